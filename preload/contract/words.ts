@@ -1,0 +1,174 @@
+/**
+ * The field's closed word lists, each as a schema. Screens take their labels from `label`, the store keeps the words as
+ * they stand here. Source: the domain rules summarised in ARCHITECTURE.md, "Words".
+ */
+import { z } from 'zod';
+
+/** What the public gives. An advice contact is counted and carries no personal content. */
+export const ContributionKind = z.enum(['tip', 'referral', 'online_material', 'advice']);
+export type ContributionKind = z.infer<typeof ContributionKind>;
+
+export const Channel = z.enum(['hotline', 'online', 'police', 'email', 'walk-in', 'referral', 'advice']);
+export type Channel = z.infer<typeof Channel>;
+
+/** Where a contribution stands in triage. `nfa_proposed` waits for a second person's sign-off. */
+export const ContributionState = z.enum(['untriaged', 'linked', 'lead', 'trace', 'referred', 'nfa_proposed', 'nfa']);
+export type ContributionState = z.infer<typeof ContributionState>;
+
+/** Government security classification, lowest first. OFFICIAL-SENSITIVE is a marking within OFFICIAL. */
+export const Marking = z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE', 'SECRET', 'TOP SECRET']);
+export type Marking = z.infer<typeof Marking>;
+
+export const Role = z.enum(['case_officer', 'intake_officer', 'supervisor', 'manager', 'auditor', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+/** Data Protection Act 2018 s.62 logging categories. `none` only where no record is touched. */
+export const Operation = z.enum([
+  'collection',
+  'alteration',
+  'consultation',
+  'disclosure',
+  'combination',
+  'erasure',
+  'none',
+]);
+export type Operation = z.infer<typeof Operation>;
+
+export const InvestigationState = z.enum(['live', 'closed']);
+export type InvestigationState = z.infer<typeof InvestigationState>;
+
+export const InvestigationKind = z.enum(['attack plot', 'funding', 'online', 'travel', 'facilitation', 'other']);
+export type InvestigationKind = z.infer<typeof InvestigationKind>;
+
+/** P1 attack planning (A large, B smaller scale), P2 extremist activity (H, M, L), P3 uncorroborated, P4 re-engagement. */
+export const Priority = z.enum(['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']);
+export type Priority = z.infer<typeof Priority>;
+
+export const SubjectRole = z.enum(['suspect', 'associate', 'victim', 'witness', 'convicted', 'unknown']);
+export type SubjectRole = z.infer<typeof SubjectRole>;
+
+export const EntityKind = z.enum([
+  'person',
+  'vehicle',
+  'phone',
+  'address',
+  'organisation',
+  'online_account',
+  'object',
+  'event',
+]);
+export type EntityKind = z.infer<typeof EntityKind>;
+
+/** What can be found in free text and looked up among what investigations hold. */
+export const IdentifierKind = z.enum([
+  'phone',
+  'vrm',
+  'postcode',
+  'email',
+  'url',
+  'handle',
+  'person',
+  'date',
+  'address',
+  'organisation',
+  'place',
+  'vehicle',
+]);
+export type IdentifierKind = z.infer<typeof IdentifierKind>;
+
+export const Tier = z.enum(['strong', 'probable', 'possible']);
+export type Tier = z.infer<typeof Tier>;
+
+export const LinkDecision = z.enum(['linked', 'not_this', 'unsure']);
+export type LinkDecision = z.infer<typeof LinkDecision>;
+
+/** Plot stage ladder, 0 to 7, in order; an assessment can skip stages and go back. */
+export const PlotStage = z.enum([
+  'concern',
+  'intent',
+  'target_interest',
+  'reconnaissance',
+  'capability',
+  'rehearsal',
+  'final_preparation',
+  'execution',
+]);
+export type PlotStage = z.infer<typeof PlotStage>;
+
+export const ThreatLevel = z.enum(['LOW', 'MODERATE', 'SUBSTANTIAL', 'SEVERE', 'CRITICAL']);
+export type ThreatLevel = z.infer<typeof ThreatLevel>;
+
+/** 3x5x2: how reliable the source is. */
+export const SourceGrade = z.enum(['1', '2', '3']);
+export type SourceGrade = z.infer<typeof SourceGrade>;
+/** 3x5x2: how the source knows it. */
+export const IntelligenceGrade = z.enum(['A', 'B', 'C', 'D', 'E']);
+export type IntelligenceGrade = z.infer<typeof IntelligenceGrade>;
+/** 3x5x2: who may have it; C needs conditions, which travel with the content. */
+export const HandlingCode = z.enum(['P', 'C']);
+export type HandlingCode = z.infer<typeof HandlingCode>;
+
+export const DatePrecision = z.enum(['minute', 'day', 'month', 'year', 'approximate']);
+export type DatePrecision = z.infer<typeof DatePrecision>;
+
+/** How a date is known. */
+export const DateBasis = z.enum(['observed', 'reported', 'assessed']);
+export type DateBasis = z.infer<typeof DateBasis>;
+
+export const RcapLevel = z.enum(['low', 'medium', 'high', 'unknown']);
+export type RcapLevel = z.infer<typeof RcapLevel>;
+
+export const ArrestOutcome = z.enum(['pending', 'charged_terrorism', 'charged_other', 'released', 'bailed']);
+export type ArrestOutcome = z.infer<typeof ArrestOutcome>;
+
+export const EventKind = z.enum([
+  'meeting',
+  'purchase',
+  'travel',
+  'communication',
+  'sighting',
+  'online',
+  'search',
+  'other',
+]);
+export type EventKind = z.infer<typeof EventKind>;
+
+const labels: Readonly<Record<string, string>> = {
+  tip: 'Tip',
+  referral: 'Referral',
+  online_material: 'Online material report',
+  advice: 'Advice contact',
+  hotline: 'Hotline',
+  online: 'Online',
+  police: 'Police report',
+  email: 'E-mail',
+  'walk-in': 'Walk-in',
+  untriaged: 'Untriaged',
+  linked: 'Linked',
+  lead: 'Lead',
+  trace: 'Trace',
+  referred: 'Referred (Prevent)',
+  nfa_proposed: 'No further action, awaiting sign-off',
+  nfa: 'No further action',
+  case_officer: 'Case officer',
+  intake_officer: 'Intake officer',
+  online_account: 'Online account',
+  vrm: 'Registration',
+  url: 'Web address',
+  not_this: 'Not this',
+  target_interest: 'Target interest',
+  capability: 'Capability acquisition',
+  final_preparation: 'Final preparation',
+  charged_terrorism: 'Charged, terrorism-related',
+  charged_other: 'Charged, other',
+};
+
+/** A word as an officer reads it: `target_interest` becomes `Target interest`; capitals stay as they are. */
+export function label(word: string): string {
+  return labels[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('_', ' ');
+}
+
+/** Position in the order of a word list, lowest first: for markings (0 to 3), plot stages (0 to 7), threat levels (0 to 4). */
+export function rank<T extends string>(list: { options: readonly T[] }, word: T): number {
+  return list.options.indexOf(word);
+}
