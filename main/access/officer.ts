@@ -1,0 +1,45 @@
+/** Who somebody is, and from that what they may see. Roles open kinds of record; clearance and compartments the rest. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
+import { Role } from '../../preload/contract/words.ts';
+import type { Viewer } from '../store/need-to-know.ts';
+import type { Officer } from '../store/use-case.ts';
+
+const Roles = z.array(Role);
+const casework: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
+
+interface AccountRow {
+  id: number;
+  login: string;
+  name: string;
+  roles: string;
+  clearance: number;
+}
+
+/** The account as it stands now; `null` if it is not there or was closed. Read afresh for every turn. */
+export function readOfficer(db: Database, login: string): Officer | null {
+  const row = db
+    .prepare<[string], AccountRow>('select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null')
+    .get(login);
+  if (row === undefined) return null;
+  const compartments = db
+    .prepare<[number], { id: number; name: string }>(
+      `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
+       where m.accountId = ? order by c.name`,
+    )
+    .all(row.id);
+  return { ...row, roles: Roles.parse(JSON.parse(row.roles)), compartments };
+}
+
+export function viewerOf(officer: Officer): Viewer {
+  const has = (roles: readonly Role[]) => officer.roles.some((role) => roles.includes(role));
+  return {
+    accountId: officer.id,
+    clearance: officer.clearance,
+    compartments: officer.compartments.map((c) => c.id),
+    readsContributions: has(casework),
+    readsInvestigations: has(casework),
+    readsLog: has(['auditor']),
+    readsAccounts: has(['administrator', 'supervisor']),
+  };
+}

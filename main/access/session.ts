@@ -1,0 +1,39 @@
+/** What the window says of the person signed in: name, roles, the marking that stands top and bottom, the threat level. */
+import type { Input, Output } from '../../preload/contract/index.ts';
+import { Marking } from '../../preload/contract/words.ts';
+import type { Context } from '../store/use-case.ts';
+
+function markingOf(tier: number): Marking {
+  return Marking.options[tier] ?? 'TOP SECRET';
+}
+
+export async function me(context: Context, _input: Input<'access.me'>): Promise<Output<'access.me'>> {
+  const { db, me: officer } = context;
+  const contributions = await db.selectFrom('contribution_rollup').select((e) => e.fn.max('tier').as('tier')).where('n', '>', 0).executeTakeFirst();
+  const investigations = await db.selectFrom('investigation').select((e) => e.fn.max('tier').as('tier')).executeTakeFirst();
+  // OFFICIAL-SENSITIVE is the least that this product is marked with, even while it is empty.
+  const tier = Math.max(1, contributions?.tier ?? 0, investigations?.tier ?? 0);
+  const settings = await db.selectFrom('setting').selectAll().execute();
+  const setting = new Map(settings.map((s) => [s.key, s.value]));
+  const threat = await db
+    .selectFrom('threat_level')
+    .select(['level', 'fromAt', 'wording'])
+    .where('withdrawnAt', 'is', null)
+    .where('fromAt', '<=', context.now)
+    .orderBy('fromAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    account: {
+      id: officer.id,
+      login: officer.login,
+      name: officer.name,
+      roles: [...officer.roles],
+      clearance: markingOf(officer.clearance),
+      compartments: [...officer.compartments],
+    },
+    vault: { name: setting.get('name') ?? 'Vault', demonstration: setting.get('demonstration') === 'yes' },
+    marking: markingOf(tier),
+    threat: threat === undefined ? null : { level: threat.level, since: threat.fromAt, wording: threat.wording },
+  };
+}

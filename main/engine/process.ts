@@ -1,0 +1,29 @@
+/** The engine's own process: under Electron a utility process, under Node a forked child. */
+import { Marking } from '../../preload/contract/words.ts';
+import { createEngine } from './engine.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
+
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+const port = (process as typeof process & { parentPort?: ParentPort }).parentPort;
+const send = (message: FromEngine): void => {
+  if (port !== undefined) port.postMessage(message);
+  else process.send?.(message);
+};
+
+const engine = createEngine({
+  send,
+  // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
+  end: () => setTimeout(() => process.exit(0), 20),
+  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env['VIGIL_MAXIMUM_MARKING']) },
+});
+
+const receive = (message: unknown): void => void engine.receive(message as ToEngine);
+if (port !== undefined) port.on('message', (event) => receive(event.data));
+else process.on('message', receive);
+// A host that died leaves no engine behind with the keys in memory.
+process.on('disconnect', () => void engine.receive({ kind: 'close' }));
+send({ kind: 'ready' });

@@ -1,0 +1,40 @@
+/**
+ * What the gate (in the host's process) and the engine (in a process of its own) say to each other. Plain values only:
+ * the same messages cross `utilityProcess` under Electron and `child_process` (`serialization: 'advanced'`) under Node.
+ */
+import type { Failure, Result } from '../../preload/contract/errors.ts';
+
+/** To the engine. `input` has been accepted by the verb's schema at the gate and is checked again by the engine. */
+export type ToEngine =
+  | {
+      kind: 'request';
+      id: number;
+      verb: string;
+      input: unknown;
+      /** What the tokens in `input` stand for: the token as it stands there, and the path it was given for. */
+      paths?: Record<string, string>;
+    }
+  /** Stop the long work that request `id` started; its reply is then the failure CANCELLED. */
+  | { kind: 'cancel'; id: number }
+  /** Close the store, zero the keys and end the process. */
+  | { kind: 'close' };
+
+/** From the engine. */
+export type FromEngine =
+  | { kind: 'ready' }
+  | { kind: 'reply'; id: number; result: Result<unknown> }
+  /** `task` is the page's own name for the work, taken from the request's input. */
+  | { kind: 'progress'; id: number; task: string; done: number; total: number | null; note: string }
+  /** Records changed; the page refreshes what it shows of them. Topics are words such as `contribution` or `contribution:12`. */
+  | { kind: 'changed'; topics: string[] }
+  /** The vault was closed by the engine itself (sign-out, idle, damage). The process ends right after. */
+  | { kind: 'closed'; because: Failure | null };
+
+/** How a host starts an engine, whatever carries the messages. */
+export interface EngineProcess {
+  send(message: ToEngine): void;
+  onMessage(listener: (message: FromEngine) => void): void;
+  /** Called once, when the process has ended for whatever reason. */
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}

@@ -1,0 +1,53 @@
+/** Starts an engine as a Node process: under Chromium, and under an unpackaged Electron whose own Node is too old. */
+import { fork } from 'node:child_process';
+import type { EngineProcess, FromEngine } from './protocol.ts';
+
+/** The few variables an engine may know of. Nothing of the caller's other settings, least of all NODE_OPTIONS, goes along. */
+const kept = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
+
+export function scrubbedEnvironment(from: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = from[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+export interface NodeEngineOptions {
+  /** The engine's file: `dist/main/engine.js`. */
+  file: string;
+  /** Node 22 or later; this process's own when left out. */
+  node?: string;
+  /** Handed to the engine as its arguments. */
+  args: readonly string[];
+}
+
+/** `serialization: 'advanced'`, so that dates, bytes and maps arrive as what they were. */
+export function spawnNodeEngine(options: NodeEngineOptions): EngineProcess {
+  const child = fork(options.file, [...options.args], {
+    execPath: options.node ?? process.execPath,
+    execArgv: [],
+    env: scrubbedEnvironment(process.env),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const listeners: Array<(code: number | null) => void> = [];
+  let gone = false;
+  const end = (code: number | null) => {
+    if (gone) return;
+    gone = true;
+    for (const listener of listeners) listener(code);
+  };
+  child.once('exit', (code) => end(code));
+  // A file that cannot be started gives an error and no exit.
+  child.once('error', () => end(null));
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as FromEngine)),
+    onExit: (listener) => listeners.push(listener),
+    kill: () => child.kill('SIGKILL'),
+  };
+}

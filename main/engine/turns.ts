@@ -1,0 +1,132 @@
+/**
+ * One verb, one turn: permission, use case, log entry and change events, all decided by the contract's entry and all in
+ * one transaction. A refusal leaves its own entry in the log.
+ */
+import { randomBytes } from 'node:crypto';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Marking } from '../../preload/contract/words.ts';
+import { readOfficer, viewerOf } from '../access/officer.ts';
+import { append, verifyChain } from '../audit/chain.ts';
+import { bulk, nextNumber } from '../store/bulk.ts';
+import { words } from '../store/full-text.ts';
+import type { Store, Turn } from '../store/store.ts';
+import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
+
+export interface Session {
+  store: Store;
+  login: string;
+  installation: Installation;
+  clock: () => Date;
+  changed: (topics: string[]) => void;
+  tickets: Tickets;
+}
+
+/** A one-use ticket book, kept in memory only. */
+export function ticketBook(): Tickets {
+  const open = new Map<string, { marking: Marking; name: string }>();
+  return {
+    issue(content) {
+      const ticket = randomBytes(24).toString('base64url');
+      open.set(ticket, content);
+      return ticket;
+    },
+    redeem(ticket) {
+      const content = open.get(ticket);
+      open.delete(ticket);
+      return content;
+    },
+  };
+}
+
+function allowed(entry: VerbEntry, officer: Officer): boolean {
+  const { permission } = entry;
+  return typeof permission === 'string' || officer.roles.some((role) => permission.includes(role));
+}
+
+function contextOf(session: Session, turn: Turn, me: Officer, now: string, topics: Set<string>): Context {
+  return {
+    db: turn.db,
+    words: words(turn.raw),
+    bulk: bulk(turn.raw),
+    me,
+    installation: session.installation,
+    now,
+    next: (series) => nextNumber(turn.raw, series),
+    changed: (...names) => {
+      for (const name of names) topics.add(name);
+    },
+    tickets: session.tickets,
+    chain: () => verifyChain(turn.raw),
+    storeBytes: () =>
+      Number(turn.raw.pragma('page_count', { simple: true })) * Number(turn.raw.pragma('page_size', { simple: true })),
+  };
+}
+
+/** Who is signed in, as the vault says now. Throws VAULT_LOCKED if the account was closed meanwhile. */
+export async function currentOfficer(session: Session): Promise<Officer> {
+  return session.store.turn(null, async ({ raw }) => {
+    const officer = readOfficer(raw, session.login);
+    if (officer === null) throw new VigilError('VAULT_LOCKED');
+    return officer;
+  });
+}
+
+/** Throws NOT_ALLOWED, after the refusal has been logged. */
+export async function checkPermission(session: Session, verb: VerbName): Promise<Officer> {
+  const entry: VerbEntry = contract[verb];
+  const officer = await currentOfficer(session);
+  if (allowed(entry, officer)) return officer;
+  await session.store.turn(null, async ({ raw }) => {
+    append(raw, {
+      at: session.clock().toISOString(), accountId: officer.id, who: officer.login, verb, operation: entry.operation,
+      outcome: 'refused', subjects: [], reason: null, recipient: null,
+    });
+  });
+  throw new VigilError('NOT_ALLOWED');
+}
+
+/** Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. */
+export async function logged<T>(
+  session: Session,
+  verb: VerbName,
+  work: (context: Context) => Promise<T>,
+  note: (value: T) => LogNote | null,
+): Promise<T> {
+  const entry: VerbEntry = contract[verb];
+  const officer = await currentOfficer(session);
+  const topics = new Set<string>();
+  const value = await session.store.turn(viewerOf(officer), async (turn) => {
+    const now = session.clock().toISOString();
+    const result = await work(contextOf(session, turn, officer, now, topics));
+    const line = entry.operation === 'none' ? null : note(result);
+    if (line !== null) {
+      append(turn.raw, {
+        at: now, accountId: officer.id, who: officer.login, verb, operation: entry.operation, outcome: 'done',
+        subjects: line.subjects, reason: line.reason ?? null, recipient: line.recipient ?? null,
+      });
+    }
+    return result;
+  });
+  if (topics.size > 0) session.changed([...topics]);
+  return value;
+}
+
+function word(input: unknown, field: 'reason' | 'recipient'): string | undefined {
+  if (typeof input !== 'object' || input === null || !(field in input)) return undefined;
+  const value: unknown = (input as Record<string, unknown>)[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What the log says of a verb: the records of the contract's `subject`, and the reason and recipient of its input. */
+export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
+  const entry: VerbEntry = contract[verb];
+  const reason = word(input, 'reason');
+  const recipient = word(input, 'recipient');
+  return {
+    subjects: entry.subject(input, output),
+    ...(reason === undefined ? {} : { reason }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+}

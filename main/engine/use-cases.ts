@@ -1,0 +1,120 @@
+/** Every verb that works on an open vault, and the use case behind it. A verb without one does not compile. */
+import type { VerbName } from '../../preload/contract/index.ts';
+import * as access from '../access/access.ts';
+import { me } from '../access/session.ts';
+import * as audit from '../audit/audit.ts';
+import * as exchange from '../exchange/exchange.ts';
+import * as intake from '../intake/intake.ts';
+import * as investigations from '../investigations/investigations.ts';
+import * as linking from '../linking/linking.ts';
+import * as oversight from '../oversight/oversight.ts';
+import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
+import * as vault from './vault-upkeep.ts';
+
+/** Verbs that the engine opens the vault with are in vault-verbs.ts, verbs of the host in the gate. */
+type OpensVault =
+  | 'vault.look'
+  | 'vault.create'
+  | 'vault.createDemonstration'
+  | 'vault.signIn'
+  | 'vault.recover'
+  | 'vault.restoreKeys'
+  | 'vault.lock';
+type OfEngine = Exclude<VerbName, `host.${string}` | OpensVault>;
+
+const one = {
+  'access.me': me,
+  'access.colleagues': access.colleagues,
+  'access.people': access.people,
+  'access.changePerson': access.changePerson,
+  'access.compartments': access.compartments,
+  'access.addCompartment': access.addCompartment,
+  'access.setMembers': access.setMembers,
+  'intake.record': intake.record,
+  'intake.saveDraft': intake.saveDraft,
+  'intake.drafts': intake.drafts,
+  'intake.discardDraft': intake.discardDraft,
+  'intake.queue': intake.queue,
+  'intake.count': intake.count,
+  'intake.look': intake.look,
+  'intake.revealSource': intake.revealSource,
+  'intake.triage': intake.triage,
+  'intake.assess': intake.assess,
+  'intake.signOff': intake.signOff,
+  'intake.grade': intake.grade,
+  'intake.undo': intake.undo,
+  'intake.savedViews': intake.savedViews,
+  'intake.saveView': intake.saveView,
+  'intake.removeView': intake.removeView,
+  'intake.mappings': intake.mappings,
+  'intake.saveMapping': intake.saveMapping,
+  'linking.suggestions': linking.suggestions,
+  'linking.suggestForText': linking.suggestForText,
+  'linking.decide': linking.decide,
+  'linking.findInvestigation': linking.findInvestigation,
+  'investigations.list': investigations.list,
+  'investigations.look': investigations.look,
+  'investigations.open': investigations.open,
+  'investigations.change': investigations.change,
+  'investigations.setPriority': investigations.setPriority,
+  'investigations.addSubject': investigations.addSubject,
+  'investigations.addIdentifier': investigations.addIdentifier,
+  'investigations.withdraw': investigations.withdraw,
+  'investigations.restore': investigations.restore,
+  'investigations.addEvent': investigations.addEvent,
+  'investigations.recordArrest': investigations.recordArrest,
+  'investigations.assessStage': investigations.assessStage,
+  'investigations.countersign': investigations.countersign,
+  'investigations.recordDisruption': investigations.recordDisruption,
+  'investigations.timeline': investigations.timeline,
+  'investigations.tips': investigations.tips,
+  'investigations.decisions': investigations.decisions,
+  'investigations.addDecision': investigations.addDecision,
+  'investigations.actions': investigations.actions,
+  'investigations.raiseAction': investigations.raiseAction,
+  'investigations.advanceAction': investigations.advanceAction,
+  'investigations.entities': investigations.entities,
+  'investigations.entity': investigations.entity,
+  'oversight.dashboard': oversight.dashboard,
+  'oversight.arrests': oversight.arrests,
+  'oversight.brief': oversight.brief,
+  'oversight.threatLevels': oversight.threatLevels,
+  'oversight.setThreatLevel': oversight.setThreatLevel,
+  'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
+  'oversight.myWork': oversight.myWork,
+  'exchange.search': exchange.search,
+  'exchange.stats': exchange.stats,
+  'exchange.redeemPrint': exchange.redeemPrint,
+  'audit.entries': audit.entries,
+  'audit.verify': audit.verify,
+} satisfies { [V in OfEngine]?: UseCase<V> };
+
+const long = {
+  'access.addPerson': access.addPerson,
+  'access.resetPassphrase': access.resetPassphrase,
+  'vault.changePassphrase': vault.changePassphrase,
+  'vault.newRecoveryCode': vault.newRecoveryCode,
+  'vault.verify': vault.verify,
+  'intake.previewFile': intake.previewFile,
+  'intake.importFile': intake.importFile,
+  'intake.saveImportReport': intake.saveImportReport,
+  'oversight.chartAsCsv': oversight.chartAsCsv,
+  'exchange.importInvestigations': exchange.importInvestigations,
+  'exchange.exportContributions': exchange.exportContributions,
+} satisfies { [V in OfEngine]?: LongUseCase<V> };
+
+/** Does not compile while a verb of the contract has no use case. */
+type Missing = Exclude<OfEngine, keyof typeof one | keyof typeof long>;
+const missing: [Missing] extends [never] ? true : Missing = true;
+void missing;
+
+type OneTurn = (context: Context, input: unknown) => Promise<unknown>;
+type LongWork = (context: LongContext, input: unknown) => Promise<unknown>;
+
+/** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
+export function oneTurn(verb: VerbName): OneTurn | undefined {
+  return (one as Partial<Record<VerbName, OneTurn>>)[verb];
+}
+export function longWork(verb: VerbName): LongWork | undefined {
+  return (long as Partial<Record<VerbName, LongWork>>)[verb];
+}

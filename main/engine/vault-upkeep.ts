@@ -1,0 +1,29 @@
+/** Use cases on the keys and the soundness of a vault that is open. */
+import type { LongUseCase } from '../store/use-case.ts';
+
+export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
+  await context.keys.changePassphrase(context.me.login, input.old, input.new);
+  await context.transact(
+    async () => undefined,
+    () => ({ subjects: [`account:${context.me.id}`] }),
+  );
+  return {};
+};
+
+export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (context) => {
+  const recoveryCode = await context.keys.newRecoveryCode();
+  await context.transact(
+    async () => undefined,
+    () => ({ subjects: ['vault'] }),
+  );
+  return { recoveryCode };
+};
+
+export const verify: LongUseCase<'vault.verify'> = async (context) => {
+  const pages = context.keys.verifyPages();
+  const log = await context.transact(
+    async (turn) => turn.chain(),
+    () => ({ subjects: ['vault'] }),
+  );
+  return { pages, log };
+};

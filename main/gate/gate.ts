@@ -1,0 +1,147 @@
+/**
+ * The gate: the one place through which the page reaches anything. It answers Vigil's own page only, takes verbs of the
+ * contract only, checks what they carry, turns tokens into paths, and forwards to the engine or to the host.
+ */
+import { z } from 'zod';
+import type { BridgeEvent } from '../../preload/contract/bridge.ts';
+import { type ErrorCode, type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
+import type { EngineProcess } from '../engine/protocol.ts';
+import type { Host } from '../hosts/host.ts';
+import { engineClient } from './engine-client.ts';
+import { hostVerbs } from './host-verbs.ts';
+import { isOwnPage, type Sender } from './sender.ts';
+import { tokenBook } from './tokens.ts';
+
+/** What the gate needs to know of a verb; every entry of the contract has it. */
+export interface GateVerb {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly door: 'engine' | 'host';
+  readonly internal: boolean;
+}
+
+export interface GateOptions {
+  verbs: Readonly<Record<string, GateVerb>>;
+  host: Host;
+  startEngine: () => EngineProcess;
+  /** Address of the page, such as `app://vigil`. */
+  origin: string;
+  /** Answers are checked by their schemas too: in tests and in development. */
+  checkAnswers: boolean;
+}
+
+export interface Gate {
+  /** Never rejects. */
+  call(sender: Sender, verb: string, input: unknown): Promise<Result<unknown>>;
+  /** Locks the vault for a reason of the host: power, screen lock, idleness. */
+  lock(): Promise<void>;
+  /** Closes the vault and ends the engine; for the end of the program. */
+  end(): Promise<void>;
+}
+
+/** Stops long work that the page has named; a verb of the gate's own, since neither engine nor host does it. */
+export const cancelVerb = 'engine.cancel';
+const CancelInput = z.strictObject({ task: z.string().min(1).max(64) });
+
+/** The folder of a vault that was opened by one of these is offered first next time. */
+const openingVerbs: ReadonlySet<string> = new Set(['vault.create', 'vault.signIn', 'vault.recover']);
+
+/** Names of the verbs that the page may call, for the bridge. */
+export function pageVerbs(verbs: Readonly<Record<string, GateVerb>>): string[] {
+  const named = Object.entries(verbs)
+    .filter(([, entry]) => !entry.internal)
+    .map(([name]) => name);
+  return [...new Set([...named, cancelVerb])];
+}
+
+function refused(code: ErrorCode, about?: string): Result<never> {
+  return { ok: false, error: failure(code, about) };
+}
+
+/** The first field that a schema refused, as `a.0.b`. Keys that are not plain names could be content and are left out. */
+function firstField(error: z.ZodError): string | undefined {
+  const path = error.issues[0]?.path ?? [];
+  const plain = path.filter((part) => typeof part === 'number' || /^[a-z][a-z0-9]{0,39}$/i.test(String(part)));
+  return plain.length === 0 ? undefined : plain.map(String).join('.');
+}
+
+/** Whatever was thrown, as a failure that says nothing of what it was thrown about. */
+function asFailure(error: unknown): Failure {
+  return error instanceof VigilError ? failure(error.code, error.about) : failure('UNEXPECTED');
+}
+
+/** Carries an engine's refusal through code that works with values. */
+class Refusal extends Error {
+  readonly failure: Failure;
+  constructor(refusal: Failure) {
+    super(refusal.message);
+    this.failure = refusal;
+  }
+}
+
+/** Builds the gate and starts the first engine. */
+export function gate(options: GateOptions): Gate {
+  const { host, verbs } = options;
+  const tokens = tokenBook();
+  const push = (event: BridgeEvent) => host.window.push(event);
+
+  async function dropPage(because: Failure | null): Promise<void> {
+    tokens.clear();
+    push({ kind: 'locked', because });
+    await host.window.reload();
+    // The page that heard the reason is gone with all it held; the new one is told again, so that it can say why.
+    if (because !== null) push({ kind: 'locked', because });
+  }
+
+  const engine = engineClient(options.startEngine, {
+    progress: (news) => push({ kind: 'progress', ...news }),
+    changed: (topics) => push({ kind: 'changed', topics }),
+    closed: (because) => void dropPage(because),
+  });
+
+  async function ask(verb: string, input: unknown): Promise<unknown> {
+    const result = await engine.request(verb, input, {});
+    if (!result.ok) throw new Refusal(result.error);
+    return result.value;
+  }
+
+  const ownVerbs = hostVerbs(host, tokens, ask);
+
+  async function forward(verb: string, input: unknown): Promise<Result<unknown>> {
+    const paths = tokens.resolve(input);
+    const result = await engine.request(verb, input, paths);
+    const folder = Object.values(paths)[0];
+    if (result.ok && folder !== undefined && openingVerbs.has(verb)) host.settings.write({ lastVault: folder });
+    return result;
+  }
+
+  async function perform(verb: string, entry: GateVerb, input: unknown): Promise<Result<unknown>> {
+    if (entry.door === 'engine') return forward(verb, input);
+    const own = ownVerbs[verb];
+    return own === undefined ? refused('UNEXPECTED') : { ok: true, value: await own(input) };
+  }
+
+  async function call(sender: Sender, verb: string, input: unknown): Promise<Result<unknown>> {
+    if (!isOwnPage(sender, options.origin)) return refused('NOT_ALLOWED');
+    if (verb === cancelVerb) {
+      const asked = CancelInput.safeParse(input);
+      return asked.success
+        ? { ok: true, value: { found: engine.cancel(asked.data.task) } }
+        : refused('INPUT_INVALID', 'task');
+    }
+    const entry = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+    if (entry === undefined || entry.internal) return refused('NOT_ALLOWED');
+    const accepted = entry.input.safeParse(input);
+    if (!accepted.success) return refused('INPUT_INVALID', firstField(accepted.error));
+    try {
+      const result = await perform(verb, entry, accepted.data);
+      if (!result.ok || !options.checkAnswers) return result;
+      return entry.output.safeParse(result.value).success ? result : refused('UNEXPECTED', verb);
+    } catch (error) {
+      return { ok: false, error: error instanceof Refusal ? error.failure : asFailure(error) };
+    }
+  }
+
+  host.locks.onLock(() => void engine.close());
+  return { call, lock: () => engine.close(), end: () => engine.end() };
+}

@@ -1,0 +1,98 @@
+/** What the host itself does for the page: settings, dialogs, printing. None of it touches a record. */
+import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Host } from '../hosts/host.ts';
+import { freshFolder } from './folders.ts';
+import { marginLines } from './margin-lines.ts';
+import type { TokenBook } from './tokens.ts';
+
+/** Asks the engine and gives its value; throws the engine's refusal. */
+export type Ask = (verb: string, input: unknown) => Promise<unknown>;
+
+export type HostVerb = (input: unknown) => Promise<unknown>;
+
+const ThemeAndIdle = z.object({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  idleLockMinutes: z.int().optional(),
+});
+const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations']) });
+const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
+const Ticket = z.object({ ticket: z.string() });
+const Redeemed = z.object({ marking: z.string(), name: z.string() });
+
+/** Drops what a file name may not hold anywhere, so that a suggested name can never point into another folder. */
+export function safeName(name: string): string {
+  const kept = [...name].filter((c) => c >= ' ' && !'<>:"/\\|?*\u007f'.includes(c)).join('');
+  const trimmed = kept.replace(/^[. ]+|[. ]+$/g, '').slice(0, 120);
+  return trimmed === '' ? 'vigil' : trimmed;
+}
+
+/** All or nothing: a temporary file in the same folder, then a rename. Throws NOT_WRITTEN. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  try {
+    await writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' });
+    await rename(temporary, path);
+  } catch {
+    await rm(temporary, { force: true });
+    throw new VigilError('NOT_WRITTEN');
+  }
+}
+
+/** The table of host verbs. Inputs have been accepted by the contract's schemas before they come here. */
+export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Record<string, HostVerb>> {
+  const shownSettings = () => {
+    const { theme, idleLockMinutes, maximumMarking } = host.settings.read();
+    return { theme, idleLockMinutes, maximumMarking };
+  };
+  return {
+    'host.info': async () => {
+      const { lastVault, maximumMarking } = host.settings.read();
+      const last = lastVault !== null && existsSync(lastVault) ? tokens.give('folder', lastVault) : null;
+      return {
+        version: host.version,
+        kind: host.kind,
+        maximumMarking,
+        folders: {
+          last,
+          fresh: tokens.give('folder', await freshFolder(host.vaultsFolder)),
+          demonstration: tokens.give('folder', join(host.vaultsFolder, 'demonstration')),
+        },
+      };
+    },
+    'host.settings.read': async () => shownSettings(),
+    'host.settings.write': async (input) => {
+      const { theme, idleLockMinutes } = ThemeAndIdle.parse(input);
+      host.settings.write({
+        ...(theme === undefined ? {} : { theme }),
+        ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
+      });
+      return shownSettings();
+    },
+    'host.chooseFile': async (input) => {
+      const chosen = await host.dialogs.openFile(Purpose.parse(input).purpose);
+      return chosen === null
+        ? null
+        : { token: tokens.give('file', chosen.path), name: basename(chosen.path), size: chosen.size };
+    },
+    'host.chooseFolder': async () => {
+      const chosen = await host.dialogs.openFolder('vault');
+      return chosen === null ? null : { token: tokens.give('folder', chosen), name: basename(chosen) };
+    },
+    'host.chooseSave': async (input) => {
+      const { purpose, suggestedName } = Save.parse(input);
+      const chosen = await host.dialogs.saveFile(purpose, safeName(suggestedName));
+      return chosen === null ? null : { token: tokens.give('save', chosen), name: basename(chosen) };
+    },
+    'host.print': async (input) => {
+      const { marking, name } = Redeemed.parse(await ask('exchange.redeemPrint', Ticket.parse(input)));
+      const path = await host.dialogs.saveFile('pdf', safeName(name));
+      if (path === null) return { written: false };
+      await writeWhole(path, await host.printer.pdf(marginLines(marking, name)));
+      return { written: true };
+    },
+  };
+}

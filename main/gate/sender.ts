@@ -1,0 +1,24 @@
+/** Who is speaking: only the main frame of Vigil's own page is ever answered. */
+
+export interface Sender {
+  mainFrame: boolean;
+  /** Address of the frame that speaks, as its browser gives it. */
+  url: string;
+}
+
+/**
+ * True only for the main frame of the page at `origin` (such as `app://vigil`). The address is taken apart by a URL
+ * parser, never compared as text: `app://vigil.example/` and `app://vigil@example/` both start like ours.
+ */
+export function isOwnPage(sender: Sender, origin: string): boolean {
+  if (!sender.mainFrame || !URL.canParse(sender.url)) return false;
+  const theirs = new URL(sender.url);
+  const ours = new URL(origin);
+  return (
+    theirs.protocol === ours.protocol &&
+    theirs.host === ours.host &&
+    theirs.username === '' &&
+    theirs.password === '' &&
+    ours.host !== ''
+  );
+}

@@ -1,0 +1,25 @@
+/** Locks after a time without input. Each host says how it knows; the counting is the same. */
+
+export interface IdleWatch {
+  stop(): void;
+}
+
+/**
+ * Asks every `everyMs` how long nobody touched anything (seconds) and calls `onIdle` once each time the limit (minutes,
+ * read anew each time, since it can be changed) is passed; it is armed again by the next input.
+ */
+export function watchIdle(
+  idleSeconds: () => number | Promise<number>,
+  limitMinutes: () => number,
+  onIdle: () => void,
+  everyMs = 5000,
+): IdleWatch {
+  let told = false;
+  const timer = setInterval(async () => {
+    const passed = (await idleSeconds()) >= limitMinutes() * 60;
+    if (passed && !told) onIdle();
+    told = passed;
+  }, everyMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

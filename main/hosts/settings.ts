@@ -1,0 +1,48 @@
+/** The settings of a workstation, and what the machine's policy makes of them. Nothing here is secret. */
+import { z } from 'zod';
+import { Marking } from '../../preload/contract/words.ts';
+import type { Settings } from './host.ts';
+
+/** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
+export const Kept = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  idleLockMinutes: z.int().min(1).max(60).catch(10),
+  lastVault: z.string().max(4096).nullable().catch(null),
+});
+export type Kept = z.infer<typeof Kept>;
+
+/** What an administrator of the machine lays down. */
+export const Policy = z.strictObject({
+  maximumMarking: Marking.default('OFFICIAL-SENSITIVE'),
+  /** The longest idle time that may be chosen, in minutes. */
+  idleLockMinutes: z.int().min(1).max(60).default(60),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const noPolicy: Policy = { maximumMarking: 'OFFICIAL-SENSITIVE', idleLockMinutes: 60 };
+/** In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens. */
+export const strictestPolicy: Policy = { maximumMarking: 'OFFICIAL', idleLockMinutes: 1 };
+
+/** Whatever was kept, as settings in which every field is valid and none goes beyond the policy. */
+export function effective(kept: unknown, policy: Policy): Settings {
+  const whole = typeof kept === 'object' && kept !== null ? kept : {};
+  const { theme, idleLockMinutes, lastVault } = Kept.parse(whole);
+  return {
+    theme,
+    idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
+    maximumMarking: policy.maximumMarking,
+    lastVault,
+  };
+}
+
+/** What is to be kept after a change; fields of the policy are not among them. */
+export function changed(kept: unknown, change: Partial<Settings>): Kept {
+  const whole = typeof kept === 'object' && kept !== null ? kept : {};
+  const { theme, idleLockMinutes, lastVault } = change;
+  return Kept.parse({
+    ...whole,
+    ...(theme === undefined ? {} : { theme }),
+    ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
+    ...(lastVault === undefined ? {} : { lastVault }),
+  });
+}

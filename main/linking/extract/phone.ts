@@ -1,0 +1,140 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { isDigit, isLetter } from './characters.ts';
+import { type Identifier, identifier } from './identifier.ts';
+
+interface Group {
+  digits: string;
+  start: number;
+  end: number;
+}
+
+const looksLikeZero = (code: number): boolean => code === 79 || code === 111;
+const looksLikeOne = (code: number): boolean => code === 73 || code === 108 || code === 124;
+const isSeparator = (code: number): boolean =>
+  code === 32 || code === 45 || code === 46 || code === 40 || code === 41 || code === 9 || code === 0xa0 || code === 0x2013;
+const longestGap = 3;
+
+/** `0`, `1` or a digit when the character stands for one at this place, else null. */
+function digitAt(text: string, index: number): string | null {
+  const code = text.charCodeAt(index);
+  if (isDigit(code)) return text.charAt(index);
+  const zero = looksLikeZero(code);
+  if (!zero && !looksLikeOne(code)) return null;
+  const before = text.charCodeAt(index - 1);
+  const after = text.charCodeAt(index + 1);
+  const joins = (near: number): boolean => isDigit(near) || looksLikeZero(near);
+  if (isLetter(after) && !joins(after)) return null;
+  if (isLetter(before) && !joins(before)) return null;
+  return joins(before) || joins(after) ? (zero ? '0' : '1') : null;
+}
+
+/** Digit groups from `start` on, over the separators that people put between the digits of one number. */
+function readGroups(text: string, start: number): { groups: Group[]; end: number } {
+  const groups: Group[] = [];
+  let index = start;
+  let end = start;
+  while (index < text.length && groups.length < 400) {
+    let digits = '';
+    const from = index;
+    for (let digit = digitAt(text, index); digit !== null; digit = digitAt(text, index)) {
+      digits += digit;
+      index += 1;
+    }
+    if (digits === '') break;
+    groups.push({ digits, start: from, end: index });
+    end = index;
+    let gap = 0;
+    while (gap < longestGap && index < text.length && isSeparator(text.charCodeAt(index))) {
+      gap += 1;
+      index += 1;
+    }
+    if (gap === 0) break;
+  }
+  return { groups, end };
+}
+
+const cue = /(?:mob|mobile|tel|phone|number|no|call|ring|text|rang|whatsapp)\W*(?:is|was|on|from)?\W*$/i;
+
+/** National digits without the leading 0 when the digits have the length and opening of a number in the UK plan. */
+function nationalDigits(digits: string, plus: boolean, cued: boolean): string | null {
+  let rest: string;
+  if (digits.startsWith('0044')) rest = digits.slice(4);
+  else if (digits.startsWith('44') && (plus || digits.length >= 12)) rest = digits.slice(2);
+  else if (digits.startsWith('0') && !plus) return ukLength(digits.slice(1));
+  else return cued && !plus && /^7\d{9}$/.test(digits) ? digits : null;
+  return ukLength(rest.startsWith('0') ? rest.slice(1) : rest);
+}
+
+function ukLength(national: string): string | null {
+  if (national.length === 10) return /^(?:1[1-9]|2[0-9]|3[0-9]|5[56]|7[0-9]|8[0-9]|9[0-9])/.test(national) ? national : null;
+  return national.length === 9 && national.startsWith('800') ? national : null;
+}
+
+function readE164(digits: string, plus: boolean, cued: boolean, known: Map<string, string | null>): string | null {
+  const national = nationalDigits(digits, plus, cued);
+  const foreign = plus && !digits.startsWith('44') && digits.length >= 8;
+  if (national === null && !foreign) return null;
+  const full = national === null ? `+${digits}` : `+44${national}`;
+  const before = known.get(full);
+  if (before !== undefined) return before;
+  const number = parsePhoneNumberFromString(full, 'GB');
+  const value = number?.isValid() === true ? number.number : null;
+  known.set(full, value);
+  return value;
+}
+
+/** Telephone numbers (value: E.164, numbers without a country code read as UK). Incomplete numbers are left out. */
+export function findPhones(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  const known = new Map<string, string | null>();
+  let index = 0;
+  while (index < text.length) {
+    if (!isDigit(text.charCodeAt(index))) {
+      index += 1;
+      continue;
+    }
+    const start = looksLikeZero(text.charCodeAt(index - 1)) && digitAt(text, index - 1) !== null ? index - 1 : index;
+    const { groups, end } = readGroups(text, start);
+    takeNumbers(text, groups, known, found);
+    index = Math.max(end, index + 1);
+  }
+  return found;
+}
+
+function takeNumbers(text: string, groups: readonly Group[], known: Map<string, string | null>, found: Identifier[]): void {
+  let first = 0;
+  while (first < groups.length) {
+    const opening = groups[first];
+    if (opening === undefined) return;
+    const plus = text.charAt(opening.start - 1) === '+' || text.slice(opening.start - 2, opening.start) === '+(';
+    const used = plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, known, found) : 0;
+    first += Math.max(1, used);
+  }
+}
+
+function takeOne(
+  text: string,
+  groups: readonly Group[],
+  first: number,
+  plus: boolean,
+  known: Map<string, string | null>,
+  found: Identifier[],
+): number {
+  const opening = groups[first];
+  if (opening === undefined || isLetter(text.charCodeAt(opening.start - 1))) return 0;
+  let digits = '';
+  let best: { count: number; end: number; value: string } | null = null;
+  const cued = opening.digits.startsWith('7') && cue.test(text.slice(Math.max(0, opening.start - 24), opening.start));
+  for (let index = first; index < groups.length; index += 1) {
+    const group = groups[index];
+    if (group === undefined || digits.length + group.digits.length > 15) break;
+    digits += group.digits;
+    if (digits.length < 8 || isLetter(text.charCodeAt(group.end))) continue;
+    const value = readE164(digits, plus, cued, known);
+    if (value !== null) best = { count: index - first + 1, end: group.end, value };
+    if (best !== null && best.value.startsWith('+44')) break;
+  }
+  if (best === null) return 0;
+  found.push(identifier('phone', text, plus ? opening.start - 1 : opening.start, best.end, best.value));
+  return best.count;
+}

@@ -1,0 +1,137 @@
+import { everydayWords } from './everyday-words.ts';
+import { type Identifier, identifier } from './identifier.ts';
+import { fit, readMark } from './plate-shapes.ts';
+
+interface Token {
+  text: string;
+  start: number;
+  end: number;
+  hasDigit: boolean;
+  upper: boolean;
+}
+
+const cue = /\b(?:reg|registration|plates?|index|vrm|vrn|number plate|licence)\b[^.!?\n]{0,24}$/i;
+const startCue = /\b(?:reg|registration|plate|index|vrm|vrn|partial|starts?|starting|begins?|beginning|first (?:part|half|bit))\b[^.!?\n]{0,20}$/i;
+const endCue = /\b(?:reg|registration|plate|index|vrm|vrn)\b[^.!?\n]{0,30}\bend(?:s|ed|ing)?(?: in| with)?:? ?['"]?$/i;
+const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{2,3}|-{2,}|xxx)(?: something)?\b/i;
+const cueReach = 56;
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(/[A-Za-z0-9?*]+/g)) {
+    let word = match[0];
+    while (word.length > 4 && word.endsWith('?') && /^[^?]*\?$/.test(word)) word = word.slice(0, -1);
+    const start = match.index;
+    if (word.length > 8) continue;
+    tokens.push({ text: word, start, end: start + word.length, hasDigit: /\d/.test(word), upper: word === word.toUpperCase() });
+  }
+  return tokens;
+}
+
+const cued = (text: string, at: number, pattern: RegExp): boolean => pattern.test(text.slice(Math.max(0, at - cueReach), at));
+const isWord = (token: Token): boolean => everydayWords.has(token.text.toLowerCase());
+
+/** True when at most a space, dash or dot stands between the two. */
+function adjoins(text: string, left: Token, right: Token): boolean {
+  const gap = right.start - left.end;
+  return gap === 0 || (gap <= 2 && /^[ \-.]+$/.test(text.slice(left.end, right.start)));
+}
+
+/** One to seven neighbouring tokens, first to last, whose characters make a mark; longest first, so that no tail is lost. */
+function wholeMark(text: string, tokens: readonly Token[], first: number): { value: string; count: number } | null {
+  let raw = '';
+  let best: { value: string; count: number } | null = null;
+  const opening = tokens[first];
+  if (opening === undefined) return null;
+  for (let index = first; index < tokens.length && index < first + 7; index += 1) {
+    const token = tokens[index];
+    const before = tokens[index - 1];
+    if (token === undefined || (index > first && (before === undefined || !adjoins(text, before, token)))) break;
+    raw += token.text;
+    if (raw.length > 7) break;
+    const parts = tokens.slice(first, index + 1);
+    if (parts.some((part) => part.hasDigit)) {
+      const value = acceptMark(text, raw, parts);
+      if (value !== null) best = { value, count: parts.length };
+    }
+  }
+  return best;
+}
+
+function acceptMark(text: string, raw: string, parts: readonly Token[]): string | null {
+  const mark = readMark(raw);
+  const opening = parts[0];
+  if (mark === null || opening === undefined || raw.includes('?')) return null;
+  if (cued(text, opening.start, cue)) return mark.series === 'dateless' && !dateless(parts) ? null : mark.value;
+  if (parts.some((part) => part.text.length > 1 && !part.hasDigit && isWord(part))) return null;
+  const upper = parts.every((part) => part.upper);
+  if (mark.series === 'current') return upper || parts.length === 1 || opening.text.length === 4 ? mark.value : null;
+  if (!upper || mark.series === 'dateless' || parts.length > 2) return null;
+  if (mark.series === 'prefix') return /^[AM]\d/.test(mark.value) && mark.value.length < 7 ? null : mark.value;
+  return mark.value.length >= 6 ? mark.value : null;
+}
+
+/** A dateless mark keeps its letters together and its digits together; a lone number is none. */
+function dateless(parts: readonly Token[]): boolean {
+  return parts.length <= 2 && parts.every((part) => part.upper && !isWord(part)) && parts.some((part) => /[A-Z]/.test(part.text));
+}
+
+/** A current mark of which a part was lost: `TG63???`, `TX2?ABC`, `????ABC`. */
+function partialMark(text: string, tokens: readonly Token[], first: number): { value: string; count: number } | null {
+  const opening = tokens[first];
+  if (opening === undefined) return null;
+  const padded = opening.text.length === 3 ? `${opening.text}?` : opening.text;
+  const head = opening.text.length <= 4 ? fit(padded, 'AA99') : null;
+  if (head === null || (opening.text.length === 3 && opening.text.includes('?'))) {
+    return opening.text.length === 7 && opening.text.includes('?') ? single(fit(opening.text, 'AA99AAA')) : null;
+  }
+  const unknown = opening.text.includes('?');
+  const gap = lost.exec(text.slice(opening.end, opening.end + 24));
+  if (gap === null && opening.text.length < 4) return null;
+  const tailFrom = gap === null ? first + 1 : tokenAfter(tokens, first, opening.end + gap[0].length);
+  const tail = tokens[tailFrom];
+  const near = tail !== undefined && tail.start - opening.end <= (gap === null ? 2 : gap[0].length + 2);
+  const letters = near && /^[A-Za-z?]{1,3}$/.test(tail.text) && (tail.upper || tail.text.length === 3) && !isWord(tail) ? tail.text : '';
+  if (gap === null && !unknown && (letters === '' || letters.length === 3) && !cued(text, opening.start, startCue)) return null;
+  if (gap === null && !unknown && letters.length > 0 && letters.length < 3 && !cued(text, opening.start, startCue)) return null;
+  if (letters.length === 3) return { value: head + letters.toUpperCase(), count: tailFrom - first + 1 };
+  if (letters.length > 0) return { value: (head + letters.toUpperCase()).padEnd(7, '?'), count: tailFrom - first + 1 };
+  return { value: head.padEnd(7, '?'), count: 1 };
+}
+
+const single = (value: string | null): { value: string; count: number } | null => (value === null ? null : { value, count: 1 });
+
+function tokenAfter(tokens: readonly Token[], from: number, offset: number): number {
+  let index = from + 1;
+  while (index < tokens.length && (tokens[index]?.start ?? 0) < offset) index += 1;
+  return index;
+}
+
+/** Registration marks (value: upper case without spaces, `?` for each unknown character of a current mark). */
+export function findPlates(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  const tokens = tokensOf(text);
+  let index = 0;
+  while (index < tokens.length) {
+    const opening = tokens[index];
+    if (opening === undefined) break;
+    const mark = mayOpen(tokens, index) ? (wholeMark(text, tokens, index) ?? partialMark(text, tokens, index)) : null;
+    const last = mark === null ? undefined : tokens[index + mark.count - 1];
+    if (mark !== null && last !== undefined) {
+      found.push(identifier('vrm', text, opening.start, last.end, mark.value));
+    } else if (opening.upper && /^[A-Z]{3}$/.test(opening.text) && cued(text, opening.start, endCue)) {
+      found.push(identifier('vrm', text, opening.start, opening.end, `????${opening.text}`));
+    }
+    index += mark?.count ?? 1;
+  }
+  return found;
+}
+
+/** A mark needs a digit in its first tokens and no token longer than itself. */
+function mayOpen(tokens: readonly Token[], index: number): boolean {
+  const opening = tokens[index];
+  if (opening === undefined || opening.text.length > 7) return false;
+  if (opening.hasDigit) return true;
+  if (opening.text.length > 3) return false;
+  return tokens[index + 1]?.hasDigit === true || tokens[index + 2]?.hasDigit === true;
+}

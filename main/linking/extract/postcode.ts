@@ -1,0 +1,43 @@
+import { type Identifier, identifier } from './identifier.ts';
+
+/** Postcode areas of the Royal Mail, and ZZ, which is kept for examples and exercises. */
+const areas = new Set(
+  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD
+HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S
+SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ`.split(/\s+/),
+);
+
+const unit = /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)[ \t]{0,2}([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
+const sector = /(?<![A-Za-z0-9])([A-Z]{1,2})(\d{1,2}[A-Z]?)(?: (\d))?(?![A-Za-z0-9]|[-/:]\d|\.\d)/g;
+const cue = /\bpost ?code[^.!?\n]{0,24}$/i;
+
+const asDigits = (raw: string): string => raw.replace(/[oO]/g, '0').replace(/[Il]/g, '1');
+
+/**
+ * Postcodes (value: upper case with one space before the sector digit, as deep as written: unit `ZZ99 3AB`, sector
+ * `ZZ99 3`, district `ZZ99`). A district stands only next to the word postcode, since roads and marks look the same.
+ */
+export function findPostcodes(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  for (const match of text.matchAll(unit)) {
+    const [whole, area = '', district = '', digit = '', letters = ''] = match;
+    if (!areas.has(area.toUpperCase()) || /[CIKMOV]/i.test(letters)) continue;
+    const tail = district.length > 1 && /[A-Za-z]$/.test(district) && !/[OoIl]$/.test(district) ? district.slice(-1).toUpperCase() : '';
+    const number = asDigits(tail === '' ? district : district.slice(0, -1));
+    if (!/^\d{1,2}$/.test(number) || !/\d/.test(district + digit)) continue;
+    const value = `${area.toUpperCase()}${number}${tail} ${asDigits(digit)}${letters.toUpperCase()}`;
+    found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
+  }
+  for (const match of text.matchAll(sector)) {
+    const [whole, area = '', district = '', digit] = match;
+    if (!areas.has(area)) continue;
+    const start = match.index;
+    const end = start + whole.length;
+    const named = cue.test(text.slice(Math.max(0, start - 40), start));
+    const closed = /^\s*(?:$|[).,;:!?\n"']|and\b|or\b|area\b)/.test(text.slice(end, end + 8));
+    if (!named && (digit === undefined || !closed || area.length < 2)) continue;
+    if (found.some((one) => one.start < end && start < one.end)) continue;
+    found.push(identifier('postcode', text, start, end, digit === undefined ? `${area}${district}` : `${area}${district} ${digit}`));
+  }
+  return found;
+}

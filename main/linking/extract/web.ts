@@ -1,0 +1,97 @@
+import { isAsciiLetter, isAsciiWord } from './characters.ts';
+import { type Identifier, identifier } from './identifier.ts';
+
+/** Endings that make a bare `name.ending` an address on the web; words that may follow a missing space are left out. */
+const endings = new Set(['com', 'org', 'net', 'uk', 'eu', 'io', 'info', 'biz', 'gov', 'edu', 'gg', 'xyz', 'ie', 'scot', 'onion']);
+const localLimit = 64;
+const domainLimit = 253;
+const handleLimit = 30;
+
+const isLocal = (code: number): boolean => isAsciiWord(code) || code === 46 || code === 95 || code === 37 || code === 43 || code === 45;
+const isDomain = (code: number): boolean => isAsciiWord(code) || code === 46 || code === 45;
+const isHandle = (code: number): boolean => isAsciiWord(code) || code === 95 || code === 46;
+
+function runRight(text: string, from: number, limit: number, accepts: (code: number) => boolean): number {
+  let end = from;
+  while (end < text.length && end - from < limit && accepts(text.charCodeAt(end))) end += 1;
+  while (end > from && (text.charCodeAt(end - 1) === 46 || text.charCodeAt(end - 1) === 45)) end -= 1;
+  return end;
+}
+
+function isDomainName(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  if (dot < 1 || name.length - dot < 3 || name.includes('..')) return false;
+  for (let index = dot + 1; index < name.length; index += 1) if (!isAsciiLetter(name.charCodeAt(index))) return false;
+  return true;
+}
+
+/** E-mail addresses (value: lower case) and handles with `@` (value: lower case, with `@`). */
+export function findAtSigns(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < localLimit && isLocal(text.charCodeAt(start - 1))) start -= 1;
+    while (start < at && text.charCodeAt(start) === 46) start += 1;
+    if (start < at) {
+      const end = runRight(text, at + 1, domainLimit, isDomain);
+      const name = text.slice(at + 1, end);
+      if (isDomainName(name)) found.push(identifier('email', text, start, end, text.slice(start, end).toLowerCase()));
+      continue;
+    }
+    const end = runRight(text, at + 1, handleLimit + 1, isHandle);
+    const length = end - at - 1;
+    if (length < 2 || length > handleLimit || text.charCodeAt(end) === 64) continue;
+    found.push(identifier('handle', text, at, end, text.slice(at, end).toLowerCase()));
+  }
+  return found;
+}
+
+const closers = new Set('.,;:!?)]}\'"’”>*');
+
+function pathEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < 2048) {
+    const code = text.charCodeAt(end);
+    if (code <= 32 || code === 34 || code === 60 || code === 62 || code === 0xa0 || code === 0x201d) break;
+    end += 1;
+  }
+  while (end > from && closers.has(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+function isBare(name: string, withPath: boolean): boolean {
+  if (!isDomainName(name)) return false;
+  const lower = name.toLowerCase();
+  if (!endings.has(lower.slice(lower.lastIndexOf('.') + 1))) return false;
+  return lower.startsWith('www.') || withPath || name === lower;
+}
+
+/** Web addresses, with or without a scheme (value: as written, without closing punctuation). */
+export function findUrls(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  let from = 0;
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', Math.max(dot + 1, from))) {
+    if (!isAsciiWord(text.charCodeAt(dot - 1)) || !isAsciiWord(text.charCodeAt(dot + 1))) continue;
+    let start = dot;
+    while (start > from && dot - start < domainLimit && isDomain(text.charCodeAt(start - 1))) start -= 1;
+    const domainEnd = runRight(text, start, domainLimit, isDomain);
+    const scheme = schemeStart(text, start, from);
+    const before = text.charAt(start - 1);
+    from = Math.max(domainEnd, dot + 1);
+    if (before === '@' || text.charAt(domainEnd) === '@') continue;
+    const next = text.charAt(domainEnd);
+    const withPath = next === '/';
+    if (scheme === null && !isBare(text.slice(start, domainEnd), withPath)) continue;
+    const end = scheme !== null || withPath || next === '?' || next === '#' || next === ':' ? pathEnd(text, domainEnd) : domainEnd;
+    found.push(identifier('url', text, scheme ?? start, end, text.slice(scheme ?? start, end)));
+    from = Math.max(end, from);
+  }
+  return found;
+}
+
+function schemeStart(text: string, start: number, from: number): number | null {
+  if (text.slice(Math.max(from, start - 3), start) !== '://') return null;
+  let begin = start - 3;
+  while (begin > from && start - begin < 10 && isAsciiLetter(text.charCodeAt(begin - 1))) begin -= 1;
+  return begin < start - 3 ? begin : null;
+}

@@ -1,0 +1,34 @@
+/**
+ * A rough key of how a token sounds, made for names from many languages written by English ears: consonants by class,
+ * vowels dropped after the first letter, doubled letters once. `roshany` and `roshani` meet, `dunmore` and `dunmoor` too.
+ */
+export function soundKey(token: string): string {
+  const eased = token
+    .replace(/^(?:kn|gn|pn)/, 'n')
+    .replace(/^wr/, 'r')
+    .replace(/sch|tch|cz|ch(?=[ei])/g, 'c')
+    .replace(/ph/g, 'f')
+    .replace(/(?:kh|ch|ck|q|x|g(?=h))/g, 'k')
+    .replace(/gh/g, 'k')
+    .replace(/(?:dh|th)/g, 't')
+    .replace(/(?:dj|zh)/g, 'j')
+    .replace(/(?:sz|sh)/g, 's')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/[ckg]/g, 'k')
+    .replace(/[dt]/g, 't')
+    .replace(/[bp]/g, 'p')
+    .replace(/[vwf]/g, 'f')
+    .replace(/[zs]/g, 's');
+  const first = eased.charAt(0);
+  let key = 'aeiouyh'.includes(first) ? 'a' : first;
+  let last = key;
+  for (let index = 1; index < eased.length; index += 1) {
+    const char = eased.charAt(index);
+    if ('aeiouyhw'.includes(char)) last = '';
+    else if (char !== last) {
+      key += char;
+      last = char;
+    }
+  }
+  return key;
+}

@@ -1,0 +1,18 @@
+/** Brings a vault's tables up to date. Append-only: a migration that has shipped is never edited. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { theFirstVault } from './migrations/0001-the-first-vault.ts';
+
+const migrations: readonly string[] = [theFirstVault];
+
+/** The newest vault that this version can read and write: `PRAGMA user_version`. */
+export const supportedVersion = migrations.length;
+
+/** Runs what is missing in one transaction; all of it or nothing. */
+export function migrate(db: Database): void {
+  const from = Number(db.pragma('user_version', { simple: true }));
+  if (from >= supportedVersion) return;
+  db.transaction(() => {
+    for (const migration of migrations.slice(from)) db.exec(migration);
+    db.pragma(`user_version = ${supportedVersion}`);
+  }).immediate();
+}

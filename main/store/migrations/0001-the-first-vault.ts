@@ -1,0 +1,261 @@
+/**
+ * The first vault. Tables end in `_row`; the views of the same name without that ending (store/need-to-know.ts) are all
+ * that use cases can read. Instants are ISO 8601 UTC with milliseconds, days are days in the United Kingdom, `tier` is
+ * the rank of a marking (0 OFFICIAL to 3 TOP SECRET), compartment 0 is "none". Never edit: add the next migration.
+ */
+/** Bucket b holds the minutes m with floor(ln(1 + m) / ln(1.02)) = b, so that a figure read back is right to two per cent. */
+const bucket = (row: 'old' | 'new') =>
+  `cast(ln(1 + max(0, (unixepoch(${row}.triagedAt) - unixepoch(${row}.receivedAt)) / 60)) / ln(1.02) as integer)`;
+
+export const theFirstVault = /* sql */ `
+create table setting_row (key text primary key, value text not null) without rowid;
+create table counter_row (name text primary key, n integer not null) without rowid;
+
+create table account_row (
+  id integer primary key, login text not null unique, name text not null, roles text not null,
+  clearance integer not null, disabledAt text, createdAt text not null, createdBy integer
+);
+create table compartment_row (id integer primary key, name text not null unique, createdAt text not null, createdBy integer not null);
+create table compartment_member_row (
+  compartmentId integer not null references compartment_row, accountId integer not null references account_row,
+  primary key (compartmentId, accountId)
+) without rowid;
+
+create table contribution_row (
+  id integer primary key, reference text not null unique, sourceReference text, rowKey blob,
+  kind text not null, channel text not null, state text not null, receivedAt text not null, recordedAt text not null,
+  day text not null, triagedAt text, triagedBy integer, triageReason text, proposedBy integer, rcap text,
+  takenBy integer, importId integer, text text not null, area text, place text,
+  immediateRisk integer not null default 0, riskConfirmed integer not null default 0,
+  anonymous integer not null default 0, contactable integer not null default 0, sealedSource integer not null default 0,
+  tier integer not null, compartmentId integer not null default 0, version integer not null default 1
+);
+create unique index contribution_by_row_key on contribution_row (rowKey, compartmentId) where rowKey is not null;
+create index contribution_by_received on contribution_row (receivedAt, id);
+create index contribution_by_state on contribution_row (state, receivedAt, id);
+create index contribution_by_channel on contribution_row (channel, receivedAt, id);
+create index contribution_by_area on contribution_row (area collate nocase, receivedAt, id) where area is not null;
+create index contribution_at_risk on contribution_row (receivedAt, id) where immediateRisk = 1;
+create index contribution_by_import on contribution_row (importId, id) where importId is not null;
+create virtual table contribution_words using fts5 (
+  text, area, place, reference, content='contribution_row', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+create table source_row (
+  contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
+);
+create table identifier_row (
+  contributionId integer not null references contribution_row, kind text not null, value text not null,
+  text text not null, start integer not null, end integer not null,
+  primary key (contributionId, start, kind)
+) without rowid;
+create index identifier_by_value on identifier_row (value, kind, contributionId);
+create table grade_row (
+  id integer primary key, contributionId integer not null references contribution_row, graded text not null,
+  source text not null, intelligence text not null, handling text not null, conditions text,
+  at text not null, by integer not null, withdrawnAt text
+);
+create index grade_by_contribution on grade_row (contributionId, graded);
+
+create table investigation_row (
+  id integer primary key, reference text not null unique, operation text not null, kind text not null,
+  state text not null, priority text not null, summary text not null, area text not null, ownerId integer,
+  openedAt text not null, closedAt text, tier integer not null, compartmentId integer not null default 0,
+  version integer not null default 1
+);
+create index investigation_by_operation on investigation_row (operation);
+create index investigation_by_state on investigation_row (state, priority, id);
+create table team_member_row (
+  investigationId integer not null references investigation_row, accountId integer not null references account_row,
+  primary key (investigationId, accountId)
+) without rowid;
+create table priority_change_row (
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  by integer not null, fromPriority text, toPriority text not null, reason text not null
+);
+create index priority_change_by_investigation on priority_change_row (investigationId, at);
+create table subject_row (
+  id integer primary key, investigationId integer not null references investigation_row, role text not null,
+  name text not null, aliases text not null, born text, addedAt text not null, addedBy integer not null, withdrawnAt text
+);
+create index subject_by_investigation on subject_row (investigationId);
+create table held_row (
+  id integer primary key, investigationId integer not null references investigation_row,
+  subjectId integer references subject_row, kind text not null, value text not null, text text not null,
+  addedAt text not null, addedBy integer not null, withdrawnAt text
+);
+create index held_by_investigation on held_row (investigationId);
+create index held_by_subject on held_row (subjectId) where subjectId is not null;
+create index held_by_value on held_row (value, kind);
+create table held_key_row (
+  key text not null, heldId integer not null references held_row, investigationId integer not null,
+  primary key (key, heldId)
+) without rowid;
+create index held_key_by_held on held_key_row (heldId);
+
+create table link_row (
+  id integer primary key, contributionId integer not null references contribution_row,
+  investigationId integer not null references investigation_row, decision text not null, tier text, basis text not null,
+  reason text, at text not null, by integer not null, withdrawnAt text
+);
+create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
+create index link_by_investigation on link_row (investigationId, at) where withdrawnAt is null;
+create table change_row (
+  id integer primary key, contributionId integer not null references contribution_row, at text not null,
+  by integer not null, verb text not null, what text not null, reason text, before text not null, after text not null,
+  investigationId integer, undoneAt text, undoes integer
+);
+create index change_by_contribution on change_row (contributionId, id);
+
+create table event_row (
+  id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
+  contributionId integer, kind text not null, title text not null, detail text not null, fromAt text not null,
+  toAt text, precision text not null, basis text not null, place text, knownAt text not null, recordedAt text not null,
+  by integer not null, withdrawnAt text
+);
+create index event_by_investigation on event_row (investigationId, fromAt);
+create table arrest_row (
+  id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
+  at text not null, day text not null, outcome text not null, recordedAt text not null, by integer not null
+);
+create index arrest_by_investigation on arrest_row (investigationId, at);
+create index arrest_by_day on arrest_row (day);
+create table late_stage_rule_row (version integer primary key, fromDay text not null, rule text not null, wording text not null);
+create table assessment_row (
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  stage text not null, intent integer not null, target integer not null, capability integer not null,
+  rehearsal integer not null, reason text not null, by integer not null, recordedAt text not null,
+  countersignedBy integer, countersignedAt text, refusedBy integer, refusedAt text, refusal text
+);
+create index assessment_by_investigation on assessment_row (investigationId, at);
+create table disruption_row (
+  investigationId integer primary key references investigation_row, at text not null, day text not null,
+  summary text not null, by integer not null, recordedAt text not null
+);
+create index disruption_by_day on disruption_row (day);
+create table decision_row (
+  id integer primary key, investigationId integer not null references investigation_row, number integer not null,
+  at text not null, recordedAt text not null, late integer not null, by integer not null, title text not null,
+  text text not null, reason text not null, supersedes integer, unique (investigationId, number)
+);
+create table action_row (
+  id integer primary key, investigationId integer not null references investigation_row, contributionId integer,
+  title text not null, state text not null, priority text not null, due text, raisedBy integer not null,
+  allocatedTo integer, result text, at text not null, changedAt text not null
+);
+create index action_by_investigation on action_row (investigationId, id);
+create index action_by_person on action_row (allocatedTo, state);
+
+create table threat_level_row (
+  id integer primary key, level text not null, fromAt text not null, wording text not null, by integer,
+  recordedAt text not null, withdrawnAt text, withdrawnReason text
+);
+create table draft_row (id integer primary key, accountId integer not null references account_row, at text not null, form text not null);
+create index draft_by_account on draft_row (accountId);
+create table saved_view_row (
+  id integer primary key, accountId integer not null references account_row, name text not null, filter text not null,
+  sort text not null, unique (accountId, name)
+);
+create table saved_mapping_row (
+  id integer primary key, accountId integer not null references account_row, name text not null, columns text not null,
+  mapping text not null, unique (accountId, name)
+);
+create table import_row (
+  id integer primary key, at text not null, by integer not null, fileDigest blob, taken integer not null default 0,
+  alreadyHeld integer not null default 0, refused integer not null default 0, state text not null
+);
+create table import_refusal_row (
+  importId integer not null references import_row, line integer not null, reasons text not null,
+  primary key (importId, line)
+) without rowid;
+
+create table log_row (
+  seq integer primary key, at text not null, accountId integer, who text not null, verb text not null,
+  operation text not null, outcome text not null, subjects text not null, reason text, recipient text,
+  previous blob not null, hash blob not null
+);
+create index log_by_who on log_row (who, seq);
+create index log_by_operation on log_row (operation, seq);
+create table log_subject_row (subject text not null, seq integer not null, primary key (subject, seq)) without rowid;
+
+-- Rollups: kept by triggers, so that no way of writing can forget them; same transaction by construction.
+create table contribution_rollup_row (
+  state text not null, channel text not null, kind text not null, day text not null, compartmentId integer not null,
+  tier integer not null, n integer not null, primary key (state, channel, kind, day, compartmentId, tier)
+) without rowid;
+create table triage_rollup_row (
+  month text not null, bucket integer not null, compartmentId integer not null, tier integer not null,
+  n integer not null, primary key (month, bucket, compartmentId, tier)
+) without rowid;
+create table arrest_rollup_row (
+  day text not null, compartmentId integer not null, tier integer not null, n integer not null,
+  primary key (day, compartmentId, tier)
+) without rowid;
+
+create trigger contribution_counted after insert on contribution_row begin
+  insert into contribution_rollup_row values (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier, 1)
+    on conflict do update set n = n + 1;
+end;
+create trigger contribution_recounted after update of state, channel, kind, day, compartmentId, tier on contribution_row
+when (old.state, old.channel, old.kind, old.day, old.compartmentId, old.tier)
+  is not (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier) begin
+  update contribution_rollup_row set n = n - 1 where state = old.state and channel = old.channel and kind = old.kind
+    and day = old.day and compartmentId = old.compartmentId and tier = old.tier;
+  insert into contribution_rollup_row values (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier, 1)
+    on conflict do update set n = n + 1;
+end;
+create trigger contribution_uncounted after delete on contribution_row begin
+  update contribution_rollup_row set n = n - 1 where state = old.state and channel = old.channel and kind = old.kind
+    and day = old.day and compartmentId = old.compartmentId and tier = old.tier;
+end;
+
+create trigger triage_counted after insert on contribution_row when new.triagedAt is not null begin
+  insert into triage_rollup_row values (substr(new.triagedAt, 1, 7), ${bucket('new')},
+    new.compartmentId, new.tier, 1) on conflict do update set n = n + 1;
+end;
+create trigger triage_recounted after update of triagedAt, receivedAt, compartmentId, tier on contribution_row
+when (old.triagedAt, old.receivedAt, old.compartmentId, old.tier)
+  is not (new.triagedAt, new.receivedAt, new.compartmentId, new.tier) begin
+  update triage_rollup_row set n = n - 1 where month = substr(old.triagedAt, 1, 7)
+    and bucket = ${bucket('old')} and compartmentId = old.compartmentId and tier = old.tier;
+  insert into triage_rollup_row
+    select substr(new.triagedAt, 1, 7), ${bucket('new')}, new.compartmentId, new.tier, 1
+    where new.triagedAt is not null on conflict do update set n = n + 1;
+end;
+
+create trigger arrest_counted after insert on arrest_row begin
+  insert into arrest_rollup_row select new.day, compartmentId, tier, 1 from investigation_row
+    where id = new.investigationId on conflict do update set n = n + 1;
+end;
+create trigger arrest_recounted after update of compartmentId, tier on investigation_row
+when (old.compartmentId, old.tier) is not (new.compartmentId, new.tier) begin
+  update arrest_rollup_row set n = n - (select count(*) from arrest_row where investigationId = new.id and day = arrest_rollup_row.day)
+    where compartmentId = old.compartmentId and tier = old.tier;
+  insert into arrest_rollup_row
+    select day, new.compartmentId, new.tier, count(*) from arrest_row where investigationId = new.id group by day
+    on conflict do update set n = n + excluded.n;
+end;
+
+-- The log is only ever added to; not even the product itself may change a line.
+create trigger log_never_changes before update on log_row begin select raise(abort, 'the log is never changed'); end;
+create trigger log_never_shrinks before delete on log_row begin select raise(abort, 'the log is never changed'); end;
+create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
+create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
+
+-- Full text follows the text.
+create trigger words_added after insert on contribution_row begin
+  insert into contribution_words (rowid, text, area, place, reference) values (new.id, new.text, new.area, new.place, new.reference);
+end;
+create trigger words_changed after update of text, area, place, reference on contribution_row begin
+  insert into contribution_words (contribution_words, rowid, text, area, place, reference)
+    values ('delete', old.id, old.text, old.area, old.place, old.reference);
+  insert into contribution_words (rowid, text, area, place, reference) values (new.id, new.text, new.area, new.place, new.reference);
+end;
+create trigger words_removed after delete on contribution_row begin
+  insert into contribution_words (contribution_words, rowid, text, area, place, reference)
+    values ('delete', old.id, old.text, old.area, old.place, old.reference);
+end;
+
+insert into late_stage_rule_row values (1, '2000-01-01',
+  '{"all":["intent"],"any":["target","capability","rehearsal"],"countersigned":true}',
+  'Evidence of intent, and a specific target or date, or capability in hand, or rehearsal; assessed by a named officer with a reason and countersigned by a second.');
+`;

@@ -1,0 +1,315 @@
+/** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-the-first-vault.ts. */
+import type { Generated } from 'kysely';
+import type {
+  ArrestOutcome,
+  Channel,
+  ContributionKind,
+  ContributionState,
+  DateBasis,
+  DatePrecision,
+  EventKind,
+  HandlingCode,
+  IdentifierKind,
+  IntelligenceGrade,
+  InvestigationKind,
+  InvestigationState,
+  LinkDecision,
+  Operation,
+  PlotStage,
+  Priority,
+  SourceGrade,
+  SubjectRole,
+  ThreatLevel,
+  Tier,
+} from '../../preload/contract/words.ts';
+
+type Flag = 0 | 1;
+/** A JSON text; the reader parses it with the schema of its room. */
+type Json = string;
+
+interface ContributionTable {
+  id: Generated<number>;
+  reference: string;
+  sourceReference: string | null;
+  rowKey: Uint8Array | null;
+  kind: ContributionKind;
+  channel: Channel;
+  state: ContributionState;
+  receivedAt: string;
+  recordedAt: string;
+  day: string;
+  triagedAt: string | null;
+  triagedBy: number | null;
+  triageReason: string | null;
+  proposedBy: number | null;
+  rcap: Json | null;
+  takenBy: number | null;
+  importId: number | null;
+  text: string;
+  area: string | null;
+  place: string | null;
+  immediateRisk: Flag;
+  riskConfirmed: Flag;
+  anonymous: Flag;
+  contactable: Flag;
+  sealedSource: Flag;
+  tier: number;
+  compartmentId: number;
+  version: Generated<number>;
+}
+
+interface InvestigationTable {
+  id: Generated<number>;
+  reference: string;
+  operation: string;
+  kind: InvestigationKind;
+  state: InvestigationState;
+  priority: Priority;
+  summary: string;
+  area: string;
+  ownerId: number | null;
+  openedAt: string;
+  closedAt: string | null;
+  tier: number;
+  compartmentId: number;
+  version: Generated<number>;
+}
+
+interface Tables {
+  account: {
+    id: Generated<number>;
+    login: string;
+    name: string;
+    roles: Json;
+    clearance: number;
+    disabledAt: string | null;
+    createdAt: string;
+    createdBy: number | null;
+  };
+  compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
+  compartment_member: { compartmentId: number; accountId: number };
+  contribution: ContributionTable;
+  source: { contributionId: number; name: string | null; contact: string | null; sealedBy: number | null };
+  identifier: {
+    contributionId: number;
+    kind: IdentifierKind;
+    value: string;
+    text: string;
+    start: number;
+    end: number;
+  };
+  grade: {
+    id: Generated<number>;
+    contributionId: number;
+    graded: 'submitter' | 'evaluator';
+    source: SourceGrade;
+    intelligence: IntelligenceGrade;
+    handling: HandlingCode;
+    conditions: string | null;
+    at: string;
+    by: number;
+    withdrawnAt: string | null;
+  };
+  investigation: InvestigationTable;
+  team_member: { investigationId: number; accountId: number };
+  priority_change: {
+    id: Generated<number>;
+    investigationId: number;
+    at: string;
+    by: number;
+    fromPriority: Priority | null;
+    toPriority: Priority;
+    reason: string;
+  };
+  subject: {
+    id: Generated<number>;
+    investigationId: number;
+    role: SubjectRole;
+    name: string;
+    aliases: Json;
+    born: string | null;
+    addedAt: string;
+    addedBy: number;
+    withdrawnAt: string | null;
+  };
+  held: {
+    id: Generated<number>;
+    investigationId: number;
+    subjectId: number | null;
+    kind: IdentifierKind;
+    value: string;
+    text: string;
+    addedAt: string;
+    addedBy: number;
+    withdrawnAt: string | null;
+  };
+  held_key: { key: string; heldId: number; investigationId: number };
+  link: {
+    id: Generated<number>;
+    contributionId: number;
+    investigationId: number;
+    decision: LinkDecision;
+    tier: Tier | null;
+    basis: Json;
+    reason: string | null;
+    at: string;
+    by: number;
+    withdrawnAt: string | null;
+  };
+  change: {
+    id: Generated<number>;
+    contributionId: number;
+    at: string;
+    by: number;
+    verb: string;
+    what: string;
+    reason: string | null;
+    before: Json;
+    after: Json;
+    investigationId: number | null;
+    undoneAt: string | null;
+    undoes: number | null;
+  };
+  event: {
+    id: Generated<number>;
+    investigationId: number;
+    subjectId: number | null;
+    contributionId: number | null;
+    kind: EventKind;
+    title: string;
+    detail: string;
+    fromAt: string;
+    toAt: string | null;
+    precision: DatePrecision;
+    basis: DateBasis;
+    place: string | null;
+    knownAt: string;
+    recordedAt: string;
+    by: number;
+    withdrawnAt: string | null;
+  };
+  arrest: {
+    id: Generated<number>;
+    investigationId: number;
+    subjectId: number | null;
+    at: string;
+    day: string;
+    outcome: ArrestOutcome;
+    recordedAt: string;
+    by: number;
+  };
+  late_stage_rule: { version: number; fromDay: string; rule: Json; wording: string };
+  assessment: {
+    id: Generated<number>;
+    investigationId: number;
+    at: string;
+    stage: PlotStage;
+    intent: Flag;
+    target: Flag;
+    capability: Flag;
+    rehearsal: Flag;
+    reason: string;
+    by: number;
+    recordedAt: string;
+    countersignedBy: number | null;
+    countersignedAt: string | null;
+    refusedBy: number | null;
+    refusedAt: string | null;
+    refusal: string | null;
+  };
+  disruption: {
+    investigationId: number;
+    at: string;
+    day: string;
+    summary: string;
+    by: number;
+    recordedAt: string;
+  };
+  decision: {
+    id: Generated<number>;
+    investigationId: number;
+    number: number;
+    at: string;
+    recordedAt: string;
+    late: Flag;
+    by: number;
+    title: string;
+    text: string;
+    reason: string;
+    supersedes: number | null;
+  };
+  action: {
+    id: Generated<number>;
+    investigationId: number;
+    contributionId: number | null;
+    title: string;
+    state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
+    priority: 'H' | 'M' | 'L';
+    due: string | null;
+    raisedBy: number;
+    allocatedTo: number | null;
+    result: string | null;
+    at: string;
+    changedAt: string;
+  };
+  threat_level: {
+    id: Generated<number>;
+    level: ThreatLevel;
+    fromAt: string;
+    wording: string;
+    by: number | null;
+    recordedAt: string;
+    withdrawnAt: string | null;
+    withdrawnReason: string | null;
+  };
+  draft: { id: Generated<number>; accountId: number; at: string; form: Json };
+  saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };
+  saved_mapping: { id: Generated<number>; accountId: number; name: string; columns: Json; mapping: Json };
+  import: {
+    id: Generated<number>;
+    at: string;
+    by: number;
+    fileDigest: Uint8Array | null;
+    taken: Generated<number>;
+    alreadyHeld: Generated<number>;
+    refused: Generated<number>;
+    state: 'running' | 'done' | 'cancelled' | 'failed';
+  };
+  import_refusal: { importId: number; line: number; reasons: Json };
+  log: {
+    seq: number;
+    at: string;
+    accountId: number | null;
+    who: string;
+    verb: string;
+    operation: Operation;
+    outcome: 'done' | 'refused';
+    subjects: Json;
+    reason: string | null;
+    recipient: string | null;
+    previous: Uint8Array;
+    hash: Uint8Array;
+  };
+  log_subject: { subject: string; seq: number };
+  setting: { key: string; value: string };
+  counter: { name: string; n: number };
+  contribution_rollup: {
+    state: ContributionState;
+    channel: Channel;
+    kind: ContributionKind;
+    day: string;
+    compartmentId: number;
+    tier: number;
+    n: number;
+  };
+  triage_rollup: { month: string; bucket: number; compartmentId: number; tier: number; n: number };
+  arrest_rollup: { day: string; compartmentId: number; tier: number; n: number };
+}
+
+/** The tables themselves: written by use cases through the guard, read by nobody but the store and the engine. */
+export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
+/** What the person signed in may see of each table. */
+export type Visible = Omit<Tables, 'counter'> & { colleague: { id: number; name: string; roles: Json } };
+/** Every name that a query of a use case may hold; the guard says where. */
+export type Schema = Rows & Visible;
+export type RowTable = keyof Rows;

@@ -1,0 +1,63 @@
+/**
+ * The one door to an open vault: everything that reads or writes takes its turn here, in one transaction that holds or
+ * falls as a whole. Inside it a use case has a guarded Kysely; only the store's own pieces see the connection itself.
+ */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Guard } from './guard.ts';
+import { makeViews, setViewer, type Viewer } from './need-to-know.ts';
+import type { Schema } from './schema.ts';
+
+export interface Turn {
+  /** Guarded: reads views, writes tables of what the viewer may see. */
+  db: Kysely<Schema>;
+  /** The connection itself: for the store's own pieces (full text, bulk, log), never for a use case. */
+  raw: Database;
+}
+
+export interface Store {
+  /**
+   * Runs `work` in one transaction as `viewer`. Turns follow one another: nothing else happens on the connection
+   * meanwhile, so `work` may wait for the store and for nothing else.
+   */
+  turn<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>): Promise<T>;
+  /** Waits for the turn that runs, then refuses all others. The connection itself is closed by its owner. */
+  end(): Promise<void>;
+}
+
+export function openStore(raw: Database): Store {
+  makeViews(raw);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }), plugins: [new Guard()] });
+  let last: Promise<unknown> = Promise.resolve();
+  let ended = false;
+
+  async function run<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>): Promise<T> {
+    if (ended) throw new Error('the store has ended');
+    raw.exec('begin immediate');
+    try {
+      setViewer(raw, viewer);
+      const value = await work({ db, raw });
+      raw.exec('commit');
+      return value;
+    } catch (error) {
+      // A full disk may have rolled back already; the first error is the one that counts.
+      if (raw.inTransaction) raw.exec('rollback');
+      throw error;
+    }
+  }
+
+  return {
+    turn(viewer, work) {
+      const mine = last.then(
+        () => run(viewer, work),
+        () => run(viewer, work),
+      );
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    async end() {
+      await last;
+      ended = true;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** How one verb of the contract is written down. Everything that can be derived from the table is derived from it. */
+import { z } from 'zod';
+import type { Operation, Role } from './words.ts';
+
+/** A record as the log names it: `contribution:12`, `investigation:3`, or a range `contribution:1-500`. */
+export type RecordRef = string;
+
+/** Who may call: some roles, anybody signed in, or anybody at all (only for what opens the vault). */
+export type Permission = readonly Role[] | 'signed-in' | 'anyone';
+
+export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** One sentence: what the person does by it. */
+  readonly does: string;
+  readonly input: I;
+  readonly output: O;
+  readonly operation: Operation;
+  readonly permission: Permission;
+  /** Where the work is done. Host verbs touch the outside world and no record. */
+  readonly door: 'engine' | 'host';
+  /** `one`: the engine runs it in one transaction with its log entry. `own`: long work that makes its own transactions. */
+  readonly transaction: 'one' | 'own';
+  /** Only the gate itself may call it; a call from the page is refused. */
+  readonly internal: boolean;
+  /** The records that the log names. */
+  readonly subject: (input: z.output<I>, output: z.output<O>) => RecordRef[];
+}
+
+interface Written<I extends z.ZodType, O extends z.ZodType> {
+  does: string;
+  input: I;
+  output: O;
+  operation: Operation;
+  permission: Permission;
+  door?: 'engine' | 'host';
+  transaction?: 'one' | 'own';
+  internal?: boolean;
+  subject?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
+}
+
+export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
+  return { door: 'engine', transaction: 'one', internal: false, subject: () => [], ...written };
+}
+
+/** An instant: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` gives it. */
+export const Instant = z.iso.datetime({ precision: 3 });
+/** A calendar day in the United Kingdom, `2026-03-09`. */
+export const Day = z.iso.date();
+export const Id = z.int().positive();
+/** Made by the gate for a file or a folder that the person chose; stands for a path that the page never sees. */
+export const PathToken = z.string().min(16).max(64);
+/** The page's own name for a piece of long work, so that progress can be shown and the work stopped. */
+export const TaskName = z.string().min(1).max(64);
+export const Reason = z.string().trim().min(3).max(2000);
+export const Line = z.string().trim().min(1).max(200);
+export const Text = z.string().max(200_000);
+export const Nothing = z.strictObject({});
+/** Where the next page starts; opaque to the page. */
+export const Cursor = z.string().max(400);

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import { dropDraft, keepDraft, workingSet } from './working-set.ts';
+
+const PAUSE_MS = 400;
+
+/**
+ * A form's text that survives moving to another view: kept in the working set 400 ms after the last key. The vault's own
+ * draft (autosave) is the screen's business. `ready` is false until an earlier draft has been looked for.
+ */
+export function useDraft<T>(
+  key: string,
+  initial: T,
+): { value: T; set: (value: T) => void; drop: () => void; ready: boolean } {
+  const [state, setState] = useState<{ key: string; value: T; ready: boolean }>({ key, value: initial, ready: false });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    let gone = false;
+    workingSet.drafts.get(key).then((draft) => {
+      // Kept under a key that only one form uses, so it has that form's shape.
+      if (!gone) setState((now) => ({ key, value: draft === undefined ? now.value : (draft.value as T), ready: true }));
+    });
+    return () => {
+      gone = true;
+      clearTimeout(timer.current);
+    };
+  }, [key]);
+  return {
+    value: state.value,
+    ready: state.ready && state.key === key,
+    set: (value) => {
+      setState({ key, value, ready: true });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => keepDraft(key, value), PAUSE_MS);
+    },
+    drop: () => {
+      clearTimeout(timer.current);
+      setState({ key, value: initial, ready: true });
+      dropDraft(key);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** Every view of the window. The route lives in the URL's hash, so that reloading the page comes back to the same view. */
+import { z } from 'zod';
+
+const id = z.coerce.number<string>().int().positive();
+
+/** Views without a parameter, by the word that stands in the hash. */
+const plain = [
+  'my-work',
+  'import',
+  'investigations',
+  'plots',
+  'entities',
+  'dashboard',
+  'brief',
+  'threat-level',
+  'disclosure',
+  'people',
+  'compartments',
+  'vault',
+  'settings',
+  'help',
+] as const;
+export type PlainRoute = (typeof plain)[number];
+
+export const investigationTabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions', 'chart'] as const;
+export type InvestigationTab = (typeof investigationTabs)[number];
+
+export type Route =
+  | { name: PlainRoute }
+  /** The queue, with the contribution that is open beside it. */
+  | { name: 'queue'; id: number | null }
+  /** The intake form; a draft goes on where it was left. */
+  | { name: 'record'; draft: number | null }
+  | { name: 'investigation'; id: number; tab: InvestigationTab }
+  | { name: 'entity'; kind: string; value: string }
+  | { name: 'search'; text: string }
+  /** The log, narrowed to one record where one is named. */
+  | { name: 'audit'; record: string | null };
+
+export type RouteName = Route['name'];
+export const home: Route = { name: 'my-work' };
+
+const join = (...parts: readonly (string | number)[]) => `#/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+
+/** The hash of a route, `#/investigation/12/timeline`. */
+export function toHash(route: Route): string {
+  switch (route.name) {
+    case 'queue':
+      return route.id === null ? join('queue') : join('queue', route.id);
+    case 'record':
+      return route.draft === null ? join('record') : join('record', route.draft);
+    case 'investigation':
+      return join('investigation', route.id, route.tab);
+    case 'entity':
+      return join('entity', route.kind, route.value);
+    case 'search':
+      return join('search', route.text);
+    case 'audit':
+      return route.record === null ? join('audit') : join('audit', route.record);
+    default:
+      return join(route.name);
+  }
+}
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** The route that a hash names, or null when it names none. Never throws, whatever the hash holds. */
+export function fromHash(hash: string): Route | null {
+  const parts = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode);
+  if (parts.some((part) => part === null)) return null;
+  const [name, first, second, ...rest] = parts.filter((part) => part !== null);
+  if (rest.length > 0 || name === undefined) return null;
+  const number = first === undefined ? null : id.safeParse(first);
+  if (second === undefined) {
+    if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
+    if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'queue' && number === null) return { name, id: null };
+    if (name === 'queue' && number?.success === true) return { name, id: number.data };
+    if (name === 'record' && number === null) return { name, draft: null };
+    if (name === 'record' && number?.success === true) return { name, draft: number.data };
+    const found = plain.find((word) => word === name);
+    if (found !== undefined && first === undefined) return { name: found };
+  }
+  if (name === 'investigation' && number?.success === true) {
+    const tab = second === undefined ? 'overview' : investigationTabs.find((word) => word === second);
+    return tab === undefined ? null : { name, id: number.data, tab };
+  }
+  if (name === 'entity' && first !== undefined && first !== '' && second !== undefined && second !== '') {
+    return { name, kind: first, value: second };
+  }
+  return null;
+}

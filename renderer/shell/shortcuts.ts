@@ -1,0 +1,52 @@
+/** Keyboard shortcuts as values: parsing, matching, and sequences such as `G then Q`. */
+
+export interface Shortcut {
+  /** `Ctrl K`, `J`, `?`, or a sequence `G then Q`. Letters are capital, as on the key. */
+  keys: string;
+  does: string;
+  /** Heading in the help overlay: `Everywhere`, `Queue`. */
+  group: string;
+  run: () => void;
+  /** Also while typing in a field; only for shortcuts with Ctrl. */
+  whileTyping?: boolean;
+}
+
+export interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+}
+
+/** The name of a key press as shortcuts write it (`Ctrl K`, `Escape`); null for a modifier alone. */
+export function pressName(press: Press): string | null {
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(press.key)) return null;
+  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  const control = press.ctrlKey || press.metaKey ? 'Ctrl ' : '';
+  return `${control}${press.altKey ? 'Alt ' : ''}${key === ' ' ? 'Space' : key}`;
+}
+
+export type Match = { kind: 'run'; shortcut: Shortcut } | { kind: 'wait'; first: string } | { kind: 'none' };
+
+/**
+ * What a key press means, given the first key of a sequence pressed just before (or null). The newest registration wins,
+ * so that a view can take a key over.
+ */
+export function match(shortcuts: readonly Shortcut[], name: string, before: string | null): Match {
+  const newestFirst = shortcuts.toReversed();
+  const sequence = before === null ? undefined : newestFirst.find(({ keys }) => keys === `${before} then ${name}`);
+  const single = sequence ?? newestFirst.find(({ keys }) => keys === name);
+  if (single !== undefined) return { kind: 'run', shortcut: single };
+  return newestFirst.some(({ keys }) => keys.startsWith(`${name} then `))
+    ? { kind: 'wait', first: name }
+    : { kind: 'none' };
+}
+
+/** Whether a key press belongs to what is being typed or chosen and not to a shortcut without Ctrl. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return target.closest('[role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null;
+}

@@ -1,0 +1,63 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { isTyping, match, pressName, type Shortcut } from './shortcuts.ts';
+
+const SEQUENCE_MS = 1_200;
+let registered: readonly Shortcut[] = [];
+const listeners = new Set<() => void>();
+
+function change(next: readonly Shortcut[]): void {
+  registered = next;
+  for (const listener of listeners) listener();
+}
+
+/** Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  useEffect(() => {
+    change([...registered, ...shortcuts]);
+    return () => change(registered.filter((each) => !shortcuts.includes(each)));
+  }, [shortcuts]);
+}
+
+/** All shortcuts that work just now, for the help overlay. */
+export function useAllShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => registered,
+  );
+}
+
+/** Listens for the window's key presses; used once, by the frame. */
+export function useShortcutListener(): void {
+  useEffect(() => {
+    let before: string | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const forget = () => {
+      before = null;
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const name = pressName(event);
+      if (name === null || event.defaultPrevented) return;
+      const found = match(registered, name, before);
+      clearTimeout(timer);
+      before = null;
+      if (found.kind === 'none') return;
+      const typing = isTyping(event.target);
+      if (typing && !(found.kind === 'run' && found.shortcut.whileTyping === true)) return;
+      if (found.kind === 'wait') {
+        before = found.first;
+        timer = setTimeout(forget, SEQUENCE_MS);
+        return;
+      }
+      event.preventDefault();
+      found.shortcut.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}

@@ -1,0 +1,63 @@
+/**
+ * The page's working set: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
+ * the disk. The vault stays the only store of record; this one is thrown away at lock.
+ */
+import { Dexie, type EntityTable } from 'dexie';
+import { touchedBy } from './topics.ts';
+
+export interface Answer {
+  key: string;
+  value: unknown;
+  topics: string[];
+  /** Milliseconds since 1970. */
+  at: number;
+  /** 1 when something it shows has changed since. */
+  stale: 0 | 1;
+}
+
+export interface Draft {
+  key: string;
+  value: unknown;
+  at: number;
+}
+
+export const MOST_ANSWERS = 200;
+
+class WorkingSet extends Dexie {
+  declare readonly answers: EntityTable<Answer, 'key'>;
+  declare readonly drafts: EntityTable<Draft, 'key'>;
+  constructor() {
+    super('vigil-working-set');
+    this.version(1).stores({ answers: 'key, *topics, at', drafts: 'key, at' });
+  }
+}
+
+export const workingSet = new WorkingSet();
+
+/** Keeps an answer; the oldest ones over the bound go. */
+export async function keepAnswer(key: string, value: unknown, topics: readonly string[]): Promise<void> {
+  const { answers } = workingSet;
+  await workingSet.transaction('rw', answers, async () => {
+    await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: 0 });
+    const over = (await answers.count()) - MOST_ANSWERS;
+    if (over > 0) await answers.orderBy('at').limit(over).delete();
+  });
+}
+
+/** Marks the answers that a change touches; those on screen are asked for again. */
+export async function markStale(changed: readonly string[]): Promise<void> {
+  await workingSet.answers.where('topics').anyOf(touchedBy(changed)).modify({ stale: 1 });
+}
+
+export async function keepDraft(key: string, value: unknown): Promise<void> {
+  await workingSet.drafts.put({ key, value, at: Date.now() });
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await workingSet.drafts.delete(key);
+}
+
+/** Throws everything away: at lock, and at start in case a page was lost before it could. */
+export async function dropWorkingSet(): Promise<void> {
+  await workingSet.delete({ disableAutoOpen: false });
+}

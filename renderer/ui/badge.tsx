@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import {
+  type ContributionState,
+  label,
+  type Marking,
+  PlotStage,
+  type Priority,
+  rank,
+  type ThreatLevel,
+  type Tier,
+} from '../../preload/contract/words.ts';
+import './badge.css';
+
+export type BadgeTone = 'neutral' | 'accent' | 'danger' | 'warning' | 'success' | 'info' | 'violet';
+
+/** A short word with a tone. The word carries the meaning; the colour only helps to find it. */
+export function Badge({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  tone?: BadgeTone;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <span className={`badge badge--${tone}`}>
+      {icon}
+      {children}
+    </span>
+  );
+}
+
+export function MarkingBadge({ marking }: { marking: Marking }) {
+  return <span className={`badge badge--marking marking--${marking.toLowerCase().replace(' ', '-')}`}>{marking}</span>;
+}
+
+const tierTone: Record<Tier, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };
+const tierDots: Record<Tier, string> = { strong: '●●●', probable: '●●○', possible: '●○○' };
+
+/** How well a suggestion matches: the word, and one to three dots. */
+export function TierBadge({ tier }: { tier: Tier }) {
+  return (
+    <Badge tone={tierTone[tier]}>
+      <span className="badge__dots" aria-hidden="true">
+        {tierDots[tier]}
+      </span>
+      {label(tier)}
+    </Badge>
+  );
+}
+
+const stateTone: Record<ContributionState, BadgeTone> = {
+  untriaged: 'warning',
+  linked: 'accent',
+  lead: 'violet',
+  trace: 'info',
+  referred: 'info',
+  nfa_proposed: 'neutral',
+  nfa: 'neutral',
+};
+
+export function StateBadge({ state }: { state: ContributionState }) {
+  return <Badge tone={stateTone[state]}>{state === 'nfa_proposed' ? 'NFA proposed' : label(state)}</Badge>;
+}
+
+export function PriorityBadge({ priority }: { priority: Priority }) {
+  const tone = priority.startsWith('P1') ? 'danger' : priority.startsWith('P2') ? 'warning' : 'neutral';
+  return <Badge tone={tone}>{priority}</Badge>;
+}
+
+/** A plot stage with its place on the ladder, `5 Rehearsal`. */
+export function StageBadge({ stage, late = false }: { stage: PlotStage; late?: boolean }) {
+  return (
+    <Badge tone={late ? 'danger' : 'violet'}>
+      {rank(PlotStage, stage)} {label(stage)}
+      {late ? ' · late-stage' : ''}
+    </Badge>
+  );
+}
+
+const threatTone: Record<ThreatLevel, BadgeTone> = {
+  LOW: 'success',
+  MODERATE: 'success',
+  SUBSTANTIAL: 'warning',
+  SEVERE: 'danger',
+  CRITICAL: 'danger',
+};
+
+export function ThreatBadge({ level }: { level: ThreatLevel }) {
+  return <Badge tone={threatTone[level]}>{level}</Badge>;
+}
+
+/** A 3x5x2 grade, such as `2 D P`, with its meaning for screen readers and on hover. */
+export function GradeBadge({ grade, meaning }: { grade: string; meaning: string }) {
+  return (
+    <span className="badge badge--grade" title={meaning}>
+      {grade}
+      <span className="visually-hidden">: {meaning}</span>
+    </span>
+  );
+}

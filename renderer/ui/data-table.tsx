@@ -1,0 +1,208 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Checkbox } from './checkbox.tsx';
+import { ColumnHeader } from './column-header.tsx';
+import { columnTemplate, compareValues, type DataColumn, moveRow, type Sort, smallestWidth } from './table-columns.ts';
+import './data-table.css';
+
+export interface DataTableProps<T> {
+  /** What the table holds, for screen readers. */
+  label: string;
+  rows: readonly T[];
+  columns: readonly DataColumn<T>[];
+  rowKey: (row: T) => string;
+  /** Given with `onSort`: the rows come sorted (by the vault). Without them the table sorts what it has. */
+  sort?: Sort | null;
+  onSort?: (sort: Sort) => void;
+  /** The row that is current: follows the arrow keys and the mouse. */
+  current?: string | null;
+  onCurrent?: (key: string) => void;
+  /** Enter or double click. */
+  onOpen?: (row: T) => void;
+  /** Given with `onPicked`: rows can be ticked with Space, Ctrl A takes all that are loaded. */
+  picked?: ReadonlySet<string>;
+  onPicked?: (keys: ReadonlySet<string>) => void;
+  /** Called when the end comes near; the caller appends the next page. Not called again until `rows` has grown. */
+  onEndReached?: () => void;
+  loadingMore?: boolean;
+  /** How many there are in all, when more than are loaded. */
+  total?: number;
+  density?: 'compact' | 'regular' | 'roomy';
+  /** Shown when there are no rows. */
+  empty?: ReactNode;
+}
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const rowHeights = { compact: 26, regular: 32, roomy: 44 };
+const NEAR_END = 12;
+/** ARIA in HTML lets a table be a grid: it keeps rows, headers and cells native and makes the whole one tab stop. */
+const interactive = { role: 'grid', tabIndex: 0 } as const;
+const several = { 'aria-multiselectable': true } as const;
+
+/** A table of any length: only the rows in sight are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  const { label, rows, columns, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
+  const { density = 'regular', total = rows.length } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [ownSort, setOwnSort] = useState<Sort | null>(null);
+  const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
+  const sort = onSort === undefined ? ownSort : (props.sort ?? null);
+  const current = props.current === undefined ? ownCurrent : props.current;
+
+  const table = useTable({
+    features,
+    data: rows,
+    getRowId: rowKey,
+    manualSorting: onSort !== undefined,
+    enableSortingRemoval: false,
+    state: { sorting: sort === null ? [] : [{ id: sort.column, desc: sort.descending }] },
+    columns: useMemo(
+      () =>
+        columns.map((column) => ({
+          id: column.id,
+          header: column.header,
+          accessorFn: column.value,
+          sortFn: (a: { original: T }, b: { original: T }) =>
+            compareValues(column.value(a.original), column.value(b.original)),
+        })),
+      [columns],
+    ),
+  });
+  const sorted = table.getRowModel().rows;
+  const height = rowHeights[density];
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (index) => sorted[index]?.id ?? index,
+    overscan: 8,
+    scrollPaddingStart: 34,
+  });
+  useEffect(() => {
+    if (height > 0) virtual.measure();
+  }, [height, virtual]);
+
+  const inSight = virtual.getVirtualItems();
+  const lastInSight = inSight.at(-1)?.index ?? -1;
+  const askedAt = useRef(-1);
+  useEffect(() => {
+    if (onEndReached === undefined || lastInSight < rows.length - NEAR_END || rows.length === 0) return;
+    if (askedAt.current === rows.length || rows.length >= (props.total ?? Number.POSITIVE_INFINITY)) return;
+    askedAt.current = rows.length;
+    onEndReached();
+  }, [lastInSight, rows.length, props.total, onEndReached]);
+
+  const makeCurrent = (key: string) => {
+    setOwnCurrent(key);
+    onCurrent?.(key);
+  };
+  const at = current === null ? -1 : sorted.findIndex((row) => row.id === current);
+  const tick = (key: string) => {
+    if (picked === undefined || onPicked === undefined) return;
+    const next = new Set(picked);
+    if (!next.delete(key)) next.add(key);
+    onPicked(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const row = sorted[at];
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / height) - 2);
+    const next = event.ctrlKey || event.altKey || event.metaKey ? null : moveRow(event.key, at, sorted.length, page);
+    const target = next === null ? undefined : sorted[next];
+    if (next !== null && target !== undefined) {
+      virtual.scrollToIndex(next, { align: 'auto' });
+      makeCurrent(target.id);
+    } else if (event.key === 'Enter' && row !== undefined) onOpen?.(row.original);
+    else if (event.key === ' ' && row !== undefined) tick(row.id);
+    else if (event.key === 'a' && event.ctrlKey && onPicked !== undefined)
+      onPicked(new Set(sorted.map((each) => each.id)));
+    else return;
+    event.preventDefault();
+  };
+  const onHeader = (column: string) => {
+    const next = { column, descending: sort?.column === column ? !sort.descending : false };
+    if (onSort === undefined) setOwnSort(next);
+    else onSort(next);
+  };
+
+  if (rows.length === 0 && props.empty !== undefined) return <div className="table table--empty">{props.empty}</div>;
+  const picks = picked !== undefined;
+  const shown = inSight.flatMap((item) => {
+    const row = sorted[item.index];
+    return row === undefined ? [] : [{ item, row, key: row.id }];
+  });
+  return (
+    <div className={`table table--${density}`} ref={scroller}>
+      <table
+        {...interactive}
+        {...(picks ? several : {})}
+        className="table__grid"
+        style={{ '--columns': columnTemplate(columns, picks), '--least': `${smallestWidth(columns, picks)}px` }}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-activedescendant={shown.some(({ key }) => key === current) ? `${id}-${current}` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const first = sorted[0];
+          if (event.target === event.currentTarget && at < 0 && first !== undefined) makeCurrent(first.id);
+        }}
+      >
+        <thead className="table__head">
+          <tr aria-rowindex={1}>
+            {picks ? (
+              <th className="table__pick">
+                <Checkbox
+                  aria-label="Tick all that are loaded"
+                  isSelected={picked.size > 0 && picked.size >= sorted.length}
+                  isIndeterminate={picked.size > 0 && picked.size < sorted.length}
+                  onChange={(all) => onPicked?.(new Set(all ? sorted.map((row) => row.id) : []))}
+                >
+                  {null}
+                </Checkbox>
+              </th>
+            ) : null}
+            {columns.map((column) => (
+              <ColumnHeader key={column.id} column={column} sort={sort} onSort={onHeader} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="table__body" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ item, row, key }) => (
+            <tr
+              key={key}
+              id={`${id}-${key}`}
+              className="table__row"
+              style={{ transform: `translateY(${item.start}px)`, height }}
+              aria-rowindex={item.index + 2}
+              aria-selected={picks ? picked.has(key) : key === current}
+              data-current={key === current || undefined}
+              onPointerDown={() => makeCurrent(key)}
+              onDoubleClick={() => onOpen?.(row.original)}
+            >
+              {picks ? (
+                <td className="table__pick">
+                  <Checkbox
+                    aria-label="Tick this row"
+                    excludeFromTabOrder
+                    isSelected={picked.has(key)}
+                    onChange={() => tick(key)}
+                  >
+                    {null}
+                  </Checkbox>
+                </td>
+              ) : null}
+              {columns.map((column) => (
+                <td key={column.id} data-align={column.align}>
+                  {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {props.loadingMore === true ? <p className="table__more">Loading more…</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import './description-list.css';
+
+export interface Fact {
+  term: string;
+  /** `null` is shown as "Not known". */
+  value: ReactNode;
+}
+
+/** Facts of a record, term left, value right; one column where it is narrow. */
+export function DescriptionList({ facts, label }: { facts: readonly Fact[]; label?: string }) {
+  return (
+    <dl className="facts" aria-label={label}>
+      {facts.map((fact) => (
+        <div key={fact.term} className="facts__row">
+          <dt>{fact.term}</dt>
+          <dd>
+            {fact.value === null || fact.value === '' ? <span className="facts__none">Not known</span> : fact.value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

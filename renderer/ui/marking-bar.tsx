@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { Marking } from '../../preload/contract/words.ts';
+import './marking-bar.css';
+
+/**
+ * The marking in capitals at an edge of the window, with its handling instructions where there are any. The words carry
+ * it; the colour repeats it.
+ */
+export function MarkingBar(props: { marking: Marking; edge: 'top' | 'bottom'; caveat?: string; aside?: ReactNode }) {
+  const tier = props.marking.toLowerCase().replace(' ', '-');
+  return (
+    <div className={`marking-bar marking-bar--${props.edge} marking--${tier}`}>
+      <span className="marking-bar__words">
+        {props.marking}
+        {props.caveat === undefined ? null : <span className="marking-bar__caveat"> {props.caveat}</span>}
+      </span>
+      {props.aside === undefined ? null : <span className="marking-bar__aside">{props.aside}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Option } from './select.tsx';
+import './popover.css';
+
+/** A filter: any of many. Nothing chosen means all. The button tells how many are on. */
+export function MultiSelect<T extends string>(props: {
+  label: string;
+  options: readonly Option<T>[];
+  value: readonly T[];
+  onChange: (value: T[]) => void;
+}) {
+  const { label, options, value, onChange } = props;
+  const only = value.length === 1 ? options.find((option) => option.value === value[0])?.label : undefined;
+  return (
+    <DialogTrigger>
+      <Button
+        className={value.length > 0 ? 'btn btn--plain btn--small btn--filter-on' : 'btn btn--plain btn--small'}
+        isDisabled={options.length === 0}
+      >
+        {label}
+        {value.length === 0 ? null : <span className="btn__picked">{only ?? value.length}</span>}
+        <span className="btn__icon">
+          <ChevronDown aria-hidden="true" />
+        </span>
+      </Button>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Dialog aria-label={label}>
+          <ListBox
+            className="list"
+            aria-label={label}
+            selectionMode="multiple"
+            selectedKeys={value}
+            onSelectionChange={(keys) =>
+              onChange(options.flatMap(({ value: key }) => (keys === 'all' || keys.has(key) ? [key] : [])))
+            }
+            items={options.map((option) => ({ id: option.value, ...option }))}
+          >
+            {(option) => (
+              <ListBoxItem id={option.value} textValue={option.label} className="list__item">
+                <Check aria-hidden="true" className="list__tick" />
+                <span className="list__text">{option.label}</span>
+                {option.detail === undefined ? null : <span className="list__detail">{option.detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,50 @@
+import { CircleAlert, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Failure } from '../../preload/contract/errors.ts';
+import { Button } from './button.tsx';
+import './states.css';
+
+/** Nothing to show, and what to do about it. */
+export function EmptyState(props: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="state">
+      {props.icon === undefined ? null : <span className="state__icon">{props.icon}</span>}
+      <h2 className="state__title">{props.title}</h2>
+      {props.children === undefined ? null : <div className="state__text">{props.children}</div>}
+      {props.action === undefined ? null : <div className="state__action">{props.action}</div>}
+    </div>
+  );
+}
+
+/** A failure in the words of the contract: what happened and what to do next. `NOT_ALLOWED` is shown calmly, not as an alarm. */
+export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+  const closed = failure.code === 'NOT_ALLOWED' || failure.code === 'NOT_FOUND';
+  return (
+    <div className={closed ? 'state' : 'state state--error'} role={closed ? 'status' : 'alert'}>
+      <span className="state__icon">{closed ? <Lock aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}</span>
+      <h2 className="state__title">{failure.message}</h2>
+      <p className="state__text">{failure.next}</p>
+      {onRetry === undefined || closed ? null : (
+        <div className="state__action">
+          <Button onPress={onRetry}>Try again</Button>
+        </div>
+      )}
+      <p className="state__code">{failure.code}</p>
+    </div>
+  );
+}
+
+/** Grey lines while the first answer is on its way. `rows` as many as the view will likely have. */
+export function Skeleton({ rows = 3, label = 'Loading' }: { rows?: number; label?: string }) {
+  const lines = Array.from({ length: rows }, (_, row) => ({ row, width: 62 + ((row * 37) % 36) }));
+  return (
+    <div className="skeleton">
+      <span className="visually-hidden" role="status">
+        {label}
+      </span>
+      {lines.map(({ row, width }) => (
+        <span key={row} className="skeleton__line" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}

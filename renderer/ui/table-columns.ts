@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+
+export interface DataColumn<T> {
+  id: string;
+  header: string;
+  /** What is sorted by and, without `cell`, what is shown. */
+  value: (row: T) => string | number | null;
+  cell?: (row: T) => ReactNode;
+  /** Pixels, or a share of what is left such as `2fr` (the default is `1fr`). */
+  width?: number | `${number}fr`;
+  align?: 'start' | 'end';
+  /** Whether the header sorts; true unless told. */
+  sortable?: boolean;
+}
+
+export interface Sort {
+  column: string;
+  descending: boolean;
+}
+
+/** The grid template of a table's columns; a flexible column never gets narrower than 72 px. */
+export function columnTemplate<T>(columns: readonly DataColumn<T>[], picks: boolean): string {
+  const tracks = columns.map(({ width = '1fr' }) =>
+    typeof width === 'number' ? `${width}px` : `minmax(72px, ${width})`,
+  );
+  return (picks ? ['32px', ...tracks] : tracks).join(' ');
+}
+
+/** The narrowest a table can be before it scrolls sideways, in pixels. */
+export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boolean): number {
+  const widths = columns.map(({ width }) => (typeof width === 'number' ? width : 72));
+  return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
+}
+
+/** The row that a key leads to, or null when the key does not move: arrows, Home, End, a page of rows. */
+export function moveRow(key: string, from: number, count: number, page: number): number | null {
+  const last = count - 1;
+  if (count === 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, from + 1);
+    case 'ArrowUp':
+      return Math.max(0, from < 0 ? last : from - 1);
+    case 'PageDown':
+      return Math.min(last, Math.max(0, from) + page);
+    case 'PageUp':
+      return Math.max(0, from - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+/** Order of two cell values: empty last, numbers by size, text as people order it (`Op 2` before `Op 10`). */
+export function compareValues(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a).localeCompare(String(b), 'en-GB', { numeric: true, sensitivity: 'base' });
+}

@@ -1,0 +1,37 @@
+import { createContext, use } from 'react';
+import type { DatePrecision } from '../../preload/contract/words.ts';
+import { age, clock, DEFAULT_ZONE, dateInWords, exactUtc, shortDate } from './dates.ts';
+
+/** The officer's time zone (an IANA name). The shell provides it. */
+export const ZoneContext = createContext(DEFAULT_ZONE);
+export const useZone = (): string => use(ZoneContext);
+
+export interface TimeProps {
+  /** ISO 8601 with an offset or `Z`. */
+  at: string;
+  /** `full` is date and time, `date`, `clock`, or `age` counted to `now`. */
+  show?: 'full' | 'date' | 'clock' | 'age';
+  precision?: DatePrecision;
+  /** Milliseconds since 1970, for `age`; the present unless told. */
+  now?: number;
+}
+
+/** A time in the officer's zone; the exact UTC shows on hover. An unreadable time is shown as "date not readable". */
+export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps) {
+  const zone = useZone();
+  const instant = Date.parse(at);
+  if (Number.isNaN(instant)) return <span className="muted">date not readable</span>;
+  const words =
+    show === 'age'
+      ? age((now ?? Date.now()) - instant)
+      : show === 'clock'
+        ? clock(instant, zone)
+        : show === 'date' && precision === 'minute'
+          ? shortDate(instant, zone)
+          : dateInWords(instant, precision, zone);
+  return (
+    <time dateTime={at} title={exactUtc(instant)}>
+      {words}
+    </time>
+  );
+}

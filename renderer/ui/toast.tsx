@@ -1,0 +1,83 @@
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import {
+  Button as AriaButton,
+  UNSTABLE_Toast as AriaToast,
+  Text,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import './toast.css';
+
+export interface ToastMessage {
+  text: string;
+  tone?: 'done' | 'note' | 'problem';
+  /** A second line: what to do next. */
+  next?: string;
+  /** Shown as a button; the toast then stays longer. */
+  undo?: () => void;
+  /** Word of the button, `Undo` unless told. */
+  action?: string;
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
+const SHORT_MS = 5_000;
+const WITH_ACTION_MS = 12_000;
+
+/** Tells what was done. A problem stays until it is closed; a toast with Undo stays 12 s (paused on hover and focus). */
+export function toast(message: ToastMessage): void {
+  if (message.tone === 'problem') queue.add(message);
+  else queue.add(message, { timeout: message.undo === undefined ? SHORT_MS : WITH_ACTION_MS });
+}
+
+/** Runs the Undo of the newest toast that has one; false when there is none. Bound to `U` by the shell. */
+export function undoNewest(): boolean {
+  const held = queue.visibleToasts.find((each) => each.content.undo !== undefined);
+  if (held === undefined) return false;
+  held.content.undo?.();
+  queue.close(held.key);
+  return true;
+}
+
+const icons = { done: CircleCheck, note: Info, problem: CircleAlert };
+
+/** Mounted once, by the shell. F6 moves focus into it. */
+export function Toasts() {
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label="Messages">
+      {({ toast: held }) => {
+        const { text, tone = 'done', next, undo, action = 'Undo' } = held.content;
+        const Icon = icons[tone];
+        return (
+          <AriaToast toast={held} className={`toast toast--${tone}`}>
+            <Icon aria-hidden="true" className="toast__icon" />
+            <ToastContent className="toast__text">
+              <Text slot="title">{text}</Text>
+              {next === undefined ? null : (
+                <Text slot="description" className="toast__next">
+                  {next}
+                </Text>
+              )}
+            </ToastContent>
+            {undo === undefined ? null : (
+              <AriaButton
+                className="btn btn--quiet btn--small toast__action"
+                onPress={() => {
+                  undo();
+                  queue.close(held.key);
+                }}
+              >
+                {action}
+              </AriaButton>
+            )}
+            <AriaButton slot="close" aria-label="Close" className="btn btn--quiet btn--small btn--only">
+              <span className="btn__icon">
+                <X aria-hidden="true" />
+              </span>
+            </AriaButton>
+          </AriaToast>
+        );
+      }}
+    </ToastRegion>
+  );
+}

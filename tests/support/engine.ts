@@ -1,0 +1,113 @@
+/**
+ * A real engine on a real encrypted vault in a temporary folder, for several people at once.
+ *
+ *   const office = await openOffice({ people: [{ login: 'p.shah', roles: ['case_officer'] }] });
+ *   const { id } = await office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text: '…' }, draftId: null });
+ *   const failure = await office.as('p.shah').fails('intake.look', { id: 999 });   // a Failure
+ *   await office.close();
+ *
+ * `do` returns the verb's output and throws if it failed; `fails` returns the failure and throws if it did not. Both go
+ * through the contract: permission, need to know, log, output schema. Only sign-in is left out, since a vault has one
+ * person at a time; the key derivation is made cheap by a parameter.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answer, type EngineState } from '../../main/engine/engine.ts';
+import type { FromEngine } from '../../main/engine/protocol.ts';
+import { ticketBook } from '../../main/engine/turns.ts';
+import { migrate } from '../../main/store/migrate.ts';
+import { openStore } from '../../main/store/store.ts';
+import { createVault } from '../../main/vault/vault.ts';
+import type { Failure } from '../../preload/contract/errors.ts';
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { Marking, rank, type Role } from '../../preload/contract/words.ts';
+
+export interface TestPerson {
+  login: string;
+  name?: string;
+  roles: Role[];
+  clearance?: Marking;
+  /** Names; a compartment is made the first time that it is named. */
+  compartments?: string[];
+}
+
+export interface CallOptions {
+  paths?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export async function openOffice(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
+  const { vault } = await createVault({ folder, login: 'first', passphrase: 'correct horse battery', migrate, kdf: { N: 1024 } });
+  const db = vault.db;
+  const clock = { now: options.now ?? '2026-03-09T10:00:00.000Z' };
+  const compartments = new Map<string, number>();
+  for (const person of options.people) {
+    const { lastInsertRowid } = db
+      .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
+      .run(person.login, person.name ?? person.login, JSON.stringify(person.roles), rank(Marking, person.clearance ?? 'SECRET'), clock.now);
+    for (const name of person.compartments ?? []) {
+      if (!compartments.has(name)) {
+        const made = db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)').run(name, clock.now);
+        compartments.set(name, Number(made.lastInsertRowid));
+      }
+      db.prepare('insert into compartment_member_row values (?, ?)').run(compartments.get(name), lastInsertRowid);
+    }
+  }
+  const store = openStore(db);
+  const messages: FromEngine[] = [];
+
+  function as(login: string) {
+    const installation = { maximumMarking: options.maximumMarking ?? 'TOP SECRET' };
+    const state: EngineState = {
+      options: { send: (m) => messages.push(m), end: () => undefined, installation, clock: () => new Date(clock.now) },
+      opened: {
+        vault,
+        session: {
+          store,
+          login,
+          installation,
+          clock: () => new Date(clock.now),
+          changed: (topics) => messages.push({ kind: 'changed', topics }),
+          tickets: ticketBook(),
+        },
+      },
+    };
+    const ask = (verb: VerbName, input: unknown, call: CallOptions = {}) =>
+      answer(state, { id: 1, verb, input, paths: call.paths ?? {} }, call.signal ?? new AbortController().signal);
+    return {
+      ask,
+      async do<V extends VerbName>(verb: V, input: Input<V>, call?: CallOptions): Promise<Output<V>> {
+        const result = await ask(verb, input, call);
+        if (!result.ok) throw new Error(`${verb} failed: ${result.error.code} ${result.error.about ?? ''}`);
+        return result.value as Output<V>;
+      },
+      async fails<V extends VerbName>(verb: V, input: Input<V>, call?: CallOptions): Promise<Failure> {
+        const result = await ask(verb, input, call);
+        if (result.ok) throw new Error(`${verb} was expected to fail`);
+        return result.error;
+      },
+    };
+  }
+
+  return {
+    folder,
+    /** The connection itself, for looking at rows behind need to know, and for breaking things on purpose. */
+    db,
+    store,
+    messages,
+    compartment: (name: string) => compartments.get(name) ?? 0,
+    as,
+    setClock(now: string) {
+      clock.now = now;
+    },
+    async close() {
+      await store.end();
+      vault.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
