@@ -19,7 +19,9 @@ interface AccountRow {
 /** The account as it stands now; `null` if it is not there or was closed. Read afresh for every turn. */
 export function readOfficer(db: Database, login: string): Officer | null {
   const row = db
-    .prepare<[string], AccountRow>('select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null')
+    .prepare<[string], AccountRow>(
+      'select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null',
+    )
     .get(login);
   if (row === undefined) return null;
   const compartments = db

@@ -9,8 +9,15 @@ function markingOf(tier: number): Marking {
 
 export async function me(context: Context, _input: Input<'access.me'>): Promise<Output<'access.me'>> {
   const { db, me: officer } = context;
-  const contributions = await db.selectFrom('contribution_rollup').select((e) => e.fn.max('tier').as('tier')).where('n', '>', 0).executeTakeFirst();
-  const investigations = await db.selectFrom('investigation').select((e) => e.fn.max('tier').as('tier')).executeTakeFirst();
+  const contributions = await db
+    .selectFrom('contribution_rollup')
+    .select((e) => e.fn.max('tier').as('tier'))
+    .where('n', '>', 0)
+    .executeTakeFirst();
+  const investigations = await db
+    .selectFrom('investigation')
+    .select((e) => e.fn.max('tier').as('tier'))
+    .executeTakeFirst();
   // OFFICIAL-SENSITIVE is the least that this product is marked with, even while it is empty.
   const tier = Math.max(1, contributions?.tier ?? 0, investigations?.tier ?? 0);
   const settings = await db.selectFrom('setting').selectAll().execute();

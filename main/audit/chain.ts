@@ -29,13 +29,26 @@ interface StoredLine extends Omit<LogLine, 'subjects'> {
 const start = new Uint8Array(32);
 
 function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
-  const words = [line.seq, line.at, line.accountId, line.who, line.verb, line.operation, line.outcome, line.subjects, line.reason, line.recipient];
+  const words = [
+    line.seq,
+    line.at,
+    line.accountId,
+    line.who,
+    line.verb,
+    line.operation,
+    line.outcome,
+    line.subjects,
+    line.reason,
+    line.recipient,
+  ];
   return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
 }
 
 /** Adds a line at the end of the chain, in the transaction that is open. */
 export function append(db: Database, line: LogLine): void {
-  const last = db.prepare<[], { seq: number; hash: Uint8Array }>('select seq, hash from log_row order by seq desc limit 1').get();
+  const last = db
+    .prepare<[], { seq: number; hash: Uint8Array }>('select seq, hash from log_row order by seq desc limit 1')
+    .get();
   const seq = (last?.seq ?? 0) + 1;
   const stored = { ...line, seq, subjects: JSON.stringify(line.subjects), previous: last?.hash ?? start };
   db.prepare(
@@ -60,7 +73,9 @@ export function verifyChain(db: Database): ChainReport {
   for (const line of db.prepare<[], StoredLine>('select * from log_row order by seq').iterate()) {
     entries += 1;
     const fits =
-      line.seq === entries && Buffer.compare(line.previous, previous) === 0 && Buffer.compare(line.hash, hashOf(line)) === 0;
+      line.seq === entries &&
+      Buffer.compare(line.previous, previous) === 0 &&
+      Buffer.compare(line.hash, hashOf(line)) === 0;
     if (!fits) return { entries, whole: false, brokenAt: entries };
     previous = line.hash;
   }

@@ -2,16 +2,17 @@
  * The engine: takes requests, answers each with a result, and keeps one vault and one person signed in to it. It knows
  * nothing of windows or hosts; `process.ts` gives it a channel.
  */
-import type { OpenVault } from '../vault/vault.ts';
-import { asVigilError } from '../vault/open-database.ts';
+
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { Installation, LongContext } from '../store/use-case.ts';
-import { longWork, oneTurn } from './use-cases.ts';
-import { checkPermission, logged, noteOf, type Session } from './turns.ts';
-import type { FromEngine, ToEngine } from './protocol.ts';
+import { asVigilError } from '../vault/open-database.ts';
+import type { OpenVault } from '../vault/vault.ts';
 import { keysOf } from './keys.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
+import { checkPermission, logged, noteOf, type Session } from './turns.ts';
+import { longWork, oneTurn } from './use-cases.ts';
 import { vaultVerb } from './vault-verbs.ts';
 
 export interface EngineOptions {

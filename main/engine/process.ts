@@ -18,7 +18,7 @@ const engine = createEngine({
   send,
   // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
   end: () => setTimeout(() => process.exit(0), 20),
-  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env['VIGIL_MAXIMUM_MARKING']) },
+  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
 });
 
 const receive = (message: unknown): void => void engine.receive(message as ToEngine);

@@ -1,17 +1,18 @@
 /** Starts an engine as a Node process: under Chromium, and under an unpackaged Electron whose own Node is too old. */
 import { fork } from 'node:child_process';
+import type { Marking } from '../../preload/contract/words.ts';
 import type { EngineProcess, FromEngine } from './protocol.ts';
 
 /** The few variables an engine may know of. Nothing of the caller's other settings, least of all NODE_OPTIONS, goes along. */
 const kept = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-export function scrubbedEnvironment(from: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    kept.flatMap((name) => {
-      const value = from[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+/** What an engine is started with: a few variables of the caller's, and the highest marking that it may hold. */
+export function engineEnvironment(from: NodeJS.ProcessEnv, maximumMarking: Marking): Record<string, string> {
+  const values = kept.flatMap((name) => {
+    const value = from[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(values), VIGIL_MAXIMUM_MARKING: maximumMarking };
 }
 
 export interface NodeEngineOptions {
@@ -19,18 +20,19 @@ export interface NodeEngineOptions {
   file: string;
   /** Node 22 or later; this process's own when left out. */
   node?: string;
-  /** Handed to the engine as its arguments. */
-  args: readonly string[];
+  maximumMarking: Marking;
+  /** Shows on the terminal what the engine writes there when it fails; never in a packaged program. */
+  loud?: boolean;
 }
 
 /** `serialization: 'advanced'`, so that dates, bytes and maps arrive as what they were. */
 export function spawnNodeEngine(options: NodeEngineOptions): EngineProcess {
-  const child = fork(options.file, [...options.args], {
+  const child = fork(options.file, [], {
     execPath: options.node ?? process.execPath,
     execArgv: [],
-    env: scrubbedEnvironment(process.env),
+    env: engineEnvironment(process.env, options.maximumMarking),
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', options.loud ? 'inherit' : 'ignore', 'ipc'],
   });
   const listeners: Array<(code: number | null) => void> = [];
   let gone = false;

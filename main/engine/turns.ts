@@ -3,9 +3,9 @@
  * one transaction. A refusal leaves its own entry in the log.
  */
 import { randomBytes } from 'node:crypto';
-import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { Marking } from '../../preload/contract/words.ts';
 import { readOfficer, viewerOf } from '../access/officer.ts';
 import { append, verifyChain } from '../audit/chain.ts';
@@ -80,8 +80,15 @@ export async function checkPermission(session: Session, verb: VerbName): Promise
   if (allowed(entry, officer)) return officer;
   await session.store.turn(null, async ({ raw }) => {
     append(raw, {
-      at: session.clock().toISOString(), accountId: officer.id, who: officer.login, verb, operation: entry.operation,
-      outcome: 'refused', subjects: [], reason: null, recipient: null,
+      at: session.clock().toISOString(),
+      accountId: officer.id,
+      who: officer.login,
+      verb,
+      operation: entry.operation,
+      outcome: 'refused',
+      subjects: [],
+      reason: null,
+      recipient: null,
     });
   });
   throw new VigilError('NOT_ALLOWED');
@@ -103,8 +110,15 @@ export async function logged<T>(
     const line = entry.operation === 'none' ? null : note(result);
     if (line !== null) {
       append(turn.raw, {
-        at: now, accountId: officer.id, who: officer.login, verb, operation: entry.operation, outcome: 'done',
-        subjects: line.subjects, reason: line.reason ?? null, recipient: line.recipient ?? null,
+        at: now,
+        accountId: officer.id,
+        who: officer.login,
+        verb,
+        operation: entry.operation,
+        outcome: 'done',
+        subjects: line.subjects,
+        reason: line.reason ?? null,
+        recipient: line.recipient ?? null,
       });
     }
     return result;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, rank, Role } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 import { readOfficer } from '../access/officer.ts';
 import { me } from '../access/session.ts';
 import { append } from '../audit/chain.ts';
-import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { loadDemonstration } from '../demonstration/load.ts';
+import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { migrate, supportedVersion } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
@@ -77,7 +77,12 @@ async function look(_: EngineState, input: Input<'vault.look'>, asked: Asked): P
     present: vaultPresent(folder),
     demonstration,
     people: demonstration
-      ? people.map(({ login, name, roles }) => ({ login, name, roles: [...roles], passphrase: demonstrationPassphrase }))
+      ? people.map(({ login, name, roles }) => ({
+          login,
+          name,
+          roles: [...roles],
+          passphrase: demonstrationPassphrase,
+        }))
       : [],
   };
 }
@@ -85,7 +90,8 @@ async function look(_: EngineState, input: Input<'vault.look'>, asked: Asked): P
 async function create(state: EngineState, input: Input<'vault.create'>, asked: Asked): Promise<Output<'vault.create'>> {
   mustBeShut(state);
   checkPassphrase(input.passphrase);
-  if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE')) throw new VigilError('INPUT_INVALID', 'clearance');
+  if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE'))
+    throw new VigilError('INPUT_INVALID', 'clearance');
   const { vault, recoveryCode } = await createVault({
     folder: asked.path(input.folderToken),
     login: input.login,
@@ -116,11 +122,21 @@ async function createDemonstration(
 async function signIn(state: EngineState, input: Input<'vault.signIn'>, asked: Asked): Promise<Output<'vault.signIn'>> {
   mustBeShut(state);
   const folder = asked.path(input.folderToken);
-  const vault = await openVault({ folder, login: input.login, passphrase: input.passphrase, migrate, supportedVersion });
+  const vault = await openVault({
+    folder,
+    login: input.login,
+    passphrase: input.passphrase,
+    migrate,
+    supportedVersion,
+  });
   return welcome(state, vault, input.login, 'vault.signIn');
 }
 
-async function recover(state: EngineState, input: Input<'vault.recover'>, asked: Asked): Promise<Output<'vault.recover'>> {
+async function recover(
+  state: EngineState,
+  input: Input<'vault.recover'>,
+  asked: Asked,
+): Promise<Output<'vault.recover'>> {
   mustBeShut(state);
   checkPassphrase(input.passphrase);
   const folder = asked.path(input.folderToken);

@@ -36,12 +36,16 @@ export interface NewContribution {
 export interface Bulk {
   /** Adds the contribution and gives its id and reference; `null` if a row with the same key is held already. */
   addContribution(row: NewContribution): { id: number; reference: string } | null;
+  /** Whether a row with that key is held already: what `addContribution` would answer with `null`. */
+  holds(rowKey: Uint8Array, compartmentId: number): boolean;
 }
 
 /** The next number of a series, one after the other without gaps in a committed history. */
 export function nextNumber(db: Database, series: string): number {
   const row = db
-    .prepare<[string], { n: number }>('insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n')
+    .prepare<[string], { n: number }>(
+      'insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n',
+    )
     .get(series);
   return row?.n ?? 1;
 }
@@ -57,25 +61,49 @@ export function bulk(db: Database): Bulk {
        contactable, sealedSource, tier, compartmentId)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const held = db.prepare<[Uint8Array, number], { id: number }>('select id from contribution_row where rowKey = ? and compartmentId = ?');
+  const held = db.prepare<[Uint8Array, number], { id: number }>(
+    'select id from contribution_row where rowKey = ? and compartmentId = ?',
+  );
   const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
   const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
   const count = db.prepare<[string], { n: number }>(
     'insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n',
   );
   const adder: Bulk = {
+    holds: (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
     addContribution(row) {
       if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
       const series = `TIP-${row.receivedAt.slice(2, 4)}`;
       const reference = `${series}-${String(count.get(series)?.n ?? 1).padStart(6, '0')}`;
       const { lastInsertRowid } = add.run(
-        reference, row.sourceReference, row.rowKey, row.kind, row.channel, row.state, row.receivedAt, row.recordedAt,
-        ukDay(row.receivedAt), row.triagedAt, row.triagedBy, row.triageReason, row.takenBy, row.importId, row.text, row.area,
-        row.place, Number(row.immediateRisk), Number(row.riskConfirmed), Number(row.anonymous), Number(row.contactable),
-        Number(row.source !== null), row.tier, row.compartmentId,
+        reference,
+        row.sourceReference,
+        row.rowKey,
+        row.kind,
+        row.channel,
+        row.state,
+        row.receivedAt,
+        row.recordedAt,
+        ukDay(row.receivedAt),
+        row.triagedAt,
+        row.triagedBy,
+        row.triageReason,
+        row.takenBy,
+        row.importId,
+        row.text,
+        row.area,
+        row.place,
+        Number(row.immediateRisk),
+        Number(row.riskConfirmed),
+        Number(row.anonymous),
+        Number(row.contactable),
+        Number(row.source !== null),
+        row.tier,
+        row.compartmentId,
       );
       const id = Number(lastInsertRowid);
-      for (const found of row.identifiers) identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
+      for (const found of row.identifiers)
+        identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
       if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);
       return { id, reference };
     },

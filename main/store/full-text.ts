@@ -3,6 +3,8 @@
  * the view, so that nothing out of reach is found, counted or ranked.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { ownSql } from './own-sql.ts';
 
 export interface WordHit {
   id: number;
@@ -13,8 +15,8 @@ export interface WordHit {
 export interface Words {
   /** Contributions that hold every word of `text` (the last one as a prefix), newest first. */
   find(text: string, limit: number): WordHit[];
-  /** SQL for a list of contribution ids that match, for a filter: a query with one parameter. */
-  match(text: string): string | null;
+  /** Whether the contribution that `id` names holds every word of `text`, for a filter; `null` without a word in it. */
+  matching(text: string, id: Expression<number>): Expression<SqlBool> | null;
 }
 
 /**
@@ -29,7 +31,13 @@ export function matchQuery(text: string): string | null {
 
 export function words(db: Database): Words {
   return {
-    match: matchQuery,
+    matching(text, id) {
+      const query = matchQuery(text);
+      if (query === null) return null;
+      return ownSql(
+        sql<SqlBool>`${id} in (select rowid from contribution_words where contribution_words match ${query})`,
+      );
+    },
     find(text, limit) {
       const query = matchQuery(text);
       if (query === null) return [];

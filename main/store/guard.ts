@@ -7,14 +7,15 @@ import {
   OperationNodeTransformer,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
-  type QueryResult,
   QueryNode,
+  type QueryResult,
   type RawNode,
   type RootOperationNode,
   sql,
   type TableNode,
   type UnknownRow,
 } from 'kysely';
+import { isOwnSql } from './own-sql.ts';
 import type { RowTable } from './schema.ts';
 
 /** For each table that use cases may change: the column that says which view row it is. */
@@ -65,7 +66,7 @@ class ViewsOnly extends OperationNodeTransformer {
     return node;
   }
   protected override transformRaw(node: RawNode, queryId?: { readonly queryId: string }): RawNode {
-    if (node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
+    if (!isOwnSql(node) && node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
     return super.transformRaw(node, queryId);
   }
 }
@@ -74,7 +75,8 @@ const reader = new ViewsOnly();
 
 function target(node: RootOperationNode): TableNode | undefined {
   if (node.kind === 'InsertQueryNode') return node.into;
-  const table = node.kind === 'UpdateQueryNode' ? node.table : node.kind === 'DeleteQueryNode' ? node.from.froms[0] : undefined;
+  const table =
+    node.kind === 'UpdateQueryNode' ? node.table : node.kind === 'DeleteQueryNode' ? node.from.froms[0] : undefined;
   return table?.kind === 'TableNode' ? (table as TableNode) : undefined;
 }
 

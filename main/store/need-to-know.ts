@@ -37,7 +37,11 @@ create temp view contribution as select r.* from contribution_row r
   where (select readsContributions from viewer) and ${inReach('r')};
 create temp view investigation as select r.* from investigation_row r
   where (select readsInvestigations from viewer) and ${inReach('r')};
-${['identifier', 'grade', 'change', 'source'].map(ofContribution).join('\n')}
+${['identifier', 'grade', 'source'].map(ofContribution).join('\n')}
+-- What was done about an investigation is told only to those who may know of it.
+create temp view change as select r.* from change_row r
+  where exists (select 1 from contribution c where c.id = r.contributionId)
+    and (r.investigationId is null or exists (select 1 from investigation i where i.id = r.investigationId));
 ${['subject', 'held', 'event', 'arrest', 'assessment', 'disruption', 'decision', 'action', 'priority_change', 'team_member', 'held_key'].map(ofInvestigation).join('\n')}
 create temp view link as select r.* from link_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
@@ -55,10 +59,11 @@ create temp view import as select r.* from import_row r where r.by = (select acc
 create temp view import_refusal as select r.* from import_refusal_row r where r.importId in (select id from import);
 create temp view compartment as select r.* from compartment_row r
   where r.id in (select id from viewer_compartment) or (select readsAccounts from viewer);
+-- The name of a compartment is known to those who keep accounts; who belongs to it, to its members.
 create temp view compartment_member as select r.* from compartment_member_row r
-  where r.compartmentId in (select id from compartment);
+  where r.compartmentId in (select id from viewer_compartment);
 create temp view account as select r.* from account_row r where (select readsAccounts from viewer) or r.id = (select accountId from viewer);
-create temp view colleague as select r.id, r.name, r.roles from account_row r where exists (select 1 from viewer);
+create temp view colleague as select r.id, r.name, r.roles, r.disabledAt from account_row r where exists (select 1 from viewer);
 create temp view threat_level as select r.* from threat_level_row r where exists (select 1 from viewer);
 create temp view late_stage_rule as select r.* from late_stage_rule_row r;
 create temp view setting as select r.* from setting_row r;

@@ -309,7 +309,9 @@ interface Tables {
 /** The tables themselves: written by use cases through the guard, read by nobody but the store and the engine. */
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
-export type Visible = Omit<Tables, 'counter'> & { colleague: { id: number; name: string; roles: Json } };
+export type Visible = Omit<Tables, 'counter'> & {
+  colleague: { id: number; name: string; roles: Json; disabledAt: string | null };
+};
 /** Every name that a query of a use case may hold; the guard says where. */
 export type Schema = Rows & Visible;
 export type RowTable = keyof Rows;

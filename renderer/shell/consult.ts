@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { call, failureOf } from './client.ts';
 import { answerKey } from './topics.ts';
-import { keepAnswer, workingSet } from './working-set.ts';
+import { changesSeen, keepAnswer, workingSet } from './working-set.ts';
 
 export interface Consulted<T> {
   /** The last answer, also while a newer one is on its way; undefined before the first. */
@@ -21,8 +21,9 @@ const asked = new Map<string, Promise<void>>();
 function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: readonly string[]): Promise<void> {
   const running = asked.get(key);
   if (running !== undefined) return running;
+  const since = changesSeen();
   const started = call(verb, input)
-    .then((value) => keepAnswer(key, value, topics))
+    .then((value) => keepAnswer(key, value, topics, since))
     .finally(() => asked.delete(key));
   asked.set(key, started);
   return started;
@@ -43,9 +44,13 @@ export function useConsult<V extends VerbName>(
   const held = useLiveQuery(async () => ({ key, answer: await workingSet.answers.get(key) }), [key]);
   const [problem, setProblem] = useState<{ key: string; failure: Failure } | null>(null);
 
+  // Callers write the input anew at each render; equal keys mean equal inputs, so only the key decides when to ask.
+  const latest = useRef(input);
+  useEffect(() => {
+    latest.current = input;
+  });
   const fetch = useCallback(() => {
-    // The input is read back from its key's owner at each render; equal keys mean equal inputs.
-    ask(verb, input, key, topics === '' ? [] : topics.split(' ')).then(
+    ask(verb, latest.current, key, topics === '' ? [] : topics.split(' ')).then(
       () => setProblem(null),
       (thrown: unknown) => setProblem({ key, failure: failureOf(thrown) }),
     );

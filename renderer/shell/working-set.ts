@@ -34,11 +34,20 @@ class WorkingSet extends Dexie {
 
 export const workingSet = new WorkingSet();
 
-/** Keeps an answer; the oldest ones over the bound go. */
-export async function keepAnswer(key: string, value: unknown, topics: readonly string[]): Promise<void> {
+let changes = 0;
+const lastChange = new Map<string, number>();
+/** How many changes this page has heard of; taken before asking and given to `keepAnswer`. */
+export const changesSeen = (): number => changes;
+
+/**
+ * Keeps an answer; the oldest ones over the bound go. An answer that was overtaken by a change while it was on its way
+ * (`since` is older than a change of its topics) is kept as stale, so that it is asked for again.
+ */
+export async function keepAnswer(key: string, value: unknown, topics: readonly string[], since: number): Promise<void> {
   const { answers } = workingSet;
+  const overtaken = topics.some((topic) => (lastChange.get(topic) ?? 0) > since);
   await workingSet.transaction('rw', answers, async () => {
-    await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: 0 });
+    await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0 });
     const over = (await answers.count()) - MOST_ANSWERS;
     if (over > 0) await answers.orderBy('at').limit(over).delete();
   });
@@ -46,7 +55,10 @@ export async function keepAnswer(key: string, value: unknown, topics: readonly s
 
 /** Marks the answers that a change touches; those on screen are asked for again. */
 export async function markStale(changed: readonly string[]): Promise<void> {
-  await workingSet.answers.where('topics').anyOf(touchedBy(changed)).modify({ stale: 1 });
+  const touched = touchedBy(changed);
+  changes += 1;
+  for (const topic of touched) lastChange.set(topic, changes);
+  await workingSet.answers.where('topics').anyOf(touched).modify({ stale: 1 });
 }
 
 export async function keepDraft(key: string, value: unknown): Promise<void> {

@@ -3,7 +3,15 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { ColumnHeader } from './column-header.tsx';
-import { columnTemplate, compareValues, type DataColumn, moveRow, type Sort, smallestWidth } from './table-columns.ts';
+import {
+  columnTemplate,
+  compareValues,
+  type DataColumn,
+  gridAttributes,
+  moveRow,
+  type Sort,
+  smallestWidth,
+} from './table-columns.ts';
 import './data-table.css';
 
 export interface DataTableProps<T> {
@@ -36,10 +44,6 @@ export interface DataTableProps<T> {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const rowHeights = { compact: 26, regular: 32, roomy: 44 };
 const NEAR_END = 12;
-/** ARIA in HTML lets a table be a grid: it keeps rows, headers and cells native and makes the whole one tab stop. */
-const interactive = { role: 'grid', tabIndex: 0 } as const;
-const several = { 'aria-multiselectable': true } as const;
-
 /** A table of any length: only the rows in sight are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, rows, columns, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
@@ -133,16 +137,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     const row = sorted[item.index];
     return row === undefined ? [] : [{ item, row, key: row.id }];
   });
+  const active = shown.some(({ key }) => key === current) ? `${id}-${current}` : null;
+  const grid = gridAttributes({ label, rows: total, several: picks, active });
   return (
     <div className={`table table--${density}`} ref={scroller}>
       <table
-        {...interactive}
-        {...(picks ? several : {})}
+        {...grid}
         className="table__grid"
         style={{ '--columns': columnTemplate(columns, picks), '--least': `${smallestWidth(columns, picks)}px` }}
-        aria-label={label}
-        aria-rowcount={total + 1}
-        aria-activedescendant={shown.some(({ key }) => key === current) ? `${id}-${current}` : undefined}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const first = sorted[0];

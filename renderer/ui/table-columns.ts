@@ -60,3 +60,18 @@ export function compareValues(a: string | number | null, b: string | number | nu
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), 'en-GB', { numeric: true, sensitivity: 'base' });
 }
+
+/**
+ * What makes a native table a grid: ARIA in HTML allows it, and rows, headers and cells stay native. The whole grid is one
+ * tab stop; `active` is the element id of the current row while that row is in the page.
+ */
+export function gridAttributes(grid: { label: string; rows: number; several: boolean; active: string | null }) {
+  return {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': grid.label,
+    'aria-rowcount': grid.rows + 1,
+    'aria-multiselectable': grid.several,
+    'aria-activedescendant': grid.active ?? undefined,
+  } as const;
+}

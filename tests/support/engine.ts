@@ -21,7 +21,7 @@ import { openStore } from '../../main/store/store.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, rank, type Role } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 
 export interface TestPerson {
   login: string;
@@ -39,17 +39,31 @@ export interface CallOptions {
 
 export async function openOffice(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
-  const { vault } = await createVault({ folder, login: 'first', passphrase: 'correct horse battery', migrate, kdf: { N: 1024 } });
+  const { vault } = await createVault({
+    folder,
+    login: 'first',
+    passphrase: 'correct horse battery',
+    migrate,
+    kdf: { N: 1024 },
+  });
   const db = vault.db;
   const clock = { now: options.now ?? '2026-03-09T10:00:00.000Z' };
   const compartments = new Map<string, number>();
   for (const person of options.people) {
     const { lastInsertRowid } = db
       .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
-      .run(person.login, person.name ?? person.login, JSON.stringify(person.roles), rank(Marking, person.clearance ?? 'SECRET'), clock.now);
+      .run(
+        person.login,
+        person.name ?? person.login,
+        JSON.stringify(person.roles),
+        rank(Marking, person.clearance ?? 'SECRET'),
+        clock.now,
+      );
     for (const name of person.compartments ?? []) {
       if (!compartments.has(name)) {
-        const made = db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)').run(name, clock.now);
+        const made = db
+          .prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)')
+          .run(name, clock.now);
         compartments.set(name, Number(made.lastInsertRowid));
       }
       db.prepare('insert into compartment_member_row values (?, ?)').run(compartments.get(name), lastInsertRowid);

@@ -134,7 +134,8 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
       (() =>
         spawnNodeEngine({
           file: join(options.dist, 'main', 'engine.js'),
-          args: [`--maximum-marking=${settings.read().maximumMarking}`],
+          maximumMarking: settings.read().maximumMarking,
+          loud: true,
         })),
   });
 

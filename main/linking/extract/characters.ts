@@ -1,7 +1,8 @@
 /** Character tests by UTF-16 code: the finders scan by hand so that hostile text costs linear time. */
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-export const isUpper = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
+export const isUpper = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
 export const isAsciiLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 export const isAsciiWord = (code: number): boolean => isDigit(code) || isAsciiLetter(code);
 
@@ -9,7 +10,13 @@ export const isAsciiWord = (code: number): boolean => isDigit(code) || isAsciiLe
 export function isLetter(code: number): boolean {
   // `charCodeAt` past the ends gives NaN, which is no letter.
   if (!(code >= 0xc0)) return isAsciiLetter(code);
-  return !(code === 0xd7 || code === 0xf7 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff20));
+  return !(
+    code === 0xd7 ||
+    code === 0xf7 ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xff00 && code <= 0xff20)
+  );
 }
 
 /** True when the character before `index` could not be part of the same word or number. */

@@ -2,7 +2,8 @@ import { type Identifier, identifier } from './identifier.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const monthWord = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const monthWord =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const dayWord = '(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?';
 const dayMillis = 86_400_000;
 
@@ -10,7 +11,8 @@ const numeric = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/g
 const iso = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthWord}\\b(?:,? (\\d{4}))?`, 'gi');
 const monthFirst = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'gi');
-const relative = /\b(today|tonight|this (?:morning|afternoon|evening)|this a\.?m|yesterday|last night|tomorrow|(\d{1,2}|two|three|four|five) days ago)\b/gi;
+const relative =
+  /\b(today|tonight|this (?:morning|afternoon|evening)|this a\.?m|yesterday|last night|tomorrow|(\d{1,2}|two|three|four|five) days ago)\b/gi;
 const weekday = new RegExp(`\\b(last|on|this|next|this past) ${dayWord}\\b`, 'gi');
 const counts: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
@@ -34,14 +36,17 @@ export function findDates(text: string, receivedAt: string): Identifier[] {
     if (time === null || Number.isNaN(time) || match.index === undefined) return;
     const start = match.index;
     const end = start + match[0].length;
-    if (!found.some((one) => one.start < end && start < one.end)) found.push(identifier('date', text, start, end, asIso(time)));
+    if (!found.some((one) => one.start < end && start < one.end))
+      found.push(identifier('date', text, start, end, asIso(time)));
   };
   for (const match of text.matchAll(iso)) add(match, dayOf(Number(match[1]), Number(match[2]), Number(match[3])));
-  for (const match of text.matchAll(numeric)) add(match, dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1])));
+  for (const match of text.matchAll(numeric))
+    add(match, dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1])));
   for (const match of text.matchAll(dayFirst)) add(match, named(match[1], match[2], match[3], today));
   for (const match of text.matchAll(monthFirst)) add(match, named(match[2], match[1], match[3], today));
   for (const match of text.matchAll(relative)) add(match, relativeDay(match, today));
-  for (const match of text.matchAll(weekday)) add(match, weekdayNear((match[1] ?? '').toLowerCase(), match[2] ?? '', today));
+  for (const match of text.matchAll(weekday))
+    add(match, weekdayNear((match[1] ?? '').toLowerCase(), match[2] ?? '', today));
   return found;
 }
 
@@ -53,14 +58,22 @@ function fullYear(written: string, today: number): number {
   return 2000 + year > now ? 1900 + year : 2000 + year;
 }
 
-function named(day: string | undefined, month: string | undefined, year: string | undefined, today: number): number | null {
+function named(
+  day: string | undefined,
+  month: string | undefined,
+  year: string | undefined,
+  today: number,
+): number | null {
   const index = months.indexOf((month ?? '').slice(0, 3).toLowerCase());
   if (index < 0) return null;
   if (year !== undefined) return dayOf(Number(year), index + 1, Number(day));
   const thisYear = new Date(today).getUTCFullYear();
   const candidates = [thisYear - 1, thisYear, thisYear + 1].map((one) => dayOf(one, index + 1, Number(day)));
   const near = (time: number): number => Math.abs(time - today);
-  return candidates.reduce((best, time) => (time !== null && (best === null || near(time) < near(best)) ? time : best), null);
+  return candidates.reduce(
+    (best, time) => (time !== null && (best === null || near(time) < near(best)) ? time : best),
+    null,
+  );
 }
 
 function relativeDay(match: RegExpMatchArray, today: number): number {

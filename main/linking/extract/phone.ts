@@ -11,7 +11,14 @@ interface Group {
 const looksLikeZero = (code: number): boolean => code === 79 || code === 111;
 const looksLikeOne = (code: number): boolean => code === 73 || code === 108 || code === 124;
 const isSeparator = (code: number): boolean =>
-  code === 32 || code === 45 || code === 46 || code === 40 || code === 41 || code === 9 || code === 0xa0 || code === 0x2013;
+  code === 32 ||
+  code === 45 ||
+  code === 46 ||
+  code === 40 ||
+  code === 41 ||
+  code === 9 ||
+  code === 0xa0 ||
+  code === 0x2013;
 const longestGap = 3;
 
 /** `0`, `1` or a digit when the character stands for one at this place, else null. */
@@ -66,7 +73,8 @@ function nationalDigits(digits: string, plus: boolean, cued: boolean): string | 
 }
 
 function ukLength(national: string): string | null {
-  if (national.length === 10) return /^(?:1[1-9]|2[0-9]|3[0-9]|5[56]|7[0-9]|8[0-9]|9[0-9])/.test(national) ? national : null;
+  if (national.length === 10)
+    return /^(?:1[1-9]|2[0-9]|3[0-9]|5[56]|7[0-9]|8[0-9]|9[0-9])/.test(national) ? national : null;
   return national.length === 9 && national.startsWith('800') ? national : null;
 }
 
@@ -78,7 +86,9 @@ function readE164(digits: string, plus: boolean, cued: boolean, known: Map<strin
   const before = known.get(full);
   if (before !== undefined) return before;
   const number = parsePhoneNumberFromString(full, 'GB');
-  const value = number?.isValid() === true ? number.number : null;
+  // The plan's opening digits are checked above: `isValid` would also refuse the ranges kept for drama and exercises.
+  const value =
+    number !== undefined && (national === null ? number.isValid() : number.isPossible()) ? number.number : null;
   known.set(full, value);
   return value;
 }
@@ -101,13 +111,19 @@ export function findPhones(text: string): Identifier[] {
   return found;
 }
 
-function takeNumbers(text: string, groups: readonly Group[], known: Map<string, string | null>, found: Identifier[]): void {
+function takeNumbers(
+  text: string,
+  groups: readonly Group[],
+  known: Map<string, string | null>,
+  found: Identifier[],
+): void {
   let first = 0;
   while (first < groups.length) {
     const opening = groups[first];
     if (opening === undefined) return;
     const plus = text.charAt(opening.start - 1) === '+' || text.slice(opening.start - 2, opening.start) === '+(';
-    const used = plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, known, found) : 0;
+    const used =
+      plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, known, found) : 0;
     first += Math.max(1, used);
   }
 }
@@ -132,7 +148,7 @@ function takeOne(
     if (digits.length < 8 || isLetter(text.charCodeAt(group.end))) continue;
     const value = readE164(digits, plus, cued, known);
     if (value !== null) best = { count: index - first + 1, end: group.end, value };
-    if (best !== null && best.value.startsWith('+44')) break;
+    if (best?.value.startsWith('+44') === true) break;
   }
   if (best === null) return 0;
   found.push(identifier('phone', text, plus ? opening.start - 1 : opening.start, best.end, best.value));

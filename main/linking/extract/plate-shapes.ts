@@ -12,7 +12,7 @@ const toDigit: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
  * The mark with letters and digits put right by their place (O for 0, I or l for 1), upper case; `?` and `*` become `?`.
  * `null` when a character cannot stand where it is, or when no true digit is left in the digits.
  */
-export function fit(raw: string, pattern: string): string | null {
+export function fitMark(raw: string, pattern: string): string | null {
   if (raw.length !== pattern.length) return null;
   let value = '';
   let digits = 0;
@@ -41,18 +41,23 @@ const northernIreland = new Set(
 
 export type Series = 'current' | 'prefix' | 'suffix' | 'northern-ireland' | 'dateless';
 
+export interface Mark {
+  series: Series;
+  value: string;
+}
+
 /** The series and corrected value of a whole mark without spaces, or `null`. Dateless forms are the most permissive and come last. */
-export function readMark(raw: string): { series: Series; value: string } | null {
+export function readMark(raw: string): Mark | null {
   const length = raw.length;
   if (length < 2 || length > 7) return null;
   if (length === 7) {
-    const current = fit(raw, 'AA99AAA');
+    const current = fitMark(raw, 'AA99AAA');
     if (current !== null) return { series: 'current', value: current };
   }
   if (length >= 5) {
-    const prefix = fit(raw, `A${'9'.repeat(length - 4)}AAA`);
+    const prefix = fitMark(raw, `A${'9'.repeat(length - 4)}AAA`);
     if (prefix !== null && !'IOQUZ'.includes(prefix.charAt(0))) return { series: 'prefix', value: prefix };
-    const suffix = fit(raw, `AAA${'9'.repeat(length - 4)}A`);
+    const suffix = fitMark(raw, `AAA${'9'.repeat(length - 4)}A`);
     if (suffix !== null && !'IOQUZ'.includes(suffix.charAt(length - 1))) return { series: 'suffix', value: suffix };
   }
   const letters = /^[A-Za-z]*/.exec(raw)?.[0].toUpperCase() ?? '';

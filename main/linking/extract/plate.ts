@@ -1,6 +1,6 @@
 import { everydayWords } from './everyday-words.ts';
 import { type Identifier, identifier } from './identifier.ts';
-import { fit, readMark } from './plate-shapes.ts';
+import { fitMark, type Mark, readMark } from './plate-shapes.ts';
 
 interface Token {
   text: string;
@@ -10,8 +10,14 @@ interface Token {
   upper: boolean;
 }
 
+interface Found extends Mark {
+  /** Tokens used. */
+  count: number;
+}
+
 const cue = /\b(?:reg|registration|plates?|index|vrm|vrn|number plate|licence)\b[^.!?\n]{0,24}$/i;
-const startCue = /\b(?:reg|registration|plate|index|vrm|vrn|partial|starts?|starting|begins?|beginning|first (?:part|half|bit))\b[^.!?\n]{0,20}$/i;
+const startCue =
+  /\b(?:reg|registration|plate|index|vrm|vrn|partial|starts?|starting|begins?|beginning|first (?:part|half|bit))\b[^.!?\n]{0,20}$/i;
 const endCue = /\b(?:reg|registration|plate|index|vrm|vrn)\b[^.!?\n]{0,30}\bend(?:s|ed|ing)?(?: in| with)?:? ?['"]?$/i;
 const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{2,3}|-{2,}|xxx)(?: something)?\b/i;
 const cueReach = 56;
@@ -23,12 +29,19 @@ function tokensOf(text: string): Token[] {
     while (word.length > 4 && word.endsWith('?') && /^[^?]*\?$/.test(word)) word = word.slice(0, -1);
     const start = match.index;
     if (word.length > 8) continue;
-    tokens.push({ text: word, start, end: start + word.length, hasDigit: /\d/.test(word), upper: word === word.toUpperCase() });
+    tokens.push({
+      text: word,
+      start,
+      end: start + word.length,
+      hasDigit: /\d/.test(word),
+      upper: word === word.toUpperCase(),
+    });
   }
   return tokens;
 }
 
-const cued = (text: string, at: number, pattern: RegExp): boolean => pattern.test(text.slice(Math.max(0, at - cueReach), at));
+const cued = (text: string, at: number, pattern: RegExp): boolean =>
+  pattern.test(text.slice(Math.max(0, at - cueReach), at));
 const isWord = (token: Token): boolean => everydayWords.has(token.text.toLowerCase());
 
 /** True when at most a space, dash or dot stands between the two. */
@@ -38,11 +51,9 @@ function adjoins(text: string, left: Token, right: Token): boolean {
 }
 
 /** One to seven neighbouring tokens, first to last, whose characters make a mark; longest first, so that no tail is lost. */
-function wholeMark(text: string, tokens: readonly Token[], first: number): { value: string; count: number } | null {
+function wholeMark(text: string, tokens: readonly Token[], first: number): Found | null {
   let raw = '';
-  let best: { value: string; count: number } | null = null;
-  const opening = tokens[first];
-  if (opening === undefined) return null;
+  let best: Found | null = null;
   for (let index = first; index < tokens.length && index < first + 7; index += 1) {
     const token = tokens[index];
     const before = tokens[index - 1];
@@ -51,60 +62,67 @@ function wholeMark(text: string, tokens: readonly Token[], first: number): { val
     if (raw.length > 7) break;
     const parts = tokens.slice(first, index + 1);
     if (parts.some((part) => part.hasDigit)) {
-      const value = acceptMark(text, raw, parts);
-      if (value !== null) best = { value, count: parts.length };
+      const mark = acceptMark(text, raw, parts);
+      if (mark !== null) best = { ...mark, count: parts.length };
     }
   }
   return best;
 }
 
-function acceptMark(text: string, raw: string, parts: readonly Token[]): string | null {
+function acceptMark(text: string, raw: string, parts: readonly Token[]): Mark | null {
   const mark = readMark(raw);
   const opening = parts[0];
   if (mark === null || opening === undefined || raw.includes('?')) return null;
-  if (cued(text, opening.start, cue)) return mark.series === 'dateless' && !dateless(parts) ? null : mark.value;
+  if (cued(text, opening.start, cue)) return mark.series === 'dateless' && !dateless(parts) ? null : mark;
   if (parts.some((part) => part.text.length > 1 && !part.hasDigit && isWord(part))) return null;
   const upper = parts.every((part) => part.upper);
-  if (mark.series === 'current') return upper || parts.length === 1 || opening.text.length === 4 ? mark.value : null;
+  if (mark.series === 'current') return upper || parts.length === 1 || opening.text.length === 4 ? mark : null;
   if (!upper || mark.series === 'dateless' || parts.length > 2) return null;
-  if (mark.series === 'prefix') return /^[AM]\d/.test(mark.value) && mark.value.length < 7 ? null : mark.value;
-  return mark.value.length >= 6 ? mark.value : null;
+  if (mark.series === 'prefix') return /^[AM]\d/.test(mark.value) && mark.value.length < 7 ? null : mark;
+  return mark.value.length >= 6 ? mark : null;
 }
 
 /** A dateless mark keeps its letters together and its digits together; a lone number is none. */
 function dateless(parts: readonly Token[]): boolean {
-  return parts.length <= 2 && parts.every((part) => part.upper && !isWord(part)) && parts.some((part) => /[A-Z]/.test(part.text));
+  return (
+    parts.length <= 2 &&
+    parts.every((part) => part.upper && !isWord(part)) &&
+    parts.some((part) => /[A-Z]/.test(part.text))
+  );
 }
 
 /** A current mark of which a part was lost: `TG63???`, `TX2?ABC`, `????ABC`. */
-function partialMark(text: string, tokens: readonly Token[], first: number): { value: string; count: number } | null {
+function partialMark(text: string, tokens: readonly Token[], first: number): Found | null {
   const opening = tokens[first];
   if (opening === undefined) return null;
-  const padded = opening.text.length === 3 ? `${opening.text}?` : opening.text;
-  const head = opening.text.length <= 4 ? fit(padded, 'AA99') : null;
-  if (head === null || (opening.text.length === 3 && opening.text.includes('?'))) {
-    return opening.text.length === 7 && opening.text.includes('?') ? single(fit(opening.text, 'AA99AAA')) : null;
-  }
-  const unknown = opening.text.includes('?');
-  const gap = lost.exec(text.slice(opening.end, opening.end + 24));
-  if (gap === null && opening.text.length < 4) return null;
-  const tailFrom = gap === null ? first + 1 : tokenAfter(tokens, first, opening.end + gap[0].length);
-  const tail = tokens[tailFrom];
-  const near = tail !== undefined && tail.start - opening.end <= (gap === null ? 2 : gap[0].length + 2);
-  const letters = near && /^[A-Za-z?]{1,3}$/.test(tail.text) && (tail.upper || tail.text.length === 3) && !isWord(tail) ? tail.text : '';
-  if (gap === null && !unknown && (letters === '' || letters.length === 3) && !cued(text, opening.start, startCue)) return null;
-  if (gap === null && !unknown && letters.length > 0 && letters.length < 3 && !cued(text, opening.start, startCue)) return null;
-  if (letters.length === 3) return { value: head + letters.toUpperCase(), count: tailFrom - first + 1 };
-  if (letters.length > 0) return { value: (head + letters.toUpperCase()).padEnd(7, '?'), count: tailFrom - first + 1 };
-  return { value: head.padEnd(7, '?'), count: 1 };
+  const length = opening.text.length;
+  if (length === 7) return opening.text.includes('?') ? partial(fitMark(opening.text, 'AA99AAA'), 1) : null;
+  const head = length === 3 || length === 4 ? fitMark(opening.text.padEnd(4, '?'), 'AA99') : null;
+  if (head === null || (length === 3 && opening.text.endsWith('?'))) return null;
+  const gap = lost.exec(text.slice(opening.end, opening.end + 24))?.[0] ?? null;
+  if (gap === null && !opening.text.includes('?') && (length < 4 || !cued(text, opening.start, startCue))) return null;
+  const next = gap === null ? first + 1 : tokenAfter(tokens, first, opening.end + gap.length);
+  const tail = tokens[next];
+  const reach = gap === null ? 2 : gap.length + 2;
+  const near = tail !== undefined && tail.start - opening.end <= reach && /^[A-Za-z?]{1,3}$/.test(tail.text);
+  const letters = near && (tail.upper || tail.text.length === 3) && !isWord(tail) ? tail.text.toUpperCase() : '';
+  return partial(head + letters, letters === '' ? 1 : next - first + 1);
 }
 
-const single = (value: string | null): { value: string; count: number } | null => (value === null ? null : { value, count: 1 });
+const partial = (value: string | null, count: number): Found | null =>
+  value === null ? null : { value: value.padEnd(7, '?'), count, series: 'current' };
 
 function tokenAfter(tokens: readonly Token[], from: number, offset: number): number {
   let index = from + 1;
   while (index < tokens.length && (tokens[index]?.start ?? 0) < offset) index += 1;
   return index;
+}
+
+/** A dateless mark is the last resort: `TR15` after "reg starts" is the head of a current one. */
+function markAt(text: string, tokens: readonly Token[], index: number): Found | null {
+  const whole = wholeMark(text, tokens, index);
+  if (whole !== null && whole.series !== 'dateless') return whole;
+  return partialMark(text, tokens, index) ?? whole;
 }
 
 /** Registration marks (value: upper case without spaces, `?` for each unknown character of a current mark). */
@@ -115,7 +133,7 @@ export function findPlates(text: string): Identifier[] {
   while (index < tokens.length) {
     const opening = tokens[index];
     if (opening === undefined) break;
-    const mark = mayOpen(tokens, index) ? (wholeMark(text, tokens, index) ?? partialMark(text, tokens, index)) : null;
+    const mark = mayOpen(tokens, index) ? markAt(text, tokens, index) : null;
     const last = mark === null ? undefined : tokens[index + mark.count - 1];
     if (mark !== null && last !== undefined) {
       found.push(identifier('vrm', text, opening.start, last.end, mark.value));

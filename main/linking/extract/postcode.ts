@@ -7,7 +7,8 @@ HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N
 SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ`.split(/\s+/),
 );
 
-const unit = /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)[ \t]{0,2}([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
+const unit =
+  /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)[ \t]{0,2}([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
 const sector = /(?<![A-Za-z0-9])([A-Z]{1,2})(\d{1,2}[A-Z]?)(?: (\d))?(?![A-Za-z0-9]|[-/:]\d|\.\d)/g;
 const cue = /\bpost ?code[^.!?\n]{0,24}$/i;
 
@@ -22,7 +23,10 @@ export function findPostcodes(text: string): Identifier[] {
   for (const match of text.matchAll(unit)) {
     const [whole, area = '', district = '', digit = '', letters = ''] = match;
     if (!areas.has(area.toUpperCase()) || /[CIKMOV]/i.test(letters)) continue;
-    const tail = district.length > 1 && /[A-Za-z]$/.test(district) && !/[OoIl]$/.test(district) ? district.slice(-1).toUpperCase() : '';
+    const tail =
+      district.length > 1 && /[A-Za-z]$/.test(district) && !/[OoIl]$/.test(district)
+        ? district.slice(-1).toUpperCase()
+        : '';
     const number = asDigits(tail === '' ? district : district.slice(0, -1));
     if (!/^\d{1,2}$/.test(number) || !/\d/.test(district + digit)) continue;
     const value = `${area.toUpperCase()}${number}${tail} ${asDigits(digit)}${letters.toUpperCase()}`;
@@ -37,7 +41,15 @@ export function findPostcodes(text: string): Identifier[] {
     const closed = /^\s*(?:$|[).,;:!?\n"']|and\b|or\b|area\b)/.test(text.slice(end, end + 8));
     if (!named && (digit === undefined || !closed || area.length < 2)) continue;
     if (found.some((one) => one.start < end && start < one.end)) continue;
-    found.push(identifier('postcode', text, start, end, digit === undefined ? `${area}${district}` : `${area}${district} ${digit}`));
+    found.push(
+      identifier(
+        'postcode',
+        text,
+        start,
+        end,
+        digit === undefined ? `${area}${district}` : `${area}${district} ${digit}`,
+      ),
+    );
   }
   return found;
 }

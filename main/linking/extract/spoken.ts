@@ -3,8 +3,18 @@ import { type Identifier, identifier } from './identifier.ts';
 /** Handles and e-mail addresses that were read out, as hotline transcripts and careful callers write them. */
 
 const digits = new Map([
-  ['zero', '0'], ['oh', '0'], ['nought', '0'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5'],
-  ['six', '6'], ['seven', '7'], ['eight', '8'], ['nine', '9'],
+  ['zero', '0'],
+  ['oh', '0'],
+  ['nought', '0'],
+  ['one', '1'],
+  ['two', '2'],
+  ['three', '3'],
+  ['four', '4'],
+  ['five', '5'],
+  ['six', '6'],
+  ['seven', '7'],
+  ['eight', '8'],
+  ['nine', '9'],
 ]);
 const topLevel = new Set(['com', 'org', 'net', 'uk', 'eu', 'info', 'io']);
 const word = /[A-Za-z0-9_]+|\[at\]|\(at\)|\[dot\]|\(dot\)/g;
@@ -97,7 +107,8 @@ export function findSpokenEmails(text: string): Identifier[] {
   return found;
 }
 
-const userCue = /\b(?:user ?name|user|handle|screen name|account|profile)(?: is| was|:)? ['"‘“]?([A-Za-z][A-Za-z0-9_.]{2,29})/gi;
+const userCue =
+  /\b(?:user ?name|user|handle|screen name|account|profile)(?: is| was|:)? ['"‘“]?([A-Za-z][A-Za-z0-9_.]{2,29})/gi;
 
 /** Handles that are named without `@`: "user jarek_ostrow". Only forms that no ordinary word has. */
 export function findNamedHandles(text: string): Identifier[] {

@@ -17,9 +17,26 @@ interface Part {
 }
 
 /** Words that are a make or a model only beside another word about a vehicle, or with a capital. */
-const doubtful = new Set('man seat smart mini focus galaxy master partner boxer jazz polo golf swift leaf rover dispatch relay ranger discovery rio triumph alfa superb bus coach wagon truck bike trailer juke panda caddy jag taxi'.split(' '));
+const doubtful = new Set(
+  'man seat smart mini focus galaxy master partner boxer jazz polo golf swift leaf rover dispatch relay ranger discovery rio triumph alfa superb bus coach wagon truck bike trailer juke panda caddy jag taxi'.split(
+    ' ',
+  ),
+);
 const words = /[A-Za-z][A-Za-z0-9/-]*|\d{3}\b/g;
-const fillers = new Set(['small', 'little', 'big', 'large', 'old', 'new', 'dark', 'light', 'battered', 'older', 'tall', 'land']);
+const fillers = new Set([
+  'small',
+  'little',
+  'big',
+  'large',
+  'old',
+  'new',
+  'dark',
+  'light',
+  'battered',
+  'older',
+  'tall',
+  'land',
+]);
 const reach = 12;
 
 function partOf(raw: string, start: number): Part | null {
@@ -38,12 +55,15 @@ function partOf(raw: string, start: number): Part | null {
 function groups(text: string): Part[][] {
   const all: Part[][] = [];
   let current: Part[] = [];
-  for (const match of text.replace(/\bland ?rover\b/gi, (found) => 'landrover'.padEnd(found.length, ' ')).matchAll(words)) {
+  for (const match of text
+    .replace(/\bland ?rover\b/gi, (found) => 'landrover'.padEnd(found.length, ' '))
+    .matchAll(words)) {
     const part = partOf(match[0], match.index);
     if (part === null) continue;
     const last = current.at(-1);
     const between = last === undefined ? '' : text.slice(last.end, part.start);
-    const apart = last === undefined || part.start - last.end > reach || /[.!?\n;&]/.test(between) || !onlyFillers(between);
+    const apart =
+      last === undefined || part.start - last.end > reach || /[.!?\n;&]/.test(between) || !onlyFillers(between);
     if (apart || current.some((one) => one.slot === part.slot)) {
       all.push(current);
       current = [];
@@ -78,7 +98,9 @@ export function findVehicles(text: string): Identifier[] {
     const last = parts.at(-1);
     if (first === undefined || last === undefined) continue;
     const sure = parts.some((part) => part.slot !== 'colour' && !doubtful.has(part.word));
-    const capital = parts.some((part) => (part.slot === 'make' || part.slot === 'model') && /[A-Z]/.test(text.charAt(part.start)));
+    const capital = parts.some(
+      (part) => (part.slot === 'make' || part.slot === 'model') && /[A-Z]/.test(text.charAt(part.start)),
+    );
     const vehicle = readVehicle(parts.map((part) => part.word).join(' '));
     if (parts.length === 1 && (!sure || vehicle.make === null)) continue;
     if (!sure && !capital && !(vehicle.colour !== null && parts.length > 1)) continue;

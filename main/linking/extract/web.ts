@@ -2,12 +2,29 @@ import { isAsciiLetter, isAsciiWord } from './characters.ts';
 import { type Identifier, identifier } from './identifier.ts';
 
 /** Endings that make a bare `name.ending` an address on the web; words that may follow a missing space are left out. */
-const endings = new Set(['com', 'org', 'net', 'uk', 'eu', 'io', 'info', 'biz', 'gov', 'edu', 'gg', 'xyz', 'ie', 'scot', 'onion']);
+const endings = new Set([
+  'com',
+  'org',
+  'net',
+  'uk',
+  'eu',
+  'io',
+  'info',
+  'biz',
+  'gov',
+  'edu',
+  'gg',
+  'xyz',
+  'ie',
+  'scot',
+  'onion',
+]);
 const localLimit = 64;
 const domainLimit = 253;
 const handleLimit = 30;
 
-const isLocal = (code: number): boolean => isAsciiWord(code) || code === 46 || code === 95 || code === 37 || code === 43 || code === 45;
+const isLocal = (code: number): boolean =>
+  isAsciiWord(code) || code === 46 || code === 95 || code === 37 || code === 43 || code === 45;
 const isDomain = (code: number): boolean => isAsciiWord(code) || code === 46 || code === 45;
 const isHandle = (code: number): boolean => isAsciiWord(code) || code === 95 || code === 46;
 
@@ -82,7 +99,10 @@ export function findUrls(text: string): Identifier[] {
     const next = text.charAt(domainEnd);
     const withPath = next === '/';
     if (scheme === null && !isBare(text.slice(start, domainEnd), withPath)) continue;
-    const end = scheme !== null || withPath || next === '?' || next === '#' || next === ':' ? pathEnd(text, domainEnd) : domainEnd;
+    const end =
+      scheme !== null || withPath || next === '?' || next === '#' || next === ':'
+        ? pathEnd(text, domainEnd)
+        : domainEnd;
     found.push(identifier('url', text, scheme ?? start, end, text.slice(scheme ?? start, end)));
     from = Math.max(end, from);
   }

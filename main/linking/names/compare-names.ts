@@ -1,5 +1,5 @@
 import { typingErrors } from './distance.ts';
-import { sameShortForm, sameSpellingFamily } from './families.ts';
+import { familiesOf } from './families.ts';
 import { isParticle, nameTokens } from './fold.ts';
 import { soundKey } from './sound.ts';
 
@@ -24,18 +24,46 @@ interface Pairing {
 }
 
 /** At and above this score two names are taken for the same person's (tuned for a precision of at least 0.85). */
-export const threshold = 0.71;
+export const threshold = 0.645;
+
+interface Token {
+  text: string;
+  sound: string;
+  particle: boolean;
+  spellings: readonly number[];
+  shortForms: readonly number[];
+}
 
 const cacheLimit = 20_000;
-const folded = new Map<string, readonly string[]>();
+const knownNames = new Map<string, readonly Token[]>();
+const knownTokens = new Map<string, Token>();
 
-function tokensOf(name: string): readonly string[] {
-  const known = folded.get(name);
+function remember<T>(cache: Map<string, T>, key: string, make: (key: string) => T): T {
+  const known = cache.get(key);
   if (known !== undefined) return known;
-  if (folded.size >= cacheLimit) folded.clear();
-  const tokens = [...new Set(nameTokens(name))];
-  folded.set(name, tokens);
-  return tokens;
+  if (cache.size >= cacheLimit) cache.clear();
+  const made = make(key);
+  cache.set(key, made);
+  return made;
+}
+
+const makeToken = (text: string): Token => ({
+  text,
+  sound: soundKey(text),
+  particle: isParticle(text),
+  ...familiesOf(text),
+});
+const tokenOf = (text: string): Token => remember(knownTokens, text, makeToken);
+const tokensOf = (name: string): readonly Token[] => remember(knownNames, name, readTokens);
+
+function readTokens(name: string): readonly Token[] {
+  const texts = nameTokens(name);
+  return texts.filter((text, index) => text !== texts[index - 1]).map(tokenOf);
+}
+
+function share(one: readonly number[], other: readonly number[]): boolean {
+  for (const family of one) if (other.includes(family)) return true;
+  return false;
 }
 
 /** Typing errors that a word of this length may hold. */
@@ -44,63 +72,89 @@ const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 :
 const different: Pairing = { similarity: 0, how: 'different' };
 const exact: Pairing = { similarity: 1, how: 'same' };
 
-/** How alike two folded tokens are. */
-export function compareTokens(one: string, other: string): Pairing {
+/** How alike two folded tokens are: `similarity` from 0 to 1. */
+export const compareTokens = (one: string, other: string): Pairing => comparePair(tokenOf(one), tokenOf(other));
+
+const initial: Pairing = { similarity: 0.9, how: 'initial' };
+const spelling: Pairing = { similarity: 0.97, how: 'transliteration' };
+const nickname: Pairing = { similarity: 0.92, how: 'nickname' };
+const soundOnly: Pairing = { similarity: 0.8, how: 'transliteration' };
+
+function comparePair(left: Token, right: Token): Pairing {
+  const one = left.text;
+  const other = right.text;
   if (one === other) return exact;
   const shorter = Math.min(one.length, other.length);
-  if (shorter === 1) return one.charCodeAt(0) === other.charCodeAt(0) ? { similarity: 0.9, how: 'initial' } : different;
-  if (sameSpellingFamily(one, other)) return { similarity: 0.97, how: 'transliteration' };
-  if (sameShortForm(one, other)) return { similarity: 0.92, how: 'nickname' };
-  const limit = allowance(Math.max(one.length, other.length));
-  if (limit === 0) return different;
-  const errors = typingErrors(one, other, limit);
-  const soundsAlike = shorter > 2 && soundKey(one) === soundKey(other);
-  if (errors > limit) return soundsAlike && shorter > 4 ? { similarity: 0.8, how: 'transliteration' } : different;
   const sameStart = one.charCodeAt(0) === other.charCodeAt(0);
-  const share = errors / ((one.length + other.length) / 2);
-  const similarity = 1 - share * (soundsAlike ? 0.7 : sameStart ? 1.3 : 1.45);
+  if (shorter === 1) return sameStart ? initial : different;
+  if (left.spellings.length > 0 && share(left.spellings, right.spellings)) return spelling;
+  if (left.shortForms.length > 0 && share(left.shortForms, right.shortForms)) return nickname;
+  const soundsAlike = shorter > 2 && left.sound === right.sound;
+  const limit = allowance(Math.max(one.length, other.length));
+  const errors = limit === 0 ? 1 : typingErrors(one, other, limit);
+  if (errors > limit) return soundsAlike && shorter > 4 ? soundOnly : different;
+  const rate = errors / ((one.length + other.length) / 2);
+  const similarity = 1 - rate * (soundsAlike ? 0.7 : sameStart ? 1.25 : 1.4);
   if (similarity < 0.6) return different;
   return { similarity, how: soundsAlike ? 'transliteration' : 'typing error' };
 }
 
-interface Candidate extends Pairing {
+interface Pair {
   left: number;
   right: number;
+  pairing: Pairing;
 }
 
-/** Best pairs first; each token is used once. */
-function pairUp(a: readonly string[], b: readonly string[]): { pairs: Candidate[]; leftOver: string[]; rightOver: string[] } {
-  const candidates: Candidate[] = [];
-  a.forEach((one, left) => {
-    b.forEach((other, right) => {
-      const pairing = compareTokens(one, other);
-      if (pairing.similarity > 0) candidates.push({ ...pairing, left, right });
-    });
-  });
-  candidates.sort((one, other) => other.similarity - one.similarity || Math.abs(one.left - one.right) - Math.abs(other.left - other.right));
-  const usedLeft = new Set<number>();
-  const usedRight = new Set<number>();
-  const pairs = candidates.filter((candidate) => {
-    if (usedLeft.has(candidate.left) || usedRight.has(candidate.right)) return false;
-    usedLeft.add(candidate.left);
-    usedRight.add(candidate.right);
-    return true;
-  });
-  return {
-    pairs,
-    leftOver: a.filter((_, index) => !usedLeft.has(index)),
-    rightOver: b.filter((_, index) => !usedRight.has(index)),
-  };
+/** Best pairs first; each token is used once. Names are short, so the plain search is the quick one. */
+function pairUp(a: readonly Token[], b: readonly Token[]): Pair[] {
+  const candidates: Pair[] = [];
+  for (let left = 0; left < a.length; left += 1) {
+    const one = a[left];
+    if (one === undefined) continue;
+    for (let right = 0; right < b.length; right += 1) {
+      const other = b[right];
+      const pairing = other === undefined ? different : comparePair(one, other);
+      if (pairing.similarity > 0) candidates.push({ left, right, pairing });
+    }
+  }
+  if (candidates.length < 2) return candidates;
+  candidates.sort(
+    (x, y) => y.pairing.similarity - x.pairing.similarity || Math.abs(x.left - x.right) - Math.abs(y.left - y.right),
+  );
+  const pairs: Pair[] = [];
+  for (const candidate of candidates) {
+    if (!pairs.some((pair) => pair.left === candidate.left || pair.right === candidate.right)) pairs.push(candidate);
+  }
+  return pairs;
 }
 
-const solid = (tokens: readonly string[]): string[] => tokens.filter((token) => !isParticle(token));
+const plain = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
 
 /** Names written together or apart: `JanDaniel Bothma` and `Jan Daniel Bothma`. */
-function joinedAlike(a: readonly string[], b: readonly string[]): boolean {
+function joinedAlike(a: readonly Token[], b: readonly Token[]): boolean {
   if (a.length === b.length) return false;
-  const one = a.join('');
-  const other = b.join('');
+  const one = plain(a);
+  const other = plain(b);
   return one.length > 5 && typingErrors(one, other, 1) <= 1;
+}
+
+/** In `Omar bin Ali` the order says who is whose son: the same tokens the other way round are another person. */
+function sonBecomesFather(a: readonly Token[], b: readonly Token[], pairs: readonly Pair[]): boolean {
+  const joint = (token: Token): boolean => token.text === 'bin' || token.text === 'ibn' || token.text === 'ben';
+  const inA = a.findIndex(joint);
+  const inB = b.findIndex(joint);
+  if (inA < 1 || inB < 1) return false;
+  const crossed = (pair: Pair): boolean => pair.left < inA !== pair.right < inB && pair.left !== inA;
+  return pairs.filter((pair) => a[pair.left]?.particle === false && crossed(pair)).length > 1;
+}
+
+function open(tokens: readonly Token[], used: (index: number) => boolean): string[] {
+  const left: string[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token !== undefined && !token.particle && !used(index)) left.push(token.text);
+  }
+  return left;
 }
 
 /**
@@ -111,32 +165,47 @@ export function compareNames(a: string, b: string): NameComparison {
   const left = tokensOf(a);
   const right = tokensOf(b);
   if (left.length === 0 || right.length === 0) return { score: 0, parts: [] };
-  const { pairs, leftOver, rightOver } = pairUp(left, right);
-  const parts: NamePart[] = pairs.map((pair) => ({ a: left[pair.left] ?? '', b: right[pair.right] ?? '', how: pair.how }));
-  const openLeft = solid(leftOver);
-  const openRight = solid(rightOver);
+  const pairs = pairUp(left, right);
+  const openLeft = open(left, (index) => pairs.some((pair) => pair.left === index));
+  const openRight = open(right, (index) => pairs.some((pair) => pair.right === index));
   const clashes = Math.min(openLeft.length, openRight.length);
-  if (clashes > 0 && joinedAlike(left, right)) return { score: 0.95, parts: [{ a: left.join(' '), b: right.join(' '), how: 'same' }] };
+  if (openLeft.length + openRight.length > 0 && joinedAlike(left, right)) {
+    return {
+      score: 0.95,
+      parts: [
+        { a: left.map((token) => token.text).join(' '), b: right.map((token) => token.text).join(' '), how: 'same' },
+      ],
+    };
+  }
+  const parts: NamePart[] = [];
+  for (const pair of pairs)
+    parts.push({ a: left[pair.left]?.text ?? '', b: right[pair.right]?.text ?? '', how: pair.pairing.how });
   for (let index = 0; index < Math.max(openLeft.length, openRight.length); index += 1) {
     const one = openLeft[index] ?? '';
     const other = openRight[index] ?? '';
     parts.push({ a: one, b: other, how: one === '' || other === '' ? 'missing' : 'different' });
   }
-  return { score: scoreOf(pairs, left, clashes, Math.abs(openLeft.length - openRight.length)), parts };
+  const swapped = sonBecomesFather(left, right, pairs);
+  return {
+    score: scoreOf(pairs, left, clashes + (swapped ? 1 : 0), Math.abs(openLeft.length - openRight.length)),
+    parts,
+  };
 }
 
-function scoreOf(pairs: readonly Candidate[], left: readonly string[], clashes: number, missing: number): number {
+function scoreOf(pairs: readonly Pair[], left: readonly Token[], clashes: number, missing: number): number {
   let product = 1;
   let anchored = 0;
-  for (const pair of pairs) {
-    const light = isParticle(left[pair.left] ?? '');
-    product *= light ? 1 : pair.similarity;
-    if (!light && pair.how !== 'initial') anchored += 1;
+  let initials = 0;
+  for (const { left: at, pairing } of pairs) {
+    if (left[at]?.particle !== false) continue;
+    product *= pairing.similarity;
+    if (pairing.how === 'initial') initials += 1;
+    else anchored += 1;
   }
   if (anchored === 0) return 0;
-  const lonely = anchored === 1 && missing > 0 ? (pairs.some((pair) => pair.how === 'initial') ? 0.97 : 0.78) : 1;
-  const solidPairs = pairs.filter((pair) => !isParticle(left[pair.left] ?? '')).length;
+  const lonely = anchored === 1 && missing > 0 && initials === 0 ? 0.78 : 1;
   // A contradiction weighs less in a long name, but never so little that the rest makes up for it.
-  const clashFactor = clashes === 0 ? 1 : (solidPairs / (solidPairs + clashes)) * 0.8 ** clashes;
+  const solid = anchored + initials;
+  const clashFactor = clashes === 0 ? 1 : (solid / (solid + clashes)) * 0.8 ** clashes;
   return product * clashFactor * lonely * 0.97 ** missing;
 }

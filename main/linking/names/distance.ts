@@ -1,3 +1,9 @@
+/** Rows of the table below, kept between calls: the function never calls itself and nothing else writes to them. */
+const longest = 40;
+let beforeLast = new Uint8Array(longest + 1);
+let last = new Uint8Array(longest + 1);
+let current = new Uint8Array(longest + 1);
+
 /**
  * Number of single-character changes (insert, delete, replace, swap of neighbours) between two short words, or
  * `limit + 1` as soon as it must be more. Cost is bounded by the lengths; words above 40 characters count as different.
@@ -6,27 +12,32 @@ export function typingErrors(one: string, other: string, limit: number): number 
   if (one === other) return 0;
   const rows = one.length;
   const columns = other.length;
-  if (Math.abs(rows - columns) > limit || rows > 40 || columns > 40) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: columns + 1 }, (_, index) => index);
+  if (Math.abs(rows - columns) > limit || rows > longest || columns > longest) return limit + 1;
+  for (let column = 0; column <= columns; column += 1) last[column] = column;
   for (let row = 1; row <= rows; row += 1) {
-    const current = [row];
+    current[0] = row;
     let least = row;
+    const code = one.charCodeAt(row - 1);
+    const codeBefore = row > 1 ? one.charCodeAt(row - 2) : -1;
     for (let column = 1; column <= columns; column += 1) {
-      const same = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        one.charCodeAt(row - 1) === other.charCodeAt(column - 2) &&
-        one.charCodeAt(row - 2) === other.charCodeAt(column - 1);
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
+      const same = code === other.charCodeAt(column - 1);
+      let cost = (last[column - 1] ?? 0) + (same ? 0 : 1);
+      const inserted = (current[column - 1] ?? 0) + 1;
+      const deleted = (last[column] ?? 0) + 1;
+      if (inserted < cost) cost = inserted;
+      if (deleted < cost) cost = deleted;
+      if (column > 1 && codeBefore === other.charCodeAt(column - 1) && code === other.charCodeAt(column - 2)) {
+        const swapped = (beforeLast[column - 2] ?? 0) + 1;
+        if (swapped < cost) cost = swapped;
+      }
+      current[column] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
+    const spare = beforeLast;
     beforeLast = last;
     last = current;
+    current = spare;
   }
   return last[columns] ?? limit + 1;
 }

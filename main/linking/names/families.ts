@@ -210,20 +210,16 @@ function familyOf(lines: string): Map<string, Set<number>> {
 
 const bySpelling = familyOf(spellings);
 const byShortForm = familyOf(shortForms);
-const share = (families: Map<string, Set<number>>, one: string, other: string): boolean => {
-  const left = families.get(one);
-  const right = families.get(other);
-  if (left === undefined || right === undefined) return false;
-  for (const family of left) if (right.has(family)) return true;
-  return false;
-};
+/** The numbers of the spelling families and of the short-form families that a folded token belongs to. */
+export function familiesOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
+  return { spellings: [...(bySpelling.get(token) ?? [])], shortForms: [...(byShortForm.get(token) ?? [])] };
+}
 
-/** True when both are spellings of one name: mohammed and muhammad. */
-export const sameSpellingFamily = (one: string, other: string): boolean => share(bySpelling, one, other);
-/** True when one is a short form of the other, or both are of a third. */
-export const sameShortForm = (one: string, other: string): boolean => share(byShortForm, one, other);
-
-const heads = (lines: string): string[] => lines.trim().split('\n').map((line) => line.slice(0, line.indexOf(' ')));
+const heads = (lines: string): string[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(0, line.indexOf(' ')));
 const spellingHeads = heads(spellings);
 const shortFormHeads = heads(shortForms);
 

@@ -2,13 +2,29 @@ import { transliterate } from './transliterate.ts';
 
 const plainAscii = /^[\x20-\x7e]*$/;
 const special: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ə: 'e', ħ: 'h', 'ʻ': '', 'ʼ': '', '’': '', '‘': '',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ə: 'e',
+  ħ: 'h',
+  ʻ: '',
+  ʼ: '',
+  '’': '',
+  '‘': '',
 };
 
 /** Lower case, plain Latin letters: accents are taken off and other scripts are written in Latin letters. */
 export function foldText(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
-  const bare = transliterate(text.toLowerCase()).normalize('NFD').replace(/\p{M}+/gu, '');
+  const bare = transliterate(text.toLowerCase())
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
   return bare.replace(/[ßæœøłđðþıəħʻʼ’‘]/g, (char) => special[char] ?? '');
 }
 
@@ -18,20 +34,26 @@ const titles = new Set(
   sheik imam pastor prasident king queen prince princess na nee`.split(/\s+/),
 );
 
-/** Small words that join the parts of a name and say little about who it is. */
-export const particles: ReadonlySet<string> = new Set(
-  'al el ul ur bin ben ibn bint abu umm de del della di da dos das du la le van von der den ter ap mac mc o abd abdul'.split(' '),
+const light: ReadonlySet<string> = new Set(
+  'al el ul ur bin ben ibn bint de del della di da dos das du la le van von der den ter'.split(' '),
 );
-const light: ReadonlySet<string> = new Set('al el ul ur bin ben ibn bint de del della di da dos das du la le van von der den ter'.split(' '));
 
 /**
  * The tokens of a name, folded, in the order written: titles and possessive endings are dropped, an apostrophe joins
  * (`O'Neill` is one token), `JC` in capitals before a surname becomes two initials.
  */
 export function nameTokens(name: string): string[] {
-  const joined = name.replace(/([a-z])([A-Z])/g, (pair, low: string, high: string, at: number) => (isPrefix(name, at) ? pair : `${low} ${high}`));
-  const raw = foldText(joined.replace(/\b([A-Z])([A-Z])(?= [A-Z][a-z])/g, '$1 $2')).replace(/['`´]s\b/g, '').replace(/['`´]/g, '');
-  const tokens = raw.split(/[^a-z0-9]+/).filter((token) => token !== '');
+  const joined = name.replace(/([a-z])([A-Z])/g, (pair, low: string, high: string, at: number) =>
+    isPrefix(name, at) ? pair : `${low} ${high}`,
+  );
+  const raw = foldText(joined.replace(/\b([A-Z])([A-Z])(?= [A-Z][a-z])/g, '$1 $2'))
+    .replace(/['`´]s\b/g, '')
+    .replace(/['`´]/g, '');
+  // `abd al-aziz`, `abdel aziz` and `abdul aziz` are one name written in three ways.
+  const tokens = raw
+    .replace(/\babd(?:[ -](?:al|el|ul|ur|ar|as|ad)|el|ur|ar|al)?[ -](?=\p{L})/gu, 'abdul ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((token) => token !== '');
   const kept = tokens.filter((token) => !titles.has(token));
   return kept.length > 0 ? kept : tokens;
 }
@@ -42,4 +64,5 @@ function isPrefix(name: string, at: number): boolean {
   return at + 1 - start <= 3;
 }
 
+/** Small words that join the parts of a name and say little about who it is. */
 export const isParticle = (token: string): boolean => light.has(token);

@@ -49,5 +49,7 @@ export const doubtfulNames: ReadonlySet<string> = new Set(
   `abu amber april art august austin basil bell bill bob brad chase chelsea christian clay cliff colt curtis dale dawn dean devon don drew eve faith faye flick frank gene georgia grace grant guy hazel holly
   hope iris israel ivy jack jasmine jay jean jo jordan joy june kay ken kit lance lee les lily lou mark mason max may mercy mercedes miles mo morgan myles nelson nick norm olive paddy page paris pat patience penny percy pete
   poppy precious prince ram rain ray reg rex rob robin rod rose rosemary ross roman rowan ruby sage said sally sam sandy saxon scott shannon sid skye sol sue summer sydney tel tia tim tom tony trinity troy val van victoria vince violet wade warren wes will woody wren
-  city dora victor gaz bez lola wilson franklin jackson lincoln harrison grant warner`.trim().split(/\s+/),
+  city marina dora victor gaz bez lola wilson franklin jackson lincoln harrison grant warner`
+    .trim()
+    .split(/\s+/),
 );

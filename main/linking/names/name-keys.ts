@@ -19,7 +19,9 @@ export function tokenKeys(token: string): string[] {
  * double errors. `w:` is the whole name (folded tokens, sorted); the other keys belong to single tokens.
  */
 export function nameKeys(name: string): string[] {
-  const tokens = nameTokens(name).filter((token) => !isParticle(token)).slice(0, mostTokens);
+  const tokens = nameTokens(name)
+    .filter((token) => !isParticle(token))
+    .slice(0, mostTokens);
   const keys = new Set<string>();
   if (tokens.length > 1) keys.add(`w:${[...new Set(tokens)].sort().join(' ')}`);
   for (const token of tokens) for (const key of tokenKeys(token)) keys.add(key);

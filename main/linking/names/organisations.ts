@@ -2,17 +2,25 @@ import { typingErrors } from './distance.ts';
 import { foldText } from './fold.ts';
 
 /** Legal forms, which say nothing about which body it is. */
-const legalForms = new Set('ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cic the and of for'.split(' '));
+const legalForms = new Set(
+  'ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cic the and of for'.split(
+    ' ',
+  ),
+);
 
 function wordsOf(name: string): string[] {
-  const folded = foldText(name).replace(/&/g, ' and ').replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '').replace(/['`]/g, '').replace(/isation/g, 'ization');
+  const folded = foldText(name)
+    .replace(/&/g, ' and ')
+    .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
+    .replace(/['`]/g, '')
+    .replace(/isation/g, 'ization');
   const words = folded.split(/[^a-z0-9]+/).filter((word) => word !== '');
   const told = words.filter((word) => !legalForms.has(word));
   return told.length > 0 ? told : words;
 }
 
 /** At and above this score two organisation names are taken for the same body's. */
-export const organisationThreshold = 0.8;
+export const organisationThreshold = 0.65;
 
 /** 0 to 1: how alike two organisation names are. Legal forms are left out; one more word on one side costs little, a different one much. */
 export function compareOrganisations(a: string, b: string): number {
@@ -26,7 +34,9 @@ export function compareOrganisations(a: string, b: string): number {
   let alike = 0;
   let missed = 0;
   for (const word of left) {
-    const partner = [...open].find((candidate) => typingErrors(word, candidate, word.length < 5 ? 0 : 1) <= (word.length < 5 ? 0 : 1));
+    const partner = [...open].find(
+      (candidate) => typingErrors(word, candidate, word.length < 5 ? 0 : 1) <= (word.length < 5 ? 0 : 1),
+    );
     if (partner === undefined) missed += 1;
     else {
       open.delete(partner);

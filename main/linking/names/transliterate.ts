@@ -6,20 +6,36 @@ const pairs = (letters: string, sounds: string): [string, string][] => {
 };
 
 const table = new Map<string, string>([
-  ...pairs('абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўқңұүһөғ', 'a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya e ye i yi g u k n u u h o g'),
+  ...pairs(
+    'абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўқңұүһөғ',
+    'a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya e ye i yi g u k n u u h o g',
+  ),
   ...pairs('αβγδεζηθικλμνξοπρστυφχψως', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s'),
-  ...pairs('ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژگکی', 'a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a a - a a i u i p ch zh g k y'),
-  ...pairs('աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ', 'a b g d e z e e t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f'),
-  ...pairs('აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', 'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h'),
+  ...pairs(
+    'ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژگکی',
+    'a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a a - a a i u i p ch zh g k y',
+  ),
+  ...pairs(
+    'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ',
+    'a b g d e z e e t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f',
+  ),
+  ...pairs(
+    'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
+    'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h',
+  ),
 ]);
 
 const leads = 'g kk n d tt r m b pp s ss - j jj ch k t p h'.split(' ').map((one) => (one === '-' ? '' : one));
 const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
-const tails = '- k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ').map((one) => (one === '-' ? '' : one));
+const tails = '- k k k n n n t l k m l l l p l m p p t t ng t t k t p t'
+  .split(' ')
+  .map((one) => (one === '-' ? '' : one));
 
 function hangul(code: number): string {
   const index = code - 0xac00;
-  return (leads[Math.floor(index / 588)] ?? '') + (vowels[Math.floor((index % 588) / 28)] ?? '') + (tails[index % 28] ?? '');
+  return (
+    (leads[Math.floor(index / 588)] ?? '') + (vowels[Math.floor((index % 588) / 28)] ?? '') + (tails[index % 28] ?? '')
+  );
 }
 
 /** Lower-case text with Cyrillic, Greek, Arabic, Armenian, Georgian and Hangul letters written in Latin ones. */

@@ -1,0 +1,109 @@
+// Builds what runs into dist/: the page, the bridge, and the main side. Skips what has not changed.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleBridge } from './bundle-bridge.mjs';
+import { againUnderNode24, at, filesUnder, hashOf, readStamp } from './places.mjs';
+
+/** What is packaged, and what only a checkout runs. A source that is not there (yet) is left out. */
+const product = {
+  electron: 'main/hosts/electron/main.ts',
+  engine: 'main/engine/process.ts',
+  'import-worker': 'main/intake/import-worker.ts',
+  'reader-worker': 'main/engine/reader-worker.ts',
+  admin: 'main/hosts/terminal/main.ts',
+};
+const development = {
+  chromium: 'main/hosts/chromium/main.ts',
+  tour: 'main/hosts/chromium/tour.ts',
+  seed: 'main/demonstration/seed-command.ts',
+  bench: 'main/bench/bench.ts',
+  eval: 'main/eval/eval.ts',
+};
+const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core'];
+
+/** @param {string} line */
+const say = (line) => process.stderr.write(`bundle: ${line}\n`);
+
+/** @param {Record<string, string>} entries */
+function present(entries) {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .map(([name, source]) => /** @type {const} */ ([name, at(source)]))
+      .filter(([, source]) => existsSync(source)),
+  );
+}
+
+/**
+ * One part of dist/: built again only when one of its inputs is another.
+ * @param {string} name
+ * @param {readonly string[]} inputs
+ * @param {() => Promise<void>} build
+ */
+async function part(name, inputs, build) {
+  const stampFile = at('dist', '.stamps', name);
+  const wanted = hashOf([...inputs, at('package-lock.json'), fileURLToPath(import.meta.url)]);
+  if (readStamp(stampFile) === wanted) return;
+  const started = Date.now();
+  await build();
+  mkdirSync(at('dist', '.stamps'), { recursive: true });
+  writeFileSync(stampFile, wanted);
+  say(`${name} in ${Date.now() - started} ms`);
+}
+
+async function renderer() {
+  const { build } = await import('vite');
+  await build({ configFile: at('vite.config.ts'), logLevel: 'warn' });
+}
+
+/**
+ * Everything lies flat in one folder, so that a file finds its neighbours (workers, the engine) from wherever it is built to.
+ * @param {Record<string, string>} input
+ * @param {string} chunkNames
+ * @param {string} outDir
+ */
+export async function mainSide(input, chunkNames, outDir = at('dist', 'main')) {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: at(),
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    resolve: { conditions: ['node', 'import', 'default'] },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input,
+        external,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: chunkNames },
+      },
+    },
+  });
+}
+
+/** Throws where a part cannot be built. */
+export async function bundle() {
+  const contract = filesUnder(at('preload'));
+  const mainFiles = filesUnder(at('main'));
+  if (existsSync(at('renderer', 'index.html')))
+    await part('renderer', [...filesUnder(at('renderer')), ...contract, at('vite.config.ts')], renderer);
+  await part('preload', contract, () => bundleBridge(at('dist', 'preload')));
+  await part('main', [...mainFiles, ...contract], async () => {
+    rmSync(at('dist', 'main'), { recursive: true, force: true });
+    await mainSide(present(product), '[name]-[hash].js');
+    await mainSide(present(development), 'development-[name]-[hash].js');
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(await againUnderNode24(process.argv[1]))) {
+  try {
+    await bundle();
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'did not succeed');
+    process.exitCode = 1;
+  }
+}

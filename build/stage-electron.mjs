@@ -1,0 +1,77 @@
+// Puts the built program and an Electron into a folder of their own, so that another user than root can run them and no
+// other run is in the way. For checkouts and tests; a packaged program is made by electron-builder.
+// As a script: prints the launcher and the folder as JSON.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findElectron } from './electron-place.mjs';
+import { at, filesUnder, hashOf, node24 } from './places.mjs';
+
+/** The user `nobody`: as root, Chromium's sandbox (which we insist on) does not work. */
+const nobody = 65534;
+
+/** @param {string} from @param {string} to */
+function linkOrCopy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to);
+  }
+}
+
+/** @param {string} from @param {string} to a folder that is not there yet */
+function copyElectron(from, to) {
+  try {
+    execFileSync('cp', ['-al', from, to], { stdio: 'ignore' });
+  } catch {
+    rmSync(to, { recursive: true, force: true });
+    execFileSync('cp', ['-a', from, to]);
+  }
+  rmSync(join(to, 'resources', 'app'), { recursive: true, force: true });
+}
+
+/** @param {string} app */
+function copyProgram(app, /** @type {string} */ dist) {
+  cpSync(dist, join(app, 'dist'), { recursive: true });
+  const { name, productName, version, type, main } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name, productName, version, type, main }));
+  const store = join('node_modules', 'better-sqlite3-multiple-ciphers');
+  for (const part of ['package.json', 'lib', join('prebuilds', `${process.platform}-${process.arch}.node`)])
+    cpSync(at(store, part), join(app, store, part), { recursive: true });
+}
+
+/**
+ * Stages once for each content of `dist`; the same content is found again.
+ * @param {string} [dist]
+ * @returns {{ launcher: string, node: string, user: number | null } | null} null where there is no Electron. `user`: the
+ * user as which it runs, who must own the profile folder; null for the one who calls.
+ */
+export function stageElectron(dist = at('dist')) {
+  const electron = findElectron();
+  if (electron === null) return null;
+  const root = process.getuid?.() === 0;
+  const hash = hashOf([...filesUnder(dist), at('package.json'), fileURLToPath(import.meta.url)]).slice(0, 16);
+  const stage = join(tmpdir(), `vigil-electron-${hash}`);
+  const launcher = join(stage, 'launch');
+  const node = join(stage, 'node');
+  if (!existsSync(launcher)) {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage, { recursive: true });
+    copyElectron(electron.folder, join(stage, 'electron'));
+    copyProgram(join(stage, 'electron', 'resources', 'app'), dist);
+    linkOrCopy(node24, node);
+    const executable = join(stage, 'electron', 'electron');
+    const as = root ? `setpriv --reuid=${nobody} --regid=${nobody} --clear-groups ` : '';
+    execFileSync('chmod', ['-R', 'a+rX', join(stage, 'electron', 'resources', 'app')]);
+    writeFileSync(launcher, `#!/bin/sh\nexec ${as}"${executable}" "$@"\n`);
+    for (const path of [stage, launcher]) chmodSync(path, 0o755);
+  }
+  return { launcher, node, user: root ? nobody : null };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${JSON.stringify(stageElectron(process.argv[2]))}\n`);
+}

@@ -1,0 +1,54 @@
+/** Room: reading the log. What it keeps and how its chain holds stands in chain.ts. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../access/cursor.ts';
+import type { Schema } from '../store/schema.ts';
+import type { UseCase } from '../store/use-case.ts';
+
+const pageSize = 100;
+const After = z.strictObject({ seq: z.int() });
+const Subjects = z.array(z.string());
+const numbered = /^([a-z_]+):(\d+)$/;
+
+/**
+ * Entries that name a record, by itself or within a range such as `contribution:1-500`. Ranges are few (one for each
+ * batch of an import) and have an index of their own.
+ */
+function names(eb: ExpressionBuilder<Schema, 'log'>, record: string): Expression<SqlBool> {
+  const itself = eb('seq', 'in', eb.selectFrom('log_subject').select('seq').where('subject', '=', record));
+  const [, kind, number] = numbered.exec(record) ?? [];
+  if (kind === undefined || number === undefined) return itself;
+  const from = kind.length + 2;
+  const within = eb
+    .selectFrom('log_subject')
+    .select('seq')
+    .where(sql<SqlBool>`subject glob '*:*-*'`)
+    .where(sql<SqlBool>`subject glob ${`${kind}:*-*`}`)
+    .where(sql<SqlBool>`cast(substr(subject, ${from}) as integer) <= ${Number(number)}`)
+    .where(sql<SqlBool>`cast(substr(subject, instr(subject, '-') + 1) as integer) >= ${Number(number)}`);
+  return eb.or([itself, eb('seq', 'in', within)]);
+}
+
+export const entries: UseCase<'audit.entries'> = async ({ db }, input) => {
+  const after = readCursor(After, input.after);
+  let query = db
+    .selectFrom('log')
+    .select(['seq', 'at', 'who', 'verb', 'operation', 'outcome', 'subjects', 'reason', 'recipient'])
+    .orderBy('seq', 'desc')
+    .limit(pageSize + 1);
+  const { operation, who, record, outcome } = input;
+  if (after !== null) query = query.where('seq', '<', after.seq);
+  if (operation !== undefined) query = query.where('operation', '=', operation);
+  if (who !== undefined) query = query.where('who', '=', who);
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+  if (record !== undefined) query = query.where((eb) => names(eb, record));
+  const found = await query.execute();
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    entries: page.map((entry) => ({ ...entry, subjects: Subjects.parse(JSON.parse(entry.subjects)) })),
+    next: found.length > pageSize && last !== undefined ? writeCursor({ seq: last.seq }) : null,
+  };
+};
+
+export const verify: UseCase<'audit.verify'> = async (context) => context.chain();

@@ -1,0 +1,55 @@
+/** The machine's own dialogs. */
+import { stat } from 'node:fs/promises';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Dialogs, FilePurpose, SavePurpose } from '../host.ts';
+
+const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.FileFilter[] }>> = {
+  contributions: {
+    title: 'Choose a file of contributions',
+    filters: [
+      { name: 'Contributions', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'eml'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  vault: { title: 'Choose the folder of the vault', filters: [] },
+};
+
+const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
+  csv: { name: 'CSV', extensions: ['csv'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  json: { name: 'JSON', extensions: ['json'] },
+};
+
+/** Dialogs that belong to the window and block it. A file that vanished while being chosen counts as not chosen. */
+export function nativeDialogs(window: BrowserWindow): Dialogs {
+  return {
+    openFile: async (purpose) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        ...open[purpose],
+        properties: ['openFile'],
+      });
+      const path = filePaths[0];
+      if (canceled || path === undefined) return null;
+      const found = await stat(path).catch(() => null);
+      return found === null ? null : { path, size: found.size };
+    },
+    openFolder: async (purpose) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: open[purpose].title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    saveFile: async (purpose, suggestedName) => {
+      const filter = save[purpose];
+      const ending = `.${filter.extensions[0]}`;
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
+        filters: [filter],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Where the packaged program begins. What must be settled before Electron is ready is settled here; the rest is boot. An
+ * `await` of readiness at this level would never end, since Electron waits for this file.
+ */
+import { app, protocol } from 'electron';
+import { boot } from './boot.ts';
+import { runCommand } from './command.ts';
+import { keepToOneself } from './network.ts';
+import { scheme } from './place.ts';
+import { refuseWandering } from './wandering.ts';
+
+/** `vigil --admin COMMAND ...`: the command line of the packaged program, without a window. */
+const commandAt = process.argv.indexOf('--admin');
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+keepToOneself();
+refuseWandering();
+
+if (commandAt >= 0) {
+  app.whenReady().then(
+    () => runCommand(process.argv.slice(commandAt + 1)),
+    () => app.exit(1),
+  );
+} else if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(boot)
+    .catch(() => app.exit(1));
+} else {
+  app.exit(0);
+}

@@ -1,0 +1,23 @@
+/** Settings by electron-store, in the person's profile. Nothing secret is among them. */
+import Store from 'electron-store';
+import type { SettingsStore } from '../host.ts';
+import { changed, effective, type Kept, type Policy } from '../settings.ts';
+
+/** A damaged file is set aside by the store and the defaults hold; each value is checked again by our own schema. */
+export function storedSettings(policy: Policy): SettingsStore {
+  const store = new Store<Kept>({
+    name: 'settings',
+    clearInvalidConfig: true,
+    schema: {
+      theme: { enum: ['system', 'light', 'dark'] },
+      idleLockMinutes: { type: 'integer', minimum: 1, maximum: 60 },
+      lastVault: { type: ['string', 'null'], maxLength: 4096 },
+    },
+  });
+  return {
+    read: () => effective(store.store, policy),
+    write: (change) => {
+      store.store = changed(store.store, change);
+    },
+  };
+}

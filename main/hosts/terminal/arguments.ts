@@ -1,0 +1,96 @@
+/** What was typed after `admin`, as a value. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { Reason } from '../../../preload/contract/core.ts';
+import { Login } from '../../../preload/contract/vault.ts';
+import { Marking, Role } from '../../../preload/contract/words.ts';
+
+export const help = `Vigil from the command line: the same engine, need to know and log as in the window.
+
+  admin create --vault DIR --name NAME --login LOGIN --person "FULL NAME" [--roles case_officer,supervisor] [--clearance SECRET]
+  admin import FILE --vault DIR --login LOGIN [--mapping MAPPING.json|NAME] [--dry-run] [--report REPORT.csv]
+        FILE: CSV, TSV, XLSX, JSON Lines or .eml with contributions, or investigations as .json
+  admin stats  --vault DIR --login LOGIN
+  admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO"
+  admin verify --vault DIR --login LOGIN
+  admin help
+
+Every command takes --json (one JSON object on standard output) and --passphrase-file FILE. Without it the passphrase is
+taken from VIGIL_PASSPHRASE, or else asked for on the terminal. It is never an argument, which other users could see.
+`;
+
+const Command = z.enum(['create', 'import', 'stats', 'export', 'verify']);
+
+const Common = z.object({
+  json: z.boolean().default(false),
+  vault: z.string().min(1),
+  login: Login,
+  'passphrase-file': z.string().optional(),
+});
+const Roles = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').filter((role) => role !== ''))
+  .pipe(z.array(Role));
+
+const shapes = {
+  create: Common.extend({
+    name: z.string().min(1).max(200),
+    person: z.string().min(1).max(200),
+    roles: Roles,
+    clearance: Marking.default('OFFICIAL-SENSITIVE'),
+  }),
+  import: Common.extend({
+    file: z.string().min(1),
+    mapping: z.string().optional(),
+    'dry-run': z.boolean().default(false),
+    report: z.string().optional(),
+  }),
+  stats: Common,
+  export: Common.extend({ out: z.string().min(1), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
+  verify: Common,
+} satisfies Record<z.infer<typeof Command>, z.ZodType>;
+
+export type Asked = { [C in keyof typeof shapes]: { command: C } & z.output<(typeof shapes)[C]> }[keyof typeof shapes];
+
+/** `null` asks for the help text; a sentence says what was not understood. Never throws. */
+export function readArguments(args: readonly string[]): { asked: Asked | null } | { problem: string } {
+  const first = args[0];
+  if (first === undefined || first === 'help' || first === '--help') return { asked: null };
+  const command = Command.safeParse(first);
+  if (!command.success)
+    return { problem: `There is no command of that name. Known: ${Command.options.join(', ')}, help.` };
+  const text = { type: 'string' } as const;
+  const yes = { type: 'boolean' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: args.slice(1),
+      allowPositionals: command.data === 'import',
+      options: {
+        json: yes,
+        'dry-run': yes,
+        vault: text,
+        login: text,
+        'passphrase-file': text,
+        name: text,
+        person: text,
+        roles: text,
+        clearance: text,
+        mapping: text,
+        report: text,
+        out: text,
+        reason: text,
+        recipient: text,
+      },
+    });
+    const read = shapes[command.data].safeParse({ ...values, file: positionals[0] });
+    if (!read.success) {
+      const field = read.error.issues[0]?.path.join('.') ?? '';
+      return { problem: field === 'file' ? 'Say which file to import.' : `--${field} is missing or cannot be read.` };
+    }
+    // The schema was chosen by the command, so the two belong together.
+    return { asked: { command: command.data, ...read.data } as Asked };
+  } catch {
+    return { problem: 'An option was not understood. Try: admin help' };
+  }
+}

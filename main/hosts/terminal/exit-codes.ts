@@ -1,0 +1,57 @@
+/** What the command's exit code says; documented in `admin help` and in the README. */
+import type { ErrorCode } from '../../../preload/contract/errors.ts';
+
+export const exitCodes = {
+  done: 0,
+  unexpected: 1,
+  usage: 2,
+  signIn: 3,
+  vault: 4,
+  file: 5,
+  someRefused: 6,
+  notWhole: 7,
+  notAllowed: 8,
+  cancelled: 130,
+} as const;
+
+const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
+  PASSPHRASE_WRONG: 'signIn',
+  SIGN_IN_DELAYED: 'signIn',
+  PASSPHRASE_WEAK: 'signIn',
+  RECOVERY_CODE_WRONG: 'signIn',
+  SLOT_FILE_DAMAGED: 'vault',
+  VAULT_DAMAGED: 'vault',
+  VAULT_FROM_NEWER_VERSION: 'vault',
+  VAULT_IN_USE: 'vault',
+  VAULT_EXISTS: 'vault',
+  VAULT_NOT_FOUND: 'vault',
+  FOLDER_READ_ONLY: 'vault',
+  DISK_FULL: 'vault',
+  FILE_UNREADABLE: 'file',
+  FILE_KIND_UNKNOWN: 'file',
+  FILE_TOO_LARGE: 'file',
+  FILE_DAMAGED: 'file',
+  FILE_EMPTY: 'file',
+  MAPPING_INCOMPLETE: 'file',
+  NOT_WRITTEN: 'file',
+  INPUT_INVALID: 'usage',
+  REASON_NEEDED: 'usage',
+  NOT_ALLOWED: 'notAllowed',
+  CANCELLED: 'cancelled',
+};
+
+export function exitCodeOf(code: ErrorCode): number {
+  return exitCodes[byCode[code] ?? 'unexpected'];
+}
+
+export const exitCodeHelp = `Exit codes
+  0  done
+  1  something unexpected
+  2  the command was not understood
+  3  the name, passphrase or recovery code was refused
+  4  the vault cannot be opened or written (damaged, in use, newer version, read-only, disk full)
+  5  the file cannot be read or written, or its columns are not understood
+  6  done, but some rows were refused; the report says which and why
+  7  the vault or its log is not whole
+  8  the account's roles do not allow it
+  130  cancelled`;

@@ -1,0 +1,126 @@
+/** Room INTAKE: guesses what the columns of a file mean, by their names first and by what they hold second. */
+import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
+import type { FileShape } from './file-shape.ts';
+import { readMoment } from './moment.ts';
+import { type MappedField, plainWord, synonyms } from './synonyms.ts';
+import { channelWord, kindWord, markingWord } from './words-of-rows.ts';
+
+interface Column {
+  name: string;
+  word: string;
+  /** What the sample has in it, blanks left out. */
+  cells: readonly string[];
+}
+
+/** Dates may lie anywhere here: a column of dates that are all refused is still the column of dates. */
+const farFuture = Date.UTC(2200, 0, 1);
+
+const share = (column: Column, test: (cell: string) => boolean) =>
+  column.cells.length === 0 ? 0 : column.cells.filter(test).length / column.cells.length;
+const meanLength = (column: Column) =>
+  column.cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, column.cells.length);
+
+function isDate(cell: string): boolean {
+  const moment = readMoment(cell, 'day-first', farFuture);
+  return moment.ok || moment.why === 'early' || readMoment(cell, 'month-first', farFuture).ok;
+}
+
+const isContact = (cell: string) => /^\S+@\S+\.\S+$/.test(cell.trim()) || /^(\+|\(?0)[\d ()-]{9,16}$/.test(cell.trim());
+const isReference = (cell: string) => /^[A-Za-z]{1,8}[-/ ]?\d{1,12}([-/]\d{1,8})?$/.test(cell.trim());
+
+/** Whether what a column holds speaks against a meaning that its name suggests. An empty column never does. */
+const contradicted: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>> = {
+  receivedAt: (column) => share(column, isDate) < 0.3,
+  channel: (column) => share(column, (cell) => channelWord(cell) !== null) < 0.5,
+  kind: (column) => share(column, (cell) => kindWord(cell) !== null) < 0.5,
+  marking: (column) => share(column, (cell) => markingWord(cell) !== null) < 0.5,
+  reference: (column) =>
+    column.cells.some((cell) => cell.length > 64) || new Set(column.cells).size < column.cells.length,
+  text: (column) => share(column, isDate) > 0.5,
+};
+
+/** What a column of that meaning holds, where its name says nothing. */
+const shown: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>> = {
+  // Numbers of five digits may be anything; only a name makes serial dates of them.
+  receivedAt: (column) => share(column, (cell) => isDate(cell) && !/^\s*\d{5}(\.|\s*$)/.test(cell)) >= 0.8,
+  channel: (column) => share(column, (cell) => channelWord(cell) !== null) >= 0.8,
+  marking: (column) => share(column, (cell) => markingWord(cell) !== null) >= 0.8,
+  contact: (column) => share(column, isContact) >= 0.8,
+  reference: (column) => share(column, isReference) >= 0.9 && new Set(column.cells).size === column.cells.length,
+};
+
+/** The free column whose name comes earliest among the synonyms. */
+function byName(field: MappedField, free: readonly Column[]): Column | null {
+  const against = contradicted[field];
+  for (const word of synonyms[field])
+    for (const column of free)
+      if (column.word === word && !(column.cells.length > 0 && against?.(column))) return column;
+  return null;
+}
+
+function byContent(field: MappedField, free: readonly Column[]): Column | null {
+  if (field === 'text') {
+    const longest = free.toSorted((a, b) => meanLength(b) - meanLength(a))[0];
+    return longest && meanLength(longest) >= 20 && share(longest, (cell) => cell.includes(' ')) > 0.5 ? longest : null;
+  }
+  const test = shown[field];
+  return test ? (free.find((column) => column.cells.length > 0 && test(column)) ?? null) : null;
+}
+
+/** Day first, as in the United Kingdom, unless the sample says otherwise. */
+function dateOrder(column: Column | null): DateOrder {
+  const cells = column?.cells ?? [];
+  const pairs = cells.flatMap((cell) => {
+    const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d/.exec(cell) ?? [];
+    return first && second ? [{ first: Number(first), second: Number(second) }] : [];
+  });
+  if (pairs.length === 0) return cells.some((cell) => /^\s*\d{4}-\d\d-\d\d/.test(cell)) ? 'iso' : 'day-first';
+  const monthFirst = pairs.some(({ second }) => second > 12) && pairs.every(({ first }) => first <= 12);
+  return monthFirst ? 'month-first' : 'day-first';
+}
+
+/** The surest first: a column that has been given a meaning is not asked again. */
+const turns: readonly MappedField[] = [
+  'receivedAt',
+  'text',
+  'marking',
+  'channel',
+  'kind',
+  'reference',
+  'contact',
+  'person',
+  'area',
+  'where',
+];
+
+/** A mapping that an officer can accept or change; fields for which nothing speaks have no column. */
+export function guessMapping(shape: FileShape): ColumnMapping {
+  const columns = shape.columns.map((name, i): Column => {
+    const cells = shape.sample.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
+    return { name, word: plainWord(name), cells };
+  });
+  const found = new Map<MappedField, Column>();
+  for (const guess of [byName, byContent])
+    for (const field of turns) {
+      const free = columns.filter((column) => ![...found.values()].includes(column));
+      const column = found.has(field) ? null : guess(field, free);
+      if (column) found.set(field, column);
+    }
+  const name = (field: MappedField) => found.get(field)?.name ?? null;
+  return {
+    text: name('text'),
+    receivedAt: name('receivedAt'),
+    channel: name('channel'),
+    kind: name('kind'),
+    reference: name('reference'),
+    area: name('area'),
+    where: name('where'),
+    person: name('person'),
+    contact: name('contact'),
+    marking: name('marking'),
+    dateOrder: dateOrder(found.get('receivedAt') ?? null),
+    timeZone: 'Europe/London',
+    defaultChannel: shape.kind === 'eml' ? 'email' : 'online',
+    defaultKind: 'tip',
+  };
+}

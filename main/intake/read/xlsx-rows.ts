@@ -1,0 +1,141 @@
+/** Rows of the first sheet of a workbook, read as it is unpacked. */
+import { VigilError } from '../../../preload/contract/errors.ts';
+import { stopIfAsked } from './bytes.ts';
+import { limits, type RawRow } from './file-shape.ts';
+import { numberText, serialToIso } from './xlsx-number.ts';
+import { readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
+import { walkXml, type XmlHandler } from './xml.ts';
+import { openArchive } from './zip.ts';
+
+const problems = {
+  ragged: 'This row has a cell to the right of the last column.',
+  largeCell: 'A cell in this row is larger than 1 MB.',
+} as const;
+
+/** `C7` is column 2, counted from 0; -1 for what is no cell name. */
+function columnOf(name: string): number {
+  let column = 0;
+  let letters = 0;
+  for (; letters < name.length; letters++) {
+    const code = name.charCodeAt(letters) - 64;
+    if (code < 1 || code > 26) break;
+    column = column * 26 + code;
+  }
+  return letters > 0 && letters <= 3 ? column - 1 : -1;
+}
+
+interface OpenCell {
+  column: number;
+  type: string;
+  style: number;
+  written: string;
+}
+
+function cellText({ type, style, written }: OpenCell, book: Workbook): string {
+  if (type === 's') {
+    const text = book.strings[Number(written)];
+    if (text === undefined) throw new VigilError('FILE_DAMAGED');
+    return text;
+  }
+  if (type === 'inlineStr' || type === 'str') return unescapeText(written);
+  if (type === 'b') return written.trim() === '1' ? 'TRUE' : 'FALSE';
+  if (type === 'e' || type === 'd' || written.trim() === '') return written.trim();
+  return (book.dateStyles[style] && serialToIso(Number(written), book.epoch1904)) || numberText(written);
+}
+
+/** Collects rows as the sheet's mark-up goes by; a formula's cell has the value that was kept with it. */
+function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
+  let line = 0;
+  let cells: string[] = [];
+  let cell: OpenCell | null = null;
+  let inValue = false;
+  let inHint = false;
+  let tooLarge = false;
+  return {
+    open(name, attributes) {
+      if (name === 'row') {
+        line = Number(attributes.r ?? line + 1);
+        if (!Number.isSafeInteger(line)) throw new VigilError('FILE_DAMAGED');
+        cells = [];
+        tooLarge = false;
+      } else if (name === 'c') {
+        const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
+        if (column < 0 || column >= limits.columns) throw new VigilError('FILE_DAMAGED');
+        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), written: '' };
+      } else if (name === 'v' || name === 't') inValue = true;
+      else if (name === 'rPh') inHint = true;
+    },
+    text(text) {
+      if (!cell || !inValue || inHint) return;
+      if (cell.written.length + text.length > limits.cell) tooLarge = true;
+      else cell.written += text;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') inValue = false;
+      else if (name === 'rPh') inHint = false;
+      else if (name === 'c' && cell) {
+        const text = cellText(cell, book);
+        if (text.length > limits.cell) tooLarge = true;
+        while (cells.length < cell.column) cells.push('');
+        cells[cell.column] = text;
+        cell = null;
+      } else if (name === 'row') {
+        while (cells.at(-1) === '') cells.pop();
+        if (tooLarge) rows.push({ line, problem: problems.largeCell });
+        else if (cells.some((text) => text.trim() !== '')) rows.push({ line, cells });
+      }
+    },
+  };
+}
+
+/** As many cells as there are columns; cells without content at the end of a row are not stored in the file. */
+function fitted(row: RawRow, width: number): RawRow {
+  if (!row.cells) return row;
+  for (let i = width; i < row.cells.length; i++)
+    if (row.cells[i] !== '') return { line: row.line, problem: problems.ragged };
+  const cells = row.cells.slice(0, width);
+  while (cells.length < width) cells.push('');
+  return { line: row.line, cells };
+}
+
+export interface SheetPlan {
+  /** Cells that a row has to have; null while that is still to be found out. */
+  width: number | null;
+  /** Leave the first row out. */
+  header: boolean;
+}
+
+/** Name of the sheet that `xlsxRows` reads. Throws as it does. */
+export async function firstSheet(path: string): Promise<string> {
+  const archive = await openArchive(path);
+  try {
+    return (await readWorkbook(archive)).sheetName;
+  } finally {
+    archive.close();
+  }
+}
+
+/**
+ * The rows of the first sheet that hold anything. Dates come as ISO 8601 without an offset, numbers and truth values as
+ * they are shown. Throws FILE_DAMAGED (also for an encrypted workbook), FILE_TOO_LARGE, CANCELLED.
+ */
+export async function* xlsxRows(path: string, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+  stopIfAsked(signal);
+  const archive = await openArchive(path);
+  try {
+    const book = await readWorkbook(archive, signal);
+    const stream = await archive.part(book.sheetPart, limits.sheet);
+    if (!stream) throw new VigilError('FILE_DAMAGED');
+    const collected: RawRow[] = [];
+    let headerToCome = plan.header;
+    for await (const _ of walkXml(stream, sheetHandler(book, collected), signal)) {
+      for (const row of collected.splice(0)) {
+        stopIfAsked(signal);
+        if (headerToCome) headerToCome = false;
+        else yield plan.width === null ? row : fitted(row, plan.width);
+      }
+    }
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,60 @@
+/** The parts of a zip archive, with bounds on what they may unpack to. */
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { VigilError } from '../../../preload/contract/errors.ts';
+import { limits } from './file-shape.ts';
+
+export interface Archive {
+  names: readonly string[];
+  /**
+   * The unpacked bytes of a part, or null if there is none of that name. `most` is the size that it may have, in bytes.
+   * Throws FILE_TOO_LARGE, FILE_DAMAGED.
+   */
+  part(name: string, most: number): Promise<Readable | null>;
+  close(): void;
+}
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.zipEntries) throw new VigilError('FILE_TOO_LARGE');
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new VigilError('FILE_DAMAGED', 'encrypted');
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+/** A part that unpacks to far more than anything a spreadsheet holds is a trap. The declared size is enforced on reading. */
+function checkSize(entry: Entry, most: number): void {
+  const bomb =
+    entry.uncompressedSize > limits.packingFrom &&
+    entry.uncompressedSize > Math.max(1, entry.compressedSize) * limits.packing;
+  if (bomb || entry.uncompressedSize > most) throw new VigilError('FILE_TOO_LARGE');
+}
+
+/** Opens a zip archive. Throws FILE_DAMAGED if it is none, is cut, or is encrypted; FILE_TOO_LARGE. */
+export async function openArchive(path: string): Promise<Archive> {
+  let zip: ZipFile | null = null;
+  try {
+    zip = await openPromise(path, { autoClose: false, validateEntrySizes: true });
+    const opened = zip;
+    const entries = await entriesOf(opened);
+    return {
+      names: [...entries.keys()],
+      async part(name, most) {
+        const entry = entries.get(name);
+        if (!entry) return null;
+        checkSize(entry, most);
+        try {
+          return await opened.openReadStreamPromise(entry);
+        } catch {
+          throw new VigilError('FILE_DAMAGED');
+        }
+      },
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    zip?.close();
+    throw error instanceof VigilError ? error : new VigilError('FILE_DAMAGED');
+  }
+}

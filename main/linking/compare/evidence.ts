@@ -1,0 +1,212 @@
+import { type Identifier, readVehicle } from '../extract/index.ts';
+import { matchAddress } from './address-match.ts';
+import { type HeldIdentifier, topicOf } from './held.ts';
+import { indexKeys, type LookupKey } from './keys.ts';
+import { findPhrase } from './phrase-match.ts';
+import type { Evidence, Reason } from './suggestion.ts';
+import type { ReadTip } from './tip.ts';
+import { isCommonTail, phraseWords } from './tip-words.ts';
+import { matchVehicles } from './vehicle-match.ts';
+
+/** How many investigations hold a key. */
+export type Frequency = (key: LookupKey) => number;
+
+/** What a comparison of one held identifier with the tip gives. */
+export interface Found {
+  evidence: Evidence | null;
+  against: string | null;
+}
+
+const nothing: Found = { evidence: null, against: null };
+
+/** Rare counts more than common: 1 for what one investigation holds, about a half for eight, a quarter for hundreds. */
+export const rarity = (common: number): number => 1 / (1 + 0.35 * Math.log2(Math.max(1, common)));
+
+/** How many investigations hold the rarest of these keys. */
+export function commonOf(keys: readonly LookupKey[], frequency: Frequency): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const key of keys) least = Math.min(least, Math.max(1, frequency(key)));
+  return Number.isFinite(least) ? least : 1;
+}
+
+export function evidenceFor(
+  held: HeldIdentifier,
+  tip: ReadTip,
+  at: { start: number; end: number },
+  points: number,
+  strength: Reason['strength'],
+  common: number,
+): Evidence {
+  return {
+    points,
+    subjectId: held.subjectId,
+    reason: {
+      kind: held.kind,
+      value: held.value,
+      tipText: tip.text.slice(at.start, at.end),
+      start: at.start,
+      end: at.end,
+      heldText: held.text,
+      subjectName: held.subjectName === '' ? null : held.subjectName,
+      strength,
+      common,
+    },
+  };
+}
+
+const withoutScheme = (url: string): string =>
+  url
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/+$/, '');
+const sameValue = (held: HeldIdentifier, one: Identifier): boolean =>
+  held.kind === 'url' ? withoutScheme(one.value) === withoutScheme(held.value) : one.value === held.value;
+
+/** Phones, e-mail addresses, handles and web addresses: equal or nothing. */
+function exactEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const told = tip.identifiers.find((one) => one.kind === held.kind && sameValue(held, one));
+  if (told === undefined) return nothing;
+  const common = commonOf(indexKeys(held), frequency);
+  const unique = held.kind !== 'url';
+  return {
+    evidence: evidenceFor(
+      held,
+      tip,
+      told,
+      (unique ? 60 : 25) * rarity(common),
+      unique ? 'unique' : 'distinctive',
+      common,
+    ),
+    against: null,
+  };
+}
+
+const placesApart = (one: string, other: string): number => {
+  let apart = 0;
+  for (let index = 0; index < one.length; index += 1) if (one.charAt(index) !== other.charAt(index)) apart += 1;
+  return apart;
+};
+
+/** Plates: whole and equal, partial and fitting, or whole and one place apart (then only with a fitting vehicle). */
+function plateEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  let best: Found = nothing;
+  for (const told of tip.identifiers) {
+    if (told.kind !== 'vrm' || told.value.length !== held.value.length) continue;
+    const known = told.value.length - (told.value.split('?').length - 1);
+    const apart = placesApart(told.value, held.value) - (told.value.length - known);
+    const common = Math.max(1, frequency({ kind: 'vrm', key: held.value }));
+    if (apart === 0 && known === told.value.length)
+      return { evidence: evidenceFor(held, tip, told, 60 * rarity(common), 'unique', common), against: null };
+    if (apart === 0 && known > 2)
+      best = { evidence: evidenceFor(held, tip, told, known * 4.5, 'distinctive', common), against: null };
+    else if (apart === 1 && known === told.value.length && best.evidence === null) {
+      best = { evidence: null, against: `The plate ${told.value} differs in one place from ${held.value}.` };
+    }
+  }
+  return best;
+}
+
+function vehicleEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const own = readVehicle(held.value);
+  let best: Found = nothing;
+  for (const { identifier, vehicle } of tip.vehicles) {
+    const match = matchVehicles(vehicle, own);
+    if (match.score < 0.35) continue;
+    const common = commonOf(indexKeys(held), frequency);
+    const points = match.score * 15 * rarity(common);
+    if (best.evidence === null || points > best.evidence.points) {
+      best = {
+        evidence: evidenceFor(held, tip, identifier, points, match.score > 0.7 ? 'distinctive' : 'weak', common),
+        against: null,
+      };
+    }
+  }
+  return best;
+}
+
+function postcodeEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  for (const told of tip.identifiers) {
+    if (told.kind !== 'postcode' || !held.value.startsWith(told.value)) continue;
+    const common = Math.max(1, frequency({ kind: 'postcode', key: told.value }));
+    const whole = told.value === held.value;
+    return {
+      evidence: evidenceFor(held, tip, told, (whole ? 18 : 6) * rarity(common), whole ? 'distinctive' : 'weak', common),
+      against: null,
+    };
+  }
+  return nothing;
+}
+
+function addressEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const match = matchAddress(held.text, tip.text, tip.words, tip.index, { named: tip.placesNamed });
+  if (match === null) return nothing;
+  if (match.level === 'elsewhere') return { evidence: null, against: 'The same street name, but in another town.' };
+  const common = commonOf(indexKeys(held), frequency);
+  const other = match.level === 'other number';
+  const points =
+    match.level === 'exact' ? (match.confirmed ? 34 : 24) : other ? 6 : 11 * rarity(common) + (match.confirmed ? 3 : 0);
+  const strength = match.level === 'exact' ? 'distinctive' : 'weak';
+  return {
+    evidence: evidenceFor(held, tip, match, points, strength, common),
+    against: other ? 'Another house number in the same street.' : null,
+  };
+}
+
+/** Bodies and named places: several of their words together, or the one word that tells. */
+function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const place = held.kind === 'place';
+  const match = findPhrase(held.text, tip.words, tip.index, place ? new Set() : tip.placeWords);
+  if (match === null) return nothing;
+  const common = commonOf(indexKeys(held), frequency);
+  if (place) {
+    if (match.share < 1) return nothing;
+    return { evidence: evidenceFor(held, tip, match, 7 * rarity(common) + 1, 'weak', common), against: null };
+  }
+  const words = phraseWords(held.text);
+  const telling = words.filter((word) => !isCommonTail(word) && !tip.placeWords.has(word));
+  const together = match.telling + match.ordinary;
+  const first = telling[0] ?? '';
+  const lead = match.telling > 0 && together === 1 && first.length > 5 && tip.index.has(first);
+  const capital = /\p{Lu}/u.test(tip.text.charAt(match.start)) || !/\p{Lu}\p{Ll}/u.test(tip.text);
+  if (together < 2 && !(lead && capital) && match.share < 1) return nothing;
+  if (match.telling === 0 && match.share < 0.66) return nothing;
+  const points = (match.telling > 0 ? 11 : 6) + 9 * match.share;
+  return {
+    evidence: evidenceFor(held, tip, match, points * rarity(common), points > 14 ? 'distinctive' : 'weak', common),
+    against: null,
+  };
+}
+
+function topicEvidence(held: HeldIdentifier, topic: string, tip: ReadTip, frequency: Frequency): Found {
+  const word = tip.topics.get(topic);
+  if (word === undefined) return nothing;
+  const common = commonOf(indexKeys(held), frequency);
+  return { evidence: evidenceFor(held, tip, word, 4 * rarity(common), 'weak', common), against: null };
+}
+
+/** What one held identifier (names of persons apart) has to do with the tip. */
+export function compareHeld(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const topic = topicOf(held);
+  if (topic !== null) return topicEvidence(held, topic, tip, frequency);
+  switch (held.kind) {
+    case 'phone':
+    case 'email':
+    case 'handle':
+    case 'url':
+      return exactEvidence(held, tip, frequency);
+    case 'vrm':
+      return plateEvidence(held, tip, frequency);
+    case 'vehicle':
+      return vehicleEvidence(held, tip, frequency);
+    case 'postcode':
+      return postcodeEvidence(held, tip, frequency);
+    case 'address':
+      return addressEvidence(held, tip, frequency);
+    case 'organisation':
+    case 'place':
+      return phraseEvidence(held, tip, frequency);
+    default:
+      return nothing;
+  }
+}

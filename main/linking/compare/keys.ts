@@ -1,0 +1,129 @@
+import type { IdentifierKind } from '../../../preload/contract/words.ts';
+import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
+import { nameKeys, tokenKeys } from '../names/index.ts';
+import { type HeldIdentifier, topicOf } from './held.ts';
+import { isEveryday, phraseWord, tellingWords, tipWords, topicStem } from './tip-words.ts';
+import { bodyOf } from './vehicle-match.ts';
+
+/** A word of the key index. The same key of the same kind on both sides makes a candidate. */
+export interface LookupKey {
+  kind: IdentifierKind;
+  key: string;
+}
+
+/** A plate with each single place unknown: one lost or misread character still meets. */
+const masks = (plate: string): string[] =>
+  Array.from(plate, (_, index) => `${plate.slice(0, index)}?${plate.slice(index + 1)}`);
+
+/** Keys under which a whole plate is stored: itself, each place unknown, its head and its tail. */
+function plateIndexKeys(plate: string): string[] {
+  if (plate.length < 5) return [plate];
+  return [plate, ...masks(plate), `^${plate.slice(0, 3)}`, `^${plate.slice(0, 4)}`, `${plate.slice(-3)}$`];
+}
+
+/** Keys by which a whole or partial plate is looked up. */
+function plateLookupKeys(plate: string): string[] {
+  const unknown = plate.split('?').length - 1;
+  if (unknown === 0) return plate.length < 5 ? [plate] : [plate, ...masks(plate)];
+  if (unknown === 1) return [plate];
+  if (!plate.slice(0, 4).includes('?')) return [`^${plate.slice(0, 4)}`];
+  if (!plate.slice(0, 3).includes('?')) return [`^${plate.slice(0, 3)}`];
+  return plate.slice(-3).includes('?') ? [] : [`${plate.slice(-3)}$`];
+}
+
+function vehicleKeys({ colour, make, model, body }: Vehicle): string[] {
+  const keys: string[] = [];
+  const shape = body ?? bodyOf(model);
+  if (make !== null && model !== null) keys.push(`${make} ${model}`);
+  if (make !== null && colour !== null) keys.push(`${colour} ${make}`);
+  if (make !== null) keys.push(make);
+  if (shape !== null && colour !== null) keys.push(`${colour} ${shape}`);
+  return keys;
+}
+
+/** A web address without its scheme, `www.`, case and closing slash. */
+const urlKey = (url: string): string =>
+  url
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/+$/, '');
+
+const postcodeKeys = (postcode: string): string[] => {
+  const sector = /^\S+ \d/.exec(postcode)?.[0];
+  return sector === undefined || sector === postcode ? [postcode] : [postcode, sector];
+};
+
+const unique = (keys: readonly LookupKey[]): LookupKey[] => {
+  const seen = new Map<string, LookupKey>();
+  for (const key of keys) seen.set(`${key.kind} ${key.key}`, key);
+  return [...seen.values()];
+};
+
+/** The keys under which a held identifier is stored. */
+export function indexKeys(held: HeldIdentifier): LookupKey[] {
+  const of = (keys: readonly string[]): LookupKey[] => keys.map((key) => ({ kind: held.kind, key }));
+  const topic = topicOf(held);
+  if (topic !== null) return of([`about ${topic}`]);
+  switch (held.kind) {
+    case 'vrm':
+      return of(plateIndexKeys(held.value));
+    case 'person':
+      return of(nameKeys(held.value));
+    case 'vehicle':
+      return of(vehicleKeys(readVehicle(held.value)));
+    case 'postcode':
+      return of(postcodeKeys(held.value));
+    case 'url':
+      return of([urlKey(held.value)]);
+    case 'address':
+      return unique(of(held.text.split(',').slice(0, -1).flatMap(tellingWords)));
+    case 'organisation':
+    case 'place':
+      return unique(of(tellingWords(held.text)));
+    default:
+      return of([held.value]);
+  }
+}
+
+function identifierKeys(identifier: Identifier): LookupKey[] {
+  const of = (keys: readonly string[]): LookupKey[] => keys.map((key) => ({ kind: identifier.kind, key }));
+  switch (identifier.kind) {
+    case 'vrm':
+      return of(plateLookupKeys(identifier.value));
+    case 'person':
+      return of(nameKeys(identifier.value));
+    case 'vehicle':
+      return of(vehicleKeys(readVehicle(identifier.value)));
+    case 'postcode':
+      return of(postcodeKeys(identifier.value));
+    case 'url':
+      return of([urlKey(identifier.value)]);
+    case 'date':
+      return [];
+    default:
+      return of([identifier.value]);
+  }
+}
+
+const mostTextKeys = 1_500;
+
+/**
+ * The keys to look up in the store's index for a tip: of its identifiers, and of its telling words (streets, bodies,
+ * places, names that nobody marked as such, topics). Bounded for texts of any length.
+ */
+export function lookupKeys(text: string, identifiers: readonly Identifier[]): LookupKey[] {
+  const keys = identifiers.flatMap(identifierKeys);
+  const words = new Map<string, boolean>();
+  for (const { word, capital, start, end } of tipWords(text)) {
+    if (words.size >= mostTextKeys) break;
+    const ordinary = isEveryday(word) || isEveryday(phraseWord(text.slice(start, end).toLowerCase()));
+    if (!ordinary && !/^\d+$/.test(word)) words.set(word, (words.get(word) ?? false) || capital);
+  }
+  for (const word of words.keys()) {
+    keys.push({ kind: 'organisation', key: word }, { kind: 'address', key: word }, { kind: 'place', key: word });
+    keys.push({ kind: 'place', key: `about ${topicStem(word)}` });
+    for (const key of tokenKeys(word)) if (!key.startsWith('p:')) keys.push({ kind: 'person', key });
+  }
+  return unique(keys);
+}

@@ -1,0 +1,85 @@
+import { nameTokens } from '../names/index.ts';
+import { ageAt } from './ages.ts';
+import { evidenceFor, type Frequency, rarity } from './evidence.ts';
+import type { HeldIdentifier } from './held.ts';
+import { matchName, type NameMatch } from './name-match.ts';
+import type { Evidence } from './suggestion.ts';
+import type { ReadTip } from './tip.ts';
+
+const worth: Readonly<Record<NameMatch['level'], number>> = {
+  full: 26,
+  near: 22,
+  initial: 16,
+  surname: 12,
+  given: 8,
+  clash: 0,
+};
+const besideName = 90;
+
+export interface PersonFound {
+  evidence: Evidence[];
+  against: string[];
+  /** True when the told age cannot be the subject's. */
+  ageDiffers: boolean;
+  /** True when a told date is the subject's date of birth. */
+  birthAgrees: boolean;
+  best: NameMatch['level'] | null;
+}
+
+function commonName(told: string, frequency: Frequency): number {
+  const counts = nameTokens(told).map((token) => Math.max(1, frequency({ kind: 'person', key: `n:${token}` })));
+  return counts.length === 0 ? 1 : Math.min(...counts);
+}
+
+/** Ages beside a told name, or the only age of the tip, against the subject's birth. */
+function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, held: HeldIdentifier): string | null {
+  const age = ageAt(held.born, tip.receivedAt);
+  if (age === null) return null;
+  const beside = tip.ages.filter(
+    (told) => told.start > match.told.start - besideName && told.start < match.told.end + besideName,
+  );
+  const told = beside.sort(
+    (one, other) => Math.abs(one.start - match.told.end) - Math.abs(other.start - match.told.end),
+  )[0];
+  if (told === undefined || (told.from - 4 <= age.to && age.from <= told.to + 4)) return null;
+  return `The tip says "${told.text.trim()}"; ${held.subjectName} would be ${age.to}.`;
+}
+
+/** What the names of one subject (name and aliases) have to do with the tip. */
+export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
+  const found: PersonFound = { evidence: [], against: [], ageDiffers: false, birthAgrees: false, best: null };
+  const used = new Map<number, { points: number; evidence: Evidence; match: NameMatch; held: HeldIdentifier }>();
+  for (const held of names) {
+    for (const told of tip.names) {
+      const match = matchName(told, held.text);
+      if (match === null) continue;
+      const common = commonName(told.text, frequency);
+      const points = worth[match.level] * match.quality * rarity(common) * (told.marked ? 1 : 0.75);
+      const known = used.get(told.start);
+      if (known !== undefined && known.points >= points) continue;
+      const strength = match.level === 'full' || match.level === 'near' ? 'distinctive' : 'weak';
+      used.set(told.start, { points, evidence: evidenceFor(held, tip, told, points, strength, common), match, held });
+    }
+  }
+  const ranked = [...used.values()].sort((one, other) => other.points - one.points);
+  const clash = ranked.find((one) => one.match.level === 'clash');
+  const real = ranked.filter((one) => one.match.level !== 'clash');
+  const best = real[0];
+  if (best === undefined) {
+    if (clash !== undefined) found.against.push(`The tip names ${clash.match.told.text}, not ${clash.held.text}.`);
+    return found;
+  }
+  found.best = best.match.level;
+  found.evidence = real
+    .slice(0, 3)
+    .map((one, index) => ({ ...one.evidence, points: one.points / (index === 0 ? 1 : 3) }));
+  const age = real.map((one) => ageSpeaksAgainst(one.match, tip, one.held)).find((sentence) => sentence !== null);
+  if (age !== undefined && age !== null) {
+    found.ageDiffers = true;
+    found.against.push(age);
+  }
+  const born = best.held.born;
+  found.birthAgrees =
+    born !== null && born.length === 10 && tip.identifiers.some((one) => one.kind === 'date' && one.value === born);
+  return found;
+}

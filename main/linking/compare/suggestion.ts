@@ -1,0 +1,36 @@
+import type { IdentifierKind, Tier } from '../../../preload/contract/words.ts';
+
+/** One thing of a tip that agrees with something an investigation holds. */
+export interface Reason {
+  kind: IdentifierKind;
+  /** The held value. */
+  value: string;
+  /** What the tip says, with its UTF-16 offsets. */
+  tipText: string;
+  start: number;
+  end: number;
+  heldText: string;
+  /** `null` when the investigation itself holds it. */
+  subjectName: string | null;
+  strength: 'unique' | 'distinctive' | 'weak';
+  /** How many investigations hold it. */
+  common: number;
+}
+
+export interface Suggestion {
+  investigationId: number;
+  tier: Tier;
+  /** Points, for the order among suggestions; only the tier is for people. */
+  score: number;
+  /** Strongest first. */
+  reasons: Reason[];
+  /** Plain sentences about what contradicts. */
+  against: string[];
+}
+
+/** A reason with what it is worth before contradictions. */
+export interface Evidence {
+  reason: Reason;
+  points: number;
+  subjectId: number | null;
+}

@@ -1,0 +1,100 @@
+import { everydayWords } from '../extract/everyday-words.ts';
+import { placeTails } from '../extract/person-words.ts';
+import { foldText } from '../names/index.ts';
+
+/** A word of a tip in the form in which phrases are compared. */
+export interface TipWord {
+  /** Folded, abbreviations written out, plural ending taken off. */
+  word: string;
+  start: number;
+  end: number;
+  capital: boolean;
+  /** "not" stands right before it: the caller rules the thing out. */
+  negated: boolean;
+}
+
+const abbreviations: Readonly<Record<string, string>> = {
+  st: 'street',
+  rd: 'road',
+  ln: 'lane',
+  yd: 'yard',
+  ave: 'avenue',
+  av: 'avenue',
+  sq: 'square',
+  gdns: 'garden',
+  cres: 'crescent',
+  cl: 'close',
+  ct: 'court',
+  tce: 'terrace',
+  mkt: 'market',
+  stn: 'station',
+  univ: 'university',
+  uni: 'university',
+  sch: 'school',
+  hosp: 'hospital',
+  bldg: 'building',
+  centre: 'center',
+  rly: 'railway',
+  pk: 'park',
+};
+
+/** One word as phrases are compared: both sides of every comparison go through here. */
+export function phraseWord(raw: string): string {
+  const folded = foldText(raw)
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
+  const full = abbreviations[folded] ?? folded;
+  return full.length > 4 && full.endsWith('s') && !full.endsWith('ss') ? full.slice(0, -1) : full;
+}
+
+/** The stem that words of a subject matter are compared by: `stickers`, `filming` and `filmed` lose their endings. */
+export function topicStem(word: string): string {
+  if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3);
+  if (word.length > 5 && word.endsWith('ie')) return `${word.slice(0, -2)}y`;
+  return word.length > 5 && word.endsWith('ed') ? word.slice(0, -2) : word;
+}
+
+const pattern = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const mostWords = 20_000;
+
+/** The words of a text with their offsets; a text beyond 20,000 words is read up to there. */
+export function tipWords(text: string): TipWord[] {
+  const words: TipWord[] = [];
+  let negated = false;
+  for (const match of text.matchAll(pattern)) {
+    if (words.length >= mostWords) break;
+    const raw = match[0];
+    const first = raw.charAt(0);
+    words.push({
+      word: phraseWord(raw),
+      start: match.index,
+      end: match.index + raw.length,
+      capital: first !== first.toLowerCase(),
+      negated,
+    });
+    const lower = raw.toLowerCase();
+    negated = lower === 'not' || (negated && (lower === 'the' || lower === 'in' || lower === 'from'));
+  }
+  return words;
+}
+
+const commonTails = new Set([...placeTails].map(phraseWord));
+
+/** Words that every second address or body has. */
+export const isCommonTail = (word: string): boolean =>
+  commonTails.has(word) || word === 'flat' || word === 'unit' || word === 'room' || word === 'rear' || word === 'top';
+export const isEveryday = (word: string): boolean => everydayWords.has(word) || word.length < 3;
+
+/** The folded words of a phrase such as a street, a body or a place. */
+export function phraseWords(phrase: string): string[] {
+  const words: string[] = [];
+  for (const match of phrase.replace(/&/g, ' and ').matchAll(pattern)) words.push(phraseWord(match[0]));
+  return words.filter((word) => word !== 'and' && word !== 'the' && word !== 'of' && word !== 'above');
+}
+
+/** The words under which a phrase is stored: the telling ones, or all when none is. */
+export function tellingWords(phrase: string): string[] {
+  const words = phraseWords(phrase);
+  const telling = words.filter((word) => !isEveryday(word) && !isCommonTail(word) && !/^\d/.test(word));
+  return telling.length > 0 ? telling : words.filter((word) => word.length > 2);
+}

@@ -1,0 +1,59 @@
+import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
+import { type ToldAge, toldAges } from './ages.ts';
+import { type HeldIdentifier, topicOf } from './held.ts';
+import { type ToldName, toldNames } from './name-match.ts';
+import { findPhrase, indexWords, type WordIndex } from './phrase-match.ts';
+import { phraseWords, type TipWord, tipWords, topicStem } from './tip-words.ts';
+
+/** A tip as it comes to the comparison. */
+export interface Tip {
+  text: string;
+  identifiers: readonly Identifier[];
+  /** ISO 8601. */
+  receivedAt: string;
+}
+
+/** A tip read once for all its comparisons. */
+export interface ReadTip extends Tip {
+  words: readonly TipWord[];
+  index: WordIndex;
+  topics: ReadonlyMap<string, TipWord>;
+  names: readonly ToldName[];
+  ages: readonly ToldAge[];
+  vehicles: readonly { identifier: Identifier; vehicle: Vehicle }[];
+  /** Words of places that the tip names and some candidate holds. */
+  placesNamed: ReadonlySet<string>;
+  /** Words that are part of some candidate's place: ordinary inside the name of a body. */
+  placeWords: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export function readTip(tip: Tip, candidates: readonly HeldIdentifier[]): ReadTip {
+  const words = tipWords(tip.text);
+  const index = indexWords(words);
+  const placesNamed = new Set<string>();
+  const placeWords = new Set<string>();
+  for (const held of candidates) {
+    if (held.kind !== 'place' || topicOf(held) !== null) continue;
+    for (const word of phraseWords(held.text)) placeWords.add(word);
+    const match = findPhrase(held.text, words, index, none);
+    if (match !== null && match.share === 1) for (const word of phraseWords(held.text)) placesNamed.add(word);
+  }
+  const topics = new Map<string, TipWord>();
+  for (const word of words)
+    if (!word.negated && !topics.has(topicStem(word.word))) topics.set(topicStem(word.word), word);
+  return {
+    ...tip,
+    words,
+    index,
+    topics,
+    names: toldNames(tip.text, tip.identifiers, words),
+    ages: toldAges(tip.text),
+    vehicles: tip.identifiers
+      .filter((one) => one.kind === 'vehicle')
+      .map((identifier) => ({ identifier, vehicle: readVehicle(identifier.value) })),
+    placesNamed,
+    placeWords,
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * A growing delay after failed attempts, for each account and kept across restarts. It slows down somebody at the desk;
+ * against somebody who copies the files it is the cost of scrypt that counts.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { writeAtomically } from './atomic-file.ts';
+import { vaultFiles } from './vault-files.ts';
+
+const freeAttempts = 3;
+const firstDelay = 2;
+const longestDelay = 300;
+/** Failures after which the delay no longer grows. */
+const mostFailures = freeAttempts + Math.ceil(Math.log2(longestDelay / firstDelay));
+/** Failures of a day ago are forgotten. */
+const memory = 24 * 60 * 60 * 1000;
+const largestFile = 1024 * 1024;
+const mostLabels = 2000;
+
+/** Stands for every account, after damage. */
+const everybody = 'everybody';
+
+const Entry = z.strictObject({ failures: z.int().min(1).max(mostFailures), last: z.int().min(0) });
+const Book = z.strictObject({ attempts: z.record(z.string().max(64), Entry) });
+type Entry = z.infer<typeof Entry>;
+type Attempts = Record<string, Entry>;
+
+/** Seconds to wait after that many failures in a row: nothing for three, then 2 s, doubling to 5 min. */
+export function delayAfter(failures: number): number {
+  return failures < freeAttempts ? 0 : Math.min(longestDelay, firstDelay * 2 ** (failures - freeAttempts));
+}
+
+function parseAttempts(text: string): Attempts | null {
+  try {
+    return Book.parse(JSON.parse(text)).attempts;
+  } catch {
+    return null;
+  }
+}
+
+/** A damaged file counts as the longest delay for everybody, from now: damaging it must not be a way round it. */
+function readAttempts(path: string, now: number): Attempts {
+  if (!existsSync(path)) return {};
+  const read = statSync(path).size > largestFile ? null : parseAttempts(readFileSync(path, 'utf8'));
+  return read ?? { [everybody]: { failures: mostFailures, last: now } };
+}
+
+function write(path: string, attempts: Attempts): void {
+  writeAtomically(path, `${JSON.stringify({ attempts })}\n`);
+}
+
+/** Whole seconds left to wait. A clock that was set back starts the delay again, and does not stretch it. */
+function left({ failures, last }: Entry, now: number): number {
+  const until = last + delayAfter(failures) * 1000;
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+function fresh(attempts: Attempts, now: number): Attempts {
+  const kept = Object.entries(attempts)
+    .map(([label, entry]): [string, Entry] => [label, { ...entry, last: Math.min(entry.last, now) }])
+    .filter(([, { last }]) => now - last < memory)
+    .sort(([, one], [, other]) => other.last - one.last);
+  return Object.fromEntries(kept.slice(0, mostLabels));
+}
+
+/**
+ * Counts one attempt for `label`, before it is made: stopping the process amid the derivation wins nothing. Throws
+ * SIGN_IN_DELAYED (`about`: seconds) if it comes too early, and then counts nothing. `now` in milliseconds.
+ */
+export function beginAttempt(folder: string, label: string, now: number): void {
+  const path = vaultFiles(folder).attempts;
+  const attempts = fresh(readAttempts(path, now), now);
+  const wait = Math.max(...[attempts[everybody], attempts[label]].map((entry) => (entry === undefined ? 0 : left(entry, now))));
+  if (wait > 0) {
+    // Written down too: the delay after damage has to end, and a clock that was set back must not stretch it.
+    write(path, attempts);
+    throw new VigilError('SIGN_IN_DELAYED', String(wait));
+  }
+  const failures = Math.min(mostFailures, (attempts[label]?.failures ?? 0) + 1);
+  write(path, { ...attempts, [label]: { failures, last: now } });
+}
+
+/** The attempt was right: all is forgotten that was held against `label`. */
+export function attemptSucceeded(folder: string, label: string, now: number): void {
+  const path = vaultFiles(folder).attempts;
+  const { [label]: _, [everybody]: __, ...others } = fresh(readAttempts(path, now), now);
+  write(path, others);
+}

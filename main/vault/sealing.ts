@@ -1,0 +1,74 @@
+/** How one key slot is sealed and opened: scrypt, then AES-256-GCM over the data key. */
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
+import type { KeyRing } from './key-ring.ts';
+import { normalised } from './passphrase.ts';
+import type { Slot } from './slots.ts';
+
+export type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
+
+/** What a slot says of itself before it is sealed. */
+export type SlotHead = Pick<Slot, 'id' | 'kind' | 'label' | 'kdf'>;
+
+/** Production cost: 128 MiB of memory, about half a second on an office machine. OWASP Password Storage, 2^17 for scrypt. */
+export const productionN = 2 ** 17;
+
+/** The bytes of a passphrase; the string itself cannot be wiped. */
+export function passphraseBytes(passphrase: string): Buffer {
+  return Buffer.from(normalised(passphrase), 'utf8');
+}
+
+/**
+ * The label of an account's slot: hex SHA-256 over the vault's id and the login, folded. No name can be read from the
+ * disk, although somebody who guesses a login can test the guess.
+ */
+export function accountLabel(vaultId: string, login: string): string {
+  const folded = login.normalize('NFKC').trim().toLowerCase();
+  return createHash('sha256').update(`${vaultId}\n${folded}`).digest('hex');
+}
+
+/** Fresh scrypt parameters with a salt of their own. */
+export function newScrypt(N: number): ScryptKdf {
+  return { name: 'scrypt', N, r: 8, p: 1, salt: randomBytes(32).toString('hex') };
+}
+
+/** The 32-byte key that a secret gives under `kdf`; in the ring's charge. Runs beside the event loop. */
+export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): Promise<Buffer> {
+  const { N, r, p } = kdf;
+  // Twice what scrypt needs: Node refuses at exactly the need.
+  const cost = { N, r, p, maxmem: 256 * N * r };
+  const key = await new Promise<Buffer>((resolve, reject) => {
+    scrypt(secret, Buffer.from(kdf.salt, 'hex'), 32, cost, (error, derived) => (error ? reject(error) : resolve(derived)));
+  });
+  return ring.keep(key);
+}
+
+/** A slot cannot be moved to another vault, account or kind, nor its cost be changed: all of it is authenticated. */
+function additionalData(vaultId: string, head: SlotHead): Buffer {
+  return Buffer.from(JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort()]), 'utf8');
+}
+
+/** Seals the data key under `key` (32 bytes each). */
+export function sealSlot(vaultId: string, head: SlotHead, key: Buffer, dataKey: Buffer): Slot {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(additionalData(vaultId, head));
+  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+  const { id, kind, label, kdf } = head;
+  const tag = cipher.getAuthTag().toString('hex');
+  return { id, kind, label, kdf, nonce: nonce.toString('hex'), sealed: sealed.toString('hex'), tag };
+}
+
+/** The data key, in the ring's charge; `null` if `key` is not the one, or anything of the slot was altered. */
+export function unsealSlot(vaultId: string, slot: Slot, key: Buffer, ring: KeyRing): Buffer | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'hex'), { authTagLength: 16 });
+  decipher.setAAD(additionalData(vaultId, slot));
+  decipher.setAuthTag(Buffer.from(slot.tag, 'hex'));
+  const dataKey = ring.keep(decipher.update(Buffer.from(slot.sealed, 'hex')));
+  try {
+    decipher.final();
+    return dataKey;
+  } catch {
+    ring.wipe(dataKey);
+    return null;
+  }
+}

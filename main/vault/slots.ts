@@ -1,0 +1,180 @@
+/**
+ * The key file `vault.json`: one random data key, sealed once for each way in. Kept twice. Opening a vault never writes
+ * over a key file that it could not read; `restoreSlots` does, when a person asked for it.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { writeAtomically } from './atomic-file.ts';
+import { holdFolder } from './folder-lock.ts';
+import { productionN } from './sealing.ts';
+import { vaultFiles } from './vault-files.ts';
+
+const format = 'vigil key slots';
+const formatVersion = 1;
+
+/** A key file of a thousand accounts is about 600 kB; more than this is not ours. */
+const largestFile = 4 * 1024 * 1024;
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+
+/** 1 GiB of memory at r = 8: a hostile file cannot ask for more. */
+const largestN = 2 ** 20;
+const powerOfTwo = (N: number) => Number.isInteger(Math.log2(N));
+
+function schemaFor(minimumN: number) {
+  const scrypt = z.strictObject({
+    name: z.literal('scrypt'),
+    N: z.int().min(minimumN).max(largestN).refine(powerOfTwo),
+    r: z.literal(8),
+    p: z.int().min(1).max(4),
+    salt: hex(32),
+  });
+  /** `wrapped` is the key of this slot, sealed by the operating system; base64. */
+  const system = z.strictObject({ name: z.literal('system'), wrapped: z.base64().min(1).max(16_384) });
+  const sealed = { id: z.uuid(), nonce: hex(12), sealed: hex(32), tag: hex(16) };
+  const slot = z.discriminatedUnion('kind', [
+    z.strictObject({ ...sealed, kind: z.literal('passphrase'), label: hex(32), kdf: scrypt }),
+    z.strictObject({ ...sealed, kind: z.literal('recovery'), label: z.literal('recovery'), kdf: scrypt }),
+    z.strictObject({ ...sealed, kind: z.literal('system'), label: z.literal('system'), kdf: system }),
+  ]);
+  return z
+    .strictObject({
+      format: z.literal(format),
+      version: z.literal(formatVersion),
+      vaultId: hex(16),
+      slots: z.array(slot).min(1).max(5000),
+      /** Hex SHA-256 of the rest: finds damage in slots that nobody opens today. Not a defence against forgery. */
+      check: hex(32),
+    })
+    .refine(({ slots }) => new Set(slots.map(({ label }) => label)).size === slots.length);
+}
+
+type Stored = z.infer<ReturnType<typeof schemaFor>>;
+export type Slot = {
+  id: string;
+  kind: Stored['slots'][number]['kind'];
+  label: string;
+  kdf: Stored['slots'][number]['kdf'];
+  nonce: string;
+  sealed: string;
+  tag: string;
+};
+
+export interface SlotFile {
+  /** 32 hex characters. */
+  vaultId: string;
+  slots: readonly Slot[];
+}
+
+/** 16 random bytes, hex. */
+export function newVaultId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+function checkOf(body: object): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}
+
+/** There is one way to write a key file: fields in this order. */
+function textOf({ vaultId, slots }: SlotFile): string {
+  const ordered = slots.map(({ id, kind, label, kdf, nonce, sealed, tag }) => {
+    const method = kdf.name === 'system' ? kdf : { name: kdf.name, N: kdf.N, r: kdf.r, p: kdf.p, salt: kdf.salt };
+    return { id, kind, label, kdf: method, nonce, sealed, tag };
+  });
+  const body = { format, version: formatVersion, vaultId, slots: ordered };
+  return `${JSON.stringify({ ...body, check: checkOf(body) }, null, 1)}\n`;
+}
+
+const Newer = z.looseObject({ format: z.literal(format), version: z.int().gt(formatVersion), check: z.string() });
+
+/** Every version of this file ends in `check`, so that a damaged number is not taken for a newer version. */
+function fromNewerVersion(content: unknown): boolean {
+  if (!Newer.safeParse(content).success) return false;
+  const { check, ...body } = Newer.parse(content);
+  return check === checkOf(body);
+}
+
+/**
+ * Reads the text of a key file. Throws SLOT_FILE_DAMAGED if anything at all is off, a scrypt cost under `minimumN` or
+ * absurdly high included, and VAULT_FROM_NEWER_VERSION if it says so itself.
+ */
+export function parseSlotFile(text: string, minimumN = productionN): SlotFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new VigilError('SLOT_FILE_DAMAGED');
+  }
+  if (fromNewerVersion(content)) throw new VigilError('VAULT_FROM_NEWER_VERSION');
+  const stored = schemaFor(minimumN).safeParse(content);
+  if (!stored.success) throw new VigilError('SLOT_FILE_DAMAGED');
+  const file = { vaultId: stored.data.vaultId, slots: stored.data.slots };
+  // Compared as text, so that a single altered character shows.
+  if (textOf(file) !== text) throw new VigilError('SLOT_FILE_DAMAGED');
+  return file;
+}
+
+function readText(path: string): string {
+  if (!existsSync(path) || statSync(path).size > largestFile) throw new VigilError('SLOT_FILE_DAMAGED');
+  return readFileSync(path, 'utf8');
+}
+
+/** The key file of the vault in `folder`. Never looks at the copy: which of two files counts is a person's decision. */
+export function readSlots(folder: string, minimumN = productionN): SlotFile {
+  return parseSlotFile(readText(vaultFiles(folder).slots), minimumN);
+}
+
+/** Writes the key file, then its copy. A stop between the two leaves a sound key file and the copy of the one before. */
+export function writeSlots(folder: string, file: SlotFile): void {
+  const { slots, slotsCopy } = vaultFiles(folder);
+  const text = textOf(file);
+  writeAtomically(slots, text);
+  writeAtomically(slotsCopy, text);
+}
+
+/** Brings the copy up to date with `file`, which has just opened the vault. */
+export function refreshCopy(folder: string, file: SlotFile): void {
+  const { slotsCopy } = vaultFiles(folder);
+  const text = textOf(file);
+  if (existsSync(slotsCopy) && statSync(slotsCopy).size === text.length && readFileSync(slotsCopy, 'utf8') === text) return;
+  writeAtomically(slotsCopy, text);
+}
+
+/** `file` with `slot` in the place of any other with its label. */
+export function withSlot(file: SlotFile, slot: Slot): SlotFile {
+  return { ...file, slots: [...file.slots.filter(({ label }) => label !== slot.label), slot] };
+}
+
+/** `file` without the slot of that label. */
+export function withoutSlot(file: SlotFile, label: string): SlotFile {
+  return { ...file, slots: file.slots.filter((slot) => slot.label !== label) };
+}
+
+/**
+ * Puts the copy of the key file in the place of a damaged or missing one, which is kept beside it under another name.
+ * A sound key file stays as it is. Throws SLOT_FILE_DAMAGED, with nothing changed, if the copy is damaged too.
+ */
+export function restoreSlots(folder: string, minimumN = productionN): void {
+  const { slots, slotsCopy } = vaultFiles(folder);
+  const lock = holdFolder(folder);
+  try {
+    if (isSound(slots, minimumN)) return;
+    const file = parseSlotFile(readText(slotsCopy), minimumN);
+    if (existsSync(slots)) copyFileSync(slots, `${slots}.damaged-${Date.now()}`);
+    writeAtomically(slots, textOf(file));
+  } finally {
+    lock.release();
+  }
+}
+
+function isSound(path: string, minimumN: number): boolean {
+  try {
+    parseSlotFile(readText(path), minimumN);
+    return true;
+  } catch (error) {
+    if (error instanceof VigilError && error.code === 'SLOT_FILE_DAMAGED') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './tests/end-to-end/fixtures.ts';
+
+/** The same specs on each host. `electron` is skipped, visibly, where there is no binary or no display. */
+export default defineConfig<HostOptions>({
+  testDir: 'tests/end-to-end',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  // Each spec starts a browser and an engine; more of them at once are slower on a small machine, not faster.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  projects: [
+    { name: 'chromium', use: { hostKind: 'chromium' } },
+    { name: 'electron', use: { hostKind: 'electron' } },
+  ],
+});

@@ -1,0 +1,61 @@
+/** What the columns of a file of contributions mean, and the contribution that a row becomes by it. */
+import { z } from 'zod';
+import { Instant } from './core.ts';
+import { Channel, ContributionKind, Marking } from './words.ts';
+
+/** The name of a column in the file, or null where the file has none for it. */
+const Column = z.string().max(200).nullable();
+
+export const DateOrder = z.enum(['day-first', 'month-first', 'iso']);
+export type DateOrder = z.infer<typeof DateOrder>;
+
+export const ColumnMapping = z.strictObject({
+  text: Column,
+  receivedAt: Column,
+  channel: Column,
+  kind: Column,
+  /** The sender's own number for the contribution. */
+  reference: Column,
+  area: Column,
+  where: Column,
+  /** The source's name; sealed away from the contribution. */
+  person: Column,
+  /** How to reach the source; sealed away with the name. */
+  contact: Column,
+  marking: Column,
+  /** How `03/04/2026` is read. `iso` takes no such date at all. */
+  dateOrder: DateOrder,
+  /** Of dates that carry no offset. */
+  timeZone: z.literal('Europe/London'),
+  /** Where a row has no channel of its own. */
+  defaultChannel: Channel,
+  /** Where neither a row's kind nor its channel says what it is. */
+  defaultKind: ContributionKind,
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** The longest text of one contribution, in UTF-16 units. */
+export const longestText = 200_000;
+
+/** One row of a file, read whole. An advice contact is counted only, so that it holds no text and no source. */
+export const IncomingContribution = z
+  .strictObject({
+    reference: z.string().min(1).max(64).nullable(),
+    kind: ContributionKind,
+    channel: Channel,
+    receivedAt: Instant,
+    text: z.string().max(longestText),
+    area: z.string().min(1).max(200).nullable(),
+    where: z.string().min(1).max(500).nullable(),
+    sourceName: z.string().min(1).max(200).nullable(),
+    sourceContact: z.string().min(1).max(200).nullable(),
+    marking: Marking,
+  })
+  .refine(
+    (row) =>
+      row.kind === 'advice'
+        ? row.text === '' && row.where === null && row.sourceName === null && row.sourceContact === null
+        : row.text.trim() !== '',
+    { message: 'An advice contact carries no content; anything else carries a text.' },
+  );
+export type IncomingContribution = z.infer<typeof IncomingContribution>;

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Input } from '../../../preload/contract/index.ts';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+
+export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
+export const intelligenceWords: Record<IntelligenceGrade, string> = {
+  A: 'Known directly to the source',
+  B: 'Known indirectly but corroborated',
+  C: 'Known indirectly',
+  D: 'Not known',
+  E: 'Suspected to be false',
+};
+export const handlingWords: Record<HandlingCode, string> = {
+  P: 'Lawful sharing permitted',
+  C: 'Lawful sharing permitted with conditions',
+};
+
+const options = <K extends string>(words: Record<K, string>) =>
+  (Object.entries(words) as [K, string][]).map(([value, text]) => ({ value, label: `${value}  ${text}` }));
+
+type Given = Omit<Input<'intake.grade'>, 'id'>;
+
+/** 3x5x2: how reliable the source, how it is known, who may have it. */
+export function GradeDialog(props: {
+  contribution: Contribution;
+  as: Given['as'];
+  isOpen: boolean;
+  onClose: () => void;
+  onGrade: (grade: Given) => Promise<boolean>;
+}) {
+  const { contribution, as } = props;
+  const before = contribution.grades[as];
+  // The proposed default of an untested, anonymous source; the officer sets it.
+  const [source, setSource] = useState<SourceGrade>(before?.source ?? '2');
+  const [intelligence, setIntelligence] = useState<IntelligenceGrade>(before?.intelligence ?? 'D');
+  const [handling, setHandling] = useState<HandlingCode>(before?.handling ?? 'P');
+  const [conditions, setConditions] = useState(before?.conditions ?? '');
+  const missing = handling === 'C' && conditions.trim() === '';
+  const save = async () => {
+    const given: Given = {
+      as,
+      source,
+      intelligence,
+      handling,
+      ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
+    };
+    if (await props.onGrade(given)) props.onClose();
+  };
+  return (
+    <Dialog
+      title={as === 'submitter' ? 'Grade as the submitter' : 'Grade as the evaluator'}
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={missing} onPress={save}>
+            Grade {source} {intelligence} {handling}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <RadioGroup label="Source" options={options(sourceWords)} value={source} onChange={setSource} />
+        <RadioGroup
+          label="Intelligence"
+          help="B needs an independent source: the same original source twice is not corroboration."
+          options={options(intelligenceWords)}
+          value={intelligence}
+          onChange={setIntelligence}
+        />
+        <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
+        {handling === 'C' ? (
+          <TextArea
+            label="Conditions"
+            help="They travel with the content and are printed with it."
+            isRequired
+            value={conditions}
+            onChange={setConditions}
+            rows={3}
+            maxLength={2000}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { Channel, ContributionKind, label } from '../../../preload/contract/words.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { Preview } from './import-screen.tsx';
+
+const NONE = '\u0000none';
+const columnFields = [
+  ['text', 'What was said'],
+  ['receivedAt', 'Received'],
+  ['channel', 'Channel'],
+  ['kind', 'Kind'],
+  ['reference', 'Sender’s number'],
+  ['area', 'Area'],
+  ['where', 'Where exactly'],
+  ['person', 'Name of the source (sealed)'],
+  ['contact', 'How to reach the source (sealed)'],
+  ['marking', 'Marking'],
+] as const;
+const dateOrders = [
+  { value: 'day-first', label: 'Day first, 31/12/2026' },
+  { value: 'month-first', label: 'Month first, 12/31/2026' },
+  { value: 'iso', label: 'Year first only, 2026-12-31' },
+] as const;
+
+/** What the columns mean, with the first rows as Vigil reads them by it. */
+export function ImportMapping(props: {
+  preview: Preview;
+  onMapping: (mapping: ColumnMapping) => void;
+  onTry: () => void;
+  onTakeIn: () => void;
+  onAnother: () => void;
+}) {
+  const { preview, onMapping, onTry, onTakeIn, onAnother } = props;
+  const { mapping } = preview;
+  const [name, setName] = useState('');
+  const columns = [
+    { value: NONE, label: 'Not in this file' },
+    ...preview.columns.map((column) => ({ value: column, label: column })),
+  ];
+  const wrong = preview.sample.filter((row) => row.reasons.length > 0).length;
+  const save = async () => {
+    try {
+      await call('intake.saveMapping', { name: name.trim(), columns: preview.columns, mapping });
+      toast({ text: `Mapping “${name.trim()}” saved. It is proposed for files with these columns.` });
+      setName('');
+    } catch (thrown) {
+      const why = failureOf(thrown);
+      toast({ tone: 'problem', text: why.message, next: why.next });
+    }
+  };
+  return (
+    <div className="import">
+      {mapping.text === null ? (
+        <Banner tone="warning" title="No column holds the text yet">
+          Choose the column with what was said.
+        </Banner>
+      ) : null}
+      <section aria-label="Columns" className="import__columns">
+        <h2>What the columns mean</h2>
+        <p className="muted">
+          {preview.kind.toUpperCase()}, {preview.encoding}, {preview.columns.length} columns.{' '}
+          {preview.savedMapping === null
+            ? 'Guessed by name and content.'
+            : `By the saved mapping “${preview.savedMapping}”.`}
+        </p>
+        <div className="import__grid">
+          {columnFields.map(([field, words]) => (
+            <Select
+              key={field}
+              label={words}
+              options={columns}
+              value={mapping[field] ?? NONE}
+              onChange={(chosen) => onMapping({ ...mapping, [field]: chosen === NONE ? null : chosen })}
+            />
+          ))}
+          <Select
+            label="Dates are written"
+            options={dateOrders}
+            value={mapping.dateOrder}
+            onChange={(dateOrder) => onMapping({ ...mapping, dateOrder })}
+          />
+          <Select
+            label="Channel of rows without one"
+            options={Channel.options.map((value) => ({ value, label: label(value) }))}
+            value={mapping.defaultChannel}
+            onChange={(defaultChannel) => onMapping({ ...mapping, defaultChannel })}
+          />
+          <Select
+            label="Kind of rows without one"
+            options={ContributionKind.options.map((value) => ({ value, label: label(value) }))}
+            value={mapping.defaultKind}
+            onChange={(defaultKind) => onMapping({ ...mapping, defaultKind })}
+          />
+        </div>
+        <div className="import__save">
+          <TextField label="Save this mapping as" value={name} onChange={setName} />
+          <Button isDisabled={name.trim() === ''} onPress={save}>
+            Save
+          </Button>
+        </div>
+      </section>
+      <section aria-label="First rows" className="import__preview">
+        <h2>The first rows</h2>
+        <p className="muted">
+          {wrong === 0
+            ? 'All of these would be taken.'
+            : `${wrong} of these ${preview.sample.length} would be refused; the rest is taken all the same.`}
+        </p>
+        <div className="import__scroll">
+          <table className="import__table">
+            <thead>
+              <tr>
+                <th>Line</th>
+                <th>Result</th>
+                {preview.columns.map((column) => (
+                  <th key={column}>{column}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {preview.sample.map((row) => (
+                <tr key={row.line}>
+                  <td>{row.line}</td>
+                  <td className="import__verdict">
+                    {row.reasons.length > 0 ? (
+                      <>
+                        <Badge tone="danger">Refused</Badge> {row.reasons.join(' ')}
+                      </>
+                    ) : (
+                      <>
+                        <Badge tone="success">Taken</Badge> {row.channel === null ? '' : label(row.channel)}
+                        {row.receivedAt === null ? null : (
+                          <>
+                            , <Time at={row.receivedAt} />
+                          </>
+                        )}
+                      </>
+                    )}
+                  </td>
+                  {preview.columns.map((column, index) => (
+                    <td key={column} className="import__cell">
+                      {row.cells[index] ?? ''}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <div className="import__foot">
+        <Button tone="quiet" onPress={onAnother}>
+          Another file
+        </Button>
+        <Button onPress={onTry} isDisabled={mapping.text === null}>
+          Try without keeping
+        </Button>
+        <Button tone="primary" onPress={onTakeIn} isDisabled={mapping.text === null}>
+          Take it in
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { call, failureOf } from '../../shell/client.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { toast } from '../../ui/toast.tsx';
+import type { Report } from './import-screen.tsx';
+import { openQueueOn } from './queue-view.ts';
+
+type Refusal = Report['refusals'][number];
+const columns: readonly DataColumn<Refusal>[] = [
+  { id: 'line', header: 'Line', value: (row) => row.line, width: 80 },
+  { id: 'why', header: 'Why it was refused', value: (row) => row.reasons.join(' '), width: '1fr' },
+];
+const n = (count: number) => count.toLocaleString('en-GB');
+
+/** What was taken, what was held already, what was refused and why. */
+export function ImportResult(props: {
+  report: Report;
+  dryRun: boolean;
+  onTakeIn: () => void;
+  onMapping: () => void;
+  onAnother: () => void;
+}) {
+  const { report, dryRun, onTakeIn, onMapping, onAnother } = props;
+  const { importId } = report;
+  const save = async () => {
+    if (importId === null) return;
+    try {
+      const place = await call('host.chooseSave', {
+        purpose: 'csv',
+        suggestedName: 'OFFICIAL-SENSITIVE import report.csv',
+      });
+      if (place === null) return;
+      const { rows } = await call('intake.saveImportReport', { importId, saveToken: place.token });
+      toast({ text: `Report with ${n(rows)} rows written.` });
+    } catch (thrown) {
+      const why = failureOf(thrown);
+      toast({ tone: 'problem', text: why.message, next: why.next });
+    }
+  };
+  return (
+    <div className="import">
+      {report.cancelled ? (
+        <Banner tone="warning" title="Stopped">
+          What had been taken is kept. Taking the file in again goes on where it stopped and adds nothing twice.
+        </Banner>
+      ) : dryRun ? (
+        <Banner title="This was a trial">Nothing was written.</Banner>
+      ) : null}
+      <dl className="import__figures">
+        <div>
+          <dt>{dryRun ? 'Would be taken' : 'Taken'}</dt>
+          <dd>{n(report.taken)}</dd>
+        </div>
+        <div>
+          <dt>Already held</dt>
+          <dd>{n(report.alreadyHeld)}</dd>
+        </div>
+        <div>
+          <dt>Refused</dt>
+          <dd>{n(report.refused)}</dd>
+        </div>
+      </dl>
+      {report.refusals.length === 0 ? null : (
+        <section aria-label="Refused rows" className="import__refusals">
+          <h2>Refused rows</h2>
+          {report.refused > report.refusals.length ? (
+            <p className="muted">The first {n(report.refusals.length)}; the saved report has them all.</p>
+          ) : null}
+          <div className="import__list">
+            <DataTable
+              label="Refused rows"
+              rows={report.refusals}
+              columns={columns}
+              rowKey={(row) => String(row.line)}
+            />
+          </div>
+        </section>
+      )}
+      <div className="import__foot">
+        <Button tone="quiet" onPress={onAnother}>
+          Another file
+        </Button>
+        {dryRun ? <Button onPress={onMapping}>Back to the columns</Button> : null}
+        {dryRun ? (
+          <Button tone="primary" onPress={onTakeIn}>
+            Take it in
+          </Button>
+        ) : (
+          <>
+            <Button onPress={save} isDisabled={importId === null}>
+              Save the report
+            </Button>
+            <Button
+              tone="primary"
+              isDisabled={importId === null || report.taken === 0}
+              onPress={() => importId !== null && openQueueOn({ filter: { importId }, sort: 'newest' })}
+            >
+              Open what was taken
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { useCallback, useState } from 'react';
+import type { Input } from '../../../preload/contract/index.ts';
+import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
+import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { toast } from '../../ui/toast.tsx';
+
+export type Outcome = Input<'intake.triage'>['outcome'];
+
+function tell(thrown: unknown): void {
+  const { message, next } = failureOf(thrown);
+  toast({ tone: 'problem', text: message, next });
+}
+
+/**
+ * What an officer does to a contribution, each with its undo. `onDone` is called after an outcome, so that the next one
+ * can open by itself.
+ */
+export function useTriage(onDone: (id: number) => void) {
+  const [last, setLast] = useState<number | null>(null);
+  const undo = useCallback(async (id: number) => {
+    try {
+      const { what } = await call('intake.undo', { id });
+      toast({ tone: 'note', text: `Undone: ${what}` });
+      setLast(null);
+    } catch (thrown) {
+      tell(thrown);
+    }
+  }, []);
+
+  const done = useCallback(
+    (id: number, text: string) => {
+      setLast(id);
+      toast({ text, undo: () => void undo(id) });
+    },
+    [undo],
+  );
+
+  return {
+    /** The contribution that was changed last here, for the key `U`. */
+    last,
+    undo,
+    async decide(
+      contribution: Pick<Contribution, 'id' | 'reference'>,
+      investigation: { id: number; operation: string },
+      decision: LinkDecision,
+    ) {
+      try {
+        await call('linking.decide', { contributionId: contribution.id, investigationId: investigation.id, decision });
+        const words =
+          decision === 'linked'
+            ? `linked to Op ${investigation.operation}`
+            : `${label(decision).toLowerCase()}: Op ${investigation.operation}`;
+        done(contribution.id, `${contribution.reference} ${words}.`);
+      } catch (thrown) {
+        tell(thrown);
+      }
+    },
+    async triage(contribution: Contribution, outcome: Outcome, more: { reason?: string; rcap?: Rcap } = {}) {
+      try {
+        const { state } = await call('intake.triage', {
+          id: contribution.id,
+          version: contribution.version,
+          outcome,
+          ...more,
+        });
+        done(contribution.id, `${contribution.reference}: ${label(state).toLowerCase()}.`);
+        onDone(contribution.id);
+        return true;
+      } catch (thrown) {
+        tell(thrown);
+        return false;
+      }
+    },
+    async assess(contribution: Contribution, rcap: Rcap) {
+      try {
+        await call('intake.assess', { id: contribution.id, version: contribution.version, rcap });
+        done(contribution.id, `${contribution.reference}: assessment kept.`);
+      } catch (thrown) {
+        tell(thrown);
+      }
+    },
+    async signOff(contribution: Contribution, agree: boolean, reason: string) {
+      try {
+        const { state } = await call('intake.signOff', {
+          id: contribution.id,
+          version: contribution.version,
+          agree,
+          ...(reason === '' ? {} : { reason }),
+        });
+        done(contribution.id, `${contribution.reference}: ${label(state).toLowerCase()}.`);
+        onDone(contribution.id);
+      } catch (thrown) {
+        tell(thrown);
+      }
+    },
+    async grade(id: number, grade: Omit<Input<'intake.grade'>, 'id'>) {
+      try {
+        await call('intake.grade', { id, ...grade });
+        done(id, 'Grade kept.');
+        return true;
+      } catch (thrown) {
+        tell(thrown);
+        return false;
+      }
+    },
+  };
+}
+
+export type Triage = ReturnType<typeof useTriage>;

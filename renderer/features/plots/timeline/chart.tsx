@@ -1,0 +1,198 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { label, PlotStage, rank } from '../../../../preload/contract/words.ts';
+import { Axis } from './axis.tsx';
+import { Backdrop } from './backdrop.tsx';
+import { type LaneMarks, moveTo } from './keyboard.ts';
+import { LADDER_PX, Ladder, rungY } from './ladder.tsx';
+import { type LaneLayout, layOutLane, type Mark, ROW_PX } from './layout.ts';
+import { MarkButton } from './mark.tsx';
+import { Overview } from './overview.tsx';
+import { bandOf } from './stage-band.ts';
+import { ticks } from './ticks.ts';
+import {
+  type LaneName,
+  laneLabels,
+  lanes,
+  type Placed,
+  type Span,
+  type StageStep,
+  type ThreatPeriod,
+} from './types.ts';
+import { useGestures } from './use-gestures.ts';
+import { useSize } from './use-size.ts';
+import { bounded, clamp, pan, reveal, zoom } from './window.ts';
+
+const mostRows: Readonly<Record<LaneName, number>> = {
+  stage: 1,
+  tip: 4,
+  event: 4,
+  arrest: 2,
+  action: 3,
+  decision: 3,
+  disruption: 1,
+};
+const LANE_PAD_PX = 6;
+const allRows = Object.values(mostRows).reduce((sum, rows) => sum + rows, 0);
+
+/** How many rows a lane may have: its least, and up to twice and a half that where the chart is tall. Pixels in. */
+export function rowsFor(lane: LaneName, room: number): number {
+  const budget = (room - LADDER_PX - LANE_PAD_PX * 2 * 6) / ROW_PX;
+  return Math.floor(mostRows[lane] * Math.min(2.5, Math.max(1, budget / allRows)));
+}
+const rungs = PlotStage.options.toReversed();
+
+export interface ChartProps {
+  /** What passes the filters, earliest first. */
+  items: readonly Placed[];
+  /** Everything, for the overview strip. */
+  all: readonly Placed[];
+  steps: readonly StageStep[];
+  threat: readonly ThreatPeriod[];
+  window: Span;
+  whole: Span;
+  zone: string;
+  knownBy: number | null;
+  active: string | null;
+  selected: readonly string[];
+  onWindow: (window: Span) => void;
+  onActive: (id: string) => void;
+  onSelect: (ids: readonly string[]) => void;
+}
+
+interface Lane extends LaneMarks {
+  layout: LaneLayout;
+  height: number;
+}
+
+const idsOf = (mark: Mark) => mark.items.map(({ item }) => item.id);
+const markY = (lane: Lane, mark: Mark) => {
+  const stage = mark.items.at(-1)?.item.stage ?? null;
+  if (lane.lane === 'stage' && stage !== null) return rungY(rank(PlotStage, stage)) - 8;
+  return LANE_PAD_PX + mark.row * ROW_PX;
+};
+
+/** The chart: lanes with marks, moved by wheel, drag and keys. */
+export function Chart(props: ChartProps) {
+  const { items, window, whole, zone, active, selected, onWindow, onActive, onSelect } = props;
+  const plot = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width } = useSize(plot);
+  const { height: room } = useSize(scroller);
+  const wantsFocus = useRef(false);
+
+  const byLane = useMemo(() => Map.groupBy(items, ({ item }) => item.lane), [items]);
+  const shown = useMemo<Lane[]>(
+    () =>
+      lanes
+        .filter((lane) => lane === 'stage' || byLane.has(lane))
+        .map((lane) => {
+          const held = byLane.get(lane) ?? [];
+          const layout = layOutLane(held, window, Math.max(1, width), rowsFor(lane, room));
+          const height = lane === 'stage' ? LADDER_PX : layout.rows * ROW_PX + LANE_PAD_PX * 2;
+          return { lane, items: held, marks: layout.marks, layout, height };
+        }),
+    [byLane, window, width, room],
+  );
+  const marked = useMemo(() => ticks(window, width, zone), [window, width, zone]);
+  const band = useMemo(
+    () => bandOf(props.steps, Math.min(whole.end, props.knownBy ?? whole.end)),
+    [props.steps, props.knownBy, whole],
+  );
+  const entry = useMemo(() => {
+    const marks = shown.flatMap((lane) => lane.marks);
+    const held = active === null ? undefined : marks.find((mark) => mark.items.some(({ item }) => item.id === active));
+    return (held ?? marks.find((mark) => mark.x >= 0) ?? marks[0])?.key ?? null;
+  }, [shown, active]);
+
+  const change = (next: Span) => {
+    // A mark with the focus may merge or split while zooming; the focus then goes to the mark that holds its item.
+    if (document.activeElement?.closest('[data-mark]') != null) wantsFocus.current = true;
+    onWindow(bounded(clamp(next, whole)));
+  };
+  useEffect(() => {
+    if (!wantsFocus.current || width === 0) return;
+    wantsFocus.current = false;
+    plot.current?.querySelector<HTMLElement>('[data-entry]')?.focus({ preventScroll: true });
+  });
+
+  useGestures(plot, {
+    onZoom: (factor, share) => change(zoom(window, factor, window.start + share * (window.end - window.start))),
+    onPan: (share) => change(pan(window, share, whole)),
+    onKey: (key, id, shift) => {
+      const here = items.find(({ item }) => item.id === id);
+      if (key === '+' || key === '=') change(zoom(window, 0.5, here?.start));
+      else if (key === '-' || key === '_') change(zoom(window, 2, here?.start));
+      else if (key === '0') change(whole);
+      else if (shift && key === 'ArrowLeft') change(pan(window, -0.25, whole));
+      else if (shift && key === 'ArrowRight') change(pan(window, 0.25, whole));
+      else if (key === 'Escape' && selected.length > 0) onSelect([]);
+      else {
+        const next = id === null ? null : moveTo(key, shown, id);
+        if (next === null) return key.startsWith('Arrow') || key === 'Home' || key === 'End';
+        wantsFocus.current = true;
+        onActive(next.item.id);
+        if (selected.length > 0) onSelect([next.item.id]);
+        const revealed = reveal(window, next);
+        if (revealed !== window) onWindow(revealed);
+      }
+      return true;
+    },
+  });
+
+  const chosen = new Set(selected);
+  return (
+    <div className="timeline__chart">
+      <div className="timeline__corner" aria-hidden="true">
+        <span>Threat level</span>
+      </div>
+      <Axis window={window} width={width} ticks={marked} threat={props.threat} />
+      <div className="timeline__scroll" ref={scroller}>
+        <div className="timeline__labels">
+          {shown.map((lane) => (
+            <div key={lane.lane} className="timeline__label" style={{ height: lane.height }}>
+              {lane.lane === 'stage' ? (
+                <span className="timeline__rungs">
+                  {rungs.map((stage) => (
+                    <span key={stage}>{label(stage)}</span>
+                  ))}
+                </span>
+              ) : (
+                <>
+                  <span>{laneLabels[lane.lane]}</span>
+                  <span className="timeline__lane-count">{lane.items.length.toLocaleString('en-GB')}</span>
+                </>
+              )}
+            </div>
+          ))}
+        </div>
+        <div className="timeline__plot" ref={plot}>
+          <Backdrop window={window} width={width} ticks={marked} threat={props.threat} knownBy={props.knownBy} />
+          {shown.map((lane) => (
+            <fieldset key={lane.lane} className="timeline__lane" style={{ height: lane.height }}>
+              <legend className="visually-hidden">{laneLabels[lane.lane]}</legend>
+              {lane.lane === 'stage' ? <Ladder steps={band} window={window} width={width} /> : null}
+              {lane.marks.map((mark) => (
+                <MarkButton
+                  key={mark.key}
+                  mark={mark}
+                  y={markY(lane, mark)}
+                  zone={zone}
+                  entry={mark.key === entry}
+                  selected={mark.items.every(({ item }) => chosen.has(item.id))}
+                  onSelect={(each) => onSelect(idsOf(each))}
+                  onFocus={(each) =>
+                    onActive(active !== null && idsOf(each).includes(active) ? active : (idsOf(each)[0] ?? ''))
+                  }
+                />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      </div>
+      <div className="timeline__corner timeline__corner--foot" aria-hidden="true">
+        <span>All of it</span>
+      </div>
+      <Overview items={props.all} whole={whole} window={window} width={width} zone={zone} onWindow={change} />
+    </div>
+  );
+}

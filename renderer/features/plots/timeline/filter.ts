@@ -1,0 +1,67 @@
+/** What of a timeline is shown: filters, and the state of knowledge at a moment. */
+import type { Placed, StageStep, TimelineItem } from './types.ts';
+
+export interface TimelineFilter {
+  /** An empty list means all. */
+  persons: readonly string[];
+  places: readonly string[];
+  sources: readonly string[];
+  stages: readonly string[];
+  kinds: readonly string[];
+  /** What was known by then, milliseconds since 1970; null for all that is known now. */
+  knownBy: number | null;
+}
+
+export const noFilter: TimelineFilter = {
+  persons: [],
+  places: [],
+  sources: [],
+  stages: [],
+  kinds: [],
+  knownBy: null,
+};
+
+const fits = (wanted: readonly string[], value: string | null) =>
+  wanted.length === 0 || (value !== null && wanted.includes(value));
+
+export function isFiltered(filter: TimelineFilter): boolean {
+  return (
+    filter.knownBy !== null ||
+    [filter.persons, filter.places, filter.sources, filter.stages, filter.kinds].some((list) => list.length > 0)
+  );
+}
+
+/** The items that pass every filter. An item without a person does not pass a filter by person, and so on. */
+export function applyFilter<T extends TimelineItem>(items: readonly Placed<T>[], filter: TimelineFilter): Placed<T>[] {
+  return items.filter(
+    ({ item, known }) =>
+      (filter.knownBy === null || known <= filter.knownBy) &&
+      fits(filter.persons, item.person) &&
+      fits(filter.places, item.place) &&
+      fits(filter.sources, item.source) &&
+      fits(filter.stages, item.stage) &&
+      fits(filter.kinds, item.kind),
+  );
+}
+
+/** Stage assessments are known when they are made. */
+export function stagesKnownBy(steps: readonly StageStep[], knownBy: number | null): StageStep[] {
+  return steps.filter((step) => knownBy === null || Date.parse(step.from) <= knownBy);
+}
+
+export interface Choice {
+  value: string;
+  count: number;
+}
+
+/** The values of one field with their counts, most frequent first. */
+export function choices(items: readonly Placed[], field: 'person' | 'place' | 'source' | 'stage' | 'kind'): Choice[] {
+  const counts = new Map<string, number>();
+  for (const { item } of items) {
+    const value = item[field];
+    if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

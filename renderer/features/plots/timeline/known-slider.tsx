@@ -1,0 +1,48 @@
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { partsIn, shortDate } from '../../../ui/dates.ts';
+import { DAY_MS, startOfDay } from './span.ts';
+import type { Placed } from './types.ts';
+
+/** The last moment of the day that is `days` after the day of `first`. */
+export function endOfDayAfter(first: number, days: number, zone: string): number {
+  const { year, month, day } = partsIn(zone, first);
+  return startOfDay(year, month, day + days + 1, zone) - 1;
+}
+
+/** "What did we know, when?": shows only what was known by the end of the chosen day. One step is a day. */
+export function KnownSlider(props: {
+  items: readonly Placed[];
+  zone: string;
+  value: number | null;
+  onChange: (knownBy: number | null) => void;
+}) {
+  const { items, zone, value, onChange } = props;
+  const first = items.reduce((least, { known }) => Math.min(least, known), Number.POSITIVE_INFINITY);
+  const last = items.reduce((most, { known }) => Math.max(most, known), Number.NEGATIVE_INFINITY);
+  if (!Number.isFinite(first)) return null;
+  const days = Math.max(1, Math.ceil((last - first) / DAY_MS));
+  const at = value === null ? days : Math.round((value - first) / DAY_MS);
+  return (
+    <div className="known">
+      <Checkbox isSelected={value !== null} onChange={(on) => onChange(on ? endOfDayAfter(first, days, zone) : null)}>
+        What did we know, when?
+      </Checkbox>
+      {value === null ? null : (
+        <>
+          <input
+            type="range"
+            className="known__slider"
+            aria-label="Known by the end of"
+            aria-valuetext={shortDate(value, zone)}
+            min={0}
+            max={days}
+            value={Math.min(days, Math.max(0, at))}
+            style={{ '--share': `${(Math.min(days, Math.max(0, at)) / days) * 100}%` }}
+            onChange={(event) => onChange(endOfDayAfter(first, Number(event.currentTarget.value), zone))}
+          />
+          <span className="known__date">known by the end of {shortDate(value, zone)}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { label } from '../../../../preload/contract/words.ts';
+import type { Mark } from './layout.ts';
+import { laneLabels } from './types.ts';
+import { markInWords } from './words.ts';
+
+/** A dot, a bar or a cluster with its count. The shape differs from lane to lane, so that colour is never alone. */
+export function MarkButton(props: {
+  mark: Mark;
+  /** Top of the mark in its lane, pixels. */
+  y: number;
+  zone: string;
+  /** The one that Tab stops at. */
+  entry: boolean;
+  selected: boolean;
+  onSelect: (mark: Mark) => void;
+  onFocus: (mark: Mark) => void;
+}) {
+  const { mark, y, zone, entry, selected } = props;
+  const [first] = mark.items;
+  if (first === undefined) return null;
+  const words = markInWords(mark, zone);
+  const many = mark.items.length > 1;
+  const bar = !many && mark.width > 15;
+  const inside = bar && mark.label > 0 && mark.width > mark.label;
+  const shape = many ? 'cluster' : bar ? 'bar' : 'dot';
+  return (
+    <button
+      type="button"
+      className={`mark mark--${first.item.lane} mark--${shape}`}
+      style={{ transform: `translate(${mark.x}px, ${y}px)` }}
+      tabIndex={entry ? 0 : -1}
+      data-mark={first.item.id}
+      data-entry={entry || undefined}
+      aria-pressed={selected}
+      aria-label={words}
+      title={
+        many
+          ? `${mark.items.length} ${laneLabels[first.item.lane]}`
+          : `${label(first.item.kind)}: ${words.split(': ')[1]}`
+      }
+      onClick={() => props.onSelect(mark)}
+      onFocus={() => props.onFocus(mark)}
+    >
+      <span className={first.soft ? 'mark__shape mark__shape--soft' : 'mark__shape'} style={{ width: mark.width }}>
+        {many ? mark.items.length : null}
+      </span>
+      {mark.label === 0 ? null : (
+        <span className={inside ? 'mark__title mark__title--inside' : 'mark__title'} style={{ maxWidth: mark.label }}>
+          {first.item.title}
+        </span>
+      )}
+    </button>
+  );
+}

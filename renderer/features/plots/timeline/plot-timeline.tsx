@@ -1,0 +1,127 @@
+import { CalendarX2 } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
+import { useZone } from '../../../ui/time.tsx';
+import { Chart } from './chart.tsx';
+import { applyFilter, noFilter, stagesKnownBy, type TimelineFilter } from './filter.ts';
+import { KnownSlider } from './known-slider.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { place } from './span.ts';
+import { TableTwin } from './table-twin.tsx';
+import { TimelineToolbar, type TimelineView } from './toolbar.tsx';
+import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
+import { extent, windowAround, zoom } from './window.ts';
+import './timeline.css';
+
+export interface PlotTimelineProps<T extends TimelineItem> {
+  items: readonly T[];
+  stages: readonly StageStep[];
+  threat: readonly ThreatPeriod[];
+  /** The item's own record; offered as a button at the side and by Enter in the table. */
+  onOpen?: (item: T) => void;
+  /** What the side panel shows of an item instead of its `detail`. */
+  side?: (item: T) => ReactNode;
+}
+
+/** Everything of an investigation that has a date, in lanes over one time axis, or as a table. */
+export function PlotTimeline<T extends TimelineItem>({ items, stages, threat, onOpen, side }: PlotTimelineProps<T>) {
+  const zone = useZone();
+  const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
+  const whole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
+  const [chosenWindow, setWindow] = useState<Span | null>(null);
+  const [filter, setFilter] = useState<TimelineFilter>(noFilter);
+  const [view, setView] = useState<TimelineView>('chart');
+  const [active, setActive] = useState<string | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const shown = useMemo(() => applyFilter(placed, filter), [placed, filter]);
+  const steps = useMemo(() => stagesKnownBy(stages, filter.knownBy), [stages, filter.knownBy]);
+  const selectedItems = useMemo(() => {
+    const wanted = new Set(selected);
+    return shown.filter(({ item }) => wanted.has(item.id));
+  }, [shown, selected]);
+  const window = chosenWindow ?? whole;
+
+  if (placed.length === 0) {
+    return (
+      <EmptyState icon={<CalendarX2 aria-hidden="true" />} title="Nothing here has a date yet">
+        Tips, events, arrests, actions and decisions show here as soon as they are recorded.
+      </EmptyState>
+    );
+  }
+  return (
+    <section className="timeline" aria-label="Plot timeline">
+      <TimelineToolbar
+        items={placed}
+        shown={shown.length}
+        filter={filter}
+        onFilter={setFilter}
+        view={view}
+        onView={setView}
+        onZoom={(factor) => setWindow(zoom(window, factor))}
+        onFit={() => setWindow(null)}
+      />
+      <div className="timeline__sub">
+        <KnownSlider
+          items={placed}
+          zone={zone}
+          value={filter.knownBy}
+          onChange={(knownBy) => setFilter({ ...filter, knownBy })}
+        />
+        {unreadable > 0 ? <span className="timeline__unreadable">{unreadable} without a readable date</span> : null}
+      </div>
+      <div className="timeline__main">
+        {shown.length === 0 ? (
+          <EmptyState
+            title={filter.knownBy === null ? 'Nothing passes these filters' : 'Nothing of this was known by then'}
+            action={<Button onPress={() => setFilter(noFilter)}>Clear the filters</Button>}
+          />
+        ) : view === 'chart' ? (
+          <Chart
+            items={shown}
+            all={placed}
+            steps={steps}
+            threat={threat}
+            window={window}
+            whole={whole}
+            zone={zone}
+            knownBy={filter.knownBy}
+            active={active}
+            selected={selected}
+            onWindow={setWindow}
+            onActive={setActive}
+            onSelect={setSelected}
+          />
+        ) : (
+          <TableTwin
+            items={shown}
+            zone={zone}
+            current={active}
+            onCurrent={(id) => {
+              setActive(id);
+              setSelected([id]);
+            }}
+            {...(onOpen === undefined ? {} : { onOpen })}
+          />
+        )}
+        {selectedItems.length === 0 ? null : (
+          <SidePanel
+            items={selectedItems}
+            zone={zone}
+            onPick={({ item }) => {
+              setActive(item.id);
+              setSelected([item.id]);
+            }}
+            onZoomTo={(group) => {
+              const span = extent(group);
+              if (span !== null) setWindow(windowAround(span));
+            }}
+            onClose={() => setSelected([])}
+            {...(onOpen === undefined ? {} : { onOpen })}
+            {...(side === undefined ? {} : { side })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

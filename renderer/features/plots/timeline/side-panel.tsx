@@ -1,0 +1,89 @@
+import { X, ZoomIn } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { label } from '../../../../preload/contract/words.ts';
+import { Badge, MarkingBadge, StageBadge } from '../../../ui/badge.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
+import { laneLabels, type Placed, type TimelineItem } from './types.ts';
+import { knowledgeInWords, whenInWords } from './words.ts';
+
+const MOST_LISTED = 100;
+
+/** What is selected: one item with its facts, or the items of a cluster to choose from. */
+export function SidePanel<T extends TimelineItem>(props: {
+  items: readonly Placed<T>[];
+  zone: string;
+  onPick: (item: Placed<T>) => void;
+  onZoomTo: (items: readonly Placed<T>[]) => void;
+  onOpen?: (item: T) => void;
+  onClose: () => void;
+  side?: (item: T) => ReactNode;
+}) {
+  const { items, zone, onOpen, side } = props;
+  const [only] = items;
+  if (only === undefined) return null;
+  const { item } = only;
+  const close = (
+    <IconButton label="Close" keys="Esc" size="small" onPress={props.onClose}>
+      <X />
+    </IconButton>
+  );
+  if (items.length > 1) {
+    return (
+      <aside className="timeline__side" aria-label="Selected items">
+        <header className="timeline__side-head">
+          <h3>
+            {items.length} {laneLabels[item.lane].toLowerCase()}
+          </h3>
+          <Button size="small" icon={<ZoomIn aria-hidden="true" />} onPress={() => props.onZoomTo(items)}>
+            Zoom to these
+          </Button>
+          {close}
+        </header>
+        <ul className="timeline__list">
+          {items.slice(0, MOST_LISTED).map((each) => (
+            <li key={each.item.id}>
+              <button type="button" onClick={() => props.onPick(each)}>
+                <span>{each.item.title}</span>
+                <span className="muted">{whenInWords(each.item, zone)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {items.length > MOST_LISTED ? (
+          <p className="muted">The first {MOST_LISTED} are listed; zoom in for the rest.</p>
+        ) : null}
+      </aside>
+    );
+  }
+  return (
+    <aside className="timeline__side" aria-label="Selected item">
+      <header className="timeline__side-head">
+        <Badge tone="accent">{laneLabels[item.lane]}</Badge>
+        <Badge>{label(item.kind)}</Badge>
+        {item.stage === null ? null : <StageBadge stage={item.stage} />}
+        <span className="timeline__side-gap" />
+        {close}
+      </header>
+      <h3 className="timeline__side-title">{item.title}</h3>
+      {side === undefined ? <p className="timeline__side-text">{item.detail}</p> : side(item)}
+      <DescriptionList
+        facts={[
+          { term: 'When', value: whenInWords(item, zone) },
+          { term: 'Basis', value: knowledgeInWords(item, zone) },
+          { term: 'Person', value: item.person },
+          { term: 'Place', value: item.place },
+          { term: 'Source', value: item.source },
+          { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
+        ]}
+      />
+      {onOpen === undefined ? null : (
+        <div>
+          <Button tone="primary" keys="Enter" onPress={() => onOpen(item)}>
+            Open
+          </Button>
+        </div>
+      )}
+    </aside>
+  );
+}

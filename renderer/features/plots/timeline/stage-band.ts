@@ -1,0 +1,25 @@
+/** The stage ladder as steps over time. */
+import { PlotStage, rank } from '../../../../preload/contract/words.ts';
+import type { Span, StageStep } from './types.ts';
+
+export interface BandStep extends Span {
+  stage: PlotStage;
+  /** 0 to 7. */
+  rung: number;
+  lateStage: boolean;
+}
+
+/** Steps with their ends: each lasts until the next one, the last until `until`. Unreadable dates are left out. */
+export function bandOf(steps: readonly StageStep[], until: number): BandStep[] {
+  const sorted = steps
+    .map((step) => ({ ...step, start: Date.parse(step.from) }))
+    .filter(({ start }) => !Number.isNaN(start))
+    .sort((a, b) => a.start - b.start);
+  return sorted.map((step, index) => ({
+    start: step.start,
+    end: Math.max(step.start, sorted[index + 1]?.start ?? until),
+    stage: step.stage,
+    rung: rank(PlotStage, step.stage),
+    lateStage: step.lateStage,
+  }));
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { label } from '../../../../preload/contract/words.ts';
+import { MarkingBadge } from '../../../ui/badge.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { dateAndTime } from '../../../ui/dates.ts';
+import type { DataColumn } from '../../../ui/table-columns.ts';
+import { laneLabels, type Placed, type TimelineItem } from './types.ts';
+import { whenInWords } from './words.ts';
+
+/** The same items as a table: sortable, and the way in for screen readers. */
+export function TableTwin<T extends TimelineItem>(props: {
+  items: readonly Placed<T>[];
+  zone: string;
+  current: string | null;
+  onCurrent: (id: string) => void;
+  onOpen?: (item: T) => void;
+}) {
+  const { items, zone, onOpen } = props;
+  const columns = useMemo<DataColumn<Placed<T>>[]>(
+    () => [
+      {
+        id: 'when',
+        header: 'When',
+        width: '1.3fr',
+        value: (row) => row.start,
+        cell: (row) => whenInWords(row.item, zone),
+      },
+      { id: 'lane', header: 'Lane', width: 96, value: (row) => laneLabels[row.item.lane] },
+      { id: 'kind', header: 'Kind', width: 110, value: (row) => label(row.item.kind) },
+      { id: 'title', header: 'Title', width: '2.4fr', value: (row) => row.item.title },
+      { id: 'person', header: 'Person', value: (row) => row.item.person },
+      { id: 'place', header: 'Place', value: (row) => row.item.place },
+      { id: 'source', header: 'Source', width: 100, value: (row) => row.item.source },
+      {
+        id: 'known',
+        header: 'Known since',
+        width: 140,
+        value: (row) => row.known,
+        cell: (row) => dateAndTime(row.known, zone),
+      },
+      {
+        id: 'marking',
+        header: 'Marking',
+        width: 150,
+        value: (row) => row.item.marking,
+        cell: (row) => <MarkingBadge marking={row.item.marking} />,
+      },
+    ],
+    [zone],
+  );
+  return (
+    <DataTable
+      label="Timeline as a table"
+      rows={items}
+      columns={columns}
+      rowKey={(row) => row.item.id}
+      current={props.current}
+      onCurrent={props.onCurrent}
+      {...(onOpen === undefined ? {} : { onOpen: (row: Placed<T>) => onOpen(row.item) })}
+      density="compact"
+    />
+  );
+}

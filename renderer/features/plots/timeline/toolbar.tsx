@@ -1,0 +1,83 @@
+import { ChartGantt, Maximize2, Table2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { label } from '../../../../preload/contract/words.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
+import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { choices, isFiltered, noFilter, type TimelineFilter } from './filter.ts';
+import type { Placed } from './types.ts';
+
+export type TimelineView = 'chart' | 'table';
+
+const fields = [
+  { field: 'person', list: 'persons', name: 'Person' },
+  { field: 'place', list: 'places', name: 'Place' },
+  { field: 'stage', list: 'stages', name: 'Stage' },
+  { field: 'source', list: 'sources', name: 'Source' },
+  { field: 'kind', list: 'kinds', name: 'Kind' },
+] as const;
+
+/** Filters at the left, ways to look at the right. */
+export function TimelineToolbar(props: {
+  items: readonly Placed[];
+  shown: number;
+  filter: TimelineFilter;
+  onFilter: (filter: TimelineFilter) => void;
+  view: TimelineView;
+  onView: (view: TimelineView) => void;
+  onZoom: (factor: number) => void;
+  onFit: () => void;
+}) {
+  const { items, shown, filter, onFilter, view } = props;
+  const words = (field: string, value: string) => (field === 'stage' || field === 'kind' ? label(value) : value);
+  return (
+    <div className="timeline__toolbar">
+      {fields.map(({ field, list, name }) => (
+        <MultiSelect
+          key={field}
+          label={name}
+          options={choices(items, field).map(({ value, count }) => ({
+            value,
+            label: words(field, value),
+            detail: String(count),
+          }))}
+          value={filter[list]}
+          onChange={(value) => onFilter({ ...filter, [list]: value })}
+        />
+      ))}
+      {isFiltered(filter) ? (
+        <Button tone="quiet" size="small" icon={<X aria-hidden="true" />} onPress={() => onFilter(noFilter)}>
+          Clear
+        </Button>
+      ) : null}
+      <span className="timeline__count" role="status">
+        {shown === items.length
+          ? `${items.length.toLocaleString('en-GB')} items`
+          : `${shown.toLocaleString('en-GB')} of ${items.length.toLocaleString('en-GB')} items`}
+      </span>
+      <span className="timeline__tools">
+        {view === 'chart' ? (
+          <>
+            <IconButton label="Zoom out" keys="-" size="small" onPress={() => props.onZoom(2)}>
+              <ZoomOut />
+            </IconButton>
+            <IconButton label="Zoom in" keys="+" size="small" onPress={() => props.onZoom(0.5)}>
+              <ZoomIn />
+            </IconButton>
+            <IconButton label="Show all of it" keys="0" size="small" onPress={props.onFit}>
+              <Maximize2 />
+            </IconButton>
+          </>
+        ) : null}
+        <ToggleGroup
+          label="How to see it"
+          value={view}
+          onChange={props.onView}
+          options={[
+            { value: 'chart', label: 'Chart', icon: <ChartGantt aria-hidden="true" /> },
+            { value: 'table', label: 'Table', icon: <Table2 aria-hidden="true" /> },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}

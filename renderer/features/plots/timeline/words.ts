@@ -1,0 +1,33 @@
+/** What a mark is called, for its label, its tooltip and screen readers. */
+import { label } from '../../../../preload/contract/words.ts';
+import { basisInWords, DEFAULT_ZONE, dateAndTime, dateInWords, shortDate } from '../../../ui/dates.ts';
+import type { Mark } from './layout.ts';
+import { laneLabels, type Placed, type TimelineItem } from './types.ts';
+
+/** `14 Mar 2026, 09:32`, `March 2026 to May 2026`: the date no finer than it is known. */
+export function whenInWords(item: TimelineItem, zone: string = DEFAULT_ZONE): string {
+  const from = dateInWords(Date.parse(item.from), item.precision, zone);
+  if (item.to === null || Date.parse(item.to) <= Date.parse(item.from)) return from;
+  const to = dateInWords(Date.parse(item.to), item.precision, zone);
+  return to === from ? from : `${from} to ${to}`;
+}
+
+/** How the date is known and since when the police knew it. */
+export function knowledgeInWords(item: TimelineItem, zone: string = DEFAULT_ZONE): string {
+  return `${basisInWords[item.basis]}; known since ${dateAndTime(Date.parse(item.knownAt), zone)}`;
+}
+
+const first = (items: readonly Placed[]) =>
+  items.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+const last = (items: readonly Placed[]) =>
+  items.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
+
+/** `Tips: Hotline, Van seen twice. 14 Mar 2026, 09:32` or `12 Tips, 3 Mar 2026 to 9 Mar 2026`. */
+export function markInWords(mark: Mark, zone: string = DEFAULT_ZONE): string {
+  const [only] = mark.items;
+  if (only === undefined) return '';
+  const lane = laneLabels[only.item.lane];
+  if (mark.items.length === 1)
+    return `${lane}: ${label(only.item.kind)}, ${only.item.title}. ${whenInWords(only.item, zone)}`;
+  return `${mark.items.length} ${lane}, ${shortDate(first(mark.items), zone)} to ${shortDate(last(mark.items), zone)}`;
+}

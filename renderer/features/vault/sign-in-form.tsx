@@ -1,0 +1,140 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Session } from '../../../preload/contract/vault.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Folder } from './sign-in.tsx';
+
+/** Counts the seconds that a delayed sign-in has to wait. */
+function useCountdown(seconds: number): number {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    setLeft(seconds);
+    if (seconds <= 0) return;
+    const until = Date.now() + seconds * 1000;
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 250);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return left;
+}
+
+export function SignInForm(props: {
+  folder: Folder;
+  onOpen: (session: Session) => void;
+  onRecover: () => void;
+  onOther: () => void;
+}) {
+  const { token, look } = props.folder;
+  const [login, setLogin] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const wait = useCountdown(problem?.code === 'SIGN_IN_DELAYED' ? Number(problem.about ?? 0) : 0);
+
+  const signIn = async (name: string, words: string) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      props.onOpen(
+        await call('vault.signIn', { folderToken: token, login: name.trim().toLowerCase(), passphrase: words }),
+      );
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+      setPassphrase('');
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy && wait === 0) signIn(login, passphrase);
+  };
+  const restore = async () => {
+    try {
+      await call('vault.restoreKeys', { folderToken: token });
+      setProblem(null);
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+
+  return (
+    <form className="start__form" onSubmit={submit}>
+      <h1>Sign in</h1>
+      {look.demonstration ? (
+        <>
+          <p>This is the demonstration vault. Everything in it is invented. Choose who you want to be:</p>
+          <ul className="start__people">
+            {look.people.map((person) => (
+              <li key={person.login}>
+                <button
+                  type="button"
+                  className="start__person"
+                  disabled={busy}
+                  onClick={() => signIn(person.login, person.passphrase)}
+                >
+                  <strong>{person.name}</strong>
+                  <span>{person.roles.map(label).join(', ')}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {problem === null ? null : (
+        <Banner
+          tone="danger"
+          title={problem.message}
+          actions={
+            problem.code === 'SLOT_FILE_DAMAGED' ? (
+              <Button size="small" onPress={restore}>
+                Put the copy back
+              </Button>
+            ) : undefined
+          }
+        >
+          {wait > 0 ? `You can try again in ${wait} s.` : problem.next}
+        </Banner>
+      )}
+      {look.demonstration ? null : (
+        <>
+          <TextField
+            label="Name"
+            name="login"
+            value={login}
+            onChange={setLogin}
+            autoFocus
+            isRequired
+            autoComplete="off"
+          />
+          <TextField
+            label="Passphrase"
+            name="passphrase"
+            type="password"
+            value={passphrase}
+            onChange={setPassphrase}
+            isRequired
+            autoComplete="off"
+          />
+        </>
+      )}
+      <div className="start__buttons">
+        <Button tone="quiet" onPress={props.onOther}>
+          Another vault
+        </Button>
+        {look.demonstration ? null : (
+          <>
+            <Button tone="quiet" onPress={props.onRecover}>
+              Use the recovery code
+            </Button>
+            <Button type="submit" tone="primary" isDisabled={busy || wait > 0}>
+              {busy ? 'Opening…' : 'Sign in'}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}

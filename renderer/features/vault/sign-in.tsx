@@ -1,0 +1,149 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { Session } from '../../../preload/contract/vault.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { MarkingBar } from '../../ui/marking-bar.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { SignInProps } from '../screens.ts';
+import { CreateVault } from './create-vault.tsx';
+import { FirstRun } from './first-run.tsx';
+import { Recover } from './recover.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import './sign-in.css';
+
+type Info = Output<'host.info'>;
+export interface Folder {
+  token: string;
+  look: Output<'vault.look'>;
+}
+
+type Step =
+  | { at: 'looking' }
+  | { at: 'first-run' }
+  | { at: 'create'; token: string }
+  | { at: 'sign-in'; folder: Folder }
+  | { at: 'recover'; folder: Folder }
+  | { at: 'code'; code: string; session: Session }
+  | { at: 'failed'; failure: Failure };
+
+async function lookAt(token: string): Promise<Folder> {
+  return { token, look: await call('vault.look', { folderToken: token }) };
+}
+
+/** Before anybody is signed in: the first run, signing in, recovering, or making a vault. */
+export default function SignIn({ onOpen, because }: SignInProps) {
+  const [info, setInfo] = useState<Info | null>(null);
+  const [step, setStep] = useState<Step>({ at: 'looking' });
+  const failed = useCallback((thrown: unknown) => setStep({ at: 'failed', failure: failureOf(thrown) }), []);
+
+  const open = useCallback(
+    async (token: string) => {
+      try {
+        const folder = await lookAt(token);
+        setStep(folder.look.present ? { at: 'sign-in', folder } : { at: 'first-run' });
+      } catch (thrown) {
+        failed(thrown);
+      }
+    },
+    [failed],
+  );
+  const start = useCallback(async () => {
+    try {
+      const found = await call('host.info', {});
+      setInfo(found);
+      if (found.folders.last === null) setStep({ at: 'first-run' });
+      else await open(found.folders.last);
+    } catch (thrown) {
+      failed(thrown);
+    }
+  }, [open, failed]);
+  useEffect(() => {
+    start();
+  }, [start]);
+  const chooseFolder = async () => {
+    try {
+      const chosen = await call('host.chooseFolder', {});
+      if (chosen === null) return;
+      const folder = await lookAt(chosen.token);
+      setStep(folder.look.present ? { at: 'sign-in', folder } : { at: 'create', token: chosen.token });
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
+
+  return (
+    <div className="start">
+      <MarkingBar marking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'} edge="top" />
+      <main className="start__main">
+        <div className="start__column">
+          <p className="start__brand">
+            <span className="start__mark" aria-hidden="true" />
+            Vigil
+          </p>
+          {because === null ? null : (
+            <Banner tone="warning" title={because.message}>
+              {because.next}
+            </Banner>
+          )}
+          <section className="start__card">{content()}</section>
+          <p className="start__foot">
+            {info === null ? null : `Version ${info.version}. `}Nothing leaves this workstation: Vigil makes no network
+            connection.
+          </p>
+        </div>
+      </main>
+      <MarkingBar marking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'} edge="bottom" />
+    </div>
+  );
+
+  function content() {
+    switch (step.at) {
+      case 'looking':
+        return <Skeleton rows={4} label="Looking for the vault" />;
+      case 'failed':
+        return <ErrorState failure={step.failure} onRetry={start} />;
+      case 'first-run':
+        return info === null ? (
+          <Skeleton rows={4} />
+        ) : (
+          <FirstRun
+            demonstration={info.folders.demonstration}
+            onCreate={() => setStep({ at: 'create', token: info.folders.fresh })}
+            onDemonstration={() => open(info.folders.demonstration)}
+            onOther={chooseFolder}
+          />
+        );
+      case 'create':
+        return (
+          <CreateVault
+            folderToken={step.token}
+            maximumMarking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'}
+            onMade={(code, session) => setStep({ at: 'code', code, session })}
+            onBack={() => setStep({ at: 'first-run' })}
+          />
+        );
+      case 'sign-in':
+        return (
+          <SignInForm
+            folder={step.folder}
+            onOpen={onOpen}
+            onRecover={() => setStep({ at: 'recover', folder: step.folder })}
+            onOther={() => setStep({ at: 'first-run' })}
+          />
+        );
+      case 'recover':
+        return (
+          <Recover
+            folderToken={step.folder.token}
+            onOpen={(session, code) => setStep({ at: 'code', code, session })}
+            onBack={() => setStep({ at: 'sign-in', folder: step.folder })}
+          />
+        );
+      case 'code':
+        return <RecoveryCode code={step.code} onDone={() => onOpen(step.session)} />;
+    }
+  }
+}

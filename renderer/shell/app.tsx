@@ -1,0 +1,102 @@
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import type { Failure } from '../../preload/contract/errors.ts';
+import type { Role } from '../../preload/contract/words.ts';
+import { SignIn } from '../features/screens.ts';
+import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { toast } from '../ui/toast.tsx';
+import { call, client, failureOf } from './client.ts';
+import { useConsult } from './consult.ts';
+import { CurrentScreen } from './current-screen.tsx';
+import { Frame } from './frame.tsx';
+import { useRoute } from './router.tsx';
+import { searchEverything } from './search.tsx';
+import type { Session } from './session.tsx';
+import { applyTheme, type Theme } from './theme.ts';
+import { dropWorkingSet, markStale } from './working-set.ts';
+
+type Stage =
+  | { at: 'starting' }
+  | { at: 'signed-out'; because: Failure | null }
+  | { at: 'signed-in'; session: Session }
+  | { at: 'failed'; failure: Failure };
+
+/** Asks who is signed in, once the working set of an earlier page is gone. */
+async function start(): Promise<Stage> {
+  await dropWorkingSet();
+  try {
+    return { at: 'signed-in', session: await call('access.me', {}) };
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    return failure.code === 'VAULT_LOCKED' ? { at: 'signed-out', because: null } : { at: 'failed', failure };
+  }
+}
+
+export function App() {
+  const [stage, setStage] = useState<Stage>({ at: 'starting' });
+  const [theme, setTheme] = useState<Theme>('system');
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    start().then(setStage);
+    // Without settings the page follows the system, which is the setting's own default.
+    call('host.settings.read', {}).then(
+      (settings) => setTheme(settings.theme),
+      () => {},
+    );
+    return client().listen((event) => {
+      if (event.kind === 'changed') markStale(event.topics);
+      if (event.kind === 'locked') {
+        setStage({ at: 'signed-out', because: event.because });
+        dropWorkingSet();
+      }
+    });
+  }, []);
+  const chooseTheme = useCallback((chosen: Theme) => {
+    setTheme(chosen);
+    call('host.settings.write', { theme: chosen }).catch((thrown: unknown) => {
+      const failure = failureOf(thrown);
+      toast({ tone: 'problem', text: failure.message, next: failure.next });
+    });
+  }, []);
+
+  switch (stage.at) {
+    case 'starting':
+      return <Skeleton rows={4} label="Vigil is starting" />;
+    case 'failed':
+      return <ErrorState failure={stage.failure} onRetry={() => start().then(setStage)} />;
+    case 'signed-out':
+      return SignIn === null ? null : (
+        <Suspense fallback={<Skeleton rows={4} />}>
+          <SignIn because={stage.because} onOpen={(session) => setStage({ at: 'signed-in', session })} />
+        </Suspense>
+      );
+    case 'signed-in':
+      return <Window session={stage.session} theme={theme} onTheme={chooseTheme} />;
+  }
+}
+
+const queueReaders: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
+const untriaged = { filter: { states: ['untriaged' as const] } };
+
+function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void }) {
+  const route = useRoute();
+  const reads = props.session.account.roles.some((role) => queueReaders.includes(role));
+  const waiting = useConsult('intake.count', untriaged, { topics: ['contribution'], enabled: reads });
+  // The threat level in the bar follows a change by anybody; the session itself came with the sign-in.
+  const me = useConsult('access.me', {}, { topics: ['threat-level', 'investigation', 'account'] });
+  const lock = useCallback(() => {
+    dropWorkingSet().finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
+  }, []);
+  return (
+    <Frame
+      session={me.value ?? props.session}
+      route={route}
+      counts={waiting.value === undefined ? {} : { queue: waiting.value.untriaged }}
+      theme={props.theme}
+      onTheme={props.onTheme}
+      onLock={lock}
+      search={searchEverything}
+    >
+      <CurrentScreen route={route} />
+    </Frame>
+  );
+}

@@ -1,0 +1,31 @@
+import { Compass } from 'lucide-react';
+import { Suspense } from 'react';
+import { screenOf } from '../features/screens.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { go } from './router.tsx';
+import { home, type Route, toHash } from './routes.ts';
+
+/** The view that the route names. */
+export function CurrentScreen({ route }: { route: Route | null }) {
+  const Screen = route === null ? null : screenOf(route.name);
+  if (route === null || Screen === null) {
+    return (
+      <EmptyState
+        icon={<Compass aria-hidden="true" />}
+        title={route === null ? 'There is no such view' : 'This view is not part of this version'}
+        action={<Button onPress={() => go(home)}>Go to My work</Button>}
+      >
+        Choose a place on the left, or press Ctrl K.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorBoundary name={toHash(route)}>
+      <Suspense fallback={<Skeleton rows={8} />}>
+        <Screen route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

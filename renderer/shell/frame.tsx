@@ -1,0 +1,128 @@
+import { Lock, Search, SquarePen } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { MarkingBar } from '../ui/marking-bar.tsx';
+import { Toasts, undoNewest } from '../ui/toast.tsx';
+import { placesFor } from './navigation.ts';
+import { type Command, Palette, type SearchHit } from './palette.tsx';
+import { go } from './router.tsx';
+import type { Route, RouteName } from './routes.ts';
+import { type Session, SessionContext } from './session.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import type { Shortcut } from './shortcuts.ts';
+import { Sidebar } from './sidebar.tsx';
+import type { Theme } from './theme.ts';
+import { ThreatNotice, TopBar } from './top-bar.tsx';
+import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
+import './frame.css';
+
+export interface FrameProps {
+  session: Session;
+  route: Route | null;
+  counts: Readonly<Partial<Record<RouteName, number>>>;
+  theme: Theme;
+  onTheme: (theme: Theme) => void;
+  onLock: () => void;
+  search: (text: string) => Promise<readonly SearchHit[]>;
+  children: ReactNode;
+}
+
+const recorders = ['case_officer', 'intake_officer', 'supervisor'] as const;
+
+/** The window of somebody who is signed in: markings at top and bottom, the bar, the places, and the view. */
+export function Frame(props: FrameProps) {
+  const { session, route, counts, theme, onTheme, onLock, search, children } = props;
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
+  const records = session.account.roles.some((role) => recorders.some((each) => each === role));
+
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const group = 'Everywhere';
+    return [
+      { keys: 'Ctrl K', does: 'Search or give a command', group, whileTyping: true, run: () => setOpen('palette') },
+      { keys: '/', does: 'Search', group, run: () => setOpen('palette') },
+      { keys: '?', does: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
+      { keys: 'Ctrl L', does: 'Lock', group, whileTyping: true, run: onLock },
+      { keys: 'U', does: 'Undo what the newest message offers', group, run: () => void undoNewest() },
+      ...(records
+        ? [{ keys: 'C', does: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
+        : []),
+      ...places.map((place) => ({
+        keys: `G then ${place.key}`,
+        does: `Go to ${place.label}`,
+        group: 'Places',
+        run: () => go(place.route),
+      })),
+    ];
+  }, [places, records, onLock]);
+  useShortcuts(shortcuts);
+  useShortcutListener();
+  const all = useAllShortcuts();
+
+  const commands = useMemo<Command[]>(
+    () => [
+      ...(records
+        ? [
+            {
+              id: 'record',
+              label: 'Record a contribution',
+              icon: <SquarePen />,
+              keys: 'C',
+              run: () => go({ name: 'record', draft: null }),
+            },
+          ]
+        : []),
+      ...places.map((place) => ({
+        id: place.label,
+        label: `Go to ${place.label}`,
+        icon: <place.icon />,
+        keys: `G then ${place.key}`,
+        run: () => go(place.route),
+      })),
+      { id: 'shortcuts', label: 'Keyboard shortcuts', icon: <Search />, keys: '?', run: () => setOpen('shortcuts') },
+      { id: 'lock', label: 'Lock', icon: <Lock />, keys: 'Ctrl L', run: onLock },
+    ],
+    [places, records, onLock],
+  );
+
+  return (
+    <I18nProvider locale="en-GB">
+      <SessionContext value={session}>
+        <div className="frame">
+          <button type="button" className="frame__skip" onClick={() => document.getElementById('main')?.focus()}>
+            Skip to the view
+          </button>
+          <MarkingBar marking={session.marking} edge="top" aside={<ThreatNotice threat={session.threat} />} />
+          <div className="frame__top">
+            <TopBar
+              session={session}
+              theme={theme}
+              onTheme={onTheme}
+              onSearch={() => setOpen('palette')}
+              onShortcuts={() => setOpen('shortcuts')}
+              onLock={onLock}
+            />
+          </div>
+          <div className="frame__body">
+            <div className="frame__nav">
+              <Sidebar places={places} route={route} counts={counts} />
+            </div>
+            <main className="frame__main" id="main" tabIndex={-1}>
+              {children}
+            </main>
+          </div>
+          <MarkingBar marking={session.marking} edge="bottom" />
+        </div>
+        <Palette
+          isOpen={open === 'palette'}
+          onClose={() => setOpen(null)}
+          commands={commands}
+          search={search}
+          onSearchAll={(text) => go({ name: 'search', text })}
+        />
+        <ShortcutHelp shortcuts={all} isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />
+        <Toasts />
+      </SessionContext>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,32 @@
+/** Ranking of commands in the palette: how well a typed text fits a label. */
+
+/**
+ * 0 when it does not fit; higher is better. The whole label's start counts most, then the start of a word, then any
+ * place, then letters in order (`gtq` fits "Go to queue").
+ */
+export function closeness(label: string, typed: string): number {
+  const text = label.toLowerCase();
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return 1;
+  if (text.startsWith(wanted)) return 100;
+  const at = text.indexOf(wanted);
+  if (at > 0) return text[at - 1] === ' ' ? 80 : 60;
+  let from = 0;
+  let gaps = 0;
+  for (const letter of wanted.replaceAll(' ', '')) {
+    const found = text.indexOf(letter, from);
+    if (found < 0) return 0;
+    gaps += found - from;
+    from = found + 1;
+  }
+  return Math.max(1, 40 - gaps);
+}
+
+/** The entries that fit, best first; equal ones stay in their order. */
+export function ranked<T extends { label: string }>(entries: readonly T[], typed: string): T[] {
+  return entries
+    .map((entry) => ({ entry, score: closeness(entry.label, typed) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ entry }) => entry);
+}

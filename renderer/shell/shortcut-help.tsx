@@ -1,0 +1,31 @@
+import { Dialog } from '../ui/dialog.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import type { Shortcut } from './shortcuts.ts';
+import './shortcut-help.css';
+
+/** Every shortcut that works in the view now shown, by group. */
+export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void }) {
+  const groups = Map.groupBy(props.shortcuts, (shortcut) => shortcut.group);
+  return (
+    <Dialog title="Keyboard shortcuts" isOpen={props.isOpen} onClose={props.onClose} size="large">
+      <div className="shortcut-help">
+        {[...groups].map(([group, shortcuts]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {shortcuts.map((shortcut) => (
+                <div key={`${shortcut.keys} ${shortcut.does}`} className="shortcut-help__row">
+                  <dt>{shortcut.does}</dt>
+                  <dd>
+                    <KeyHint keys={shortcut.keys} />
+                    <span className="visually-hidden">{shortcut.keys}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

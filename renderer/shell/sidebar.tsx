@@ -1,0 +1,52 @@
+import { type Place, placeOf } from './navigation.ts';
+import { Link } from './router.tsx';
+import type { Route, RouteName } from './routes.ts';
+import './sidebar.css';
+
+const headings: Record<Place['section'], string> = { work: 'Work', overview: 'Overview', keeping: 'Keeping' };
+
+/** The left navigation. `counts` stand at the right of their place: what waits there. */
+export function Sidebar(props: {
+  places: readonly Place[];
+  route: Route | null;
+  counts: Readonly<Partial<Record<RouteName, number>>>;
+}) {
+  const here = props.route === null ? undefined : placeOf(props.route);
+  const sections = (['work', 'overview', 'keeping'] as const)
+    .map((section) => ({ section, places: props.places.filter((place) => place.section === section) }))
+    .filter(({ places }) => places.length > 0);
+  return (
+    <nav className="sidebar" aria-label="Places">
+      {sections.map(({ section, places }) => (
+        <div key={section} className="sidebar__section">
+          <h2 className="sidebar__heading">{headings[section]}</h2>
+          <ul>
+            {places.map((place) => {
+              const count = props.counts[place.route.name];
+              const Icon = place.icon;
+              return (
+                <li key={place.label}>
+                  <Link
+                    to={place.route}
+                    className="sidebar__link"
+                    title={`${place.label} (G then ${place.key})`}
+                    aria-current={place === here ? 'page' : undefined}
+                  >
+                    <Icon aria-hidden="true" />
+                    <span className="sidebar__label">{place.label}</span>
+                    {count === undefined || count === 0 ? null : (
+                      <span className="sidebar__count">
+                        {count.toLocaleString('en-GB')}
+                        <span className="visually-hidden"> waiting</span>
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

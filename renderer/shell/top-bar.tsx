@@ -1,0 +1,83 @@
+import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
+import { label, type ThreatLevel } from '../../preload/contract/words.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { go, Link } from './router.tsx';
+import { home } from './routes.ts';
+import type { Session } from './session.tsx';
+import type { Theme } from './theme.ts';
+import './top-bar.css';
+
+const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
+  { theme: 'system', label: 'Theme: as the system', icon: Monitor },
+  { theme: 'light', label: 'Theme: light', icon: Sun },
+  { theme: 'dark', label: 'Theme: dark', icon: Moon },
+];
+
+export function TopBar(props: {
+  session: Session;
+  theme: Theme;
+  onTheme: (theme: Theme) => void;
+  onSearch: () => void;
+  onShortcuts: () => void;
+  onLock: () => void;
+}) {
+  const { account, vault } = props.session;
+  return (
+    <header className="top-bar">
+      <Link to={home} className="top-bar__name">
+        Vigil
+      </Link>
+      {vault.demonstration ? <span className="badge badge--warning">Demonstration</span> : null}
+      <button type="button" className="top-bar__search" onClick={props.onSearch} aria-haspopup="dialog">
+        <Search aria-hidden="true" />
+        <span>Search everything, or type a command</span>
+        <KeyHint keys="Ctrl K" />
+      </button>
+      <span className="top-bar__gap" />
+      <Menu
+        label="Account"
+        trigger={
+          <Button tone="quiet" icon={<UserRound aria-hidden="true" />}>
+            <span className="top-bar__person">{account.name}</span>
+            <span className="top-bar__role">{account.roles.map(label).join(', ')}</span>
+            <ChevronDown className="top-bar__more" aria-hidden="true" />
+          </Button>
+        }
+        groups={[
+          {
+            heading: `${account.name} · cleared to ${account.clearance}`,
+            entries: themes.map((each) => ({
+              id: each.theme,
+              label: each.label,
+              icon: <each.icon />,
+              ...(each.theme === props.theme ? { detail: 'in use' } : {}),
+              onAction: () => props.onTheme(each.theme),
+            })),
+          },
+          {
+            entries: [
+              { id: 'help', label: 'Help', icon: <CircleHelp />, onAction: () => go({ name: 'help' }) },
+              { id: 'keys', label: 'Keyboard shortcuts', icon: <Keyboard />, keys: '?', onAction: props.onShortcuts },
+              { id: 'lock', label: 'Lock', icon: <Lock />, keys: 'Ctrl L', onAction: props.onLock },
+            ],
+          },
+        ]}
+      />
+      <IconButton label="Lock" keys="Ctrl L" onPress={props.onLock}>
+        <Lock />
+      </IconButton>
+    </header>
+  );
+}
+
+/** The national threat level, at the right of the upper marking bar. */
+export function ThreatNotice({ threat }: { threat: { level: ThreatLevel; since: string; wording: string } | null }) {
+  if (threat === null) return <>Threat level not recorded</>;
+  return (
+    <span title={threat.wording}>
+      Threat level: <strong>{threat.level}</strong> <span className="top-bar__since">since {threat.since}</span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import './frame.css';
+
+/** A view's own frame: title with facts, actions at the right, and a body that scrolls. Every screen starts with it. */
+export function View(props: {
+  title: string;
+  facts?: ReactNode;
+  actions?: ReactNode;
+  /** A body with a margin, for text and forms; tables and panes go without. */
+  padded?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className="view">
+      <header className="view__head">
+        <h1>{props.title}</h1>
+        {props.facts === undefined ? null : <span className="view__facts">{props.facts}</span>}
+        {props.actions === undefined ? null : <div className="view__actions">{props.actions}</div>}
+      </header>
+      <div className={props.padded === true ? 'view__body view__body--padded' : 'view__body'}>{props.children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+/** The window itself, on each host: what it must be able to do, and all that it must not. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import type { Result } from '../../preload/contract/errors.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Stands for the whole outside world: whatever arrives here got out. */
+interface Outside {
+  server: Server;
+  url: string;
+  arrived: number;
+}
+
+let outside: Outside;
+test.beforeAll(async () => {
+  const server = createServer((_, response) => response.end('outside'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  outside = { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, arrived: 0 };
+  server.on('connection', () => outside.arrived++);
+});
+test.afterAll(() => outside.server.close());
+test.beforeEach(() => {
+  outside.arrived = 0;
+});
+
+/** Calls a verb from inside the page. */
+function call(page: Page, verb: string, input: unknown = {}): Promise<Result<unknown> | null> {
+  return page.evaluate(
+    ([name, value]) => {
+      const bridge: unknown = Reflect.get(window, 'vigil');
+      const { verbs } = bridge as { verbs: Record<string, (v: unknown) => Promise<never>> };
+      const run = verbs[name];
+      return run === undefined ? null : run(value);
+    },
+    [verb, input] as const,
+  );
+}
+
+test('the window loads its page under a content policy that allows nothing else', async ({ app }) => {
+  const answer = await app.page.reload();
+  expect(answer?.status()).toBe(200);
+  const policy = (await answer?.allHeaders())?.['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain('unsafe');
+  expect(policy).not.toContain('connect-src');
+  await expect(app.page).toHaveTitle(/Vigil/);
+});
+
+test('the page finds verbs and nothing of the machine', async ({ app }) => {
+  const found = await app.page.evaluate(() => ({
+    bridge: Object.keys(Object(Reflect.get(window, 'vigil'))).sort(),
+    machine: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => Reflect.has(window, name)),
+  }));
+  expect(found).toEqual({ bridge: ['listen', 'verbs'], machine: [] });
+  expect(await call(app.page, 'exchange.redeemPrint', { ticket: 'x'.repeat(20) })).toBeNull();
+  const info = await call(app.page, 'host.info');
+  expect(info).toMatchObject({ ok: true, value: { kind: app.kind, maximumMarking: 'OFFICIAL-SENSITIVE' } });
+  expect(JSON.stringify(info)).not.toContain(app.vaults);
+});
+
+test('settings outlive a restart', async ({ app }) => {
+  expect((await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7 }))?.ok).toBe(true);
+  await app.restart();
+  expect(await call(app.page, 'host.settings.read')).toMatchObject({
+    ok: true,
+    value: { theme: 'dark', idleLockMinutes: 7 },
+  });
+});
+
+test('a dialog gives the page a name and a token, never a path', async ({ app }) => {
+  expect(await call(app.page, 'host.chooseFolder')).toEqual({ ok: true, value: null });
+  await app.dialogs({ folder: app.files });
+  const chosen = await call(app.page, 'host.chooseFolder');
+  expect(chosen).toMatchObject({ ok: true, value: { name: 'files' } });
+  expect(JSON.stringify(chosen)).not.toContain(app.files);
+});
+
+test('another address is refused, from the page and from a link', async ({ app }) => {
+  const before = app.page.url();
+  await app.page.evaluate((url) => {
+    location.href = url;
+  }, outside.url);
+  await app.page.waitForTimeout(300);
+  expect(app.page.url()).toBe(before);
+  await app.page.evaluate((url) => {
+    const link = document.createElement('a');
+    link.href = url;
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+  }, outside.url);
+  expect(await app.page.evaluate((url) => window.open(url) === null, outside.url)).toBe(true);
+  await app.page.waitForTimeout(300);
+  expect(app.page.context().pages()).toHaveLength(1);
+  expect(outside.arrived).toBe(0);
+});
+
+test('a frame inside the page is not spoken to', async ({ app }) => {
+  await app.page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = location.origin;
+    document.body.append(frame);
+  });
+  await app.page.waitForTimeout(300);
+  for (const frame of app.page.frames().filter((one) => one !== app.page.mainFrame())) {
+    const bridge = await frame.evaluate(() => Reflect.has(window, 'vigil')).catch(() => false);
+    expect(bridge).toBe(false);
+  }
+});
+
+test('every permission is refused', async ({ app }) => {
+  const states = await app.page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
+    const query = async (name: string) =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state as string;
+    return Promise.all(names.map(query));
+  });
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
+});
+
+test('nothing reaches the network, by whatever way', async ({ app }) => {
+  await app.page.evaluate(async (url) => {
+    await fetch(url).catch(() => undefined);
+    const image = new Image();
+    image.src = url;
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    document.body.append(image, frame);
+    navigator.sendBeacon(url);
+    try {
+      new WebSocket(url.replace('http', 'ws'));
+    } catch {
+      // Refused at once is as good.
+    }
+    await new Promise((done) => setTimeout(done, 400));
+  }, outside.url);
+  expect(outside.arrived).toBe(0);
+});
+
+test('in Electron, even the privileged side of the window reaches nothing', async ({ app }) => {
+  test.skip(app.electron === undefined, 'only Electron has a privileged side of its own');
+  const answer = await app.electron?.evaluate(async ({ BrowserWindow }, url) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const got = await window?.webContents.session.fetch(url).then(
+      () => 'reached',
+      () => 'refused',
+    );
+    return { got, path: window?.webContents.session.storagePath };
+  }, outside.url);
+  expect(answer).toEqual({ got: 'refused', path: null });
+  expect(outside.arrived).toBe(0);
+});

@@ -1,0 +1,67 @@
+/** Files larger than memory should be, and an officer who changes their mind. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { detectFile } from '../../../main/intake/read/detect-file.ts';
+import { rows } from '../../../main/intake/read/rows.ts';
+import { everyRow, fileOf } from './files.ts';
+
+const megabyte = 1024 * 1024;
+const text = 'A white van with its plates taped over stood by the gate again, "same as last week", and left at four. ';
+
+function largeFile(lines: number): string {
+  const path = fileOf('tip_id,received_at,channel,text\n');
+  const file = openSync(path, 'a');
+  for (let from = 0; from < lines; from += 10_000) {
+    let part = '';
+    for (let i = from; i < from + 10_000; i++)
+      part += `T-${i},2026-03-01T10:00:00Z,online,"${text.replaceAll('"', '""').repeat(3)}"\n`;
+    writeSync(file, part);
+  }
+  closeSync(file);
+  return path;
+}
+
+describe('a file of 60 MB', () => {
+  it('is read in little memory', { timeout: 60_000 }, async () => {
+    const path = largeFile(180_000);
+    const shape = await detectFile(path);
+    // What the runtime takes once, it takes here.
+    await everyRow(largeFile(20_000), shape);
+    const before = process.memoryUsage().rss;
+    let peak = before;
+    let seen = 0;
+    for await (const row of rows(path, shape)) {
+      if (row.cells) seen += 1;
+      if (seen % 5000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+    }
+    expect(seen).toBe(180_000);
+    expect((peak - before) / megabyte).toBeLessThan(80);
+  });
+});
+
+describe('an import that is stopped', () => {
+  it('gives no further row and says so', async () => {
+    const path = largeFile(20_000);
+    const shape = await detectFile(path);
+    const stop = new AbortController();
+    let seen = 0;
+    const reading = async () => {
+      for await (const _ of rows(path, shape, { signal: stop.signal })) if (++seen === 100) stop.abort();
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(seen).toBe(100);
+  });
+
+  it('does not begin where it was stopped before', async () => {
+    const stopped = AbortSignal.abort();
+    for (const [content, name] of [
+      ['text,date\nabc,2026-03-01\n', 'tips.csv'],
+      ['{"text":"abc"}\n', 'tips.jsonl'],
+      ['From: a@example.org\nDate: Tue, 3 Mar 2026 14:05:00 +0000\n\nabc\n', 'tip.eml'],
+    ] as const) {
+      const path = fileOf(content, name);
+      const shape = await detectFile(path);
+      await expect(everyRow(path, shape, stopped)).rejects.toMatchObject({ code: 'CANCELLED' });
+    }
+  });
+});

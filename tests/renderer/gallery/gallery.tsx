@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Frame } from '../../../renderer/shell/frame.tsx';
+import { useRoute } from '../../../renderer/shell/router.tsx';
+import type { Session } from '../../../renderer/shell/session.tsx';
+import { applyTheme, type Theme } from '../../../renderer/shell/theme.ts';
+import '../../../renderer/styles/index.css';
+import './gallery.css';
+import { KitStory } from './stories-kit.tsx';
+import { QueueStory, TimelineStory } from './stories-work.tsx';
+import { WorkingSetStory } from './stories-working-set.tsx';
+
+const session: Session = {
+  account: {
+    id: 1,
+    login: 'p.shah',
+    name: 'P. Shah',
+    roles: ['case_officer', 'supervisor'],
+    clearance: 'SECRET',
+    compartments: [],
+  },
+  vault: { name: 'Gallery', demonstration: true },
+  marking: 'OFFICIAL-SENSITIVE',
+  threat: { level: 'SEVERE', since: '29 Aug 2014', wording: 'an attack is highly likely' },
+};
+
+const wanted = new URLSearchParams(window.location.search);
+const stories = {
+  kit: () => <KitStory />,
+  queue: () => <QueueStory />,
+  timeline: () => <TimelineStory count={Number(wanted.get('count') ?? 120)} />,
+  'working-set': () => <WorkingSetStory />,
+};
+
+function Gallery() {
+  const [theme, setTheme] = useState<Theme>(wanted.get('theme') === 'dark' ? 'dark' : 'light');
+  useEffect(() => applyTheme(theme), [theme]);
+  const name = wanted.get('story') ?? 'kit';
+  const story = name in stories ? stories[name as keyof typeof stories] : stories.kit;
+  return (
+    <Frame
+      session={session}
+      route={useRoute()}
+      counts={{ 'my-work': 3, queue: 214 }}
+      theme={theme}
+      onTheme={setTheme}
+      onLock={() => {
+        document.title = 'locked';
+      }}
+      search={async (text) => [
+        { id: 'investigation:3', title: 'Op LARKSPUR', detail: `INV-26-0003 · holds “${text}”`, run: () => {} },
+        { id: 'contribution:9', title: 'Van LK21 ABC seen again', detail: 'TIP-26-004511 · online', run: () => {} },
+      ]}
+    >
+      {story()}
+    </Frame>
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<Gallery />);

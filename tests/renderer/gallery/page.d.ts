@@ -1,0 +1,2 @@
+/// <reference types="vite/client" />
+/// <reference path="../../../renderer/ui/css-variables.d.ts" />

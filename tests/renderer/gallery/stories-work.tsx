@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react';
+import { label } from '../../../preload/contract/words.ts';
+import { PlotTimeline } from '../../../renderer/features/plots/timeline/plot-timeline.tsx';
+import { View } from '../../../renderer/shell/view.tsx';
+import { StateBadge, TierBadge } from '../../../renderer/ui/badge.tsx';
+import { Button } from '../../../renderer/ui/button.tsx';
+import { DataTable } from '../../../renderer/ui/data-table.tsx';
+import { age } from '../../../renderer/ui/dates.ts';
+import { DescriptionList } from '../../../renderer/ui/description-list.tsx';
+import { SplitPane } from '../../../renderer/ui/split-pane.tsx';
+import { EmptyState } from '../../../renderer/ui/states.tsx';
+import type { DataColumn } from '../../../renderer/ui/table-columns.ts';
+import { Time } from '../../../renderer/ui/time.tsx';
+import { toast } from '../../../renderer/ui/toast.tsx';
+import { stageSteps, type TipRow, threatHistory, timelineItems, tipRows } from './made-up.ts';
+
+const PAGE = 100;
+const everything = tipRows(5_000);
+const columns: DataColumn<TipRow>[] = [
+  { id: 'reference', header: 'Reference', width: 124, value: (row) => row.id },
+  { id: 'channel', header: 'Channel', width: 96, value: (row) => label(row.channel) },
+  {
+    id: 'age',
+    header: 'Waiting',
+    width: 92,
+    align: 'end',
+    value: (row) => row.waiting,
+    cell: (row) => age(row.waiting * 60_000),
+  },
+  { id: 'gist', header: 'What was said', width: '3fr', value: (row) => row.gist },
+  {
+    id: 'state',
+    header: 'State',
+    width: 110,
+    value: (row) => row.state,
+    cell: (row) => <StateBadge state={row.state} />,
+  },
+];
+
+/** A queue of 5,000 that loads page by page, with the chosen tip beside it. */
+export function QueueStory() {
+  const [loaded, setLoaded] = useState(PAGE);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => everything.slice(0, loaded), [loaded]);
+  const tip = rows.find((row) => row.id === current);
+  return (
+    <View
+      title="Queue"
+      facts="214 untriaged, oldest 4 h 12 min"
+      actions={
+        <Button tone="primary" keys="C">
+          Record
+        </Button>
+      }
+    >
+      <SplitPane
+        initial={0.62}
+        first={
+          <DataTable
+            label="Queue"
+            rows={rows}
+            total={everything.length}
+            columns={columns}
+            rowKey={(row) => row.id}
+            current={current}
+            onCurrent={setCurrent}
+            picked={picked}
+            onPicked={setPicked}
+            onOpen={(row) => toast({ text: `${row.id} opened.` })}
+            onEndReached={() => setLoaded((count) => count + PAGE)}
+            loadingMore={loaded < everything.length}
+          />
+        }
+        second={
+          tip === undefined ? (
+            <EmptyState title="Choose a tip">J and K move, Enter opens.</EmptyState>
+          ) : (
+            <div className="gallery__side">
+              <h2>{tip.id}</h2>
+              <p>{tip.gist}.</p>
+              <DescriptionList
+                facts={[
+                  { term: 'Received', value: <Time at={tip.receivedAt} /> },
+                  { term: 'Channel', value: label(tip.channel) },
+                  { term: 'Area', value: tip.area },
+                ]}
+              />
+              <h3>Possible links</h3>
+              <div className="gallery__row">
+                <TierBadge tier="strong" /> Op LARKSPUR
+                <Button size="small" keys="L">
+                  Link
+                </Button>
+                <Button size="small" tone="quiet">
+                  Not this
+                </Button>
+              </div>
+            </div>
+          )
+        }
+      />
+    </View>
+  );
+}
+
+/** The plot timeline with as many made-up items as the address asks for. */
+export function TimelineStory({ count }: { count: number }) {
+  const items = useMemo(() => timelineItems(count), [count]);
+  const steps = useMemo(() => stageSteps(), []);
+  return (
+    <View title="Op LARKSPUR" facts="Plot timeline">
+      <PlotTimeline
+        items={items}
+        stages={steps}
+        threat={threatHistory}
+        onOpen={(item) => toast({ text: `${item.id} opened.` })}
+      />
+    </View>
+  );
+}
