@@ -5,7 +5,7 @@ import type { HostOptions } from './tests/end-to-end/fixtures.ts';
 export default defineConfig<HostOptions>({
   testDir: 'tests/end-to-end',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/windows/output',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
@@ -13,7 +13,7 @@ export default defineConfig<HostOptions>({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/windows/results.json' }]],
   projects: [
     { name: 'chromium', use: { hostKind: 'chromium' } },
     { name: 'electron', use: { hostKind: 'electron' } },

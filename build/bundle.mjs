@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleBridge } from './bundle-bridge.mjs';
-import { againUnderNode24, at, filesUnder, hashOf, readStamp } from './places.mjs';
+import { againUnderNode24, alone, at, filesUnder, hashOf, readStamp } from './places.mjs';
 
 /** What is packaged, and what only a checkout runs. A source that is not there (yet) is left out. */
 const product = {
@@ -21,8 +21,11 @@ const development = {
 };
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core'];
 
+let quiet = false;
 /** @param {string} line */
-const say = (line) => process.stderr.write(`bundle: ${line}\n`);
+const say = (line) => {
+  if (!quiet) process.stderr.write(`bundle: ${line}\n`);
+};
 
 /** @param {Record<string, string>} entries */
 function present(entries) {
@@ -85,13 +88,22 @@ export async function mainSide(input, chunkNames, outDir = at('dist', 'main')) {
   });
 }
 
-/** Throws where a part cannot be built. */
-export async function bundle() {
+/**
+ * Throws where a part cannot be built. Two runs at once wait for each other, so that neither reads what is half written.
+ * @param {{ quiet?: boolean, mainOnly?: boolean }} [options] `mainOnly`: for what has no window
+ */
+export async function bundle(options = {}) {
+  quiet = options.quiet === true;
+  await alone(at('dist', '.building'), () => parts(options.mainOnly === true));
+}
+
+/** @param {boolean} mainOnly */
+async function parts(mainOnly) {
   const contract = filesUnder(at('preload'));
   const mainFiles = filesUnder(at('main'));
-  if (existsSync(at('renderer', 'index.html')))
+  if (!mainOnly && existsSync(at('renderer', 'index.html')))
     await part('renderer', [...filesUnder(at('renderer')), ...contract, at('vite.config.ts')], renderer);
-  await part('preload', contract, () => bundleBridge(at('dist', 'preload')));
+  if (!mainOnly) await part('preload', contract, () => bundleBridge(at('dist', 'preload')));
   await part('main', [...mainFiles, ...contract], async () => {
     rmSync(at('dist', 'main'), { recursive: true, force: true });
     await mainSide(present(product), '[name]-[hash].js');

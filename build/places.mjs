@@ -1,7 +1,7 @@
 // Where things are, and how a step runs a command. Shared by the scripts of this folder; no dependency, Node 18 or later.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -96,4 +96,28 @@ export async function againUnderNode24(script) {
   const { code } = await run(node24, [script, ...process.argv.slice(2)]);
   process.exitCode = code;
   return true;
+}
+
+/**
+ * Does some work while no other process does the same; one that died does not hold the others up for longer than two minutes.
+ * @param {string} place a folder that stands for the right to work
+ * @param {() => Promise<void>} work
+ */
+export async function alone(place, work) {
+  mkdirSync(dirname(place), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(place);
+      break;
+    } catch {
+      const age = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > 120_000) rmSync(place, { recursive: true, force: true });
+      else await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }

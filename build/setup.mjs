@@ -68,7 +68,8 @@ async function chromium(/** @type {boolean} */ needed) {
 }
 
 /**
- * @param {{ tests?: boolean }} [wants] `tests`: also what only the tests need (a virtual display, a PDF reader).
+ * @param {{ tests?: boolean, window?: boolean }} [wants] `tests`: also what only the tests need (a virtual display, a PDF
+ * reader). `window: false`: neither Electron nor Chromium is looked for.
  * @returns {Promise<boolean>} false when something is missing; it has been said what
  */
 export async function setUp(wants = {}) {
@@ -76,6 +77,7 @@ export async function setUp(wants = {}) {
     say('The packages could not be installed. Check the connection to your npm registry, then run it again.');
     return false;
   }
+  if (wants.window === false) return true;
   const haveElectron = await electron();
   const haveChromium = await chromium(wants.tests === true || !haveElectron);
   if (wants.tests === true) {

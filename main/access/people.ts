@@ -74,8 +74,7 @@ export const addPerson: LongUseCase<'access.addPerson'> = async (context, input)
     );
   } catch (error) {
     // Somebody else's slot under the same name is theirs to keep.
-    if (!(error instanceof VigilError && error.code === 'NAME_TAKEN'))
-      await context.keys.removePassphrase(input.login);
+    if (!(error instanceof VigilError && error.code === 'NAME_TAKEN')) await context.keys.removePassphrase(input.login);
     throw error;
   }
 };

@@ -23,10 +23,15 @@ export const noPolicy: Policy = { maximumMarking: 'OFFICIAL-SENSITIVE', idleLock
 /** In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens. */
 export const strictestPolicy: Policy = { maximumMarking: 'OFFICIAL', idleLockMinutes: 1 };
 
+/** Whatever a file held, as values that are all valid. */
+function whole(kept: unknown): Kept {
+  const read = Kept.safeParse(kept);
+  return read.success ? read.data : Kept.parse({});
+}
+
 /** Whatever was kept, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const whole = typeof kept === 'object' && kept !== null ? kept : {};
-  const { theme, idleLockMinutes, lastVault } = Kept.parse(whole);
+  const { theme, idleLockMinutes, lastVault } = whole(kept);
   return {
     theme,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
@@ -37,12 +42,10 @@ export function effective(kept: unknown, policy: Policy): Settings {
 
 /** What is to be kept after a change; fields of the policy are not among them. */
 export function changed(kept: unknown, change: Partial<Settings>): Kept {
-  const whole = typeof kept === 'object' && kept !== null ? kept : {};
-  const { theme, idleLockMinutes, lastVault } = change;
-  return Kept.parse({
-    ...whole,
-    ...(theme === undefined ? {} : { theme }),
-    ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
-    ...(lastVault === undefined ? {} : { lastVault }),
-  });
+  const before = whole(kept);
+  return {
+    theme: change.theme ?? before.theme,
+    idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
+    lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,
+  };
 }

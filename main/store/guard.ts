@@ -66,7 +66,8 @@ class ViewsOnly extends OperationNodeTransformer {
     return node;
   }
   protected override transformRaw(node: RawNode, queryId?: { readonly queryId: string }): RawNode {
-    if (!isOwnSql(node) && node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
+    if (!isOwnSql(node) && node.sqlFragments.some((fragment) => closed.test(fragment)))
+      throw new GuardError('a table in raw SQL');
     return super.transformRaw(node, queryId);
   }
 }

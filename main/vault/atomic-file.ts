@@ -24,11 +24,7 @@ export function syncFile(path: string): void {
   }
 }
 
-/**
- * Replaces `path` by `text`, readable by its owner alone. When this returns, the new content survives a power cut; when
- * it throws, the file that was there is unchanged and nothing else is left behind.
- */
-export function writeAtomically(path: string, text: string): void {
+function writeBeside(path: string, text: string): string {
   const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     const handle = openSync(fresh, 'wx', 0o600);
@@ -38,10 +34,25 @@ export function writeAtomically(path: string, text: string): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(fresh, path);
+    return fresh;
   } catch (error) {
     rmSync(fresh, { force: true });
     throw error;
   }
-  syncFolder(dirname(path));
+}
+
+/**
+ * Replaces each of `paths`, all in one folder, by `text`, readable by its owner alone. When this returns, the new content
+ * survives a power cut. All of it is on the disk before the first file is replaced, in order: a full disk changes none.
+ */
+export function writeAtomically(paths: readonly [string, ...string[]], text: string): void {
+  const pending: [fresh: string, path: string][] = [];
+  try {
+    for (const path of paths) pending.push([writeBeside(path, text), path]);
+    for (const [fresh, path] of pending) renameSync(fresh, path);
+  } catch (error) {
+    for (const [fresh] of pending) rmSync(fresh, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(paths[0]));
 }

@@ -47,7 +47,7 @@ function readAttempts(path: string, now: number): Attempts {
 }
 
 function write(path: string, attempts: Attempts): void {
-  writeAtomically(path, `${JSON.stringify({ attempts })}\n`);
+  writeAtomically([path], `${JSON.stringify({ attempts })}\n`);
 }
 
 /** Whole seconds left to wait. A clock that was set back starts the delay again, and does not stretch it. */
@@ -71,7 +71,9 @@ function fresh(attempts: Attempts, now: number): Attempts {
 export function beginAttempt(folder: string, label: string, now: number): void {
   const path = vaultFiles(folder).attempts;
   const attempts = fresh(readAttempts(path, now), now);
-  const wait = Math.max(...[attempts[everybody], attempts[label]].map((entry) => (entry === undefined ? 0 : left(entry, now))));
+  const wait = Math.max(
+    ...[attempts[everybody], attempts[label]].map((entry) => (entry === undefined ? 0 : left(entry, now))),
+  );
   if (wait > 0) {
     // Written down too: the delay after damage has to end, and a clock that was set back must not stretch it.
     write(path, attempts);

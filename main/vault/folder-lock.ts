@@ -1,5 +1,5 @@
 /** One copy only: a lock that the operating system drops with the process, however it ends. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { asVigilError } from './open-database.ts';
 import { vaultFiles } from './vault-files.ts';
@@ -33,15 +33,6 @@ export function holdFolder(folder: string): FolderLock {
       throw error;
     }
     return { fresh, release: () => void holder.close() };
-  } catch (error) {
-    throw asVigilError(error);
-  }
-}
-
-/** Makes `folder` where it is missing; returns the topmost folder that was made, or `null`. */
-export function makeFolder(folder: string): string | null {
-  try {
-    return mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? null;
   } catch (error) {
     throw asVigilError(error);
   }

@@ -37,14 +37,19 @@ export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): 
   // Twice what scrypt needs: Node refuses at exactly the need.
   const cost = { N, r, p, maxmem: 256 * N * r };
   const key = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(secret, Buffer.from(kdf.salt, 'hex'), 32, cost, (error, derived) => (error ? reject(error) : resolve(derived)));
+    scrypt(secret, Buffer.from(kdf.salt, 'hex'), 32, cost, (error, derived) =>
+      error ? reject(error) : resolve(derived),
+    );
   });
   return ring.keep(key);
 }
 
 /** A slot cannot be moved to another vault, account or kind, nor its cost be changed: all of it is authenticated. */
 function additionalData(vaultId: string, head: SlotHead): Buffer {
-  return Buffer.from(JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort()]), 'utf8');
+  return Buffer.from(
+    JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort()]),
+    'utf8',
+  );
 }
 
 /** Seals the data key under `key` (32 bytes each). */

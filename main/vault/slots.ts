@@ -9,7 +9,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { holdFolder } from './folder-lock.ts';
 import { productionN } from './sealing.ts';
-import { vaultFiles } from './vault-files.ts';
+import { vaultFiles, vaultPresent } from './vault-files.ts';
 
 const format = 'vigil key slots';
 const formatVersion = 1;
@@ -126,20 +126,19 @@ export function readSlots(folder: string, minimumN = productionN): SlotFile {
   return parseSlotFile(readText(vaultFiles(folder).slots), minimumN);
 }
 
-/** Writes the key file, then its copy. A stop between the two leaves a sound key file and the copy of the one before. */
+/** Writes the key file and its copy. A stop between the two leaves a sound key file and the copy of the one before. */
 export function writeSlots(folder: string, file: SlotFile): void {
   const { slots, slotsCopy } = vaultFiles(folder);
-  const text = textOf(file);
-  writeAtomically(slots, text);
-  writeAtomically(slotsCopy, text);
+  writeAtomically([slots, slotsCopy], textOf(file));
 }
 
 /** Brings the copy up to date with `file`, which has just opened the vault. */
 export function refreshCopy(folder: string, file: SlotFile): void {
   const { slotsCopy } = vaultFiles(folder);
   const text = textOf(file);
-  if (existsSync(slotsCopy) && statSync(slotsCopy).size === text.length && readFileSync(slotsCopy, 'utf8') === text) return;
-  writeAtomically(slotsCopy, text);
+  if (existsSync(slotsCopy) && statSync(slotsCopy).size === text.length && readFileSync(slotsCopy, 'utf8') === text)
+    return;
+  writeAtomically([slotsCopy], text);
 }
 
 /** `file` with `slot` in the place of any other with its label. */
@@ -154,16 +153,18 @@ export function withoutSlot(file: SlotFile, label: string): SlotFile {
 
 /**
  * Puts the copy of the key file in the place of a damaged or missing one, which is kept beside it under another name.
- * A sound key file stays as it is. Throws SLOT_FILE_DAMAGED, with nothing changed, if the copy is damaged too.
+ * A sound key file stays as it is. Throws SLOT_FILE_DAMAGED, with nothing changed, if the copy is damaged too;
+ * VAULT_NOT_FOUND and VAULT_IN_USE.
  */
 export function restoreSlots(folder: string, minimumN = productionN): void {
   const { slots, slotsCopy } = vaultFiles(folder);
+  if (!vaultPresent(folder)) throw new VigilError('VAULT_NOT_FOUND');
   const lock = holdFolder(folder);
   try {
     if (isSound(slots, minimumN)) return;
     const file = parseSlotFile(readText(slotsCopy), minimumN);
     if (existsSync(slots)) copyFileSync(slots, `${slots}.damaged-${Date.now()}`);
-    writeAtomically(slots, textOf(file));
+    writeAtomically([slots], textOf(file));
   } finally {
     lock.release();
   }

@@ -37,7 +37,7 @@ export const IntakeForm = z.strictObject({
 export type IntakeForm = z.infer<typeof IntakeForm>;
 
 export const Grade = z.object({ source: SourceGrade, intelligence: IntelligenceGrade, handling: HandlingCode });
-const Rcap = z.strictObject({
+export const Rcap = z.strictObject({
   risk: RcapLevel,
   credibility: RcapLevel,
   actionability: RcapLevel,
@@ -130,7 +130,7 @@ export const Contribution = z.object({
 });
 export type Contribution = z.infer<typeof Contribution>;
 
-const ImportReport = z.object({
+export const ImportReport = z.object({
   importId: Id.nullable(),
   taken: z.int(),
   /** Rows that the vault holds already, so that nothing was added for them. */

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { failureOf } from './client.ts';
@@ -142,7 +142,8 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
     <>
       <div className="palette__field">
         <Search aria-hidden="true" />
-        <input
+        <Input
+          autoFocus
           className="palette__input"
           aria-label="Search everything, or type a command"
           aria-controls={`${id}-list`}

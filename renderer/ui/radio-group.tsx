@@ -14,11 +14,23 @@ export interface RadioGroupProps<T extends string>
   options: readonly Choice<T>[];
   value: T | null;
   onChange: (value: T) => void;
+  /** Puts the focus on the chosen option, or the first, when the view opens. */
+  autoFocus?: boolean;
 }
 
 /** One of a few: all are seen at once, arrow keys choose. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const { label, help, error = null, options, value, onChange, orientation = 'vertical', ...rest } = props;
+  const {
+    label,
+    help,
+    error = null,
+    options,
+    value,
+    onChange,
+    orientation = 'vertical',
+    autoFocus = false,
+    ...rest
+  } = props;
   const choose = (chosen: string) => {
     const option = options.find((each) => each.value === chosen);
     if (option !== undefined) onChange(option.value);
@@ -35,7 +47,12 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
       <FieldLabel label={label} required={rest.isRequired ?? false} />
       <div className={orientation === 'horizontal' ? 'checks checks--row' : 'checks'}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="check">
+          <Radio
+            key={option.value}
+            value={option.value}
+            autoFocus={autoFocus && option.value === (value ?? options[0]?.value)}
+            className="check"
+          >
             <span className="check__box check__box--round" aria-hidden="true" />
             <span>
               {option.label}

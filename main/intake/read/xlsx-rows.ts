@@ -3,7 +3,7 @@ import { VigilError } from '../../../preload/contract/errors.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow } from './file-shape.ts';
 import { numberText, serialToIso } from './xlsx-number.ts';
-import { readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
+import { locateFirstSheet, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
 import { openArchive } from './zip.ts';
 
@@ -109,7 +109,7 @@ export interface SheetPlan {
 export async function firstSheet(path: string): Promise<string> {
   const archive = await openArchive(path);
   try {
-    return (await readWorkbook(archive)).sheetName;
+    return (await locateFirstSheet(archive)).sheetName;
   } finally {
     archive.close();
   }

@@ -6,7 +6,6 @@ import { walkXml, type XmlHandler } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 export interface Workbook {
-  sheetName: string;
   sheetPart: string;
   epoch1904: boolean;
   strings: readonly string[];
@@ -101,16 +100,24 @@ function partName(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 }
 
-/** Throws FILE_DAMAGED if there is no sheet, FILE_TOO_LARGE, CANCELLED. */
-export async function readWorkbook(archive: Archive, signal?: AbortSignal): Promise<Workbook> {
+interface Located {
+  sheetName: string;
+  sheetPart: string;
+  stringsPart: string;
+  stylesPart: string;
+  epoch1904: boolean;
+}
+
+/** Where the parts of the first sheet are. Throws FILE_DAMAGED if there is no sheet. */
+export async function locateFirstSheet(archive: Archive): Promise<Located> {
   let epoch1904 = false;
-  let first: { name: string; relation: string } | null = null;
+  const sheets: { name: string; relation: string }[] = [];
   await walkPart(archive, 'xl/workbook.xml', limits.smallPart, {
     open(name, attributes) {
       if (name === 'workbookPr') epoch1904 = /^(1|true|on)$/.test(attributes.date1904 ?? '');
-      else if (name === 'sheet' && !first) {
+      else if (name === 'sheet' && sheets.length === 0) {
         const [, relation = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
-        first = { name: attributes.name ?? '', relation };
+        sheets.push({ name: attributes.name ?? '', relation });
       }
     },
   });
@@ -126,14 +133,15 @@ export async function readWorkbook(archive: Archive, signal?: AbortSignal): Prom
       else if (attributes.Type?.endsWith('/styles')) stylesPart = target;
     },
   });
-  const sheet = first as { name: string; relation: string } | null;
+  const [sheet] = sheets;
   const sheetPart = sheet && parts.get(sheet.relation);
   if (!sheet || !sheetPart) throw new VigilError('FILE_DAMAGED');
-  return {
-    sheetName: sheet.name,
-    sheetPart,
-    epoch1904,
-    strings: await readStrings(archive, stringsPart, signal),
-    dateStyles: await readDateStyles(archive, stylesPart, signal),
-  };
+  return { sheetName: sheet.name, sheetPart, stringsPart, stylesPart, epoch1904 };
+}
+
+/** Throws FILE_DAMAGED if there is no sheet, FILE_TOO_LARGE, CANCELLED. */
+export async function readWorkbook(archive: Archive, signal?: AbortSignal): Promise<Workbook> {
+  const { sheetPart, stringsPart, stylesPart, epoch1904 } = await locateFirstSheet(archive);
+  const strings = await readStrings(archive, stringsPart, signal);
+  return { sheetPart, epoch1904, strings, dateStyles: await readDateStyles(archive, stylesPart, signal) };
 }

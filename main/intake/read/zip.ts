@@ -32,7 +32,7 @@ function checkSize(entry: Entry, most: number): void {
   if (bomb || entry.uncompressedSize > most) throw new VigilError('FILE_TOO_LARGE');
 }
 
-/** Opens a zip archive. Throws FILE_DAMAGED if it is none, is cut, or is encrypted; FILE_TOO_LARGE. */
+/** Opens a zip archive. Throws FILE_DAMAGED if it is none, is cut, or is encrypted; FILE_UNREADABLE; FILE_TOO_LARGE. */
 export async function openArchive(path: string): Promise<Archive> {
   let zip: ZipFile | null = null;
   try {
@@ -55,6 +55,8 @@ export async function openArchive(path: string): Promise<Archive> {
     };
   } catch (error) {
     zip?.close();
-    throw error instanceof VigilError ? error : new VigilError('FILE_DAMAGED');
+    if (error instanceof VigilError) throw error;
+    // The file system's errors carry the call that failed; those of the archive itself do not.
+    throw new VigilError(error instanceof Error && 'syscall' in error ? 'FILE_UNREADABLE' : 'FILE_DAMAGED');
   }
 }

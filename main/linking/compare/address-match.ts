@@ -81,7 +81,10 @@ export function matchAddress(
     const whole = match.share >= 1;
     if (!whole && !(match.share >= 0.5 && match.ordinary + match.telling > 1)) continue;
     const told = numbersNear(text, match);
-    const localityWords = localities.flatMap(phraseWords);
+    // A quarter such as Old Quay reads like a street: what follows the spot counts as its locality too.
+    const localityWords = [...localities, ...spots.slice(spots.indexOf(spot) + 1).map((one) => one.phrase)].flatMap(
+      phraseWords,
+    );
     const confirmed = localityWords.some((word) => places.named.has(word));
     const next = localityAfter(text, match.end);
     const otherNamed =

@@ -169,8 +169,10 @@ function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency
   const first = telling[0] ?? '';
   const lead = match.telling > 0 && together === 1 && first.length > 5 && tip.index.has(first);
   const capital = /\p{Lu}/u.test(tip.text.charAt(match.start)) || !/\p{Lu}\p{Ll}/u.test(tip.text);
-  if (together < 2 && !(lead && capital) && match.share < 1) return nothing;
-  if (match.telling === 0 && match.share < 0.66) return nothing;
+  // "the regatta", in a tip that names Wexmouth elsewhere, is the Wexmouth Regatta.
+  const spread = words.length > 1 && match.share >= 0.5 && words.every((word) => tip.index.has(word));
+  if (together < 2 && !(lead && capital) && !spread && match.share < 1) return nothing;
+  if (match.telling === 0 && match.share < 0.66 && !spread) return nothing;
   const points = (match.telling > 0 ? 11 : 6) + 9 * match.share;
   return {
     evidence: evidenceFor(held, tip, match, points * rarity(common), points > 14 ? 'distinctive' : 'weak', common),

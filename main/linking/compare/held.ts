@@ -1,5 +1,6 @@
 import type { IdentifierKind, SubjectRole } from '../../../preload/contract/words.ts';
 import { readVehicle } from '../extract/index.ts';
+import { notNames } from '../extract/person-words.ts';
 import { foldText } from '../names/index.ts';
 import { isCommonTail, isEveryday, phraseWord, phraseWords, topicStem } from './tip-words.ts';
 
@@ -56,6 +57,23 @@ const caseWords = new Set(
     .map(phraseWord),
 );
 
+/** A name that ends so is a street, and its town matters. */
+const streetEnds = new Set([
+  'street',
+  'road',
+  'lane',
+  'avenue',
+  'terrace',
+  'row',
+  'walk',
+  'crescent',
+  'drive',
+  'mew',
+  'yard',
+  'grove',
+  'rise',
+]);
+
 function addSubject(subject: SubjectSource, add: Add): void {
   if (!/^unknown\b/i.test(subject.name)) add('person', foldText(subject.name), subject.name);
   for (const alias of subject.aliases) add('person', foldText(alias), alias);
@@ -95,6 +113,7 @@ function summaryNames(summary: string): string[] {
   const names: string[] = [];
   for (const match of summary.matchAll(/(?<![.!?] )(?<!^)\b\p{Lu}[\p{L}'’]*(?: (?:& )?\p{Lu}[\p{L}'’]*)*/gu)) {
     const name = match[0];
+    if (notNames.has(name.toLowerCase())) continue;
     const words = phraseWords(name).filter((word) => !caseWords.has(word) && !isEveryday(word));
     if (words.length > 0 && name.length > 3) names.push(name);
   }
@@ -142,9 +161,13 @@ export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
   }
   const placeWords = new Set(places.flatMap(phraseWords));
   for (const name of summaryNames(investigation.summary)) {
-    const rest = phraseWords(name).filter((word) => !placeWords.has(word));
-    if (rest.length > 0 && !(rest.length === 1 && isCommonTail(rest[0] ?? '') && phraseWords(name).length === 1))
-      own('organisation', foldText(name), name);
+    const words = phraseWords(name);
+    const rest = words.filter((word) => !placeWords.has(word));
+    if (rest.length === 0 || (words.length === 1 && isCommonTail(words[0] ?? ''))) continue;
+    if (!streetEnds.has(words.at(-1) ?? '')) own('organisation', foldText(name), name);
+    else if (!held.some((one) => one.kind === 'address' && one.value.includes(foldText(name)))) {
+      own('address', foldText(name), [name, ...places.slice(0, 1)].join(', '));
+    }
   }
   for (const [stem, written] of summaryTopics(investigation.summary)) own('place', `about ${stem}`, written);
   return held;

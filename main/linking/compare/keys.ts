@@ -2,8 +2,8 @@ import type { IdentifierKind } from '../../../preload/contract/words.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { nameKeys, tokenKeys } from '../names/index.ts';
 import { type HeldIdentifier, topicOf } from './held.ts';
-import { isEveryday, phraseWord, tellingWords, tipWords, topicStem } from './tip-words.ts';
-import { bodyOf } from './vehicle-match.ts';
+import { bodyWords, isEveryday, phraseWord, tellingWords, tipWords, topicStem } from './tip-words.ts';
+import { bodyOf, shapeOf } from './vehicle-match.ts';
 
 /** A word of the key index. The same key of the same kind on both sides makes a candidate. */
 export interface LookupKey {
@@ -33,7 +33,7 @@ function plateLookupKeys(plate: string): string[] {
 
 function vehicleKeys({ colour, make, model, body }: Vehicle): string[] {
   const keys: string[] = [];
-  const shape = body ?? bodyOf(model);
+  const shape = shapeOf(body ?? bodyOf(model));
   if (make !== null && model !== null) keys.push(`${make} ${model}`);
   if (make !== null && colour !== null) keys.push(`${colour} ${make}`);
   if (make !== null) keys.push(make);
@@ -79,6 +79,7 @@ export function indexKeys(held: HeldIdentifier): LookupKey[] {
     case 'address':
       return unique(of(held.text.split(',').slice(0, -1).flatMap(tellingWords)));
     case 'organisation':
+      return unique(of(bodyWords(held.text)));
     case 'place':
       return unique(of(tellingWords(held.text)));
     default:

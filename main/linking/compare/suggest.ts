@@ -6,7 +6,7 @@ import type { Evidence, Suggestion } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
 
 /** Points from which a suggestion is shown, and from which it is probable. Tuned on the fictional corpus of the tests. */
-const possibleFrom = 15;
+const possibleFrom = 13;
 const probableFrom = 27;
 const mostShown = 8;
 const mostReasons = 12;

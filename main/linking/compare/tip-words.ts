@@ -44,7 +44,8 @@ export function phraseWord(raw: string): string {
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
   const full = abbreviations[folded] ?? folded;
-  return full.length > 4 && full.endsWith('s') && !full.endsWith('ss') ? full.slice(0, -1) : full;
+  const single = full.length > 5 && /(?:ss|sh|ch|x|ns)es$/.test(full) ? full.slice(0, -2) : full;
+  return single.length > 3 && single.endsWith('s') && !single.endsWith('ss') ? single.slice(0, -1) : single;
 }
 
 /** The stem that words of a subject matter are compared by: `stickers`, `filming` and `filmed` lose their endings. */
@@ -91,6 +92,11 @@ export function phraseWords(phrase: string): string[] {
   for (const match of phrase.replace(/&/g, ' and ').matchAll(pattern)) words.push(phraseWord(match[0]));
   return words.filter((word) => word !== 'and' && word !== 'the' && word !== 'of' && word !== 'above');
 }
+
+/** The words under which a body is stored: all but the everyday ones, since `relief` tells when `palm` was misheard. */
+export const bodyWords = (phrase: string): string[] => [
+  ...new Set([...tellingWords(phrase), ...phraseWords(phrase).filter((word) => !isEveryday(word))]),
+];
 
 /** The words under which a phrase is stored: the telling ones, or all when none is. */
 export function tellingWords(phrase: string): string[] {

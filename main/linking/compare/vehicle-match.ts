@@ -30,6 +30,12 @@ export interface VehicleMatch {
 const vanLike = new Set(['van', 'camper', 'lorry', 'minibus']);
 const carLike = new Set(['car', 'saloon', 'estate', 'hatchback', 'suv', 'coupe', 'convertible']);
 
+/** The rough shape that a witness tells apart: every kind of car is a `car`, every kind of van a `van`. */
+export function shapeOf(body: string | null): string | null {
+  if (body === null) return null;
+  return vanLike.has(body) ? 'van' : carLike.has(body) ? 'car' : body;
+}
+
 function bodiesAgree(one: string | null, other: string | null): boolean | null {
   if (one === null || other === null) return null;
   return one === other || (vanLike.has(one) && vanLike.has(other)) || (carLike.has(one) && carLike.has(other));

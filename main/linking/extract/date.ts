@@ -1,4 +1,4 @@
-import { type Identifier, identifier } from './identifier.ts';
+import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -30,23 +30,25 @@ const asIso = (time: number): string => new Date(time).toISOString().slice(0, 10
  * "yesterday" is read from the local calendar day on which the text was received.
  */
 export function findDates(text: string, receivedAt: string): Identifier[] {
-  const found: Identifier[] = [];
   const today = Date.parse(`${receivedAt.slice(0, 10)}T00:00:00Z`);
-  const add = (match: RegExpMatchArray, time: number | null): void => {
-    if (time === null || Number.isNaN(time) || match.index === undefined) return;
-    const start = match.index;
-    const end = start + match[0].length;
-    if (!found.some((one) => one.start < end && start < one.end))
-      found.push(identifier('date', text, start, end, asIso(time)));
-  };
-  for (const match of text.matchAll(iso)) add(match, dayOf(Number(match[1]), Number(match[2]), Number(match[3])));
-  for (const match of text.matchAll(numeric))
-    add(match, dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1])));
-  for (const match of text.matchAll(dayFirst)) add(match, named(match[1], match[2], match[3], today));
-  for (const match of text.matchAll(monthFirst)) add(match, named(match[2], match[1], match[3], today));
-  for (const match of text.matchAll(relative)) add(match, relativeDay(match, today));
-  for (const match of text.matchAll(weekday))
-    add(match, weekdayNear((match[1] ?? '').toLowerCase(), match[2] ?? '', today));
+  const readers: readonly [RegExp, (match: RegExpMatchArray) => number | null][] = [
+    [iso, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3]))],
+    [numeric, (match) => dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1]))],
+    [dayFirst, (match) => named(match[1], match[2], match[3], today)],
+    [monthFirst, (match) => named(match[2], match[1], match[3], today)],
+    [relative, (match) => relativeDay(match, today)],
+    [weekday, (match) => weekdayNear((match[1] ?? '').toLowerCase(), match[2] ?? '', today)],
+  ];
+  let found: Identifier[] = [];
+  for (const [pattern, read] of readers) {
+    const dates: Identifier[] = [];
+    for (const match of text.matchAll(pattern)) {
+      const time = read(match);
+      if (time === null || Number.isNaN(time)) continue;
+      dates.push(identifier('date', text, match.index, match.index + match[0].length, asIso(time)));
+    }
+    found = withoutOverlap(found, dates);
+  }
   return found;
 }
 

@@ -24,7 +24,7 @@ export function cuedMention(words: readonly Word[], index: number): Mention | nu
 }
 
 /** `PC 1830 Castellane`, `Mrs Adaeze Swinburn`, `mr birtwhistle`. */
-function titledMention(words: readonly Word[], index: number): Mention | null {
+function titledMention(words: readonly Word[], index: number, depth = 0): Mention | null {
   const title = words[index];
   const next = words[index + 1];
   if (title === undefined || next === undefined) return null;
@@ -34,7 +34,8 @@ function titledMention(words: readonly Word[], index: number): Mention | null {
     return null;
   if (distance > 2 && !/\d/.test(title.gap)) return null;
   if (isWritten(next)) {
-    if (titles.has(next.lower) && next.shape !== 'upper') return titledMention(words, index + 1);
+    if (titles.has(next.lower) && next.shape !== 'upper')
+      return depth < 2 ? titledMention(words, index + 1, depth + 1) : null;
     if (
       wordy
         ? !canBeName(next) || (title.shape === 'lower' && title.lower !== 'lady')
@@ -97,7 +98,9 @@ function namedMention(words: readonly Word[], index: number): Mention | null {
     next !== undefined &&
     next.shape === 'lower' &&
     word.gap === ' ' &&
-    (/^[.,\n]/.test(next.gap) || next.gap === '' || /^(?:hes|shes|who)$/.test(words[first + 2]?.lower ?? ''));
+    (/^[.,\n]/.test(next.gap) ||
+      next.gap === '' ||
+      /^(?:hes|shes|who|and|from|is|was)$/.test(words[first + 2]?.lower ?? ''));
   return { first, last: closes ? first + 1 : first };
 }
 

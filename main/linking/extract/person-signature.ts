@@ -1,4 +1,5 @@
 import { canBeName, isWritten, type Mention } from './person-shape.ts';
+import { titles } from './person-words.ts';
 import type { Word } from './words.ts';
 
 const closings = new Set('cheerio cheers regards sincerely faithfully yours thanks best respect signed'.split(' '));
@@ -9,13 +10,14 @@ function signatureAt(words: readonly Word[], index: number): Mention | null {
   const opening = words[first];
   if (opening === undefined) return null;
   if (closings.has(opening.lower) && opening.gap.startsWith(',') && !opening.gap.includes('\n')) first += 1;
+  while (titles.has(words[first]?.lower ?? '') && /^\.? $/.test(words[first]?.gap ?? '')) first += 1;
   let last = first;
   let full = 0;
   for (;;) {
     const word = words[last];
     if (word === undefined || !isWritten(word)) return null;
     if (word.shape === 'initial') {
-      if (!word.gap.startsWith('.') || word.gap.includes('\n')) return null;
+      if (!/^(?:\.| $)/.test(word.gap) || word.gap.includes('\n')) return null;
     } else if (canBeName(word) && word.shape === 'capital') full += 1;
     else return null;
     if (word.gap === '' || !/^(?: |\. )$/.test(word.gap)) break;

@@ -26,12 +26,7 @@ function capitalMention(words: readonly Word[], index: number): Mention | null {
   const word = words[index];
   const before = words[index - 1];
   if (word === undefined || !isWritten(word) || !isGiven(word)) return null;
-  if (
-    before !== undefined &&
-    before.gap.startsWith(' ') &&
-    (before.lower === 'st' || before.lower === 'saint') &&
-    isWritten(before)
-  )
+  if (before?.gap.startsWith(' ') === true && isWritten(before) && (before.lower === 'st' || before.lower === 'saint'))
     return null;
   const last = extendName(words, index);
   const after = words[last + 1];
@@ -64,6 +59,23 @@ function policeMention(words: readonly Word[], index: number): Mention | null {
   }
   const turned = word.gap === ', ' && isGiven(next) && (next.gap === '' || /^[.\n,]/.test(next.gap)) && !isGiven(word);
   return turned && (word.shape === 'upper' || index === 0) ? { first: index, last: index + 1 } : null;
+}
+
+const humanVerbs = new Set(
+  'said says told asked asks lives lived works worked drove drives wants wanted attended rang texted phoned threatened married bragged thinks wrote keeps who admits admitted'.split(
+    ' ',
+  ),
+);
+
+/** Two capitalised words that no list knows, before something that only a person does. */
+function actingMention(words: readonly Word[], index: number): Mention | null {
+  const word = words[index];
+  const next = words[index + 1];
+  const after = words[index + 2];
+  if (word === undefined || next === undefined || after === undefined || word.gap !== ' ' || !/^,? $/.test(next.gap))
+    return null;
+  if (word.shape !== 'capital' || next.shape !== 'capital' || !canBeName(word) || !canBeName(next)) return null;
+  return after.shape === 'lower' && humanVerbs.has(after.lower) ? { first: index, last: index + 1 } : null;
 }
 
 /** `Tahiri Y.` and `M. Sobczak`. */
@@ -137,6 +149,7 @@ function mentionsIn(words: readonly Word[]): Mention[] {
       policeMention(words, index) ??
       capitalMention(words, index) ??
       initialMention(words, index) ??
+      actingMention(words, index) ??
       lowerMention(words, index);
     if (mention === null) continue;
     mentions.push(mention);
@@ -152,9 +165,11 @@ function mentionsIn(words: readonly Word[]): Mention[] {
 export function findPersons(text: string): Identifier[] {
   const words = evenOut(readWords(text));
   const mentions = mentionsIn(words);
+  const taken = new Set(
+    mentions.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  );
   for (const signature of findSignatures(text, words)) {
-    if (!mentions.some((mention) => mention.first <= signature.last && signature.first <= mention.last))
-      mentions.push(signature);
+    if (!taken.has(signature.first) && !taken.has(signature.last)) mentions.push(signature);
   }
   mentions.sort((one, other) => one.first - other.first);
   const found = mentions.flatMap(({ first, last }) => {

@@ -78,25 +78,21 @@ function ukLength(national: string): string | null {
   return national.length === 9 && national.startsWith('800') ? national : null;
 }
 
-function readE164(digits: string, plus: boolean, cued: boolean, known: Map<string, string | null>): string | null {
+/**
+ * UK numbers are settled by the plan's opening digits and lengths above: `isValid` would refuse the ranges kept for drama
+ * and exercises, and `isPossible` asks no more than that. Numbers of other countries are the library's to judge.
+ */
+function readE164(digits: string, plus: boolean, cued: boolean): string | null {
   const national = nationalDigits(digits, plus, cued);
-  const foreign = plus && !digits.startsWith('44') && digits.length >= 8;
-  if (national === null && !foreign) return null;
-  const full = national === null ? `+${digits}` : `+44${national}`;
-  const before = known.get(full);
-  if (before !== undefined) return before;
-  const number = parsePhoneNumberFromString(full, 'GB');
-  // The plan's opening digits are checked above: `isValid` would also refuse the ranges kept for drama and exercises.
-  const value =
-    number !== undefined && (national === null ? number.isValid() : number.isPossible()) ? number.number : null;
-  known.set(full, value);
-  return value;
+  if (national !== null) return `+44${national}`;
+  if (!plus || digits.startsWith('44') || digits.length < 8) return null;
+  const number = parsePhoneNumberFromString(`+${digits}`);
+  return number?.isValid() === true ? number.number : null;
 }
 
 /** Telephone numbers (value: E.164, numbers without a country code read as UK). Incomplete numbers are left out. */
 export function findPhones(text: string): Identifier[] {
   const found: Identifier[] = [];
-  const known = new Map<string, string | null>();
   let index = 0;
   while (index < text.length) {
     if (!isDigit(text.charCodeAt(index))) {
@@ -105,37 +101,24 @@ export function findPhones(text: string): Identifier[] {
     }
     const start = looksLikeZero(text.charCodeAt(index - 1)) && digitAt(text, index - 1) !== null ? index - 1 : index;
     const { groups, end } = readGroups(text, start);
-    takeNumbers(text, groups, known, found);
+    takeNumbers(text, groups, found);
     index = Math.max(end, index + 1);
   }
   return found;
 }
 
-function takeNumbers(
-  text: string,
-  groups: readonly Group[],
-  known: Map<string, string | null>,
-  found: Identifier[],
-): void {
+function takeNumbers(text: string, groups: readonly Group[], found: Identifier[]): void {
   let first = 0;
   while (first < groups.length) {
     const opening = groups[first];
     if (opening === undefined) return;
     const plus = text.charAt(opening.start - 1) === '+' || text.slice(opening.start - 2, opening.start) === '+(';
-    const used =
-      plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, known, found) : 0;
+    const used = plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, found) : 0;
     first += Math.max(1, used);
   }
 }
 
-function takeOne(
-  text: string,
-  groups: readonly Group[],
-  first: number,
-  plus: boolean,
-  known: Map<string, string | null>,
-  found: Identifier[],
-): number {
+function takeOne(text: string, groups: readonly Group[], first: number, plus: boolean, found: Identifier[]): number {
   const opening = groups[first];
   if (opening === undefined || isLetter(text.charCodeAt(opening.start - 1))) return 0;
   let digits = '';
@@ -146,7 +129,7 @@ function takeOne(
     if (group === undefined || digits.length + group.digits.length > 15) break;
     digits += group.digits;
     if (digits.length < 8 || isLetter(text.charCodeAt(group.end))) continue;
-    const value = readE164(digits, plus, cued, known);
+    const value = readE164(digits, plus, cued);
     if (value !== null) best = { count: index - first + 1, end: group.end, value };
     if (best?.value.startsWith('+44') === true) break;
   }

@@ -34,6 +34,12 @@ export function fitMark(raw: string, pattern: string): string | null {
   return digits > 0 ? value : null;
 }
 
+function differences(one: string, other: string): number {
+  let count = 0;
+  for (let index = 0; index < one.length; index += 1) if (one.charAt(index) !== other.charAt(index)) count += 1;
+  return count;
+}
+
 /** Two-letter Northern Ireland codes: a mark ends its letters with one of them. */
 const northernIreland = new Set(
   'IA DZ KZ RZ IB LZ XI AZ CZ EZ FZ GZ MZ OI OZ PZ TZ UZ WZ BZ IJ JZ SZ IL IG IW NZ YZ UI HZ JI VZ QZ'.split(' '),
@@ -50,16 +56,20 @@ export interface Mark {
 export function readMark(raw: string): Mark | null {
   const length = raw.length;
   if (length < 2 || length > 7) return null;
-  if (length === 7) {
-    const current = fitMark(raw, 'AA99AAA');
-    if (current !== null) return { series: 'current', value: current };
+  const whole: readonly [series: Series, pattern: string, place: number][] = [
+    ['current', 'AA99AAA', -1],
+    ['prefix', `A${'9'.repeat(Math.max(1, length - 4))}AAA`, 0],
+    ['suffix', `AAA${'9'.repeat(Math.max(1, length - 4))}A`, length - 1],
+  ];
+  // What needs fewer characters put right wins: `A123BCD` is a prefix mark, not a current one with I for 1.
+  let best: { mark: Mark; changes: number } | null = null;
+  for (const [series, pattern, place] of whole) {
+    const value = fitMark(raw, pattern);
+    if (value === null || (place >= 0 && 'IOQUZ'.includes(value.charAt(place)))) continue;
+    const changes = differences(raw.toUpperCase(), value);
+    if (best === null || changes < best.changes) best = { mark: { series, value }, changes };
   }
-  if (length >= 5) {
-    const prefix = fitMark(raw, `A${'9'.repeat(length - 4)}AAA`);
-    if (prefix !== null && !'IOQUZ'.includes(prefix.charAt(0))) return { series: 'prefix', value: prefix };
-    const suffix = fitMark(raw, `AAA${'9'.repeat(length - 4)}A`);
-    if (suffix !== null && !'IOQUZ'.includes(suffix.charAt(length - 1))) return { series: 'suffix', value: suffix };
-  }
+  if (best !== null) return best.mark;
   const letters = /^[A-Za-z]*/.exec(raw)?.[0].toUpperCase() ?? '';
   const digits = raw.slice(letters.length);
   if (letters.length > 3 || (letters.length === 0 && !/^\d{1,4}[A-Za-z]{1,3}$/.test(raw))) return null;

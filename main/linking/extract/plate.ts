@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from './characters.ts';
 import { everydayWords } from './everyday-words.ts';
 import { type Identifier, identifier } from './identifier.ts';
 import { fitMark, type Mark, readMark } from './plate-shapes.ts';
@@ -7,6 +8,7 @@ interface Token {
   start: number;
   end: number;
   hasDigit: boolean;
+  hasLetter: boolean;
   upper: boolean;
 }
 
@@ -22,20 +24,30 @@ const endCue = /\b(?:reg|registration|plate|index|vrm|vrn)\b[^.!?\n]{0,30}\bend(
 const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{2,3}|-{2,}|xxx)(?: something)?\b/i;
 const cueReach = 56;
 
+/** A token of letters, digits and marks for what could not be read; longer ones are no part of a plate and are left out. */
+function makeToken(word: string, start: number): Token {
+  let hasDigit = false;
+  let hasLetter = false;
+  let upper = true;
+  for (let index = 0; index < word.length; index += 1) {
+    const code = word.charCodeAt(index);
+    if (isDigit(code)) hasDigit = true;
+    else if (isAsciiLetter(code)) {
+      hasLetter = true;
+      if (code > 90) upper = false;
+    }
+  }
+  return { text: word, start, end: start + word.length, hasDigit, hasLetter, upper };
+}
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(/[A-Za-z0-9?*]+/g)) {
     let word = match[0];
-    while (word.length > 4 && word.endsWith('?') && /^[^?]*\?$/.test(word)) word = word.slice(0, -1);
-    const start = match.index;
     if (word.length > 8) continue;
-    tokens.push({
-      text: word,
-      start,
-      end: start + word.length,
-      hasDigit: /\d/.test(word),
-      upper: word === word.toUpperCase(),
-    });
+    // A question mark after a whole plate ends the sentence.
+    if (word.length > 4 && word.indexOf('?') === word.length - 1) word = word.slice(0, -1);
+    tokens.push(makeToken(word, match.index));
   }
   return tokens;
 }
@@ -54,17 +66,19 @@ function adjoins(text: string, left: Token, right: Token): boolean {
 function wholeMark(text: string, tokens: readonly Token[], first: number): Found | null {
   let raw = '';
   let best: Found | null = null;
+  let digit = false;
+  let letter = false;
   for (let index = first; index < tokens.length && index < first + 7; index += 1) {
     const token = tokens[index];
     const before = tokens[index - 1];
-    if (token === undefined || (index > first && (before === undefined || !adjoins(text, before, token)))) break;
+    if (token === undefined || raw.length + token.text.length > 7) break;
+    if (index > first && (before === undefined || !adjoins(text, before, token))) break;
     raw += token.text;
-    if (raw.length > 7) break;
-    const parts = tokens.slice(first, index + 1);
-    if (parts.some((part) => part.hasDigit)) {
-      const mark = acceptMark(text, raw, parts);
-      if (mark !== null) best = { ...mark, count: parts.length };
-    }
+    digit ||= token.hasDigit;
+    letter ||= token.hasLetter;
+    if (!digit || !letter) continue;
+    const mark = acceptMark(text, raw, tokens.slice(first, index + 1));
+    if (mark !== null) best = { ...mark, count: index - first + 1 };
   }
   return best;
 }
@@ -149,7 +163,7 @@ export function findPlates(text: string): Identifier[] {
 function mayOpen(tokens: readonly Token[], index: number): boolean {
   const opening = tokens[index];
   if (opening === undefined || opening.text.length > 7) return false;
-  if (opening.hasDigit) return true;
+  if (opening.hasDigit) return opening.hasLetter || tokens[index + 1]?.hasLetter === true;
   if (opening.text.length > 3) return false;
   return tokens[index + 1]?.hasDigit === true || tokens[index + 2]?.hasDigit === true;
 }

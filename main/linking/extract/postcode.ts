@@ -1,4 +1,4 @@
-import { type Identifier, identifier } from './identifier.ts';
+import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
 /** Postcode areas of the Royal Mail, and ZZ, which is kept for examples and exercises. */
 const areas = new Set(
@@ -32,6 +32,7 @@ export function findPostcodes(text: string): Identifier[] {
     const value = `${area.toUpperCase()}${number}${tail} ${asDigits(digit)}${letters.toUpperCase()}`;
     found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
   }
+  const shallow: Identifier[] = [];
   for (const match of text.matchAll(sector)) {
     const [whole, area = '', district = '', digit] = match;
     if (!areas.has(area)) continue;
@@ -40,8 +41,7 @@ export function findPostcodes(text: string): Identifier[] {
     const named = cue.test(text.slice(Math.max(0, start - 40), start));
     const closed = /^\s*(?:$|[).,;:!?\n"']|and\b|or\b|area\b)/.test(text.slice(end, end + 8));
     if (!named && (digit === undefined || !closed || area.length < 2)) continue;
-    if (found.some((one) => one.start < end && start < one.end)) continue;
-    found.push(
+    shallow.push(
       identifier(
         'postcode',
         text,
@@ -51,5 +51,5 @@ export function findPostcodes(text: string): Identifier[] {
       ),
     );
   }
-  return found;
+  return withoutOverlap(found, shallow);
 }

@@ -17,7 +17,18 @@ const digits = new Map([
   ['nine', '9'],
 ]);
 const topLevel = new Set(['com', 'org', 'net', 'uk', 'eu', 'info', 'io']);
+/** Nobody reads out more than this; the rest of a longer text is passed over. */
+const mostSpoken = 2_000;
 const word = /[A-Za-z0-9_]+|\[at\]|\(at\)|\[dot\]|\(dot\)/g;
+
+function first<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length >= most) break;
+    taken.push(item);
+  }
+  return taken;
+}
 
 interface Spoken {
   text: string;
@@ -40,9 +51,9 @@ function wordsAround(text: string, at: number, reach: number): { before: Spoken[
 
 /** The part of a handle to the left: letters spelled one by one, else the one word before. */
 function leftPart(before: readonly Spoken[]): { value: string; start: number; spelled: boolean } | null {
-  let first = before.length;
-  while (first > 0 && before[first - 1]?.text.length === 1) first -= 1;
-  const letters = before.slice(first);
+  let from = before.length;
+  while (from > 0 && before[from - 1]?.text.length === 1) from -= 1;
+  const letters = before.slice(from);
   const opening = letters[0];
   if (letters.length > 2 && opening !== undefined) {
     return { value: letters.map((letter) => letter.text).join(''), start: opening.start, spelled: true };
@@ -67,7 +78,7 @@ function rightPart(after: readonly Spoken[]): { value: string; end: number } | n
 /** Handles said with the word "underscore" (value: lower case, with `@`). Spelled letters win over a word that repeats them. */
 export function findSpokenHandles(text: string): Identifier[] {
   const found: { item: Identifier; spelled: boolean }[] = [];
-  for (const match of text.matchAll(/\bunderscore\b/gi)) {
+  for (const match of first(text.matchAll(/\bunderscore\b/gi), mostSpoken)) {
     const { before } = wordsAround(text, match.index, 80);
     const { after } = wordsAround(text, match.index + match[0].length, 80);
     const left = leftPart(before);
@@ -85,7 +96,7 @@ export function findSpokenHandles(text: string): Identifier[] {
 /** E-mail addresses written with "at" and "dot" (value: lower case). */
 export function findSpokenEmails(text: string): Identifier[] {
   const found: Identifier[] = [];
-  for (const match of text.matchAll(/(?: at |\[at\]|\(at\))/gi)) {
+  for (const match of first(text.matchAll(/(?: at |\[at\]|\(at\))/gi), mostSpoken)) {
     const { before } = wordsAround(text, match.index, 70);
     const { after } = wordsAround(text, match.index + match[0].length, 120);
     const local = before.at(-1);

@@ -36,6 +36,7 @@ const fillers = new Set([
   'older',
   'tall',
   'land',
+  'tranny',
 ]);
 const reach = 12;
 
@@ -51,25 +52,36 @@ function partOf(raw: string, start: number): Part | null {
   return body === undefined ? null : { slot: 'body', word: body, start, end };
 }
 
+const gap = (text: string, left: Part, right: Part | undefined): string | null =>
+  right === undefined || right.start - left.end > reach ? null : text.slice(left.end, right.start);
+
+/** `a van, black Golf`: a colour after a comma belongs to what follows it when something follows at once. */
+function beginsNext(text: string, parts: readonly Part[], at: number): boolean {
+  const part = parts[at];
+  const before = parts[at - 1];
+  if (part === undefined || before === undefined || part.slot !== 'colour') return false;
+  const after = gap(text, part, parts[at + 1]);
+  return (
+    gap(text, before, part)?.includes(',') === true && after !== null && onlyFillers(after) && !after.includes(',')
+  );
+}
+
 /** Neighbouring words about one vehicle: a slot that is filled twice begins the next vehicle. */
 function groups(text: string): Part[][] {
+  const spelled = text.replace(/\b(?:land|range) ?rover\b/gi, (found) => 'landrover'.padEnd(found.length, ' '));
+  const parts = [...spelled.matchAll(words)].flatMap((match) => partOf(match[0], match.index) ?? []);
   const all: Part[][] = [];
   let current: Part[] = [];
-  for (const match of text
-    .replace(/\bland ?rover\b/gi, (found) => 'landrover'.padEnd(found.length, ' '))
-    .matchAll(words)) {
-    const part = partOf(match[0], match.index);
-    if (part === null) continue;
+  parts.forEach((part, at) => {
     const last = current.at(-1);
-    const between = last === undefined ? '' : text.slice(last.end, part.start);
-    const apart =
-      last === undefined || part.start - last.end > reach || /[.!?\n;&]/.test(between) || !onlyFillers(between);
+    const between = last === undefined ? null : gap(text, last, part);
+    const apart = between === null || /[.!?\n;&]/.test(between) || !onlyFillers(between) || beginsNext(text, parts, at);
     if (apart || current.some((one) => one.slot === part.slot)) {
       all.push(current);
       current = [];
     }
     current.push(part);
-  }
+  });
   all.push(current);
   return all;
 }
@@ -81,7 +93,7 @@ function onlyFillers(between: string): boolean {
 /** Reads a description such as "white Ford Transit"; unknown words are passed over. A model brings its make. */
 export function readVehicle(text: string): Vehicle {
   const vehicle: Vehicle = { colour: null, make: null, model: null, body: null };
-  const joined = text.replace(/\b(?:land ?rover|l\/rover)\b/gi, 'landrover');
+  const joined = text.replace(/\b(?:(?:land|range) ?rover|l\/rover)\b/gi, 'landrover');
   for (const match of joined.matchAll(words)) {
     const part = partOf(match[0], match.index);
     if (part !== null) vehicle[part.slot] ??= part.word;
@@ -97,6 +109,7 @@ export function findVehicles(text: string): Identifier[] {
     const first = parts[0];
     const last = parts.at(-1);
     if (first === undefined || last === undefined) continue;
+    if (parts.every((part) => part.slot === 'colour')) continue;
     const sure = parts.some((part) => part.slot !== 'colour' && !doubtful.has(part.word));
     const capital = parts.some(
       (part) => (part.slot === 'make' || part.slot === 'model') && /[A-Z]/.test(text.charAt(part.start)),
@@ -104,7 +117,6 @@ export function findVehicles(text: string): Identifier[] {
     const vehicle = readVehicle(parts.map((part) => part.word).join(' '));
     if (parts.length === 1 && (!sure || vehicle.make === null)) continue;
     if (!sure && !capital && !(vehicle.colour !== null && parts.length > 1)) continue;
-    if (parts.every((part) => part.slot === 'colour')) continue;
     const value = [vehicle.colour, vehicle.make, vehicle.model, vehicle.body].filter((word) => word !== null).join(' ');
     found.push(identifier('vehicle', text, first.start, last.end, value));
   }

@@ -56,10 +56,13 @@ describe('a table with broken rows', () => {
   });
 
   it('refuses a quoted cell with loose quotation marks rather than cut it', async () => {
-    const found = await rowsOf(`${header}1,2026-03-01,"he said "yes, now" to me"\n2,2026-03-02,two\n`);
+    const found = await rowsOf(
+      `${header}1,2026-03-01,"he said "yes, now" to me"\n2,2026-03-02,"say "so""\n3,2026-03-03,three\n`,
+    );
     expect(found).toEqual([
       { line: 2, problem: misplaced },
-      { line: 3, cells: ['2', '2026-03-02', 'two'] },
+      { line: 3, problem: misplaced },
+      { line: 4, cells: ['3', '2026-03-03', 'three'] },
     ]);
   });
 

@@ -1,9 +1,11 @@
 /** Files larger than memory should be, and an officer who changes their mind. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../../main/intake/read/csv-rows.ts';
 import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { rows } from '../../../main/intake/read/rows.ts';
 import { everyRow, fileOf } from './files.ts';
+import { textRow, workbookOf } from './workbook-file.ts';
 
 const megabyte = 1024 * 1024;
 const text = 'A white van with its plates taped over stood by the gate again, "same as last week", and left at four. ';
@@ -39,6 +41,39 @@ describe('a file of 60 MB', () => {
   });
 });
 
+describe('a file that is made to fill the memory', () => {
+  const plan = { encoding: 'utf-8', delimiter: ',', width: 2, header: true } as const;
+  /** Most that the process has held so far, in MB. */
+  const mostHeld = () => process.resourceUsage().maxRSS / 1024;
+
+  it('has one line without end', { timeout: 60_000 }, async () => {
+    const path = fileOf('ref,text\n1,');
+    truncateSync(path, 300 * megabyte);
+    const before = mostHeld();
+    const found: unknown[] = [];
+    for await (const row of csvRows(path, plan)) found.push(row);
+    expect(found).toEqual([{ line: 2, problem: 'A cell in this row is larger than 1 MB.' }]);
+    expect(mostHeld() - before).toBeLessThan(80);
+  });
+
+  it('has a quotation mark that is never closed', { timeout: 60_000 }, async () => {
+    const path = fileOf('ref,text\n1,"open\n');
+    const file = openSync(path, 'a');
+    for (let i = 0; i < 60; i++) writeSync(file, `2,${'x'.repeat(998)}\n`.repeat(1048));
+    closeSync(file);
+    const before = mostHeld();
+    let taken = 0;
+    const problems: number[] = [];
+    for await (const row of csvRows(path, plan)) {
+      if (row.cells) taken += 1;
+      else problems.push(row.line);
+    }
+    expect(problems).toEqual([2]);
+    expect(taken).toBe(60 * 1048);
+    expect(mostHeld() - before).toBeLessThan(80);
+  });
+});
+
 describe('an import that is stopped', () => {
   it('gives no further row and says so', async () => {
     const path = largeFile(20_000);
@@ -52,16 +87,20 @@ describe('an import that is stopped', () => {
     expect(seen).toBe(100);
   });
 
-  it('does not begin where it was stopped before', async () => {
+  it('does not begin where it was stopped before, or where the file has gone', async () => {
     const stopped = AbortSignal.abort();
     for (const [content, name] of [
       ['text,date\nabc,2026-03-01\n', 'tips.csv'],
       ['{"text":"abc"}\n', 'tips.jsonl'],
+      [workbookOf({ sheet: textRow(1, ['text', 'date']) + textRow(2, ['abc', '2026-03-01']) }), 'tips.xlsx'],
       ['From: a@example.org\nDate: Tue, 3 Mar 2026 14:05:00 +0000\n\nabc\n', 'tip.eml'],
     ] as const) {
       const path = fileOf(content, name);
       const shape = await detectFile(path);
       await expect(everyRow(path, shape, stopped)).rejects.toMatchObject({ code: 'CANCELLED' });
+      expect(await everyRow(path, shape)).toHaveLength(1);
+      rmSync(path);
+      await expect(everyRow(path, shape)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
     }
   });
 });

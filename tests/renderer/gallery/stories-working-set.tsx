@@ -33,10 +33,10 @@ if (window.vigil === undefined) Object.defineProperty(window, 'vigil', { value: 
 function Watcher({ name }: { name: string }) {
   const { value, error, loading, refresh } = useConsult('intake.count', { filter: {} }, { topics: ['contribution'] });
   return (
-    <p data-testid={name}>
+    <div data-testid={name}>
       {loading ? 'loading' : `answer ${value?.total ?? 'none'}, asked ${asked}`}
       {error === null ? null : <ErrorState failure={error} onRetry={refresh} />}
-    </p>
+    </div>
   );
 }
 

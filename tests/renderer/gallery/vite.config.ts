@@ -8,5 +8,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   logLevel: 'warn',
+  // The libraries' own warnings count as faults here.
+  define: { 'process.env.NODE_ENV': '"development"' },
   build: { assetsInlineLimit: 0, emptyOutDir: true, modulePreload: { polyfill: false } },
 });

@@ -79,6 +79,7 @@ export function Chart(props: ChartProps) {
   const { width } = useSize(plot);
   const { height: room } = useSize(scroller);
   const wantsFocus = useRef(false);
+  const hadFocus = useRef(false);
 
   const byLane = useMemo(() => Map.groupBy(items, ({ item }) => item.lane), [items]);
   const shown = useMemo<Lane[]>(
@@ -105,12 +106,13 @@ export function Chart(props: ChartProps) {
   }, [shown, active]);
 
   const change = (next: Span) => {
-    // A mark with the focus may merge or split while zooming; the focus then goes to the mark that holds its item.
-    if (document.activeElement?.closest('[data-mark]') != null) wantsFocus.current = true;
     onWindow(bounded(clamp(next, whole)));
   };
   useEffect(() => {
-    if (!wantsFocus.current || width === 0) return;
+    if (width === 0) return;
+    // A mark with the focus may merge or split as the window or the room changes; the focus then goes on to its item.
+    const lost = hadFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !lost) return;
     wantsFocus.current = false;
     plot.current?.querySelector<HTMLElement>('[data-entry]')?.focus({ preventScroll: true });
   });
@@ -180,9 +182,13 @@ export function Chart(props: ChartProps) {
                   entry={mark.key === entry}
                   selected={mark.items.every(({ item }) => chosen.has(item.id))}
                   onSelect={(each) => onSelect(idsOf(each))}
-                  onFocus={(each) =>
-                    onActive(active !== null && idsOf(each).includes(active) ? active : (idsOf(each)[0] ?? ''))
-                  }
+                  onBlur={(stays) => {
+                    hadFocus.current = !stays;
+                  }}
+                  onFocus={(each) => {
+                    hadFocus.current = true;
+                    onActive(active !== null && idsOf(each).includes(active) ? active : (idsOf(each)[0] ?? ''));
+                  }}
                 />
               ))}
             </fieldset>

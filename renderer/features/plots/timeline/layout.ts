@@ -145,7 +145,8 @@ function merge(items: readonly Placed[], window: Span, width: number, most: numb
     const packed = packOrFail(marks, most);
     if (packed.failed === null)
       return { marks: titled(packed.marks), rows: Math.max(1, packed.rows), mode: 'clusters' };
-    const culprit = buckets.find(({ items: held }) => held.includes(packed.failed));
+    const { failed } = packed;
+    const culprit = buckets.find(({ items: held }) => held.includes(failed));
     // The stretch that found no room is merged; when it is merged already, everything is.
     if (culprit === undefined || merged.has(culprit.index)) for (const { index } of buckets) merged.add(index);
     else merged.add(culprit.index);

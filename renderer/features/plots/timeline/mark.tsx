@@ -14,6 +14,8 @@ export function MarkButton(props: {
   selected: boolean;
   onSelect: (mark: Mark) => void;
   onFocus: (mark: Mark) => void;
+  /** `stays`: the mark is still on the page, so the person went elsewhere on purpose. */
+  onBlur: (stays: boolean) => void;
 }) {
   const { mark, y, zone, entry, selected } = props;
   const [first] = mark.items;
@@ -40,6 +42,7 @@ export function MarkButton(props: {
       }
       onClick={() => props.onSelect(mark)}
       onFocus={() => props.onFocus(mark)}
+      onBlur={({ currentTarget }) => queueMicrotask(() => props.onBlur(currentTarget.isConnected))}
     >
       <span className={first.soft ? 'mark__shape mark__shape--soft' : 'mark__shape'} style={{ width: mark.width }}>
         {many ? mark.items.length : null}

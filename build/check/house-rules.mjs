@@ -1,0 +1,35 @@
+// Rules that no other tool holds: no silenced check, no note to do something later, no file that grew too long.
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { filesUnder, root } from '../places.mjs';
+
+const longest = 500;
+const words = [
+  'biome-ignore',
+  '@ts-ignore',
+  '@ts-expect-error',
+  '@ts-nocheck',
+  'eslint-disable',
+  'v8 ignore',
+  'TO' + 'DO',
+  'FIX' + 'ME',
+];
+const silenced = new RegExp(`(^|[^A-Za-z])(${words.join('|')})\\b`);
+
+const files = ['main', 'preload', 'renderer', 'tests', 'build']
+  .flatMap((folder) => filesUnder(join(root, folder)))
+  .filter((file) => /\.(ts|tsx|cts|mjs)$/.test(file) && !file.endsWith('house-rules.mjs'));
+const problems = files.flatMap((file) => {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const name = relative(root, file);
+  const found = lines.flatMap((line, at) =>
+    silenced.test(line) ? [`${name}:${at + 1}: ${line.trim().slice(0, 80)}`] : [],
+  );
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  if (lines.length > longest) found.push(`${name}: ${lines.length} lines`);
+  if (!/^[a-z0-9.-]+$/.test(base)) found.push(`${name}: not in kebab-case`);
+  return found;
+});
+for (const problem of problems) process.stdout.write(`${problem}\n`);
+process.stdout.write(`${files.length} files, ${problems.length} against the rules\n`);
+process.exitCode = problems.length > 0 || files.length === 0 ? 1 : 0;

@@ -1,0 +1,96 @@
+// Looks at what was packed: `packaged.mjs FOLDER` (such as out/linux-unpacked). Lists the fuses and what the archive holds, and
+// ends with 1 when something is there that must not be, or missing.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { decided } from '../fuses.mjs';
+
+/** @param {string} folder */
+function layout(folder) {
+  const app = readdirSync(folder).find((name) => name.endsWith('.app'));
+  if (app !== undefined) {
+    const name = app.slice(0, -4);
+    const contents = join(folder, app, 'Contents');
+    return { platform: 'darwin', executable: join(contents, 'MacOS', name), resources: join(contents, 'Resources') };
+  }
+  const windows = existsSync(join(folder, 'Vigil.exe'));
+  return {
+    platform: windows ? 'win32' : 'linux',
+    executable: join(folder, windows ? 'Vigil.exe' : 'vigil'),
+    resources: join(folder, 'resources'),
+  };
+}
+
+const wanted = [
+  '/package.json',
+  '/dist/main/electron.js',
+  '/dist/main/engine.js',
+  '/dist/preload/bridge.cjs',
+  '/dist/renderer/index.html',
+];
+const forbidden = [
+  /\.map$/,
+  /\.tsx?$/,
+  /^\/(tests|build|main|preload|renderer|docs)\//,
+  /\/(chromium|tour|seed|bench|eval)\.js$/,
+  /\/development-/,
+  /^\/node_modules\/(?!better-sqlite3-multiple-ciphers)[^/]+/,
+  /\/(deps|src)\//,
+];
+
+/**
+ * @param {string} folder
+ * @returns {Promise<{ lines: string[], problems: string[] }>}
+ */
+export async function checkPackaged(folder) {
+  const { platform, executable, resources } = layout(folder);
+  /** @type {string[]} */
+  const lines = [];
+  /** @type {string[]} */
+  const problems = [];
+  const wire = await getCurrentFuseWire(executable);
+  for (const [fuse, on] of Object.entries(decided(platform))) {
+    const state = /** @type {Record<string, number>} */ (/** @type {unknown} */ (wire))[fuse];
+    const name = FuseV1Options[Number(fuse)];
+    // An older Electron (a test bench) has fewer fuses than we decide.
+    if (state === undefined) lines.push(`fuse ${name}: not in this Electron`);
+    else {
+      lines.push(`fuse ${name}: ${state === FuseState.ENABLE ? 'on' : 'off'}`);
+      if ((state === FuseState.ENABLE) !== on) problems.push(`fuse ${name} should be ${on ? 'on' : 'off'}`);
+    }
+  }
+  const archive = join(resources, 'app.asar');
+  const entries = listPackage(archive, { isPack: false })
+    .map((entry) => entry.replaceAll('\\', '/'))
+    .filter((entry) => !('files' in statFile(archive, entry.slice(1))));
+  lines.push(`archive: ${entries.length} files`);
+  for (const entry of wanted) if (!entries.includes(entry)) problems.push(`${entry} is missing from the archive`);
+  for (const entry of entries)
+    if (forbidden.some((rule) => rule.test(entry))) problems.push(`${entry} must not be in the archive`);
+  const unpacked = filesUnderAll(join(resources, 'app.asar.unpacked'));
+  lines.push(...unpacked.map((file) => `outside the archive: ${file.split('app.asar.unpacked')[1]}`));
+  if (unpacked.length !== 1 || !unpacked[0]?.endsWith('.node'))
+    problems.push('exactly one native file lies outside the archive');
+  for (const name of ['licences.txt', 'sbom.cdx.json', 'LICENSE.vigil.txt'])
+    if (!existsSync(join(resources, 'legal', name))) problems.push(`legal/${name} is missing`);
+  for (const name of ['app', 'default_app.asar'])
+    if (existsSync(join(resources, name))) problems.push(`resources/${name} must not be there`);
+  return { lines, problems };
+}
+
+/** @param {string} folder @returns {string[]} */
+function filesUnderAll(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnderAll(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { lines, problems } = await checkPackaged(process.argv[2] ?? 'out/linux-unpacked');
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  for (const problem of problems) process.stdout.write(`PROBLEM: ${problem}\n`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,116 @@
+// `npm test`: everything, in one verdict. Sets up, builds, checks the sources, runs the unit tests and then the specs in
+// windows. The last line sums it all up. `--only=checks|unit|windows` runs one part.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { bundle } from './bundle.mjs';
+import { againUnderNode24, at, node24, run } from './places.mjs';
+import { setUp } from './setup.mjs';
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Count */
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const results = at('test-results');
+
+/** @param {string} line */
+const say = (line) => process.stdout.write(`${line}\n`);
+
+const checks = [
+  ['format and lint', 'biome', ['ci', '--error-on-warnings', '--colors=off', '.']],
+  ['types: main', 'tsc', ['-p', 'tsconfig.json']],
+  ['types: contract', 'tsc', ['-p', 'preload/contract']],
+  ['types: bridge', 'tsc', ['-p', 'preload']],
+  ['types: renderer', 'tsc', ['-p', 'renderer']],
+  ['types: tests', 'tsc', ['-p', 'tests']],
+  ['dead code', 'knip', ['--config', 'build/check/knip.json', '--no-progress']],
+  ['import graph', node24, ['build/check/import-graph.mjs']],
+  ['licences', node24, ['build/check/licences.mjs']],
+  ['house rules', node24, ['build/check/house-rules.mjs']],
+];
+
+/** @returns {Promise<Count>} */
+async function runChecks() {
+  let failed = 0;
+  for (const [name, command, args] of checks) {
+    const started = Date.now();
+    const { code, output } = await run(String(command), /** @type {string[]} */ (args), { quiet: true });
+    say(`${code === 0 ? 'ok     ' : 'FAILED '} ${name} (${Date.now() - started} ms)`);
+    if (code !== 0) {
+      failed++;
+      say(output.trim().slice(-6000));
+    }
+  }
+  return { name: 'checks', passed: checks.length - failed, failed, skipped: 0 };
+}
+
+/** @param {string} file @returns {unknown} */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/**
+ * A run that ended badly, or that ran nothing, has failed at least once, whatever its report says.
+ * @param {string} name @param {number} code @param {Omit<Count, 'name'>} counted @returns {Count}
+ */
+function honest(name, code, counted) {
+  const nothing = counted.passed + counted.failed + counted.skipped === 0;
+  return { name, ...counted, failed: counted.failed === 0 && (code !== 0 || nothing) ? 1 : counted.failed };
+}
+
+/** @returns {Promise<Count>} */
+async function runUnit() {
+  const file = at('test-results', 'unit.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run('vitest', args);
+  const report = /** @type {any} */ (readReport(file)) ?? {};
+  return honest('unit tests', code, {
+    passed: report.numPassedTests ?? 0,
+    failed: report.numFailedTests ?? 0,
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+  });
+}
+
+/** @returns {Promise<Count>} */
+async function runWindows() {
+  const file = at('test-results', 'windows', 'results.json');
+  const virtual = process.platform === 'linux' && !process.env.DISPLAY && existsSync('/usr/bin/xvfb-run');
+  const playwright = ['playwright', 'test'];
+  const { code } = virtual
+    ? await run('xvfb-run', ['-a', '-s', '-ac -screen 0 1600x1000x24', ...playwright])
+    : await run('playwright', ['test']);
+  const stats = /** @type {any} */ (readReport(file))?.stats ?? {};
+  return honest('specs in windows', code, {
+    passed: stats.expected ?? 0,
+    failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
+    skipped: stats.skipped ?? 0,
+  });
+}
+
+async function test() {
+  if (!(await setUp({ tests: true }))) return [{ name: 'set-up', passed: 0, failed: 1, skipped: 0 }];
+  if (await againUnderNode24(at('build', 'test.mjs'))) return null;
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  /** @type {Count[]} */
+  const counts = [];
+  try {
+    await bundle();
+    counts.push({ name: 'build', passed: 1, failed: 0, skipped: 0 });
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'the build did not succeed');
+    counts.push({ name: 'build', passed: 0, failed: 1, skipped: 0 });
+  }
+  if (only === undefined || only === 'checks') counts.push(await runChecks());
+  if (only === undefined || only === 'unit') counts.push(await runUnit());
+  if (only === undefined || only === 'windows') counts.push(await runWindows());
+  return counts;
+}
+
+const counts = await test();
+if (counts !== null) {
+  say('');
+  for (const { name, passed, failed, skipped } of counts)
+    say(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  /** @param {'passed' | 'failed' | 'skipped'} what */
+  const sum = (what) => counts.reduce((total, count) => total + count[what], 0);
+  if (sum('failed') > 0) process.exitCode = 1;
+  say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+}

@@ -1,0 +1,220 @@
+/** Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input, Output } from '../../preload/contract/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { belongsTo, firstState } from './admission.ts';
+import type { ImportBatch } from './import-messages.ts';
+import { importBatches } from './import-thread.ts';
+import type { PreparedRow } from './prepared-row.ts';
+import { detectFile } from './read/detect-file.ts';
+
+type Report = Output<'intake.importFile'>;
+type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
+
+/** Refusals that the answer itself lists; the report file holds all. */
+const listedRefusals = 200;
+
+function add({ bulk, me, now }: Context, importId: number, compartmentId: number, row: PreparedRow): number | null {
+  const { contribution: given, key, identifiers } = row;
+  const { sourceName: name, sourceContact: contact } = given;
+  const added = bulk.addContribution({
+    kind: given.kind,
+    channel: given.channel,
+    state: firstState(given.kind),
+    receivedAt: given.receivedAt,
+    recordedAt: now,
+    triagedAt: null,
+    triagedBy: null,
+    triageReason: null,
+    takenBy: me.id,
+    importId,
+    sourceReference: given.reference,
+    rowKey: key,
+    text: given.text,
+    area: given.area,
+    place: given.where,
+    immediateRisk: false,
+    riskConfirmed: false,
+    anonymous: false,
+    contactable: contact !== null,
+    source: name === null && contact === null ? null : { name, contact },
+    tier: rank(Marking, given.marking),
+    compartmentId,
+    identifiers,
+  });
+  return added?.id ?? null;
+}
+
+async function keepRefusals({ db }: Context, importId: number, { refused }: ImportBatch): Promise<void> {
+  if (refused.length === 0) return;
+  await db
+    .insertInto('import_refusal_row')
+    .values(refused.map(({ line, reasons }) => ({ importId, line, reasons: JSON.stringify(reasons) })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+interface BatchDone extends Tally {
+  /** Ids run on within a batch, since nothing else writes meanwhile. */
+  first: number | null;
+  last: number | null;
+}
+
+async function takeBatch(
+  context: Context,
+  importId: number,
+  compartmentId: number,
+  batch: ImportBatch,
+): Promise<BatchDone> {
+  const done: BatchDone = { taken: 0, alreadyHeld: 0, refused: batch.refused.length, first: null, last: null };
+  for (const row of batch.rows) {
+    const id = add(context, importId, compartmentId, row);
+    if (id === null) done.alreadyHeld += 1;
+    else {
+      done.taken += 1;
+      done.first ??= id;
+      done.last = id;
+    }
+  }
+  await keepRefusals(context, importId, batch);
+  await context.db
+    .updateTable('import_row')
+    .set((eb) => ({
+      taken: eb('taken', '+', done.taken),
+      alreadyHeld: eb('alreadyHeld', '+', done.alreadyHeld),
+      refused: eb('refused', '+', done.refused),
+    }))
+    .where('id', '=', importId)
+    .execute();
+  if (done.taken > 0) context.changed('contribution', 'queue', 'dashboard');
+  return done;
+}
+
+/** What an import goes into. A dry run asks the same questions and writes nothing. */
+interface Sink {
+  importId: number | null;
+  take(batch: ImportBatch): Promise<Tally>;
+  end(state: 'done' | 'cancelled' | 'failed', digest: Uint8Array | null): Promise<void>;
+}
+
+async function realSink(context: LongContext, compartmentId: number): Promise<Sink> {
+  const importId = await context.transact(
+    async ({ db, me, now }) => {
+      const row = await db
+        .insertInto('import_row')
+        .values({ at: now, by: me.id, fileDigest: null, state: 'running' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return row.id;
+    },
+    // The first batch's entry names the import; until then no record was touched.
+    () => null,
+  );
+  return {
+    importId,
+    take: (batch) =>
+      context.transact(
+        (turn) => takeBatch(turn, importId, compartmentId, batch),
+        ({ first, last }) => {
+          const range = first === null ? [] : [`contribution:${first}-${last}`];
+          return { subjects: [...range, `import:${importId}`] };
+        },
+      ),
+    async end(state, fileDigest) {
+      await context.transact(
+        async ({ db }) => {
+          await db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
+        },
+        () => null,
+      );
+    },
+  };
+}
+
+function drySink(context: LongContext, compartmentId: number): Sink {
+  // Rows that the file itself repeats would be held by the time they came again.
+  const seen = new Set<string>();
+  return {
+    importId: null,
+    take: ({ rows, refused }) =>
+      context.transact(
+        async ({ bulk }) => {
+          let alreadyHeld = 0;
+          for (const { key } of rows) {
+            const word = Buffer.from(key).toString('latin1');
+            if (seen.has(word) || bulk.holds(key, compartmentId)) alreadyHeld += 1;
+            seen.add(word);
+          }
+          return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
+        },
+        () => null,
+      ),
+    end: async () => undefined,
+  };
+}
+
+async function pour(
+  context: LongContext,
+  input: Input<'intake.importFile'>,
+  path: string,
+  sink: Sink,
+): Promise<Report> {
+  const { mapping } = input;
+  const shape = await detectFile(path);
+  const now = await context.transact(
+    async (turn) => turn.now,
+    () => null,
+  );
+  const rules = {
+    shape,
+    mapping,
+    now,
+    installationTier: rank(Marking, context.installation.maximumMarking),
+    clearance: context.me.clearance,
+  };
+  const report: Report = {
+    importId: sink.importId,
+    taken: 0,
+    alreadyHeld: 0,
+    refused: 0,
+    cancelled: false,
+    refusals: [],
+  };
+  const batches = importBatches({ path, rules }, context.signal);
+  try {
+    let step = await batches.next();
+    while (!step.done) {
+      const tally = await sink.take(step.value);
+      report.taken += tally.taken;
+      report.alreadyHeld += tally.alreadyHeld;
+      report.refused += tally.refused;
+      report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
+      context.progress(report.taken + report.alreadyHeld + report.refused, null, 'rows');
+      step = await batches.next();
+    }
+    await sink.end('done', step.value);
+    return report;
+  } catch (error) {
+    const cancelled = error instanceof VigilError && error.code === 'CANCELLED';
+    await sink.end(cancelled ? 'cancelled' : 'failed', null);
+    if (!cancelled) throw error;
+    return { ...report, cancelled };
+  } finally {
+    await batches.return(new Uint8Array());
+  }
+}
+
+/**
+ * Rows that cannot be taken are refused one by one and never stop the rest; rows that the vault holds add nothing. After a
+ * cancel or a failure, whole batches stay, and the same file again takes up what is missing.
+ * Throws MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
+ */
+export const importFile: LongUseCase<'intake.importFile'> = async (context, input) => {
+  const path = context.path(input.fileToken);
+  const compartmentId = input.compartmentId ?? 0;
+  if (input.mapping.text === null && input.mapping.defaultKind !== 'advice') throw new VigilError('MAPPING_INCOMPLETE');
+  if (!belongsTo(context.me, compartmentId)) throw new VigilError('NOT_FOUND');
+  const sink = input.dryRun ? drySink(context, compartmentId) : await realSink(context, compartmentId);
+  return pour(context, input, path, sink);
+};

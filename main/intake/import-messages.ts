@@ -1,0 +1,27 @@
+/** What the engine and the thread that reads a file for it say to each other. */
+import type { ErrorCode } from '../../preload/contract/errors.ts';
+import type { PreparedRow, RefusedRow, RowRules } from './prepared-row.ts';
+
+/** Given to the thread when it starts. */
+export interface ImportOrder {
+  path: string;
+  rules: RowRules;
+}
+
+export interface ImportBatch {
+  rows: PreparedRow[];
+  refused: RefusedRow[];
+}
+
+export type FromImportWorker =
+  | ({ kind: 'batch' } & ImportBatch)
+  /** The file was read to its end. `digest` is its SHA-256. */
+  | { kind: 'end'; digest: Uint8Array }
+  | { kind: 'failed'; code: ErrorCode };
+
+/** One batch was dealt with; another may come. */
+export type ToImportWorker = 'next';
+
+export const batchRows = 1_000;
+/** Batches that may be on their way at once, so that memory stays flat however slow the store is. */
+export const batchesAhead = 3;

@@ -1,0 +1,105 @@
+/** What an import took and refused, as a CSV file for whoever sent the rows. It holds no content of any row. */
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { markingOf } from '../access/marking.ts';
+import type { Context, LongUseCase } from '../store/use-case.ts';
+
+const Reasons = z.array(z.string());
+const pageSize = 1_000;
+const header = ['line', 'outcome', 'reason'];
+
+async function readImport({ db }: Context, importId: number) {
+  const row = await db.selectFrom('import').selectAll().where('id', '=', importId).executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  const highest = await db
+    .selectFrom('contribution')
+    .select((eb) => eb.fn.max('tier').as('tier'))
+    .where('importId', '=', importId)
+    .executeTakeFirst();
+  return { ...row, marking: markingOf(Math.max(1, highest?.tier ?? 1)) };
+}
+
+/** Refusals after `line`, in the order of the file. */
+async function refusalsAfter({ db }: Context, importId: number, line: number) {
+  return db
+    .selectFrom('import_refusal')
+    .select(['line', 'reasons'])
+    .where('importId', '=', importId)
+    .where('line', '>', line)
+    .orderBy('line')
+    .limit(pageSize)
+    .execute();
+}
+
+type Row = [line: number | '', outcome: string, reason: string];
+/** A cell that a spreadsheet would run as a formula is put behind an apostrophe. */
+const csv = (rows: readonly Row[]) => stringify([...rows], { escape_formulas: true });
+
+function notWritten(error: unknown): VigilError {
+  if (error instanceof VigilError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return new VigilError(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'NOT_WRITTEN');
+}
+
+/** Writes beside the target and renames: the file is there as a whole or not at all. Throws NOT_WRITTEN, DISK_FULL. */
+async function writeWhole(path: string, parts: AsyncIterable<string>): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    const file = await open(aside, 'wx', 0o600);
+    try {
+      for await (const part of parts) await file.write(part);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true }).catch(() => undefined);
+    throw notWritten(error);
+  }
+}
+
+/**
+ * First the marking and the totals, then each refused row with its line in the file, last the marking again. Gives the
+ * number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, NOT_WRITTEN, DISK_FULL.
+ */
+export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (context, input) => {
+  const path = context.path(input.saveToken);
+  const { importId } = input;
+  const found = await context.transact(
+    (turn) => readImport(turn, importId),
+    () => ({ subjects: [`import:${importId}`] }),
+  );
+  const head: Row[] = [
+    ['', 'marking', found.marking],
+    ['', 'import', found.state],
+    ['', 'taken', String(found.taken)],
+    ['', 'already held', String(found.alreadyHeld)],
+    ['', 'refused', String(found.refused)],
+  ];
+  const foot: Row[] = [['', 'marking', found.marking]];
+  let written = head.length + foot.length;
+
+  async function* parts(): AsyncGenerator<string> {
+    yield stringify([header]) + csv(head);
+    let line = -1;
+    for (;;) {
+      const page = await context.transact(
+        (turn) => refusalsAfter(turn, importId, line),
+        () => null,
+      );
+      const last = page.at(-1);
+      if (last === undefined) break;
+      yield csv(page.map((row) => [row.line, 'refused', Reasons.parse(JSON.parse(row.reasons)).join(' ')]));
+      written += page.length;
+      line = last.line;
+    }
+    yield csv(foot);
+  }
+
+  await writeWhole(path, parts());
+  return { rows: written };
+};

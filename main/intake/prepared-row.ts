@@ -1,0 +1,52 @@
+/** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
+import type { FoundIdentifier } from '../../preload/contract/linking.ts';
+import type { ColumnMapping, IncomingContribution } from '../../preload/contract/mapping.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { extractForImport } from '../linking/extract/index.ts';
+import type { FileShape, RawRow } from './read/file-shape.ts';
+import { rowKey } from './read/row-key.ts';
+import { toContribution } from './read/to-contribution.ts';
+
+export interface PreparedRow {
+  contribution: IncomingContribution;
+  key: Uint8Array;
+  identifiers: FoundIdentifier[];
+}
+
+/** A row that is not taken, and why; nothing of the row itself. */
+export interface RefusedRow {
+  line: number;
+  reasons: string[];
+}
+
+/** What stays the same for all rows of one file. */
+export interface RowRules {
+  shape: FileShape;
+  mapping: ColumnMapping;
+  /** The instant of the import, which bounds the dates. */
+  now: string;
+  /** Ranks of the highest markings that the installation, and the officer, may hold. */
+  installationTier: number;
+  clearance: number;
+}
+
+function overMarked(marking: Marking, rules: RowRules): string | null {
+  const tier = rank(Marking, marking);
+  const which = rules.mapping.marking === null ? '' : ` in column “${rules.mapping.marking}”`;
+  if (tier > rules.installationTier) return `The marking${which} is above what this installation may hold.`;
+  return tier > rules.clearance ? `The marking${which} is above your clearance.` : null;
+}
+
+/** Reasons name columns and never hold anything of the row. */
+export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedRow {
+  const incoming = toContribution(raw, rules.shape.columns, rules.mapping, new Date(rules.now));
+  if (!incoming.ok) return { line: raw.line, reasons: incoming.reasons };
+  const contribution = incoming.value;
+  const over = overMarked(contribution.marking, rules);
+  if (over !== null) return { line: raw.line, reasons: [over] };
+  return {
+    contribution,
+    key: rowKey(contribution, rules.mapping.receivedAt !== null),
+    identifiers: extractForImport(contribution.text, contribution),
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * A filter of the queue as conditions on the view of contributions. Every page and every count of the queue starts here,
+ * so that both always mean the same.
+ *
+ * One condition, the one that leaves least, picks the index (each of them is in order of receipt, so that a page is read
+ * without sorting); the others are put behind a unary plus, which keeps the planner from choosing among them by guess.
+ * A list of states or channels becomes one branch for each word: a page merges them in order.
+ */
+import { type Expression, type ExpressionBuilder, type ReferenceExpression, type SqlBool, sql } from 'kysely';
+import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { ContributionState } from '../../preload/contract/words.ts';
+import type { Schema } from '../store/schema.ts';
+import { addDays, startOfUkDay } from '../store/uk-day.ts';
+import type { Context } from '../store/use-case.ts';
+
+type Contributions = ExpressionBuilder<Schema, 'contribution'>;
+type Column = ReferenceExpression<Schema, 'contribution'> & string;
+
+/** States in which a contribution waits for somebody. */
+const waiting: readonly ContributionState[] = ['untriaged', 'nfa_proposed'];
+
+/** The states that a filter leaves, or `null` for all of them. */
+export function statesOf(filter: QueueFilter): readonly ContributionState[] | null {
+  const asked = filter.states ?? null;
+  if (filter.olderThanHours === undefined) return asked === null ? null : [...new Set(asked)];
+  return waiting.filter((state) => asked === null || asked.includes(state));
+}
+
+/** The last instant at which something was received that has waited longer than the filter's hours. */
+function waitingSince(filter: QueueFilter, now: string): string | null {
+  if (filter.olderThanHours === undefined) return null;
+  return new Date(Date.parse(now) - filter.olderThanHours * 3_600_000).toISOString();
+}
+
+/** Whether the words of `text` leave anything to look for. */
+const blank = (text: string | undefined) => text === undefined || text.trim() === '';
+
+type Driver = 'words' | 'investigation' | 'import' | 'area' | 'risk' | 'state' | 'channel' | 'kind' | 'time';
+
+function driverOf(filter: QueueFilter): Driver {
+  if (filter.investigationId !== undefined) return 'investigation';
+  if (!blank(filter.text)) return 'words';
+  if (filter.importId !== undefined) return 'import';
+  if (!blank(filter.area)) return 'area';
+  if (filter.immediateRisk === true) return 'risk';
+  if (statesOf(filter) !== null) return 'state';
+  if (filter.channels !== undefined) return 'channel';
+  if (filter.kinds !== undefined) return 'kind';
+  return 'time';
+}
+
+/** The words that branches are made of, for the driver that the filter has. */
+function branchesOf(
+  filter: QueueFilter,
+  driver: Driver,
+): { column: 'state' | 'channel' | 'kind'; words: string[] } | null {
+  if (driver === 'state') return { column: 'state', words: [...new Set(statesOf(filter) ?? [])] };
+  if (driver === 'channel') return { column: 'channel', words: [...new Set(filter.channels)] };
+  if (driver === 'kind') return { column: 'kind', words: [...new Set(filter.kinds)] };
+  return null;
+}
+
+const behind = (column: Column) => sql`+${sql.ref(`contribution.${column}`)}`;
+
+function among(eb: Contributions, column: Column, words: readonly string[]): Expression<SqlBool> {
+  return words.length === 0 ? eb.val(false) : eb(behind(column), 'in', [...words]);
+}
+
+function time(eb: Contributions, filter: QueueFilter, now: string): Expression<SqlBool>[] {
+  const since = waitingSince(filter, now);
+  return [
+    ...(filter.from === undefined ? [] : [eb('receivedAt', '>=', startOfUkDay(filter.from))]),
+    ...(filter.to === undefined ? [] : [eb('receivedAt', '<', startOfUkDay(addDays(filter.to, 1)))]),
+    ...(since === null ? [] : [eb('receivedAt', '<=', since)]),
+  ];
+}
+
+function driving(context: Context, eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
+  if (driver === 'investigation')
+    return [
+      eb(
+        'contribution.id',
+        'in',
+        eb
+          .selectFrom('link')
+          .select('link.contributionId')
+          .where('link.investigationId', '=', filter.investigationId ?? 0)
+          .where('link.decision', '=', 'linked')
+          .where('link.withdrawnAt', 'is', null),
+      ),
+    ];
+  if (driver === 'import') return [eb('importId', '=', filter.importId ?? 0)];
+  if (driver === 'area') return [sql<SqlBool>`contribution.area = ${filter.area?.trim()} collate nocase`];
+  if (driver === 'risk') return [sql<SqlBool>`contribution.immediateRisk = 1`];
+  if (driver === 'words')
+    return [context.words.matching(filter.text ?? '', eb.ref('contribution.id')) ?? eb.val(false)];
+  return [];
+}
+
+/** Every condition but the driver's own. */
+function others(context: Context, eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
+  const states = statesOf(filter);
+  const { channels, kinds, immediateRisk, importId } = filter;
+  const words = () => context.words.matching(filter.text ?? '', sql`+contribution.id`) ?? eb.val(false);
+  return [
+    ...(states === null || driver === 'state' ? [] : [among(eb, 'state', states)]),
+    ...(channels === undefined || driver === 'channel' ? [] : [among(eb, 'channel', channels)]),
+    ...(kinds === undefined || driver === 'kind' ? [] : [among(eb, 'kind', kinds)]),
+    ...(immediateRisk === undefined || driver === 'risk'
+      ? []
+      : [eb(behind('immediateRisk'), '=', Number(immediateRisk))]),
+    ...(importId === undefined || driver === 'import' ? [] : [eb(behind('importId'), '=', importId)]),
+    ...(blank(filter.area) || driver === 'area'
+      ? []
+      : [sql<SqlBool>`+contribution.area = ${filter.area?.trim()} collate nocase`]),
+    ...(blank(filter.text) || driver === 'words' ? [] : [words()]),
+  ];
+}
+
+/**
+ * The contributions that the filter leaves, as one query or several that have no row in common: select columns from each,
+ * and join them by `union all`. None at all where the filter can leave nothing.
+ */
+export function filtered(context: Context, filter: QueueFilter) {
+  const driver = driverOf(filter);
+  const all = context.db
+    .selectFrom('contribution')
+    .where((eb) =>
+      eb.and([
+        ...driving(context, eb, filter, driver),
+        ...time(eb, filter, context.now),
+        ...others(context, eb, filter, driver),
+      ]),
+    );
+  const branches = branchesOf(filter, driver);
+  if (branches === null) return [all];
+  return branches.words.map((word) => all.where(sql<SqlBool>`${sql.ref(`contribution.${branches.column}`)} = ${word}`));
+}

@@ -1,0 +1,90 @@
+/** Recording a contribution that somebody typed. Channel and text are all that is asked for. */
+import type { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input } from '../../preload/contract/index.ts';
+import type { IntakeForm } from '../../preload/contract/intake.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { extract } from '../linking/extract/index.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { belongsTo, firstState, kindByChannel, usualMarking } from './admission.ts';
+
+type Form = Input<'intake.record'>['form'];
+
+const day = 86_400_000;
+const filled = (text: string | undefined): string | null => text?.trim() || null;
+
+/** An advice contact carries no personal content; anything else carries a text. */
+function checkContent(form: Form, counted: boolean): void {
+  if (counted) {
+    const personal = [form.text, form.place, form.sourceName, form.sourceContact];
+    if (personal.some((field) => filled(field) !== null)) throw new VigilError('PERSONAL_CONTENT');
+  } else if (filled(form.text) === null) throw new VigilError('INPUT_INVALID', 'form.text');
+}
+
+function checkReach(form: Form, marking: Marking, { me, installation }: Context): void {
+  if (rank(Marking, marking) > rank(Marking, installation.maximumMarking))
+    throw new VigilError('MARKING_ABOVE_INSTALLATION');
+  if (rank(Marking, marking) > me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
+  if (!belongsTo(me, form.compartmentId ?? 0)) throw new VigilError('NOT_FOUND');
+}
+
+/** A clock that runs ahead and a call just before midnight are forgiven; a wrong year is not. */
+function checkReceived(receivedAt: string, now: string): void {
+  const at = Date.parse(receivedAt);
+  if (at > Date.parse(now) + day || at < Date.UTC(2000, 0, 1)) throw new VigilError('INPUT_INVALID', 'form.receivedAt');
+}
+
+type Flag = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'contactable';
+const flag = (form: z.output<typeof IntakeForm>, name: Flag) => form[name] ?? false;
+
+/**
+ * Throws PERSONAL_CONTENT, RISK_NOT_CONFIRMED, MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance,
+ * NOT_FOUND for a compartment that is not one's own, INPUT_INVALID about `form.text` or `form.receivedAt`.
+ */
+export const record: UseCase<'intake.record'> = async (context, { form, draftId }) => {
+  const { db, me, now } = context;
+  const kind = form.kind ?? kindByChannel(form.channel);
+  const counted = kind === 'advice';
+  const marking = form.marking ?? usualMarking(context.installation);
+  const receivedAt = form.receivedAt ?? now;
+  checkContent(form, counted);
+  checkReceived(receivedAt, now);
+  if (flag(form, 'immediateRisk') && !flag(form, 'riskConfirmed')) throw new VigilError('RISK_NOT_CONFIRMED');
+  checkReach(form, marking, context);
+
+  const text = counted ? '' : (form.text ?? '').replaceAll('\0', '').toWellFormed();
+  const source = { name: filled(form.sourceName), contact: filled(form.sourceContact) };
+  const added = context.bulk.addContribution({
+    kind,
+    channel: form.channel,
+    state: firstState(kind),
+    receivedAt,
+    recordedAt: now,
+    triagedAt: null,
+    triagedBy: null,
+    triageReason: null,
+    takenBy: me.id,
+    importId: null,
+    sourceReference: null,
+    rowKey: null,
+    text,
+    area: filled(form.area),
+    place: filled(form.place),
+    immediateRisk: flag(form, 'immediateRisk'),
+    riskConfirmed: flag(form, 'riskConfirmed'),
+    anonymous: flag(form, 'anonymous'),
+    contactable: flag(form, 'contactable'),
+    source: source.name === null && source.contact === null ? null : source,
+    tier: rank(Marking, marking),
+    compartmentId: form.compartmentId ?? 0,
+    identifiers: extract(text, { receivedAt }),
+  });
+  // Without a row key nothing can be held already.
+  if (added === null) throw new VigilError('UNEXPECTED');
+  if (draftId !== null) {
+    await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
+    context.changed('draft');
+  }
+  context.changed('contribution', `contribution:${added.id}`, 'queue', 'dashboard');
+  return added;
+};

@@ -1,0 +1,24 @@
+/** The sealed identity of a source: opened on its own, with a reason, by few. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { UseCase } from '../store/use-case.ts';
+
+/**
+ * For supervisors and the officer who took the contribution. Throws NOT_FOUND also where nothing is sealed, NOT_ALLOWED
+ * to everybody else.
+ */
+export const revealSource: UseCase<'intake.revealSource'> = async ({ db, me }, input) => {
+  const contribution = await db
+    .selectFrom('contribution')
+    .select(['takenBy', 'sealedSource'])
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (contribution === undefined) throw new VigilError('NOT_FOUND');
+  if (contribution.takenBy !== me.id && !me.roles.includes('supervisor')) throw new VigilError('NOT_ALLOWED');
+  const source = await db
+    .selectFrom('source')
+    .select(['name', 'contact'])
+    .where('contributionId', '=', input.id)
+    .executeTakeFirst();
+  if (source === undefined) throw new VigilError('NOT_FOUND');
+  return source;
+};

@@ -1,0 +1,64 @@
+/** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
+import { sql } from 'kysely';
+import type { Context } from '../store/use-case.ts';
+import { type Frequency, type HeldIdentifier, indexKeys, lookupKeys, type Tip } from './compare/index.ts';
+import { storedKey } from './hold.ts';
+
+/** A list of any length as one parameter. */
+const listed = (values: readonly (string | number)[]) =>
+  sql<never>`(select value from json_each(${JSON.stringify(values)}))`;
+
+/**
+ * Held identifiers that share a key with the text, of investigations that the viewer may see, live and closed alike.
+ * What was withdrawn is left out. `only` keeps to one investigation.
+ */
+async function heldBy({ db }: Context, keys: readonly string[], only: number | null): Promise<HeldIdentifier[]> {
+  let found = db.selectFrom('held_key').select('held_key.heldId').distinct().where('held_key.key', 'in', listed(keys));
+  if (only !== null) found = found.where('held_key.investigationId', '=', only);
+  const rows = await db
+    .selectFrom('held')
+    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .select([
+      'held.investigationId',
+      'held.subjectId',
+      'subject.name as subjectName',
+      'subject.role',
+      'held.kind',
+      'held.value',
+      'held.text',
+      'subject.born',
+    ])
+    .where('held.id', 'in', found)
+    .where('held.withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
+    .orderBy('held.id')
+    .execute();
+  return rows.map((row) => ({ ...row, subjectName: row.subjectName ?? '' }));
+}
+
+/** How many investigations hold each key, as far as the viewer may see: what is hidden makes nothing look more common. */
+async function frequencies({ db }: Context, keys: readonly string[]): Promise<Frequency> {
+  const rows = await db
+    .selectFrom('held_key')
+    .innerJoin('held', 'held.id', 'held_key.heldId')
+    .select((eb) => ['held_key.key', eb.fn.count<number>('held_key.investigationId').distinct().as('n')])
+    .where('held_key.key', 'in', listed(keys))
+    .where('held.withdrawnAt', 'is', null)
+    .groupBy('held_key.key')
+    .execute();
+  const counts = new Map(rows.map(({ key, n }) => [key, n]));
+  return (key) => counts.get(storedKey(key)) ?? 0;
+}
+
+export interface Candidates {
+  held: HeldIdentifier[];
+  frequency: Frequency;
+}
+
+export async function candidatesFor(context: Context, tip: Tip, only: number | null = null): Promise<Candidates> {
+  const asked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
+  const held = await heldBy(context, asked, only);
+  if (held.length === 0) return { held, frequency: () => 0 };
+  const keys = new Set([...asked, ...held.flatMap((one) => indexKeys(one).map(storedKey))]);
+  return { held, frequency: await frequencies(context, [...keys]) };
+}

@@ -1,0 +1,29 @@
+/** The decisions that stand on a contribution: linked, not this one, or unsure. */
+import type { Output } from '../../preload/contract/index.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** Of investigations that the viewer may see, in the order in which they were made. */
+export async function standingDecisions(
+  { db }: Context,
+  contributionId: number,
+): Promise<Output<'linking.suggestions'>['decided']> {
+  return db
+    .selectFrom('link')
+    .innerJoin('investigation', 'investigation.id', 'link.investigationId')
+    .innerJoin('colleague', 'colleague.id', 'link.by')
+    .select([
+      'link.id',
+      'link.investigationId',
+      'investigation.reference',
+      'investigation.operation',
+      'link.decision',
+      'link.tier',
+      'link.reason',
+      'link.at',
+      'colleague.name as by',
+    ])
+    .where('link.contributionId', '=', contributionId)
+    .where('link.withdrawnAt', 'is', null)
+    .orderBy('link.id')
+    .execute();
+}

@@ -1,0 +1,4 @@
+/** Room: which investigations a contribution touches, and why. What each verb does stands in the contract. */
+export { decide } from './decide.ts';
+export { findInvestigation } from './find-investigation.ts';
+export { suggestForText, suggestions } from './suggestions.ts';

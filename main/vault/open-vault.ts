@@ -1,0 +1,186 @@
+/** A vault while it is open: its store, its ways in, and its end. */
+import { closeSync, openSync } from 'node:fs';
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Sealer } from '../hosts/host.ts';
+import type { FolderLock } from './folder-lock.ts';
+import { checkIntegrity, type IntegrityReport } from './integrity.ts';
+import type { KeyRing } from './key-ring.ts';
+import { asVigilError } from './open-database.ts';
+import { checkPassphrase } from './passphrase.ts';
+import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
+import { accountLabel } from './sealing.ts';
+import { keyByPassphrase, passphraseSlot, recoverySlot } from './sign-in.ts';
+import { type Slot, type SlotFile, withoutSlot, withSlot, writeSlots } from './slots.ts';
+import { systemSlot } from './system-slot.ts';
+import type { VaultFiles } from './vault-files.ts';
+
+export interface OpenVault {
+  readonly folder: string;
+  /** 32 hex characters. */
+  readonly vaultId: string;
+  readonly db: Database;
+  /** A way in for one more account. Throws PASSPHRASE_WEAK, and NAME_TAKEN if the login has one. */
+  addSlot(login: string, passphrase: string): Promise<void>;
+  /** Another passphrase for an account that forgot its own. Throws PASSPHRASE_WEAK, and NOT_FOUND if the login has none. */
+  replaceSlot(login: string, passphrase: string): Promise<void>;
+  /** A passphrase for an account, whether it had one or not. Throws PASSPHRASE_WEAK. */
+  setSlot(login: string, passphrase: string): Promise<void>;
+  /** Throws PASSPHRASE_WEAK, PASSPHRASE_WRONG and SIGN_IN_DELAYED. */
+  changePassphrase(login: string, old: string, passphrase: string): Promise<void>;
+  /** Throws NOT_FOUND, and LAST_ADMINISTRATOR for the only account that has a way in. */
+  removeSlot(login: string): Promise<void>;
+  /** A new recovery code; the one before stops working. */
+  recoveryCodeAnew(): Promise<string>;
+  /** False, with nothing changed, where the operating system has no real key of its own. */
+  addSystemSlot(sealer: Sealer): Promise<boolean>;
+  /** Takes the operating system's way in out again, if there is one. */
+  removeSystemSlot(): Promise<void>;
+  /** Checks every page and the structure of the store; blocks meanwhile. */
+  verify(): IntegrityReport;
+  /** Ends the vault: all is in one file, every key is wiped, another process may open it. Harmless the second time. */
+  close(): void;
+}
+
+export interface VaultParts {
+  files: VaultFiles;
+  file: SlotFile;
+  db: Database;
+  dataKey: Buffer;
+  ring: KeyRing;
+  lock: FolderLock;
+  /** scrypt's cost for new slots. */
+  N: number;
+  /** Milliseconds. */
+  clock: () => number;
+}
+
+/** The vault made of `parts`, which belong to it from now on. */
+export function assemble(parts: VaultParts): OpenVault {
+  const { files, db, dataKey, ring, lock, N, clock } = parts;
+  const { vaultId } = parts.file;
+  const made = { vaultId, dataKey, ring, N };
+  let file = parts.file;
+  let closed = false;
+  /** Opened once and closed after the store: closing it earlier would drop SQLite's locks (see page-check.ts). */
+  let reading: number | null = null;
+
+  function mustBeOpen(): void {
+    if (closed) throw new VigilError('VAULT_LOCKED');
+  }
+
+  function has(login: string): boolean {
+    const label = accountLabel(vaultId, login);
+    return file.slots.some((slot) => slot.label === label);
+  }
+
+  /** Asked again after each wait: a vault that was closed meanwhile has wiped the key that the new slot was made of. */
+  function change(to: (present: SlotFile) => SlotFile): void {
+    mustBeOpen();
+    const next = to(file);
+    try {
+      writeSlots(files.folder, next);
+    } catch (error) {
+      throw asVigilError(error);
+    }
+    file = next;
+  }
+
+  async function put(slot: Promise<Slot>): Promise<void> {
+    const ready = await slot;
+    change((present) => withSlot(present, ready));
+  }
+
+  function endStore(): void {
+    try {
+      if (!db.open) return;
+      if (db.inTransaction) db.exec('rollback');
+      db.pragma('wal_checkpoint(truncate)');
+    } catch {
+      // A full disk, or damage: the log stays beside the store, and the next opening takes it in.
+    } finally {
+      db.close();
+    }
+  }
+
+  return {
+    folder: files.folder,
+    vaultId,
+    db,
+    async addSlot(login, passphrase) {
+      mustBeOpen();
+      checkPassphrase(passphrase);
+      if (has(login)) throw new VigilError('NAME_TAKEN');
+      const slot = await passphraseSlot(made, login, passphrase);
+      // Somebody else may have taken the name meanwhile.
+      if (has(login)) throw new VigilError('NAME_TAKEN');
+      change((present) => withSlot(present, slot));
+    },
+    async replaceSlot(login, passphrase) {
+      mustBeOpen();
+      checkPassphrase(passphrase);
+      if (!has(login)) throw new VigilError('NOT_FOUND');
+      await put(passphraseSlot(made, login, passphrase));
+    },
+    async setSlot(login, passphrase) {
+      mustBeOpen();
+      checkPassphrase(passphrase);
+      await put(passphraseSlot(made, login, passphrase));
+    },
+    async changePassphrase(login, old, passphrase) {
+      mustBeOpen();
+      checkPassphrase(passphrase);
+      try {
+        ring.wipe(await keyByPassphrase({ folder: files.folder, file, ring, N, clock }, login, old));
+      } catch (error) {
+        throw asVigilError(error);
+      }
+      mustBeOpen();
+      await put(passphraseSlot(made, login, passphrase));
+    },
+    async removeSlot(login) {
+      mustBeOpen();
+      if (!has(login)) throw new VigilError('NOT_FOUND');
+      if (file.slots.filter(({ kind }) => kind === 'passphrase').length === 1)
+        throw new VigilError('LAST_ADMINISTRATOR');
+      change((present) => withoutSlot(present, accountLabel(vaultId, login)));
+    },
+    async recoveryCodeAnew() {
+      mustBeOpen();
+      const secret = newRecoverySecret();
+      const code = writeRecoveryCode(secret);
+      await put(recoverySlot(made, secret));
+      return code;
+    },
+    async addSystemSlot(sealer) {
+      mustBeOpen();
+      const slot = await systemSlot(made, sealer);
+      if (slot === null) return false;
+      change((present) => withSlot(present, slot));
+      return true;
+    },
+    async removeSystemSlot() {
+      change((present) => withoutSlot(present, 'system'));
+    },
+    verify() {
+      mustBeOpen();
+      try {
+        reading ??= openSync(files.store, 'r');
+        return checkIntegrity(db, reading, dataKey);
+      } catch (error) {
+        throw asVigilError(error);
+      }
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      try {
+        endStore();
+        if (reading !== null) closeSync(reading);
+      } finally {
+        ring.wipeAll();
+        lock.release();
+      }
+    },
+  };
+}

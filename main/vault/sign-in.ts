@@ -1,0 +1,98 @@
+/** From a login or a recovery code to the data key: one attempt, counted. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { attemptSucceeded, beginAttempt } from './attempts.ts';
+import type { KeyRing } from './key-ring.ts';
+import { accountLabel, deriveKey, newScrypt, passphraseBytes, sealSlot, unsealSlot } from './sealing.ts';
+import type { Slot, SlotFile } from './slots.ts';
+
+export interface Attempting {
+  folder: string;
+  file: SlotFile;
+  ring: KeyRing;
+  /** scrypt's cost for new slots, and for the pretence of a login that has none. */
+  N: number;
+  /** Milliseconds. */
+  clock: () => number;
+}
+
+/** The data key behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase: logins cannot be tried out. */
+async function unlock(attempting: Attempting, slot: Slot | undefined, secret: Buffer): Promise<Buffer | null> {
+  const { file, ring, N } = attempting;
+  const kdf = slot?.kdf.name === 'scrypt' ? slot.kdf : newScrypt(N);
+  const key = await deriveKey(secret, kdf, ring);
+  try {
+    return slot === undefined ? null : unsealSlot(file.vaultId, slot, key, ring);
+  } finally {
+    ring.wipe(key);
+  }
+}
+
+async function attempt(attempting: Attempting, label: string, secret: Buffer): Promise<Buffer | null> {
+  const { folder, file, ring, clock } = attempting;
+  ring.keep(secret);
+  try {
+    beginAttempt(folder, label, clock());
+    const slot = file.slots.find((one) => one.label === label);
+    const dataKey = await unlock(attempting, slot, secret);
+    if (dataKey !== null) attemptSucceeded(folder, label, clock());
+    return dataKey;
+  } finally {
+    ring.wipe(secret);
+  }
+}
+
+/** The data key, in the ring's charge. Throws PASSPHRASE_WRONG, for an unknown login as well, and SIGN_IN_DELAYED. */
+export async function keyByPassphrase(attempting: Attempting, login: string, passphrase: string): Promise<Buffer> {
+  const label = accountLabel(attempting.file.vaultId, login);
+  const dataKey = await attempt(attempting, label, passphraseBytes(passphrase));
+  if (dataKey === null) throw new VigilError('PASSPHRASE_WRONG');
+  return dataKey;
+}
+
+/** The data key, in the ring's charge. Throws RECOVERY_CODE_WRONG and SIGN_IN_DELAYED. */
+export async function keyByRecovery(attempting: Attempting, secret: Buffer): Promise<Buffer> {
+  const dataKey = await attempt(attempting, 'recovery', secret);
+  if (dataKey === null) throw new VigilError('RECOVERY_CODE_WRONG');
+  return dataKey;
+}
+
+/** What a new slot is made of. */
+export interface NewSlot {
+  vaultId: string;
+  dataKey: Buffer;
+  ring: KeyRing;
+  N: number;
+}
+
+async function scryptSlot(
+  made: NewSlot,
+  kind: 'passphrase' | 'recovery',
+  label: string,
+  secret: Buffer,
+): Promise<Slot> {
+  const { vaultId, dataKey, ring, N } = made;
+  const head = { id: randomUUID(), kind, label, kdf: newScrypt(N) };
+  const key = await deriveKey(ring.keep(secret), head.kdf, ring);
+  try {
+    return sealSlot(vaultId, head, key, dataKey);
+  } finally {
+    ring.wipe(key);
+    ring.wipe(secret);
+  }
+}
+
+/** A slot for an account. */
+export function passphraseSlot(made: NewSlot, login: string, passphrase: string): Promise<Slot> {
+  return scryptSlot(made, 'passphrase', accountLabel(made.vaultId, login), passphraseBytes(passphrase));
+}
+
+/** The slot of the recovery code. `secret` is wiped. */
+export function recoverySlot(made: NewSlot, secret: Buffer): Promise<Slot> {
+  return scryptSlot(made, 'recovery', 'recovery', secret);
+}
+
+/** 32 fresh random bytes, in the ring's charge. */
+export function newDataKey(ring: KeyRing): Buffer {
+  return ring.keep(randomBytes(32));
+}

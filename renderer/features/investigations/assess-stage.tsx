@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { label, PlotStage } from '../../../preload/contract/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { save } from './save.ts';
+
+const stages = PlotStage.options.map((value, index) => ({ value, label: `${index} ${label(value)}` }));
+const kinds = [
+  ['intent', 'Intent'],
+  ['target', 'A specific target or date'],
+  ['capability', 'Capability in hand'],
+  ['rehearsal', 'Rehearsal'],
+] as const;
+
+/** How far a plot has come, on what evidence; it counts once a second person has countersigned it. */
+export function AssessStage({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
+  const [stage, setStage] = useState<PlotStage>('concern');
+  const [evidence, setEvidence] = useState({ intent: false, target: false, capability: false, rehearsal: false });
+  const [reason, setReason] = useState('');
+  const assess = async () => {
+    const done = await save(
+      'investigations.assessStage',
+      { id: investigationId, at: new Date().toISOString(), stage, evidence, reason: reason.trim() },
+      'Assessed. It waits for a countersignature.',
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      title="Assess the stage"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={reason.trim().length < 3} onPress={assess}>
+            Assess
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <Select label="Stage" options={stages} value={stage} onChange={setStage} />
+        <fieldset className="case__evidence">
+          <legend className="field__label">There is evidence of</legend>
+          <div className="checks">
+            {kinds.map(([kind, words]) => (
+              <Checkbox
+                key={kind}
+                isSelected={evidence[kind]}
+                onChange={(on) => setEvidence({ ...evidence, [kind]: on })}
+              >
+                {words}
+              </Checkbox>
+            ))}
+          </div>
+        </fieldset>
+        <TextArea
+          label="Why"
+          help="What the assessment stands on."
+          value={reason}
+          onChange={setReason}
+          isRequired
+          rows={4}
+        />
+      </div>
+    </Dialog>
+  );
+}

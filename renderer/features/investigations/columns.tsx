@@ -1,0 +1,92 @@
+import type { InvestigationRow } from '../../../preload/contract/investigations.ts';
+import { label, PlotStage, Priority, rank } from '../../../preload/contract/words.ts';
+import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+
+type Column = DataColumn<InvestigationRow>;
+
+const columns = {
+  priority: {
+    id: 'priority',
+    header: 'Priority',
+    value: (row) => rank(Priority, row.priority),
+    cell: (row) => <PriorityBadge priority={row.priority} />,
+    width: 78,
+  },
+  operation: {
+    id: 'operation',
+    header: 'Operation',
+    value: (row) => row.operation,
+    cell: (row) => (
+      <span>
+        <strong>{row.operation}</strong>{' '}
+        {row.compartment === null ? null : <Badge tone="violet">{row.compartment}</Badge>}
+      </span>
+    ),
+    width: '2fr',
+  },
+  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 110 },
+  kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118 },
+  stage: {
+    id: 'stage',
+    header: 'Plot stage',
+    value: (row) => (row.stage === null ? null : rank(PlotStage, row.stage)),
+    cell: (row) => (row.stage === null ? null : <StageBadge stage={row.stage} />),
+    width: 178,
+  },
+  state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },
+  area: { id: 'area', header: 'Area', value: (row) => row.area, width: '2fr' },
+  owner: { id: 'owner', header: 'Owner', value: (row) => row.owner, width: 120 },
+  subjects: { id: 'subjects', header: 'Subjects', value: (row) => row.subjects, width: 84, align: 'end' },
+  tips: { id: 'tips', header: 'Tips', value: (row) => row.tips, width: 64, align: 'end' },
+  opened: {
+    id: 'opened',
+    header: 'Opened',
+    value: (row) => row.openedAt,
+    cell: (row) => <Time at={row.openedAt} show="date" />,
+    width: 108,
+  },
+  disrupted: {
+    id: 'disrupted',
+    header: 'Disrupted',
+    value: (row) => row.disruptedAt,
+    cell: (row) => (row.disruptedAt === null ? null : <Time at={row.disruptedAt} show="date" />),
+    width: 108,
+  },
+  marking: {
+    id: 'marking',
+    header: 'Marking',
+    value: (row) => row.marking,
+    cell: (row) => <MarkingBadge marking={row.marking} />,
+    width: 148,
+  },
+} satisfies Record<string, Column>;
+
+const { priority, operation, reference, kind, stage, state, area, owner, subjects, tips, opened, disrupted, marking } =
+  columns;
+export const investigationColumns: readonly Column[] = [
+  priority,
+  operation,
+  reference,
+  kind,
+  state,
+  area,
+  owner,
+  subjects,
+  tips,
+  opened,
+  marking,
+];
+export const plotColumns: readonly Column[] = [
+  priority,
+  operation,
+  stage,
+  state,
+  disrupted,
+  area,
+  owner,
+  tips,
+  opened,
+  marking,
+];

@@ -1,0 +1,75 @@
+import type { Investigation } from '../../../preload/contract/investigations.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { go } from '../../shell/router.tsx';
+import type { InvestigationTab } from '../../shell/routes.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { PlotTimelineTab } from '../plots/plot-timeline-tab.tsx';
+import type { ScreenProps } from '../screens.ts';
+import { ActionsTab } from './actions-tab.tsx';
+import { DecisionsTab } from './decisions-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { SubjectsTab } from './subjects-tab.tsx';
+import { TipsTab } from './tips-tab.tsx';
+import './investigations.css';
+
+/** One investigation: header, and everything of it in tabs. */
+export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
+  const read = useConsult('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
+  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
+  if (read.value === undefined) return <Skeleton rows={10} />;
+  return <Opened investigation={read.value} tab={route.tab} />;
+}
+
+function Opened({ investigation, tab }: { investigation: Investigation; tab: InvestigationTab }) {
+  const late = investigation.assessments.some((each) => each.lateStage);
+  return (
+    <View
+      title={`Op ${investigation.operation}`}
+      facts={
+        <span className="case__facts">
+          <span>{investigation.reference}</span>
+          <PriorityBadge priority={investigation.priority} />
+          {investigation.stage === null ? null : <StageBadge stage={investigation.stage} late={late} />}
+          <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
+          {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}
+          {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
+          <MarkingBadge marking={investigation.marking} />
+          <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
+        </span>
+      }
+    >
+      <Tabs
+        label={`Op ${investigation.operation}`}
+        selected={tab === 'chart' ? 'overview' : tab}
+        onSelect={(id) => {
+          const chosen = tabs.find((each) => each === id);
+          if (chosen !== undefined) go({ name: 'investigation', id: investigation.id, tab: chosen }, 'replace');
+        }}
+        tabs={[
+          { id: 'overview', label: 'Overview', content: <OverviewTab investigation={investigation} /> },
+          { id: 'timeline', label: 'Timeline', content: <PlotTimelineTab investigationId={investigation.id} /> },
+          {
+            id: 'subjects',
+            label: 'Subjects',
+            count: investigation.people.length,
+            content: <SubjectsTab investigation={investigation} />,
+          },
+          {
+            id: 'tips',
+            label: 'Tips',
+            count: investigation.tips,
+            content: <TipsTab investigationId={investigation.id} />,
+          },
+          { id: 'actions', label: 'Actions', content: <ActionsTab investigationId={investigation.id} /> },
+          { id: 'decisions', label: 'Decisions', content: <DecisionsTab investigationId={investigation.id} /> },
+        ]}
+      />
+    </View>
+  );
+}
+
+const tabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;

@@ -1,0 +1,95 @@
+import { FolderPlus, FolderSearch } from 'lucide-react';
+import { useState } from 'react';
+import { useConsult } from '../../shell/consult.ts';
+import { go } from '../../shell/router.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { investigationColumns } from './columns.tsx';
+import { OpenInvestigation } from './open-investigation.tsx';
+import './investigations.css';
+
+type Which = 'live' | 'closed' | 'all';
+
+/** Every investigation that the person may see. */
+export default function InvestigationsScreen() {
+  const [which, setWhich] = useState<Which>('live');
+  const [text, setText] = useState('');
+  const [mine, setMine] = useState<'all' | 'mine'>('all');
+  const [opening, setOpening] = useState(false);
+  const writes = useMay('case_officer', 'supervisor');
+  const read = useConsult(
+    'investigations.list',
+    {
+      ...(which === 'all' ? {} : { state: which }),
+      ...(text.trim() === '' ? {} : { text: text.trim() }),
+      ...(mine === 'mine' ? { mine: true } : {}),
+    },
+    { topics: ['investigation'] },
+  );
+  return (
+    <View
+      title="Investigations"
+      facts={read.value === undefined ? null : `${read.value.rows.length} here`}
+      actions={
+        <>
+          <TextField
+            aria-label="Filter"
+            label=""
+            placeholder="Filter by name or area"
+            value={text}
+            onChange={setText}
+          />
+          <ToggleGroup
+            label="State"
+            value={which}
+            onChange={setWhich}
+            options={[
+              { value: 'live', label: 'Live' },
+              { value: 'closed', label: 'Closed' },
+              { value: 'all', label: 'All' },
+            ]}
+          />
+          <ToggleGroup
+            label="Whose"
+            value={mine}
+            onChange={setMine}
+            options={[
+              { value: 'all', label: 'Everybody’s' },
+              { value: 'mine', label: 'Mine' },
+            ]}
+          />
+          {writes ? (
+            <Button tone="primary" icon={<FolderPlus />} onPress={() => setOpening(true)}>
+              Open one
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {read.error !== null ? (
+        <ErrorState failure={read.error} onRetry={read.refresh} />
+      ) : read.value === undefined ? (
+        <Skeleton rows={12} />
+      ) : (
+        <DataTable
+          label="Investigations"
+          rows={read.value.rows}
+          columns={investigationColumns}
+          rowKey={(row) => String(row.id)}
+          onOpen={(row) => go({ name: 'investigation', id: row.id, tab: 'overview' })}
+          empty={
+            <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigation fits">
+              Change the filter, or open a new one.
+            </EmptyState>
+          }
+        />
+      )}
+      {opening ? <OpenInvestigation onClose={() => setOpening(false)} /> : null}
+    </View>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { Investigation } from '../../../preload/contract/investigations.ts';
+import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { save } from './save.ts';
+
+const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
+
+function instant(local: string): string | null {
+  const time = Date.parse(local);
+  return Number.isNaN(time) || time > Date.now() ? null : new Date(time).toISOString();
+}
+
+export function RecordArrest({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
+  const [subject, setSubject] = useState('0');
+  const [when, setWhen] = useState('');
+  const [outcome, setOutcome] = useState<ArrestOutcome>('pending');
+  const at = instant(when);
+  const record = async () => {
+    if (at === null) return;
+    const subjectId = subject === '0' ? null : Number(subject);
+    const done = await save(
+      'investigations.recordArrest',
+      { id: investigation.id, subjectId, at, outcome },
+      'Arrest recorded.',
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      title="Record an arrest"
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={at === null} onPress={record}>
+            Record
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <Select
+          label="Who"
+          options={[
+            { value: '0', label: 'Not a subject here' },
+            ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
+          ]}
+          value={subject}
+          onChange={setSubject}
+        />
+        <TextField
+          label="When"
+          type="datetime-local"
+          value={when}
+          onChange={setWhen}
+          isRequired
+          error={when !== '' && at === null ? 'That time cannot be read or lies ahead.' : null}
+        />
+        <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
+      </div>
+    </Dialog>
+  );
+}
+
+export function RecordDisruption({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
+  const [when, setWhen] = useState('');
+  const [summary, setSummary] = useState('');
+  const at = instant(when);
+  const record = async () => {
+    if (at === null) return;
+    const done = await save(
+      'investigations.recordDisruption',
+      { id: investigationId, at, summary: summary.trim() },
+      'Disruption recorded.',
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      title="Record the disruption"
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={at === null || summary.trim().length < 3} onPress={record}>
+            Record
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
+        <TextField
+          label="When"
+          type="datetime-local"
+          value={when}
+          onChange={setWhen}
+          isRequired
+          error={when !== '' && at === null ? 'That time cannot be read or lies ahead.' : null}
+        />
+        <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,227 @@
+import { Plus, UserPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Investigation } from '../../../preload/contract/investigations.ts';
+import { IdentifierKind, label, SubjectRole } from '../../../preload/contract/words.ts';
+import { Link } from '../../shell/router.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { save } from './save.ts';
+
+type Held = Investigation['identifiers'][number];
+interface Going {
+  what: 'subject' | 'identifier';
+  itemId: number;
+  name: string;
+}
+
+/** The people of an investigation, and what is known to belong to each. */
+export function SubjectsTab({ investigation }: { investigation: Investigation }) {
+  const writes = useMay('case_officer', 'supervisor');
+  const [adding, setAdding] = useState(false);
+  const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
+  const [going, setGoing] = useState<Going | null>(null);
+  const { id } = investigation;
+  const withdraw = async (reason: string) => {
+    if (going === null) return;
+    const { what, itemId, name } = going;
+    const done = await save('investigations.withdraw', { id, what, itemId, reason }, `${name} withdrawn.`);
+    if (done === undefined) return;
+    toast({
+      tone: 'note',
+      text: 'It stays in the history.',
+      undo: () => void save('investigations.restore', { id, what, itemId }, `${name} is back.`),
+    });
+  };
+  return (
+    <div className="case">
+      {writes ? (
+        <div className="case__line">
+          <Button size="small" icon={<UserPlus />} onPress={() => setAdding(true)}>
+            Add a subject
+          </Button>
+          <Button size="small" icon={<Plus />} onPress={() => setAddingTo({ subjectId: null })}>
+            Add an identifier of the investigation
+          </Button>
+        </div>
+      ) : null}
+      {investigation.identifiers.length === 0 ? null : (
+        <section className="case__section" aria-label="Identifiers of the investigation itself">
+          <h2>Of the investigation itself</h2>
+          <Tags held={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
+        </section>
+      )}
+      <ul className="case__list">
+        {investigation.people.map((person) => (
+          <li key={person.id}>
+            <span className="case__line">
+              <strong>{person.name}</strong>
+              <Badge tone={person.role === 'suspect' ? 'danger' : 'neutral'}>{label(person.role)}</Badge>
+              {person.aliases.map((alias) => (
+                <span key={alias} className="muted">
+                  “{alias}”
+                </span>
+              ))}
+              {person.born === null ? null : <span className="muted">born {person.born}</span>}
+              {writes ? (
+                <span className="case__push case__tags">
+                  <Button
+                    size="small"
+                    tone="quiet"
+                    icon={<Plus />}
+                    onPress={() => setAddingTo({ subjectId: person.id })}
+                  >
+                    Identifier
+                  </Button>
+                  <Button
+                    size="small"
+                    tone="quiet"
+                    onPress={() => setGoing({ what: 'subject', itemId: person.id, name: person.name })}
+                  >
+                    Withdraw
+                  </Button>
+                </span>
+              ) : null}
+            </span>
+            <Tags held={person.identifiers} onWithdraw={writes ? setGoing : null} />
+          </li>
+        ))}
+      </ul>
+      {adding ? <AddSubject investigationId={id} onClose={() => setAdding(false)} /> : null}
+      {addingTo === null ? null : (
+        <AddIdentifier investigationId={id} subjectId={addingTo.subjectId} onClose={() => setAddingTo(null)} />
+      )}
+      <ConfirmDialog
+        title={`Withdraw ${going?.name ?? ''}`}
+        text="It no longer matches contributions. It stays in the history and can be put back."
+        confirm="Withdraw"
+        reason={{ label: 'Why' }}
+        isOpen={going !== null}
+        onConfirm={withdraw}
+        onClose={() => setGoing(null)}
+      />
+    </div>
+  );
+}
+
+function Tags({ held, onWithdraw }: { held: readonly Held[]; onWithdraw: ((going: Going) => void) | null }) {
+  return (
+    <span className="case__tags">
+      {held.map((each) => (
+        <span key={each.id} className="case__tag">
+          <span>{label(each.kind)}</span>
+          <Link to={{ name: 'entity', kind: each.kind, value: each.value }}>{each.text}</Link>
+          {onWithdraw === null ? null : (
+            <IconButton
+              label={`Withdraw ${each.text}`}
+              size="small"
+              onPress={() => onWithdraw({ what: 'identifier', itemId: each.id, name: each.text })}
+            >
+              <X />
+            </IconButton>
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function AddSubject({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<SubjectRole>('unknown');
+  const [aliases, setAliases] = useState('');
+  const [born, setBorn] = useState('');
+  const bornWrong = born !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(born);
+  const add = async () => {
+    const done = await save(
+      'investigations.addSubject',
+      {
+        id: investigationId,
+        role,
+        name: name.trim(),
+        aliases: aliases
+          .split(',')
+          .map((alias) => alias.trim())
+          .filter((alias) => alias !== ''),
+        born: born === '' ? null : born,
+      },
+      `${name.trim()} added.`,
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      title="Add a subject"
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={name.trim() === '' || bornWrong} onPress={add}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
+        <Select
+          label="Role"
+          options={SubjectRole.options.map((value) => ({ value, label: label(value) }))}
+          value={role}
+          onChange={setRole}
+        />
+        <TextField label="Also known as" help="Several with commas between." value={aliases} onChange={setAliases} />
+        <TextField
+          label="Born"
+          help="1988, 1988-04 or 1988-04-02"
+          value={born}
+          onChange={setBorn}
+          error={bornWrong ? 'Write the year first, as in 1988-04-02.' : null}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const kinds = IdentifierKind.options.filter((kind) => kind !== 'date').map((value) => ({ value, label: label(value) }));
+
+function AddIdentifier(props: { investigationId: number; subjectId: number | null; onClose: () => void }) {
+  const [kind, setKind] = useState<IdentifierKind>('phone');
+  const [text, setText] = useState('');
+  const add = async () => {
+    const done = await save(
+      'investigations.addIdentifier',
+      { id: props.investigationId, subjectId: props.subjectId, kind, text: text.trim() },
+      'Identifier added. New contributions are matched with it.',
+    );
+    if (done !== undefined) props.onClose();
+  };
+  return (
+    <Dialog
+      title="Add an identifier"
+      isOpen
+      onClose={props.onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={props.onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={text.trim() === ''} onPress={add}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
+        <TextField label="As it is written" value={text} onChange={setText} isRequired autoFocus />
+      </div>
+    </Dialog>
+  );
+}

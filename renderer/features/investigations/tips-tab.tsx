@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call, client, failureOf } from '../../shell/client.ts';
+import { go } from '../../shell/router.tsx';
+import { TierBadge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+
+type Page = Output<'investigations.tips'>;
+type Row = Page['tips'][number];
+
+const columns: readonly DataColumn<Row>[] = [
+  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 130 },
+  {
+    id: 'received',
+    header: 'Received',
+    value: (row) => row.receivedAt,
+    cell: (row) => <Time at={row.receivedAt} />,
+    width: 160,
+  },
+  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr' },
+  {
+    id: 'tier',
+    header: 'Tier',
+    value: (row) => row.link.tier,
+    cell: (row) => (row.link.tier === null ? null : <TierBadge tier={row.link.tier} />),
+    width: 110,
+  },
+  { id: 'by', header: 'Linked by', value: (row) => row.link.by, width: 140 },
+  {
+    id: 'at',
+    header: 'Linked',
+    value: (row) => row.link.at,
+    cell: (row) => <Time at={row.link.at} show="date" />,
+    width: 110,
+  },
+];
+
+/** The contributions linked to an investigation. */
+export function TipsTab({ investigationId }: { investigationId: number }) {
+  const [rows, setRows] = useState<readonly Row[] | null>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const load = useCallback(
+    async (after: string | null) => {
+      try {
+        const page = await call('investigations.tips', { id: investigationId, after });
+        setRows((now) => (after === null ? page.tips : [...(now ?? []), ...page.tips]));
+        setNext(page.next);
+        setProblem(null);
+      } catch (thrown) {
+        setProblem(failureOf(thrown));
+      }
+    },
+    [investigationId],
+  );
+  useEffect(() => {
+    load(null);
+    return client().listen((event) => {
+      if (event.kind === 'changed' && event.topics.includes(`investigation:${investigationId}`)) load(null);
+    });
+  }, [load, investigationId]);
+  if (problem !== null) return <ErrorState failure={problem} onRetry={() => load(null)} />;
+  if (rows === null) return <Skeleton rows={8} />;
+  return (
+    <DataTable
+      label="Linked contributions"
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => String(row.contributionId)}
+      onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
+      onEndReached={() => {
+        if (next !== null) load(next);
+      }}
+      empty={<EmptyState title="No contribution is linked yet">Link one from the queue.</EmptyState>}
+    />
+  );
+}

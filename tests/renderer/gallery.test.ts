@@ -1,0 +1,221 @@
+/** The kit, the frame and the timeline in a real browser, under the product's content policy. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from './gallery/serve.ts';
+import config from './gallery/vite.config.ts';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+
+describe.skipIf(browserPath === undefined)('the gallery in a browser', () => {
+  let folder: string;
+  let address: string;
+  let server: Server;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vigil-gallery-'));
+    await build({ ...config, configFile: false, build: { ...config.build, outDir: folder } });
+    ({ address, server } = await serve(folder));
+    browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  afterEach(async () => {
+    await context.close();
+    // A refused inline style or a React warning is a fault, whatever the test was about.
+    expect(complaints).toEqual([]);
+  });
+  const open = (query: string) => page.goto(`${address}/?${query}`);
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+
+  it.each(['kit', 'queue', 'timeline'].flatMap((story) => [`story=${story}`, `story=${story}&theme=dark`]))(
+    'has nothing that axe finds wrong: %s',
+    async (query) => {
+      await open(query);
+      await page.locator('h1').waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, impact, nodes }) =>
+        impact === 'serious' || impact === 'critical' ? nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`) : [],
+      );
+      expect(found).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('shows the marking at both edges, also behind an open dialog', async () => {
+    await open('story=kit');
+    await page.getByRole('button', { name: 'No further action' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    const bars = page.locator('.marking-bar');
+    expect(await bars.count()).toBe(2);
+    for (const bar of await bars.all()) {
+      const box = await bar.boundingBox();
+      const top = await page.evaluate(
+        ([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.closest('.marking-bar') !== null,
+        [(box?.x ?? 0) + 5, (box?.y ?? 0) + 5],
+      );
+      expect(top).toBe(true);
+    }
+  });
+
+  it('asks for a reason before it goes on', async () => {
+    await open('story=kit');
+    await page.getByRole('button', { name: 'No further action' }).click();
+    await page.getByRole('button', { name: 'Propose no further action' }).click();
+    await page.getByText('Write one sentence that a reviewer would understand.').waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Checked; the van belongs to the council.');
+    await page.getByRole('button', { name: 'Propose no further action' }).click();
+    await page.getByText('No further action proposed.').waitFor();
+  });
+
+  it('takes back the newest change with U', async () => {
+    await open('story=kit');
+    await page.getByRole('button', { name: 'Show a message' }).click();
+    await page.getByText('Linked to Op LARKSPUR.').waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('Link taken back.').waitFor();
+  });
+
+  it('goes anywhere from the keyboard: palette, sequences, help, lock', async () => {
+    await open('story=queue');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('inves');
+    await page.getByRole('button', { name: 'Go to Investigations' }).waitFor();
+    await page.getByText('holds “inves”').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('#/investigations');
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await expect.poll(() => page.url()).toContain('#/queue');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+l');
+    await expect.poll(() => page.title()).toBe('locked');
+  });
+
+  it('moves through a queue of thousands with few rows in the page, and ticks with Space', async () => {
+    await open('story=queue');
+    const grid = page.getByRole('grid', { name: 'Queue' });
+    expect(await grid.getAttribute('aria-rowcount')).toBe('5001');
+    await grid.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('[data-current]').getAttribute('aria-rowindex')).toBe('101');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('[data-current]').getAttribute('aria-rowindex')).toBe('102');
+    await page.keyboard.press(' ');
+    expect(await page.locator('[data-current]').getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator('.table__row').count()).toBeLessThan(60);
+    const active = await grid.getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active}"]`).count()).toBe(1);
+  });
+
+  it('walks the timeline by keyboard, keeps the focus while zooming, and opens an item at the side', async () => {
+    await open('story=timeline&count=2000');
+    await page.locator('[data-entry]').focus();
+    expect(await focused()).toContain('Plot stage');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toMatch(/Tips/);
+    for (let times = 0; times < 6; times += 1) await page.keyboard.press('+');
+    expect(await focused()).toMatch(/^Tips/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').waitFor();
+    expect(await focused()).toMatch(/Tips/);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('complementary').count()).toBe(0);
+    await page.keyboard.press('End');
+    expect(await focused()).toMatch(/Tips/);
+  });
+
+  it('shows fewer items for an earlier state of knowledge, and the same ones in the table', async () => {
+    await open('story=timeline&count=300');
+    await page.getByRole('checkbox', { name: 'What did we know, when?' }).press(' ');
+    const slider = page.getByRole('slider', { name: 'Known by the end of' });
+    await slider.fill('100');
+    const status = await page.locator('.timeline__count').textContent();
+    const shown = Number(/^([\d,]+) of/.exec(status ?? '')?.[1]?.replace(',', ''));
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(300);
+    await page.getByRole('radio', { name: 'Table' }).click();
+    const grid = page.getByRole('grid', { name: 'Timeline as a table' });
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(shown + 1));
+  });
+
+  it('stays smooth with 2,000 items: zooming and panning draw within a frame or two', async () => {
+    await open('story=timeline&count=2000');
+    await page.locator('[data-entry]').waitFor();
+    const times = await page.evaluate(async () => {
+      const plot = document.querySelector('.timeline__plot');
+      const took: number[] = [];
+      for (let step = 0; step < 30; step += 1) {
+        const before = performance.now();
+        plot?.dispatchEvent(
+          new WheelEvent('wheel', { deltaY: step < 15 ? -120 : 120, clientX: 700, bubbles: true, cancelable: true }),
+        );
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        took.push(performance.now() - before);
+      }
+      return took.sort((a, b) => a - b);
+    });
+    expect(await page.locator('.mark').count()).toBeLessThan(700);
+    expect(times[15] ?? 0).toBeLessThan(100);
+  }, 30_000);
+
+  it('keeps answers, asks again only for what changed, bounds them and drops them at lock', async () => {
+    await open('story=working-set');
+    const first = page.getByTestId('first');
+    await expect.poll(() => first.textContent()).toBe('answer 1, asked 1');
+    await page.getByRole('button', { name: 'Second view' }).click();
+    await expect.poll(() => page.getByTestId('second').textContent()).toBe('answer 1, asked 1');
+    await page.getByRole('button', { name: 'Change investigation 3' }).click();
+    await page.getByRole('button', { name: 'Change contribution 12' }).click();
+    await expect.poll(() => first.textContent()).toBe('answer 2, asked 2');
+    await page.getByRole('textbox', { name: 'Draft' }).fill('half a sentence');
+    await page.getByRole('button', { name: 'Fill' }).click();
+    await expect.poll(() => page.getByTestId('kept').textContent()).toBe('200');
+    await page.getByRole('button', { name: 'Drop' }).click();
+    await expect.poll(() => page.getByTestId('kept').textContent()).toMatch(/^[01]$/);
+    await page.getByRole('button', { name: 'Break' }).click();
+    await page.getByText('The vault is locked.').first().waitFor();
+  });
+
+  it('can be used at 200 %: nothing is wider than the window', async () => {
+    await page.setViewportSize({ width: 640, height: 400 });
+    for (const story of ['kit', 'queue', 'timeline']) {
+      await open(`story=${story}`);
+      await page.locator('h1').waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+      expect(await page.getByRole('navigation').isVisible()).toBe(true);
+    }
+  });
+});
