@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import type { HostOptions } from './tests/end-to-end/fixtures.ts';
+import type { HostOptions } from './tests/end-to-end/options.ts';
 
 /** The same specs on each host. `electron` is skipped, visibly, where there is no binary or no display. */
 export default defineConfig<HostOptions>({

@@ -7,8 +7,8 @@ import { filesUnder, root } from '../places.mjs';
 const sources = new Set(['.ts', '.tsx', '.cts', '.mts']);
 const languages = { '.tsx': 'tsx', '.ts': 'ts', '.cts': 'ts', '.mts': 'ts' };
 
-/** @param {string} path */
-const named = (path) => relative(root, path).replaceAll('\\', '/');
+/** @param {string} base @param {string} path */
+const named = (base, path) => relative(base, path).replaceAll('\\', '/');
 
 /**
  * @typedef {{ from: string, to: string, own: boolean, typeOnly: boolean }} Import
@@ -16,13 +16,14 @@ const named = (path) => relative(root, path).replaceAll('\\', '/');
  */
 
 /**
+ * @param {string} base
  * @param {string} file
  * @returns {Import[]}
  */
-function importsOf(file) {
+function importsOf(base, file) {
   const text = readFileSync(file, 'utf8');
   const { module, errors } = parseSync(file, text, { lang: languages[extname(file)] ?? 'ts', sourceType: 'module' });
-  if (errors.length > 0) throw new Error(`${named(file)} cannot be parsed`);
+  if (errors.length > 0) throw new Error(`${named(base, file)} cannot be parsed`);
   const written = [
     ...module.staticImports.map((one) => ({
       specifier: one.moduleRequest.value,
@@ -40,8 +41,8 @@ function importsOf(file) {
   ];
   return written.map(({ specifier, typeOnly }) => {
     const own = specifier.startsWith('.');
-    const to = own ? named(join(dirname(file), specifier)) : packageName(specifier);
-    return { from: named(file), to, own, typeOnly };
+    const to = own ? named(base, join(dirname(file), specifier)) : packageName(specifier);
+    return { from: named(base, file), to, own, typeOnly };
   });
 }
 
@@ -57,13 +58,14 @@ function packageName(specifier) {
 /**
  * Every import of the sources under the named folders.
  * @param {readonly string[]} folders
+ * @param {string} [base] the checkout
  * @returns {{ files: string[], imports: Import[] }}
  */
-export function readImports(folders) {
+export function readImports(folders, base = root) {
   const files = folders
-    .map((folder) => join(root, folder))
+    .map((folder) => join(base, folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => filesUnder(folder))
     .filter((file) => sources.has(extname(file)));
-  return { files: files.map(named), imports: files.flatMap(importsOf) };
+  return { files: files.map((file) => named(base, file)), imports: files.flatMap((file) => importsOf(base, file)) };
 }

@@ -19,7 +19,7 @@ function isStage(value: unknown): value is Stage {
 
 /** `null` where there is no Electron, or no display to show it on. */
 export function stage(dist: string): Stage | null {
-  if (process.platform === 'linux' && process.env.DISPLAY === undefined) return null;
+  if (process.platform === 'linux' && !process.env.DISPLAY) return null;
   const found: unknown = JSON.parse(execFileSync(process.execPath, [stageScript, dist]).toString());
   return isStage(found) ? found : null;
 }

@@ -8,10 +8,7 @@ import { findChromium } from '../../main/hosts/chromium/browser.ts';
 import type { App, AppParts, Started } from './app.ts';
 import { startInChromium } from './chromium-app.ts';
 import { stage, startInElectron } from './electron-app.ts';
-
-export interface HostOptions {
-  hostKind: 'chromium' | 'electron';
-}
+import type { HostOptions } from './options.ts';
 
 const dist = process.env.VIGIL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 

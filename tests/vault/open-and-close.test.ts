@@ -5,20 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { KeyRing } from '../../main/vault/key-ring.ts';
 import { createVault, openVault, vaultPresent } from '../../main/vault/vault.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import {
-  cheap,
-  codeOf,
-  filesUnder,
-  login,
-  migrate,
-  newVault,
-  notes,
-  passphrase,
-  reopen,
-  supportedVersion,
-  temporaryFolder,
-  vaultWithNotes,
-} from './temporary-vault.ts';
+import { cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
+import { codeOf, filesUnder, newVault, notes, reopen, temporaryFolder, vaultWithNotes } from './temporary-vault.ts';
 
 /** Shows a test the very buffers that the vault keeps. */
 class WatchedRing extends KeyRing {
@@ -180,7 +168,9 @@ describe('an officer makes a vault and works in it', () => {
     const secrets = [marker, login, 'marker.person', passphrase, recoveryCode, recoveryCode.replaceAll('-', '')];
     const readable = () =>
       [...filesUnder(folder)].flatMap(([name, bytes]) => {
-        const found = secrets.filter((secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le')));
+        const found = secrets.filter(
+          (secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le')),
+        );
         return found.map((secret) => `${name}: ${secret}`);
       });
     expect(filesUnder(folder).get('vault.db-wal')?.length).toBeGreaterThan(100_000);
@@ -188,7 +178,9 @@ describe('an officer makes a vault and works in it', () => {
     vault.close();
     expect(readable()).toEqual([]);
     if (process.platform === 'win32') return;
-    const open = [...filesUnder(folder).keys()].filter((name) => name !== 'vault.lock' && statSync(join(folder, name)).mode & 0o77);
+    const open = [...filesUnder(folder).keys()].filter(
+      (name) => name !== 'vault.lock' && statSync(join(folder, name)).mode & 0o77,
+    );
     expect(open).toEqual([]);
   });
 });
@@ -196,5 +188,7 @@ describe('an officer makes a vault and works in it', () => {
 it('the cheap scrypt of these tests is refused by the real floor', async () => {
   const { folder } = await vaultWithNotes(0);
   expect(cheap.N).toBeLessThan(2 ** 17);
-  expect(await codeOf(() => openVault({ folder, login, passphrase, migrate, supportedVersion }))).toBe('SLOT_FILE_DAMAGED');
+  expect(await codeOf(() => openVault({ folder, login, passphrase, migrate, supportedVersion }))).toBe(
+    'SLOT_FILE_DAMAGED',
+  );
 });

@@ -28,25 +28,30 @@ describe('a recovery code that was copied wrongly', () => {
     );
   });
 
-  it.each([['', 'empty'], ['U'.repeat(33), 'a letter that is in no code'], ['0'.repeat(32), 'too short'], ['0'.repeat(34), 'too long']])(
-    'is refused by name: %s (%s)',
-    async (typed) => {
-      expect(await codeOf(() => readRecoveryCode(typed))).toBe('RECOVERY_CODE_WRONG');
-    },
-  );
+  it.each([
+    ['', 'empty'],
+    ['U'.repeat(33), 'a letter that is in no code'],
+    ['0'.repeat(32), 'too short'],
+    ['0'.repeat(34), 'too long'],
+  ])('is refused by name: %s (%s)', async (typed) => {
+    expect(await codeOf(() => readRecoveryCode(typed))).toBe('RECOVERY_CODE_WRONG');
+  });
 
   it('is never read as something else, whatever was typed', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 40 })), (typed) => {
-        let read: Buffer;
-        try {
-          read = readRecoveryCode(typed);
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'RECOVERY_CODE_WRONG' });
-          return;
-        }
-        expect(read).toHaveLength(20);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 40 })),
+        (typed) => {
+          let read: Buffer;
+          try {
+            read = readRecoveryCode(typed);
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'RECOVERY_CODE_WRONG' });
+            return;
+          }
+          expect(read).toHaveLength(20);
+        },
+      ),
     );
   });
 });
@@ -61,7 +66,12 @@ describe('a recovery code from paper', () => {
       fc.property(secrets, (secret) => {
         const code = writeRecoveryCode(secret);
         const careless = code.toLowerCase().replaceAll('-', ' – ').replaceAll('0', 'o').replaceAll('1', 'l');
-        for (const typed of [code, code.replaceAll('-', ''), careless, code.replaceAll('1', 'I').replaceAll('0', 'O')]) {
+        for (const typed of [
+          code,
+          code.replaceAll('-', ''),
+          careless,
+          code.replaceAll('1', 'I').replaceAll('0', 'O'),
+        ]) {
           expect(readRecoveryCode(typed)).toEqual(Buffer.from(secret));
         }
       }),

@@ -4,21 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Sealer } from '../../main/hosts/host.ts';
 import { delayAfter } from '../../main/vault/attempts.ts';
 import { addSystemSlot, openWithKey, openWithRecovery } from '../../main/vault/vault.ts';
-import {
-  afterwards,
-  anotherPassphrase,
-  cheap,
-  codeOf,
-  failureOf,
-  filesUnder,
-  login,
-  migrate,
-  newVault,
-  passphrase,
-  reopen,
-  supportedVersion,
-  vaultWithNotes,
-} from './temporary-vault.ts';
+import { anotherPassphrase, cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
+import { afterwards, codeOf, failureOf, filesUnder, newVault, reopen, vaultWithNotes } from './temporary-vault.ts';
 
 const wrong = 'not the passphrase at all';
 const common = { migrate, supportedVersion, kdf: cheap };
@@ -30,7 +17,14 @@ function handClock() {
 }
 
 async function recover(folder: string, code: string, options: Partial<Parameters<typeof openWithRecovery>[0]> = {}) {
-  const vault = await openWithRecovery({ ...common, folder, code, login, newPassphrase: anotherPassphrase, ...options });
+  const vault = await openWithRecovery({
+    ...common,
+    folder,
+    code,
+    login,
+    newPassphrase: anotherPassphrase,
+    ...options,
+  });
   afterwards(() => vault.close());
   return vault;
 }
@@ -99,7 +93,10 @@ describe('somebody tries to sign in', () => {
       hand.now += 2000;
     }
     hand.now -= 7 * 24 * 3600 * 1000;
-    expect(await failureOf(() => reopen(folder, { clock: hand.clock }))).toMatchObject({ code: 'SIGN_IN_DELAYED', about: '4' });
+    expect(await failureOf(() => reopen(folder, { clock: hand.clock }))).toMatchObject({
+      code: 'SIGN_IN_DELAYED',
+      about: '4',
+    });
     hand.now += 4000;
     (await reopen(folder, { clock: hand.clock })).close();
   });
@@ -128,7 +125,9 @@ describe('an officer who forgot the passphrase', () => {
   it('gives no way in to a name that has no account', async () => {
     const { folder, recoveryCode } = await vaultWithNotes(1);
     const before = filesUnder(folder).get('vault.json');
-    expect(await codeOf(() => recover(folder, recoveryCode, { login: 'ghost', admits: () => false }))).toBe('PASSPHRASE_WRONG');
+    expect(await codeOf(() => recover(folder, recoveryCode, { login: 'ghost', admits: () => false }))).toBe(
+      'PASSPHRASE_WRONG',
+    );
     expect(filesUnder(folder).get('vault.json')).toEqual(before);
   });
 
@@ -169,7 +168,10 @@ describe('people and their passphrases', () => {
 
   it('two at once under one name: one of them', async () => {
     const { vault } = await newVault();
-    const both = await Promise.allSettled([vault.addSlot('twin', passphrase), vault.addSlot('twin', anotherPassphrase)]);
+    const both = await Promise.allSettled([
+      vault.addSlot('twin', passphrase),
+      vault.addSlot('twin', anotherPassphrase),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -183,7 +185,9 @@ describe('people and their passphrases', () => {
     await vault.removeSlot(login);
     vault.close();
     expect(await codeOf(() => reopen(folder))).toBe('PASSPHRASE_WRONG');
-    expect(await codeOf(() => reopen(folder, { login: 'm.lindqvist', passphrase: anotherPassphrase }))).toBe('PASSPHRASE_WRONG');
+    expect(await codeOf(() => reopen(folder, { login: 'm.lindqvist', passphrase: anotherPassphrase }))).toBe(
+      'PASSPHRASE_WRONG',
+    );
     (await reopen(folder, { login: 'm.lindqvist', passphrase: 'kettle harbour plum nine' })).close();
   });
 });
@@ -221,4 +225,3 @@ describe('the operating system’s own slot', () => {
     expect(await codeOf(() => open(folder, machine(0x5a)))).toBe('PASSPHRASE_WRONG');
   });
 });
-

@@ -2,24 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { afterEach } from 'vitest';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
-
-export const cheap = { N: 1024 };
-export const login = 'r.okafor';
-export const passphrase = 'lantern gravel osprey tin';
-export const anotherPassphrase = 'quarry mitten falcon soup';
-export const supportedVersion = 1;
-
-export function migrate(db: Database): void {
-  if (db.pragma('user_version', { simple: true }) !== 0) return;
-  db.transaction(() => {
-    db.exec('create table note (id integer primary key, text text not null)');
-    db.pragma('user_version = 1');
-  }).immediate();
-}
+import { cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -44,7 +30,10 @@ export async function newVault(options: Partial<Parameters<typeof createVault>[0
   return { ...made, folder };
 }
 
-export async function reopen(folder: string, options: Partial<Parameters<typeof openVault>[0]> = {}): Promise<OpenVault> {
+export async function reopen(
+  folder: string,
+  options: Partial<Parameters<typeof openVault>[0]> = {},
+): Promise<OpenVault> {
   const vault = await openVault({ folder, login, passphrase, migrate, supportedVersion, kdf: cheap, ...options });
   afterwards(() => vault.close());
   return vault;

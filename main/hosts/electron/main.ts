@@ -7,10 +7,13 @@ import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
 import { keepToOneself } from './network.ts';
 import { scheme } from './place.ts';
+import { hasRefusedSwitch } from './switches.ts';
 import { refuseWandering } from './wandering.ts';
 
 /** `vigil --admin COMMAND ...`: the command line of the packaged program, without a window. */
 const commandAt = process.argv.indexOf('--admin');
+
+if (app.isPackaged && hasRefusedSwitch(process.argv.slice(1))) app.exit(1);
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

@@ -8,6 +8,7 @@ const things = new Set(
     ' ',
   ),
 );
+const namingWords = new Set('called named nicknamed calls calling call goes go went known name'.split(' '));
 const pronouns = new Set('him her himself herself them themselves'.split(' '));
 
 /** A word that introduces a name, together with the name; `null` when the word at `index` introduces none. */
@@ -18,9 +19,8 @@ export function cuedMention(words: readonly Word[], index: number): Mention | nu
     const titled = titledMention(words, index);
     if (titled !== null) return titled;
   }
-  return (
-    namedMention(words, index) ?? kinMention(words, index) ?? roleMention(words, index) ?? familyMention(words, index)
-  );
+  const naming = namingWords.has(word.lower) ? namedMention(words, index) : null;
+  return naming ?? kinMention(words, index) ?? roleMention(words, index) ?? familyMention(words, index);
 }
 
 /** `PC 1830 Castellane`, `Mrs Adaeze Swinburn`, `mr birtwhistle`. */

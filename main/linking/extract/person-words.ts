@@ -21,9 +21,6 @@ export const roles = set(
   'supervisor manager trainer driver builder foreman teacher head clerk secretary treasurer parent guard owner landlord landlady neighbour nurse caretaker steward verger chair',
 );
 
-/** Words that say that a name comes next; the value tells whether `him`, `her`, `himself` ... may stand between. */
-export const namingCues = set('called named nicknamed calling calls call');
-
 /** After one of these a capitalised word is part of a place or a body, not of a person. */
 export const placeTails =
   set(`street st road rd lane ln avenue ave close drive way court crescent place square terrace gardens garden grove hill park row walk rise mews yard yd wharf

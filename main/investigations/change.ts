@@ -1,0 +1,94 @@
+/** Changing an investigation. Every change carries a reason, which the log keeps; priorities keep their own history too. */
+import { type HeldIdentifier, heldFrom } from '../linking/compare/index.ts';
+import { holdIdentifiers } from '../linking/hold.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { investigationToChange, mustBeColleagues, touched } from './reach.ts';
+
+const keyOf = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
+
+interface Described {
+  id: number;
+  area: string;
+  summary: string;
+}
+
+/** What area and summary speak of is held for matching: what they no longer say goes, what they say anew comes. */
+async function holdAnew(context: Context, before: Described, after: Described): Promise<void> {
+  const was = heldFrom({ ...before, subjects: [] });
+  const is = heldFrom({ ...after, subjects: [] });
+  const stays = new Set(is.map(keyOf));
+  const knew = new Set(was.map(keyOf));
+  const gone = was.filter((held) => !stays.has(keyOf(held)));
+  if (gone.length > 0)
+    await context.db
+      .updateTable('held_row')
+      .set({ withdrawnAt: context.now })
+      .where('investigationId', '=', before.id)
+      .where('subjectId', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .where((eb) => eb.or(gone.map(({ kind, value }) => eb.and({ kind, value }))))
+      .execute();
+  await holdIdentifiers(
+    context,
+    before.id,
+    is.filter((held) => !knew.has(keyOf(held))),
+  );
+}
+
+async function setTeam({ db }: Context, id: number, team: readonly number[]): Promise<void> {
+  await db.deleteFrom('team_member_row').where('investigationId', '=', id).execute();
+  const people = [...new Set(team)];
+  if (people.length > 0)
+    await db
+      .insertInto('team_member_row')
+      .values(people.map((accountId) => ({ investigationId: id, accountId })))
+      .execute();
+}
+
+/** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `ownerId` or `team` for people whom it cannot be given to. */
+export const change: UseCase<'investigations.change'> = async (context, input) => {
+  const { db, now } = context;
+  const row = await investigationToChange(context, input.id, input.version);
+  const { summary = row.summary, area = row.area, state = row.state, ownerId = row.ownerId, team } = input;
+  if (ownerId !== null && ownerId !== row.ownerId)
+    await mustBeColleagues(context, row.compartmentId, [ownerId], 'ownerId');
+  await mustBeColleagues(context, row.compartmentId, team ?? [], 'team');
+  const closedAt = state === 'closed' ? (row.closedAt ?? now) : null;
+  const version = row.version + 1;
+  await db
+    .updateTable('investigation_row')
+    .set({ summary, area, state, ownerId, closedAt, version })
+    .where('id', '=', row.id)
+    .execute();
+  if (team !== undefined) await setTeam(context, row.id, team);
+  if (summary !== row.summary || area !== row.area)
+    await holdAnew(context, row, { id: row.id, area, summary });
+  touched(context, row.id, 'dashboard');
+  return { version };
+};
+
+/** Throws NOT_FOUND, CHANGED_SINCE. The history keeps the priority before and the reason. */
+export const setPriority: UseCase<'investigations.setPriority'> = async (context, input) => {
+  const { db, me, now } = context;
+  const row = await investigationToChange(context, input.id, input.version);
+  if (row.priority === input.priority) return { version: row.version };
+  const version = row.version + 1;
+  await db
+    .updateTable('investigation_row')
+    .set({ priority: input.priority, version })
+    .where('id', '=', row.id)
+    .execute();
+  await db
+    .insertInto('priority_change_row')
+    .values({
+      investigationId: row.id,
+      at: now,
+      by: me.id,
+      fromPriority: row.priority,
+      toPriority: input.priority,
+      reason: input.reason,
+    })
+    .execute();
+  touched(context, row.id, 'dashboard');
+  return { version };
+};

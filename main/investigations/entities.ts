@@ -1,0 +1,113 @@
+/** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
+import { sql } from 'kysely';
+import type { Output } from '../../preload/contract/index.ts';
+import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { heldLike } from './find-held.ts';
+import { gistOf } from './gist.ts';
+
+type Entity = Output<'investigations.entities'>['entities'][number];
+
+const most = 200;
+
+/** Words of summaries are held for matching only; nobody put them there as identifiers. */
+const topics = 'about %';
+
+async function standingHeld(context: Context, text: string, kind: IdentifierKind | null) {
+  const wanted = text.trim().toLowerCase();
+  const squeezed = wanted.replace(/\s+/g, '');
+  const like = wanted === '' ? [] : (await heldLike(context, wanted)).map((held) => held.id);
+  let query = context.db
+    .selectFrom('held')
+    .innerJoin('investigation', 'investigation.id', 'held.investigationId')
+    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .select([
+      'held.kind',
+      'held.value',
+      'held.text',
+      'investigation.id',
+      'investigation.operation',
+      'subject.name as subject',
+    ])
+    .where('held.withdrawnAt', 'is', null)
+    .where('held.value', 'not like', topics)
+    .orderBy('held.id');
+  if (kind !== null) query = query.where('held.kind', '=', kind);
+  if (wanted !== '')
+    query = query.where((eb) =>
+      eb.or([
+        eb(eb.fn<number>('instr', [eb.fn('lower', ['held.text']), eb.val(wanted)]), '>', 0),
+        eb(eb.fn<number>('instr', [eb.fn('lower', ['held.value']), eb.val(squeezed)]), '>', 0),
+        eb('held.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(like)}))`),
+      ]),
+    );
+  return query.execute();
+}
+
+const keyOf = (one: { kind: string; value: string }) => `${one.kind}|${one.value}`;
+
+/** In how many contributions each value was found, as far as the viewer may see them. */
+async function tipsOf({ db }: Context, entities: readonly { kind: IdentifierKind; value: string }[]) {
+  const values = JSON.stringify([...new Set(entities.map((one) => one.value))]);
+  const rows = await db
+    .selectFrom('identifier')
+    .select((eb) => ['kind', 'value', eb.fn.count<number>('contributionId').distinct().as('n')])
+    .where('value', 'in', sql<string>`(select value from json_each(${values}))`)
+    .groupBy(['kind', 'value'])
+    .execute();
+  return new Map(rows.map((row) => [keyOf(row), row.n]));
+}
+
+/** What most investigations share comes first, then in the order of the alphabet; at most 200. */
+export const entities: UseCase<'investigations.entities'> = async (context, input) => {
+  const rows = await standingHeld(context, input.text, input.kind);
+  const grouped = [...Map.groupBy(rows, keyOf).values()].flatMap((same): Omit<Entity, 'tips'>[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const places = new Map(same.map(({ id, operation, subject }) => [`${id}|${subject}`, { id, operation, subject }]));
+    return [{ kind: first.kind, value: first.value, text: first.text, investigations: [...places.values()] }];
+  });
+  const spread = (entity: Omit<Entity, 'tips'>) => new Set(entity.investigations.map((one) => one.id)).size;
+  const shown = grouped
+    .sort((one, other) => spread(other) - spread(one) || one.text.localeCompare(other.text, 'en-GB'))
+    .slice(0, most);
+  const tips = await tipsOf(context, shown);
+  return { entities: shown.map((entity) => ({ ...entity, tips: tips.get(keyOf(entity)) ?? 0 })) };
+};
+
+/** Investigations that hold it, and the newest 200 contributions in which it was found. */
+export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, value }) => {
+  const investigations = await db
+    .selectFrom('held')
+    .innerJoin('investigation', 'investigation.id', 'held.investigationId')
+    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .select([
+      'investigation.id',
+      'investigation.operation',
+      'investigation.state',
+      'subject.name as subject',
+      'held.text',
+    ])
+    .where('held.kind', '=', kind)
+    .where('held.value', '=', value)
+    .where('held.withdrawnAt', 'is', null)
+    .orderBy('investigation.state', 'desc')
+    .orderBy('investigation.operation')
+    .orderBy('held.id')
+    .execute();
+  const tips = await db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'receivedAt', sql<string>`substr(contribution.text, 1, 400)`.as('start')])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('identifier')
+        .select('identifier.contributionId')
+        .where('identifier.value', '=', value)
+        .where('identifier.kind', '=', kind),
+    )
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return { investigations, tips: tips.map(({ start, ...tip }) => ({ ...tip, gist: gistOf(start) })) };
+};

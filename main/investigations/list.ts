@@ -1,0 +1,40 @@
+/** The list of investigations, highest priority first. */
+import type { UseCase } from '../store/use-case.ts';
+import { asRow, rowsOf } from './rows.ts';
+
+/** Live before closed, then by priority, then by operation. `text` is looked for in names, references, areas and summaries. */
+export const list: UseCase<'investigations.list'> = async (context, input) => {
+  let query = rowsOf(context);
+  const { state, plotsOnly, mine } = input;
+  const text = input.text?.trim().toLowerCase() ?? '';
+  if (state !== undefined) query = query.where('investigation.state', '=', state);
+  if (plotsOnly === true) query = query.where('investigation.kind', '=', 'attack plot');
+  if (mine === true)
+    query = query.where((eb) =>
+      eb.or([
+        eb('investigation.ownerId', '=', context.me.id),
+        eb.exists(
+          eb
+            .selectFrom('team_member')
+            .select('team_member.accountId')
+            .whereRef('team_member.investigationId', '=', 'investigation.id')
+            .where('team_member.accountId', '=', context.me.id),
+        ),
+      ]),
+    );
+  if (text !== '')
+    query = query.where((eb) =>
+      eb.or(
+        (['operation', 'reference', 'area', 'summary'] as const).map((column) =>
+          eb(eb.fn<number>('instr', [eb.fn('lower', [`investigation.${column}`]), eb.val(text)]), '>', 0),
+        ),
+      ),
+    );
+  const rows = await query
+    .orderBy('investigation.state', 'desc')
+    .orderBy('investigation.priority')
+    .orderBy('investigation.operation')
+    .orderBy('investigation.id')
+    .execute();
+  return { rows: rows.map(asRow) };
+};

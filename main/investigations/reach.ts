@@ -1,0 +1,78 @@
+/** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
+export async function investigationOf({ db }: Context, id: number) {
+  const row = await db.selectFrom('investigation').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  return row;
+}
+
+/** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is not the one that stands. */
+export async function investigationToChange(context: Context, id: number, version: number) {
+  const row = await investigationOf(context, id);
+  if (row.version !== version) throw new VigilError('CHANGED_SINCE');
+  return row;
+}
+
+/** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws INPUT_INVALID about `kind`. */
+export async function plotOf(context: Context, id: number) {
+  const row = await investigationOf(context, id);
+  if (row.kind !== 'attack plot') throw new VigilError('INPUT_INVALID', 'kind');
+  return row;
+}
+
+/** A subject of that investigation, in use. Throws NOT_FOUND. */
+export async function mustHoldSubject({ db }: Context, investigationId: number, subjectId: number | null) {
+  if (subjectId === null) return;
+  const subject = await db
+    .selectFrom('subject')
+    .select('id')
+    .where('id', '=', subjectId)
+    .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (subject === undefined) throw new VigilError('NOT_FOUND');
+}
+
+/** Throws NOT_FOUND. */
+export async function mustSeeContribution({ db }: Context, contributionId: number | null) {
+  if (contributionId === null) return;
+  const seen = await db.selectFrom('contribution').select('id').where('id', '=', contributionId).executeTakeFirst();
+  if (seen === undefined) throw new VigilError('NOT_FOUND');
+}
+
+/**
+ * Work is given to people who are still here and who belong to the investigation's compartment. Throws INPUT_INVALID
+ * about `field` otherwise: the compartment's members are known to whoever sees the investigation.
+ */
+export async function mustBeColleagues(
+  { db }: Context,
+  compartmentId: number,
+  people: readonly number[],
+  field: string,
+): Promise<void> {
+  const wanted = [...new Set(people)];
+  if (wanted.length === 0) return;
+  let query = db.selectFrom('colleague').select('id').where('id', 'in', wanted).where('disabledAt', 'is', null);
+  if (compartmentId !== 0)
+    query = query.where('id', 'in', (eb) =>
+      eb
+        .selectFrom('compartment_member')
+        .select('compartment_member.accountId')
+        .where('compartment_member.compartmentId', '=', compartmentId),
+    );
+  const found = await query.execute();
+  if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);
+}
+
+/** A date that lies ahead is a slip of the pen. Two minutes are forgiven, for clocks that differ. Throws INPUT_INVALID. */
+export function mustBePast({ now }: Context, at: string, field: string): void {
+  if (Date.parse(at) > Date.parse(now) + 120_000) throw new VigilError('INPUT_INVALID', field);
+}
+
+/** Tells the pages that show this investigation. */
+export function touched(context: Context, id: number, ...more: string[]): void {
+  context.changed('investigation', `investigation:${id}`, ...more);
+}

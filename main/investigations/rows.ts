@@ -1,0 +1,46 @@
+/** An investigation as one row of a list: what it is, who has it, how far it has come, how much it holds. */
+import type { z } from 'zod';
+import type { InvestigationRow } from '../../preload/contract/investigations.ts';
+import { markingOf } from '../access/marking.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** The query behind every list of investigations; add conditions and order, then hand its rows to `asRow`. */
+export function rowsOf({ db }: Context) {
+  return db
+    .selectFrom('investigation')
+    .leftJoin('colleague as owner', 'owner.id', 'investigation.ownerId')
+    .leftJoin('compartment', 'compartment.id', 'investigation.compartmentId')
+    .leftJoin('disruption', 'disruption.investigationId', 'investigation.id')
+    .selectAll('investigation')
+    .select(['owner.name as owner', 'compartment.name as compartment', 'disruption.at as disruptedAt'])
+    .select((eb) => [
+      eb
+        .selectFrom('assessment')
+        .select('assessment.stage')
+        .whereRef('assessment.investigationId', '=', 'investigation.id')
+        .where('assessment.refusedAt', 'is', null)
+        .orderBy('assessment.at', 'desc')
+        .orderBy('assessment.id', 'desc')
+        .limit(1)
+        .as('stage'),
+      eb
+        .selectFrom('subject')
+        .select((sub) => sub.fn.countAll<number>().as('n'))
+        .whereRef('subject.investigationId', '=', 'investigation.id')
+        .where('subject.withdrawnAt', 'is', null)
+        .as('subjects'),
+      eb
+        .selectFrom('link')
+        .select((sub) => sub.fn.countAll<number>().as('n'))
+        .whereRef('link.investigationId', '=', 'investigation.id')
+        .where('link.withdrawnAt', 'is', null)
+        .where('link.decision', '=', 'linked')
+        .as('tips'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+export function asRow(row: Row): z.input<typeof InvestigationRow> {
+  return { ...row, marking: markingOf(row.tier), subjects: row.subjects ?? 0, tips: row.tips ?? 0 };
+}

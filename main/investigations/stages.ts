@@ -1,0 +1,92 @@
+/** How far a plot has come: assessed by one named officer with a reason, countersigned by a second. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import { ukDay } from '../store/uk-day.ts';
+import type { UseCase } from '../store/use-case.ts';
+import { mustBePast, plotOf, touched } from './reach.ts';
+
+/** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead, or about `kind` where this is no plot. */
+export const assessStage: UseCase<'investigations.assessStage'> = async (context, input) => {
+  const { db, me, now } = context;
+  const { id: investigationId } = await plotOf(context, input.id);
+  mustBePast(context, input.at, 'at');
+  const { intent, target, capability, rehearsal } = input.evidence;
+  const flag = (sign: boolean) => (sign ? 1 : 0);
+  const { id } = await db
+    .insertInto('assessment_row')
+    .values({
+      investigationId,
+      at: input.at,
+      stage: input.stage,
+      intent: flag(intent),
+      target: flag(target),
+      capability: flag(capability),
+      rehearsal: flag(rehearsal),
+      reason: input.reason,
+      by: me.id,
+      recordedAt: now,
+      countersignedBy: null,
+      countersignedAt: null,
+      refusedBy: null,
+      refusedAt: null,
+      refusal: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  touched(context, investigationId, 'dashboard');
+  return { assessmentId: id };
+};
+
+/**
+ * Throws NOT_FOUND, SECOND_PERSON_NEEDED for the officer who assessed, REASON_NEEDED for a refusal without one, and
+ * CHANGED_SINCE where it was countersigned or refused already.
+ */
+export const countersign: UseCase<'investigations.countersign'> = async (context, input) => {
+  const { db, me, now } = context;
+  const row = await db
+    .selectFrom('assessment')
+    .select(['id', 'by', 'countersignedAt', 'refusedAt'])
+    .where('id', '=', input.assessmentId)
+    .where('investigationId', '=', input.id)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (row.by === me.id) throw new VigilError('SECOND_PERSON_NEEDED');
+  if (row.countersignedAt !== null || row.refusedAt !== null) throw new VigilError('CHANGED_SINCE');
+  if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
+  await db
+    .updateTable('assessment_row')
+    .set(
+      input.agree
+        ? { countersignedBy: me.id, countersignedAt: now }
+        : { refusedBy: me.id, refusedAt: now, refusal: input.reason ?? null },
+    )
+    .where('id', '=', row.id)
+    .execute();
+  touched(context, input.id, 'dashboard');
+  return {};
+};
+
+/** A plot is disrupted once. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`, CHANGED_SINCE where it is recorded already. */
+export const recordDisruption: UseCase<'investigations.recordDisruption'> = async (context, input) => {
+  const { db, me, now } = context;
+  const { id: investigationId } = await plotOf(context, input.id);
+  mustBePast(context, input.at, 'at');
+  const before = await db
+    .selectFrom('disruption')
+    .select('at')
+    .where('investigationId', '=', investigationId)
+    .executeTakeFirst();
+  if (before !== undefined) throw new VigilError('CHANGED_SINCE');
+  await db
+    .insertInto('disruption_row')
+    .values({
+      investigationId,
+      at: input.at,
+      day: ukDay(input.at),
+      summary: input.summary,
+      by: me.id,
+      recordedAt: now,
+    })
+    .execute();
+  touched(context, investigationId, 'dashboard');
+  return {};
+};

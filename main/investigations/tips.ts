@@ -1,0 +1,58 @@
+/** The contributions that are linked to an investigation, newest first, a page at a time. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../access/cursor.ts';
+import type { UseCase } from '../store/use-case.ts';
+import { gistOf } from './gist.ts';
+import { investigationOf } from './reach.ts';
+
+const After = z.strictObject({ receivedAt: z.iso.datetime({ precision: 3 }), id: z.int() });
+const pageSize = 100;
+
+/** Throws NOT_FOUND, INPUT_INVALID about `after`. */
+export const tips: UseCase<'investigations.tips'> = async (context, input) => {
+  const { operation, reference } = await investigationOf(context, input.id);
+  const after = readCursor(After, input.after);
+  let query = context.db
+    .selectFrom('link')
+    .innerJoin('contribution', 'contribution.id', 'link.contributionId')
+    .innerJoin('colleague', 'colleague.id', 'link.by')
+    .select([
+      'contribution.id as contributionId',
+      'contribution.reference',
+      'contribution.receivedAt',
+      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      'link.id',
+      'link.decision',
+      'link.tier',
+      'link.reason',
+      'link.at',
+      'colleague.name as by',
+    ])
+    .where('link.investigationId', '=', input.id)
+    .where('link.decision', '=', 'linked')
+    .where('link.withdrawnAt', 'is', null)
+    .orderBy('contribution.receivedAt', 'desc')
+    .orderBy('contribution.id', 'desc')
+    .limit(pageSize + 1);
+  if (after !== null)
+    query = query.where((eb) =>
+      eb(eb.refTuple('contribution.receivedAt', 'contribution.id'), '<', eb.tuple(after.receivedAt, after.id)),
+    );
+  const found = await query.execute();
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    tips: page.map(({ contributionId, reference: tip, receivedAt, start, ...link }) => ({
+      contributionId,
+      reference: tip,
+      receivedAt,
+      gist: gistOf(start),
+      link: { ...link, investigationId: input.id, reference, operation },
+    })),
+    next:
+      found.length > pageSize && last !== undefined
+        ? writeCursor({ receivedAt: last.receivedAt, id: last.contributionId })
+        : null,
+  };
+};

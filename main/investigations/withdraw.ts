@@ -1,0 +1,61 @@
+/** Taking something out of use, and putting it back. Nothing is deleted: it stays in the history. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input } from '../../preload/contract/index.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { investigationOf, touched } from './reach.ts';
+
+type What = Input<'investigations.withdraw'>['what'];
+const tables = {
+  subject: { view: 'subject', rows: 'subject_row' },
+  identifier: { view: 'held', rows: 'held_row' },
+  event: { view: 'event', rows: 'event_row' },
+} as const satisfies Record<What, { view: string; rows: string }>;
+
+/** Since when the item is out of use; `null` while it is in use. Throws NOT_FOUND. */
+async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
+  await investigationOf(context, investigationId);
+  const row = await context.db
+    .selectFrom(tables[what].view)
+    .select('withdrawnAt')
+    .where('id', '=', itemId)
+    .where('investigationId', '=', investigationId)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  return row.withdrawnAt;
+}
+
+async function setWithdrawn({ db }: Context, what: What, itemId: number, at: string | null): Promise<void> {
+  await db.updateTable(tables[what].rows).set({ withdrawnAt: at }).where('id', '=', itemId).execute();
+}
+
+/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it is out of use already. */
+export const withdraw: UseCase<'investigations.withdraw'> = async (context, input) => {
+  const before = await withdrawnAt(context, input.id, input.what, input.itemId);
+  if (before !== null) throw new VigilError('CHANGED_SINCE');
+  await setWithdrawn(context, input.what, input.itemId, context.now);
+  if (input.what === 'subject')
+    await context.db
+      .updateTable('held_row')
+      .set({ withdrawnAt: context.now })
+      .where('subjectId', '=', input.itemId)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+  touched(context, input.id);
+  return {};
+};
+
+/** A subject brings back the identifiers that went with it, and none that went before. Throws NOT_FOUND, CHANGED_SINCE. */
+export const restore: UseCase<'investigations.restore'> = async (context, input) => {
+  const before = await withdrawnAt(context, input.id, input.what, input.itemId);
+  if (before === null) throw new VigilError('CHANGED_SINCE');
+  await setWithdrawn(context, input.what, input.itemId, null);
+  if (input.what === 'subject')
+    await context.db
+      .updateTable('held_row')
+      .set({ withdrawnAt: null })
+      .where('subjectId', '=', input.itemId)
+      .where('withdrawnAt', '=', before)
+      .execute();
+  touched(context, input.id);
+  return {};
+};

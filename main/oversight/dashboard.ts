@@ -1,0 +1,92 @@
+/** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
+import type { Output } from '../../preload/contract/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { markingOf } from '../access/marking.ts';
+import { ukDay } from '../store/uk-day.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { disruptedPlots, exclusions } from './disrupted.ts';
+import { ruleInForce } from './rule-in-force.ts';
+import { threatBands } from './threat-bands.ts';
+import { arrestsIn, daily, funnelOf, oldestUntriaged, triageTimes } from './volumes.ts';
+import { type Window, windowOf } from './window.ts';
+
+type Dashboard = Output<'oversight.dashboard'>;
+
+/** Plots that were live at the end of the chosen day, with the stage that they had reached by then. */
+async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['livePlots']> {
+  return db
+    .selectFrom('investigation')
+    .select(['id', 'reference', 'operation', 'priority'])
+    .select((eb) =>
+      eb
+        .selectFrom('assessment')
+        .select('assessment.stage')
+        .whereRef('assessment.investigationId', '=', 'investigation.id')
+        .where('assessment.refusedAt', 'is', null)
+        .where('assessment.at', '<', end)
+        .orderBy('assessment.at', 'desc')
+        .orderBy('assessment.id', 'desc')
+        .limit(1)
+        .as('stage'),
+    )
+    .where('kind', '=', 'attack plot')
+    .where('openedAt', '<', end)
+    .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', end)]))
+    .orderBy('priority')
+    .orderBy('operation')
+    .execute();
+}
+
+async function highestInvestigationTier({ db }: Context): Promise<number> {
+  const row = await db
+    .selectFrom('investigation')
+    .select((eb) => eb.fn.max<number | null>('tier').as('tier'))
+    .executeTakeFirst();
+  return row?.tier ?? 0;
+}
+
+/** As of `day` (`null`: today). The marking is the highest of anything that the viewer may see. */
+export async function dashboardOf(context: Context, day: string | null): Promise<Dashboard> {
+  const window = windowOf(day ?? ukDay(context.now));
+  const inForce = await ruleInForce(context, window.to);
+  const disrupted = await disruptedPlots(context, window, inForce);
+  const { funnel, tier, untriaged } = await funnelOf(context, window);
+  const highest = Math.max(rank(Marking, 'OFFICIAL-SENSITIVE'), tier, await highestInvestigationTier(context));
+  return {
+    asOf: context.now,
+    marking: markingOf(highest),
+    window: { from: window.from, to: window.to },
+    rule: { version: inForce.version, wording: inForce.wording, exclusions: exclusions(disrupted) },
+    disrupted: disrupted.figures,
+    threat: await threatBands(context, window.start, window.end),
+    ...(await daily(context, window)),
+    arrests: await arrestsIn(context, window),
+    livePlots: await livePlots(context, window),
+    funnel,
+    triage: await triageTimes(context, window),
+    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, window) },
+  };
+}
+
+export const dashboard: UseCase<'oversight.dashboard'> = (context, { day }) => dashboardOf(context, day);
+
+/** The arrests behind a figure, earliest first. */
+export const arrests: UseCase<'oversight.arrests'> = async ({ db }, { from, to }) => ({
+  arrests: await db
+    .selectFrom('arrest')
+    .innerJoin('investigation', 'investigation.id', 'arrest.investigationId')
+    .leftJoin('subject', 'subject.id', 'arrest.subjectId')
+    .select([
+      'arrest.id',
+      'arrest.at',
+      'arrest.investigationId',
+      'investigation.operation',
+      'subject.name as subject',
+      'arrest.outcome',
+    ])
+    .where('arrest.day', '>=', from)
+    .where('arrest.day', '<=', to)
+    .orderBy('arrest.at')
+    .orderBy('arrest.id')
+    .execute(),
+});

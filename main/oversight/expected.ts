@@ -1,0 +1,19 @@
+/**
+ * The figures that charts are held against: what a senior counter-terrorism officer said in public of the whole country
+ * in 2016. Configuration, not knowledge of this installation: a new version is added, none is edited.
+ */
+export interface Expected {
+  version: number;
+  source: string;
+  contributionsPerDay: number;
+  hotlineCallsPerDay: number;
+  arrestsPerYear: number;
+}
+
+export const expected: Expected = {
+  version: 1,
+  source: 'Public speech on terrorism and the help of communities, national figures, 2016',
+  contributionsPerDay: 3_600,
+  hotlineCallsPerDay: 32,
+  arrestsPerYear: 330,
+};

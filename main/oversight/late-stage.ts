@@ -1,0 +1,60 @@
+/**
+ * Whether a plot counts as disrupted at a late stage. There is no public official threshold: the rule is versioned data
+ * of the vault, printed on every chart that uses it. A plot counts once, at its disruption date, if its highest
+ * countersigned assessment at or before that date is late-stage by the rule.
+ */
+import { z } from 'zod';
+import { PlotStage, rank } from '../../preload/contract/words.ts';
+
+const Sign = z.enum(['intent', 'target', 'capability', 'rehearsal']);
+export type Sign = z.infer<typeof Sign>;
+
+/** Every sign of `all` and, where it names any, one of `any`. */
+export const LateStageRule = z.strictObject({ all: z.array(Sign), any: z.array(Sign), countersigned: z.boolean() });
+export type LateStageRule = z.infer<typeof LateStageRule>;
+
+export interface Assessed {
+  /** The instant that it speaks of. */
+  at: string;
+  stage: PlotStage;
+  evidence: Readonly<Record<Sign, boolean>>;
+  countersigned: boolean;
+  refused: boolean;
+}
+
+/** Whether the assessment may be relied on: not refused, and countersigned where the rule asks for that. */
+function stands(rule: LateStageRule, assessed: Assessed): boolean {
+  return !assessed.refused && (assessed.countersigned || !rule.countersigned);
+}
+
+export function isLateStage(rule: LateStageRule, assessed: Assessed): boolean {
+  return (
+    stands(rule, assessed) &&
+    rule.all.every((sign) => assessed.evidence[sign]) &&
+    (rule.any.length === 0 || rule.any.some((sign) => assessed.evidence[sign]))
+  );
+}
+
+/**
+ * The assessment that decides: the highest stage that was reached at or before `until` and that may be relied on; of
+ * several at that stage the latest, since it knew most. `null` without one.
+ */
+export function decisive<T extends Assessed>(rule: LateStageRule, assessments: readonly T[], until: string): T | null {
+  let best: T | null = null;
+  for (const one of assessments) {
+    if (one.at > until || !stands(rule, one)) continue;
+    const over = best === null ? 1 : rank(PlotStage, one.stage) - rank(PlotStage, best.stage);
+    if (best === null || over > 0 || (over === 0 && one.at >= best.at)) best = one;
+  }
+  return best;
+}
+
+/** Whether a plot that was disrupted at `disruptedAt` counts. */
+export function countsAsLateStage(
+  rule: LateStageRule,
+  assessments: readonly Assessed[],
+  disruptedAt: string,
+): boolean {
+  const peak = decisive(rule, assessments, disruptedAt);
+  return peak !== null && isLateStage(rule, peak);
+}

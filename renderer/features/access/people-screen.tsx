@@ -1,0 +1,208 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { useMay } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { save } from '../investigations/save.ts';
+import '../investigations/investigations.css';
+
+type Person = Output<'access.people'>['people'][number];
+const columns: readonly DataColumn<Person>[] = [
+  { id: 'name', header: 'Name', value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
+  { id: 'login', header: 'Signs in as', value: (p) => p.login, width: 140 },
+  { id: 'roles', header: 'Roles', value: (p) => p.roles.map(label).join(', '), width: '3fr' },
+  {
+    id: 'clearance',
+    header: 'Clearance',
+    value: (p) => rank(Marking, p.clearance),
+    cell: (p) => <MarkingBadge marking={p.clearance} />,
+    width: 160,
+  },
+  { id: 'compartments', header: 'Compartments', value: (p) => p.compartments.length, width: 120, align: 'end' },
+  {
+    id: 'state',
+    header: 'State',
+    value: (p) => (p.disabled ? 'Closed' : 'Open'),
+    cell: (p) => (p.disabled ? <Badge tone="danger">Closed</Badge> : <Badge tone="success">Open</Badge>),
+    width: 90,
+  },
+];
+const markings = Marking.options.map((value) => ({ value, label: value }));
+
+/** Accounts: who has which roles and what clearance. */
+export default function PeopleScreen() {
+  const read = useConsult('access.people', {}, { topics: ['people'] });
+  const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Person | null>(null);
+  const administers = useMay('administrator');
+  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
+  if (read.value === undefined) return <Skeleton rows={8} />;
+  return (
+    <View
+      title="People"
+      facts={`${read.value.people.length} accounts`}
+      actions={
+        administers ? (
+          <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>
+            Add a person
+          </Button>
+        ) : null
+      }
+    >
+      <DataTable
+        label="People"
+        rows={read.value.people}
+        columns={columns}
+        rowKey={(p) => String(p.id)}
+        onOpen={(person) => {
+          if (administers) setChanging(person);
+        }}
+      />
+      {adding ? <AddPerson onClose={() => setAdding(false)} /> : null}
+      {changing === null ? null : <ChangePerson person={changing} onClose={() => setChanging(null)} />}
+    </View>
+  );
+}
+
+function Roles({ value, onChange }: { value: readonly Role[]; onChange: (roles: Role[]) => void }) {
+  return (
+    <fieldset className="case__evidence">
+      <legend className="field__label">Roles</legend>
+      <div className="checks">
+        {Role.options.map((role) => (
+          <Checkbox
+            key={role}
+            isSelected={value.includes(role)}
+            onChange={(on) => onChange(on ? [...value, role] : value.filter((each) => each !== role))}
+          >
+            {label(role)}
+          </Checkbox>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function AddPerson({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState('');
+  const [login, setLogin] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [roles, setRoles] = useState<Role[]>(['case_officer']);
+  const [clearance, setClearance] = useState<Marking>('OFFICIAL-SENSITIVE');
+  const add = async () => {
+    const done = await save(
+      'access.addPerson',
+      { login: login.trim().toLowerCase(), name: name.trim(), roles, clearance, passphrase },
+      `${name.trim()} can sign in.`,
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      title="Add a person"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button
+            tone="primary"
+            isDisabled={name.trim() === '' || login.trim().length < 2 || passphrase === '' || roles.length === 0}
+            onPress={add}
+          >
+            Add
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <div className="case__pair">
+          <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
+          <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
+        </div>
+        <TextField
+          label="First passphrase"
+          help="Tell it in person; they change it at once."
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          isRequired
+          autoComplete="off"
+        />
+        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
+        <Roles value={roles} onChange={setRoles} />
+      </div>
+    </Dialog>
+  );
+}
+
+function ChangePerson({ person, onClose }: { person: Person; onClose: () => void }) {
+  const [roles, setRoles] = useState<Role[]>(person.roles);
+  const [clearance, setClearance] = useState<Marking>(person.clearance);
+  const [disabled, setDisabled] = useState(person.disabled);
+  const [reason, setReason] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const change = async () => {
+    const done = await save(
+      'access.changePerson',
+      { id: person.id, roles, clearance, disabled, reason: reason.trim() },
+      `${person.name} changed.`,
+    );
+    if (done !== undefined) onClose();
+  };
+  const reset = async () => {
+    const done = await save(
+      'access.resetPassphrase',
+      { id: person.id, passphrase, reason: reason.trim() },
+      `${person.name} has a new passphrase.`,
+    );
+    if (done !== undefined) onClose();
+  };
+  const why = reason.trim().length >= 3;
+  return (
+    <Dialog
+      title={person.name}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button isDisabled={!why || passphrase === ''} onPress={reset}>
+            Set passphrase
+          </Button>
+          <Button tone="primary" isDisabled={!why || roles.length === 0} onPress={change}>
+            Change
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <Roles value={roles} onChange={setRoles} />
+        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
+        <Checkbox isSelected={disabled} onChange={setDisabled}>
+          Closed: cannot sign in
+        </Checkbox>
+        <TextField
+          label="New passphrase"
+          help="Only if it was lost."
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          autoComplete="off"
+        />
+        <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
+      </div>
+    </Dialog>
+  );
+}

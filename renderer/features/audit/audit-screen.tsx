@@ -1,0 +1,129 @@
+import { ShieldCheck } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { LogEntry } from '../../../preload/contract/audit.ts';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import { contract } from '../../../preload/contract/index.ts';
+import { label, Operation } from '../../../preload/contract/words.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { ScreenProps } from '../screens.ts';
+
+/** What the verb does, in the contract's own words. */
+function does(verb: string): string {
+  const entry = Object.entries(contract).find(([name]) => name === verb);
+  return entry === undefined ? verb : entry[1].does;
+}
+
+const columns: readonly DataColumn<LogEntry>[] = [
+  { id: 'seq', header: 'No.', value: (e) => e.seq, width: 80, align: 'end', sortable: false },
+  { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 160, sortable: false },
+  { id: 'who', header: 'Who', value: (e) => e.who, width: 120, sortable: false },
+  { id: 'operation', header: 'Operation', value: (e) => label(e.operation), width: 120, sortable: false },
+  { id: 'what', header: 'What', value: (e) => does(e.verb), width: '3fr', sortable: false },
+  { id: 'records', header: 'Records', value: (e) => e.subjects.join(', '), width: '2fr', sortable: false },
+  { id: 'reason', header: 'Reason', value: (e) => e.reason, width: '2fr', sortable: false },
+  { id: 'recipient', header: 'Recipient', value: (e) => e.recipient, width: 120, sortable: false },
+  {
+    id: 'outcome',
+    header: 'Outcome',
+    value: (e) => e.outcome,
+    cell: (e) => (e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : 'Done'),
+    width: 90,
+    sortable: false,
+  },
+];
+const operations: { value: Operation | 'any'; label: string }[] = [
+  { value: 'any', label: 'Every operation' },
+  ...Operation.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
+];
+
+/** The log: who did what to which record, when. It never says what a record holds. */
+export default function AuditScreen({ route }: ScreenProps<'audit'>) {
+  const [operation, setOperation] = useState<Operation | 'any'>('any');
+  const [who, setWho] = useState('');
+  const [record, setRecord] = useState(route.record ?? '');
+  const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [checked, setChecked] = useState<{ entries: number; whole: boolean; brokenAt: number | null } | null>(null);
+  const load = useCallback(
+    async (after: string | null) => {
+      try {
+        const page = await call('audit.entries', {
+          ...(operation === 'any' ? {} : { operation }),
+          ...(who.trim() === '' ? {} : { who: who.trim() }),
+          ...(record.trim() === '' ? {} : { record: record.trim() }),
+          after,
+        });
+        setEntries((now) => (after === null ? page.entries : [...(now ?? []), ...page.entries]));
+        setNext(page.next);
+        setProblem(null);
+      } catch (thrown) {
+        setProblem(failureOf(thrown));
+      }
+    },
+    [operation, who, record],
+  );
+  useEffect(() => {
+    const timer = setTimeout(() => load(null), 200);
+    return () => clearTimeout(timer);
+  }, [load]);
+  const verify = async () => {
+    try {
+      setChecked(await call('audit.verify', {}));
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+  return (
+    <View
+      title="Log"
+      facts="Data Protection Act 2018, section 62"
+      actions={
+        <>
+          <Select label="Operation" hideLabel options={operations} value={operation} onChange={setOperation} />
+          <TextField aria-label="Who" label="" placeholder="Who (signs in as)" value={who} onChange={setWho} />
+          <TextField aria-label="Record" label="" placeholder="investigation:3" value={record} onChange={setRecord} />
+          <Button icon={<ShieldCheck />} onPress={verify}>
+            Check the chain
+          </Button>
+        </>
+      }
+    >
+      {checked === null ? null : (
+        <Banner
+          tone={checked.whole ? 'success' : 'danger'}
+          title={checked.whole ? 'The log is whole' : `The log is broken at entry ${checked.brokenAt}`}
+        >
+          {checked.entries.toLocaleString('en-GB')} entries checked, each against the one before.
+        </Banner>
+      )}
+      {problem !== null ? (
+        <ErrorState failure={problem} onRetry={() => load(null)} />
+      ) : entries === null ? (
+        <Skeleton rows={12} />
+      ) : (
+        <DataTable
+          label="Log"
+          density="compact"
+          rows={entries}
+          columns={columns}
+          rowKey={(e) => String(e.seq)}
+          onEndReached={() => {
+            if (next !== null) load(next);
+          }}
+          empty={<EmptyState title="No entry fits" />}
+        />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,92 @@
+import { SearchX } from 'lucide-react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { go } from '../../shell/router.tsx';
+import { routeOf } from '../../shell/search.tsx';
+import { View } from '../../shell/view.tsx';
+import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import type { ScreenProps } from '../screens.ts';
+
+type Hit = Output<'exchange.search'>['hits'][number];
+
+/** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
+export function passagePieces(passage: string): { text: string; found: boolean; at: number }[] {
+  const out: { text: string; found: boolean; at: number }[] = [];
+  let at = 0;
+  for (const [index, part] of passage.split(/[\u0002\u0003]/).entries()) {
+    if (part !== '') out.push({ text: part, found: index % 2 === 1, at });
+    at += part.length + 1;
+  }
+  return out;
+}
+
+function Passage({ passage }: { passage: string }) {
+  return (
+    <span>
+      {passagePieces(passage).map((piece) =>
+        piece.found ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+      )}
+    </span>
+  );
+}
+
+const columns: readonly DataColumn<Hit>[] = [
+  { id: 'kind', header: 'Kind', value: (hit) => hit.kind, cell: (hit) => <Badge>{label(hit.kind)}</Badge>, width: 116 },
+  { id: 'reference', header: 'Reference', value: (hit) => hit.reference, width: 130 },
+  { id: 'title', header: 'What', value: (hit) => hit.title, width: '1fr' },
+  {
+    id: 'passage',
+    header: 'Passage',
+    value: (hit) => hit.passage,
+    cell: (hit) => <Passage passage={hit.passage} />,
+    width: '3fr',
+    sortable: false,
+  },
+  { id: 'at', header: 'When', value: (hit) => hit.at, cell: (hit) => <Time at={hit.at} show="date" />, width: 108 },
+  {
+    id: 'marking',
+    header: 'Marking',
+    value: (hit) => hit.marking,
+    cell: (hit) => <MarkingBadge marking={hit.marking} />,
+    width: 150,
+  },
+];
+
+/** All that a search found. */
+export default function SearchScreen({ route }: ScreenProps<'search'>) {
+  const read = useConsult(
+    'exchange.search',
+    { text: route.text, limit: 100 },
+    { topics: ['contribution', 'investigation'] },
+  );
+  return (
+    <View
+      title={`Search: ${route.text}`}
+      facts={read.value === undefined ? null : `${read.value.hits.length}${read.value.more ? ' of more' : ''} found`}
+    >
+      {read.error !== null ? (
+        <ErrorState failure={read.error} onRetry={read.refresh} />
+      ) : read.value === undefined ? (
+        <Skeleton rows={10} />
+      ) : (
+        <DataTable
+          label="Found"
+          rows={read.value.hits}
+          columns={columns}
+          rowKey={(hit) => `${hit.kind}:${hit.id}`}
+          onOpen={(hit) => go(routeOf(hit))}
+          empty={
+            <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
+              Try fewer words, or the beginning of a word.
+            </EmptyState>
+          }
+        />
+      )}
+    </View>
+  );
+}

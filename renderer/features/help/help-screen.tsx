@@ -1,0 +1,53 @@
+import { View } from '../../shell/view.tsx';
+import './help.css';
+
+/** Help that is inside the product and works offline. */
+export default function HelpScreen() {
+  return (
+    <View title="Help" padded>
+      <article className="help">
+        <h2>The day's work</h2>
+        <p>
+          Press <kbd>G</kbd> then <kbd>Q</kbd> for the queue. <kbd>J</kbd> and <kbd>K</kbd> move. Each contribution
+          shows what was found in it and which investigations it may touch, with the reasons. <kbd>L</kbd> links it to
+          the suggestion that is brought out, <kbd>1</kbd> to <kbd>8</kbd> bring out another, <kbd>X</kbd> says "not
+          this". <kbd>T</kbd> makes it a trace, <kbd>E</kbd> a lead, <kbd>P</kbd> refers it to Prevent, <kbd>N</kbd>{' '}
+          proposes no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
+          <kbd>?</kbd> shows every key.
+        </p>
+        <h2>Suggestions</h2>
+        <p>
+          <strong>Strong</strong>: something practically unique agrees, such as a phone number or a full registration.{' '}
+          <strong>Probable</strong>: a name with something else, or a partial registration with vehicle and area.{' '}
+          <strong>Possible</strong>: weak signs that a careful officer would want to see. A suggestion never acts by
+          itself: you decide, and your decision and its basis are kept. Nothing about ethnicity, religion or nationality
+          is used.
+        </p>
+        <h2>3x5x2 grading</h2>
+        <p>
+          Source: 1 reliable, 2 untested, 3 not reliable. Intelligence: A known directly to the source, B known
+          indirectly but corroborated, C known indirectly, D not known, E suspected to be false. Handling: P lawful
+          sharing permitted, C lawful sharing permitted with conditions, which travel with the content. B needs an
+          independent source: the same original source twice is not corroboration.
+        </p>
+        <h2>Need to know</h2>
+        <p>
+          What you see is decided by your clearance, your compartments and your role together. What you may not see
+          shows up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and
+          search is logged with your name.
+        </p>
+        <h2>Late-stage plots</h2>
+        <p>
+          There is no public official threshold. The rule is printed on every chart that uses it. A plot counts once, at
+          the date of its disruption, if its highest countersigned stage assessment before that date was late-stage.
+        </p>
+        <h2>If something fails</h2>
+        <p>
+          Every message says what happened and what to do next. Nothing is half-done: what was confirmed is kept, what
+          was not is as it was before. If the vault locks by itself, sign in again and go on where you were; drafts are
+          kept in the vault.
+        </p>
+      </article>
+    </View>
+  );
+}

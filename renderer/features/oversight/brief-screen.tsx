@@ -1,0 +1,157 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { View } from '../../shell/view.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { FigureTable } from './chart-card.tsx';
+import { minutes, monthLabel } from './figures.ts';
+import './brief.css';
+
+type Brief = Output<'oversight.brief'>;
+
+/** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
+export default function BriefScreen() {
+  const [recipient, setRecipient] = useState('');
+  const [reason, setReason] = useState('');
+  const [brief, setBrief] = useState<Brief | null>(null);
+  const [printed, setPrinted] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const prepare = async () => {
+    try {
+      setProblem(null);
+      setPrinted(false);
+      setBrief(await call('oversight.brief', { day: null, reason: reason.trim(), recipient: recipient.trim() }));
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+  const print = async () => {
+    if (brief === null) return;
+    try {
+      const { written } = await call('host.print', { ticket: brief.ticket });
+      setPrinted(true);
+      toast(written ? { text: 'The brief is written.' } : { tone: 'note', text: 'Nothing was written.' });
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+  return (
+    <View
+      title="Brief"
+      actions={
+        brief === null ? null : (
+          <>
+            <Button onPress={() => setBrief(null)}>Back</Button>
+            <Button tone="primary" icon={<Printer />} isDisabled={printed} onPress={print}>
+              {printed ? 'Printed' : 'Print as PDF'}
+            </Button>
+          </>
+        )
+      }
+      padded
+    >
+      {problem === null ? null : (
+        <Banner tone="danger" title={problem.message}>
+          {problem.next}
+        </Banner>
+      )}
+      {brief === null ? (
+        <div className="brief__ask">
+          <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
+          <TextField label="For whom" value={recipient} onChange={setRecipient} isRequired />
+          <TextField label="Why" value={reason} onChange={setReason} isRequired />
+          <div>
+            <Button tone="primary" isDisabled={recipient.trim() === '' || reason.trim().length < 3} onPress={prepare}>
+              Prepare the brief
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Sheet brief={brief} />
+      )}
+    </View>
+  );
+}
+
+function Sheet({ brief }: { brief: Brief }) {
+  const { dashboard: d } = brief;
+  const late = d.disrupted.plots.filter((plot) => plot.lateStage);
+  const all = d.funnel.reduce((sum, each) => sum + each.total, 0);
+  return (
+    <article className="brief" aria-label="Brief">
+      <p className="brief__marking">{d.marking}</p>
+      <h2>Counter-terrorism brief</h2>
+      <p className="muted">
+        As of <Time at={d.asOf} />, for {brief.recipient}, prepared by {brief.preparedBy}. Figures hold what the
+        preparer may see.
+      </p>
+      <h3>Late-stage plots disrupted: {d.disrupted.total}</h3>
+      <p>
+        {monthLabel(d.window.from.slice(0, 7))} to {monthLabel(d.window.to.slice(0, 7))}. Late-stage by rule{' '}
+        {d.rule.version}: {d.rule.wording} {d.rule.exclusions}
+      </p>
+      <FigureTable
+        label="Late-stage plots disrupted"
+        table={{
+          head: ['Operation', 'Disrupted', 'Stage', 'Evidence', 'Assessed', 'Countersigned'],
+          rows: late.map((plot) => ({
+            key: plot.reference,
+            cells: [
+              plot.operation,
+              <Time key="at" at={plot.disruptedAt} show="date" />,
+              label(plot.stage),
+              plot.evidence,
+              plot.assessedBy,
+              plot.countersignedBy,
+            ],
+          })),
+        }}
+      />
+      <h3>What the public gave</h3>
+      <p>
+        {d.contributions.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} contributions a day on average,
+        against {d.contributions.expectedPerDay.toLocaleString('en-GB')} in the whole country;{' '}
+        {d.hotline.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} hotline calls a day, against{' '}
+        {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged. Half were triaged within{' '}
+        {minutes(d.triage.medianMinutes)}, nine in ten within {minutes(d.triage.p90Minutes)}.
+      </p>
+      <FigureTable
+        label="What became of the contributions"
+        table={{
+          head: ['Outcome', 'Contributions', 'Share'],
+          rows: d.funnel.map((each) => ({
+            key: each.state,
+            cells: [
+              label(each.state),
+              each.total.toLocaleString('en-GB'),
+              all === 0 ? '' : `${((100 * each.total) / all).toFixed(1)} %`,
+            ],
+          })),
+        }}
+      />
+      <h3>Plots and arrests</h3>
+      <p>
+        {d.livePlots.length} live {d.livePlots.length === 1 ? 'plot' : 'plots'}. {d.arrests.lastTwelveMonths}{' '}
+        terrorism-related arrests in 12 months, against {d.arrests.expectedPerYear} a year.
+      </p>
+      <FigureTable
+        label="Live plots"
+        table={{
+          head: ['Operation', 'Priority', 'Stage'],
+          rows: d.livePlots.map((plot) => ({
+            key: plot.reference,
+            cells: [plot.operation, plot.priority, plot.stage === null ? 'Not assessed' : label(plot.stage)],
+          })),
+        }}
+      />
+      <p className="brief__marking">{d.marking}</p>
+    </article>
+  );
+}

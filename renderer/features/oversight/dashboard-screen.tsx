@@ -1,0 +1,93 @@
+import { Printer } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useConsult } from '../../shell/consult.ts';
+import { go, Link } from '../../shell/router.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ArrestsDialog } from './arrests-dialog.tsx';
+import { ArrestsChart, ContributionsChart, FunnelChart, HotlineChart, LivePlots, TriageChart } from './charts.tsx';
+import { DisruptedChart } from './disrupted-chart.tsx';
+import { minutes } from './figures.ts';
+import './dashboard.css';
+
+/** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
+export default function DashboardScreen() {
+  const [day, setDay] = useState('');
+  const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
+  const gives = useMay('manager', 'supervisor');
+  const chosen = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+  const read = useConsult(
+    'oversight.dashboard',
+    { day: chosen },
+    { topics: ['dashboard', 'contribution', 'investigation', 'threat'] },
+  );
+  return (
+    <View
+      title="Dashboard"
+      facts={
+        read.value === undefined ? null : (
+          <>
+            As of <Time at={read.value.asOf} />. Figures hold what you may see.
+          </>
+        )
+      }
+      actions={
+        <>
+          <TextField aria-label="Window ends with the month of" label="" type="date" value={day} onChange={setDay} />
+          {gives ? (
+            <Button icon={<Printer />} onPress={() => go({ name: 'brief' })}>
+              Brief
+            </Button>
+          ) : null}
+        </>
+      }
+      padded
+    >
+      {read.error !== null ? (
+        <ErrorState failure={read.error} onRetry={read.refresh} />
+      ) : read.value === undefined ? (
+        <Skeleton rows={12} />
+      ) : (
+        <div className="dashboard">
+          <ul className="dashboard__tiles" aria-label="At a glance">
+            <Tile n={String(read.value.disrupted.total)} words="late-stage plots disrupted in 18 months" />
+            <Tile
+              n={String(read.value.livePlots.length)}
+              words="live plots"
+              to={<Link to={{ name: 'plots' }}>Open</Link>}
+            />
+            <Tile n={read.value.arrests.lastTwelveMonths.toLocaleString('en-GB')} words="arrests in 12 months" />
+            <Tile
+              n={read.value.untriaged.total.toLocaleString('en-GB')}
+              words="untriaged"
+              to={<Link to={{ name: 'queue', id: null }}>Open</Link>}
+            />
+            <Tile n={minutes(read.value.triage.medianMinutes)} words="median time to triage" />
+          </ul>
+          <DisruptedChart dashboard={read.value} day={chosen} />
+          <ContributionsChart dashboard={read.value} day={chosen} />
+          <HotlineChart dashboard={read.value} day={chosen} />
+          <ArrestsChart dashboard={read.value} day={chosen} onMonth={setArrests} />
+          <FunnelChart dashboard={read.value} day={chosen} />
+          <TriageChart dashboard={read.value} day={chosen} />
+          <LivePlots dashboard={read.value} day={chosen} />
+        </div>
+      )}
+      {arrests === null ? null : <ArrestsDialog span={arrests} onClose={() => setArrests(null)} />}
+    </View>
+  );
+}
+
+function Tile({ n, words, to }: { n: string; words: string; to?: ReactNode }) {
+  return (
+    <li className="dashboard__tile">
+      <strong>{n}</strong>
+      <span>{words}</span>
+      {to}
+    </li>
+  );
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Dashboard } from '../../../preload/contract/oversight.ts';
+import { Link } from '../../shell/router.tsx';
+import { StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { monthLabel, monthTick } from './figures.ts';
+
+type Band = { from: string; to: string; level: Dashboard['threat'][number]['level'] };
+
+/** The months that each threat level stood over, so that the axis of months can carry it. */
+function bands(dashboard: Dashboard): Band[] {
+  const months = dashboard.disrupted.months.map((each) => each.month);
+  const levelOf = (month: string) => {
+    const middle = `${month}-15T12:00:00.000Z`;
+    return dashboard.threat.find((t) => t.from <= middle && (t.to === null || t.to > middle))?.level;
+  };
+  const out: Band[] = [];
+  for (const month of months) {
+    const level = levelOf(month);
+    const last = out.at(-1);
+    if (level === undefined) continue;
+    if (last !== undefined && last.level === level) last.to = month;
+    else out.push({ from: month, to: month, level });
+  }
+  return out;
+}
+
+/** Late-stage plots disrupted, by month over eighteen months; each bar opens its plots and their evidence. */
+export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: string | null }) {
+  const { disrupted, window: span, rule } = dashboard;
+  const [month, setMonth] = useState<string | null>(null);
+  const shown = disrupted.plots.filter((plot) => plot.lateStage && (month === null || plot.month === month));
+  return (
+    <ChartCard
+      wide
+      name="disrupted"
+      day={day}
+      title="Late-stage plots disrupted"
+      figure={
+        <>
+          <strong>{disrupted.total}</strong> in 18 months, {monthLabel(span.from.slice(0, 7))} to{' '}
+          {monthLabel(span.to.slice(0, 7))}
+        </>
+      }
+      note={
+        <>
+          Late-stage by rule {rule.version}: {rule.wording} {rule.exclusions} As of <Time at={dashboard.asOf} />.
+        </>
+      }
+      table={{
+        head: ['Month', 'Late-stage plots disrupted', 'Threat level'],
+        rows: disrupted.months.map((each) => ({
+          key: each.month,
+          cells: [
+            monthLabel(each.month),
+            each.lateStage === 0 ? (
+              '0'
+            ) : (
+              <Button key="n" size="small" tone="quiet" onPress={() => setMonth(each.month)}>
+                {each.lateStage}
+              </Button>
+            ),
+            bands(dashboard).find((band) => band.from <= each.month && each.month <= band.to)?.level ?? '',
+          ],
+        })),
+      }}
+    >
+      <ResponsiveContainer width="100%" height={220}>
+        <ComposedChart data={disrupted.months} margin={{ top: 22, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
+          {bands(dashboard).map((band) => (
+            <ReferenceArea
+              key={`${band.from} ${band.level}`}
+              x1={band.from}
+              x2={band.to}
+              className={`chart__band chart__band--${band.level.toLowerCase()}`}
+              label={{ value: band.level, position: 'insideTopLeft', className: 'chart__band-label' }}
+            />
+          ))}
+          <CartesianGrid vertical={false} className="chart__grid" />
+          <XAxis
+            dataKey="month"
+            tickFormatter={monthTick}
+            tickLine={false}
+            interval={0}
+            angle={-35}
+            textAnchor="end"
+            height={48}
+          />
+          <YAxis
+            allowDecimals={false}
+            tickLine={false}
+            axisLine={false}
+            domain={[0, (max: number) => Math.max(3, max + 1)]}
+          />
+          <Tooltip
+            cursor={{ className: 'chart__cursor' }}
+            isAnimationActive={false}
+            labelFormatter={(value) => monthLabel(String(value))}
+            formatter={(value) => [String(value), 'Late-stage plots disrupted']}
+          />
+          <Bar
+            dataKey="lateStage"
+            className="chart__bar chart__bar--main"
+            isAnimationActive={false}
+            maxBarSize={34}
+            radius={[3, 3, 0, 0]}
+            onClick={(entry) => {
+              const chosen = (entry.payload as { month?: string } | undefined)?.month;
+              if (chosen !== undefined) setMonth((now) => (now === chosen ? null : chosen));
+            }}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+      <section className="chart__drill" aria-label="The plots behind the bars">
+        <h3>
+          {month === null ? 'The plots' : monthLabel(month)}{' '}
+          {month === null ? null : (
+            <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
+              All months
+            </Button>
+          )}
+        </h3>
+        <ul>
+          {shown.map((plot) => (
+            <li key={plot.investigationId}>
+              <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'timeline' }}>Op {plot.operation}</Link>
+              <Time at={plot.disruptedAt} show="date" />
+              <StageBadge stage={plot.stage} late />
+              <span className="muted">
+                Evidence of {plot.evidence}; assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 ? <p className="muted">None that you may see.</p> : null}
+      </section>
+    </ChartCard>
+  );
+}

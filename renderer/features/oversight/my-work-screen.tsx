@@ -1,0 +1,143 @@
+import { PartyPopper } from 'lucide-react';
+import { useConsult } from '../../shell/consult.ts';
+import { go, Link } from '../../shell/router.tsx';
+import { useMay, useSession } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ActionLine } from '../investigations/actions-tab.tsx';
+import '../investigations/investigations.css';
+
+/** What waits for this person, overdue first. */
+export default function MyWorkScreen() {
+  const { account } = useSession();
+  const read = useConsult('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const records = useMay('case_officer', 'intake_officer', 'supervisor');
+  const reads = useMay('case_officer', 'intake_officer', 'supervisor', 'manager');
+  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
+  if (read.value === undefined) return <Skeleton rows={10} />;
+  const { actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations } = read.value;
+  const nothing = actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0;
+  return (
+    <View
+      title="My work"
+      facts={account.name}
+      actions={
+        records ? (
+          <Button tone="primary" keys="C" onPress={() => go({ name: 'record', draft: null })}>
+            Record
+          </Button>
+        ) : null
+      }
+    >
+      <div className="case">
+        {reads ? (
+          <p>
+            <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
+            {oldestUntriaged === null ? (
+              '.'
+            ) : (
+              <>
+                , the oldest waiting <Time at={oldestUntriaged} show="age" />.
+              </>
+            )}
+            {drafts === 0 ? null : (
+              <>
+                {' '}
+                <Drafts count={drafts} />
+              </>
+            )}
+          </p>
+        ) : null}
+        {nothing ? (
+          <EmptyState icon={<PartyPopper aria-hidden="true" />} title="Nothing waits for you">
+            Actions, sign-offs and countersignatures for you will stand here, overdue first.
+          </EmptyState>
+        ) : null}
+        {actions.length === 0 ? null : (
+          <section className="case__section" aria-label="Actions">
+            <h2>Actions</h2>
+            <ul className="case__list">
+              {actions.map((action) => (
+                <ActionLine key={action.id} action={action} operation />
+              ))}
+            </ul>
+          </section>
+        )}
+        {signOffs.length === 0 ? null : (
+          <section className="case__section" aria-label="No further action, awaiting sign-off">
+            <h2>No further action, awaiting sign-off</h2>
+            <ul className="case__list">
+              {signOffs.map((each) => (
+                <li key={each.id}>
+                  <span className="case__line">
+                    <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
+                    <span>{each.gist}</span>
+                    <span className="muted case__push">
+                      proposed by {each.proposedBy}, <Time at={each.at} show="age" />
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {countersigns.length === 0 ? null : (
+          <section className="case__section" aria-label="Stage assessments to countersign">
+            <h2>Stage assessments to countersign</h2>
+            <ul className="case__list">
+              {countersigns.map((each) => (
+                <li key={each.assessmentId}>
+                  <span className="case__line">
+                    <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
+                      Op {each.operation}
+                    </Link>
+                    <StageBadge stage={each.stage} />
+                    <span className="muted case__push">
+                      {each.by}, <Time at={each.at} show="date" />
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {investigations.length === 0 ? null : (
+          <section className="case__section" aria-label="My investigations">
+            <h2>My investigations</h2>
+            <ul className="case__list">
+              {investigations.map((each) => (
+                <li key={each.id}>
+                  <span className="case__line">
+                    <PriorityBadge priority={each.priority} />
+                    <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>Op {each.operation}</Link>
+                    <span className="muted case__push">{each.reference}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </View>
+  );
+}
+
+function Drafts({ count }: { count: number }) {
+  const read = useConsult('intake.drafts', {}, { topics: ['draft'] });
+  return (
+    <span>
+      {count === 1 ? 'One draft' : `${count} drafts`}:{' '}
+      {(read.value?.drafts ?? []).map((draft, index) => (
+        <span key={draft.id}>
+          {index === 0 ? '' : ', '}
+          <Link to={{ name: 'record', draft: draft.id }}>
+            from <Time at={draft.at} show="clock" />
+          </Link>
+        </span>
+      ))}
+    </span>
+  );
+}

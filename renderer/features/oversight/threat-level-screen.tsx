@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { ThreatLevel } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { useMay } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { ThreatBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { save } from '../investigations/save.ts';
+import '../investigations/investigations.css';
+
+/** The wording that the level is published with. */
+const wordings: Record<ThreatLevel, string> = {
+  LOW: 'An attack is highly unlikely',
+  MODERATE: 'An attack is possible but not likely',
+  SUBSTANTIAL: 'An attack is likely',
+  SEVERE: 'An attack is highly likely',
+  CRITICAL: 'An attack is highly likely in the near future',
+};
+
+/** The dated, authored history of the national threat level. */
+export default function ThreatLevelScreen() {
+  const read = useConsult('oversight.threatLevels', {}, { topics: ['threat'] });
+  const edits = useMay('supervisor');
+  const [level, setLevel] = useState<ThreatLevel>('SUBSTANTIAL');
+  const [from, setFrom] = useState('');
+  const [wording, setWording] = useState(wordings.SUBSTANTIAL);
+  const [going, setGoing] = useState<number | null>(null);
+  const at = Number.isNaN(Date.parse(from)) ? null : new Date(from).toISOString();
+  const add = async () => {
+    if (at === null) return;
+    const done = await save(
+      'oversight.setThreatLevel',
+      { level, from: at, wording: wording.trim() },
+      `${level} is in the history.`,
+    );
+    if (done !== undefined) setFrom('');
+  };
+  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
+  if (read.value === undefined) return <Skeleton rows={6} />;
+  return (
+    <View title="Threat level" facts="Shown in the window, and behind timelines and charts" padded>
+      <div className="case__columns">
+        <section className="case__section" aria-label="History">
+          <h2>History</h2>
+          <ul className="case__list">
+            {read.value.levels.map((each) => (
+              <li key={each.id}>
+                <span className="case__line">
+                  <ThreatBadge level={each.level} />
+                  <span>
+                    from <Time at={each.from} />
+                  </span>
+                  {edits ? (
+                    <span className="case__push">
+                      <Button size="small" tone="quiet" onPress={() => setGoing(each.id)}>
+                        Withdraw
+                      </Button>
+                    </span>
+                  ) : null}
+                </span>
+                <span>{each.wording}</span>
+                <span className="muted">
+                  {each.by}, <Time at={each.recordedAt} show="date" />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {edits ? (
+          <section className="case__section" aria-label="Add a level">
+            <h2>Add a level</h2>
+            <Select
+              label="Level"
+              options={ThreatLevel.options.map((value) => ({ value, label: value }))}
+              value={level}
+              onChange={(chosen) => {
+                setLevel(chosen);
+                setWording(wordings[chosen]);
+              }}
+            />
+            <TextField label="From" type="datetime-local" value={from} onChange={setFrom} isRequired />
+            <TextField label="Wording in force" value={wording} onChange={setWording} isRequired />
+            <div>
+              <Button tone="primary" isDisabled={at === null || wording.trim().length < 3} onPress={add}>
+                Add to the history
+              </Button>
+            </div>
+          </section>
+        ) : null}
+      </div>
+      <ConfirmDialog
+        title="Withdraw this entry"
+        text="For an entry made by mistake. It stays in the log."
+        confirm="Withdraw"
+        reason={{ label: 'Why' }}
+        isOpen={going !== null}
+        onConfirm={(reason) => {
+          if (going !== null) save('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.');
+        }}
+        onClose={() => setGoing(null)}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { hasRefusedSwitch } from '../../main/hosts/electron/switches.ts';
+import { temporary } from './fixtures/small-host.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, script), ...args], { env });
+  return { status, said: `${stdout}${stderr}` };
+}
+
+describe('the direction of imports', () => {
+  const graph = (files: Record<string, string>) => {
+    const folder = temporary();
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return run('build/check/import-graph.mjs', [folder]);
+  };
+
+  it.each([
+    ['the contract reaching into main', 'preload/contract/a.ts', `import { x } from '../../main/store/x.ts';`],
+    ['the contract with another library', 'preload/contract/a.ts', `import { x } from 'kysely';`],
+    ['the page reaching into main', 'renderer/a.tsx', `import type { X } from '../main/store/x.ts';`],
+    ['the page with Node', 'renderer/a.tsx', `import { readFileSync } from 'node:fs';`],
+    ['Electron outside its folder', 'main/gate/a.ts', `import { app } from 'electron';`],
+    ['Electron by the back door', 'main/engine/a.ts', `export const e = await import('electron');`],
+    ['the settings library outside its folder', 'main/hosts/chromium/a.ts', `import S from 'electron-store';`],
+    ['a feature using the gate', 'main/linking/a.ts', `export { x } from '../gate/gate.ts';`],
+    ['a feature using one it may not', 'main/linking/a.ts', `import { x } from '../oversight/x.ts';`],
+    ['the bridge running other code', 'preload/bridge.cts', `import { x } from './contract/x.ts'; x();`],
+    ['a program that needs its tests', 'main/intake/a.ts', `import { x } from '../../tests/x.ts';`],
+  ])('refuses %s', (_, path, text) => {
+    const { status, said } = graph({ [path]: text });
+    expect(said).toContain(path);
+    expect(status).toBe(1);
+  });
+
+  it('takes what points the right way, and mere types of Electron', () => {
+    const { status, said } = graph({
+      'preload/contract/a.ts': `import { z } from 'zod'; export { z };`,
+      'main/linking/a.ts': `import { a } from '../../preload/contract/a.ts'; import type { B } from '../intake/b.ts'; a();`,
+      'main/gate/a.ts': `import type { App } from 'electron'; export type A = App;`,
+      'main/hosts/electron/a.ts': `import { app } from 'electron'; app.quit();`,
+    });
+    expect(said).toContain('0 against the direction');
+    expect(status).toBe(0);
+  });
+});
+
+describe('a release', () => {
+  it('is refused, in words, where there is no certificate', () => {
+    const { status, said } = run('build/package.mjs', [], { PATH: process.env.PATH });
+    expect(status).toBe(1);
+    expect(said).toContain('has to be signed');
+    expect(said).toContain('--dir');
+  });
+});
+
+describe('the command line of the packaged program', () => {
+  it.each([
+    '--remote-debugging-port=9222',
+    '--REMOTE-DEBUGGING-PORT=1',
+    '-no-sandbox',
+    '/js-flags=--x',
+    '--gpu-launcher=x',
+  ])('does not start with %s', (argument) => expect(hasRefusedSwitch(['--lang=en-GB', argument])).toBe(true));
+
+  it('starts with what is harmless', () => {
+    expect(hasRefusedSwitch([])).toBe(false);
+    expect(hasRefusedSwitch(['--admin', 'verify', '--vault', '/no-sandbox-here/vault', '--lang=cy'])).toBe(false);
+  });
+});
