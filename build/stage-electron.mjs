@@ -2,7 +2,18 @@
 // other run is in the way. For checkouts and tests; a packaged program is made by electron-builder.
 // As a script: prints the launcher and the folder as JSON.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +54,14 @@ function copyProgram(app, /** @type {string} */ dist) {
     cpSync(at(store, part), join(app, store, part), { recursive: true });
 }
 
+/** Stages of builds that nobody has used for a day. */
+function clearOld() {
+  for (const name of readdirSync(tmpdir()).filter((one) => /^vigil-electron-[0-9a-f]{16}$/.test(one))) {
+    const stage = join(tmpdir(), name);
+    if (Date.now() - statSync(stage).mtimeMs > 86_400_000) rmSync(stage, { recursive: true, force: true });
+  }
+}
+
 /**
  * Stages once for each content of `dist`; the same content is found again.
  * @param {string} [dist]
@@ -58,6 +77,7 @@ export function stageElectron(dist = at('dist')) {
   const launcher = join(stage, 'launch');
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {
+    clearOld();
     rmSync(stage, { recursive: true, force: true });
     mkdirSync(stage, { recursive: true });
     copyElectron(electron.folder, join(stage, 'electron'));

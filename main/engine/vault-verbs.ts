@@ -147,6 +147,7 @@ async function recover(
     newPassphrase: input.passphrase,
     migrate,
     supportedVersion,
+    admits: (db) => readOfficer(db, input.login) !== null,
   });
   const session = await welcome(state, vault, input.login, 'vault.recover');
   // A code that was typed may have been seen: it works once, and the new one is shown once.
@@ -155,7 +156,7 @@ async function recover(
 
 async function restoreKeys(state: EngineState, input: Input<'vault.restoreKeys'>, asked: Asked) {
   mustBeShut(state);
-  await restoreSlots(asked.path(input.folderToken));
+  restoreSlots(asked.path(input.folderToken));
   return {};
 }
 

@@ -1,4 +1,5 @@
 /** How much a filter of the queue holds. Whole days by state, channel and kind are kept counted; the rest is counted. */
+import { sql } from 'kysely';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
 import type { ContributionState } from '../../preload/contract/words.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -33,7 +34,8 @@ async function counted(context: Context, filter: QueueFilter): Promise<Map<Contr
   for (const branch of filtered(context, filter)) {
     const rows = await branch
       .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
-      .groupBy('state')
+      // The plus keeps the order of states from deciding which index is read.
+      .groupBy(sql`+contribution.state`)
       .execute();
     for (const { state, n } of rows) totals.set(state, (totals.get(state) ?? 0) + n);
   }

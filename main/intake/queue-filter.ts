@@ -37,13 +37,16 @@ const blank = (text: string | undefined) => text === undefined || text.trim() ==
 
 type Driver = 'words' | 'investigation' | 'import' | 'area' | 'risk' | 'state' | 'channel' | 'kind' | 'time';
 
-function driverOf(filter: QueueFilter): Driver {
+/** Least first, by what is usual: few wait, few are at risk; an area or an import may be large. */
+function driverOf({ words }: Context, filter: QueueFilter): Driver {
+  const states = statesOf(filter);
   if (filter.investigationId !== undefined) return 'investigation';
-  if (!blank(filter.text)) return 'words';
-  if (filter.importId !== undefined) return 'import';
-  if (!blank(filter.area)) return 'area';
+  if (!blank(filter.text) && words.rare(filter.text ?? '')) return 'words';
+  if (states?.every((state) => waiting.includes(state))) return 'state';
   if (filter.immediateRisk === true) return 'risk';
-  if (statesOf(filter) !== null) return 'state';
+  if (!blank(filter.area)) return 'area';
+  if (filter.importId !== undefined) return 'import';
+  if (states !== null) return 'state';
   if (filter.channels !== undefined) return 'channel';
   if (filter.kinds !== undefined) return 'kind';
   return 'time';
@@ -122,7 +125,7 @@ function others(context: Context, eb: Contributions, filter: QueueFilter, driver
  * and join them by `union all`. None at all where the filter can leave nothing.
  */
 export function filtered(context: Context, filter: QueueFilter) {
-  const driver = driverOf(filter);
+  const driver = driverOf(context, filter);
   const all = context.db
     .selectFrom('contribution')
     .where((eb) =>

@@ -61,8 +61,7 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
     .where('id', '=', row.id)
     .execute();
   if (team !== undefined) await setTeam(context, row.id, team);
-  if (summary !== row.summary || area !== row.area)
-    await holdAnew(context, row, { id: row.id, area, summary });
+  if (summary !== row.summary || area !== row.area) await holdAnew(context, row, { id: row.id, area, summary });
   touched(context, row.id, 'dashboard');
   return { version };
 };

@@ -103,7 +103,8 @@ export const look: UseCase<'investigations.look'> = async (context, { id }) => {
     assessments: assessments.map((one) => ({ ...one, lateStage: isLateStage(rule, one) })).reverse(),
     priorities: await prioritiesOf(context, id),
     arrests: await arrestsOf(context, id),
-    disruption: disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },
+    disruption:
+      disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },
     lateStageRule: { version, wording },
   };
 };

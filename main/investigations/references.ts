@@ -1,5 +1,5 @@
 /** Numbers of investigations: `INV-26-0001`. */
-import { rank, Marking } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
 
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
 

@@ -1,6 +1,4 @@
 /** An investigation as one row of a list: what it is, who has it, how far it has come, how much it holds. */
-import type { z } from 'zod';
-import type { InvestigationRow } from '../../preload/contract/investigations.ts';
 import { markingOf } from '../access/marking.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -41,6 +39,7 @@ export function rowsOf({ db }: Context) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-export function asRow(row: Row): z.input<typeof InvestigationRow> {
+/** The row as the contract has it; further columns pass through for whoever opens it whole. */
+export function asRow(row: Row) {
   return { ...row, marking: markingOf(row.tier), subjects: row.subjects ?? 0, tips: row.tips ?? 0 };
 }

@@ -173,7 +173,8 @@ async function disruptionEntries({ db }: Context, id: number, marking: Entry['ma
   }));
 }
 
-const standing = (one: StandingAssessment) => (one.refused ? 'refused' : one.countersigned ? 'countersigned' : 'proposed');
+const standing = (one: StandingAssessment) =>
+  one.refused ? 'refused' : one.countersigned ? 'countersigned' : 'proposed';
 
 function stageEntries(assessments: readonly StandingAssessment[], marking: Entry['marking']): Entry[] {
   return assessments.map((one) => ({

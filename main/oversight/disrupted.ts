@@ -9,11 +9,18 @@ import type { Window } from './window.ts';
 
 type Figures = Output<'oversight.dashboard'>['disrupted'];
 
-const signs = { intent: 'intent', target: 'target or date', capability: 'capability in hand', rehearsal: 'rehearsal' } as const;
+const signs = {
+  intent: 'intent',
+  target: 'target or date',
+  capability: 'capability in hand',
+  rehearsal: 'rehearsal',
+} as const;
 
 /** What the assessment rests on, in words: the signs seen, then the officer's reason. */
 function evidenceOf({ evidence, reason }: StandingAssessment): string {
-  const seen = (Object.keys(signs) as (keyof typeof signs)[]).filter((sign) => evidence[sign]).map((sign) => signs[sign]);
+  const seen = (Object.keys(signs) as (keyof typeof signs)[])
+    .filter((sign) => evidence[sign])
+    .map((sign) => signs[sign]);
   const told = seen.length === 0 ? 'No sign of the rule' : label(seen.join(', '));
   return `${told}. ${reason}`;
 }
@@ -30,7 +37,13 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
   const rows = await context.db
     .selectFrom('disruption')
     .innerJoin('investigation', 'investigation.id', 'disruption.investigationId')
-    .select(['investigation.id', 'investigation.reference', 'investigation.operation', 'disruption.at', 'disruption.day'])
+    .select([
+      'investigation.id',
+      'investigation.reference',
+      'investigation.operation',
+      'disruption.at',
+      'disruption.day',
+    ])
     .where('disruption.day', '>=', window.from)
     .where('disruption.day', '<=', window.to)
     .orderBy('disruption.at')

@@ -50,11 +50,7 @@ export function decisive<T extends Assessed>(rule: LateStageRule, assessments: r
 }
 
 /** Whether a plot that was disrupted at `disruptedAt` counts. */
-export function countsAsLateStage(
-  rule: LateStageRule,
-  assessments: readonly Assessed[],
-  disruptedAt: string,
-): boolean {
+export function countsAsLateStage(rule: LateStageRule, assessments: readonly Assessed[], disruptedAt: string): boolean {
   const peak = decisive(rule, assessments, disruptedAt);
   return peak !== null && isLateStage(rule, peak);
 }

@@ -45,11 +45,7 @@ export const setThreatLevel: UseCase<'oversight.setThreatLevel'> = async (contex
 /** The entry stays, with who took it out in the log. Throws NOT_FOUND, CHANGED_SINCE where it was taken out already. */
 export const withdrawThreatLevel: UseCase<'oversight.withdrawThreatLevel'> = async (context, input) => {
   const { db, now } = context;
-  const row = await db
-    .selectFrom('threat_level')
-    .select('withdrawnAt')
-    .where('id', '=', input.id)
-    .executeTakeFirst();
+  const row = await db.selectFrom('threat_level').select('withdrawnAt').where('id', '=', input.id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
   if (row.withdrawnAt !== null) throw new VigilError('CHANGED_SINCE');
   await db

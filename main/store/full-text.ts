@@ -15,6 +15,11 @@ export interface WordHit {
 export interface Words {
   /** Contributions that hold every word of `text` (the last one as a prefix), newest first. */
   find(text: string, limit: number): WordHit[];
+  /**
+   * Whether so few contributions hold the words that gathering them all is the quickest way. Says how to ask, never what
+   * was found: it counts without regard to need to know.
+   */
+  rare(text: string): boolean;
   /** Whether the contribution that `id` names holds every word of `text`, for a filter; `null` without a word in it. */
   matching(text: string, id: Expression<number>): Expression<SqlBool> | null;
 }
@@ -29,8 +34,20 @@ export function matchQuery(text: string): string | null {
   return words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' AND ');
 }
 
+const fewWords = 500;
+
 export function words(db: Database): Words {
   return {
+    rare(text) {
+      const query = matchQuery(text);
+      if (query === null) return true;
+      const row = db
+        .prepare<[string, number], { n: number }>(
+          'select count(*) as n from (select 1 from contribution_words where contribution_words match ? limit ?)',
+        )
+        .get(query, fewWords + 1);
+      return (row?.n ?? 0) <= fewWords;
+    },
     matching(text, id) {
       const query = matchQuery(text);
       if (query === null) return null;

@@ -2,21 +2,40 @@
 import { TZDate } from '@date-fns/tz';
 
 const zone = 'Europe/London';
-const known = new Map<string, string>();
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** The day on which an instant falls. The zone's offset never changes within an hour, so one answer serves the hour. */
+function localDay(instant: string): string {
+  const local = new TZDate(instant, zone);
+  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+}
+
+/** For a UTC day: the UK day at its start, the UK day at its last hour, and the hour from which on it is the latter. */
+interface Turn {
+  first: string;
+  last: string;
+  from: number;
+}
+const known = new Map<string, Turn>();
+
+function turnOf(utcDay: string): Turn {
+  const at = (hour: number) => localDay(`${utcDay}T${two(hour)}:00:00.000Z`);
+  const [first, last] = [at(0), at(23)];
+  let from = 24;
+  while (first !== last && from > 0 && at(from - 1) === last) from -= 1;
+  return { first, last, from };
+}
+
+/** The day on which an instant falls. The zone's offset never changes within an hour, so the hour decides. */
 export function ukDay(instant: string): string {
-  const hour = instant.slice(0, 13);
-  let day = known.get(hour);
-  if (day === undefined) {
-    const local = new TZDate(`${hour}:00:00.000Z`, zone);
-    day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-    if (known.size > 50_000) known.clear();
-    known.set(hour, day);
+  const utcDay = instant.slice(0, 10);
+  let turn = known.get(utcDay);
+  if (turn === undefined) {
+    if (known.size > 20_000) known.clear();
+    turn = turnOf(utcDay);
+    known.set(utcDay, turn);
   }
-  return day;
+  return Number(instant.slice(11, 13)) < turn.from ? turn.first : turn.last;
 }
 
 /** The first instant of a day. */

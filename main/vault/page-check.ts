@@ -6,7 +6,7 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
 
-export const pageSize = 4096;
+const pageSize = 4096;
 const saltSize = 16;
 const macSize = 64;
 const pagesAtOnce = 256;

@@ -4,10 +4,10 @@ import type { KeyRing } from './key-ring.ts';
 import { normalised } from './passphrase.ts';
 import type { Slot } from './slots.ts';
 
-export type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
+type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
 
 /** What a slot says of itself before it is sealed. */
-export type SlotHead = Pick<Slot, 'id' | 'kind' | 'label' | 'kdf'>;
+type SlotHead = Pick<Slot, 'id' | 'kind' | 'label' | 'kdf'>;
 
 /** Production cost: 128 MiB of memory, about half a second on an office machine. OWASP Password Storage, 2^17 for scrypt. */
 export const productionN = 2 ** 17;

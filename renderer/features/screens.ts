@@ -1,6 +1,6 @@
 /**
  * Which file draws which route. A screen is a file whose default export is a component that takes `{ route }`; it is loaded
- * when its route is first shown. A route whose file is not there is shown as not part of this version.
+ * when its route is first shown.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
@@ -18,44 +18,39 @@ export interface SignInProps {
   because: Failure | null;
 }
 
-const files: Readonly<Record<RouteName, string>> = {
-  'my-work': './oversight/my-work-screen.tsx',
-  queue: './intake/queue-screen.tsx',
-  record: './intake/record-screen.tsx',
-  import: './intake/import-screen.tsx',
-  investigations: './investigations/investigations-screen.tsx',
-  investigation: './investigations/investigation-screen.tsx',
-  plots: './plots/plots-screen.tsx',
-  entities: './investigations/entities-screen.tsx',
-  entity: './investigations/entity-screen.tsx',
-  dashboard: './oversight/dashboard-screen.tsx',
-  brief: './oversight/brief-screen.tsx',
-  'threat-level': './oversight/threat-level-screen.tsx',
-  search: './exchange/search-screen.tsx',
-  disclosure: './exchange/files-out-screen.tsx',
-  people: './access/people-screen.tsx',
-  compartments: './access/compartments-screen.tsx',
-  audit: './audit/audit-screen.tsx',
-  vault: './vault/vault-screen.tsx',
-  settings: './vault/settings-screen.tsx',
-  help: './help/help-screen.tsx',
-};
+type Screen = ComponentType<{ route: Route }>;
 
-const present = import.meta.glob<{ default: ComponentType<{ route: Route }> }>('./*/*-screen.tsx');
-const made = new Map<RouteName, LazyExoticComponent<ComponentType<{ route: Route }>>>();
-
-/** The screen of a route, or null when this version has none. */
-export function screenOf(name: RouteName): ComponentType<{ route: Route }> | null {
-  const held = made.get(name);
-  if (held !== undefined) return held;
-  const load = present[files[name]];
-  if (load === undefined) return null;
-  const screen = lazy(load);
-  made.set(name, screen);
-  return screen;
+/** A screen takes its own route only; `screenOf` gives it none but that. */
+function screen<N extends RouteName>(load: () => Promise<{ default: ComponentType<ScreenProps<N>> }>) {
+  return lazy(load) as unknown as LazyExoticComponent<Screen>;
 }
 
-const signIns = import.meta.glob<{ default: ComponentType<SignInProps> }>('./vault/sign-in.tsx');
-const loadSignIn = signIns['./vault/sign-in.tsx'];
-/** The sign-in view, in `vault/sign-in.tsx`. */
-export const SignIn = loadSignIn === undefined ? null : lazy(loadSignIn);
+const screens: Readonly<Record<RouteName, LazyExoticComponent<Screen>>> = {
+  'my-work': screen(() => import('./oversight/my-work-screen.tsx')),
+  queue: screen<'queue'>(() => import('./intake/queue-screen.tsx')),
+  record: screen<'record'>(() => import('./intake/record-screen.tsx')),
+  import: screen(() => import('./intake/import-screen.tsx')),
+  investigations: screen(() => import('./investigations/investigations-screen.tsx')),
+  investigation: screen<'investigation'>(() => import('./investigations/investigation-screen.tsx')),
+  plots: screen(() => import('./plots/plots-screen.tsx')),
+  entities: screen(() => import('./investigations/entities-screen.tsx')),
+  entity: screen<'entity'>(() => import('./investigations/entity-screen.tsx')),
+  dashboard: screen(() => import('./oversight/dashboard-screen.tsx')),
+  brief: screen(() => import('./oversight/brief-screen.tsx')),
+  'threat-level': screen(() => import('./oversight/threat-level-screen.tsx')),
+  search: screen<'search'>(() => import('./exchange/search-screen.tsx')),
+  disclosure: screen(() => import('./exchange/files-out-screen.tsx')),
+  people: screen(() => import('./access/people-screen.tsx')),
+  compartments: screen(() => import('./access/compartments-screen.tsx')),
+  audit: screen<'audit'>(() => import('./audit/audit-screen.tsx')),
+  vault: screen(() => import('./vault/vault-screen.tsx')),
+  settings: screen(() => import('./vault/settings-screen.tsx')),
+  help: screen(() => import('./help/help-screen.tsx')),
+};
+
+export function screenOf(name: RouteName): ComponentType<{ route: Route }> {
+  return screens[name];
+}
+
+/** The view before anybody is signed in. */
+export const SignIn = lazy(() => import('./vault/sign-in.tsx'));

@@ -64,7 +64,7 @@ export function App() {
     case 'failed':
       return <ErrorState failure={stage.failure} onRetry={() => start().then(setStage)} />;
     case 'signed-out':
-      return SignIn === null ? null : (
+      return (
         <Suspense fallback={<Skeleton rows={4} />}>
           <SignIn because={stage.because} onOpen={(session) => setStage({ at: 'signed-in', session })} />
         </Suspense>

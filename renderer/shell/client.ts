@@ -51,7 +51,7 @@ export function createClient(bridge: Bridge | undefined): Client {
       return result.value as Output<V>;
     },
     async cancel(task) {
-      const result = await ask('host.cancel', { task });
+      const result = await ask('engine.cancel', { task });
       return result.ok;
     },
     listen: (listener) => bridge?.listen(listener) ?? (() => {}),

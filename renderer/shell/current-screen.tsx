@@ -10,11 +10,11 @@ import { home, type Route, toHash } from './routes.ts';
 /** The view that the route names. */
 export function CurrentScreen({ route }: { route: Route | null }) {
   const Screen = route === null ? null : screenOf(route.name);
-  if (route === null || Screen === null) {
+  if (Screen === null || route === null) {
     return (
       <EmptyState
         icon={<Compass aria-hidden="true" />}
-        title={route === null ? 'There is no such view' : 'This view is not part of this version'}
+        title="There is no such view"
         action={<Button onPress={() => go(home)}>Go to My work</Button>}
       >
         Choose a place on the left, or press Ctrl K.

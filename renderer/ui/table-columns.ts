@@ -8,27 +8,31 @@ export interface DataColumn<T> {
   cell?: (row: T) => ReactNode;
   /** Pixels, or a share of what is left such as `2fr` (the default is `1fr`). */
   width?: number | `${number}fr`;
+  /** The narrowest that a flexible column gets, in pixels; 72 unless told. */
+  least?: number;
   align?: 'start' | 'end';
   /** Whether the header sorts; true unless told. */
   sortable?: boolean;
 }
+
+const LEAST_PX = 72;
 
 export interface Sort {
   column: string;
   descending: boolean;
 }
 
-/** The grid template of a table's columns; a flexible column never gets narrower than 72 px. */
+/** The grid template of a table's columns; a flexible column never gets narrower than its `least`. */
 export function columnTemplate<T>(columns: readonly DataColumn<T>[], picks: boolean): string {
-  const tracks = columns.map(({ width = '1fr' }) =>
-    typeof width === 'number' ? `${width}px` : `minmax(72px, ${width})`,
+  const tracks = columns.map(({ width = '1fr', least = LEAST_PX }) =>
+    typeof width === 'number' ? `${width}px` : `minmax(${least}px, ${width})`,
   );
   return (picks ? ['32px', ...tracks] : tracks).join(' ');
 }
 
 /** The narrowest a table can be before it scrolls sideways, in pixels. */
 export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boolean): number {
-  const widths = columns.map(({ width }) => (typeof width === 'number' ? width : 72));
+  const widths = columns.map(({ width, least = LEAST_PX }) => (typeof width === 'number' ? width : least));
   return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
 }
 

@@ -152,3 +152,23 @@ test('in Electron, even the privileged side of the window reaches nothing', asyn
   expect(answer).toEqual({ got: 'refused', path: null });
   expect(outside.arrived).toBe(0);
 });
+
+test('in Electron, another page with the same bridge is answered nothing', async ({ app }) => {
+  test.skip(app.electron === undefined, 'only Electron can have another page with the bridge');
+  const answer = await app.electron?.evaluate(async ({ app: program, BrowserWindow }) => {
+    const foreign = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        preload: `${program.getAppPath()}/dist/preload/bridge.cjs`,
+        additionalArguments: ['--vigil-verbs=host.info'],
+        sandbox: true,
+      },
+    });
+    // Even at our own address: it is not our window.
+    await foreign.loadURL('app://vigil/');
+    const said: unknown = await foreign.webContents.executeJavaScript("window.vigil.verbs['host.info']({})");
+    foreign.destroy();
+    return said;
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
+});

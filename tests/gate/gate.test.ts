@@ -6,6 +6,9 @@ import { pageVerbs } from '../../main/gate/gate.ts';
 import { smallContract } from '../hosts/fixtures/small-contract.ts';
 import { own, type SmallHost, smallHost } from '../hosts/fixtures/small-host.ts';
 
+/** A process takes its time to start on a busy machine. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000 });
+
 let vigil: SmallHost;
 beforeEach(() => {
   vigil = smallHost();
@@ -83,7 +86,7 @@ describe('what may be said', () => {
 describe('long work', () => {
   it('tells how far it is under the page’s own name, and stops when asked', async () => {
     const answer = vigil.call('test.long', { task: 'import-1' });
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(vigil.events).toContainEqual(expect.objectContaining({ kind: 'progress', task: 'import-1' })),
     );
     expect(await vigil.call('engine.cancel', { task: 'import-1' })).toEqual({ ok: true, value: { found: true } });
@@ -111,14 +114,14 @@ describe('the end of an engine', () => {
 
   it('after a wanted lock says nothing of an error, and the next engine answers', async () => {
     expect(await vigil.call('vault.lock')).toEqual({ ok: true, value: {} });
-    await vi.waitFor(() => expect(vigil.told).toEqual(['locked', 'reload']));
+    await soon(() => expect(vigil.told).toEqual(['locked', 'reload']));
     expect(vigil.events).toEqual([{ kind: 'locked', because: null }]);
     expect((await vigil.call('test.pid')).ok).toBe(true);
   });
 
   it.each(['suspend', 'screen-lock', 'idle'] as const)('locks on %s, and answers who waits with that', async (why) => {
     const waiting = vigil.call('test.long', { task: 'b' });
-    await vi.waitFor(() => expect(vigil.told).toContain('progress'));
+    await soon(() => expect(vigil.told).toContain('progress'));
     vigil.fireLock(why);
     expect(await waiting).toEqual(refusal('VAULT_LOCKED'));
     expect((await vigil.call('test.pid')).ok).toBe(true);

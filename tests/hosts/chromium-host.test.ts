@@ -11,6 +11,9 @@ import type { Result } from '../../preload/contract/errors.ts';
 import { smallContract } from './fixtures/small-contract.ts';
 import { type SetDialogs, setDialogs, startSmallEngine, temporary } from './fixtures/small-host.ts';
 
+/** A process takes its time to start on a busy machine. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000 });
+
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 describe.skipIf(findChromium() === null)('the page in Chromium', () => {
@@ -64,9 +67,7 @@ describe.skipIf(findChromium() === null)('the page in Chromium', () => {
   it('loads, and talks with the engine through the bridge that ships', async () => {
     await ready();
     expect(await call('test.echo', { text: 'hello' })).toEqual({ ok: true, value: { text: 'hello' } });
-    await vi.waitFor(async () =>
-      expect(await heard()).toContainEqual({ kind: 'changed', topics: ['contribution:12'] }),
-    );
+    await soon(async () => expect(await heard()).toContainEqual({ kind: 'changed', topics: ['contribution:12'] }));
   });
 
   it('finds nothing but verbs and the listening at window.vigil', async () => {
@@ -106,7 +107,7 @@ describe.skipIf(findChromium() === null)('the page in Chromium', () => {
     expect(await vigil.page.locator('#state').evaluate((element) => getComputedStyle(element).color)).toBe(
       'rgb(4, 5, 6)',
     );
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const violations = await vigil.page.evaluate(() => Reflect.get(window, 'violations'));
       expect(violations).toEqual(['connect-src', 'script-src-elem', 'style-src-elem']);
     });

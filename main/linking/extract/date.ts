@@ -42,8 +42,12 @@ export function findDates(text: string, receivedAt: string): Identifier[] {
   let found: Identifier[] = [];
   for (const [pattern, read] of readers) {
     const dates: Identifier[] = [];
+    // A text that repeats a date is read once for each form.
+    const known = new Map<string, number | null>();
     for (const match of text.matchAll(pattern)) {
-      const time = read(match);
+      const before = known.get(match[0]);
+      const time = before === undefined ? read(match) : before;
+      known.set(match[0], time);
       if (time === null || Number.isNaN(time)) continue;
       dates.push(identifier('date', text, match.index, match.index + match[0].length, asIso(time)));
     }

@@ -30,8 +30,17 @@ function findLookups(text: string): Identifier[] {
   return found;
 }
 
-const inOrder = (found: Identifier[]): Identifier[] =>
-  found.sort((one, other) => one.start - other.start || one.end - other.end);
+/** In the order of the text; of two that still touch, as hostile text can make one finder give, the earlier stays. */
+function inOrder(found: Identifier[]): Identifier[] {
+  let end = 0;
+  return found
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+}
 
 /**
  * The identifiers that an import indexes: phone, vrm, postcode, email, url, handle and person, in the order of the text
@@ -43,7 +52,7 @@ export function extractForImport(text: string, _context: Context): Identifier[] 
 
 /**
  * All identifiers in a text: those of `extractForImport`, dates and vehicles, in the order of the text. Offsets are
- * UTF-16; no two results overlap, but for vehicles, which may lie beside anything. Linear in the length of the text.
+ * UTF-16 and no two results overlap. Linear in the length of the text.
  */
 export function extract(text: string, context: Context): Identifier[] {
   const lookups = withoutOverlap(findLookups(text), findPersons(text));

@@ -42,7 +42,12 @@ function titledMention(words: readonly Word[], index: number, depth = 0): Mentio
         : notNames.has(next.lower) && !isGiven(next)
     )
       return null;
-    if (next.shape === 'initial' && !canBeName(words[index + 2])) return null;
+    if (
+      next.shape === 'initial' &&
+      !canBeName(words[index + 2]) &&
+      !(words[index + 2]?.shape === 'initial' && canBeName(words[index + 3]))
+    )
+      return null;
     if (!wordy && title.shape === 'lower' && everydayWords.has(next.lower)) return null;
     return { first: index + 1, last: extendName(words, index + 1) };
   }

@@ -48,7 +48,7 @@ export function extendName(words: readonly Word[], first: number): number {
       /^['"’”] $/.test(here.gap) ||
       (here.shape === 'initial' && here.gap === '. ');
     if (!near && !(quoted && words[last + 2] !== undefined)) break;
-    const initial = isInitial(next) && (last > first || isGiven(here) || here.shape !== 'initial');
+    const initial = isInitial(next) && (last > first || isGiven(here) || here.shape !== 'initial' || here.gap === '. ');
     if (!initial && !canBeName(next)) break;
     if (quoted && !isNameAfterQuote(words[last + 2])) break;
     last += 1;

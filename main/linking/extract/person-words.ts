@@ -30,7 +30,7 @@ export const placeTails =
   cafe café restaurant takeaway tearoom bar pub stores store supermarket shop salon barbers bank insurance services solutions security systems engineering construction
   building builders plumbing heating electrical cleaning collective assembly army brigade front party movement league union news times post gazette show hour
   copse reservoir canal river bay beach harbour marina docks dock port bypass arches arch lock junction interchange primary grammar high sixth junior infants nursery
-  doubleglaze doubleglazing biosciences aggregates forklifts accounting practice tv radio festival regatta fair carnival mills mill works forge foundry barn bungalow lodge villa manor castle abbey priory parade precinct buildings gate`);
+  doubleglazing biosciences aggregates forklifts accounting practice tv radio festival regatta fair carnival mills mill works forge foundry barn bungalow lodge villa manor castle abbey priory parade precinct buildings gate`);
 
 /** Capitalised words that are no part of a name. */
 export const notNames = set(`
@@ -41,7 +41,8 @@ export const notNames = set(`
   africa african asia asian china chinese vietnam vietnamese arab arabic islam islamic islamist muslim christian jewish hindu sikh catholic
   christmas easter ramadan eid lent new year dear sirs madam sir yours faithfully sincerely regards thanks thank hello hi regarding subject from to cc fwd fw re
   clr caller anon anonymous male female fem man woman ic suspect subj subject driver passenger witness victim informant source reg vrm index update cctv anpr bwv bmw vw
-  usb gcse hgv id ip gp dj ct mp ref nil ok tel mob email website whatsapp telegram facebook instagram youtube twitter tiktok snapchat chirrup klatch discord google
+  usb gcse hgv id ip gp dj ct mp ref nil ok tel mob email website whatsapp telegram facebook instagram youtube twitter tiktok snapchat discord google
   st north south east west upper lower old new great little mr mrs forwarded resubmitted corrected encs site labelled label heading tickets venue paid picked
+  mr mrs ms miss mx dr prof rev revd pc dc ps ds di dci sgt insp cllr pcso election elections anaesthetic public
   prevent police officer officers commander army navy hms anpr cps tact hq a e
   allah god jesus lord bible quran koran inshallah assalamu alaikum salam salaam wa rahmatullah`);

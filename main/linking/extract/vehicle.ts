@@ -22,6 +22,12 @@ const doubtful = new Set(
     ' ',
   ),
 );
+/** Of these a lower-case form is nearly always the word. */
+const needsCapital = new Set(
+  'man seat smart galaxy master partner boxer swift leaf rover dispatch relay ranger discovery triumph superb juke panda'.split(
+    ' ',
+  ),
+);
 const words = /[A-Za-z][A-Za-z0-9/-]*|\d{3}\b/g;
 const fillers = new Set([
   'small',
@@ -116,7 +122,8 @@ export function findVehicles(text: string): Identifier[] {
     );
     const vehicle = readVehicle(parts.map((part) => part.word).join(' '));
     if (parts.length === 1 && (!sure || vehicle.make === null)) continue;
-    if (!sure && !capital && !(vehicle.colour !== null && parts.length > 1)) continue;
+    const wordy = parts.every((part) => part.slot === 'colour' || needsCapital.has(part.word));
+    if (!sure && !capital && (wordy || vehicle.colour === null || parts.length < 2)) continue;
     const value = [vehicle.colour, vehicle.make, vehicle.model, vehicle.body].filter((word) => word !== null).join(' ');
     found.push(identifier('vehicle', text, first.start, last.end, value));
   }

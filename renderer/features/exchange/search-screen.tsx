@@ -16,13 +16,19 @@ type Hit = Output<'exchange.search'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
 export function passagePieces(passage: string): { text: string; found: boolean; at: number }[] {
-  const out: { text: string; found: boolean; at: number }[] = [];
+  const parts = passage.split('\u0002').flatMap((part, index) => {
+    if (index === 0) return [{ text: part, found: false }];
+    const [found = '', ...rest] = part.split('\u0003');
+    return [
+      { text: found, found: true },
+      { text: rest.join(''), found: false },
+    ];
+  });
   let at = 0;
-  for (const [index, part] of passage.split(/[\u0002\u0003]/).entries()) {
-    if (part !== '') out.push({ text: part, found: index % 2 === 1, at });
-    at += part.length + 1;
-  }
-  return out;
+  return parts.flatMap(({ text, found }) => {
+    at += text.length + 1;
+    return text === '' ? [] : [{ text, found, at }];
+  });
 }
 
 function Passage({ passage }: { passage: string }) {

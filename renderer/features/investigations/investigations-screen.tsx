@@ -1,4 +1,4 @@
-import { FolderPlus, FolderSearch } from 'lucide-react';
+import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
+import { LoadInvestigations } from './load-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 import './investigations.css';
 
@@ -21,6 +22,8 @@ export default function InvestigationsScreen() {
   const [text, setText] = useState('');
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [opening, setOpening] = useState(false);
+  const [loading, setLoading] = useState(false);
+  const loads = useMay('supervisor');
   const writes = useMay('case_officer', 'supervisor');
   const read = useConsult(
     'investigations.list',
@@ -63,6 +66,11 @@ export default function InvestigationsScreen() {
               { value: 'mine', label: 'Mine' },
             ]}
           />
+          {loads ? (
+            <Button icon={<FileUp />} onPress={() => setLoading(true)}>
+              Load a file
+            </Button>
+          ) : null}
           {writes ? (
             <Button tone="primary" icon={<FolderPlus />} onPress={() => setOpening(true)}>
               Open one
@@ -89,6 +97,7 @@ export default function InvestigationsScreen() {
           }
         />
       )}
+      {loading ? <LoadInvestigations onClose={() => setLoading(false)} /> : null}
       {opening ? <OpenInvestigation onClose={() => setOpening(false)} /> : null}
     </View>
   );

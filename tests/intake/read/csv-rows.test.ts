@@ -164,7 +164,7 @@ describe('every encoding with every delimiter', () => {
   });
 
   it('keeps UTF-8 characters that lie across two blocks', async () => {
-    const long = 'é€😀'.repeat(100_000);
+    const long = 'é€😀'.repeat(30_000);
     for (const shift of ['', 'x', 'xx', 'xxx']) {
       const { shape, found } = await readWhole(fileOf(`${header}1,2026-03-01,${shift}${long}\n`));
       expect(shape.encoding).toBe('utf-8');

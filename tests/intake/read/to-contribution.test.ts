@@ -175,12 +175,21 @@ describe('a row that is taken', () => {
 
   it('fits the contract whatever stands in its cells', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 70 }), { minLength: 8, maxLength: 12 }), (cells) => {
-        const row = { line: 2, cells: [cells[0] ?? '', '2026-03-03', ...cells.slice(2)] };
-        const given = toContribution(row, columns, { ...mapping, channel: null, kind: null, marking: null }, now);
-        if (given.ok) expect(IncomingContribution.safeParse(given.value).success).toBe(true);
-        else expect(given.reasons.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.array(
+          fc.string({
+            unit: fc.constantFrom('a', ' ', '\0', '\r', '\n', '\ud83d', 'é', '“', '0123456789'),
+            maxLength: 70,
+          }),
+          { minLength: 8, maxLength: 12 },
+        ),
+        (cells) => {
+          const row = { line: 2, cells: [cells[0] ?? '', '2026-03-03', ...cells.slice(2)] };
+          const given = toContribution(row, columns, { ...mapping, channel: null, kind: null, marking: null }, now);
+          if (given.ok) expect(IncomingContribution.safeParse(given.value).success).toBe(true);
+          else expect(given.reasons.length).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 });

@@ -133,7 +133,7 @@ export function Chart(props: ChartProps) {
         if (next === null) return key.startsWith('Arrow') || key === 'Home' || key === 'End';
         wantsFocus.current = true;
         onActive(next.item.id);
-        if (selected.length > 0) onSelect([next.item.id]);
+        if (selected.length > 0 && selected[0] !== next.item.id) onSelect([next.item.id]);
         const revealed = reveal(window, next);
         if (revealed !== window) onWindow(revealed);
       }

@@ -41,6 +41,13 @@ export function PlotTimeline<T extends TimelineItem>({ items, stages, threat, on
     return shown.filter(({ item }) => wanted.has(item.id));
   }, [shown, selected]);
   const window = chosenWindow ?? whole;
+  // Enter on an item shows it at the side; Enter again opens its record.
+  const select = (ids: readonly string[]) => {
+    const [again] = selectedItems;
+    const same = ids.length === 1 && selectedItems.length === 1 && again?.item.id === ids[0];
+    if (again !== undefined && same && onOpen !== undefined) onOpen(again.item);
+    else setSelected(ids);
+  };
 
   if (placed.length === 0) {
     return (
@@ -90,7 +97,7 @@ export function PlotTimeline<T extends TimelineItem>({ items, stages, threat, on
             selected={selected}
             onWindow={setWindow}
             onActive={setActive}
-            onSelect={setSelected}
+            onSelect={select}
           />
         ) : (
           <TableTwin

@@ -1,0 +1,10 @@
+/** What a search finds, and how near the front it belongs. */
+import type { Output } from '../../preload/contract/index.ts';
+
+export type Hit = Output<'exchange.search'>['hits'][number];
+
+export interface Ranked {
+  /** Lower comes first. */
+  rank: number;
+  hit: Hit;
+}

@@ -1,0 +1,112 @@
+/** The part of the search that looks among investigations and their subjects, which are few. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { label } from '../../preload/contract/words.ts';
+import { markingOf } from '../access/marking.ts';
+import { heldLike } from '../investigations/find-held.ts';
+import type { Context } from '../store/use-case.ts';
+import type { Ranked } from './hit.ts';
+import { passageOf } from './passage.ts';
+
+const Aliases = z.array(z.string());
+const most = 200;
+
+const holdsAll = (text: string, words: readonly string[]) => {
+  const lower = text.toLowerCase();
+  return words.length > 0 && words.every((word) => lower.includes(word));
+};
+
+async function investigationHits({ db }: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
+  const typed = text.trim().toUpperCase();
+  const all = words.map(
+    (word) =>
+      sql<boolean>`instr(lower(investigation.operation || ' ' || investigation.reference || ' ' || investigation.area || ' ' || investigation.summary), ${word}) > 0`,
+  );
+  const rows = await db
+    .selectFrom('investigation')
+    .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'tier'])
+    .where((eb) =>
+      eb.or([...(all.length === 0 ? [] : [eb.and(all)]), ...(led.size === 0 ? [] : [eb('id', 'in', [...led])])]),
+    )
+    .orderBy('state', 'desc')
+    .orderBy('priority')
+    .limit(most)
+    .execute();
+  return rows.map((row): Ranked => {
+    const named = row.reference === typed || row.operation === typed;
+    const rank = named ? 0 : holdsAll(`${row.operation} ${row.reference}`, words) ? 1 : led.has(row.id) ? 2 : 5;
+    return {
+      rank,
+      hit: {
+        kind: 'investigation',
+        id: row.id,
+        openId: row.id,
+        reference: row.reference,
+        title: `${row.operation} (${row.priority}, ${row.kind}, ${row.state})`,
+        passage: passageOf(holdsAll(row.area, words) ? row.area : row.summary, words),
+        at: row.openedAt,
+        marking: markingOf(row.tier),
+      },
+    };
+  });
+}
+
+async function subjectHits({ db }: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
+  const all = words.map((word) => sql<boolean>`instr(lower(subject.name || ' ' || subject.aliases), ${word}) > 0`);
+  const rows = await db
+    .selectFrom('subject')
+    .innerJoin('investigation', 'investigation.id', 'subject.investigationId')
+    .select([
+      'subject.id',
+      'subject.name',
+      'subject.aliases',
+      'subject.role',
+      'subject.addedAt',
+      'investigation.id as openId',
+      'investigation.reference',
+      'investigation.operation',
+      'investigation.tier',
+    ])
+    .where('subject.withdrawnAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        ...(all.length === 0 ? [] : [eb.and(all)]),
+        ...(led.size === 0 ? [] : [eb('subject.id', 'in', [...led.keys()])]),
+      ]),
+    )
+    .orderBy('subject.name')
+    .limit(most)
+    .execute();
+  const typed = text.trim().toLowerCase();
+  return rows.map((row): Ranked => {
+    const names = [row.name, ...Aliases.parse(JSON.parse(row.aliases))];
+    const exact = names.some((name) => name.toLowerCase() === typed);
+    const by = led.get(row.id);
+    const known = names.some((name) => holdsAll(name, words));
+    return {
+      rank: exact ? 1 : known || by !== undefined ? 2 : 3,
+      hit: {
+        kind: 'subject',
+        id: row.id,
+        openId: row.openId,
+        reference: row.reference,
+        title: `${row.name} (${row.role}, ${row.operation})`,
+        passage: passageOf(by === undefined || known ? names.join(', ') : `${label(row.role)}: ${by}`, words),
+        at: row.addedAt,
+        marking: markingOf(row.tier),
+      },
+    };
+  });
+}
+
+/** Names that sound alike, plates in part and numbers in any form lead to a subject, or to the investigation itself. */
+export async function caseHits(context: Context, text: string, words: readonly string[]): Promise<Ranked[]> {
+  const held = await heldLike(context, text);
+  const subjects = new Map(held.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one.text]])));
+  const investigations = new Set(held.filter((one) => one.subjectId === null).map((one) => one.investigationId));
+  if (words.length === 0 && held.length === 0) return [];
+  return [
+    ...(await investigationHits(context, text, words, investigations)),
+    ...(await subjectHits(context, text, words, subjects)),
+  ];
+}

@@ -1,0 +1,31 @@
+/** One chart as a CSV file that says of itself what it is: marking first and last, definition, as-of time, rule. */
+import { type Cell, csvText, writeCsvFile } from '../exchange/csv-file.ts';
+import type { LongUseCase } from '../store/use-case.ts';
+import { chartTable } from './chart-rows.ts';
+import { dashboardOf } from './dashboard.ts';
+
+/** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws NOT_WRITTEN, DISK_FULL. */
+export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, input) => {
+  const { chart, reason, recipient } = input;
+  const dashboard = await context.transact(
+    (turn) => dashboardOf(turn, input.day),
+    (value) => ({
+      subjects: value.disrupted.plots.map((plot) => `investigation:${plot.investigationId}`),
+      reason,
+      recipient,
+    }),
+  );
+  const { title, definition, columns, rows } = chartTable(chart, dashboard);
+  const { marking, asOf, window, rule } = dashboard;
+  const lines: Cell[][] = [
+    [marking],
+    [title],
+    [definition],
+    [`As of ${asOf}; window ${window.from} to ${window.to}; late-stage rule version ${rule.version}`],
+    columns,
+    ...rows,
+    [marking],
+  ];
+  await writeCsvFile(context.path(input.saveToken), [csvText(lines)]);
+  return { rows: rows.length };
+};

@@ -1,0 +1,92 @@
+/** The figures of each chart as a table. */
+import type { Input, Output } from '../../preload/contract/index.ts';
+import { Channel, label } from '../../preload/contract/words.ts';
+import type { Cell } from '../exchange/csv-file.ts';
+import { expected } from './expected.ts';
+
+type Dashboard = Output<'oversight.dashboard'>;
+export type ChartName = Input<'oversight.chartAsCsv'>['chart'];
+
+export interface ChartTable {
+  title: string;
+  definition: string;
+  columns: string[];
+  rows: Cell[][];
+}
+
+const minutes = (value: number | null): Cell => (value === null ? null : Math.round(value * 10) / 10);
+const national = (n: number, what: string) => `Expected in the whole country: ${n} ${what} (${expected.source}).`;
+
+const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> = {
+  disrupted: ({ disrupted, rule }) => ({
+    title: 'Late-stage plots disrupted, by month',
+    definition: `Late-stage by rule version ${rule.version}: ${rule.wording} ${rule.exclusions}`,
+    columns: ['month', 'late_stage_plots', 'operations'],
+    rows: disrupted.months.map(({ month, lateStage }) => [
+      month,
+      lateStage,
+      disrupted.plots
+        .filter((plot) => plot.lateStage && plot.month === month)
+        .map((plot) => plot.operation)
+        .join('; '),
+    ]),
+  }),
+  contributions: ({ contributions }) => ({
+    title: 'Contributions per day, by channel',
+    definition: `By the day of receipt. ${national(contributions.expectedPerDay, 'a day')}`,
+    columns: ['day', 'total', ...Channel.options],
+    rows: contributions.days.map(({ day, total, channels }) => [
+      day,
+      total,
+      ...Channel.options.map((channel) => channels[channel] ?? 0),
+    ]),
+  }),
+  hotline: ({ hotline }) => ({
+    title: 'Calls to the hotline per day',
+    definition: `By the day of receipt. ${national(hotline.expectedPerDay, 'calls a day')}`,
+    columns: ['day', 'calls'],
+    rows: hotline.days.map(({ day, calls }) => [day, calls]),
+  }),
+  arrests: ({ arrests }) => ({
+    title: 'Arrests by month',
+    definition: `${arrests.lastTwelveMonths} from ${arrests.from} to ${arrests.to}. ${national(arrests.expectedPerYear, 'a year')}`,
+    columns: ['month', 'arrests'],
+    rows: arrests.months.map(({ month, arrests: n }) => [month, n]),
+  }),
+  'live-plots': ({ livePlots }) => ({
+    title: 'Live plots',
+    definition: 'Investigations of attack plots that were live at the end of the day, with the last stage assessed.',
+    columns: ['reference', 'operation', 'priority', 'stage'],
+    rows: livePlots.map(({ reference, operation, priority, stage }) => [
+      reference,
+      operation,
+      priority,
+      stage === null ? null : label(stage),
+    ]),
+  }),
+  funnel: ({ funnel }) => ({
+    title: 'What became of contributions, by channel',
+    definition: 'Contributions received in the window, by where they stand in triage now.',
+    columns: ['state', 'total', ...Channel.options],
+    rows: funnel.map(({ state, total, channels }) => [
+      label(state),
+      total,
+      ...Channel.options.map((channel) => channels[channel] ?? 0),
+    ]),
+  }),
+  triage: ({ triage }) => ({
+    title: 'Minutes from receipt to triage, by month of triage',
+    definition: `To within two per cent. Whole window: median ${minutes(triage.medianMinutes) ?? 'none'}, 90th percentile ${minutes(triage.p90Minutes) ?? 'none'}.`,
+    columns: ['month', 'median_minutes', 'p90_minutes', 'triaged'],
+    rows: triage.months.map(({ month, medianMinutes, p90Minutes, triaged }) => [
+      month,
+      minutes(medianMinutes),
+      minutes(p90Minutes),
+      triaged,
+    ]),
+  }),
+};
+
+export function chartTable(chart: ChartName, dashboard: Dashboard): ChartTable {
+  return tables[chart](dashboard);
+}

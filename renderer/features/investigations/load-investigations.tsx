@@ -1,0 +1,64 @@
+import { call, failureOf } from '../../shell/client.ts';
+import { useTask } from '../../shell/task.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { toast } from '../../ui/toast.tsx';
+
+/** Investigations with their subjects, from a JSON file. */
+export function LoadInvestigations({ onClose }: { onClose: () => void }) {
+  const work = useTask('exchange.importInvestigations');
+  const { progress } = work;
+  const choose = async () => {
+    try {
+      const file = await call('host.chooseFile', { purpose: 'investigations' });
+      if (file !== null) work.run({ fileToken: file.token });
+    } catch (thrown) {
+      const { message, next } = failureOf(thrown);
+      toast({ tone: 'problem', text: message, next });
+    }
+  };
+  return (
+    <Dialog
+      title="Load investigations"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Close</Button>
+          <Button tone="primary" isDisabled={progress.state === 'running'} onPress={choose}>
+            Choose a file
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <p>
+          A JSON list of investigations with subjects and identifiers. One whose operation is held already is left as it
+          is.
+        </p>
+        {progress.state === 'running' ? (
+          <Progress label="Loading" done={progress.done} total={progress.total} onCancel={work.cancel} />
+        ) : null}
+        {progress.state === 'failed' ? <ErrorState failure={progress.failure} /> : null}
+        {progress.state === 'done' ? (
+          <>
+            <Banner
+              tone={progress.value.refused > 0 ? 'warning' : 'success'}
+              title={`${progress.value.taken} taken, ${progress.value.alreadyHeld} already held, ${progress.value.refused} refused`}
+            />
+            <ul>
+              {progress.value.refusals.map((each) => (
+                <li key={each.line}>
+                  Entry {each.line}: {each.reasons.join(' ')}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+/** The guard: no use case can read a table, or change a row that its viewer may not see. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewerOf } from '../../main/access/officer.ts';
+import { GuardError } from '../../main/store/guard.ts';
+import type { Context } from '../../main/store/use-case.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'insider', roles: ['case_officer'], compartments: ['GLASS'] },
+      { login: 'outsider', roles: ['case_officer'] },
+      { login: 'admin', roles: ['administrator'], clearance: 'TOP SECRET', compartments: ['GLASS'] },
+    ],
+  });
+  const open = (operation: string, compartmentId: number | null) =>
+    office.as('insider').do('investigations.open', {
+      operation,
+      kind: 'other',
+      priority: 'P3',
+      reason: 'A first look',
+      summary: 'Something to look at',
+      area: 'Halverton',
+      marking: 'OFFICIAL-SENSITIVE',
+      compartmentId,
+    });
+  await open('OPENLY', null);
+  await open('HIDDEN', office.compartment('GLASS'));
+});
+afterAll(() => office.close());
+
+/** Runs `work` in a transaction as somebody, as a use case would. */
+function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']) => Promise<T>): Promise<T> {
+  const row = office.db.prepare('select id, roles, clearance from account_row where login = ?').get(login) as {
+    id: number;
+    roles: string;
+    clearance: number;
+  };
+  const compartments = login === 'outsider' ? [] : [{ id: office.compartment('GLASS'), name: 'GLASS' }];
+  const viewer = viewerOf({ ...row, login, name: login, roles: JSON.parse(row.roles), compartments });
+  return office.store.turn(viewer, ({ db }) => work(db));
+}
+
+describe('reading', () => {
+  it('refuses every table, by whatever way a query names it', async () => {
+    const tries: ((db: Context['db']) => Promise<unknown>)[] = [
+      (db) => db.selectFrom('investigation_row').selectAll().execute(),
+      (db) =>
+        db
+          .selectFrom('investigation')
+          .innerJoin('subject_row', 'subject_row.investigationId', 'investigation.id')
+          .selectAll()
+          .execute(),
+      (db) =>
+        db
+          .selectFrom('investigation')
+          .where('id', 'in', (e) => e.selectFrom('investigation_row').select('id'))
+          .selectAll()
+          .execute(),
+      (db) => sql`select * from investigation_row`.execute(db),
+      (db) =>
+        db
+          .selectFrom('investigation')
+          .select(sql<string>`(select group_concat(operation) from investigation_row)`.as('all'))
+          .execute(),
+      (db) => sql`select * from sqlite_master`.execute(db),
+      (db) => sql`update viewer set clearance = 3`.execute(db),
+    ];
+    for (const attempt of tries) await expect(as('insider', attempt)).rejects.toThrow(GuardError);
+  });
+
+  it('shows what clearance, compartment and role allow together, and no more', async () => {
+    const names = (db: Context['db']) =>
+      db.selectFrom('investigation').select('operation').orderBy('operation').execute();
+    expect(await as('insider', names)).toEqual([{ operation: 'HIDDEN' }, { operation: 'OPENLY' }]);
+    expect(await as('outsider', names)).toEqual([{ operation: 'OPENLY' }]);
+    // Cleared and in the compartment, but without a casework role.
+    expect(await as('admin', names)).toEqual([]);
+  });
+
+  it('shows nothing while nobody is signed in', async () => {
+    expect(await office.store.turn(null, ({ db }) => db.selectFrom('investigation').selectAll().execute())).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('changes no row that the viewer may not see, even if the use case forgets to ask', async () => {
+    const close = (db: Context['db']) => db.updateTable('investigation_row').set({ state: 'closed' }).execute();
+    const [done] = await as('outsider', close);
+    expect(Number(done?.numUpdatedRows)).toBe(1);
+    const states = office.db.prepare('select operation, state from investigation_row order by operation').all();
+    expect(states).toEqual([
+      { operation: 'HIDDEN', state: 'live' },
+      { operation: 'OPENLY', state: 'closed' },
+    ]);
+  });
+
+  it('deletes no such row either', async () => {
+    await as('outsider', (db) => db.deleteFrom('priority_change_row').execute());
+    const left = office.db.prepare('select count(*) as n from priority_change_row').get();
+    expect(left).toEqual({ n: 1 });
+  });
+
+  it('refuses the tables that only the engine may write: the log, accounts of nobody, counters', async () => {
+    await expect(as('insider', (db) => db.deleteFrom('log_row').execute())).rejects.toThrow(GuardError);
+    await expect(as('insider', (db) => db.updateTable('counter_row').set({ n: 1 }).execute())).rejects.toThrow(
+      GuardError,
+    );
+    await expect(
+      as('insider', (db) =>
+        db
+          .updateTable('investigation_row')
+          .set({ summary: sql<string>`(select summary from investigation_row limit 1)` })
+          .execute(),
+      ),
+    ).rejects.toThrow(GuardError);
+  });
+
+  it('never changes a line of the log, not even from the connection itself', () => {
+    expect(() => office.db.exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
+    expect(() => office.db.exec('delete from log_row')).toThrow('the log is never changed');
+  });
+
+  it('takes everything of a turn back when it fails', async () => {
+    const before = office.db.prepare('select count(*) as n from draft_row').get();
+    const failing = office.store.turn(null, async ({ raw }) => {
+      raw.exec("insert into draft_row (accountId, at, form) values (1, 'now', '{}')");
+      throw new Error('half-way');
+    });
+    await expect(failing).rejects.toThrow('half-way');
+    expect(office.db.prepare('select count(*) as n from draft_row').get()).toEqual(before);
+  });
+});
