@@ -9,7 +9,6 @@ const product = {
   electron: 'main/hosts/electron/main.ts',
   engine: 'main/engine/process.ts',
   'import-worker': 'main/intake/import-worker.ts',
-  'reader-worker': 'main/engine/reader-worker.ts',
   admin: 'main/hosts/terminal/main.ts',
 };
 const development = {
@@ -17,7 +16,6 @@ const development = {
   tour: 'main/hosts/chromium/tour.ts',
   seed: 'main/demonstration/seed-command.ts',
   bench: 'main/bench/bench.ts',
-  eval: 'main/eval/eval.ts',
 };
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core'];
 

@@ -66,3 +66,6 @@ export function ownersOf(compartment: string | null): string[] {
 export function countersignerOf(owner: string, compartment: string | null): string {
   return compartment === null && owner !== 'p.shah' ? 'h.farouk' : 's.kowal';
 }
+
+/** One passphrase for all of them, shown on the screen: a demonstration vault holds nothing but fiction. */
+export const demonstrationPassphrase = 'nothing here is real';

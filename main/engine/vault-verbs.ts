@@ -8,7 +8,6 @@ import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 import { readOfficer } from '../access/officer.ts';
 import { me } from '../access/session.ts';
 import { append } from '../audit/chain.ts';
-import { loadDemonstration } from '../demonstration/load.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { migrate, supportedVersion } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
@@ -114,6 +113,8 @@ async function createDemonstration(
 ): Promise<Output<'vault.createDemonstration'>> {
   mustBeShut(state);
   const folder = asked.path(input.folderToken);
+  // Loaded when it is wanted: a working day starts without the fiction.
+  const { loadDemonstration } = await import('../demonstration/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.options.clock(), ...asked });
   writeFileSync(join(folder, plaque), `${JSON.stringify({ demonstration: true })}\n`);
   return loaded;

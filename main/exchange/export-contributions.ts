@@ -7,8 +7,8 @@ import type { QueueFilter } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
 import { filtered } from '../intake/queue-filter.ts';
+import { type Cell, csvText, writeCsvFile } from '../oversight/csv-file.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
-import { type Cell, csvText, writeCsvFile } from './csv-file.ts';
 import { asRuns } from './runs.ts';
 
 const pageSize = 1_000;

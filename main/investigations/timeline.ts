@@ -213,6 +213,6 @@ export const timeline: UseCase<'investigations.timeline'> = async (context, { id
     ...(await workEntries(context, id, marking)),
     ...(await disruptionEntries(context, id, marking)),
   ].sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id));
-  const first = entries.reduce((least, { from }) => (from < least ? from : least), openedAt);
+  const first = [openedAt, ...entries.map((entry) => entry.from)].sort()[0] ?? openedAt;
   return { entries, stages: ladder(rule, assessments), threat: await threatBands(context, first, context.now) };
 };

@@ -24,10 +24,14 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
 const SHORT_MS = 5_000;
 const WITH_ACTION_MS = 12_000;
 
-/** Tells what was done. A problem stays until it is closed; a toast with Undo stays 12 s (paused on hover and focus). */
-export function toast(message: ToastMessage): void {
-  if (message.tone === 'problem') queue.add(message);
-  else queue.add(message, { timeout: message.undo === undefined ? SHORT_MS : WITH_ACTION_MS });
+/**
+ * Tells what was done. A problem stays until it is closed; a toast with Undo stays 12 s (paused on hover and
+ * focus). Returns the function that takes it away.
+ */
+export function toast(message: ToastMessage): () => void {
+  const timeout = message.undo === undefined ? SHORT_MS : WITH_ACTION_MS;
+  const key = message.tone === 'problem' ? queue.add(message) : queue.add(message, { timeout });
+  return () => queue.close(key);
 }
 
 /** Runs the Undo of the newest toast that has one; false when there is none. Bound to `U` by the shell. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
-import { investigations as writtenInvestigations, tips as writtenTips } from '../../demonstration/written.ts';
+import { writtenInvestigations, writtenTips } from '../../demonstration/written.ts';
 import { startChromiumHost } from './host.ts';
 import { steps } from './tour-steps.ts';
 
@@ -31,7 +31,13 @@ async function tour(): Promise<boolean> {
     investigations: join(work, 'investigations.json'),
     brief: join(out, 'brief.pdf'),
   };
-  await writeFile(files.tips, stringify([...writtenTips], { header: true }));
+  await writeFile(
+    files.tips,
+    stringify(
+      writtenTips.map(({ id, receivedAt, channel, text }) => ({ tip_id: id, received_at: receivedAt, channel, text })),
+      { header: true },
+    ),
+  );
   await writeFile(files.investigations, JSON.stringify(writtenInvestigations));
   let answers: { file?: string; save?: string } = {};
   const vigil = await startChromiumHost({

@@ -23,49 +23,54 @@ import { useQueueView } from './queue-view.ts';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
 
-const columns: readonly DataColumn<QueueRow>[] = [
-  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 124, sortable: false },
-  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 96, sortable: false },
+const gist: DataColumn<QueueRow> = {
+  id: 'gist',
+  header: 'What it says',
+  value: (row) => row.gist,
+  cell: (row) => (
+    <span className="queue__gist">
+      {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {row.operations.map((operation) => (
+        <Badge key={operation} tone="accent">
+          Op {operation}
+        </Badge>
+      ))}
+      {row.area === null ? null : <span className="muted">{row.area}:</span>}
+      <span className="queue__words">{row.gist === '' ? label(row.kind) : row.gist}</span>
+    </span>
+  ),
+  width: '4fr',
+  sortable: false,
+};
+const state: DataColumn<QueueRow> = {
+  id: 'state',
+  header: 'State',
+  value: (row) => row.state,
+  cell: (row) => <StateBadge state={row.state} />,
+  width: 116,
+  sortable: false,
+};
+const always: readonly DataColumn<QueueRow>[] = [
+  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
+  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 92, sortable: false },
   {
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="age" />,
-    width: 92,
+    width: 84,
   },
-  {
-    id: 'gist',
-    header: 'What it says',
-    value: (row) => row.gist,
-    cell: (row) => (
-      <span className="queue__gist">
-        {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
-        {row.operations.map((operation) => (
-          <Badge key={operation} tone="accent">
-            Op {operation}
-          </Badge>
-        ))}
-        <span>{row.gist === '' ? label(row.kind) : row.gist}</span>
-      </span>
-    ),
-    width: '4fr',
-    sortable: false,
-  },
-  { id: 'area', header: 'Area', value: (row) => row.area, width: 96, sortable: false },
-  {
-    id: 'state',
-    header: 'State',
-    value: (row) => row.state,
-    cell: (row) => <StateBadge state={row.state} />,
-    width: 116,
-    sortable: false,
-  },
+  gist,
 ];
+/** Where every row stands in the same state, a column of it would only take the room of the words. */
+const columnsFor = (states: number) => (states === 1 ? always : [...always, state]);
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
 export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const view = useQueueView();
   const { filter, sort } = view.value;
+  const states = filter.states?.length ?? 0;
+  const columns = useMemo(() => columnsFor(states), [states]);
   const pages = useQueuePages(filter, sort);
   const count = useConsult('intake.count', { filter }, { topics: ['contribution', 'queue'], enabled: view.ready });
   const records = useMay('case_officer', 'intake_officer', 'supervisor');
@@ -131,7 +136,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
       }
     >
       <div className="queue">
-        <QueueFilters view={view.value} onChange={view.set} />
+        <QueueFilters
+          view={view.value}
+          onChange={(chosen) => {
+            view.set(chosen);
+            open(null);
+          }}
+        />
         {pages.error !== null ? (
           <ErrorState failure={pages.error} onRetry={pages.retry} />
         ) : pages.loading || !view.ready ? (
@@ -139,7 +150,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         ) : (
           <SplitPane
             label="Width of the queue"
-            initial={0.52}
+            initial={0.54}
             first={
               <DataTable
                 label="Queue"

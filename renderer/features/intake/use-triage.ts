@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
@@ -18,7 +18,10 @@ function tell(thrown: unknown): void {
  */
 export function useTriage(onDone: (id: number) => void) {
   const [last, setLast] = useState<number | null>(null);
+  // A message that offers to undo what was undone already would mislead.
+  const offered = useRef<() => void>(() => undefined);
   const undo = useCallback(async (id: number) => {
+    offered.current();
     try {
       const { what } = await call('intake.undo', { id });
       toast({ tone: 'note', text: `Undone: ${what}` });
@@ -31,7 +34,8 @@ export function useTriage(onDone: (id: number) => void) {
   const done = useCallback(
     (id: number, text: string) => {
       setLast(id);
-      toast({ text, undo: () => void undo(id) });
+      offered.current();
+      offered.current = toast({ text, undo: () => void undo(id) });
     },
     [undo],
   );

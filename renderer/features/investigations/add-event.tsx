@@ -1,17 +1,14 @@
 import { useState } from 'react';
-import { DateBasis, DatePrecision, EventKind, label } from '../../../preload/contract/words.ts';
+import { DateBasis, EventKind, label } from '../../../preload/contract/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { save } from './save.ts';
 
 const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ value, label: label(value) }));
-
-function instant(local: string): string | null {
-  const time = Date.parse(local);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
 
 /** An event, with a date no more exact than it is known. */
 export function AddEvent({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
@@ -19,15 +16,12 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
   const [title, setTitle] = useState('');
   const [detail, setDetail] = useState('');
   const [place, setPlace] = useState('');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [precision, setPrecision] = useState<DatePrecision>('day');
+  const [from, setFrom] = useState<TypedDate | null>(null);
+  const [to, setTo] = useState<TypedDate | null>(null);
   const [basis, setBasis] = useState<DateBasis>('reported');
-  const start = instant(from);
-  const end = to === '' ? null : instant(to);
-  const reversed = start !== null && end !== null && end < start;
+  const reversed = from !== null && to !== null && to.from < from.from;
   const add = async () => {
-    if (start === null || reversed) return;
+    if (from === null || reversed) return;
     const done = await save(
       'investigations.addEvent',
       {
@@ -35,7 +29,7 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
         kind,
         title: title.trim(),
         detail: detail.trim(),
-        when: { from: start, to: end, precision, basis },
+        when: { from: from.from, to: to?.from ?? null, precision: from.precision, basis },
         place: place.trim() === '' ? null : place.trim(),
         subjectId: null,
         contributionId: null,
@@ -53,7 +47,7 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
       footer={
         <>
           <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={title.trim() === '' || start === null || reversed} onPress={add}>
+          <Button tone="primary" isDisabled={title.trim() === '' || from === null || reversed} onPress={add}>
             Add it
           </Button>
         </>
@@ -62,24 +56,15 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
       <div className="case__form">
         <TextField label="What happened" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
         <div className="case__pair">
-          <TextField label="From" type="datetime-local" value={from} onChange={setFrom} isRequired />
-          <TextField
+          <DateField label="When, or from" onChange={setFrom} isRequired />
+          <DateField
             label="To"
-            type="datetime-local"
-            value={to}
+            help="Only if it lasted, or for the end of a range."
             onChange={setTo}
             error={reversed ? 'It ends before it starts.' : null}
           />
         </div>
-        <div className="case__pair">
-          <Select
-            label="Known to the"
-            options={words(DatePrecision.options)}
-            value={precision}
-            onChange={setPrecision}
-          />
-          <Select label="How it is known" options={words(DateBasis.options)} value={basis} onChange={setBasis} />
-        </div>
+        <Select label="How it is known" options={words(DateBasis.options)} value={basis} onChange={setBasis} />
         <div className="case__pair">
           <Select label="Kind" options={words(EventKind.options)} value={kind} onChange={setKind} />
           <TextField label="Place" value={place} onChange={setPlace} maxLength={200} />

@@ -59,7 +59,7 @@ const columns = {
     header: 'Marking',
     value: (row) => row.marking,
     cell: (row) => <MarkingBadge marking={row.marking} />,
-    width: 148,
+    width: 172,
   },
 } satisfies Record<string, Column>;
 

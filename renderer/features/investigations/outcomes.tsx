@@ -2,23 +2,23 @@ import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
-import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
 import { save } from './save.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
 
-function instant(local: string): string | null {
-  const time = Date.parse(local);
-  return Number.isNaN(time) || time > Date.now() ? null : new Date(time).toISOString();
-}
+/** The instant, unless it lies ahead. */
+const past = (typed: TypedDate | null) => (typed === null || Date.parse(typed.from) > Date.now() ? null : typed.from);
 
 export function RecordArrest({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
   const [subject, setSubject] = useState('0');
-  const [when, setWhen] = useState('');
+  const [when, setWhen] = useState<TypedDate | null>(null);
   const [outcome, setOutcome] = useState<ArrestOutcome>('pending');
-  const at = instant(when);
+  const at = past(when);
   const record = async () => {
     if (at === null) return;
     const subjectId = subject === '0' ? null : Number(subject);
@@ -54,13 +54,11 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
           value={subject}
           onChange={setSubject}
         />
-        <TextField
+        <DateField
           label="When"
-          type="datetime-local"
-          value={when}
           onChange={setWhen}
           isRequired
-          error={when !== '' && at === null ? 'That time cannot be read or lies ahead.' : null}
+          error={when !== null && at === null ? 'That time lies ahead.' : null}
         />
         <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
       </div>
@@ -69,9 +67,9 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
 }
 
 export function RecordDisruption({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
-  const [when, setWhen] = useState('');
+  const [when, setWhen] = useState<TypedDate | null>(null);
   const [summary, setSummary] = useState('');
-  const at = instant(when);
+  const at = past(when);
   const record = async () => {
     if (at === null) return;
     const done = await save(
@@ -98,13 +96,11 @@ export function RecordDisruption({ investigationId, onClose }: { investigationId
     >
       <div className="case__form">
         <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
-        <TextField
+        <DateField
           label="When"
-          type="datetime-local"
-          value={when}
           onChange={setWhen}
           isRequired
-          error={when !== '' && at === null ? 'That time cannot be read or lies ahead.' : null}
+          error={when !== null && at === null ? 'That time lies ahead.' : null}
         />
         <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
       </div>

@@ -6,6 +6,8 @@ import { View } from '../../shell/view.tsx';
 import { ThreatBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -27,18 +29,21 @@ export default function ThreatLevelScreen() {
   const read = useConsult('oversight.threatLevels', {}, { topics: ['threat'] });
   const edits = useMay('supervisor');
   const [level, setLevel] = useState<ThreatLevel>('SUBSTANTIAL');
-  const [from, setFrom] = useState('');
+  const [from, setFrom] = useState<TypedDate | null>(null);
   const [wording, setWording] = useState(wordings.SUBSTANTIAL);
+  // A new key gives an empty date field after each entry.
+  const [added, setAdded] = useState(0);
   const [going, setGoing] = useState<number | null>(null);
-  const at = Number.isNaN(Date.parse(from)) ? null : new Date(from).toISOString();
   const add = async () => {
-    if (at === null) return;
+    if (from === null) return;
     const done = await save(
       'oversight.setThreatLevel',
-      { level, from: at, wording: wording.trim() },
+      { level, from: from.from, wording: wording.trim() },
       `${level} is in the history.`,
     );
-    if (done !== undefined) setFrom('');
+    if (done === undefined) return;
+    setFrom(null);
+    setAdded((n) => n + 1);
   };
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={6} />;
@@ -83,10 +88,10 @@ export default function ThreatLevelScreen() {
                 setWording(wordings[chosen]);
               }}
             />
-            <TextField label="From" type="datetime-local" value={from} onChange={setFrom} isRequired />
+            <DateField key={added} label="From" onChange={setFrom} isRequired />
             <TextField label="Wording in force" value={wording} onChange={setWording} isRequired />
             <div>
-              <Button tone="primary" isDisabled={at === null || wording.trim().length < 3} onPress={add}>
+              <Button tone="primary" isDisabled={from === null || wording.trim().length < 3} onPress={add}>
                 Add to the history
               </Button>
             </div>

@@ -1,0 +1,16 @@
+/**
+ * A theme is a small grammar: one of `what`, then some of `detail`, `more` and `doubt`. Sentences are in the past tense and take
+ * their speaker from the register: {i}, {me}, {my}. {who} is whoever the report is about, one or several, so that no verb after
+ * it may show the number.
+ */
+import type { ContributionState } from '../../../preload/contract/words.ts';
+
+export interface Theme {
+  readonly name: string;
+  readonly what: readonly string[];
+  readonly detail: readonly string[];
+  readonly more: readonly string[];
+  readonly doubt: readonly string[];
+  /** Shares of what triage decides where the contribution is linked to nothing. */
+  readonly outcome: Partial<Record<Exclude<ContributionState, 'untriaged' | 'linked'>, number>>;
+}

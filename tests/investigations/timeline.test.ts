@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'shah', name: 'P. Shah', roles: ['case_officer'] },
+      { login: 'low', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
+      { login: 'kowal', name: 'S. Kowal', roles: ['supervisor'] },
+    ],
+    now: '2026-03-09T10:00:00.000Z',
+  });
+});
+afterEach(() => office.close());
+
+async function plot(): Promise<number> {
+  const { id } = await office.as('shah').do('investigations.open', {
+    operation: 'GREY HERON',
+    kind: 'attack plot',
+    priority: 'P1B',
+    reason: 'Two tips agree',
+    summary: 'A man films gates.',
+    area: 'Wexmouth',
+    marking: 'OFFICIAL-SENSITIVE',
+    compartmentId: null,
+  });
+  return id;
+}
+
+async function tip(login: string, text: string, form: object = {}): Promise<number> {
+  const made = await office
+    .as(login)
+    .do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+  return made.id;
+}
+
+const link = (login: string, contributionId: number, investigationId: number) =>
+  office.as(login).do('linking.decide', { contributionId, investigationId, decision: 'linked' });
+
+describe('the plot timeline', () => {
+  it('is not there for an investigation that is not', async () => {
+    expect((await office.as('shah').fails('investigations.timeline', { id: 7 })).code).toBe('NOT_FOUND');
+  });
+
+  it('refuses an event that ends before it begins, and knowledge of tomorrow', async () => {
+    const id = await plot();
+    const event = {
+      id,
+      kind: 'meeting' as const,
+      title: 'Met at the lock-up',
+      detail: '',
+      when: { from: '2026-02-01T00:00:00.000Z', to: null, precision: 'month' as const, basis: 'reported' as const },
+      place: null,
+      subjectId: null,
+      contributionId: null,
+      knownAt: null,
+    };
+    const backwards = { ...event, when: { ...event.when, to: '2026-01-01T00:00:00.000Z' } };
+    expect(await office.as('shah').fails('investigations.addEvent', backwards)).toMatchObject({ about: 'when.to' });
+    const early = { ...event, knownAt: '2026-03-10T10:00:00.000Z' };
+    expect(await office.as('shah').fails('investigations.addEvent', early)).toMatchObject({ about: 'knownAt' });
+    const elsewhere = { ...event, contributionId: 44 };
+    expect((await office.as('shah').fails('investigations.addEvent', elsewhere)).code).toBe('NOT_FOUND');
+  });
+
+  it('holds everything with a date, in order, with what was known when', async () => {
+    const id = await plot();
+    await office.as('kowal').do('oversight.setThreatLevel', {
+      level: 'SEVERE',
+      from: '2014-08-29T00:00:00.000Z',
+      wording: 'An attack is highly likely',
+    });
+    const contributionId = await tip('shah', 'Man filming the gates', { receivedAt: '2026-03-01T12:00:00.000Z' });
+    await link('shah', contributionId, id);
+    const { eventId } = await office.as('shah').do('investigations.addEvent', {
+      id,
+      kind: 'purchase',
+      title: 'Bought a van',
+      detail: 'Paid in cash',
+      when: { from: '2026-01-01T00:00:00.000Z', to: null, precision: 'month', basis: 'reported' },
+      place: 'Dunmarsh',
+      subjectId: null,
+      contributionId,
+      knownAt: null,
+    });
+    const at = '2026-03-02T09:00:00.000Z';
+    const evidence = { intent: true, target: true, capability: false, rehearsal: false };
+    const assess = { id, at, stage: 'target_interest' as const, evidence, reason: 'Filmed twice' };
+    const { assessmentId } = await office.as('shah').do('investigations.assessStage', assess);
+    await office.as('kowal').do('investigations.countersign', { id, assessmentId, agree: true });
+    await office.as('shah').do('investigations.assessStage', { ...assess, at: '2026-03-03T09:00:00.000Z' });
+    await office.as('shah').do('investigations.recordArrest', {
+      id,
+      subjectId: null,
+      at: '2026-03-05T05:00:00.000Z',
+      outcome: 'pending',
+    });
+    await office.as('shah').do('investigations.recordDisruption', {
+      id,
+      at: '2026-03-05T05:10:00.000Z',
+      summary: 'Arrested',
+    });
+    const { entries, stages, threat } = await office.as('low').do('investigations.timeline', { id });
+    expect(entries.map((entry) => entry.lane)).toEqual(['event', 'tip', 'stage', 'stage', 'arrest', 'disruption']);
+    expect(entries[0]).toMatchObject({
+      id: `event:${eventId}`,
+      precision: 'month',
+      source: 'hotline',
+      place: 'Dunmarsh',
+      contributionId,
+    });
+    expect(entries[1]).toMatchObject({
+      title: 'Man filming the gates',
+      from: '2026-03-01T12:00:00.000Z',
+      knownAt: '2026-03-09T10:00:00.000Z',
+      contributionId,
+    });
+    expect(stages.map(({ stage, lateStage }) => [stage, lateStage])).toEqual([
+      ['target_interest', true],
+      ['target_interest', false],
+    ]);
+    expect(threat).toEqual([{ from: '2014-08-29T00:00:00.000Z', to: null, level: 'SEVERE' }]);
+  });
+
+  it('leaves out a tip above the clearance, and does not say where its event came from', async () => {
+    const id = await plot();
+    const secret = await tip('shah', 'Man with a map', { marking: 'SECRET' });
+    await link('shah', secret, id);
+    await office.as('shah').do('investigations.addEvent', {
+      id,
+      kind: 'sighting',
+      title: 'Seen with a map',
+      detail: '',
+      when: { from: '2026-02-01T00:00:00.000Z', to: null, precision: 'day', basis: 'reported' },
+      place: null,
+      subjectId: null,
+      contributionId: secret,
+      knownAt: null,
+    });
+    const all = await office.as('shah').do('investigations.timeline', { id });
+    expect(all.entries.map((entry) => entry.contributionId)).toEqual([secret, secret]);
+    const low = await office.as('low').do('investigations.timeline', { id });
+    expect(low.entries).toMatchObject([{ lane: 'event', contributionId: null, source: null }]);
+    expect((await office.as('low').do('investigations.tips', { id, after: null })).tips).toEqual([]);
+    expect((await office.as('low').do('investigations.list', {})).rows[0]?.tips).toBe(0);
+    expect((await office.as('shah').do('investigations.list', {})).rows[0]?.tips).toBe(1);
+  });
+});
+
+describe('the tips of an investigation', () => {
+  it('come a page at a time, newest first, each once', async () => {
+    const id = await plot();
+    for (let n = 0; n < 120; n += 1) {
+      const receivedAt = new Date(Date.UTC(2026, 1, 1) + (n % 40) * 3_600_000).toISOString();
+      await link('shah', await tip('shah', `Tip number ${n}`, { receivedAt }), id);
+    }
+    const first = await office.as('shah').do('investigations.tips', { id, after: null });
+    const second = await office.as('shah').do('investigations.tips', { id, after: first.next });
+    const all = [...first.tips, ...second.tips];
+    expect(first.tips).toHaveLength(100);
+    expect(second.next).toBeNull();
+    expect(new Set(all.map((one) => one.contributionId)).size).toBe(120);
+    expect(all.map((one) => one.receivedAt)).toEqual(
+      all
+        .map((one) => one.receivedAt)
+        .sort()
+        .reverse(),
+    );
+    expect(first.tips[0]?.link).toMatchObject({ operation: 'GREY HERON', by: 'P. Shah', decision: 'linked' });
+    expect(await office.as('shah').fails('investigations.tips', { id, after: 'nonsense' })).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
+});
+
+describe('entities', () => {
+  it('show everywhere that one number appears, as far as the viewer may see', async () => {
+    const one = await plot();
+    const other = await office.as('shah').do('investigations.open', {
+      operation: 'RED KITE',
+      kind: 'funding',
+      priority: 'P3',
+      reason: 'Money moves',
+      summary: 'Money moves.',
+      area: '',
+      marking: 'SECRET',
+      compartmentId: null,
+    });
+    for (const id of [one, other.id])
+      await office
+        .as('shah')
+        .do('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900123' });
+    await tip('shah', 'Rang from 07700 900 123');
+    await tip('shah', 'Rang from +44 7700 900123', { marking: 'SECRET' });
+    const ask = { text: '0044 7700 900123', kind: null };
+    const { entities } = await office.as('shah').do('investigations.entities', ask);
+    expect(entities).toMatchObject([{ kind: 'phone', value: '+447700900123', tips: 2 }]);
+    expect(entities[0]?.investigations).toHaveLength(2);
+    const low = await office.as('low').do('investigations.entities', ask);
+    expect(low.entities).toMatchObject([{ tips: 1, investigations: [{ operation: 'GREY HERON' }] }]);
+    const entity = { kind: 'phone' as const, value: '+447700900123' };
+    expect((await office.as('low').do('investigations.entity', entity)).tips).toHaveLength(1);
+    expect((await office.as('shah').do('investigations.entity', entity)).tips).toHaveLength(2);
+  });
+
+  it('are found by part of a plate and by a name in another spelling', async () => {
+    const id = await plot();
+    const add = (kind: 'vrm' | 'person', text: string) =>
+      office.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
+    await add('vrm', 'TX21 ABC');
+    await add('person', 'Mohammed Khan');
+    const found = async (text: string) =>
+      (await office.as('shah').do('investigations.entities', { text, kind: null })).entities.map((e) => e.text);
+    expect(await found('TX21A')).toContain('TX21 ABC');
+    expect(await found('muhamad khan')).toEqual(['Mohammed Khan']);
+    expect(await found('Wilfred Owen')).toEqual([]);
+  });
+});
