@@ -33,7 +33,7 @@ export interface Course {
 export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
   LARKSPUR: { fate: 'late-live', opened: 430, ended: null },
   SANDPIPER: { fate: 'live', opened: 480, ended: null },
-  OXBOW: { fate: 'live', opened: 300, ended: null },
+  OXBOW: { fate: 'late-live', opened: 300, ended: null },
   TAMARISK: { fate: 'late', opened: 540, ended: 98 },
   LIMPET: { fate: 'live', opened: 520, ended: null },
   CINDERPATH: { fate: 'late', opened: 210, ended: 70 },

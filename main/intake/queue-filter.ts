@@ -66,7 +66,7 @@ function branchesOf(
 const behind = (column: Column) => sql`+${sql.ref(`contribution.${column}`)}`;
 
 function among(eb: Contributions, column: Column, words: readonly string[]): Expression<SqlBool> {
-  return words.length === 0 ? eb.val(false) : eb(behind(column), 'in', [...words]);
+  return words.length === 0 ? eb.lit(false) : eb(behind(column), 'in', [...words]);
 }
 
 function time(eb: Contributions, filter: QueueFilter, now: string): Expression<SqlBool>[] {

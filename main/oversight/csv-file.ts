@@ -22,7 +22,8 @@ export function spreadsheetSafe(cell: Cell): Cell {
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map(spreadsheetSafe)),
-    { record_delimiter: 'windows' },
+    // A line break of the other kind inside a cell would begin a row for every reader but the writer.
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }
 

@@ -1,0 +1,82 @@
+/** Arrests: with each disruption, and in the wider work on investigations, where most of them are of people not named here. */
+import { day, iso } from './calendar.ts';
+import { between, chance, chooser, pick, type Random } from './random.ts';
+import type { SampleArrest, SampleInvestigation } from './sample.ts';
+
+const minute = 60_000;
+const settled = chooser<SampleArrest['outcome']>([
+  ['charged_terrorism', 30],
+  ['charged_other', 13],
+  ['released', 43],
+  ['bailed', 9],
+  ['pending', 5],
+]);
+const fresh = chooser<SampleArrest['outcome']>([
+  ['pending', 46],
+  ['bailed', 30],
+  ['charged_terrorism', 14],
+  ['released', 10],
+]);
+
+const outcome = (random: Random, at: number, end: number) => (end - at < 60 * day ? fresh : settled)(random);
+
+const suspectsOf = (investigation: SampleInvestigation) =>
+  investigation.subjects.filter(({ role }) => role === 'suspect').map(({ name }) => name);
+
+/** The suspects, and now and then somebody found with them. */
+function atDisruption(random: Random, investigation: SampleInvestigation, end: number): SampleArrest[] {
+  if (investigation.disruption === null) return [];
+  const at = Date.parse(investigation.disruption.at);
+  const found = Array.from({ length: between(random, 0, 2) }, () => null);
+  return [...suspectsOf(investigation), ...found].map((subject, number) => {
+    const moment = at + number * between(random, 1, 25) * minute;
+    const charged = subject !== null && chance(random, 0.8);
+    return { at: iso(moment), subject, outcome: charged ? 'charged_terrorism' : outcome(random, moment, end) };
+  });
+}
+
+interface Place {
+  from: number;
+  to: number;
+  /** Days on which several people are arrested. */
+  days: number[];
+  share: number;
+  list: SampleArrest[];
+}
+
+function placeOf(random: Random, investigation: SampleInvestigation, start: number, end: number, wide: boolean): Place {
+  const closed = investigation.closedAt === null ? end : Date.parse(investigation.closedAt);
+  const from = Math.max(start, Date.parse(investigation.openedAt) + 3 * day);
+  const to = Math.min(end - day, closed - day);
+  const days = Array.from({ length: wide ? 24 : 5 }, () => from + Math.floor((random() * Math.max(0, to - from)) / day) * day);
+  return { from, to, days, share: wide ? 9 : 1, list: [] };
+}
+
+/**
+ * The arrests of each investigation, in its order: `wanted` in all between start and end (milliseconds), and those of earlier
+ * disruptions besides. Fewer where nothing is open in that time.
+ */
+export function arrests(
+  random: Random,
+  investigations: readonly SampleInvestigation[],
+  range: { start: number; end: number; wanted: number },
+): SampleArrest[][] {
+  const { start, end, wanted } = range;
+  const lists = investigations.map((one) => atDisruption(random, one, end));
+  const within = lists.flat().filter(({ at }) => Date.parse(at) >= start && Date.parse(at) < end).length;
+  let wide = 3;
+  const places = investigations.map((one, index) => {
+    const open = placeOf(random, one, start, end, wide > 0 && one.kind === 'facilitation' && one.closedAt === null);
+    if (open.share > 1) wide--;
+    return { ...open, list: lists[index] ?? [] };
+  });
+  const usable = places.filter(({ from, to }) => to - from > 5 * day);
+  if (usable.length === 0) return lists;
+  const choose = chooser(usable.map((place) => [place, place.share] as const));
+  for (let left = wanted - within; left > 0; left--) {
+    const place = choose(random);
+    const at = Math.floor(pick(random, place.days) / day) * day + between(random, 4 * 60 + 30, 19 * 60) * minute;
+    place.list.push({ at: iso(Math.min(Math.max(at, place.from), place.to)), subject: null, outcome: outcome(random, at, end) });
+  }
+  return lists.map((list) => list.toSorted((one, other) => (one.at < other.at ? -1 : 1)));
+}

@@ -1,0 +1,171 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csvText, spreadsheetSafe } from '../../main/oversight/csv-file.ts';
+import { ChartName } from '../../preload/contract/oversight.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+const token = 'a-token-for-the-file';
+
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'brennan', name: 'M. Brennan', roles: ['manager'] },
+      { login: 'kowal', name: 'S. Kowal', roles: ['supervisor'] },
+      { login: 'shah', name: 'P. Shah', roles: ['case_officer'] },
+      { login: 'adjei', roles: ['intake_officer'] },
+      { login: 'audit', roles: ['auditor'] },
+    ],
+    now: '2026-03-09T10:00:00.000Z',
+  });
+});
+afterEach(() => office.close());
+
+const outFolder = () => {
+  const folder = join(office.folder, 'out');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+const ask = (chart: (typeof ChartName.options)[number]) => ({
+  chart,
+  day: null,
+  saveToken: token,
+  reason: 'Weekly review',
+  recipient: 'The board',
+});
+
+describe('a chart as a file', () => {
+  it('is not given by a case officer, and leaves nothing where it cannot be written', async () => {
+    expect((await office.as('shah').fails('oversight.chartAsCsv', ask('disrupted'))).code).toBe('NOT_ALLOWED');
+    const nowhere = { paths: { [token]: join(office.folder, 'missing', 'chart.csv') } };
+    const failure = await office.as('brennan').fails('oversight.chartAsCsv', ask('disrupted'), nowhere);
+    expect(failure.code).toBe('NOT_WRITTEN');
+    expect(JSON.stringify(failure)).not.toContain(office.folder);
+    const taken = join(outFolder(), 'folder.csv');
+    mkdirSync(taken);
+    const onto = await office
+      .as('brennan')
+      .fails('oversight.chartAsCsv', ask('disrupted'), { paths: { [token]: taken } });
+    expect(onto.code).toBe('NOT_WRITTEN');
+    expect(readdirSync(outFolder())).toEqual(['folder.csv']);
+  });
+
+  it('says of itself what it is, for every chart, and leaves an entry of disclosure', async () => {
+    for (const chart of ChartName.options) {
+      const path = join(outFolder(), `${chart}.csv`);
+      const { rows } = await office.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths: { [token]: path } });
+      const lines: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
+      expect([lines[0], lines.at(-1)]).toEqual([['OFFICIAL-SENSITIVE'], ['OFFICIAL-SENSITIVE']]);
+      expect(lines[3]?.[0]).toContain('As of 2026-03-09T10:00:00.000Z; window 2024-10-01 to 2026-03-09');
+      expect(lines[3]?.[0]).toContain('rule version 1');
+      expect(lines).toHaveLength(rows + 6);
+    }
+    const { entries } = await office.as('audit').do('audit.entries', { operation: 'disclosure', after: null });
+    expect(entries).toHaveLength(ChartName.options.length);
+    expect(entries[0]).toMatchObject({ who: 'brennan', reason: 'Weekly review', recipient: 'The board' });
+  });
+
+  it('replaces an older file as a whole', async () => {
+    const path = join(outFolder(), 'hotline.csv');
+    writeFileSync(path, 'x'.repeat(100_000));
+    await office.as('brennan').do('oversight.chartAsCsv', ask('hotline'), { paths: { [token]: path } });
+    expect(readFileSync(path, 'utf8')).not.toContain('xxx');
+    expect(readdirSync(outFolder())).toEqual(['hotline.csv']);
+  });
+
+  it('holds nothing that a spreadsheet would run', () => {
+    const hostile = ['=1+1', '+44 7700 900123', '-2', '@SUM(A1)', '\tx', "'=1"];
+    for (const cell of hostile) expect(spreadsheetSafe(cell)).toBe(`'${cell}`);
+    expect(spreadsheetSafe('plain = text')).toBe('plain = text');
+    expect(csvText([['a,b', '"c"', 'd\ne', null, 3]])).toBe('"a,b","""c""","d\ne",,3\r\n');
+  });
+});
+
+describe('the brief', () => {
+  it('comes with a ticket for one printing, whose name bears the marking', async () => {
+    const brief = await office
+      .as('brennan')
+      .do('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board' });
+    expect(brief).toMatchObject({ preparedBy: 'M. Brennan', recipient: 'The board' });
+    expect(brief.ticket.length).toBeGreaterThan(15);
+    expect((await office.as('brennan').fails('exchange.redeemPrint', { ticket: 'never-issued-ticket' })).code).toBe(
+      'NOT_FOUND',
+    );
+  });
+});
+
+describe('the threat level', () => {
+  const severe = { level: 'SEVERE' as const, from: '2026-03-01T00:00:00.000Z', wording: 'An attack is highly likely' };
+
+  it('is set by a supervisor alone', async () => {
+    expect((await office.as('brennan').fails('oversight.setThreatLevel', severe)).code).toBe('NOT_ALLOWED');
+  });
+
+  it('keeps a mistaken entry, but no longer shows it', async () => {
+    const { id } = await office.as('kowal').do('oversight.setThreatLevel', severe);
+    await office.as('kowal').do('oversight.setThreatLevel', {
+      ...severe,
+      level: 'CRITICAL',
+      from: '2026-03-05T00:00:00.000Z',
+    });
+    const bands = async () => (await office.as('brennan').do('oversight.dashboard', { day: null })).threat;
+    expect(await bands()).toEqual([
+      { from: severe.from, to: '2026-03-05T00:00:00.000Z', level: 'SEVERE' },
+      { from: '2026-03-05T00:00:00.000Z', to: null, level: 'CRITICAL' },
+    ]);
+    await office.as('kowal').do('oversight.withdrawThreatLevel', { id, reason: 'Wrong day' });
+    expect((await office.as('kowal').fails('oversight.withdrawThreatLevel', { id, reason: 'Again' })).code).toBe(
+      'CHANGED_SINCE',
+    );
+    expect(await bands()).toEqual([{ from: '2026-03-05T00:00:00.000Z', to: null, level: 'CRITICAL' }]);
+    const { levels } = await office.as('audit').do('oversight.threatLevels', {});
+    expect(levels).toMatchObject([{ level: 'CRITICAL', by: 'S. Kowal' }]);
+    expect(office.db.prepare('select count(*) n from threat_level_row').get()).toEqual({ n: 2 });
+  });
+});
+
+describe('my work', () => {
+  it('is empty for somebody without casework', async () => {
+    expect(await office.as('audit').do('oversight.myWork', {})).toMatchObject({ actions: [], untriaged: 0, drafts: 0 });
+  });
+
+  it('puts overdue actions first and never asks people to sign off their own proposals', async () => {
+    const { id } = await office.as('shah').do('investigations.open', {
+      operation: 'GREY HERON',
+      kind: 'attack plot',
+      priority: 'P1B',
+      reason: 'Tips agree',
+      summary: 'Planning.',
+      area: '',
+      marking: 'OFFICIAL-SENSITIVE',
+      compartmentId: null,
+    });
+    const me = (await office.as('shah').do('access.me', {})).account.id;
+    const raise = { id, priority: 'L' as const, allocatedTo: me, contributionId: null };
+    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Later', due: '2026-04-01' });
+    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Overdue', due: '2026-03-01' });
+    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Some day', due: null });
+    await office.as('shah').do('investigations.assessStage', {
+      id,
+      at: '2026-03-01T09:00:00.000Z',
+      stage: 'intent',
+      evidence: { intent: true, target: false, capability: false, rehearsal: false },
+      reason: 'He said so',
+    });
+    const form = { channel: 'hotline' as const, text: 'A man with a bag' };
+    const tip = await office.as('adjei').do('intake.record', { form, draftId: null });
+    const nfa = { id: tip.id, version: 1, outcome: 'nfa' as const, reason: 'A tradesman' };
+    await office.as('shah').do('intake.triage', nfa);
+    await office.as('adjei').do('intake.record', { form, draftId: null });
+
+    const shah = await office.as('shah').do('oversight.myWork', {});
+    expect(shah.actions.map((action) => action.title)).toEqual(['Overdue', 'Later', 'Some day']);
+    expect(shah).toMatchObject({ signOffs: [], countersigns: [], untriaged: 1 });
+    expect(shah.investigations).toMatchObject([{ operation: 'GREY HERON' }]);
+    const kowal = await office.as('kowal').do('oversight.myWork', {});
+    expect(kowal.signOffs).toMatchObject([{ id: tip.id, gist: 'A man with a bag', proposedBy: 'P. Shah' }]);
+    expect(kowal.countersigns).toMatchObject([{ stage: 'intent', by: 'P. Shah' }]);
+  });
+});
