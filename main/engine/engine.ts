@@ -105,7 +105,7 @@ export async function answer(state: EngineState, request: Request, signal: Abort
       signal,
       progress: (done, total, note) => state.options.send({ kind: 'progress', id, task, done, total, note }),
       path(token) {
-        const path = paths[token];
+        const path = Object.hasOwn(paths, token) ? paths[token] : undefined;
         if (path === undefined) throw new VigilError('INPUT_INVALID', 'token');
         return path;
       },

@@ -96,7 +96,7 @@ function driving(context: Context, eb: Contributions, filter: QueueFilter, drive
   if (driver === 'area') return [sql<SqlBool>`contribution.area = ${filter.area?.trim()} collate nocase`];
   if (driver === 'risk') return [sql<SqlBool>`contribution.immediateRisk = 1`];
   if (driver === 'words')
-    return [context.words.matching(filter.text ?? '', eb.ref('contribution.id')) ?? eb.val(false)];
+    return [context.words.matching(filter.text ?? '', eb.ref('contribution.id')) ?? eb.lit(false)];
   return [];
 }
 
@@ -104,7 +104,7 @@ function driving(context: Context, eb: Contributions, filter: QueueFilter, drive
 function others(context: Context, eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
   const states = statesOf(filter);
   const { channels, kinds, immediateRisk, importId } = filter;
-  const words = () => context.words.matching(filter.text ?? '', sql`+contribution.id`) ?? eb.val(false);
+  const words = () => context.words.matching(filter.text ?? '', sql`+contribution.id`) ?? eb.lit(false);
   return [
     ...(states === null || driver === 'state' ? [] : [among(eb, 'state', states)]),
     ...(channels === undefined || driver === 'channel' ? [] : [among(eb, 'channel', channels)]),
