@@ -48,7 +48,10 @@ function placeOf(random: Random, investigation: SampleInvestigation, start: numb
   const closed = investigation.closedAt === null ? end : Date.parse(investigation.closedAt);
   const from = Math.max(start, Date.parse(investigation.openedAt) + 3 * day);
   const to = Math.min(end - day, closed - day);
-  const days = Array.from({ length: wide ? 24 : 5 }, () => from + Math.floor((random() * Math.max(0, to - from)) / day) * day);
+  const days = Array.from(
+    { length: wide ? 24 : 5 },
+    () => from + Math.floor((random() * Math.max(0, to - from)) / day) * day,
+  );
   return { from, to, days, share: wide ? 9 : 1, list: [] };
 }
 
@@ -76,7 +79,11 @@ export function arrests(
   for (let left = wanted - within; left > 0; left--) {
     const place = choose(random);
     const at = Math.floor(pick(random, place.days) / day) * day + between(random, 4 * 60 + 30, 19 * 60) * minute;
-    place.list.push({ at: iso(Math.min(Math.max(at, place.from), place.to)), subject: null, outcome: outcome(random, at, end) });
+    place.list.push({
+      at: iso(Math.min(Math.max(at, place.from), place.to)),
+      subject: null,
+      outcome: outcome(random, at, end),
+    });
   }
   return lists.map((list) => list.toSorted((one, other) => (one.at < other.at ? -1 : 1)));
 }

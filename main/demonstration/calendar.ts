@@ -42,3 +42,6 @@ export function ukInstant(midnight: number, sinceMidnight: number): number {
   const summer = midnight + sinceMidnight - hour;
   return isSummer(summer) ? summer : summer + hour;
 }
+
+/** The calendar day in the United Kingdom of an instant, as its midnight UTC. */
+export const ukDay = (at: number): number => Math.floor((at + (isSummer(at) ? hour : 0)) / day) * day;

@@ -20,11 +20,23 @@ export function moment(random: Random, { from, to }: Span): number {
 }
 
 const decisions: readonly (readonly [title: string, text: string])[] = [
-  ['Strategy agreed', 'Protect the public first, then secure evidence. Reviewed each week, at once if the risk changes.'],
-  ['No approach to the reporting person yet', 'An approach now could show who spoke. Reviewed when a second source is found.'],
+  [
+    'Strategy agreed',
+    'Protect the public first, then secure evidence. Reviewed each week, at once if the risk changes.',
+  ],
+  [
+    'No approach to the reporting person yet',
+    'An approach now could show who spoke. Reviewed when a second source is found.',
+  ],
   ['Share with the local force', 'Patrols may see what we cannot. Only what is needed is shared, without the source.'],
-  ['Search not sought at this time', 'The grounds are not strong enough and a search would end our knowledge. Surveillance is considered instead.'],
-  ['Safeguarding of a young person put first', 'A child is treated as a victim. Social care and the school are told what they need.'],
+  [
+    'Search not sought at this time',
+    'The grounds are not strong enough and a search would end our knowledge. Surveillance is considered instead.',
+  ],
+  [
+    'Safeguarding of a young person put first',
+    'A child is treated as a victim. Social care and the school are told what they need.',
+  ],
   ['Community reassurance', 'A visit to the place that may be a target, with plain advice on protective security.'],
   ['Priority reviewed', 'New reports agree with what is held. The resources that go with the priority are confirmed.'],
   ['Line of enquiry closed', 'The buyer was traced and has a lawful reason. Recorded so that it is not done twice.'],
@@ -46,7 +58,12 @@ const tasks = [
   'Consider referral for safeguarding',
 ];
 
-export function decisionLog(random: Random, span: Span, owner: string, supervisor: string): SampleInvestigation['decisions'] {
+export function decisionLog(
+  random: Random,
+  span: Span,
+  owner: string,
+  supervisor: string,
+): SampleInvestigation['decisions'] {
   const count = between(random, 2, 6);
   return Array.from({ length: count }, () => {
     const [title, text] = pick(random, decisions);
@@ -73,7 +90,13 @@ const present = chooser([
 ] as const);
 
 /** Some of them are overdue: due before the end of the sample and not done. */
-export function actionList(random: Random, span: Span, owner: string, supervisor: string, compartment: string | null): SampleAction[] {
+export function actionList(
+  random: Random,
+  span: Span,
+  owner: string,
+  supervisor: string,
+  compartment: string | null,
+): SampleAction[] {
   const count = between(random, 3, 9);
   const officers = ownersOf(compartment);
   return Array.from({ length: count }, (): SampleAction => {

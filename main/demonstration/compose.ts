@@ -3,7 +3,7 @@ import type { Channel } from '../../preload/contract/words.ts';
 import { fill } from './grammar.ts';
 import { chance, pick, type Random } from './random.ts';
 import { framed, registerNamed, registerOf } from './registers.ts';
-import { type Scene, valueOf } from './scene.ts';
+import { gapValue, type Scene } from './scene.ts';
 import type { Theme } from './themes/theme.ts';
 
 export interface Brief {
@@ -53,7 +53,7 @@ export function compose(brief: Brief): Composed {
     known: new Map(brief.known),
     isSubject: brief.isSubject,
   };
-  const say = (fragment: string) => fill(fragment, (key, word) => valueOf(scene, key, word));
+  const say = (fragment: string) => fill(fragment, (key, word) => gapValue(scene, key, word));
   const sentences = fragments(brief).map(say);
   const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, register, sentences, say);
   const town = scene.known.get('town') ?? '';

@@ -45,7 +45,16 @@ export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
 /** Days before the end at which closed hand-written investigations that were no plots had been opened and closed. */
 export const writtenClosed = { opened: 1400, closed: 640 };
 
-const otherKinds: readonly InvestigationKind[] = ['funding', 'online', 'facilitation', 'travel', 'online', 'other', 'funding', 'facilitation'];
+const otherKinds: readonly InvestigationKind[] = [
+  'funding',
+  'online',
+  'facilitation',
+  'travel',
+  'online',
+  'other',
+  'funding',
+  'facilitation',
+];
 
 /**
  * Courses of `count` invented investigations. `lateElsewhere` plots of the window are late already; where there are too few
@@ -67,7 +76,8 @@ export function inventedCourses(count: number, days: number, lateElsewhere: numb
   const stopped = (at: number) => Math.round(days * (1 - (0.72 * (at + 0.7)) / Math.max(1, late)));
   return Array.from({ length: count }, (_, at): Course => {
     const fate = plots[at];
-    if (fate === 'late') return { kind: 'attack plot', fate, opened: stopped(at) + 60 + ((at * 37) % 80), ended: stopped(at) };
+    if (fate === 'late')
+      return { kind: 'attack plot', fate, opened: stopped(at) + 60 + ((at * 37) % 80), ended: stopped(at) };
     if (fate === 'early' || fate === 'unsigned') {
       const ended = Math.round(days * (0.15 + 0.17 * (at - late)));
       return { kind: 'attack plot', fate, opened: ended + 50 + ((at * 29) % 60), ended: Math.max(2, ended) };

@@ -36,6 +36,7 @@ export function fill(fragment: string, value: (key: string, word: string) => str
   }
   const first = text.charCodeAt(0);
   // Fragments that a child or a machine typed begin small on purpose; a filled gap at the start does not.
-  if (first >= 97 && first <= 122 && gaps.length > 0 && between[0] === '') return text.charAt(0).toUpperCase() + text.slice(1);
+  if (first >= 97 && first <= 122 && gaps.length > 0 && between[0] === '')
+    return text.charAt(0).toUpperCase() + text.slice(1);
   return text;
 }

@@ -32,7 +32,9 @@ const writtenText = JSON.stringify(writtenInvestigations) + JSON.stringify(writt
 const usedDigits = new Set(
   [...writtenText.replaceAll(/[\s()-]/g, '').matchAll(/(?:7700900|1632960|1614960|2079460)(\d{3})/g)].map((m) => m[1]),
 );
-const usedPlates = new Set(writtenInvestigations.flatMap((i) => i.subjects.flatMap((s) => s.vehicles.map((v) => v.vrm))));
+const usedPlates = new Set(
+  writtenInvestigations.flatMap((i) => i.subjects.flatMap((s) => s.vehicles.map((v) => v.vrm))),
+);
 const usedHandles = new Set(writtenInvestigations.flatMap((i) => i.subjects.flatMap((s) => s.handles)));
 
 const free = Array.from({ length: 1000 }, (_, n) => three(n)).filter((digits) => !usedDigits.has(digits));

@@ -44,12 +44,16 @@ const summaries: Readonly<Record<InvestigationKind, readonly string[]>> = {
     'Accounts run from {town} with {outlook} that spread prohibited documents and draw in young people.',
     'A channel with {outlook} whose administrator is thought to live in {town}.',
   ],
-  travel: ['Young people from {town} believed to plan travel to an armed group abroad; an organiser with {outlook} is suspected.'],
+  travel: [
+    'Young people from {town} believed to plan travel to an armed group abroad; an organiser with {outlook} is suspected.',
+  ],
   facilitation: [
     'Suspected supply of papers, rooms and vehicles in {town} to people with {outlook}; the motive is money.',
     'Suspected making of weapon parts in {town} for buyers with {outlook}.',
   ],
-  other: ['Threats and false devices in {town} by persons with {outlook}; whether a plot stands behind them is not known.'],
+  other: [
+    'Threats and false devices in {town} by persons with {outlook}; whether a plot stands behind them is not known.',
+  ],
 };
 
 const plain = (text: string): string =>
@@ -79,13 +83,21 @@ function freshName({ random, taken }: Makers): { name: string; given: string; su
   }
 }
 
-function subject(makers: Makers, id: string, role: SampleSubject['role'], town: Town, organisation: string): SampleSubject {
+function subject(
+  makers: Makers,
+  id: string,
+  role: SampleSubject['role'],
+  town: Town,
+  organisation: string,
+): SampleSubject {
   const { random, allocate } = makers;
   const { name, given, surname } = freshName(makers);
   const suspected = role === 'suspect';
   const year = between(random, 1958, 2008);
   const month = String(between(random, 1, 12)).padStart(2, '0');
-  const born = chance(random, 0.6) ? `${year}-${month}-${String(between(random, 1, 28)).padStart(2, '0')}` : String(year);
+  const born = chance(random, 0.6)
+    ? `${year}-${month}-${String(between(random, 1, 28)).padStart(2, '0')}`
+    : String(year);
   const mobile = chance(random, suspected ? 0.95 : 0.5) ? allocate.mobile() : null;
   const landline = chance(random, 0.15) ? allocate.landline() : null;
   const other = chance(random, 0.4) ? respelt(random, given) : null;
@@ -95,10 +107,15 @@ function subject(makers: Makers, id: string, role: SampleSubject['role'], town: 
     id,
     role,
     name,
-    aliases: [...(other === null ? [] : [other]), ...(suspected && chance(random, 0.35) ? [pick(random, nicknames)] : [])],
+    aliases: [
+      ...(other === null ? [] : [other]),
+      ...(suspected && chance(random, 0.35) ? [pick(random, nicknames)] : []),
+    ],
     born,
     phones: [mobile, landline].filter((phone) => phone !== null),
-    emails: chance(random, suspected ? 0.35 : 0.1) ? [`${plain(given)}.${plain(surname)}${year % 100}@${domain(random)}`] : [],
+    emails: chance(random, suspected ? 0.35 : 0.1)
+      ? [`${plain(given)}.${plain(surname)}${year % 100}@${domain(random)}`]
+      : [],
     handles: chance(random, suspected ? 0.55 : 0.15) ? [allocate.handle(`@${stem}`)] : [],
     vehicles: chance(random, suspected ? 0.6 : 0.2)
       ? [{ vrm: allocate.plate(), make, model, colour: pick(random, colours) }]
@@ -119,7 +136,12 @@ function subject(makers: Makers, id: string, role: SampleSubject['role'], town: 
 const roles = ['suspect', 'suspect', 'associate', 'witness', 'suspect', 'associate', 'victim'] as const;
 
 /** So many investigations of the given kinds, with subjects S-`from` and on; no identifier is used twice. */
-export function invent(seed: number, kinds: readonly InvestigationKind[], from: number, names: Set<string>): Invented[] {
+export function invent(
+  seed: number,
+  kinds: readonly InvestigationKind[],
+  from: number,
+  names: Set<string>,
+): Invented[] {
   const operations = operationNames(stream(seed, 'operations'), kinds.length);
   const random = stream(seed, 'subjects');
   const makers: Makers = { random, allocate: allocator(stream(seed, 'identifiers')), taken: names };
@@ -128,7 +150,11 @@ export function invent(seed: number, kinds: readonly InvestigationKind[], from: 
     const town = pick(random, towns);
     const organisation = `${town.name} ${pick(random, trades)}`;
     const count = between(random, 2, kind === 'attack plot' ? 5 : 4);
-    const gaps: Record<string, string> = { outlook: pick(random, outlooks), target: pick(random, targets), town: town.name };
+    const gaps: Record<string, string> = {
+      outlook: pick(random, outlooks),
+      target: pick(random, targets),
+      town: town.name,
+    };
     return {
       operation: operations[index] ?? '',
       kind,

@@ -11,10 +11,12 @@ import { pick, type Random, stream } from './random.ts';
 import type { SampleInvestigation } from './sample.ts';
 import { type WrittenInvestigation, writtenInvestigations } from './written.ts';
 
-/** Milliseconds: midnight before the first day, midnight after the last. */
+/** Milliseconds: midnight on UK clocks before the first day, and after the last. */
 export interface Window {
   start: number;
   end: number;
+  /** Midnight UTC of the first calendar day. */
+  firstDay: number;
   days: number;
 }
 

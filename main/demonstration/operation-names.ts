@@ -15,7 +15,10 @@ const before = words(
 /** So many different names. Throws INPUT_INVALID about `investigations` where there are not that many. */
 export function operationNames(random: Random, count: number): string[] {
   const taken = new Set(writtenInvestigations.map(({ operation }) => operation));
-  const short = shuffled(random, [...new Set(single)].filter((name) => !taken.has(name)));
+  const short = shuffled(
+    random,
+    [...new Set(single)].filter((name) => !taken.has(name)),
+  );
   if (count <= short.length) return short.slice(0, count);
   const pairs = before.flatMap((first) => single.map((second) => `${first} ${second}`));
   if (count > short.length + pairs.length) throw new VigilError('INPUT_INVALID', 'investigations');

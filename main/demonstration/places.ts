@@ -36,7 +36,7 @@ export const subjectStreets = words(
 
 /** Where everything else happens. */
 export const streets = words(
-  'Station Road, Church Lane, Mill Street, Park Avenue, Bridge Street, Castle Hill, Priory Road, Victoria Terrace, Canal Street, Orchard Way, Quarry Lane, Windmill Road, Abbey Street, Chapel Walk, Harbour Road, Meadow Drive, Foundry Lane, Green Lane, Lavender Drive, Market Place, New Street, Cross Street, Elm Grove, Albert Road, Kingfisher Close, Northgate, Southgate, West Parade, Beacon Road, Wharf Lane, Spinney Close, Ropery Lane',
+  'Station Road, Church Lane, Mill Street, Park Avenue, Bridge Street, Castle Hill, Priory Road, Victoria Terrace, Canal Street, Orchard Way, Quarry Lane, Windmill Road, Abbey Street, Chapel Walk, Harbour Road, Meadow Drive, Foundry Lane, Green Lane, Linden Drive, Market Place, New Street, Cross Street, Elm Grove, Albert Road, Kingfisher Close, Northgate, Southgate, West Parade, Beacon Road, Wharf Lane, Spinney Close, Ropery Lane',
 );
 
 export const spots = words(

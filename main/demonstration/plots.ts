@@ -33,13 +33,28 @@ interface Step {
 }
 
 const reasons: Readonly<Record<PlotStage, readonly string[]>> = {
-  concern: ['First reports are consistent with one another; nothing yet on what is wanted.', 'Concern from the public, not corroborated.'],
-  intent: ['Two independent reports of the same words about wanting to kill.', 'Messages speak of an attack in plain words.'],
-  target_interest: ['Reports of questions about one place; the wish behind them is not known.', 'Repeated interest in one building.'],
-  reconnaissance: ['Seen at the place at night on several dates; measuring and filming.', 'The place was filmed, entrances first.'],
+  concern: [
+    'First reports are consistent with one another; nothing yet on what is wanted.',
+    'Concern from the public, not corroborated.',
+  ],
+  intent: [
+    'Two independent reports of the same words about wanting to kill.',
+    'Messages speak of an attack in plain words.',
+  ],
+  target_interest: [
+    'Reports of questions about one place; the wish behind them is not known.',
+    'Repeated interest in one building.',
+  ],
+  reconnaissance: [
+    'Seen at the place at night on several dates; measuring and filming.',
+    'The place was filmed, entrances first.',
+  ],
   capability: ['Material and means are in hand, on good authority.', 'Purchases fit together and serve nothing else.'],
   rehearsal: ['A run-through was watched, with a stopwatch.', 'The route was driven twice at the intended hour.'],
-  final_preparation: ['Goodbyes, money given away, a vehicle fetched: days, not weeks.', 'All that is needed is in one place and a date was named.'],
+  final_preparation: [
+    'Goodbyes, money given away, a vehicle fetched: days, not weeks.',
+    'All that is needed is in one place and a date was named.',
+  ],
   execution: ['On the way with the means.'],
 };
 

@@ -62,8 +62,9 @@ const learner = (random: Random, text: string): string =>
     .replace(/\bsaid that\b/g, 'have said that');
 
 const transcript = (random: Random, text: string): string =>
-  `[auto transcript${chance(random, 0.4) ? ', not checked' : ''}] ${bare(text).replace(/ (they|it|there|one) /g, (word) =>
-    chance(random, 0.25) ? ` um${word}` : word,
+  `[auto transcript${chance(random, 0.4) ? ', not checked' : ''}] ${bare(text).replace(
+    / (they|it|there|one) /g,
+    (word) => (chance(random, 0.25) ? ` um${word}` : word),
   )}`;
 
 const quoted = (_: Random, text: string): string => {
@@ -83,8 +84,22 @@ const registers = {
   web: {
     name: 'web',
     speaker: first,
-    open: ['Not sure if this counts.', 'I saw your poster.', 'I want this passed on.', 'Reporting this because I was told to.', 'Hello.', 'I am {age} and live in {town}.'],
-    close: ['Thank you.', 'No need to ring.', 'I would rather not give my name.', 'You can reach me on {phone}.', 'Please do something.', 'I have told nobody else.'],
+    open: [
+      'Not sure if this counts.',
+      'I saw your poster.',
+      'I want this passed on.',
+      'Reporting this because I was told to.',
+      'Hello.',
+      'I am {age} and live in {town}.',
+    ],
+    close: [
+      'Thank you.',
+      'No need to ring.',
+      'I would rather not give my name.',
+      'You can reach me on {phone}.',
+      'Please do something.',
+      'I have told nobody else.',
+    ],
     joint: ' ',
     framed: 0.45,
     spell: asIs,
@@ -92,7 +107,13 @@ const registers = {
   lower: {
     name: 'lower',
     speaker: first,
-    open: ['hi', 'ok so', 'dont know who else to tell', 'you need to look at this', 'this is about something in {town}'],
+    open: [
+      'hi',
+      'ok so',
+      'dont know who else to tell',
+      'you need to look at this',
+      'this is about something in {town}',
+    ],
     close: ['thats it', 'pls dont say it was me', 'cant give my name sorry', 'please look', 'i clean there'],
     joint: ' ',
     framed: 0.4,
@@ -101,7 +122,13 @@ const registers = {
   chat: {
     name: 'chat',
     speaker: { i: 'i', me: 'me', my: 'my' },
-    open: ['ok so idk if this is the right place but', 'hi im {teen} and', 'right so', 'ngl this is scary but', 'so basically'],
+    open: [
+      'ok so idk if this is the right place but',
+      'hi im {teen} and',
+      'right so',
+      'ngl this is scary but',
+      'so basically',
+    ],
     close: ['lol', 'ngl', 'got screenshots', 'dont come to my house', 'pls dont ring my mum', 'idk', 'bye'],
     joint: ' ',
     framed: 0.75,
@@ -119,8 +146,20 @@ const registers = {
   learner: {
     name: 'learner',
     speaker: first,
-    open: ['Good day.', 'Hello, I write to you first time.', 'Excuse my english.', 'Good evening, I am here since {n} years.', 'Salam and good morning.'],
-    close: ['Please you can not say it is me.', 'I wait for your answer.', 'Sorry for mistakes.', 'I am not bad man, I have two childrens.', 'My number is {phone}.'],
+    open: [
+      'Good day.',
+      'Hello, I write to you first time.',
+      'Excuse my english.',
+      'Good evening, I am here since {n} years.',
+      'Salam and good morning.',
+    ],
+    close: [
+      'Please you can not say it is me.',
+      'I wait for your answer.',
+      'Sorry for mistakes.',
+      'I am not bad man, I have two childrens.',
+      'My number is {phone}.',
+    ],
     joint: ' ',
     framed: 0.8,
     spell: learner,
@@ -128,8 +167,21 @@ const registers = {
   letter: {
     name: 'letter',
     speaker: first,
-    open: ['Dear Sir or Madam,\n\nI hesitate to write.', 'Dear Officer,\n', 'Sir,\n\nI feel that somebody should know.', 'Dear team,\n', 'To the Commander.\n', 'Dear Colleague,\n\nI should probably leave well alone.'],
-    close: ['\nYours faithfully,\n{name}', '\nI make no accusation.\n\n{name}\n{town}', '\nYours sincerely,\n{name}\nTel. {phone}', '\nWith respect,\n{name}', '\nKind regards\n{name} | {email}'],
+    open: [
+      'Dear Sir or Madam,\n\nI hesitate to write.',
+      'Dear Officer,\n',
+      'Sir,\n\nI feel that somebody should know.',
+      'Dear team,\n',
+      'To the Commander.\n',
+      'Dear Colleague,\n\nI should probably leave well alone.',
+    ],
+    close: [
+      '\nYours faithfully,\n{name}',
+      '\nI make no accusation.\n\n{name}\n{town}',
+      '\nYours sincerely,\n{name}\nTel. {phone}',
+      '\nWith respect,\n{name}',
+      '\nKind regards\n{name} | {email}',
+    ],
     joint: ' ',
     framed: 0.95,
     spell: asIs,
@@ -146,8 +198,27 @@ const registers = {
   hotline: {
     name: 'hotline',
     speaker: { i: 'clr', me: 'clr', my: "clr's" },
-    open: ['Clr male.', 'Clr fem.', 'Clr elderly fem.', 'Clr states as follows.', 'Clr anon.', 'Clr, delivery driver.', 'Clr young, sounded shaken.', 'Clr lives in {town}.', 'Clr ex-colleague, says so himself.'],
-    close: ['Own details declined, no callback.', 'Cb {phone} after 6pm.', 'Happy to be rung, {phone}.', 'Sober, clear.', 'Rung off.', 'Advised 101.', 'Wants no marked car outside.', 'Logged.'],
+    open: [
+      'Clr male.',
+      'Clr fem.',
+      'Clr elderly fem.',
+      'Clr states as follows.',
+      'Clr anon.',
+      'Clr, delivery driver.',
+      'Clr young, sounded shaken.',
+      'Clr lives in {town}.',
+      'Clr ex-colleague, says so himself.',
+    ],
+    close: [
+      'Own details declined, no callback.',
+      'Cb {phone} after 6pm.',
+      'Happy to be rung, {phone}.',
+      'Sober, clear.',
+      'Rung off.',
+      'Advised 101.',
+      'Wants no marked car outside.',
+      'Logged.',
+    ],
     joint: ' ',
     framed: 0.95,
     spell: (_: Random, text: string) => replaced(text, shorthand),
@@ -155,8 +226,17 @@ const registers = {
   transcript: {
     name: 'transcript',
     speaker: first,
-    open: ['hello yes is that the right number', 'yeah hi um it is about something i saw', 'i have rung three numbers already'],
-    close: ['yes thank you love bye', 'no i dont want a visit', 'ask for me dont speak to anyone else', 'the house phone yes {phone}'],
+    open: [
+      'hello yes is that the right number',
+      'yeah hi um it is about something i saw',
+      'i have rung three numbers already',
+    ],
+    close: [
+      'yes thank you love bye',
+      'no i dont want a visit',
+      'ask for me dont speak to anyone else',
+      'the house phone yes {phone}',
+    ],
     joint: ' ',
     framed: 0.9,
     spell: transcript,
@@ -164,8 +244,24 @@ const registers = {
   police: {
     name: 'police',
     speaker: { i: 'the informant', me: 'the informant', my: "the informant's" },
-    open: ['PC {nn}{n}{n} {surname}, {town} response.', 'Sgt {surname}, {town} neighbourhood team.', 'DC {surname}.', 'PCSO report, {town}.', 'Safer schools officer, {town}.', 'Duty report, PC {nn}{n} {surname}.', 'Vehicle stop, {town}, {time}.'],
-    close: ['Submitted for the information of CT colleagues.', 'No offences disclosed. BWV saved.', 'Crime report raised.', 'Reassurance patrols added.', 'Informant is known to me and sensible.', 'No further interest in my view.', 'Exhibit retained.'],
+    open: [
+      'PC {nn}{n}{n} {surname}, {town} response.',
+      'Sgt {surname}, {town} neighbourhood team.',
+      'DC {surname}.',
+      'PCSO report, {town}.',
+      'Safer schools officer, {town}.',
+      'Duty report, PC {nn}{n} {surname}.',
+      'Vehicle stop, {town}, {time}.',
+    ],
+    close: [
+      'Submitted for the information of CT colleagues.',
+      'No offences disclosed. BWV saved.',
+      'Crime report raised.',
+      'Reassurance patrols added.',
+      'Informant is known to me and sensible.',
+      'No further interest in my view.',
+      'Exhibit retained.',
+    ],
     joint: ' ',
     framed: 0.95,
     spell: asIs,
@@ -173,8 +269,20 @@ const registers = {
   counter: {
     name: 'counter',
     speaker: { i: 'the caller', me: 'the caller', my: "the caller's" },
-    open: ['Attended {town} front counter.', 'Walk-in at {town}. Female, {age}.', 'Male, {age}, attended {town} police station.', 'Came in with a friend who interpreted.', 'Mr {surname} attended.'],
-    close: ['Given a leaflet.', 'Would not give a name.', 'Statement taken.', 'Cheerful.', 'Will come back with the photograph.'],
+    open: [
+      'Attended {town} front counter.',
+      'Walk-in at {town}. Female, {age}.',
+      'Male, {age}, attended {town} police station.',
+      'Came in with a friend who interpreted.',
+      'Mr {surname} attended.',
+    ],
+    close: [
+      'Given a leaflet.',
+      'Would not give a name.',
+      'Statement taken.',
+      'Cheerful.',
+      'Will come back with the photograph.',
+    ],
     joint: ' ',
     framed: 0.95,
     spell: asIs,
@@ -182,8 +290,23 @@ const registers = {
   professional: {
     name: 'professional',
     speaker: { i: 'we', me: 'us', my: 'our' },
-    open: ['Referral from a school in {town}.', 'Referral from a GP practice in {town}.', 'Social work team, {town}.', 'I am the pastoral lead at a college in {town}.', 'Referral by a housing officer.', 'Youth worker, {town}.', 'Referral form, page 4 timed out, sent again.'],
-    close: ['Consent was sought.', 'Please telephone before anyone turns up.', 'The family has been told of this referral.', 'The family has not been told.', '{name}, safeguarding lead', 'Contact {phone}.'],
+    open: [
+      'Referral from a school in {town}.',
+      'Referral from a GP practice in {town}.',
+      'Social work team, {town}.',
+      'I am the pastoral lead at a college in {town}.',
+      'Referral by a housing officer.',
+      'Youth worker, {town}.',
+      'Referral form, page 4 timed out, sent again.',
+    ],
+    close: [
+      'Consent was sought.',
+      'Please telephone before anyone turns up.',
+      'The family has been told of this referral.',
+      'The family has not been told.',
+      '{name}, safeguarding lead',
+      'Contact {phone}.',
+    ],
     joint: ' ',
     framed: 0.9,
     spell: asIs,
@@ -194,7 +317,7 @@ export type RegisterName = keyof typeof registers;
 export const registerNamed = (name: RegisterName): Register => registers[name];
 
 const chosen: Readonly<Record<Exclude<Channel, 'advice'>, (random: Random) => Register>> = {
-  hotline: chooser([
+  hotline: chooser<Register>([
     [registers.hotline, 82],
     [registers.transcript, 18],
   ]),
@@ -228,11 +351,19 @@ const chosen: Readonly<Record<Exclude<Channel, 'advice'>, (random: Random) => Re
 export const registerOf = (random: Random, channel: Exclude<Channel, 'advice'>): Register => chosen[channel](random);
 
 /** The sentences in the register's frame and spelling. */
-export function framed(random: Random, register: Register, sentences: readonly string[], say: (fragment: string) => string): string {
+export function framed(
+  random: Random,
+  register: Register,
+  sentences: readonly string[],
+  say: (fragment: string) => string,
+): string {
   const body = register.spell(random, sentences.join(register.joint));
   const open = chance(random, register.framed) ? say(pick(random, register.open)) : '';
   const close = chance(random, register.framed) ? say(pick(random, register.close)) : '';
-  const first = open === '' || open.endsWith('\n') || register.name === 'forwarded' ? `${open}${open === '' ? '' : '\n'}` : `${open} `;
+  const first =
+    open === '' || open.endsWith('\n') || register.name === 'forwarded'
+      ? `${open}${open === '' ? '' : '\n'}`
+      : `${open} `;
   const last = close === '' ? '' : close.startsWith('\n') || register.name === 'forwarded' ? `\n${close}` : ` ${close}`;
   return first + body + last;
 }

@@ -40,10 +40,12 @@ export const cars: readonly (readonly [make: string, model: string])[] = [
   ['Volvo', 'V50'],
 ];
 const who = words(
-  'a man, two men, a woman, three lads, a young man, somebody, a couple, a tall man in a grey coat, two women, a man of about fifty, a group, a man with a stick, the new tenant, a man I had not seen before, someone, a woman in a red hat, two brothers, an older man, a delivery driver, four of them',
+  'a man, two men, a woman, three lads, a young man, somebody, a couple, a tall man in a grey coat, two women, a man of about fifty, a group, a man with a stick, the new tenant, a stranger, someone, a woman in a red hat, two brothers, an older man, a delivery driver, four of them',
 );
 const relatives = words('son, brother, nephew, daughter, cousin, flatmate, stepson, grandson, friend, sister, niece');
-const platforms = words('Klatch, Chirrup, VidHive, Parlour, the gaming server, the book of faces, Loopstream, a forum, Pinwall');
+const platforms = words(
+  'Klatch, Chirrup, VidHive, Parlour, the gaming server, the book of faces, Loopstream, a forum, Pinwall',
+);
 const days = words(
   'yesterday, on Monday, on Tuesday, last week, this morning, on Saturday night, tonight, two days ago, on Thursday evening, last Friday, at the weekend, just now',
 );
@@ -54,7 +56,9 @@ const times = words(
 const handleHeads = words(
   'night, grey, iron, true, lone, north, raven, silent, ember, salt, lantern, wolf, river, pale, last, quiet, storm, green, hollow, cinder',
 );
-const handleTails = words('watch, sun, voice, dawn, rider, oak, tide, hammer, son, signal, fox, gate, hand, crow, field, lamp, bell, stone');
+const handleTails = words(
+  'watch, sun, voice, dawn, rider, oak, tide, hammer, son, signal, fox, gate, hand, crow, field, lamp, bell, stone',
+);
 
 export const handleOf = (random: Random): string =>
   `@${pick(random, handleHeads)}_${pick(random, handleTails)}${below(random, 100)}`;
@@ -104,7 +108,7 @@ const makers: Readonly<Record<string, (scene: Scene) => string>> = {
 };
 
 /** The value of a gap in this scene. Throws RangeError for a gap that no maker knows: a slip in a fragment. */
-export function valueOf(scene: Scene, key: string, word: string): string {
+export function gapValue(scene: Scene, key: string, word: string): string {
   const known = scene.known.get(key);
   if (known !== undefined) return known;
   const make = makers[word];

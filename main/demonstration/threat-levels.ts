@@ -46,7 +46,11 @@ export function threatLevels(until: string): SampleThreatLevel[] {
   return [
     ...published.map(([date, level]) => ({ at: dayStart(date), level, wording: meaning[level] })),
     ...invented
-      .map(([before, level]) => ({ at: end - before * day, level, wording: `${meaning[level]} (Fictional, for the demonstration.)` }))
+      .map(([before, level]) => ({
+        at: end - before * day,
+        level,
+        wording: `${meaning[level]} (Fictional, for the demonstration.)`,
+      }))
       .filter(({ at }) => at > last),
   ]
     .filter(({ at }) => at <= end)

@@ -1,6 +1,7 @@
 /** How people write what they know: numbers spaced and prefixed, plates read off in the dark, names as they sound. */
-import { below, chance, pick, type Random } from './random.ts';
+
 import { respelt } from './names.ts';
+import { below, chance, pick, type Random } from './random.ts';
 
 /** How many digits stand before the first gap, after the 0: 7700 900123, 1632 960115, 20 7946 0123, 161 496 0212. */
 function groups(national: string): [string, string] {
@@ -68,11 +69,16 @@ export function plateAsWritten(random: Random, vrm: string): string {
 
 /** What is left of a registration when it went past too fast. */
 export function partialPlate(random: Random, vrm: string): string {
-  const forms = [`${vrm.slice(0, 4)} something`, `${vrm.slice(0, 4)} ${vrm.charAt(4)}??`, `${vrm.slice(0, 3)}? ${vrm.slice(4)}`];
+  const forms = [
+    `${vrm.slice(0, 4)} something`,
+    `${vrm.slice(0, 4)} ${vrm.charAt(4)}??`,
+    `${vrm.slice(0, 3)}? ${vrm.slice(4)}`,
+  ];
   return pick(random, [...forms, `${vrm.slice(0, 2)} something ${vrm.slice(4)}`]);
 }
 
-const swap = (text: string, at: number): string => text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+const swap = (text: string, at: number): string =>
+  text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
 
 /** Another registration or number that looks alike: one letter further, or two digits the other way round. */
 export function nearPlate(vrm: string): string {

@@ -73,11 +73,9 @@ export async function currentOfficer(session: Session): Promise<Officer> {
   });
 }
 
-/** Throws NOT_ALLOWED, after the refusal has been logged. */
-export async function checkPermission(session: Session, verb: VerbName): Promise<Officer> {
+/** The entry that a refusal leaves: who was refused what. */
+async function logRefusal(session: Session, verb: VerbName, officer: Officer): Promise<void> {
   const entry: VerbEntry = contract[verb];
-  const officer = await currentOfficer(session);
-  if (allowed(entry, officer)) return officer;
   await session.store.turn(null, async ({ raw }) => {
     append(raw, {
       at: session.clock().toISOString(),
@@ -91,10 +89,20 @@ export async function checkPermission(session: Session, verb: VerbName): Promise
       recipient: null,
     });
   });
+}
+
+/** Throws NOT_ALLOWED, after the refusal has been logged. */
+export async function checkPermission(session: Session, verb: VerbName): Promise<Officer> {
+  const officer = await currentOfficer(session);
+  if (allowed(contract[verb], officer)) return officer;
+  await logRefusal(session, verb, officer);
   throw new VigilError('NOT_ALLOWED');
 }
 
-/** Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. */
+/**
+ * Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. Where the use
+ * case itself finds that this is not allowed, the refusal is logged and nothing else is kept.
+ */
 export async function logged<T>(
   session: Session,
   verb: VerbName,
@@ -104,7 +112,7 @@ export async function logged<T>(
   const entry: VerbEntry = contract[verb];
   const officer = await currentOfficer(session);
   const topics = new Set<string>();
-  const value = await session.store.turn(viewerOf(officer), async (turn) => {
+  const run = session.store.turn(viewerOf(officer), async (turn) => {
     const now = session.clock().toISOString();
     const result = await work(contextOf(session, turn, officer, now, topics));
     const line = entry.operation === 'none' ? null : note(result);
@@ -122,6 +130,10 @@ export async function logged<T>(
       });
     }
     return result;
+  });
+  const value = await run.catch(async (error: unknown) => {
+    if (error instanceof VigilError && error.code === 'NOT_ALLOWED') await logRefusal(session, verb, officer);
+    throw error;
   });
   if (topics.size > 0) session.changed([...topics]);
   return value;

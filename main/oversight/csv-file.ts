@@ -7,8 +7,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 
 export type Cell = string | number | null;
 
-/** What a spreadsheet would take for a formula, also behind apostrophes that are there already. */
-const formula = /^'*[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula, full-width signs too, also behind apostrophes that are there already. */
+const formula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
  * A text that a spreadsheet would run as a formula gets an apostrophe in front, which it takes for "this is text". Taking
@@ -28,7 +28,8 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 }
 
 function asFileError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || 'about' in error) return error;
+  // What failed while a chunk was made, in the store or by the officer's stop, is told as what it is.
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
   return new VigilError(error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'DISK_FULL' : 'NOT_WRITTEN');
 }
 

@@ -1,11 +1,12 @@
 import {
-  Activity,
+  CircleHelp,
   ClipboardList,
   FileClock,
   FileDown,
   FolderSearch,
   Gauge,
   Inbox,
+  LockKeyhole,
   type LucideIcon,
   Network,
   Printer,
@@ -93,7 +94,7 @@ export const places: readonly Place[] = [
     label: 'Files out',
     icon: FileDown,
     key: 'F',
-    roles: officers,
+    roles: leads,
     section: 'keeping',
   },
   {
@@ -111,7 +112,14 @@ export const places: readonly Place[] = [
     key: 'O',
     roles: ['administrator', 'supervisor'],
     section: 'keeping',
-    holds: ['compartments'],
+  },
+  {
+    route: { name: 'compartments' },
+    label: 'Compartments',
+    icon: LockKeyhole,
+    key: 'C',
+    roles: ['administrator', 'supervisor'],
+    section: 'keeping',
   },
   {
     route: { name: 'vault' },
@@ -122,10 +130,8 @@ export const places: readonly Place[] = [
     section: 'keeping',
   },
   { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', roles: 'all', section: 'keeping' },
+  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', roles: 'all', section: 'keeping' },
 ];
-
-/** A route without a place in the navigation gets this icon in the palette. */
-export const otherIcon: LucideIcon = Activity;
 
 /** The places that somebody with these roles is offered. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {

@@ -111,7 +111,12 @@ export const preparation: readonly Theme[] = [
       'The number on the tenancy form was {phone}.',
       'It was {n} nights out of seven.',
     ],
-    doubt: ['It could be stolen bikes.', 'It might be a band.', '{i} was never inside.', 'The landlord was not worried.'],
+    doubt: [
+      'It could be stolen bikes.',
+      'It might be a band.',
+      '{i} was never inside.',
+      'The landlord was not worried.',
+    ],
     outcome: { lead: 12, trace: 50, nfa: 38 },
   },
   {
@@ -133,8 +138,18 @@ export const preparation: readonly Theme[] = [
       'They said the police could come and get it.',
       'It was wrapped in a towel under the spare wheel of a {colour} {car}.',
     ],
-    more: ['The reg ended {ending}.', '{i} took a picture when they went to the bar.', 'Contact was by {handle}.', 'They meet {day}.'],
-    doubt: ['It may have been a replica.', 'They had been drinking.', '{i} was told it was for a film.', 'It is a collector, people said.'],
+    more: [
+      'The reg ended {ending}.',
+      '{i} took a picture when they went to the bar.',
+      'Contact was by {handle}.',
+      'They meet {day}.',
+    ],
+    doubt: [
+      'It may have been a replica.',
+      'They had been drinking.',
+      '{i} was told it was for a film.',
+      'It is a collector, people said.',
+    ],
     outcome: { lead: 18, trace: 52, nfa: 30 },
   },
   {
@@ -155,8 +170,17 @@ export const preparation: readonly Theme[] = [
       'There was an oath at the end, with the arm out.',
       'The oldest one had been a soldier abroad, or said so.',
     ],
-    more: ['The plate was {plate}.', 'They will be back {day}.', 'The farmer had been paid to keep quiet.', 'It was put about as {handle}.'],
-    doubt: ['It might be paintball.', 'They might be the cadets.', 'It looked like a stag do that took itself seriously.'],
+    more: [
+      'The plate was {plate}.',
+      'They will be back {day}.',
+      'The farmer had been paid to keep quiet.',
+      'It was put about as {handle}.',
+    ],
+    doubt: [
+      'It might be paintball.',
+      'They might be the cadets.',
+      'It looked like a stag do that took itself seriously.',
+    ],
     outcome: { lead: 12, trace: 52, nfa: 36 },
   },
 ];

@@ -1,4 +1,4 @@
-import { PartyPopper } from 'lucide-react';
+import { CheckCheck } from 'lucide-react';
 import { useConsult } from '../../shell/consult.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useMay, useSession } from '../../shell/session.tsx';
@@ -52,7 +52,7 @@ export default function MyWorkScreen() {
           </p>
         ) : null}
         {nothing ? (
-          <EmptyState icon={<PartyPopper aria-hidden="true" />} title="Nothing waits for you">
+          <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
             Actions, sign-offs and countersignatures for you will stand here, overdue first.
           </EmptyState>
         ) : null}

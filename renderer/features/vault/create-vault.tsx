@@ -23,7 +23,11 @@ export function CreateVault(props: {
   const [roles, setRoles] = useState<Role[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
-  const set = (field: keyof typeof form) => (value: string) => setForm((now) => ({ ...now, [field]: value }));
+  const set = (field: keyof typeof form) => (value: string) => {
+    setForm((now) => ({ ...now, [field]: value }));
+    // A field that is shown as wrong would hold the form back for good.
+    setProblem(null);
+  };
   const differs = form.again !== '' && form.again !== form.passphrase;
   const markings = Marking.options.filter(
     (m) => rank(Marking, m) >= 1 && rank(Marking, m) <= Math.max(1, rank(Marking, props.maximumMarking)),

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { logLines } from '../intake/stage.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'a.dunn', roles: ['administrator'] },
+      { login: 's.reed', roles: ['supervisor'], compartments: ['Heron'] },
+      { login: 's.cole', roles: ['supervisor'] },
+      { login: 'p.shah', roles: ['case_officer'], compartments: ['Heron'] },
+      { login: 'k.boyd', roles: ['case_officer'] },
+    ],
+  });
+});
+afterEach(() => office.close());
+
+const idOf = (login: string) =>
+  (office.db.prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+const reason = 'Moved to another team.';
+const passphrase = 'four unrelated words here';
+
+describe('an administrator', () => {
+  it('cannot change their own rights, and the last one cannot go', async () => {
+    const admin = office.as('a.dunn');
+    const self = {
+      id: idOf('a.dunn'),
+      roles: ['administrator'],
+      clearance: 'SECRET',
+      disabled: false,
+      reason,
+    } as const;
+    expect(await admin.fails('access.changePerson', { ...self, roles: ['case_officer'] })).toMatchObject({
+      code: 'LAST_ADMINISTRATOR',
+    });
+    expect(await admin.fails('access.changePerson', { ...self, disabled: true })).toMatchObject({
+      code: 'LAST_ADMINISTRATOR',
+    });
+    for (const raise of [{ clearance: 'TOP SECRET' }, { roles: ['administrator', 'supervisor'] }] as const)
+      expect(
+        await admin.fails('access.changePerson', {
+          ...self,
+          ...raise,
+          roles: [...('roles' in raise ? raise.roles : self.roles)],
+        }),
+      ).toMatchObject({
+        code: 'NOT_ALLOWED',
+        about: 'self',
+      });
+    await admin.do('access.changePerson', { ...self, roles: ['administrator'] });
+    expect(await admin.fails('access.changePerson', { ...self, id: 999, roles: ['manager'] })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('adds an account that can sign in, and none whose name is taken or whose passphrase is weak', async () => {
+    const admin = office.as('a.dunn');
+    const person = {
+      login: 'n.ames',
+      name: 'Nia Ames',
+      roles: ['case_officer' as const],
+      clearance: 'SECRET' as const,
+      passphrase,
+    };
+    expect(await admin.fails('access.addPerson', { ...person, login: 'p.shah' })).toMatchObject({ code: 'NAME_TAKEN' });
+    expect(await admin.fails('access.addPerson', { ...person, passphrase: 'short' })).toMatchObject({
+      code: 'PASSPHRASE_WEAK',
+    });
+    expect(office.db.prepare("select count(*) as n from account_row where login = 'n.ames'").get()).toEqual({ n: 0 });
+    const { id } = await admin.do('access.addPerson', person);
+    expect((await admin.do('access.people', {})).people).toContainEqual(
+      expect.objectContaining({ id, login: 'n.ames', roles: ['case_officer'], clearance: 'SECRET', disabled: false }),
+    );
+    await office.as('n.ames').do('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 1 });
+    await admin.do('access.resetPassphrase', { id, passphrase: 'five other unrelated words here', reason });
+    expect(await admin.fails('access.resetPassphrase', { id: 999, passphrase, reason })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(logLines(office, 'access.resetPassphrase')).toEqual([
+      { subjects: [`account:${id}`], outcome: 'done', reason },
+    ]);
+    expect(office.db.prepare('select * from log_row').all().map(String).join()).not.toContain(passphrase);
+  });
+
+  it('closes an account, which is shut out from that moment and given no more work', async () => {
+    const id = idOf('k.boyd');
+    await office
+      .as('a.dunn')
+      .do('access.changePerson', { id, roles: ['case_officer'], clearance: 'SECRET', disabled: true, reason });
+    expect(await office.as('k.boyd').fails('intake.drafts', {})).toMatchObject({ code: 'VAULT_LOCKED' });
+    const { people } = await office.as('p.shah').do('access.colleagues', {});
+    expect(people.map((p) => p.id)).not.toContain(id);
+  });
+
+  it('sees no contribution, no investigation and no member of a compartment', async () => {
+    const admin = office.as('a.dunn');
+    expect(await admin.fails('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 1 })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect((await admin.do('access.compartments', {})).compartments).toEqual([
+      { id: office.compartment('Heron'), name: 'Heron', members: [] },
+    ]);
+    expect((await admin.do('access.people', {})).people.flatMap((p) => p.compartments)).toEqual([]);
+  });
+});
+
+describe('a compartment', () => {
+  it('is filled by its members only, and never left without a supervisor', async () => {
+    const id = office.compartment('Heron');
+    const [reed, shah, boyd] = [idOf('s.reed'), idOf('p.shah'), idOf('k.boyd')];
+    expect(
+      await office.as('s.cole').fails('access.setMembers', { id, members: [idOf('s.cole')], reason }),
+    ).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await office.as('p.shah').fails('access.setMembers', { id, members: [shah], reason })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    const member = office.as('s.reed');
+    for (const members of [[], [shah, boyd]])
+      expect(await member.fails('access.setMembers', { id, members, reason })).toMatchObject({
+        code: 'INPUT_INVALID',
+        about: 'members',
+      });
+    expect(await member.fails('access.setMembers', { id, members: [reed, 999], reason })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await member.fails('access.setMembers', { id: 999, members: [reed], reason })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await member.do('access.setMembers', { id, members: [reed, boyd, boyd], reason });
+    expect((await member.do('access.compartments', {})).compartments).toEqual([
+      { id, name: 'Heron', members: [reed, boyd] },
+    ]);
+    expect((await office.as('s.cole').do('access.compartments', {})).compartments).toEqual([
+      { id, name: 'Heron', members: [] },
+    ]);
+  });
+
+  it('opens and closes what is in it, at once', async () => {
+    const id = office.compartment('Heron');
+    const form = { channel: 'police', text: 'Sealed matter.', compartmentId: id } as const;
+    const tip = await office.as('p.shah').do('intake.record', { form, draftId: null });
+    const other = office.as('k.boyd');
+    expect(await other.fails('intake.look', { id: tip.id })).toEqual(await other.fails('intake.look', { id: 4_711 }));
+    await office.as('s.reed').do('access.setMembers', { id, members: [idOf('s.reed'), idOf('k.boyd')], reason });
+    expect((await other.do('intake.look', { id: tip.id })).compartment).toBe('Heron');
+    expect(await office.as('p.shah').fails('intake.look', { id: tip.id })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('has a name of its own; whoever makes it is its first member', async () => {
+    expect(await office.as('s.cole').fails('access.addCompartment', { name: 'HERON', reason })).toMatchObject({
+      code: 'NAME_TAKEN',
+    });
+    const { id } = await office.as('s.cole').do('access.addCompartment', { name: 'Egret', reason });
+    expect((await office.as('s.cole').do('access.compartments', {})).compartments).toContainEqual({
+      id,
+      name: 'Egret',
+      members: [idOf('s.cole')],
+    });
+  });
+});

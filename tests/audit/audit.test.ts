@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Output } from '../../preload/contract/index.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'p.shah', roles: ['case_officer'] },
+      { login: 'q.hale', roles: ['auditor'] },
+      { login: 'a.dunn', roles: ['administrator'] },
+    ],
+  });
+});
+afterEach(() => office.close());
+
+type Entries = Output<'audit.entries'>;
+const read = (input: Partial<Parameters<typeof query>[0]> = {}) => query({ after: null, ...input });
+const query = (input: {
+  after: string | null;
+  operation?: 'collection' | 'consultation';
+  who?: string;
+  record?: string;
+  outcome?: 'done' | 'refused';
+}) => office.as('q.hale').do('audit.entries', input);
+const tip = { channel: 'hotline', text: 'Marker word chrysanthemum, a van.' } as const;
+
+describe('the log', () => {
+  it('is read by auditors only', async () => {
+    for (const login of ['p.shah', 'a.dunn'])
+      expect(await office.as(login).fails('audit.entries', { after: null })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('has one entry for each thing that was done, names records and never what they say', async () => {
+    const officer = office.as('p.shah');
+    const { id } = await officer.do('intake.record', { form: tip, draftId: null });
+    await officer.do('intake.look', { id });
+    await officer.do('intake.triage', { id, version: 1, outcome: 'nfa', reason: 'A duplicate of an earlier one.' });
+    await officer.fails('intake.look', { id: 999 });
+    await officer.fails('access.people', {});
+    const { entries } = await read();
+    expect(entries.map((entry) => [entry.verb, entry.outcome, entry.subjects, entry.operation])).toEqual([
+      ['access.people', 'refused', [], 'consultation'],
+      ['intake.triage', 'done', [`contribution:${id}`], 'alteration'],
+      ['intake.look', 'done', [`contribution:${id}`], 'consultation'],
+      ['intake.record', 'done', [`contribution:${id}`], 'collection'],
+    ]);
+    expect(entries[1]?.reason).toBe('A duplicate of an earlier one.');
+    expect(JSON.stringify(entries)).not.toContain('chrysanthemum');
+    expect((await read({ operation: 'collection' })).entries).toHaveLength(1);
+    expect((await read({ who: 'p.shah', outcome: 'refused' })).entries).toHaveLength(1);
+  });
+
+  it('finds a record by its name, and within the range that an import names', async () => {
+    const add = office.db.prepare('insert into log_subject_row (subject, seq) values (?, ?)');
+    const officer = office.as('p.shah');
+    await officer.do('intake.record', { form: tip, draftId: null });
+    await officer.do('intake.record', { form: tip, draftId: null });
+    add.run('contribution:90-1200', 2);
+    const seqs = async (record: string) => (await read({ record })).entries.map((entry) => entry.seq);
+    expect(await seqs('contribution:1')).toEqual([1]);
+    expect(await seqs('contribution:90')).toEqual([2]);
+    expect(await seqs('contribution:777')).toEqual([2]);
+    expect(await seqs('contribution:1200')).toEqual([2]);
+    expect(await seqs('contribution:89')).toEqual([]);
+    expect(await seqs('contribution:1201')).toEqual([]);
+    expect(await seqs('investigation:777')).toEqual([]);
+    expect(await seqs("x' or 1")).toEqual([]);
+  });
+
+  it('is read page by page, newest first, each entry once', async () => {
+    const officer = office.as('p.shah');
+    for (let n = 0; n < 230; n++) await officer.do('intake.record', { form: tip, draftId: null });
+    const seen: number[] = [];
+    let after: string | null = null;
+    do {
+      const page: Entries = await read({ after, who: 'p.shah' });
+      seen.push(...page.entries.map((entry) => entry.seq));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(
+      Array.from({ length: 230 }, (_, n) => seen[0] ?? 0 - n)
+        .map((_, n) => (seen[0] ?? 0) - n)
+        .slice(0, seen.length),
+    );
+    expect(new Set(seen).size).toBe(230);
+    expect(await office.as('q.hale').fails('audit.entries', { after: 'nonsense' })).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
+});
+
+describe('the chain', () => {
+  const verify = () => office.as('q.hale').do('audit.verify', {});
+  const write = async (count: number) => {
+    for (let n = 0; n < count; n++) await office.as('p.shah').do('intake.record', { form: tip, draftId: null });
+  };
+  /** As somebody would who has the keys and a connection of their own. */
+  const tamper = (sql: string) =>
+    office.db.exec(`drop trigger if exists log_never_changes; drop trigger if exists log_never_shrinks; ${sql}`);
+
+  it('holds, also for an administrator', async () => {
+    await write(5);
+    expect(await verify()).toEqual({ entries: 5, whole: true, brokenAt: null });
+    expect((await office.as('a.dunn').do('audit.verify', {})).whole).toBe(true);
+  });
+
+  it('lets nobody change or take out a line in passing', async () => {
+    await write(2);
+    expect(() => office.db.exec("update log_row set who = 'k.boyd' where seq = 1")).toThrow('never changed');
+    expect(() => office.db.exec('delete from log_row where seq = 1')).toThrow('never changed');
+  });
+
+  it.each([
+    ['edited', "update log_row set who = 'k.boyd' where seq = 3", 3],
+    ['given another record', "update log_row set subjects = '[]' where seq = 2", 2],
+    ['taken out', 'delete from log_row where seq = 4', 4],
+    [
+      'put in',
+      'insert into log_row select 99, at, accountId, who, verb, operation, outcome, subjects, reason, recipient, previous, hash from log_row where seq = 6',
+      7,
+    ],
+  ])('shows where a line was %s', async (_, sql, brokenAt) => {
+    await write(6);
+    tamper(sql);
+    expect(await verify()).toMatchObject({ whole: false, brokenAt });
+  });
+});

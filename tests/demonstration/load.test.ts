@@ -1,0 +1,206 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../main/audit/chain.ts';
+import { loadWorld } from '../../main/demonstration/load.ts';
+import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
+import type { SampleContribution, SampleInvestigation, SampleWorld } from '../../main/demonstration/sample.ts';
+import { migrate, supportedVersion } from '../../main/store/migrate.ts';
+import { openVault } from '../../main/vault/vault.ts';
+
+let base: string;
+let folder: string;
+const kdf = { N: 1024 };
+const until = new Date('2026-03-09T10:00:00.000Z');
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'vigil-demonstration-'));
+  folder = join(base, 'vault');
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const contribution = (n: number, changes: Partial<SampleContribution> = {}): SampleContribution => ({
+  reference: `TIP-26-${String(n).padStart(6, '0')}`,
+  kind: 'tip',
+  channel: 'hotline',
+  receivedAt: new Date(Date.UTC(2026, 1, 1, 0, n)).toISOString(),
+  text: `Man with a van, plate TX21ABC, number ${n}`,
+  area: 'Wexmouth',
+  where: 'Harbour',
+  immediateRisk: false,
+  anonymous: true,
+  contactable: false,
+  marking: 'OFFICIAL-SENSITIVE',
+  triage: null,
+  ...changes,
+});
+
+const investigation: SampleInvestigation = {
+  id: 'INV-001',
+  operation: 'GREY HERON',
+  state: 'live',
+  kind: 'attack plot',
+  priority: 'P1B',
+  summary: 'Planning at the harbour.',
+  area: 'Wexmouth',
+  subjects: [
+    {
+      id: 'S-001',
+      role: 'suspect',
+      name: 'Craig Dunmore',
+      aliases: ['Dunny'],
+      born: '1988',
+      phones: ['+447700900123'],
+      emails: [],
+      handles: [],
+      vehicles: [{ vrm: 'TX21ABC', make: 'Ford', model: 'Transit', colour: 'white' }],
+      addresses: [],
+      organisations: [],
+    },
+  ],
+  openedAt: '2026-01-01T09:00:00.000Z',
+  closedAt: null,
+  compartment: compartments[0] ?? null,
+  marking: 'OFFICIAL-SENSITIVE',
+  owner: 'p.shah',
+  priorityHistory: [{ at: '2026-01-01T09:00:00.000Z', priority: 'P1B', reason: 'Tips agree' }],
+  stages: [
+    {
+      at: '2026-02-01T09:00:00.000Z',
+      stage: 'capability',
+      evidence: { intent: true, target: false, capability: true, rehearsal: false },
+      reason: 'A van',
+      by: 'p.shah',
+      countersignedBy: 's.kowal',
+      countersignedAt: '2026-02-02T09:00:00.000Z',
+    },
+  ],
+  events: [
+    {
+      kind: 'sighting',
+      title: 'Seen at the harbour',
+      from: '2026-02-01T00:00:00.000Z',
+      to: null,
+      precision: 'day',
+      basis: 'reported',
+      knownAt: '2026-02-01T00:05:00.000Z',
+      place: 'Harbour',
+      subject: 'Craig Dunmore',
+      sourceReference: 'TIP-26-000002',
+    },
+  ],
+  arrests: [{ at: '2026-02-20T05:00:00.000Z', subject: null, outcome: 'pending' }],
+  disruption: { at: '2026-02-20T05:00:00.000Z', summary: 'Arrested' },
+  decisions: [{ at: '2026-01-02T09:00:00.000Z', title: 'Watch', text: 'Watch the harbour', by: 'p.shah' }],
+  actions: [
+    {
+      at: '2026-01-03T09:00:00.000Z',
+      title: 'Ask for footage',
+      due: '2026-01-10',
+      state: 'resulted',
+      by: 'p.shah',
+      allocatedTo: 'p.shah',
+      priority: 'H',
+    },
+  ],
+};
+
+function world(contributions: SampleContribution[]): SampleWorld {
+  return {
+    from: '2026-02-01',
+    until: '2026-03-08',
+    total: contributions.length,
+    compartments,
+    investigations: [investigation],
+    contributions: () => contributions,
+    threatLevels: [{ from: '2014-08-29T00:00:00.000Z', level: 'SEVERE', wording: 'An attack is highly likely' }],
+    truth: () => [],
+  };
+}
+const at = (n: number) => new Date(Date.UTC(2026, 1, 1, 2, n)).toISOString();
+const triage = { minutesToTriage: 120, by: 'e.adjei', tier: null, operations: [], operation: null };
+const some = [
+  contribution(1, { triage: { ...triage, state: 'nfa_proposed', at: at(1) } }),
+  contribution(2, {
+    triage: {
+      ...triage,
+      state: 'linked',
+      at: at(2),
+      operation: 'GREY HERON',
+      operations: ['GREY HERON'],
+      tier: 'strong',
+    },
+  }),
+  contribution(3, { kind: 'advice', channel: 'advice', text: '', area: '', where: '' }),
+  contribution(4),
+];
+
+const load = (contributions: SampleContribution[], signal = new AbortController().signal) =>
+  loadWorld({ folder, world: world(contributions), until, kdf, signal, progress: () => undefined });
+
+async function opened<T>(login: string, look: (db: Database) => T): Promise<T> {
+  const vault = await openVault({ folder, login, passphrase: demonstrationPassphrase, migrate, supportedVersion, kdf });
+  try {
+    return look(vault.db);
+  } finally {
+    vault.close();
+  }
+}
+
+describe('loading a world', () => {
+  it('leaves no vault behind when it is stopped', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    await expect(load(some, stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(existsSync(join(folder, 'vault.db'))).toBe(false);
+    await load(some);
+  });
+
+  it('never builds over a vault', async () => {
+    await load(some);
+    await expect(load(some)).rejects.toMatchObject({ code: 'VAULT_EXISTS' });
+    expect(await opened('p.shah', (db) => db.prepare('select count(*) n from contribution_row').get())).toEqual({
+      n: 4,
+    });
+  });
+
+  it('lets every person in by the passphrase that is shown, and writes it nowhere', async () => {
+    await load(some);
+    for (const { login } of people) await opened(login, () => undefined);
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name)).toString('latin1');
+      expect(bytes).not.toContain(demonstrationPassphrase);
+      expect(bytes).not.toContain('TX21ABC');
+    }
+  });
+
+  it('keeps triage, links and what hangs on an investigation, with a log whose chain holds', async () => {
+    expect(await load(some)).toEqual({ contributions: 4, investigations: 1 });
+    await opened('p.shah', (db) => {
+      const all = (sql: string) => db.prepare(sql).all();
+      expect(
+        all('select state, triagedAt, proposedBy is not null as proposed from contribution_row order by id'),
+      ).toEqual([
+        { state: 'nfa_proposed', triagedAt: at(1), proposed: 1 },
+        { state: 'linked', triagedAt: at(2), proposed: 0 },
+        { state: 'nfa', triagedAt: null, proposed: 0 },
+        { state: 'untriaged', triagedAt: null, proposed: 0 },
+      ]);
+      expect(all('select contributionId, decision, tier from link_row')).toEqual([
+        { contributionId: 2, decision: 'linked', tier: 'strong' },
+      ]);
+      expect(all('select contributionId, subjectId from event_row')).toEqual([{ contributionId: 2, subjectId: 1 }]);
+      expect(all('select compartmentId > 0 as inside from investigation_row')).toEqual([{ inside: 1 }]);
+      expect(all('select sum(n) as n from contribution_rollup_row')).toEqual([{ n: 4 }]);
+      expect(all('select sum(n) as n from arrest_rollup_row')).toEqual([{ n: 1 }]);
+      expect(all("select count(*) > 10 as held from held_key_row where key like 'vrm:%'")).toEqual([{ held: 1 }]);
+      expect(all("select subjects from log_row where operation = 'collection'")).toEqual([
+        { subjects: '["investigation:1"]' },
+        { subjects: '["contribution:1-4"]' },
+      ]);
+      expect(verifyChain(db)).toMatchObject({ whole: true, entries: 2 });
+    });
+  });
+});

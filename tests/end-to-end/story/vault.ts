@@ -1,0 +1,78 @@
+/** Making a vault, signing in, locking, and a second person: the steps that most stories begin with. */
+import { expect, type Page } from '@playwright/test';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './window.ts';
+
+export interface Person {
+  name: string;
+  login: string;
+  passphrase: string;
+}
+
+export const priya: Person = { name: 'Priya Shah', login: 'p.shah', passphrase: 'lantern orbit gravel willow' };
+export const owen: Person = { name: 'Owen Tregear', login: 'o.tregear', passphrase: 'copper saddle meadow flint' };
+
+export async function fillVaultForm(page: Page, person: Person, again = person.passphrase): Promise<void> {
+  await page.getByLabel('Name of the vault').fill('Eastmoor unit');
+  await page.getByLabel('Your full name').fill(person.name);
+  await page.getByLabel('Name to sign in with').fill(person.login);
+  await page.locator('input[name="passphrase"]').fill(person.passphrase);
+  await page.locator('input[name="again"]').fill(again);
+}
+
+/** Makes a vault with `person` as administrator and of these roles, and gives its recovery code. */
+export async function createVault(
+  page: Page,
+  person: Person = priya,
+  roles: readonly string[] = ['Case officer', 'Supervisor', 'Manager'],
+): Promise<string> {
+  await page.getByRole('button', { name: /Create a vault/ }).click();
+  await fillVaultForm(page, person);
+  for (const role of roles) await page.getByText(role, { exact: true }).click();
+  await button(page, 'Create the vault').click();
+  const code = page.getByLabel('Recovery code');
+  await expect(code).toBeVisible(patient);
+  const words = (await code.textContent()) ?? '';
+  await page.getByText('I have printed it').click();
+  await button(page, 'Go on').click();
+  await seeView(page, 'My work');
+  return words;
+}
+
+export async function typeSignIn(page: Page, login: string, passphrase: string): Promise<void> {
+  await page.locator('input[name="login"]').fill(login);
+  await page.locator('input[name="passphrase"]').fill(passphrase);
+  await button(page, 'Sign in').click();
+}
+
+/** Signs in and waits for the window; it opens where it was, or at "My work". */
+export async function signIn(page: Page, person: Person = priya): Promise<void> {
+  await typeSignIn(page, person.login, person.passphrase);
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await seeView(page, 'Sign in');
+}
+
+/** The administrator who is signed in gives a second person an account. */
+export async function addPerson(page: Page, person: Person, roles: readonly string[]): Promise<void> {
+  await goTo(page, '#/people');
+  await button(page, 'Add a person').click();
+  const dialog = page.getByRole('dialog', { name: 'Add a person' });
+  await dialog.getByLabel('Full name').fill(person.name);
+  await dialog.getByLabel('Signs in as').fill(person.login);
+  await dialog.getByLabel('First passphrase').fill(person.passphrase);
+  // A case officer is proposed; the roles given are the ones that stand in the end.
+  for (const role of ['Case officer', ...roles].filter((each, _, all) => all.filter((e) => e === each).length === 1)) {
+    await dialog.getByText(role, { exact: true }).click();
+  }
+  await button(dialog, 'Add').click();
+  await seeMessage(page, `${person.name} can sign in.`);
+  await closeMessages(page);
+}
+
+export async function changeTo(page: Page, person: Person): Promise<void> {
+  await lock(page);
+  await signIn(page, person);
+}

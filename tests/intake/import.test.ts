@@ -1,0 +1,291 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ColumnMapping } from '../../preload/contract/mapping.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+import { logLines } from './stage.ts';
+
+const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const tips = join(shared, 'tips', 'tips.csv');
+const broken = join(shared, 'broken-csv');
+const fileToken = 'token-for-the-file';
+const saveToken = 'token-for-the-report';
+
+let office: Office;
+afterEach(() => office.close());
+const open = async (maximumMarking?: 'OFFICIAL-SENSITIVE') => {
+  office = await openOffice({
+    people: [
+      { login: 'p.shah', roles: ['intake_officer'], clearance: 'SECRET', compartments: ['Heron'] },
+      { login: 'k.boyd', roles: ['intake_officer'] },
+    ],
+    now: '2026-12-20T10:00:00.000Z',
+    ...(maximumMarking === undefined ? {} : { maximumMarking }),
+  });
+};
+
+const write = (name: string, text: string): string => {
+  const path = join(office.folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const preview = (path: string, mapping: ColumnMapping | null = null) =>
+  office.as('p.shah').do('intake.previewFile', { fileToken, mapping }, { paths: { [fileToken]: path } });
+async function take(path: string, options: { dryRun?: boolean; signal?: AbortSignal; mapping?: ColumnMapping } = {}) {
+  const mapping = options.mapping ?? (await preview(path)).mapping;
+  return office
+    .as('p.shah')
+    .do(
+      'intake.importFile',
+      { fileToken, mapping, dryRun: options.dryRun ?? false, task: 'import' },
+      { paths: { [fileToken]: path }, ...(options.signal === undefined ? {} : { signal: options.signal }) },
+    );
+}
+const held = () => (office.db.prepare('select count(*) as n from contribution_row').get() as { n: number }).n;
+/** Everything that an import wrote, but for who and when. */
+const world = () =>
+  ['contribution_row', 'identifier_row', 'source_row', 'contribution_rollup_row'].map((table) =>
+    office.db
+      .prepare(`select * from ${table} order by 1, 2, 3, 4`)
+      .all()
+      .map((row) => {
+        const { importId: _, ...rest } = row as Record<string, unknown>;
+        return rest;
+      }),
+  );
+
+function manyRows(count: number): string {
+  const rows = Array.from({ length: count }, (_, n) => {
+    const at = new Date(Date.parse('2026-01-01T00:00:00.000Z') + n * 60_000).toISOString();
+    return `R${n},${at},${n % 9 === 0 ? 'email' : 'online'},"Van TX21 ABC and 07700 900${String(n % 1000).padStart(3, '0')}, row ${n}"`;
+  });
+  return ['tip_id,received_at,channel,text', ...rows, ''].join('\n');
+}
+
+describe('rows that are refused', () => {
+  it('never stop the others, and are listed by line without a word of what they hold', async () => {
+    await open();
+    const path = write(
+      'mixed.csv',
+      [
+        'tip_id,received_at,channel,text',
+        'A1,2026-03-01T10:00:00Z,online,A first tip about drums',
+        'A2,2031-03-01T10:00:00Z,online,Secretword tomorrow',
+        'A3,2026-03-01T10:05:00Z,pigeon,Secretword by bird',
+        'A4,2026-03-01T10:06:00Z,online,',
+        'A5,2026-03-01T10:07:00Z,hotline,A last tip about drums',
+        '',
+      ].join('\n'),
+    );
+    const report = await take(path);
+    expect(report).toMatchObject({ taken: 2, refused: 3, alreadyHeld: 0, cancelled: false });
+    expect(report.refusals.map((r) => r.line)).toEqual([3, 4, 5]);
+    expect(JSON.stringify(report)).not.toMatch(/secretword|pigeon/i);
+    expect(held()).toBe(2);
+  });
+
+  it('are those above the installation’s marking, and above the officer’s clearance', async () => {
+    await open();
+    const rows =
+      'received_at,channel,marking,text\n2026-03-01T10:00:00Z,online,TOP SECRET,One\n2026-03-01T10:00:00Z,online,SECRET,Two\n';
+    const path = write('marked.csv', rows);
+    expect(await take(path)).toMatchObject({ taken: 1, refused: 1 });
+    await office.close();
+    await open('OFFICIAL-SENSITIVE');
+    expect(await take(write('marked.csv', rows))).toMatchObject({ taken: 0, refused: 2 });
+  });
+
+  it('a file, a mapping or a compartment that cannot be taken writes nothing at all', async () => {
+    await open();
+    const path = write('some.csv', manyRows(5));
+    const { mapping } = await preview(path);
+    const officer = office.as('p.shah');
+    const ask = (input: object, file: string) =>
+      officer.ask(
+        'intake.importFile',
+        { fileToken, mapping, dryRun: false, task: 'i', ...input },
+        { paths: { [fileToken]: file } },
+      );
+    expect(await ask({ mapping: { ...mapping, text: null } }, path)).toMatchObject({
+      error: { code: 'MAPPING_INCOMPLETE' },
+    });
+    expect(await ask({ compartmentId: 77 }, path)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await ask({}, join(office.folder, 'gone.csv'))).toMatchObject({ error: { code: 'FILE_UNREADABLE' } });
+    expect(await ask({}, write('empty.csv', ''))).toMatchObject({ error: { code: 'FILE_EMPTY' } });
+    expect(held()).toBe(0);
+  });
+});
+
+it.skipIf(!existsSync(broken))(
+  'every broken file is answered row by row or refused by name, never half read',
+  async () => {
+    await open();
+    for (const name of readdirSync(broken).filter((file) => /\.(csv|tsv|txt)$/.test(file))) {
+      const path = join(broken, name);
+      const looked = await office
+        .as('p.shah')
+        .ask('intake.previewFile', { fileToken, mapping: null }, { paths: { [fileToken]: path } });
+      if (!looked.ok) {
+        expect(looked.error.code, name).not.toBe('UNEXPECTED');
+        continue;
+      }
+      const { mapping } = await preview(path);
+      const before = held();
+      const answer = await office
+        .as('p.shah')
+        .ask('intake.importFile', { fileToken, mapping, dryRun: false, task: 'i' }, { paths: { [fileToken]: path } });
+      if (!answer.ok) {
+        expect(answer.error.code, name).not.toBe('UNEXPECTED');
+        expect(held(), name).toBe(before);
+        continue;
+      }
+      const report = answer.value as Awaited<ReturnType<typeof take>>;
+      expect(held() - before, name).toBe(report.taken);
+      const dry = await take(path, { dryRun: true });
+      expect(dry, name).toMatchObject({
+        taken: 0,
+        alreadyHeld: report.taken + report.alreadyHeld,
+        refused: report.refused,
+      });
+    }
+  },
+);
+
+describe('a file of tips', () => {
+  it.skipIf(!existsSync(tips))(
+    'comes in whole, each text as it was written, and a second time adds nothing',
+    async () => {
+      await open();
+      const looked = await preview(tips);
+      expect(looked.savedMapping).toBeNull();
+      const dry = await take(tips, { dryRun: true });
+      expect(dry).toMatchObject({ importId: null, taken: 160, alreadyHeld: 0, refused: 0 });
+      expect(held()).toBe(0);
+      expect(logLines(office, 'intake.importFile')).toEqual([]);
+      const report = await take(tips);
+      expect(report).toMatchObject({ taken: 160, alreadyHeld: 0, refused: 0 });
+      const before = world();
+      const source: { tip_id: string; received_at: string; channel: string; text: string }[] = parse(
+        readFileSync(tips),
+        { columns: true },
+      );
+      const rows = office.db
+        .prepare('select sourceReference, receivedAt, channel, text from contribution_row order by id')
+        .all();
+      expect(rows).toEqual(
+        source.map((tip) => ({
+          sourceReference: tip.tip_id,
+          receivedAt: new Date(tip.received_at).toISOString(),
+          channel: tip.channel,
+          text: tip.text,
+        })),
+      );
+      expect(await take(tips)).toMatchObject({ taken: 0, alreadyHeld: 160, refused: 0 });
+      expect(world()).toEqual(before);
+      const [first, second] = logLines(office, 'intake.importFile');
+      expect(first?.subjects).toEqual(['contribution:1-160', `import:${report.importId}`]);
+      expect(second?.subjects).toHaveLength(1);
+    },
+  );
+
+  it('that was cancelled half-way keeps whole batches, and the next run takes up the rest', async () => {
+    await open();
+    const path = write('many.csv', manyRows(9_000));
+    const { mapping } = await preview(path);
+    const stop = new AbortController();
+    const running = take(path, { mapping, signal: stop.signal });
+    while (held() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    stop.abort();
+    const cut = await running;
+    expect(cut.cancelled).toBe(true);
+    expect(cut.taken).toBe(held());
+    expect(cut.taken).toBeLessThan(9_000);
+    expect(office.db.prepare('select state, taken from import_row').all()).toEqual([
+      { state: 'cancelled', taken: cut.taken },
+    ]);
+    const rest = await take(path, { mapping });
+    expect(rest).toMatchObject({ taken: 9_000 - cut.taken, alreadyHeld: cut.taken, cancelled: false });
+    const inTwo = world();
+    const chain = await office.store.turn(null, async ({ raw }) =>
+      raw.prepare('select count(*) as n from log_row').get(),
+    );
+    expect(chain).not.toEqual({ n: 0 });
+    await office.close();
+    await open();
+    await take(write('many.csv', manyRows(9_000)), { mapping });
+    expect(world()).toEqual(inTwo);
+  });
+
+  it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {
+    await open();
+    const path = write(
+      'people.csv',
+      'received_at,channel,name,phone,text\n2026-03-01T10:00:00Z,hotline,Jo Example,01632 960123,A van\n2026-03-01T10:00:00Z,advice,Al Example,01632 960124,Asked about doors\n',
+    );
+    const { mapping } = await preview(path);
+    expect(await take(path, { mapping: { ...mapping, person: 'name', contact: 'phone' } })).toMatchObject({ taken: 2 });
+    expect(office.db.prepare('select contributionId, name, contact from source_row').all()).toEqual([
+      { contributionId: 1, name: 'Jo Example', contact: '01632 960123' },
+    ]);
+    expect(office.db.prepare("select text, state from contribution_row where kind = 'advice'").all()).toEqual([
+      { text: '', state: 'nfa' },
+    ]);
+  });
+
+  it('is known again by its columns once a mapping was saved', async () => {
+    await open();
+    const path = write(
+      'odd.csv',
+      'a,b\nA long story about a van at night,2026-03-01T10:00:00Z\nAnother long story about drums,2026-03-02T10:00:00Z\n',
+    );
+    const { mapping, columns } = await preview(path);
+    await office
+      .as('p.shah')
+      .do('intake.saveMapping', { name: 'Odd ones', columns, mapping: { ...mapping, text: 'a', receivedAt: null } });
+    const again = await preview(path);
+    expect(again).toMatchObject({ savedMapping: 'Odd ones', mapping: { text: 'a', receivedAt: null } });
+    expect((await office.as('k.boyd').do('intake.mappings', {})).mappings).toEqual([]);
+  });
+});
+
+describe('the report of an import', () => {
+  const save = (login: string, importId: number, path: string) =>
+    office.as(login).ask('intake.saveImportReport', { importId, saveToken }, { paths: { [saveToken]: path } });
+
+  it('is its importer’s only, and is written whole or not at all', async () => {
+    await open();
+    const { importId } = await take(write('some.csv', manyRows(3)));
+    const id = importId ?? 0;
+    expect(await save('k.boyd', id, join(office.folder, 'r.csv'))).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    mkdirSync(join(office.folder, 'taken.csv'));
+    expect(await save('p.shah', id, join(office.folder, 'taken.csv'))).toMatchObject({
+      error: { code: 'NOT_WRITTEN' },
+    });
+    expect(await save('p.shah', id, join(office.folder, 'no', 'r.csv'))).toMatchObject({
+      error: { code: 'NOT_WRITTEN' },
+    });
+    expect(readdirSync(office.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('holds every refused row, also beyond what the answer lists, and no cell that a spreadsheet would run', async () => {
+    await open();
+    const bad = Array.from({ length: 1_203 }, (_, n) => `2026-03-01T10:00:00Z,pigeon,Row ${n}`);
+    const path = write(
+      'bad.csv',
+      ['received_at,=channel,text', '2026-03-01T10:00:00Z,online,Good', ...bad, ''].join('\n'),
+    );
+    const { mapping } = await preview(path);
+    const report = await take(path, { mapping: { ...mapping, channel: '=channel', text: 'text' } });
+    expect(report).toMatchObject({ taken: 1, refused: 1_203 });
+    expect(report.refusals).toHaveLength(200);
+    const target = join(office.folder, 'report.csv');
+    expect(await save('p.shah', report.importId ?? 0, target)).toMatchObject({ ok: true, value: { rows: 1_209 } });
+    const rows: { line: string; outcome: string; reason: string }[] = parse(readFileSync(target), { columns: true });
+    expect(rows.filter((row) => row.outcome === 'refused' && row.line !== '')).toHaveLength(1_203);
+    expect(rows[0]).toEqual({ line: '', outcome: 'marking', reason: 'OFFICIAL-SENSITIVE' });
+    expect(rows.at(-1)).toEqual(rows[0]);
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Office, openOffice } from '../support/engine.ts';
+import { logLines } from './stage.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const open = async (maximumMarking?: 'OFFICIAL') => {
+  office = await openOffice({
+    people: [
+      { login: 'p.shah', roles: ['case_officer'], clearance: 'SECRET', compartments: ['Heron'] },
+      { login: 'd.low', roles: ['intake_officer'], clearance: 'OFFICIAL' },
+      { login: 's.reed', roles: ['supervisor'] },
+      { login: 'a.dunn', roles: ['administrator'] },
+    ],
+    ...(maximumMarking === undefined ? {} : { maximumMarking }),
+  });
+};
+const nothingKept = () => office.db.prepare('select count(*) as n from contribution_row').get();
+const text = 'A man rang about a white van, TX21 ABC, outside the market hall.';
+
+describe('what is not taken in', () => {
+  it('a tip without a text, and an advice contact with one', async () => {
+    await open();
+    const officer = office.as('p.shah');
+    expect(await officer.fails('intake.record', { form: { channel: 'hotline' }, draftId: null })).toMatchObject({
+      code: 'INPUT_INVALID',
+      about: 'form.text',
+    });
+    for (const personal of [{ text }, { sourceName: 'Jo Example' }, { place: '1 Test Row' }])
+      expect(
+        await officer.fails('intake.record', { form: { channel: 'advice', ...personal }, draftId: null }),
+      ).toMatchObject({ code: 'PERSONAL_CONTENT' });
+    expect(nothingKept()).toEqual({ n: 0 });
+  });
+
+  it('an immediate risk for which nobody confirmed that 999 was given', async () => {
+    await open();
+    const form = { channel: 'hotline', text, immediateRisk: true } as const;
+    expect(await office.as('p.shah').fails('intake.record', { form, draftId: null })).toMatchObject({
+      code: 'RISK_NOT_CONFIRMED',
+    });
+    await office.as('p.shah').do('intake.record', { form: { ...form, riskConfirmed: true }, draftId: null });
+  });
+
+  it('a marking above the installation, above one’s clearance, or a compartment of others', async () => {
+    await open('OFFICIAL');
+    const officer = office.as('p.shah');
+    expect(
+      await officer.fails('intake.record', { form: { channel: 'hotline', text, marking: 'SECRET' }, draftId: null }),
+    ).toMatchObject({ code: 'MARKING_ABOVE_INSTALLATION' });
+    await office.close();
+    await open();
+    const low = office.as('d.low');
+    expect(
+      await low.fails('intake.record', { form: { channel: 'hotline', text, marking: 'SECRET' }, draftId: null }),
+    ).toMatchObject({ code: 'NOT_ALLOWED' });
+    const compartmentId = office.compartment('Heron');
+    const elsewhere = { channel: 'hotline', text, marking: 'OFFICIAL', compartmentId } as const;
+    expect(await low.fails('intake.record', { form: elsewhere, draftId: null })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await low.fails('intake.record', { form: { ...elsewhere, compartmentId: 99 }, draftId: null }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await office.as('a.dunn').fails('intake.record', { form: elsewhere, draftId: null })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(nothingKept()).toEqual({ n: 0 });
+  });
+
+  it('a date that cannot be', async () => {
+    await open();
+    for (const receivedAt of ['2026-03-12T10:00:00.000Z', '1998-01-01T00:00:00.000Z'])
+      expect(
+        await office
+          .as('p.shah')
+          .fails('intake.record', { form: { channel: 'email', text, receivedAt }, draftId: null }),
+      ).toMatchObject({ code: 'INPUT_INVALID', about: 'form.receivedAt' });
+  });
+});
+
+describe('what is taken in', () => {
+  it('a phone tip with nothing but channel and text, and its identifiers with it', async () => {
+    await open();
+    const officer = office.as('p.shah');
+    const { id, reference } = await officer.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+    expect(reference).toBe('TIP-26-000001');
+    const tip = await officer.do('intake.look', { id });
+    expect(tip).toMatchObject({ kind: 'tip', state: 'untriaged', marking: 'OFFICIAL-SENSITIVE', takenBy: 'p.shah' });
+    expect(tip.identifiers).toContainEqual(expect.objectContaining({ kind: 'vrm', value: 'TX21ABC' }));
+    expect(logLines(office, 'intake.record')).toEqual([
+      { subjects: [`contribution:${id}`], outcome: 'done', reason: null },
+    ]);
+  });
+
+  it('an advice contact is counted and never waits', async () => {
+    await open();
+    const officer = office.as('p.shah');
+    await officer.do('intake.record', { form: { channel: 'advice' }, draftId: null });
+    expect(await officer.do('intake.count', { filter: {} })).toEqual({ total: 1, untriaged: 0, oldestUntriaged: null });
+  });
+
+  it('a draft lives until its tip is recorded, and is nobody else’s', async () => {
+    await open();
+    const officer = office.as('p.shah');
+    const { draftId } = await officer.do('intake.saveDraft', { draftId: null, form: { text: 'half a sen' } });
+    await officer.do('intake.saveDraft', { draftId, form: { channel: 'hotline', text } });
+    const other = office.as('s.reed');
+    expect((await other.do('intake.drafts', {})).drafts).toEqual([]);
+    expect(await other.fails('intake.discardDraft', { draftId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await other.fails('intake.saveDraft', { draftId, form: {} })).toMatchObject({ code: 'NOT_FOUND' });
+    await other.do('intake.record', { form: { channel: 'hotline', text }, draftId });
+    expect((await officer.do('intake.drafts', {})).drafts).toHaveLength(1);
+    await officer.do('intake.record', { form: { channel: 'hotline', text }, draftId });
+    expect((await officer.do('intake.drafts', {})).drafts).toEqual([]);
+  });
+});
+
+describe('the source', () => {
+  it('is sealed: only who took the tip and supervisors open it, and each opening is logged with its reason', async () => {
+    await open();
+    const form = {
+      channel: 'hotline',
+      text,
+      marking: 'OFFICIAL',
+      sourceName: 'Jo Example',
+      sourceContact: '01632 960123',
+    } as const;
+    const { id } = await office.as('p.shah').do('intake.record', { form, draftId: null });
+    expect(JSON.stringify(await office.as('p.shah').do('intake.look', { id }))).not.toContain('Jo Example');
+    const reason = 'The caller asked to be rung back.';
+    expect(await office.as('d.low').fails('intake.revealSource', { id, reason })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(await office.as('s.reed').do('intake.revealSource', { id, reason })).toEqual({
+      name: 'Jo Example',
+      contact: '01632 960123',
+    });
+    await office.as('p.shah').do('intake.revealSource', { id, reason });
+    expect(logLines(office, 'intake.revealSource')).toEqual([
+      { subjects: [], outcome: 'refused', reason: null },
+      { subjects: [`source:${id}`], outcome: 'done', reason },
+      { subjects: [`source:${id}`], outcome: 'done', reason },
+    ]);
+    const bare = await office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+    expect(await office.as('s.reed').fails('intake.revealSource', { id: bare.id, reason })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});

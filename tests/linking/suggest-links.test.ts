@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { afterEach, describe, expect, it } from 'vitest';
+import { stageInvestigation } from '../intake/stage.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const text = 'Craig Dunmore again, his phone is 07700 900 123, with the van TX21 ABC.';
+const craig = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
+
+const open = async () => {
+  office = await openOffice({
+    people: [
+      { login: 'p.shah', roles: ['case_officer'] },
+      { login: 'h.mason', roles: ['case_officer'], compartments: ['Heron'] },
+    ],
+    now: '2026-12-20T10:00:00.000Z',
+  });
+  return office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+};
+
+describe('suggestions', () => {
+  it('never come from, nor count, what the officer may not know of', async () => {
+    const { id } = await open();
+    stageInvestigation(office, { operation: 'LARKSPUR', subject: craig });
+    const before = await office.as('p.shah').do('linking.suggestions', { contributionId: id });
+    const typedBefore = await office.as('p.shah').do('linking.suggestForText', { text });
+    stageInvestigation(office, { operation: 'HERON ONE', compartment: 'Heron', subject: craig });
+    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    expect(await office.as('p.shah').do('linking.suggestions', { contributionId: id })).toEqual(before);
+    expect(await office.as('p.shah').do('linking.suggestForText', { text })).toEqual(typedBefore);
+    expect(before.suggestions).toMatchObject([{ operation: 'LARKSPUR', tier: 'strong' }]);
+    expect(before.suggestions[0]?.reasons.every((reason) => reason.common === 1)).toBe(true);
+    const member = await office.as('h.mason').do('linking.suggestions', { contributionId: id });
+    expect(member.suggestions.map((s) => s.operation).sort()).toEqual(['HERON ONE', 'LARKSPUR']);
+    expect(await office.as('p.shah').do('linking.findInvestigation', { text: 'heron' })).toEqual({ found: [] });
+  });
+
+  it('leave out what was withdrawn, and come from closed investigations too', async () => {
+    const { id } = await open();
+    const closed = stageInvestigation(office, { operation: 'TEASEL', state: 'closed', subject: craig });
+    const asked = () => office.as('p.shah').do('linking.suggestions', { contributionId: id });
+    expect((await asked()).suggestions).toMatchObject([{ investigationId: closed, state: 'closed' }]);
+    office.db.prepare("update subject_row set withdrawnAt = '2026-12-20T10:00:00.000Z'").run();
+    expect((await asked()).suggestions.flatMap((s) => s.reasons).filter((r) => r.subjectName !== null)).toEqual([]);
+  });
+
+  it('show what was ruled out, at the end', async () => {
+    const { id } = await open();
+    const one = stageInvestigation(office, { operation: 'LARKSPUR', subject: craig });
+    const two = stageInvestigation(office, { operation: 'TEASEL', subject: { name: 'Craig Dunmore' } });
+    await office.as('p.shah').do('linking.decide', { contributionId: id, investigationId: one, decision: 'not_this' });
+    const { suggestions } = await office.as('p.shah').do('linking.suggestions', { contributionId: id });
+    expect(suggestions.map((s) => [s.investigationId, s.decision])).toEqual([
+      [two, null],
+      [one, 'not_this'],
+    ]);
+  });
+
+  it('find an investigation by hand: exact first, then live before closed', async () => {
+    await open();
+    stageInvestigation(office, { operation: 'LARK RISE', state: 'closed' });
+    stageInvestigation(office, { operation: 'LARKSPUR' });
+    stageInvestigation(office, { operation: 'LARK' });
+    const found = async (words: string) =>
+      (await office.as('p.shah').do('linking.findInvestigation', { text: words })).found.map((i) => i.operation);
+    expect(await found('lark')).toEqual(['LARK', 'LARKSPUR', 'LARK RISE']);
+    expect(await found('inv-26-0002')).toEqual(['LARKSPUR']);
+    expect(await found('100%_')).toEqual([]);
+  });
+});
+
+const tips = fileURLToPath(new URL('../../../shared/data/tips/tips.csv', import.meta.url));
+
+it.skipIf(!existsSync(tips))('are ready in well under a blink for any tip of the set', async () => {
+  await open();
+  for (let n = 0; n < 60; n++)
+    stageInvestigation(office, { operation: `OP ${n}`, subject: { name: `Craig Number${n}`, vrm: `TX21AB${n % 10}` } });
+  const texts: { text: string }[] = parse(readFileSync(tips), { columns: true });
+  const times: number[] = [];
+  for (const tip of texts.slice(0, 80)) {
+    const start = performance.now();
+    await office.as('p.shah').do('linking.suggestForText', { text: tip.text });
+    times.push(performance.now() - start);
+  }
+  times.sort((one, other) => one - other);
+  // Loose, since the machine may be busy; the bench measures against 500 investigations.
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(100);
+});
