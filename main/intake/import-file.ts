@@ -1,4 +1,5 @@
 /** Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry. */
+import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
@@ -191,6 +192,8 @@ async function pour(
       report.refused += tally.refused;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
       context.progress(report.taken + report.alreadyHeld + report.refused, null, 'rows');
+      // Lets what has come meanwhile have its turn: other people's clicks, and a cancel.
+      await setImmediate();
       step = await batches.next();
     }
     await sink.end('done', step.value);

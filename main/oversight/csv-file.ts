@@ -45,8 +45,9 @@ export async function writeCsvFile(path: string, chunks: AsyncIterable<string> |
   try {
     const file = await open(fresh, 'wx', 0o600);
     try {
-      await file.write(byteOrderMark);
-      for await (const chunk of chunks) await file.write(chunk);
+      // `writeFile` goes on until all of it is written; `write` may stop half-way on a full disk and call that success.
+      await file.writeFile(byteOrderMark);
+      for await (const chunk of chunks) await file.writeFile(chunk);
       await file.sync();
     } finally {
       await file.close();

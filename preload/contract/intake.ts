@@ -130,7 +130,7 @@ export const Contribution = z.object({
 });
 export type Contribution = z.infer<typeof Contribution>;
 
-export const ImportReport = z.object({
+const ImportReport = z.object({
   importId: Id.nullable(),
   taken: z.int(),
   /** Rows that the vault holds already, so that nothing was added for them. */

@@ -54,10 +54,19 @@ export function useShortcutListener(): void {
       event.preventDefault();
       found.shortcut.run();
     };
-    window.addEventListener('keydown', onKeyDown);
+    // A focused radio or button keeps Enter to itself; what is pressed with Ctrl is taken before it gets there.
+    const onCapture = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey) onKeyDown(event);
+    };
+    const onBubble = (event: KeyboardEvent) => {
+      if (!event.ctrlKey && !event.metaKey) onKeyDown(event);
+    };
+    window.addEventListener('keydown', onCapture, { capture: true });
+    window.addEventListener('keydown', onBubble);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onCapture, { capture: true });
+      window.removeEventListener('keydown', onBubble);
     };
   }, []);
 }

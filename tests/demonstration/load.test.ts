@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../main/audit/chain.ts';
-import { loadWorld } from '../../main/demonstration/load.ts';
+import { loadDemonstration, loadWorld } from '../../main/demonstration/load.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import type { SampleContribution, SampleInvestigation, SampleWorld } from '../../main/demonstration/sample.ts';
+import { answer, type EngineState } from '../../main/engine/engine.ts';
+import { ticketBook } from '../../main/engine/turns.ts';
 import { migrate, supportedVersion } from '../../main/store/migrate.ts';
-import { openVault } from '../../main/vault/vault.ts';
+import { openStore } from '../../main/store/store.ts';
+import { type OpenVault, openVault } from '../../main/vault/vault.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
 
 let base: string;
 let folder: string;
@@ -149,6 +153,20 @@ async function opened<T>(login: string, look: (db: Database) => T): Promise<T> {
   }
 }
 
+/** The engine on a vault that is open, for any of the people. */
+function engineOn(vault: OpenVault, now: Date) {
+  const store = openStore(vault.db);
+  const installation = { maximumMarking: 'TOP SECRET' } as const;
+  const clock = () => now;
+  const options = { send: () => undefined, end: () => undefined, installation, clock };
+  return (login: string) => {
+    const session = { store, login, installation, clock, changed: () => undefined, tickets: ticketBook() };
+    const state: EngineState = { options, opened: { vault, session } };
+    return (verb: VerbName, input: unknown) =>
+      answer(state, { id: 1, verb, input, paths: {} }, new AbortController().signal);
+  };
+}
+
 describe('loading a world', () => {
   it('leaves no vault behind when it is stopped', async () => {
     const stop = new AbortController();
@@ -203,4 +221,79 @@ describe('loading a world', () => {
       expect(verifyChain(db)).toMatchObject({ whole: true, entries: 2 });
     });
   });
+});
+
+describe('the history of a sample contribution', () => {
+  it('can be taken back by whoever is said to have made it, like any other', async () => {
+    await load(some);
+    const vault = await openVault({
+      folder,
+      login: 'p.shah',
+      passphrase: demonstrationPassphrase,
+      migrate,
+      supportedVersion,
+      kdf,
+    });
+    const officer = engineOn(vault, until)('e.adjei');
+    try {
+      expect(await officer('intake.look', { id: 1 })).toMatchObject({
+        ok: true,
+        value: { state: 'nfa_proposed', canUndo: true, history: [{ what: 'Proposed no further action' }] },
+      });
+      expect(await officer('intake.undo', { id: 1 })).toMatchObject({ ok: true });
+      expect(await officer('intake.look', { id: 1 })).toMatchObject({
+        value: { state: 'untriaged', proposedBy: null },
+      });
+    } finally {
+      vault.close();
+    }
+  });
+});
+
+describe('the demonstration', () => {
+  it('holds eighteen months of work, seven late-stage disruptions, and nothing that lies ahead', async () => {
+    const signal = new AbortController().signal;
+    const started = performance.now();
+    const loaded = await loadDemonstration({ folder, until, kdf, signal, progress: () => undefined });
+    expect(loaded).toEqual({ contributions: 20_000, investigations: 60 });
+    expect(performance.now() - started).toBeLessThan(60_000);
+    const vault = await openVault({
+      folder,
+      login: 'm.brennan',
+      passphrase: demonstrationPassphrase,
+      migrate,
+      supportedVersion,
+      kdf,
+    });
+    try {
+      const engine = engineOn(vault, until);
+      const read = async (login: string) => {
+        const result = await engine(login)('oversight.dashboard', { day: null });
+        if (!result.ok) throw new Error(result.error.code);
+        return contract['oversight.dashboard'].output.parse(result.value);
+      };
+      const manager = await read('m.brennan');
+      expect(manager.disrupted.total).toBe(7);
+      expect(manager.disrupted.plots.length).toBeGreaterThan(7);
+      expect(manager.contributions.perDay).toBeGreaterThan(35);
+      expect(manager.livePlots.length).toBeGreaterThan(0);
+      // Two closed circles: who belongs to neither sees less.
+      expect((await read('h.farouk')).livePlots.length).toBeLessThan(manager.livePlots.length);
+      const ahead = (table: string, column: string) =>
+        vault.db.prepare(`select count(*) as n from ${table} where ${column} > ?`).get(until.toISOString());
+      for (const [table, column] of [
+        ['contribution_row', 'receivedAt'],
+        ['contribution_row', 'recordedAt'],
+        ['contribution_row', 'triagedAt'],
+        ['arrest_row', 'at'],
+        ['assessment_row', 'at'],
+        ['event_row', 'knownAt'],
+        ['decision_row', 'at'],
+        ['disruption_row', 'at'],
+      ] as const)
+        expect({ table, column, ahead: ahead(table, column) }).toEqual({ table, column, ahead: { n: 0 } });
+    } finally {
+      vault.close();
+    }
+  }, 90_000);
 });

@@ -1,10 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csvText, spreadsheetSafe } from '../../main/oversight/csv-file.ts';
 import { ChartName } from '../../preload/contract/oversight.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+
+/** A disk that is really full: only root can lend one. */
+const canMount = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+})();
 
 let office: Office;
 const token = 'a-token-for-the-file';
@@ -73,6 +89,23 @@ describe('a chart as a file', () => {
     await office.as('brennan').do('oversight.chartAsCsv', ask('hotline'), { paths: { [token]: path } });
     expect(readFileSync(path, 'utf8')).not.toContain('xxx');
     expect(readdirSync(outFolder())).toEqual(['hotline.csv']);
+  });
+
+  it.skipIf(!canMount)('says that the disk is full, and leaves the older file as it was', async () => {
+    const folder = outFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+    try {
+      const path = join(folder, 'chart.csv');
+      writeFileSync(path, 'as it was');
+      const failure = await office
+        .as('brennan')
+        .fails('oversight.chartAsCsv', ask('contributions'), { paths: { [token]: path } });
+      expect(failure.code).toBe('DISK_FULL');
+      expect(readFileSync(path, 'utf8')).toBe('as it was');
+      expect(readdirSync(folder)).toEqual(['chart.csv']);
+    } finally {
+      execFileSync('umount', [folder]);
+    }
   });
 
   it('holds nothing that a spreadsheet would run', () => {

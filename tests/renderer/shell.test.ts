@@ -134,8 +134,8 @@ describe('shortcuts', () => {
 
 describe('places and commands', () => {
   it('offers nobody a place that is not for them, and everybody their work and the settings', () => {
-    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual(['My work', 'Audit', 'Vault', 'Settings']);
-    expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Settings']);
+    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual(['My work', 'Audit', 'Vault', 'Settings', 'Help']);
+    expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Settings', 'Help']);
   });
   it('gives every place its own key', () => {
     expect(new Set(places.map(({ key }) => key)).size).toBe(places.length);

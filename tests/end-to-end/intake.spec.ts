@@ -1,0 +1,154 @@
+/** What the public says comes in: typed while somebody talks, or by file. Nothing is lost, nothing comes in twice. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { csvFile } from './story/files.ts';
+import { createVault, lock, signIn } from './story/vault.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
+
+const said = 'Caller says two men load drums into a grey van behind the tile depot after ten at night. Plate TX21 ABD.';
+
+/** The three figures of an import: taken, already held, refused. */
+async function figures(page: Page): Promise<string[]> {
+  await expect(page.locator('.import__figures')).toBeVisible({ timeout: 30_000 });
+  return page.locator('.import__figures dd').allTextContents();
+}
+
+test('a call is taken by keyboard alone, and a lock in the middle of it loses nothing', async ({ app }) => {
+  const { page } = app;
+  await createVault(page, undefined, ['Case officer']);
+
+  await test.step('C opens the form on its first question; arrows choose the channel', async () => {
+    await page.keyboard.press('c');
+    await seeView(page, 'Record a contribution');
+    await expect(page.locator('input:focus')).toHaveAttribute('type', 'radio');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('radio', { name: 'Hotline' })).toBeChecked();
+  });
+
+  await test.step('recording without a text is refused where the text belongs', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Write what was said, in their words where you can.')).toBeVisible();
+  });
+
+  await test.step('what is typed is kept as a draft by itself', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(said.slice(0, 60));
+    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await page.keyboard.type(said.slice(60));
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Halverton');
+    await expect(page.getByText('Keeping…')).toBeVisible();
+    await expect(page.getByText(/Draft kept/)).toBeVisible();
+  });
+
+  await test.step('after a lock the draft stands on My work and opens as it was', async () => {
+    await lock(page);
+    await signIn(page);
+    await goTo(page, '#/my-work');
+    await expect(page.getByText('One draft:')).toBeVisible();
+    await page.getByRole('link', { name: /^from/ }).click();
+    await expect(page.getByLabel(/What was said/)).toHaveValue(said);
+    await expect(page.getByLabel('Area')).toHaveValue('Halverton');
+    await expect(page.getByRole('radio', { name: 'Hotline' })).toBeChecked();
+  });
+
+  await test.step('immediate risk wants the 999 step confirmed first', async () => {
+    await page.getByRole('checkbox', { name: 'Immediate risk' }).press('Space');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Immediate risk is marked, but the 999 step is not confirmed.')).toBeVisible();
+    await page.getByRole('checkbox', { name: '999 was given' }).press('Space');
+  });
+
+  await test.step('Ctrl Enter records it: it opens in the queue and the draft is gone', async () => {
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, /recorded\./);
+    await seeView(page, 'Queue');
+    await expect(page.locator('.tip .marked')).toHaveText(said);
+    await expect(page.getByText('999 was given, and confirmed')).toBeVisible();
+    await goTo(page, '#/my-work');
+    await expect(page.getByText('1 untriaged')).toBeVisible();
+    await expect(page.getByText('One draft:')).toHaveCount(0);
+  });
+});
+
+test('a file comes in once, says what it refused and why, and a trial writes nothing', async ({ app }) => {
+  const { page } = app;
+  await createVault(page, undefined, ['Case officer', 'Supervisor']);
+  const file = csvFile(app.files, 'week.csv', [
+    ['A-1', '2026-10-01T08:00:00Z', 'hotline', 'A man photographs the gates of the reservoir every morning.'],
+    ['A-2', '2026-10-01T09:00:00Z', 'online', 'Drums of something are stored in a lock-up on Tannery Lane.'],
+    ['A-3', 'last Tuesday or so', 'hotline', 'Somebody asked for the opening times of the market hall.'],
+    ['A-4', '2026-10-01T10:00:00Z', 'online', ''],
+  ]);
+  await goTo(page, '#/import');
+
+  await test.step('a change of mind in the dialog changes nothing', async () => {
+    await button(page, 'Choose a file').click();
+    await expect(page.getByText('Choose a file of contributions')).toBeVisible();
+    await expect(page.locator('.toast, .error')).toHaveCount(0);
+  });
+
+  await test.step('a file that is none of the known kinds is refused in words', async () => {
+    await app.dialogs({ file: csvFile(app.files, 'week.bin', []) });
+    await button(page, 'Choose a file').click();
+    await expect(page.getByText('This is not a kind of file that Vigil takes.')).toBeVisible();
+    await button(page, /again/i).click();
+  });
+
+  await test.step('the columns are guessed and the broken rows are shown before anything is kept', async () => {
+    await app.dialogs({ file });
+    await button(page, 'Choose a file').click();
+    await expect(page.getByRole('region', { name: 'Columns' })).toBeVisible();
+    await expect(page.getByText(/^2 of these 4 would be refused/)).toBeVisible();
+  });
+
+  await test.step('a trial says what would be taken and writes nothing', async () => {
+    await button(page, 'Try without keeping').click();
+    expect(await figures(page)).toEqual(['2', '0', '2']);
+    await expect(page.getByText('Nothing was written.')).toBeVisible();
+    await goTo(page, '#/queue');
+    await expect(page.getByText(/^0 here/)).toBeVisible();
+  });
+
+  await test.step('taken in: two taken, two refused, each with its line and reason', async () => {
+    await goTo(page, '#/import');
+    await button(page, 'Choose a file').click();
+    await button(page, 'Take it in').click();
+    expect(await figures(page)).toEqual(['2', '0', '2']);
+    const refused = page.getByRole('grid', { name: 'Refused rows' }).getByRole('row');
+    await expect(refused.nth(1)).toContainText(/^4/);
+    await expect(refused.nth(2)).toContainText(/^5/);
+    await expect(refused.nth(1)).toContainText(/date|time/i);
+  });
+
+  const report = join(app.files, 'report.csv');
+  await test.step('the report is written only where a place was chosen', async () => {
+    await app.dialogs({});
+    await button(page, 'Save the report').click();
+    await page.waitForTimeout(300);
+    await expect(page.locator('.toast')).toHaveCount(0);
+    await app.dialogs({ save: report });
+    await button(page, 'Save the report').click();
+    await seeMessage(page, /^Report with \d+ rows written\./);
+    expect(existsSync(report)).toBe(true);
+    const text = readFileSync(report, 'utf8');
+    expect(text).toContain('OFFICIAL-SENSITIVE');
+    expect(text).not.toContain('market hall');
+    await closeMessages(page);
+  });
+
+  await test.step('the same file again adds nothing', async () => {
+    await button(page, 'Another file').click();
+    await app.dialogs({ file });
+    await button(page, 'Choose a file').click();
+    await button(page, 'Take it in').click();
+    expect(await figures(page)).toEqual(['0', '2', '2']);
+    await expect(button(page, 'Open what was taken')).toBeDisabled();
+    await goTo(page, '#/queue');
+    await expect(page.getByText(/^2 here, 2 untriaged/)).toBeVisible();
+  });
+});
