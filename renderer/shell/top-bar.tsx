@@ -3,6 +3,7 @@ import { label, type ThreatLevel } from '../../preload/contract/words.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Time } from '../ui/time.tsx';
 import { go, Link } from './router.tsx';
 import { home } from './routes.ts';
 import type { Session } from './session.tsx';
@@ -77,7 +78,10 @@ export function ThreatNotice({ threat }: { threat: { level: ThreatLevel; since: 
   if (threat === null) return <>Threat level not recorded</>;
   return (
     <span title={threat.wording}>
-      Threat level: <strong>{threat.level}</strong> <span className="top-bar__since">since {threat.since}</span>
+      Threat level: <strong>{threat.level}</strong>{' '}
+      <span className="top-bar__since">
+        since <Time at={threat.since} show="date" />
+      </span>
     </span>
   );
 }

@@ -13,7 +13,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
   const larkspur = page.getByRole('article', { name: /^Op LARKSPUR/ });
 
   await test.step('the number is found although its digits stand apart, and says whose it is', async () => {
-    await findInQueue(page, 'SwapShed');
+    await findInQueue(page, 'SwapShed freezer');
     await expect(page.getByText(/^1 here, 1 untriaged/)).toBeVisible();
     await expect(page.locator('.marked__found--phone')).toHaveText('0 7 7 0 0  9 0 0 1 2 3');
     await expect(larkspur).toContainText(/strong/i);

@@ -261,10 +261,12 @@ describe('exported contributions', () => {
       `insert into contribution_row (reference, kind, channel, state, receivedAt, recordedAt, day, text, tier, compartmentId)
        values (?, 'tip', ?, 'untriaged', ?, ?, '2026-01-01', 'Seen', 1, 0)`,
     );
-    for (let n = 0; n < 2_500; n += 1) {
-      const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
-      add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, at);
-    }
+    office.db.transaction(() => {
+      for (let n = 0; n < 2_500; n += 1) {
+        const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
+        add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, at);
+      }
+    })();
     const path = join(folder(), 'export.csv');
     const told = await office
       .as('brennan')

@@ -32,13 +32,12 @@ interface Thing {
   hidden: boolean;
 }
 
-/** What an answer says, with ids told by order of appearance: the two worlds number their rows differently. */
-function told(answer: unknown, ids: Map<number, string>): string {
+/** What an answer says, but for ids, numbers of references and places of pages: the two worlds number their rows differently. */
+function told(answer: unknown): string {
   return JSON.stringify(answer, (key, value: unknown) => {
-    if (typeof value === 'number' && /^(id|investigationId|contributionId|changeId)$/.test(key))
-      return ids.get(value) ?? 'other';
-    if (typeof value === 'string') return value.replace(/(TIP|INV)-\d\d-\d+/g, '$1');
-    return key === 'next' ? value !== null : value;
+    if (/^(id|investigationId|contributionId|changeId)$/.test(key)) return 'id';
+    if (key === 'next') return value !== null;
+    return typeof value === 'string' ? value.replace(/(TIP|INV)-\d\d-\d+/g, '$1') : value;
   });
 }
 
@@ -106,13 +105,12 @@ async function askEverything(
   tips: readonly (Thing | null)[],
   investigations: readonly (Thing | null)[],
 ) {
-  const ids = new Map<number, string>();
   const open = (things: readonly (Thing | null)[]) =>
     things.filter((thing): thing is Thing => thing !== null && !thing.hidden);
   const officer = office.as('p.shah');
   const answers: string[] = [];
   const ask = async (verb: VerbName, input: unknown) => {
-    answers.push(`${verb}: ${told(await officer.ask(verb, input), ids)}`);
+    answers.push(`${verb}: ${told(await officer.ask(verb, input))}`);
   };
   for (const sort of ['newest', 'oldest']) await ask('intake.queue', { filter: {}, sort, after: null, limit: 50 });
   for (const filter of [{}, { states: ['linked'] }, { area: 'Halverton' }, { text: 'hall' }, { olderThanHours: 1 }]) {

@@ -153,7 +153,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {links.error !== null ? <ErrorState failure={links.error} onRetry={links.refresh} /> : null}
           {links.loading ? <Skeleton rows={3} /> : null}
           {links.value !== undefined && suggestions.length === 0 ? (
-            <p className="muted">Nothing that investigations you may see hold. Press H to link by name.</p>
+            <p className="muted">
+              Nothing that investigations you may see hold.{works ? ' Press H to link by name.' : ''}
+            </p>
           ) : null}
           {suggestions.map((suggestion, index) => (
             <Suggestion

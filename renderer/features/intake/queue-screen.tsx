@@ -52,13 +52,13 @@ const state: DataColumn<QueueRow> = {
 };
 const always: readonly DataColumn<QueueRow>[] = [
   { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
-  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 92, sortable: false },
+  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false },
   {
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="age" />,
-    width: 84,
+    width: 104,
   },
   gist,
 ];

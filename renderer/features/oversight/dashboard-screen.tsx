@@ -1,25 +1,38 @@
 import { Printer } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useConsult } from '../../shell/consult.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ArrestsDialog } from './arrests-dialog.tsx';
 import { ArrestsChart, ContributionsChart, FunnelChart, HotlineChart, LivePlots, TriageChart } from './charts.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
-import { minutes } from './figures.ts';
+import { daysOf, minutes, monthLabel } from './figures.ts';
 import './dashboard.css';
+
+/** The present, and the ends of the two years before: what a window of eighteen months can end with. */
+function windowEnds(now: Date): { value: string; label: string }[] {
+  const before = Array.from({ length: 24 }, (_, back) => {
+    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - back, 1));
+    return first.toISOString().slice(0, 7);
+  });
+  return [
+    { value: 'now', label: 'To this month' },
+    ...before.map((month) => ({ value: month, label: `To ${monthLabel(month)}` })),
+  ];
+}
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen() {
-  const [day, setDay] = useState('');
+  const [month, setMonth] = useState<string>('now');
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
   const gives = useMay('manager', 'supervisor');
-  const chosen = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+  const months = useMemo(() => windowEnds(new Date()), []);
+  const chosen = month === 'now' ? null : daysOf(month).to;
   const read = useConsult(
     'oversight.dashboard',
     { day: chosen },
@@ -37,7 +50,7 @@ export default function DashboardScreen() {
       }
       actions={
         <>
-          <TextField aria-label="Window ends with the month of" label="" type="date" value={day} onChange={setDay} />
+          <Select label="Window ends with" hideLabel options={months} value={month} onChange={setMonth} />
           {gives ? (
             <Button icon={<Printer />} onPress={() => go({ name: 'brief' })}>
               Brief

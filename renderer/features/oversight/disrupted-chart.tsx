@@ -130,7 +130,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
               <Time at={plot.disruptedAt} show="date" />
               <StageBadge stage={plot.stage} late />
               <span className="muted">
-                Evidence of {plot.evidence}; assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}
+                {plot.evidence} Assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}.
               </span>
             </li>
           ))}

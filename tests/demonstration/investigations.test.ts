@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { generate } from '../../main/demonstration/generate.ts';
+import { countersignerOf, ownersOf, people } from '../../main/demonstration/people.ts';
+import type { SampleInvestigation } from '../../main/demonstration/sample.ts';
+import { writtenInvestigations } from '../../main/demonstration/written.ts';
+import { PlotStage } from '../../preload/contract/words.ts';
+import { small, tally, wholeDemonstration } from './worlds.ts';
+
+const [from, until] = ['2025-05-01', '2026-11-01'];
+const within = (at: string) => at >= from && at < until;
+
+/** The rule written down once more, by itself: what the product counts must come to the same. */
+function lateAtDisruption({ stages, disruption }: SampleInvestigation): boolean {
+  if (disruption === null) return false;
+  const signed = stages.filter(({ countersignedAt }) => countersignedAt !== null && countersignedAt < disruption.at);
+  const [highest] = signed.toSorted(
+    (one, other) => PlotStage.options.indexOf(other.stage) - PlotStage.options.indexOf(one.stage),
+  );
+  if (highest === undefined) return false;
+  const { intent, target, capability, rehearsal } = highest.evidence;
+  return intent && (target || capability || rehearsal);
+}
+
+describe('the investigations of the demonstration', () => {
+  const { world } = wholeDemonstration();
+  const { investigations } = world;
+  const stopped = investigations.filter(({ disruption }) => disruption !== null && within(disruption.at));
+
+  it('are sixty, the thirty hand-written ones first and unchanged', () => {
+    expect(investigations).toHaveLength(60);
+    for (const [index, written] of writtenInvestigations.entries())
+      expect(investigations[index]).toMatchObject(written);
+  });
+
+  it('count exactly seven plots stopped late, in different months, and some that do not count', () => {
+    const late = stopped.filter(lateAtDisruption);
+    expect(late).toHaveLength(7);
+    expect(new Set(late.map(({ disruption }) => disruption?.at.slice(0, 7))).size).toBeGreaterThanOrEqual(6);
+    expect(late.every(({ kind }) => kind === 'attack plot')).toBe(true);
+    expect(stopped.filter((one) => !lateAtDisruption(one)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keep one late assessment that nobody countersigned, so that its plot does not count', () => {
+    const unsigned = stopped.filter(
+      (one) =>
+        !lateAtDisruption(one) &&
+        one.stages.some(
+          (stage) => stage.countersignedBy === null && stage.evidence.intent && stage.evidence.capability,
+        ),
+    );
+    const onlyRehearsed = stopped.filter((one) => one.stages.some((stage) => stage.countersignedBy === null));
+    expect(Math.max(unsigned.length, onlyRehearsed.length)).toBe(1);
+  });
+
+  it('were countersigned by a second person, a supervisor of the same circle', () => {
+    for (const { stages, owner, compartment } of investigations) {
+      for (const { by, countersignedBy, countersignedAt, at } of stages) {
+        expect(by).toBe(owner);
+        expect(countersignedBy === null).toBe(countersignedAt === null);
+        if (countersignedBy === null) continue;
+        expect(countersignedBy).not.toBe(by);
+        expect((countersignedAt ?? '') > at).toBe(true);
+        const person = people.find(({ login }) => login === countersignedBy);
+        expect(person?.roles).toContain('supervisor');
+        if (compartment !== null) expect(person?.compartments).toContain(compartment);
+      }
+      expect(stages.map(({ at }) => at)).toEqual(stages.map(({ at }) => at).toSorted());
+    }
+  });
+
+  it('make exactly 495 arrests over the eighteen months, each while its investigation was open', () => {
+    const arrests = investigations.flatMap((one) => one.arrests.map((arrest) => ({ ...arrest, one })));
+    expect(arrests.filter(({ at }) => within(at))).toHaveLength(495);
+    for (const { at, one, subject } of arrests) {
+      expect(at >= one.openedAt && at <= (one.closedAt ?? until)).toBe(true);
+      if (subject !== null) expect(one.subjects.map(({ name }) => name)).toContain(subject);
+    }
+    const outcomes = tally(arrests, ({ outcome }) => outcome);
+    expect(Object.keys(outcomes).sort()).toEqual([
+      'bailed',
+      'charged_other',
+      'charged_terrorism',
+      'pending',
+      'released',
+    ]);
+  });
+
+  it('are owned by somebody who may see them', () => {
+    const closed = investigations.filter(({ compartment }) => compartment !== null);
+    expect(closed).toHaveLength(4);
+    expect(new Set(closed.map(({ compartment }) => compartment)).size).toBe(2);
+    for (const { owner, compartment } of investigations) {
+      expect(ownersOf(compartment)).toContain(owner);
+      expect(people.map(({ login }) => login)).toContain(countersignerOf(owner, compartment));
+    }
+  });
+
+  it('know nothing before it happened and name only their own people and real contributions', () => {
+    const references = new Set(wholeDemonstration().list.map(({ reference }) => reference));
+    const sourced = investigations.flatMap(({ events }) => events.filter((event) => event.sourceReference !== null));
+    expect(sourced.length).toBeGreaterThan(60);
+    for (const one of investigations)
+      for (const event of one.events) {
+        expect(event.knownAt >= (event.to ?? event.from), `${event.title} ${event.from} ${event.knownAt}`).toBe(true);
+        if (event.subject !== null) expect(one.subjects.map(({ name }) => name)).toContain(event.subject);
+        if (event.sourceReference !== null) expect(references).toContain(event.sourceReference);
+      }
+  });
+
+  it('end with the priority they have, and are closed if they say so', () => {
+    for (const { priority, priorityHistory, state, closedAt, openedAt } of investigations) {
+      expect(priorityHistory.at(-1)?.priority).toBe(priority);
+      expect(state === 'closed').toBe(closedAt !== null);
+      if (closedAt !== null) expect(closedAt > openedAt && closedAt < until).toBe(true);
+    }
+    expect(
+      investigations.filter(({ kind, state }) => kind === 'attack plot' && state === 'live').length,
+    ).toBeGreaterThan(5);
+  });
+
+  it('leave some actions overdue', () => {
+    const open = investigations
+      .flatMap(({ actions }) => actions)
+      .filter(({ state }) => state === 'raised' || state === 'allocated');
+    expect(open.filter(({ due }) => due < '2026-10-31').length).toBeGreaterThan(5);
+  });
+});
+
+describe('operation names', () => {
+  it('are never given twice, not even in thousands', () => {
+    const names = generate({ ...small, investigations: 3000 }).investigations.map(({ operation }) => operation);
+    expect(new Set(names).size).toBe(3000);
+    expect(names.filter((name) => !/^[A-Z][A-Z ]{2,39}$/.test(name))).toEqual([]);
+  });
+});
+
+describe('the threat level', () => {
+  it('runs from August 2014 to the last day and was SEVERE at the end', () => {
+    const { threatLevels } = wholeDemonstration().world;
+    expect(threatLevels[0]).toMatchObject({ from: '2014-08-29T00:00:00.000Z', level: 'SEVERE' });
+    expect(threatLevels.at(-1)?.level).toBe('SEVERE');
+    const dates = threatLevels.map((one) => one.from);
+    expect(dates).toEqual(dates.toSorted());
+    expect(generate({ ...small, until: '2016-06-30' }).threatLevels.map(({ level }) => level)).toEqual(['SEVERE']);
+  });
+});
