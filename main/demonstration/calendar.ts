@@ -6,12 +6,28 @@ export const day = 24 * hour;
 /** Midnight UTC that begins a calendar day, in milliseconds. Throws RangeError where it is no ISO date. */
 export function dayStart(date: string): number {
   const at = Date.parse(`${date}T00:00:00.000Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(at)) throw new RangeError('not a date');
+  // A day that the month has not is read as one of the next month.
+  if (Number.isNaN(at) || isoDay(at) !== date) throw new RangeError('not a date');
   return at;
 }
 
 export const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
-export const iso = (at: number): string => new Date(at).toISOString();
+const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+let lastDay = Number.NaN;
+let lastDate = '';
+
+/** As `Date.prototype.toISOString` gives it, for whole milliseconds; quicker, since one day follows the other. */
+export function iso(at: number): string {
+  const since = ((at % day) + day) % day;
+  const midnight = at - since;
+  if (midnight !== lastDay) {
+    lastDate = new Date(midnight).toISOString().slice(0, 11);
+    lastDay = midnight;
+  }
+  const seconds = Math.floor(since / 1000);
+  const milliseconds = String(since % 1000).padStart(3, '0');
+  return `${lastDate}${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}.${milliseconds}Z`;
+}
 
 /** 0 is Monday. */
 export const weekday = (at: number): number => (Math.floor(at / day) + 3) % 7;

@@ -13,7 +13,7 @@ export interface Span {
 
 const minute = 60_000;
 /** A moment of the working day within a span. */
-export function moment(random: Random, { from, to }: Span): number {
+function moment(random: Random, { from, to }: Span): number {
   const at = from + random() * Math.max(0, to - from);
   const working = Math.floor(at / day) * day + between(random, 8 * 60, 18 * 60) * minute;
   return Math.min(Math.max(working, from), Math.max(from, to));

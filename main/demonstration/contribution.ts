@@ -1,5 +1,6 @@
 /** A whole contribution from its slot: text, flags and triage. */
 
+import { iso } from './calendar.ts';
 import { chance, type Random } from './random.ts';
 import type { SampleContribution, SampleTriage } from './sample.ts';
 import type { Slot } from './schedule.ts';
@@ -21,8 +22,7 @@ const anonymous: Readonly<Record<string, number>> = { hotline: 0.52, online: 0.4
 
 /** Such as TIP-25-000123. */
 export function referenceOf(receivedAt: number, number: number): string {
-  const year = new Date(receivedAt).getUTCFullYear() % 100;
-  return `TIP-${String(year).padStart(2, '0')}-${String(number).padStart(6, '0')}`;
+  return `TIP-${iso(receivedAt).slice(2, 4)}-${String(number).padStart(6, '0')}`;
 }
 
 export type Decide = (random: Random, immediateRisk: boolean) => SampleTriage | null;
@@ -43,7 +43,7 @@ export function contribution(
     reference: referenceOf(slot.at, number),
     kind: slot.way.kind,
     channel: slot.way.channel,
-    receivedAt: new Date(slot.at).toISOString(),
+    receivedAt: iso(slot.at),
     text: told.text,
     area: told.area,
     where: told.where,

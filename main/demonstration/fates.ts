@@ -6,7 +6,7 @@ import type { InvestigationKind } from '../../preload/contract/words.ts';
 
 /** Days of eighteen months. */
 const months18 = 548;
-export const lateWanted = (days: number): number => Math.round((7 * days) / months18);
+const lateWanted = (days: number): number => Math.round((7 * days) / months18);
 export const arrestsWanted = (days: number): number => Math.round((495 * days) / months18);
 
 export type Fate =

@@ -38,8 +38,11 @@ function check(options: SampleOptions, total: number): void {
   if (!whole(total, 0, 100_000_000)) throw new VigilError('INPUT_INVALID', 'total');
   if (!whole(options.investigations ?? 60, 0, 5000)) throw new VigilError('INPUT_INVALID', 'investigations');
   if (!whole(options.seed, 0, Number.MAX_SAFE_INTEGER)) throw new VigilError('INPUT_INVALID', 'seed');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(options.until) || Number.isNaN(Date.parse(options.until)))
+  try {
+    dayStart(options.until);
+  } catch {
     throw new VigilError('INPUT_INVALID', 'until');
+  }
 }
 
 /** The number of each special in order of receipt, counted from 1. */
@@ -57,6 +60,7 @@ function numbers(plan: Schedule, days: number, count: number): Int32Array {
 
 /** Only what was open by then could be linked; a compartment's tips are linked by its owner. */
 function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<string, SampleInvestigation>) {
+  if (links.length === 0) return [];
   return links.flatMap(({ operation, strength }) => {
     const one = byOperation.get(operation);
     if (one === undefined || Date.parse(one.openedAt) > at) return [];

@@ -1,6 +1,6 @@
 /** Fragments with gaps, `{town}`, compiled once and filled many times. `{town2}` is another town than `{town}` of the same text. */
 
-export interface Template {
+interface Template {
   /** One more than gaps: what stands between them. */
   readonly between: readonly string[];
   readonly gaps: readonly { readonly key: string; readonly word: string }[];
@@ -9,7 +9,7 @@ export interface Template {
 const compiled = new Map<string, Template>();
 
 /** The compiled form of a fragment; compiled at first use and kept. */
-export function template(fragment: string): Template {
+function template(fragment: string): Template {
   const known = compiled.get(fragment);
   if (known !== undefined) return known;
   const between: string[] = [];

@@ -9,7 +9,7 @@ import { type WrittenTip, writtenTips, writtenUntil } from './written.ts';
 
 type TipChannel = Exclude<Channel, 'advice'>;
 
-export interface Target {
+interface Target {
   /** Position among the investigations, and of the subject in it. */
   investigation: number;
   subject: number;

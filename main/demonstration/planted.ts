@@ -14,7 +14,7 @@ export interface Sign {
 }
 
 /** The town of an investigation: the first that its area names, else where a subject lives. */
-export function townOf(investigation: SampleInvestigation): string {
+function townOf(investigation: SampleInvestigation): string {
   const places = [
     investigation.area,
     ...investigation.subjects.flatMap((one) => one.addresses.map(({ text }) => text)),

@@ -1,5 +1,5 @@
 /** How far plots came, who said so and who countersigned, and how they were stopped. */
-import { PlotStage, type Priority, rank } from '../../preload/contract/words.ts';
+import type { PlotStage, Priority } from '../../preload/contract/words.ts';
 import { day, hour, iso } from './calendar.ts';
 import type { Fate } from './fates.ts';
 import { countersignerOf } from './people.ts';
@@ -9,20 +9,6 @@ import type { SampleInvestigation, SampleStage } from './sample.ts';
 type Evidence = SampleStage['evidence'];
 const none: Evidence = { intent: false, target: false, capability: false, rehearsal: false };
 const intent: Evidence = { ...none, intent: true };
-
-/**
- * The late-stage rule, version 1: evidence of intent and of a specific target or date, or capability in hand, or rehearsal.
- * Source: the domain rules, "Plot stage ladder".
- */
-export const isLateEvidence = ({ intent, target, capability, rehearsal }: Evidence): boolean =>
-  intent && (target || capability || rehearsal);
-
-/** Whether a disruption counts: its highest countersigned assessment before that instant was late. */
-export function countsAsLate(stages: readonly SampleStage[], disruptedAt: string): boolean {
-  const before = stages.filter((one) => one.countersignedAt !== null && one.countersignedAt < disruptedAt);
-  const highest = Math.max(-1, ...before.map((one) => rank(PlotStage, one.stage)));
-  return before.some((one) => rank(PlotStage, one.stage) === highest && isLateEvidence(one.evidence));
-}
 
 interface Step {
   stage: PlotStage;

@@ -5,6 +5,17 @@
 import type { Channel } from '../../preload/contract/words.ts';
 import { chance, chooser, pick, type Random } from './random.ts';
 import type { Speaker } from './scene.ts';
+import {
+  asIs,
+  asLearner,
+  capitals,
+  clippedSmall,
+  inShorthand,
+  quoted,
+  type Spell,
+  small,
+  transcribed,
+} from './spelling.ts';
 
 export interface Register {
   readonly name: string;
@@ -15,71 +26,10 @@ export interface Register {
   readonly joint: string;
   /** How likely the frame is used at each end. */
   readonly framed: number;
-  readonly spell: (random: Random, text: string) => string;
+  readonly spell: Spell;
 }
 
 const first: Speaker = { i: 'I', me: 'me', my: 'my' };
-const asIs = (_: Random, text: string): string => text;
-
-/** Small letters and no stops, except inside addresses and numbers. */
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[.,;:!?"]+(?=\s|$)|"/g, '')
-    .replaceAll(/(\w)'(\w)/g, '$1$2');
-
-const clipped: readonly [RegExp, string][] = [
-  [/\byou\b/g, 'u'],
-  [/\byour\b/g, 'ur'],
-  [/\bpeople\b/g, 'ppl'],
-  [/\bbecause\b/g, 'cos'],
-  [/\band\b/g, 'n'],
-  [/\bprobably\b/g, 'prob'],
-  [/\bsomebody\b/g, 'someone'],
-  [/\bweeks\b/g, 'wks'],
-  [/\bto\b/g, '2'],
-  [/\bmessages\b/g, 'dms'],
-];
-const shorthand: readonly [RegExp, string][] = [
-  [/ and /g, ' & '],
-  [/ with /g, ' w/ '],
-  [/\b[Aa]bout (?=\d)/g, 'approx '],
-  [/\bminutes\b/g, 'mins'],
-  [/\bweeks\b/g, 'wks'],
-  [/\bbehind\b/g, 'b/h'],
-  [/\b(the|a|an) (?=[a-z])/g, ''],
-  [/\bthrough\b/g, 'thru'],
-  [/\bmorning\b/g, 'a.m.'],
-];
-const replaced = (text: string, changes: readonly [RegExp, string][]): string =>
-  changes.reduce((so, [from, into]) => so.replace(from, into), text);
-
-/** Articles come and go, as for somebody whose own language has none. */
-const learner = (random: Random, text: string): string =>
-  text
-    .replace(/\b(the|a|an) (?=[a-z])/g, (article) => (chance(random, 0.6) ? '' : article))
-    .replace(/\bdid not\b/g, 'not did')
-    .replace(/\bsaid that\b/g, 'have said that');
-
-const transcript = (random: Random, text: string): string =>
-  `[auto transcript${chance(random, 0.4) ? ', not checked' : ''}] ${bare(text).replace(
-    / (they|it|there|one) /g,
-    (word) => (chance(random, 0.25) ? ` um${word}` : word),
-  )}`;
-
-const quoted = (_: Random, text: string): string => {
-  const lines: string[] = [];
-  let line = '>';
-  for (const word of text.split(' ')) {
-    if (line.length + word.length > 88) {
-      lines.push(line);
-      line = '>';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line].join('\n');
-};
-
 const registers = {
   web: {
     name: 'web',
@@ -117,7 +67,7 @@ const registers = {
     close: ['thats it', 'pls dont say it was me', 'cant give my name sorry', 'please look', 'i clean there'],
     joint: ' ',
     framed: 0.4,
-    spell: (_: Random, text: string) => bare(text),
+    spell: small,
   },
   chat: {
     name: 'chat',
@@ -132,7 +82,7 @@ const registers = {
     close: ['lol', 'ngl', 'got screenshots', 'dont come to my house', 'pls dont ring my mum', 'idk', 'bye'],
     joint: ' ',
     framed: 0.75,
-    spell: (_: Random, text: string) => replaced(bare(text), clipped),
+    spell: clippedSmall,
   },
   capitals: {
     name: 'capitals',
@@ -141,7 +91,7 @@ const registers = {
     close: ['I DO NOT KNOW WHO ELSE TO TELL.', 'DO YOUR JOB.', 'THANK YOU.'],
     joint: ' ',
     framed: 0.6,
-    spell: (_: Random, text: string) => text.toUpperCase(),
+    spell: capitals,
   },
   learner: {
     name: 'learner',
@@ -162,7 +112,7 @@ const registers = {
     ],
     joint: ' ',
     framed: 0.8,
-    spell: learner,
+    spell: asLearner,
   },
   letter: {
     name: 'letter',
@@ -221,7 +171,7 @@ const registers = {
     ],
     joint: ' ',
     framed: 0.95,
-    spell: (_: Random, text: string) => replaced(text, shorthand),
+    spell: inShorthand,
   },
   transcript: {
     name: 'transcript',
@@ -239,7 +189,7 @@ const registers = {
     ],
     joint: ' ',
     framed: 0.9,
-    spell: transcript,
+    spell: transcribed,
   },
   police: {
     name: 'police',

@@ -48,7 +48,7 @@ export interface SampleContribution {
   triage: SampleTriage | null;
 }
 
-export interface SampleVehicle {
+interface SampleVehicle {
   /** Without a space, in capitals. */
   vrm: string;
   make: string;

@@ -60,13 +60,13 @@ const handleTails = words(
   'watch, sun, voice, dawn, rider, oak, tide, hammer, son, signal, fox, gate, hand, crow, field, lamp, bell, stone',
 );
 
-export const handleOf = (random: Random): string =>
+const handleOf = (random: Random): string =>
   `@${pick(random, handleHeads)}_${pick(random, handleTails)}${below(random, 100)}`;
 
 const site = (random: Random): string => `${pick(random, handleHeads)}-${pick(random, handleTails)}.${domain(random)}`;
 
 /** Somebody who is no subject of any investigation; with thousands of investigations there may be nobody left. */
-export function bystander(random: Random, isSubject: (name: string) => boolean): Person {
+function bystander(random: Random, isSubject: (name: string) => boolean): Person {
   let person = anybody(random);
   for (let tries = 0; tries < 12 && isSubject(fullName(person)); tries++) person = anybody(random);
   return person;

@@ -11,12 +11,6 @@ function groups(national: string): [string, string] {
   return [national.slice(0, 4), national.slice(4)];
 }
 
-/** E.164 as it is usually written in the United Kingdom, `07700 900123`. */
-export function usualPhone(e164: string): string {
-  const [area, rest] = groups(e164.slice(3));
-  return `0${area} ${rest}`;
-}
-
 /** One of the many ways to write a UK number down. */
 export function phoneAsWritten(random: Random, e164: string): string {
   const national = e164.slice(3);
@@ -111,7 +105,7 @@ const slips: readonly [RegExp, string][] = [
 ];
 
 /** A name as somebody who heard it might spell it; the same where no slip fits. */
-export function misheard(random: Random, part: string): string {
+function misheard(random: Random, part: string): string {
   const other = respelt(random, part);
   if (other !== null && chance(random, 0.7)) return other;
   const plain = part.normalize('NFD').replaceAll(/\p{M}/gu, '');

@@ -25,13 +25,13 @@ const passphrase = 'four unrelated words here';
 describe('an administrator', () => {
   it('cannot change their own rights, and the last one cannot go', async () => {
     const admin = office.as('a.dunn');
-    const self = {
+    const self: Input<'access.changePerson'> = {
       id: idOf('a.dunn'),
       roles: ['administrator'],
       clearance: 'SECRET',
       disabled: false,
       reason,
-    } as const;
+    };
     expect(await admin.fails('access.changePerson', { ...self, roles: ['case_officer'] })).toMatchObject({
       code: 'LAST_ADMINISTRATOR',
     });

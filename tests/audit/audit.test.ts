@@ -78,11 +78,7 @@ describe('the log', () => {
       seen.push(...page.entries.map((entry) => entry.seq));
       after = page.next;
     } while (after !== null);
-    expect(seen).toEqual(
-      Array.from({ length: 230 }, (_, n) => seen[0] ?? 0 - n)
-        .map((_, n) => (seen[0] ?? 0) - n)
-        .slice(0, seen.length),
-    );
+    expect(seen).toEqual([...seen].sort((one, other) => other - one));
     expect(new Set(seen).size).toBe(230);
     expect(await office.as('q.hale').fails('audit.entries', { after: 'nonsense' })).toMatchObject({
       code: 'INPUT_INVALID',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generate } from '../../main/demonstration/generate.ts';
+import { demonstration, generate } from '../../main/demonstration/generate.ts';
 import { countersignerOf, ownersOf, people } from '../../main/demonstration/people.ts';
 import type { SampleInvestigation } from '../../main/demonstration/sample.ts';
 import { writtenInvestigations } from '../../main/demonstration/written.ts';
@@ -123,6 +123,23 @@ describe('the investigations of the demonstration', () => {
       .flatMap(({ actions }) => actions)
       .filter(({ state }) => state === 'raised' || state === 'allocated');
     expect(open.filter(({ due }) => due < '2026-10-31').length).toBeGreaterThan(5);
+  });
+});
+
+describe('another seed or another last day', () => {
+  it.each([
+    [1, '2026-11-23'],
+    [2, '2026-03-29'],
+    [99, '2028-02-29'],
+  ])('keeps the numbers of the story: seed %i, until %s', (number, lastDay) => {
+    const world = generate({ ...demonstration, seed: number, until: lastDay });
+    const during = (at: string) => at.slice(0, 10) >= world.from && at.slice(0, 10) <= lastDay;
+    const found = world.investigations.filter((one) => during(one.disruption?.at ?? '') && lateAtDisruption(one));
+    expect(found).toHaveLength(7);
+    expect(world.investigations.flatMap(({ arrests }) => arrests).filter(({ at }) => during(at))).toHaveLength(495);
+    expect([...world.contributions()]).toHaveLength(20_000);
+    for (const { events } of world.investigations)
+      for (const { knownAt, from: begun } of events) expect(knownAt >= begun).toBe(true);
   });
 });
 

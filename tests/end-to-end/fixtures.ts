@@ -39,6 +39,8 @@ async function startApp(kind: HostOptions['hostKind'], root: string): Promise<Ap
   };
   const start = async (): Promise<Started> => {
     const started = await (kind === 'chromium' ? startInChromium(parts) : startInElectron(parts));
+    // What does not come soon fails where it is waited for, with a picture, and not at the end of the test's time.
+    started.page.setDefaultTimeout(15_000);
     await started.page.waitForFunction(() => 'vigil' in window);
     await started.beforeDialog?.();
     return started;

@@ -121,7 +121,11 @@ test('the queue is worked through by keyboard; no further action takes a second 
   let proposed = '';
   await test.step('N wants a reason', async () => {
     proposed = /TIP-\d+-\d+/.exec(await shown())?.[0] ?? '';
+    await page.screenshot({path:'/tmp/e2e-shots/dbg1.png'});
+    console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0,200)));
     await page.keyboard.press('n');
+    await page.waitForTimeout(500);
+    await page.screenshot({path:'/tmp/e2e-shots/dbg2.png'});
     const dialog = page.getByRole('alertdialog', { name: 'No further action' });
     await button(dialog, 'Propose no further action').click();
     await expect(dialog.getByText('Write one sentence that a reviewer would understand.')).toBeVisible();

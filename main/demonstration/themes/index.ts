@@ -6,7 +6,7 @@ import { online } from './online.ts';
 import { preparation } from './preparation.ts';
 import type { Theme } from './theme.ts';
 
-export const themes: readonly Theme[] = [...preparation, ...networks, ...online, ...harmless, ...noise];
+const themes: readonly Theme[] = [...preparation, ...networks, ...online, ...harmless, ...noise];
 
 const byName = new Map(themes.map((theme) => [theme.name, theme]));
 
@@ -16,8 +16,3 @@ export function themeNamed(name: string): Theme {
   if (found === undefined) throw new RangeError('no such theme');
   return found;
 }
-
-export const fragmentCount = themes.reduce(
-  (sum, theme) => sum + theme.what.length + theme.detail.length + theme.more.length + theme.doubt.length,
-  0,
-);

@@ -1,0 +1,54 @@
+/** What was typed after `bench`, as a value. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export const Measure = z.enum([
+  'import',
+  'queue',
+  'queue-count',
+  'search',
+  'suggestions',
+  'suggestions-typing',
+  'dashboard',
+  'write',
+]);
+export type Measure = z.infer<typeof Measure>;
+
+export const help = `Measures Vigil's engine on made-up records, beside the same work on plain SQLite.
+
+  bench [--rows N] [--only NAME] [--json FILE] [--slowest]
+
+  --rows N      so many contributions (50000)
+  --only NAME   one measure: ${Measure.options.join(', ')}
+  --json FILE   writes the figures there as well
+  --slowest     names the slowest cases of each measure on the error output
+
+Ends with 0 also where a goal is missed; with 1 if something could not be measured, with 2 if it was asked wrongly.
+`;
+
+export const Order = z.strictObject({
+  rows: z.coerce.number().int().min(100).max(5_000_000).default(50_000),
+  only: Measure.optional(),
+  json: z.string().min(1).optional(),
+  slowest: z.boolean().default(false),
+});
+export type Order = z.infer<typeof Order>;
+
+/** `null` asks for the help text; a sentence says what was not understood. Never throws. */
+export function readArguments(args: readonly string[]): { order: Order | null } | { problem: string } {
+  const text = { type: 'string' } as const;
+  const yes = { type: 'boolean' } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { rows: text, only: text, json: text, slowest: yes, help: yes },
+    });
+    const { help: wanted, ...rest } = values;
+    if (wanted === true) return { order: null };
+    const read = Order.safeParse(rest);
+    if (read.success) return { order: read.data };
+    return { problem: `--${read.error.issues[0]?.path.join('.') ?? ''} cannot be read.` };
+  } catch {
+    return { problem: 'An option was not understood.' };
+  }
+}

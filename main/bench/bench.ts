@@ -1,0 +1,86 @@
+/**
+ * Entry of `npm run bench`. This process makes the sample and tells the figures; a child of it, started from the same
+ * file, holds the engine, so that its memory is the engine's alone.
+ */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { help, type Order, readArguments } from './arguments.ts';
+import type { Result } from './figures.ts';
+import { reportOf, tableOf } from './paper.ts';
+import { worldOf, writeSample } from './sample-file.ts';
+
+/** What the child is told, and what it answers. */
+interface Task {
+  order: Order;
+  folder: string;
+  file: string;
+}
+type Answer = { results: Result[] } | { problem: string };
+
+const say = (line: string) => void process.stderr.write(`bench: ${line}\n`);
+const problemOf = (error: unknown) => (error instanceof Error ? error.message : 'something could not be measured');
+
+function measured(task: Task): Promise<Result[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['inside'], { serialization: 'advanced' });
+    child.once('message', (message) => {
+      const answer = message as Answer;
+      if ('results' in answer) resolve(answer.results);
+      else reject(new Error(answer.problem));
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error('the engine ended before it was measured')));
+    child.send(task);
+  });
+}
+
+async function inside(): Promise<void> {
+  const { measure } = await import('./inside.ts');
+  const answer = await new Promise<Answer>((resolve) => {
+    process.once('message', (message) => {
+      const { order, folder, file } = message as Task;
+      measure(order, folder, file, say).then(
+        (results) => resolve({ results }),
+        (error: unknown) => resolve({ problem: problemOf(error) }),
+      );
+    });
+  });
+  process.send?.(answer, () => process.disconnect());
+}
+
+async function run(order: Order): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
+  try {
+    const file = join(folder, 'sample.csv');
+    say(`a sample of ${order.rows} contributions`);
+    await writeSample(file, await worldOf(order.rows));
+    const report = reportOf(order.rows, await measured({ order, folder, file }));
+    if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(tableOf(report));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if ('problem' in asked) {
+    process.stderr.write(`${asked.problem}\n\n${help}`);
+    return 2;
+  }
+  if (asked.order === null) process.stdout.write(help);
+  else await run(asked.order);
+  return 0;
+}
+
+try {
+  const args = process.argv.slice(2);
+  if (args[0] === 'inside' && process.send !== undefined) await inside();
+  else process.exitCode = await main(args);
+} catch (error) {
+  say(problemOf(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,45 @@
+/** Search, by one to three words: common and rare, whole and begun, names and identifiers. */
+import { type Result, timed } from '../figures.ts';
+import { type Bench, type Case, readSamples } from './reads.ts';
+import { frequentWords, type Vocabulary } from './vocabulary.ts';
+
+const limit = 50;
+
+function byWords({ common, middling, rare }: Vocabulary): string[] {
+  return common.slice(0, 15).flatMap((often, at) => {
+    const sometimes = middling[at] ?? often;
+    const seldom = rare[at] ?? often;
+    const next = common[at + 1] ?? often;
+    return [
+      often,
+      sometimes,
+      seldom,
+      often.slice(0, 3),
+      sometimes.slice(0, 3),
+      seldom.slice(0, 4),
+      `${often} ${next}`,
+      `${often} ${sometimes}`,
+      `${sometimes} ${seldom}`,
+      `${often} ${next.slice(0, 2)}`,
+      `${often} ${next} ${sometimes}`,
+      `${often} ${sometimes} ${seldom}`,
+    ];
+  });
+}
+
+/** Operations, people, plates and numbers that investigations hold, and references of contributions. */
+function byName({ plain }: Bench): string[] {
+  const some = (sql: string) => plain.prepare(sql).pluck().all().map(String);
+  return [
+    ...some('select operation from investigation_row order by id limit 10'),
+    ...some('select name from subject_row order by id limit 20'),
+    ...some("select text from held_row where kind in ('vrm', 'phone', 'postcode', 'email') order by id limit 30"),
+    ...some('select reference from contribution_row where id % 997 = 5 order by id limit 10'),
+  ];
+}
+
+export async function search(bench: Bench): Promise<Result> {
+  const texts = [...new Set([...byWords(frequentWords(bench.plain)), ...byName(bench)])];
+  const cases = texts.map((text): Case<'exchange.search'> => ({ login: 's.kowal', input: { text, limit } }));
+  return timed('search', await readSamples(bench, 'exchange.search', cases, 2), 50);
+}

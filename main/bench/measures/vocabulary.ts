@@ -1,0 +1,30 @@
+/** Words to look for, by how many contributions hold them. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+
+export interface Vocabulary {
+  /** In the most contributions of all. */
+  common: string[];
+  /** In about one of a thousand. */
+  middling: string[];
+  /** In two or three contributions. */
+  rare: string[];
+}
+
+/** Words of letters only, at least three of them; a score of each. `plain` is the copy, so that the vault stays as it is. */
+export function frequentWords(plain: Database): Vocabulary {
+  plain.exec("create virtual table if not exists temp.vocabulary using fts5vocab('main', 'contribution_words', 'row')");
+  const all = plain
+    .prepare<[], { term: string; doc: number }>(
+      "select term, doc from vocabulary where length(term) >= 3 and term not glob '*[^a-z]*' order by doc desc, term",
+    )
+    .all();
+  if (all.length < 60) throw new Error('the sample holds too few words to look for');
+  const rows = Number(plain.prepare('select count(*) from contribution_row').pluck().get());
+  const middle = Math.max(
+    1,
+    all.findIndex(({ doc }) => doc * 1000 <= rows),
+  );
+  const rare = all.findIndex(({ doc }) => doc <= 3);
+  const some = (from: number) => all.slice(from, from + 20).map(({ term }) => term);
+  return { common: some(0), middling: some(middle), rare: some(rare < 0 ? all.length - 20 : rare) };
+}

@@ -1,0 +1,78 @@
+/**
+ * A real engine on a real encrypted vault, asked as any of the demonstration's people. Everything that answers a page is
+ * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
+ */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import type { Places } from '../demonstration/load.ts';
+import { compartments, demonstrationPassphrase, people } from '../demonstration/people.ts';
+import { answer, type EngineState } from '../engine/engine.ts';
+import { ticketBook } from '../engine/turns.ts';
+import { migrate } from '../store/migrate.ts';
+import { openStore } from '../store/store.ts';
+import { createVault } from '../vault/vault.ts';
+
+export interface Office {
+  /** The vault's connection, for preparing what is measured; nothing is measured through it. */
+  db: Database;
+  places: Places;
+  /** Asks the engine as the person with that login. Throws where the answer is a failure. */
+  ask<V extends VerbName>(login: string, verb: V, input: Input<V>, paths?: Record<string, string>): Promise<Output<V>>;
+  close(): Promise<void>;
+}
+
+function addPeople(db: Database, now: string): Places {
+  const account = db.prepare(
+    'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
+  );
+  const accounts = new Map(
+    people.map(({ login, name, roles, clearance }): [string, number] => {
+      const made = account.run(login, name, JSON.stringify(roles), rank(Marking, clearance), now);
+      return [login, Number(made.lastInsertRowid)];
+    }),
+  );
+  const compartment = db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)');
+  const made = new Map(
+    compartments.map((name): [string, number] => [name, Number(compartment.run(name, now).lastInsertRowid)]),
+  );
+  const member = db.prepare('insert into compartment_member_row values (?, ?)');
+  for (const person of people)
+    for (const name of person.compartments) member.run(made.get(name), accounts.get(person.login));
+  return { accounts, compartments: made };
+}
+
+/** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
+export async function openOffice(folder: string, now: string): Promise<Office> {
+  const first = people[0]?.login ?? '';
+  const { vault } = await createVault({ folder, login: first, passphrase: demonstrationPassphrase, migrate });
+  const { db } = vault;
+  const places = addPeople(db, now);
+  const store = openStore(db);
+  const clock = () => new Date(now);
+  const installation = { maximumMarking: Marking.enum['TOP SECRET'] };
+  const states = new Map(
+    people.map(({ login }): [string, EngineState] => {
+      const session = { store, login, installation, clock, changed: () => undefined, tickets: ticketBook() };
+      const options = { send: () => undefined, end: () => undefined, installation, clock };
+      return [login, { options, opened: { vault, session } }];
+    }),
+  );
+  const never = new AbortController().signal;
+  return {
+    db,
+    places,
+    async ask<V extends VerbName>(login: string, verb: V, input: Input<V>, paths: Record<string, string> = {}) {
+      const state = states.get(login);
+      if (state === undefined) throw new Error(`nobody is called ${login}`);
+      const result = await answer(state, { id: 1, verb, input, paths }, never);
+      if (!result.ok) throw new Error(`${verb} failed: ${result.error.code}`);
+      // The engine has just passed it through this verb's own output schema.
+      return result.value as Output<V>;
+    },
+    async close() {
+      await store.end();
+      vault.close();
+    },
+  };
+}
