@@ -5,7 +5,7 @@ import { readImports } from './source-imports.mjs';
 /** Rooms of main/ whose business is records; each is used by others through what is listed below, and not otherwise. */
 const features = ['access', 'audit', 'demonstration', 'exchange', 'intake', 'investigations', 'linking', 'oversight'];
 /** What lies under every feature and knows none of them. */
-const ground = ['store', 'vault'];
+const ground = ['files', 'store', 'vault'];
 
 /**
  * Which feature may use which other one: a promise of the one that is used to keep the named files as its face.

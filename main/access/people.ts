@@ -1,6 +1,7 @@
 /** Accounts. Nobody changes their own rights, and a vault never loses its last administrator. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input } from '../../preload/contract/index.ts';
 import { Marking, Role, rank } from '../../preload/contract/words.ts';
 import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
 import { markingOf } from './marking.ts';
@@ -96,10 +97,10 @@ function sameRights(one: Rights, other: Rights): boolean {
 
 const administers = (rights: Rights) => !rights.disabled && rights.roles.includes('administrator');
 
-/** Throws NOT_FOUND, LAST_ADMINISTRATOR, and NOT_ALLOWED about `self` for a change to one's own rights. */
-export const changePerson: UseCase<'access.changePerson'> = async (context, input) => {
+/** Gives the login of an account that was closed by this, or `null`. */
+async function changeRights(context: Context, input: Input<'access.changePerson'>): Promise<string | null> {
   const { db, me } = context;
-  const accounts = await db.selectFrom('account').select(['id', 'roles', 'clearance', 'disabledAt']).execute();
+  const accounts = await db.selectFrom('account').select(['id', 'login', 'roles', 'clearance', 'disabledAt']).execute();
   const rightsOf = new Map(
     accounts.map((a): [number, Rights] => [
       a.id,
@@ -113,7 +114,7 @@ export const changePerson: UseCase<'access.changePerson'> = async (context, inpu
     clearance: rank(Marking, input.clearance),
     disabled: input.disabled,
   };
-  if (sameRights(before, after)) return {};
+  if (sameRights(before, after)) return null;
   const others = [...rightsOf].filter(([id]) => id !== input.id).map(([, rights]) => rights);
   if (administers(before) && !administers(after) && !others.some(administers))
     throw new VigilError('LAST_ADMINISTRATOR');
@@ -128,6 +129,20 @@ export const changePerson: UseCase<'access.changePerson'> = async (context, inpu
     .where('id', '=', input.id)
     .execute();
   context.changed('people');
+  const closed = after.disabled && !before.disabled;
+  return closed ? (accounts.find((account) => account.id === input.id)?.login ?? null) : null;
+}
+
+/**
+ * Throws NOT_FOUND, LAST_ADMINISTRATOR, and NOT_ALLOWED about `self` for a change to one's own rights. A closed account
+ * loses its way into the vault too; to open it again, give it a passphrase.
+ */
+export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {
+  const closed = await context.transact(
+    (turn) => changeRights(turn, input),
+    () => ({ subjects: [`account:${input.id}`], reason: input.reason }),
+  );
+  if (closed !== null) await context.keys.removePassphrase(closed);
   return {};
 };
 

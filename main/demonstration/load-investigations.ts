@@ -1,10 +1,11 @@
 /** Investigations of a sample world, with everything that belongs to them, on the connection that is open. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { investigationReference, seriesOf } from '../investigations/references.ts';
+import { investigationReference } from '../investigations/references.ts';
 import { heldFrom } from '../linking/compare/index.ts';
 import { holdOn } from '../linking/hold.ts';
 import { nextNumber } from '../store/bulk.ts';
+import { seriesOf } from '../store/series.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Places } from './load.ts';
 import type { SampleInvestigation } from './sample.ts';
@@ -169,7 +170,7 @@ export function loadInvestigations(
   for (const from of [...investigations].sort((one, other) => one.openedAt.localeCompare(other.openedAt))) {
     const tier = rank(Marking, from.marking);
     const compartmentId = from.compartment === null ? 0 : (places.compartments.get(from.compartment) ?? 0);
-    const series = seriesOf(from.openedAt, compartmentId, tier);
+    const series = seriesOf('INV', from.openedAt, compartmentId, tier);
     const id = insert(db, 'investigation_row', {
       reference: investigationReference(series, nextNumber(db, series)),
       operation: from.operation,

@@ -177,9 +177,9 @@ const registers = {
     name: 'transcript',
     speaker: first,
     open: [
-      'hello yes is that the right number',
-      'yeah hi um it is about something i saw',
-      'i have rung three numbers already',
+      '[auto transcript] hello yes is that the right number',
+      '[auto transcript, not checked] yeah hi um it is about something i saw',
+      '[auto transcript] i have rung three numbers already',
     ],
     close: [
       'yes thank you love bye',

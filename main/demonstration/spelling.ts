@@ -46,11 +46,9 @@ export const asLearner: Spell = (random, text) =>
     .replace(/\bdid not\b/g, 'not did')
     .replace(/\bsaid that\b/g, 'have said that');
 
+/** What a machine heard: no stops, and the breaths written out. */
 export const transcribed: Spell = (random, text) =>
-  `[auto transcript${chance(random, 0.4) ? ', not checked' : ''}] ${withoutStops(text).replace(
-    / (they|it|there|one) /g,
-    (word) => (chance(random, 0.25) ? ` um${word}` : word),
-  )}`;
+  withoutStops(text).replace(/ (they|it|there|one) /g, (word) => (chance(random, 0.25) ? ` um${word}` : word));
 
 /** As mail programs quote, a sentence on each line, so that no number is torn apart. */
 export const quoted: Spell = (_, text) => `> ${text.replaceAll(/(?<=[.?!]"?) (?=[A-Z"])/g, '\n> ')}`;

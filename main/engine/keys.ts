@@ -1,4 +1,5 @@
 /** The vault's keys as use cases see them. */
+import { VigilError } from '../../preload/contract/errors.ts';
 import type { Keys } from '../store/use-case.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -11,13 +12,20 @@ export function keysOf(vault: OpenVault): Keys {
     },
     async replacePassphrase(login, passphrase) {
       checkPassphrase(passphrase);
-      await vault.replaceSlot(login, passphrase);
+      // An account that was closed lost its slot and gets a new one.
+      await vault.setSlot(login, passphrase);
     },
     async changePassphrase(login, old, passphrase) {
       checkPassphrase(passphrase);
       await vault.changePassphrase(login, old, passphrase);
     },
-    removePassphrase: (login) => vault.removeSlot(login),
+    async removePassphrase(login) {
+      try {
+        await vault.removeSlot(login);
+      } catch (error) {
+        if (!(error instanceof VigilError && error.code === 'NOT_FOUND')) throw error;
+      }
+    },
     newRecoveryCode: () => vault.recoveryCodeAnew(),
     verifyPages: () => vault.verify().whole,
   };

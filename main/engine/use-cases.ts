@@ -26,7 +26,6 @@ const one = {
   'access.me': me,
   'access.colleagues': access.colleagues,
   'access.people': access.people,
-  'access.changePerson': access.changePerson,
   'access.compartments': access.compartments,
   'access.addCompartment': access.addCompartment,
   'access.setMembers': access.setMembers,
@@ -90,6 +89,7 @@ const one = {
 } satisfies { [V in OfEngine]?: UseCase<V> };
 
 const long = {
+  'access.changePerson': access.changePerson,
   'access.addPerson': access.addPerson,
   'access.resetPassphrase': access.resetPassphrase,
   'vault.changePassphrase': vault.changePassphrase,

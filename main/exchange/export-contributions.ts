@@ -6,8 +6,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
+import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
 import { filtered } from '../intake/queue-filter.ts';
-import { type Cell, csvText, writeCsvFile } from '../oversight/csv-file.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asRuns } from './runs.ts';
 

@@ -5,9 +5,10 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { usualMarking } from '../intake/admission.ts';
-import { investigationReference, seriesOf } from '../investigations/references.ts';
+import { investigationReference } from '../investigations/references.ts';
 import { heldFrom, type SubjectSource } from '../linking/compare/index.ts';
 import { holdIdentifiers } from '../linking/hold.ts';
+import { seriesOf } from '../store/series.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 import { type FileInvestigation, readInvestigationFile } from './investigation-file.ts';
 
@@ -53,7 +54,7 @@ async function addSubjects(
 async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
   const { db, me, now } = context;
   if (await isHeld(context, entry.operation, tier)) return null;
-  const series = seriesOf(now, 0, tier);
+  const series = seriesOf('INV', now, 0, tier);
   const { operation, kind, state, priority, summary, area } = entry;
   const { id } = await db
     .insertInto('investigation_row')

@@ -10,7 +10,7 @@ import type { Hit, Ranked } from './hit.ts';
 import { searchWords } from './passage.ts';
 import { caseHits } from './search-cases.ts';
 
-const tipReference = /^TIP-\d{2}-\d{1,9}$/i;
+const tipReference = /^TIP-\d{2}(-[CT]\d+)*-\d{1,9}$/i;
 
 async function contributionHits({ db }: Context, passages: ReadonlyMap<number, string>): Promise<Hit[]> {
   if (passages.size === 0) return [];
@@ -37,7 +37,8 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
 async function byReference({ db }: Context, text: string): Promise<Map<number, string>> {
   const typed = text.trim().toUpperCase();
   if (!tipReference.test(typed)) return new Map();
-  const reference = `${typed.slice(0, 7)}${typed.slice(7).padStart(6, '0')}`;
+  const cut = typed.lastIndexOf('-') + 1;
+  const reference = `${typed.slice(0, cut)}${typed.slice(cut).padStart(6, '0')}`;
   const row = await db.selectFrom('contribution').select('id').where('reference', '=', reference).executeTakeFirst();
   return new Map(row === undefined ? [] : [[row.id, `\u0002${reference}\u0003`]]);
 }

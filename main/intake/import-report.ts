@@ -1,10 +1,8 @@
 /** What an import took and refused, as a CSV file for whoever sent the rows. It holds no content of any row. */
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { markingOf } from '../access/marking.ts';
+import { csvText, writeCsvFile } from '../files/csv-file.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 
 const Reasons = z.array(z.string());
@@ -35,32 +33,6 @@ async function refusalsAfter({ db }: Context, importId: number, line: number) {
 }
 
 type Row = [line: number | '', outcome: string, reason: string];
-/** A cell that a spreadsheet would run as a formula is put behind an apostrophe. */
-const csv = (rows: readonly Row[]) => stringify([...rows], { escape_formulas: true });
-
-function notWritten(error: unknown): VigilError {
-  if (error instanceof VigilError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return new VigilError(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'NOT_WRITTEN');
-}
-
-/** Writes beside the target and renames: the file is there as a whole or not at all. Throws NOT_WRITTEN, DISK_FULL. */
-async function writeWhole(path: string, parts: AsyncIterable<string>): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
-  try {
-    const file = await open(aside, 'wx', 0o600);
-    try {
-      for await (const part of parts) await file.write(part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined);
-    throw notWritten(error);
-  }
-}
 
 /**
  * First the marking and the totals, then each refused row with its line in the file, last the marking again. Gives the
@@ -84,7 +56,7 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
   let written = head.length + foot.length;
 
   async function* parts(): AsyncGenerator<string> {
-    yield stringify([header]) + csv(head);
+    yield csvText([header, ...head]);
     let line = -1;
     for (;;) {
       const page = await context.transact(
@@ -93,13 +65,13 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
       );
       const last = page.at(-1);
       if (last === undefined) break;
-      yield csv(page.map((row) => [row.line, 'refused', Reasons.parse(JSON.parse(row.reasons)).join(' ')]));
+      yield csvText(page.map((row) => [row.line, 'refused', Reasons.parse(JSON.parse(row.reasons)).join(' ')]));
       written += page.length;
       line = last.line;
     }
-    yield csv(foot);
+    yield csvText(foot);
   }
 
-  await writeWhole(path, parts());
+  await writeCsvFile(path, parts());
   return { rows: written };
 };

@@ -3,17 +3,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../access/cursor.ts';
 import { markingOf } from '../access/marking.ts';
+import { gistOf } from '../investigations/gist.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { filtered } from './queue-filter.ts';
 
 const After = z.strictObject({ receivedAt: z.iso.datetime({ precision: 3 }), id: z.int() });
-const gistLength = 140;
-
-/** The first words of a text on one line. */
-function gistOf(start: string): string {
-  const line = start.replace(/\s+/g, ' ').trim();
-  return line.length <= gistLength ? line : `${line.slice(0, gistLength).replace(/\S*$/, '').trimEnd()} …`;
-}
 
 /** For each contribution, the operations that it is linked to and that the viewer may know of. */
 async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string[]>> {

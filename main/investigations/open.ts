@@ -4,9 +4,10 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo } from '../intake/admission.ts';
 import { heldFrom } from '../linking/compare/index.ts';
 import { holdIdentifiers } from '../linking/hold.ts';
+import { seriesOf } from '../store/series.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { touched } from './reach.ts';
-import { investigationReference, seriesOf } from './references.ts';
+import { investigationReference } from './references.ts';
 
 /**
  * Whoever opens it owns it. Throws MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance, NOT_FOUND for a
@@ -26,7 +27,7 @@ export const open: UseCase<'investigations.open'> = async (context, input) => {
     .where('operation', '=', input.operation)
     .executeTakeFirst();
   if (taken !== undefined) throw new VigilError('NAME_TAKEN', 'operation');
-  const series = seriesOf(now, compartmentId, tier);
+  const series = seriesOf('INV', now, compartmentId, tier);
   const reference = investigationReference(series, context.next(series));
   const { operation, kind, priority, summary, area } = input;
   const { id } = await db

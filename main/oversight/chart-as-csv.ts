@@ -1,8 +1,8 @@
 /** One chart as a CSV file that says of itself what it is: marking first and last, definition, as-of time, rule. */
 
+import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 import { chartTable } from './chart-rows.ts';
-import { type Cell, csvText, writeCsvFile } from './csv-file.ts';
 import { dashboardOf } from './dashboard.ts';
 
 /** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws NOT_WRITTEN, DISK_FULL. */

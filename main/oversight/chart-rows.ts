@@ -1,7 +1,7 @@
 /** The figures of each chart as a table. */
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Channel, label } from '../../preload/contract/words.ts';
-import type { Cell } from './csv-file.ts';
+import type { Cell } from '../files/csv-file.ts';
 import { expected } from './expected.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;

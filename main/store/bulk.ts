@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
 import type { Channel, ContributionKind, ContributionState } from '../../preload/contract/words.ts';
+import { seriesOf } from './series.ts';
 import { ukDay } from './uk-day.ts';
 
 export interface NewContribution {
@@ -82,7 +83,7 @@ export function bulk(db: Database): Bulk {
     holdsOperation: (operation, tier) => operationHeld.get(operation, tier) !== undefined,
     addContribution(row) {
       if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
-      const series = `TIP-${row.receivedAt.slice(2, 4)}`;
+      const series = seriesOf('TIP', row.receivedAt, row.compartmentId, row.tier);
       const reference = `${series}-${String(count.get(series)?.n ?? 1).padStart(6, '0')}`;
       const { lastInsertRowid } = add.run(
         reference,

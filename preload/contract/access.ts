@@ -64,6 +64,7 @@ export const access = {
     output: Nothing,
     operation: 'alteration',
     permission: ['administrator'],
+    transaction: 'own',
     subject: (input) => [`account:${input.id}`],
   }),
   'access.resetPassphrase': verb({

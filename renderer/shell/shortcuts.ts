@@ -48,5 +48,7 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
-  return target.closest('[role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null;
+  // A message at the corner is an alertdialog too, though not a modal one: there the keys go on working.
+  const alert = '[role="alertdialog"]:not([aria-modal="false"])';
+  return target.closest(`[role="listbox"], [role="menu"], [role="dialog"], ${alert}`) !== null;
 }

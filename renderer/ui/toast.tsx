@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import {
   Button as AriaButton,
   UNSTABLE_Toast as AriaToast,
@@ -47,8 +48,17 @@ const icons = { done: CircleCheck, note: Info, problem: CircleAlert };
 
 /** Mounted once, by the shell. F6 moves focus into it. */
 export function Toasts() {
+  // The region holds on to the place of a focused toast after the last one went, and would draw the focus back into the
+  // next one: each round of messages gets a region of its own.
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const stop = queue.subscribe(() => {
+      if (queue.visibleToasts.length === 0) setRound((now) => now + 1);
+    });
+    return () => void stop();
+  }, []);
   return (
-    <ToastRegion queue={queue} className="toasts" aria-label="Messages">
+    <ToastRegion key={round} queue={queue} className="toasts" aria-label="Messages">
       {({ toast: held }) => {
         const { text, tone = 'done', next, undo, action = 'Undo' } = held.content;
         const Icon = icons[tone];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvText, spreadsheetSafe } from '../../main/oversight/csv-file.ts';
+import { csvText, spreadsheetSafe } from '../../main/files/csv-file.ts';
 import { ChartName } from '../../preload/contract/oversight.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 

@@ -53,7 +53,10 @@ export async function* emlRows(path: string, signal?: AbortSignal): AsyncGenerat
   const mail = await parsed(await mailBytes(path));
   stopIfAsked(signal);
   const text = mail.text?.trim() ? mail.text : htmlToText(mail.html ?? '');
-  const cells = [sender(mail), mail.date ?? '', mail.subject ?? '', text.trimEnd()];
+  // A tip is often in the subject line alone, so the text begins with it.
+  const subject = mail.subject?.trim() ?? '';
+  const whole = subject === '' ? text.trimEnd() : `${subject}\n\n${text.trimEnd()}`.trimEnd();
+  const cells = [sender(mail), mail.date ?? '', subject, whole];
   yield cells.some((cell) => cell.length > limits.cell)
     ? { line: 1, problem: 'The text of this mail is larger than 1 MB.' }
     : { line: 1, cells };

@@ -58,8 +58,11 @@ const fieldNames = {
 const defaultMarking: Marking = 'OFFICIAL-SENSITIVE';
 
 /** Without NUL, which no store takes, and without half characters; line breaks as `\n`. */
+/** An apostrophe that a careful writer put before a formula sign belongs to the file, not to the text (files/csv-file.ts). */
+const guarded = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 function clean(cell: string): string {
-  let text = cell;
+  let text = guarded.test(cell) ? cell.slice(1) : cell;
   if (text.includes('\0')) text = text.replaceAll('\0', '');
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   return text.toWellFormed();

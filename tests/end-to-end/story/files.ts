@@ -7,9 +7,7 @@ import { writtenInvestigations, writtenTips } from '../../../main/demonstration/
 /** The hand-written investigations, all or those of these operations; gives the path. */
 export function investigationsFile(folder: string, ...operations: readonly string[]): string {
   const path = join(folder, 'investigations.json');
-  const wanted = writtenInvestigations.filter(
-    (each) => operations.length === 0 || operations.includes(each.operation),
-  );
+  const wanted = writtenInvestigations.filter((each) => operations.length === 0 || operations.includes(each.operation));
   writeFileSync(path, JSON.stringify(wanted));
   return path;
 }

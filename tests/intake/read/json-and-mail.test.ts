@@ -80,7 +80,7 @@ describe('a saved mail', () => {
           value: {
             channel: 'email',
             receivedAt: '2026-03-03T13:05:00.000Z',
-            text: 'The same grey estate again,\nTX2O RPD I think.',
+            text: 'Café by the station\n\nThe same grey estate again,\nTX2O RPD I think.',
             sourceContact: 'Wren Hollis <wren@example.org>',
           },
         },
