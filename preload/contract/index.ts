@@ -25,4 +25,3 @@ export const contract = {
 export type VerbName = keyof typeof contract;
 export type Input<V extends VerbName> = z.output<(typeof contract)[V]['input']>;
 export type Output<V extends VerbName> = z.output<(typeof contract)[V]['output']>;
-export const verbNames = Object.keys(contract) as VerbName[];

@@ -70,8 +70,6 @@ export function monthName(month: number, style: 'short' | 'full' = 'short'): str
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-export const weekdayName = (weekday: number): string => weekdays[weekday] ?? '';
 
 /** `14 Mar 2026`. */
 export function shortDate(instant: number, zone: string = DEFAULT_ZONE): string {

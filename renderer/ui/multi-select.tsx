@@ -30,6 +30,8 @@ export function MultiSelect<T extends string>(props: {
             className="list"
             aria-label={label}
             selectionMode="multiple"
+            // Escape closes the list; it must not take away what was chosen.
+            escapeKeyBehavior="none"
             selectedKeys={value}
             onSelectionChange={(keys) =>
               onChange(options.flatMap(({ value: key }) => (keys === 'all' || keys.has(key) ? [key] : [])))

@@ -282,7 +282,10 @@ describe('the report of an import', () => {
     expect(report.refusals).toHaveLength(200);
     const target = join(office.folder, 'report.csv');
     expect(await save('p.shah', report.importId ?? 0, target)).toMatchObject({ ok: true, value: { rows: 1_209 } });
-    const rows: { line: string; outcome: string; reason: string }[] = parse(readFileSync(target), { columns: true, bom: true });
+    const rows: { line: string; outcome: string; reason: string }[] = parse(readFileSync(target), {
+      columns: true,
+      bom: true,
+    });
     expect(rows.filter((row) => row.outcome === 'refused' && row.line !== '')).toHaveLength(1_203);
     expect(rows[0]).toEqual({ line: '', outcome: 'marking', reason: 'OFFICIAL-SENSITIVE' });
     expect(rows.at(-1)).toEqual(rows[0]);

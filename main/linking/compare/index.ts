@@ -1,5 +1,5 @@
 export type { Frequency } from './evidence.ts';
-export { areaPlaces, type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource } from './held.ts';
+export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource } from './held.ts';
 export { indexKeys, type LookupKey, lookupKeys } from './keys.ts';
 export { suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';

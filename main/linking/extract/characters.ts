@@ -18,13 +18,3 @@ export function isLetter(code: number): boolean {
     (code >= 0xff00 && code <= 0xff20)
   );
 }
-
-/** True when the character before `index` could not be part of the same word or number. */
-export function startsAfterBreak(text: string, index: number): boolean {
-  return index === 0 || !(isLetter(text.charCodeAt(index - 1)) || isDigit(text.charCodeAt(index - 1)));
-}
-
-/** True when the character at `index` could not be part of the word or number before it. */
-export function endsBeforeBreak(text: string, index: number): boolean {
-  return index >= text.length || !(isLetter(text.charCodeAt(index)) || isDigit(text.charCodeAt(index)));
-}

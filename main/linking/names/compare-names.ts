@@ -72,9 +72,6 @@ const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 :
 const different: Pairing = { similarity: 0, how: 'different' };
 const exact: Pairing = { similarity: 1, how: 'same' };
 
-/** How alike two folded tokens are: `similarity` from 0 to 1. */
-export const compareTokens = (one: string, other: string): Pairing => comparePair(tokenOf(one), tokenOf(other));
-
 const initial: Pairing = { similarity: 0.9, how: 'initial' };
 const spelling: Pairing = { similarity: 0.97, how: 'transliteration' };
 const nickname: Pairing = { similarity: 0.92, how: 'nickname' };

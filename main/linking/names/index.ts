@@ -1,11 +1,10 @@
 export {
   compareNames,
-  compareTokens,
   type How,
   type NameComparison,
   type NamePart,
   threshold,
 } from './compare-names.ts';
-export { foldText, isParticle, nameTokens } from './fold.ts';
+export { foldText, nameTokens } from './fold.ts';
 export { nameKeys, tokenKeys } from './name-keys.ts';
 export { compareOrganisations, organisationThreshold } from './organisations.ts';
