@@ -26,7 +26,7 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
     id: row.id,
     openId: row.id,
     reference: row.reference,
-    title: [label(row.kind), label(row.channel), row.area ?? ''].filter((part) => part !== '').join(', '),
+    title: [...new Set([label(row.kind), label(row.channel), row.area ?? ''])].filter((part) => part !== '').join(', '),
     passage: passages.get(row.id) ?? '',
     at: row.receivedAt,
     marking: markingOf(row.tier),

@@ -1,4 +1,5 @@
 /** The list of investigations, highest priority first. */
+import { Priority, rank } from '../../preload/contract/words.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { asRow, rowsOf } from './rows.ts';
 
@@ -32,9 +33,10 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
     );
   const rows = await query
     .orderBy('investigation.state', 'desc')
-    .orderBy('investigation.priority')
     .orderBy('investigation.operation')
     .orderBy('investigation.id')
     .execute();
-  return { rows: rows.map(asRow) };
+  // The words of the sub-bands (H, M, L) do not sort as they rank; the sort is stable and keeps states and names in order.
+  const weight = (row: (typeof rows)[number]) => (row.state === 'live' ? 0 : 100) + rank(Priority, row.priority);
+  return { rows: rows.toSorted((a, b) => weight(a) - weight(b)).map(asRow) };
 };

@@ -30,7 +30,7 @@ export default function CompartmentsScreen() {
   return (
     <View
       title="Compartments"
-      facts="What is inside is seen by members alone, administrators included"
+      facts="Only members see what is inside; administrators are no exception"
       actions={
         supervises ? (
           <>

@@ -51,7 +51,7 @@ export default function PeopleScreen() {
   return (
     <View
       title="People"
-      facts={`${read.value.people.length} accounts`}
+      facts={read.value.people.length === 1 ? '1 account' : `${read.value.people.length} accounts`}
       actions={
         administers ? (
           <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>

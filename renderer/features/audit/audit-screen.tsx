@@ -24,20 +24,28 @@ function does(verb: string): string {
 }
 
 const columns: readonly DataColumn<LogEntry>[] = [
-  { id: 'seq', header: 'No.', value: (e) => e.seq, width: 80, align: 'end', sortable: false },
-  { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 160, sortable: false },
-  { id: 'who', header: 'Who', value: (e) => e.who, width: 120, sortable: false },
-  { id: 'operation', header: 'Operation', value: (e) => label(e.operation), width: 120, sortable: false },
-  { id: 'what', header: 'What', value: (e) => does(e.verb), width: '3fr', sortable: false },
-  { id: 'records', header: 'Records', value: (e) => e.subjects.join(', '), width: '2fr', sortable: false },
-  { id: 'reason', header: 'Reason', value: (e) => e.reason, width: '2fr', sortable: false },
-  { id: 'recipient', header: 'Recipient', value: (e) => e.recipient, width: 120, sortable: false },
+  { id: 'seq', header: 'No.', value: (e) => e.seq, width: 70, align: 'end', sortable: false },
+  { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 148, sortable: false },
+  { id: 'who', header: 'Who', value: (e) => e.who, width: 104, sortable: false },
+  { id: 'operation', header: 'Operation', value: (e) => label(e.operation), width: 104, sortable: false },
   {
-    id: 'outcome',
-    header: 'Outcome',
-    value: (e) => e.outcome,
-    cell: (e) => (e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : 'Done'),
-    width: 90,
+    id: 'what',
+    header: 'What',
+    value: (e) => does(e.verb),
+    cell: (e) => (
+      <span>
+        {e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : null} {does(e.verb)}
+      </span>
+    ),
+    width: '4fr',
+    sortable: false,
+  },
+  { id: 'records', header: 'Records', value: (e) => e.subjects.join(', '), width: '3fr', sortable: false },
+  {
+    id: 'reason',
+    header: 'Reason, and for whom',
+    value: (e) => [e.reason, e.recipient === null ? null : `for ${e.recipient}`].filter((w) => w !== null).join('; '),
+    width: '2fr',
     sortable: false,
   },
 ];

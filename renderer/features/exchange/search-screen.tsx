@@ -59,7 +59,7 @@ const columns: readonly DataColumn<Hit>[] = [
     header: 'Marking',
     value: (hit) => hit.marking,
     cell: (hit) => <MarkingBadge marking={hit.marking} />,
-    width: 150,
+    width: 164,
   },
 ];
 

@@ -65,7 +65,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
             facts={[
               { term: 'Subject matter', value: label(investigation.kind) },
               { term: 'Area', value: investigation.area },
-              { term: 'Owner', value: investigation.owner },
+              { term: 'Owner', value: investigation.owner ?? 'Nobody yet' },
               { term: 'Team', value: investigation.team.map((person) => person.name).join(', ') || 'Nobody yet' },
               { term: 'Opened', value: <Time at={investigation.openedAt} /> },
               { term: 'Closed', value: investigation.closedAt === null ? 'No' : <Time at={investigation.closedAt} /> },

@@ -52,7 +52,8 @@ export default function ThreatLevelScreen() {
       <div className="case__columns">
         <section className="case__section" aria-label="History">
           <h2>History</h2>
-          <ul className="case__list">
+          {read.value.levels.length === 0 ? <p className="muted">No level is recorded yet.</p> : null}
+          <ul className={read.value.levels.length === 0 ? '' : 'case__list'}>
             {read.value.levels.map((each) => (
               <li key={each.id}>
                 <span className="case__line">

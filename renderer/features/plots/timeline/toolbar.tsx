@@ -51,7 +51,7 @@ export function TimelineToolbar(props: {
       ) : null}
       <span className="timeline__count" role="status">
         {shown === items.length
-          ? `${items.length.toLocaleString('en-GB')} items`
+          ? `${items.length.toLocaleString('en-GB')} ${items.length === 1 ? 'item' : 'items'}`
           : `${shown.toLocaleString('en-GB')} of ${items.length.toLocaleString('en-GB')} items`}
       </span>
       <span className="timeline__tools">
