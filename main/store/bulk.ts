@@ -1,7 +1,13 @@
-/** Adding many contributions fast: prepared statements on the connection, in the transaction that is open. */
+/**
+ * Adding contributions, many of them fast: prepared statements on the connection, in the transaction that is open. The
+ * one place that adds any, so that it also counts them in the rollups and indexes their words. No statement here has a
+ * trigger or a `returning`: with either, SQLite keeps a journal for the one statement, and the index of words writes out
+ * what it has gathered at each of them. A failure in the middle of a row needs the whole transaction rolled back.
+ */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
 import type { Channel, ContributionKind, ContributionState } from '../../preload/contract/words.ts';
+import { bucketOf } from './migrations/0001-the-first-vault.ts';
 import { seriesOf } from './series.ts';
 import { ukDay } from './uk-day.ts';
 
@@ -75,16 +81,28 @@ export function bulk(db: Database): Bulk {
   );
   const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
   const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
-  const count = db.prepare<[string], { n: number }>(
-    'insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n',
+  const counted = db.prepare(
+    'insert into contribution_rollup_row values (?, ?, ?, ?, ?, ?, 1) on conflict do update set n = n + 1',
   );
+  const triageCounted = db.prepare(
+    `insert into triage_rollup_row values (substr(@triagedAt, 1, 7), ${bucketOf('@triagedAt', '@receivedAt')},
+       @compartmentId, @tier, 1) on conflict do update set n = n + 1`,
+  );
+  const indexed = db.prepare(
+    'insert into contribution_words (rowid, text, area, place, reference) values (?, ?, ?, ?, ?)',
+  );
+  const raise = db.prepare('insert into counter_row values (?, 1) on conflict do update set n = n + 1');
+  const raised = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const adder: Bulk = {
     holds: (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
     holdsOperation: (operation, tier) => operationHeld.get(operation, tier) !== undefined,
     addContribution(row) {
       if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
       const series = seriesOf('TIP', row.receivedAt, row.compartmentId, row.tier);
-      const reference = `${series}-${String(count.get(series)?.n ?? 1).padStart(6, '0')}`;
+      raise.run(series);
+      const reference = `${series}-${String(raised.get(series)?.n ?? 1).padStart(6, '0')}`;
+      const day = ukDay(row.receivedAt);
+      const { triagedAt, receivedAt, compartmentId, tier } = row;
       const { lastInsertRowid } = add.run(
         reference,
         row.sourceReference,
@@ -94,7 +112,7 @@ export function bulk(db: Database): Bulk {
         row.state,
         row.receivedAt,
         row.recordedAt,
-        ukDay(row.receivedAt),
+        day,
         row.triagedAt,
         row.triagedBy,
         row.triageReason,
@@ -112,6 +130,9 @@ export function bulk(db: Database): Bulk {
         row.compartmentId,
       );
       const id = Number(lastInsertRowid);
+      counted.run(row.state, row.channel, row.kind, day, compartmentId, tier);
+      if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, tier });
+      indexed.run(id, row.text, row.area, row.place, reference);
       for (const found of row.identifiers)
         identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
       if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);

@@ -115,7 +115,7 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await button(dialog, 'Record').click();
     await expect(page.getByText('Disrupted at a late stage')).toBeVisible();
     await openTab(page, 'Timeline');
-    await expect(page.getByRole('group', { name: /Disruption|Outcome|Events/ }).first()).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Disruption' }).getByRole('button')).toHaveCount(1);
   });
 
   await test.step('the manager sees it counted, with its evidence, and opens it from the figure', async () => {
@@ -198,11 +198,11 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
   });
 
   await test.step('printed, the marking stands on every page', async () => {
-    await button(page, 'Back').click();
-    await button(page, 'Prepare the brief').click();
+    await button(page, 'Prepare it again').click();
     await app.dialogs({ save: brief });
     await button(page, 'Print as PDF').click();
     await seeMessage(page, 'The brief is written.');
+    await expect(button(page, 'Printed')).toBeDisabled();
     expect(readFileSync(brief).subarray(0, 5).toString()).toBe('%PDF-');
   });
 

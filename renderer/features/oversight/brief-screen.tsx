@@ -21,12 +21,13 @@ export default function BriefScreen() {
   const [recipient, setRecipient] = useState('');
   const [reason, setReason] = useState('');
   const [brief, setBrief] = useState<Brief | null>(null);
-  const [printed, setPrinted] = useState(false);
+  // A brief prints once, whether or not a place for the file was chosen then.
+  const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>('not yet');
   const [problem, setProblem] = useState<Failure | null>(null);
   const prepare = async () => {
     try {
       setProblem(null);
-      setPrinted(false);
+      setPrinted('not yet');
       setBrief(await call('oversight.brief', { day: null, reason: reason.trim(), recipient: recipient.trim() }));
     } catch (thrown) {
       setProblem(failureOf(thrown));
@@ -36,7 +37,7 @@ export default function BriefScreen() {
     if (brief === null) return;
     try {
       const { written } = await call('host.print', { ticket: brief.ticket });
-      setPrinted(true);
+      setPrinted(written ? 'written' : 'not written');
       toast(written ? { text: 'The brief is written.' } : { tone: 'note', text: 'Nothing was written.' });
     } catch (thrown) {
       setProblem(failureOf(thrown));
@@ -49,9 +50,15 @@ export default function BriefScreen() {
         brief === null ? null : (
           <>
             <Button onPress={() => setBrief(null)}>Back</Button>
-            <Button tone="primary" icon={<Printer />} isDisabled={printed} onPress={print}>
-              {printed ? 'Printed' : 'Print as PDF'}
-            </Button>
+            {printed === 'not written' ? (
+              <Button tone="primary" onPress={prepare}>
+                Prepare it again
+              </Button>
+            ) : (
+              <Button tone="primary" icon={<Printer />} isDisabled={printed === 'written'} onPress={print}>
+                {printed === 'written' ? 'Printed' : 'Print as PDF'}
+              </Button>
+            )}
           </>
         )
       }
