@@ -2,7 +2,7 @@
 
 import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
-import { chartTable } from './chart-rows.ts';
+import { chartSubjects, chartTable } from './chart-rows.ts';
 import { dashboardOf } from './dashboard.ts';
 
 /** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws NOT_WRITTEN, DISK_FULL. */
@@ -10,11 +10,7 @@ export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, i
   const { chart, reason, recipient } = input;
   const dashboard = await context.transact(
     (turn) => dashboardOf(turn, input.day),
-    (value) => ({
-      subjects: value.disrupted.plots.map((plot) => `investigation:${plot.investigationId}`),
-      reason,
-      recipient,
-    }),
+    (value) => ({ subjects: chartSubjects(chart, value), reason, recipient }),
   );
   const { title, definition, columns, rows } = chartTable(chart, dashboard);
   const { marking, asOf, window, rule } = dashboard;

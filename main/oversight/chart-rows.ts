@@ -90,3 +90,10 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
 export function chartTable(chart: ChartName, dashboard: Dashboard): ChartTable {
   return tables[chart](dashboard);
 }
+
+/** The investigations that the chart's table names, as the log names them. */
+export function chartSubjects(chart: ChartName, { disrupted, livePlots }: Dashboard): string[] {
+  if (chart === 'live-plots') return livePlots.map((plot) => `investigation:${plot.id}`);
+  if (chart !== 'disrupted') return [];
+  return disrupted.plots.filter((plot) => plot.lateStage).map((plot) => `investigation:${plot.investigationId}`);
+}

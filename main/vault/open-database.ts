@@ -23,6 +23,9 @@ const bySystem: Readonly<Record<string, ConstructorParameters<typeof VigilError>
   EACCES: 'FOLDER_READ_ONLY',
   EPERM: 'FOLDER_READ_ONLY',
   EROFS: 'FOLDER_READ_ONLY',
+  // A file stands where a folder is wanted.
+  ENOTDIR: 'FOLDER_READ_ONLY',
+  EEXIST: 'FOLDER_READ_ONLY',
 };
 
 /** Whatever was thrown, as a failure with a name; UNEXPECTED if it has none. Carries nothing of the original's text. */

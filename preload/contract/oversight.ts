@@ -1,6 +1,6 @@
 /** Room: what managers see. Every figure holds only what its viewer may see, and opens the records behind it. */
 import { z } from 'zod';
-import { Day, Id, Instant, Nothing, PathToken, Reason, verb } from './core.ts';
+import { Day, Id, Instant, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
 import { Action } from './investigations.ts';
 import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './words.ts';
 
@@ -67,6 +67,17 @@ export const Dashboard = z.object({
 });
 export type Dashboard = z.infer<typeof Dashboard>;
 
+/** Every record that the figures name. */
+function shownBy({ disrupted, livePlots, untriaged }: Dashboard): RecordRef[] {
+  return [
+    ...new Set([
+      ...disrupted.plots.map((plot) => `investigation:${plot.investigationId}`),
+      ...livePlots.map((plot) => `investigation:${plot.id}`),
+      ...(untriaged.oldest === null ? [] : [`contribution:${untriaged.oldest.id}`]),
+    ]),
+  ];
+}
+
 export const ThreatEntry = z.object({
   id: Id,
   level: ThreatLevel,
@@ -88,7 +99,7 @@ export const oversight = {
     output: Dashboard,
     operation: 'consultation',
     permission: readers,
-    subject: (_, out) => out.disrupted.plots.map((p) => `investigation:${p.investigationId}`),
+    subject: (_, out) => shownBy(out),
   }),
   'oversight.arrests': verb({
     does: 'opens the arrests behind a figure',
@@ -135,7 +146,7 @@ export const oversight = {
     }),
     operation: 'disclosure',
     permission: givers,
-    subject: (_, out) => out.dashboard.disrupted.plots.map((p) => `investigation:${p.investigationId}`),
+    subject: (_, out) => shownBy(out.dashboard),
   }),
   'oversight.threatLevels': verb({
     does: 'reads the history of the national threat level',
@@ -188,7 +199,10 @@ export const oversight = {
     subject: (_, out) => [
       ...out.actions.map((a) => `action:${a.id}`),
       ...out.signOffs.map((s) => `contribution:${s.id}`),
-      ...out.investigations.map((i) => `investigation:${i.id}`),
+      ...new Set([
+        ...out.countersigns.map((c) => `investigation:${c.investigationId}`),
+        ...out.investigations.map((i) => `investigation:${i.id}`),
+      ]),
     ],
   }),
 } as const;

@@ -36,7 +36,8 @@ export function App() {
   const [theme, setTheme] = useState<Theme>('system');
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
-    start().then(setStage);
+    // Why the vault was closed may have been told while the question was on its way; it must not be talked over.
+    start().then((found) => setStage((now) => (now.at === 'signed-out' && found.at === 'signed-out' ? now : found)));
     // Without settings the page follows the system, which is the setting's own default.
     call('host.settings.read', {}).then(
       (settings) => setTheme(settings.theme),

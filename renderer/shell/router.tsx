@@ -19,13 +19,17 @@ export function useRoute(): Route | null {
   return useSyncExternalStore(subscribe, read);
 }
 
-/** Goes to a view. `replace` leaves no entry in the history, as when J and K move through a list. */
+/**
+ * Goes to a view. `replace` moves within one view and leaves no entry in the history, as when J and K move through a list;
+ * it does nothing where the person has gone on to another view meanwhile.
+ */
 export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
   const hash = toHash(route);
   if (how === 'push') {
     window.location.hash = hash;
     return;
   }
+  if (read()?.name !== route.name) return;
   window.history.replaceState(null, '', hash);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

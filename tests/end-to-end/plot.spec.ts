@@ -147,7 +147,10 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await app.dialogs({ save: csv });
     await button(dialog, 'Choose a place').click();
     await seeMessage(page, 'The disclosure is logged.');
-    const lines = readFileSync(csv, 'utf8').replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+    const lines = readFileSync(csv, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split(/\r?\n/);
     expect(lines[0]).toContain('OFFICIAL-SENSITIVE');
     expect(lines.at(-1)).toContain('OFFICIAL-SENSITIVE');
     expect(lines.join('\n')).toContain('rule version 1');
@@ -161,7 +164,9 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
   await test.step('it is made once, and its people are offered by name', async () => {
     await button(page, /Open a demonstration vault/).click();
     await expect(page.getByText('Everything in it is invented')).toBeVisible({ timeout: 120_000 });
-    await button(page, /Manager/).first().click();
+    await button(page, /Manager/)
+      .first()
+      .click();
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
     await expect(page.getByText('Demonstration', { exact: true })).toBeVisible();
   });

@@ -62,7 +62,12 @@ describe('the command line', () => {
     const create = ['create', ...onVault, '--name', 'Test unit', '--person', 'Priya Shah'];
     expect(await ask(create, { VIGIL_PASSPHRASE: 'short' })).toMatchObject({ code: 3 });
     expect(await ask(create, {})).toMatchObject({ code: 2 });
-    expect(existsSync(here('vault/vault.db'))).toBe(false);
+    expect(existsSync(here('vault'))).toBe(false);
+    writeFileSync(here('a-file'), '');
+    for (const place of ['a-file', 'a-file/vault']) {
+      const within = create.map((word) => (word === 'VAULT' ? here(place) : word));
+      expect(await ask(within)).toMatchObject({ code: 4, err: expect.stringContaining('may not write') });
+    }
   });
 
   it('creates a vault, once, and shows the recovery code', async () => {
@@ -118,6 +123,11 @@ describe('the command line', () => {
       subjects: [],
     };
     writeFileSync(here('investigations.json'), JSON.stringify([one]));
+    // Investigations know no trial: to say so is better than to write after all.
+    for (const option of [['--dry-run'], ['--mapping', 'Odd ones'], ['--report', here('none.csv')]]) {
+      const refused = await ask(['import', here('investigations.json'), ...onVault, '--json', ...option]);
+      expect(refused).toMatchObject({ code: 2, out: expect.stringContaining(option[0] ?? '') });
+    }
     expect(await ask(['import', here('investigations.json'), ...onVault, '--json'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('"taken":1'),

@@ -83,6 +83,30 @@ describe('a chart as a file', () => {
     expect(entries[0]).toMatchObject({ who: 'brennan', reason: 'Weekly review', recipient: 'The board' });
   });
 
+  it('is logged with the plots that it names, and with no others', async () => {
+    const plot = {
+      kind: 'attack plot',
+      priority: 'P1B',
+      reason: 'Tips agree',
+      summary: 'Planning.',
+      area: '',
+    } as const;
+    const { id } = await office
+      .as('shah')
+      .do('investigations.open', { ...plot, operation: 'TEAL', marking: 'OFFICIAL-SENSITIVE', compartmentId: null });
+    for (const chart of ['live-plots', 'hotline'] as const) {
+      const paths = { [token]: join(outFolder(), `${chart}.csv`) };
+      await office.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths });
+    }
+    await office.as('brennan').do('oversight.dashboard', { day: null });
+    const { entries } = await office.as('audit').do('audit.entries', { who: 'brennan', after: null });
+    expect(entries.map(({ verb, subjects }) => [verb, subjects])).toEqual([
+      ['oversight.dashboard', [`investigation:${id}`]],
+      ['oversight.chartAsCsv', []],
+      ['oversight.chartAsCsv', [`investigation:${id}`]],
+    ]);
+  });
+
   it('replaces an older file as a whole', async () => {
     const path = join(outFolder(), 'hotline.csv');
     writeFileSync(path, 'x'.repeat(100_000));
@@ -200,5 +224,7 @@ describe('my work', () => {
     const kowal = await office.as('kowal').do('oversight.myWork', {});
     expect(kowal.signOffs).toMatchObject([{ id: tip.id, gist: 'A man with a bag', proposedBy: 'P. Shah' }]);
     expect(kowal.countersigns).toMatchObject([{ stage: 'intent', by: 'P. Shah' }]);
+    const { entries } = await office.as('audit').do('audit.entries', { who: 'kowal', after: null });
+    expect(entries[0]?.subjects).toEqual([`contribution:${tip.id}`, `investigation:${id}`]);
   });
 });

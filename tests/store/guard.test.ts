@@ -118,6 +118,29 @@ describe('writing', () => {
     ).rejects.toThrow(GuardError);
   });
 
+  it('lets nobody add a contribution but the piece that also counts it and indexes its words', async () => {
+    const contribution = {
+      reference: 'TIP-26-900001',
+      kind: 'tip',
+      channel: 'online',
+      state: 'untriaged',
+      receivedAt: '2026-03-09T09:00:00.000Z',
+      recordedAt: '2026-03-09T09:00:00.000Z',
+      day: '2026-03-09',
+      text: 'Added past the counts',
+      immediateRisk: 0,
+      riskConfirmed: 0,
+      anonymous: 0,
+      contactable: 0,
+      sealedSource: 0,
+      tier: 1,
+      compartmentId: 0,
+    } as const;
+    await expect(
+      as('insider', (db) => db.insertInto('contribution_row').values(contribution).execute()),
+    ).rejects.toThrow(GuardError);
+  });
+
   it('never changes a line of the log, not even from the connection itself', () => {
     expect(() => office.db.exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
     expect(() => office.db.exec('delete from log_row')).toThrow('the log is never changed');

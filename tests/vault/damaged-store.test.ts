@@ -152,6 +152,7 @@ describe('what the store throws', () => {
     ['ENOSPC', 'DISK_FULL'],
     ['EROFS', 'FOLDER_READ_ONLY'],
     ['EACCES', 'FOLDER_READ_ONLY'],
+    ['ENOTDIR', 'FOLDER_READ_ONLY'],
     ['SQLITE_CONSTRAINT_UNIQUE', 'UNEXPECTED'],
     ['EIEIO', 'UNEXPECTED'],
   ])('%s is told as %s, with nothing of its text', (code, named) => {

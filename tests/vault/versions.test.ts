@@ -57,7 +57,7 @@ describe('a vault of an older version', () => {
     const before = filesUnder(folder).get('vault.db');
     // A file in the place of the folder of backups.
     cpSync(join(folder, 'vault.json'), join(folder, 'backups'));
-    expect(await codeOf(() => reopen(folder, second))).toBe('UNEXPECTED');
+    expect(await codeOf(() => reopen(folder, second))).toBe('FOLDER_READ_ONLY');
     expect(filesUnder(folder).get('vault.db')).toEqual(before);
   });
 

@@ -85,11 +85,11 @@ export async function queue(bench: Bench): Promise<Result> {
       ),
     ),
   );
-  return timed('queue', await readSamples(bench, 'intake.queue', cases, 2), 20);
+  return timed('queue', await readSamples(bench, 'intake.queue', cases, 1), 20);
 }
 
 /** The number beside the queue, which its screen asks for with every filter. */
 export async function queueCount(bench: Bench): Promise<Result> {
   const cases = filters(bench).map((filter): Case<'intake.count'> => ({ login: 's.kowal', input: { filter } }));
-  return timed('queue-count', await readSamples(bench, 'intake.count', cases, 4), null);
+  return timed('queue-count', await readSamples(bench, 'intake.count', cases, 2), null);
 }

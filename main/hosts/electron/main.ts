@@ -6,6 +6,7 @@ import { app, protocol } from 'electron';
 import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
 import { keepToOneself } from './network.ts';
+import { startedWithoutDisplay } from './no-display.ts';
 import { scheme } from './place.ts';
 import { hasRefusedSwitch } from './switches.ts';
 import { refuseWandering } from './wandering.ts';
@@ -15,6 +16,11 @@ const commandAt = process.argv.indexOf('--admin');
 
 if (app.isPackaged && hasRefusedSwitch(process.argv.slice(1))) app.exit(1);
 
+if (commandAt >= 0) {
+  const code = startedWithoutDisplay(process.argv, process.env);
+  if (code !== null) process.exit(code);
+  app.disableHardwareAcceleration();
+}
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

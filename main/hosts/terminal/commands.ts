@@ -1,5 +1,5 @@
 /** What each admin command does: requests to the engine, and what to say of the answers. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Failure, VigilError } from '../../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
@@ -44,9 +44,6 @@ async function ask<V extends VerbName>(
 
 async function create(engine: EngineClient, asked: Asked & { command: 'create' }, passphrase: string): Promise<Answer> {
   const folder = resolve(asked.vault);
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
-    throw new VigilError('FOLDER_READ_ONLY');
-  });
   const { name, login, person, roles, clearance } = asked;
   const { recoveryCode } = await ask(
     engine,
@@ -85,6 +82,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** What would change how contributions are read has no meaning here; passing over it in silence would write after `--dry-run`. */
+function refuseForInvestigations(asked: Asked & { command: 'import' }): void {
+  if (asked['dry-run']) throw new VigilError('INPUT_INVALID', '--dry-run');
+  if (asked.mapping !== undefined) throw new VigilError('INPUT_INVALID', '--mapping');
+  if (asked.report !== undefined) throw new VigilError('INPUT_INVALID', '--report');
+}
+
 async function importInvestigations(engine: EngineClient, file: string): Promise<Answer> {
   const done = await ask(engine, 'exchange.importInvestigations', { fileToken, task: 'import' }, { [fileToken]: file });
   return {
@@ -99,7 +103,10 @@ async function importInvestigations(engine: EngineClient, file: string): Promise
 
 async function importFile(engine: EngineClient, asked: Asked & { command: 'import' }): Promise<Answer> {
   const file = resolve(asked.file);
-  if (file.endsWith('.json')) return importInvestigations(engine, file);
+  if (file.endsWith('.json')) {
+    refuseForInvestigations(asked);
+    return importInvestigations(engine, file);
+  }
   const paths = { [fileToken]: file };
   const given = await mappingOf(engine, asked.mapping);
   const preview = await ask(engine, 'intake.previewFile', { fileToken, mapping: given }, paths);

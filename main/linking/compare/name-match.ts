@@ -19,18 +19,33 @@ export interface NameMatch {
   differing: string | null;
 }
 
-/** Persons of the tip, and words beside them that may be names nobody marked. */
+/** Words that can be one name: side by side, none ordinary, or both with a capital and one of them not ordinary. */
+function canRun(text: string, one: TipWord, other: TipWord): boolean {
+  if (text.slice(one.end, other.start) !== ' ' || /\d/.test(one.word + other.word)) return false;
+  const ordinary = [one, other].filter(({ word }) => isEveryday(word)).length;
+  return ordinary === 0 || (ordinary === 1 && one.capital && other.capital);
+}
+
+/**
+ * Persons of the tip, and what may be names that nobody marked: single words, and two side by side. The pairs matter for
+ * fairness: which given names a list knows must not decide whether a full name counts as one.
+ */
 export function toldNames(text: string, identifiers: readonly Identifier[], words: readonly TipWord[]): ToldName[] {
   const named: ToldName[] = [];
   const covered = identifiers.filter((one) => one.kind !== 'date' && one.kind !== 'vehicle');
   for (const one of identifiers)
     if (one.kind === 'person') named.push({ text: one.text, start: one.start, end: one.end, marked: true });
   let next = 0;
-  for (const { word, start, end } of words) {
-    while (next < covered.length && (covered[next]?.end ?? 0) <= start) next += 1;
-    const inside = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < end;
-    if (!inside && !isEveryday(word) && !/\d/.test(word))
-      named.push({ text: text.slice(start, end), start, end, marked: false });
+  let before: TipWord | null = null;
+  for (const word of words) {
+    while (next < covered.length && (covered[next]?.end ?? 0) <= word.start) next += 1;
+    const inside = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < word.end;
+    const unmarked = (start: number): void => {
+      named.push({ text: text.slice(start, word.end), start, end: word.end, marked: false });
+    };
+    if (!inside && before !== null && canRun(text, before, word)) unmarked(before.start);
+    if (!inside && !isEveryday(word.word) && !/\d/.test(word.word)) unmarked(word.start);
+    before = inside ? null : word;
   }
   return named;
 }

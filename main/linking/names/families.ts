@@ -1,3 +1,5 @@
+import { moreSpellings } from './spellings-by-tradition.ts';
+
 /** Spellings of one name (transliterations and forms in other languages) and short forms, each family on one line. */
 
 const spellings = `
@@ -208,7 +210,8 @@ function familyOf(lines: string): Map<string, Set<number>> {
   return families;
 }
 
-const bySpelling = familyOf(spellings);
+const allSpellings = `${spellings.trim()}\n${moreSpellings.trim()}`;
+const bySpelling = familyOf(allSpellings);
 const byShortForm = familyOf(shortForms);
 /** The numbers of the spelling families and of the short-form families that a folded token belongs to. */
 export function familiesOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
@@ -220,7 +223,7 @@ const heads = (lines: string): string[] =>
     .trim()
     .split('\n')
     .map((line) => line.slice(0, line.indexOf(' ')));
-const spellingHeads = heads(spellings);
+const spellingHeads = heads(allSpellings);
 const shortFormHeads = heads(shortForms);
 
 /** Names of the families a token belongs to, as stable words for an index: the first name of each family. */

@@ -4,7 +4,7 @@ import './help.css';
 /** Help that is inside the product and works offline. */
 export default function HelpScreen() {
   return (
-    <View title="Help" padded>
+    <View title="Help" padded reading>
       <article className="help">
         <h2>The day's work</h2>
         <p>

@@ -7,6 +7,7 @@ import { Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { scrolledByKeys } from '../../shell/view.tsx';
 import { GradeBadge, MarkingBadge, StateBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -43,14 +44,17 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     { topics: [`contribution:${id}`, 'investigation'] },
   );
   const suggestions = links.value?.suggestions ?? [];
+  const ready = links.value !== undefined;
   const current = suggestions[pointed];
 
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
     const group = 'Contribution';
     const decide = (decision: 'linked' | 'not_this') => () => {
-      if (current === undefined) setByHand(true);
-      else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
+      // While the suggestions are on their way the key must not mean something else.
+      if (current === undefined) {
+        if (ready && decision === 'linked') setByHand(true);
+      } else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
     };
     return [
       { keys: 'L', does: 'Link to the suggestion that is brought out', group, run: decide('linked') },
@@ -68,7 +72,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         run: () => setPointed(suggestions.indexOf(suggestion)),
       })),
     ];
-  }, [works, contribution, triage, current, suggestions, id]);
+  }, [works, contribution, triage, ready, current, suggestions, id]);
   useShortcuts(shortcuts);
 
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
@@ -116,7 +120,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           </Button>
         </div>
       ) : null}
-      <div className="tip__body">
+      <div className="tip__body" {...scrolledByKeys}>
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed

@@ -25,6 +25,7 @@ const columns = {
       </span>
     ),
     width: '2fr',
+    least: 130,
   },
   reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 110 },
   kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118 },

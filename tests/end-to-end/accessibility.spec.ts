@@ -1,0 +1,150 @@
+/** Every view by the rules of WCAG 2.2 AA as far as a machine can tell, light and dark, and at 200 % zoom. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { App } from './app.ts';
+import { expect, test } from './fixtures.ts';
+import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { createVault, priya } from './story/vault.ts';
+import { button, closeMessages, goTo, seeView } from './story/window.ts';
+
+const places: readonly (readonly [hash: string, title: string])[] = [
+  ['#/my-work', 'My work'],
+  ['#/queue', 'Queue'],
+  ['#/record', 'Record a contribution'],
+  ['#/import', 'Import a file'],
+  ['#/investigations', 'Investigations'],
+  ['#/investigation/1/overview', 'Op LARKSPUR'],
+  ['#/investigation/1/timeline', 'Op LARKSPUR'],
+  ['#/investigation/1/subjects', 'Op LARKSPUR'],
+  ['#/investigation/1/tips', 'Op LARKSPUR'],
+  ['#/investigation/1/actions', 'Op LARKSPUR'],
+  ['#/investigation/1/decisions', 'Op LARKSPUR'],
+  ['#/plots', 'Plots'],
+  ['#/entities', 'Entities'],
+  ['#/entity/phone/%2B447700900123', '+447700900123'],
+  ['#/dashboard', 'Dashboard'],
+  ['#/brief', 'Brief'],
+  ['#/threat-level', 'Threat level'],
+  ['#/search/freezer', 'Search: freezer'],
+  ['#/disclosure', 'Files out'],
+  ['#/audit', 'Log'],
+  ['#/people', 'People'],
+  ['#/compartments', 'Compartments'],
+  ['#/vault', 'Vault'],
+  ['#/settings', 'Settings'],
+  ['#/help', 'Help'],
+];
+
+/** What axe finds serious or worse, as `rule: element`. */
+async function findings(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary ?? ''}`));
+}
+
+/** A view is there when its title is and nothing of it is still on its way. */
+async function settled(page: Page, title: string): Promise<void> {
+  await seeView(page, title);
+  await expect(page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0);
+}
+
+async function prepare(app: App): Promise<void> {
+  await createVault(app.page, priya, ['Case officer', 'Supervisor', 'Manager', 'Auditor']);
+  await loadInvestigations(app, 'LARKSPUR', 'TAMARISK', 'GANTRY');
+  await takeTipsIn(app);
+  await findInQueue(app.page, 'SwapShed freezer');
+  await expect(app.page.getByRole('article', { name: /^Op LARKSPUR/ })).toBeVisible();
+  await app.page.keyboard.press('l');
+  await expect(app.page.getByRole('region', { name: 'Linked to' })).toBeVisible();
+  await closeMessages(app.page);
+  await app.page.getByRole('textbox', { name: 'Words in the text' }).fill('');
+}
+
+test('no view has a serious finding in light or dark, and all of it is reached at 200 % zoom', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  const found: string[] = [];
+  const look = async (where: string, rules: 'all' | 'colours' = 'all') => {
+    for (const finding of await findings(page, rules)) found.push(`${where}: ${finding}`);
+  };
+
+  await test.step('before anybody is signed in', async () => {
+    await seeView(page, 'Start');
+    await look('start');
+    await button(page, /Create a vault/).click();
+    await look('create a vault');
+    await button(page, 'Back').click();
+  });
+  await prepare(app);
+  for (const theme of ['light', 'dark'] as const) {
+    await test.step(`every view, ${theme}`, async () => {
+      await goTo(page, '#/settings');
+      await seeView(page, 'Settings');
+      await page.getByText(theme === 'light' ? 'Light' : 'Dark', { exact: true }).click();
+      for (const [hash, title] of places) {
+        await goTo(page, hash);
+        await settled(page, title);
+        // The same view in other colours: all else was looked at already.
+        await look(`${hash} (${theme})`, theme === 'light' ? 'all' : 'colours');
+      }
+    });
+  }
+  await test.step('dialogs, the palette and the keys', async () => {
+    await goTo(page, '#/investigations');
+    await button(page, 'Open one').click();
+    await look('dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('larks');
+    await expect(page.locator('.palette__option').first()).toBeVisible();
+    await look('palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await look('shortcuts');
+  });
+  expect(found).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await test.step('at 200 % zoom nothing scrolls sideways', async () => {
+    // Half the size in CSS pixels is what 200 % zoom leaves of the window.
+    await page.setViewportSize({ width: 720, height: 450 });
+    for (const [hash, title] of places) {
+      await goTo(page, hash);
+      await settled(page, title);
+      const over = await page.evaluate(() => {
+        const wide = [document.documentElement, document.querySelector('.view__body')];
+        return Math.max(...wide.map((each) => (each === null ? 0 : each.scrollWidth - each.clientWidth)));
+      });
+      expect(over, `${hash} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  await test.step('what an officer needs most is within reach', async () => {
+    await goTo(page, '#/queue');
+    await settled(page, 'Queue');
+    for (const name of ['Record', 'Link by name', 'Trace']) {
+      const action = button(page, new RegExp(`^${name}`)).first();
+      await action.scrollIntoViewIfNeeded();
+      await expect(action).toBeInViewport();
+      await action.click({ trial: true });
+    }
+    await goTo(page, '#/record');
+    const record = button(page, /^Record/).last();
+    await record.scrollIntoViewIfNeeded();
+    await record.click({ trial: true });
+  });
+
+  await test.step('dark looks different', async () => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await goTo(page, '#/settings');
+    await page.getByText('Light', { exact: true }).click();
+    const light = { ground: await ground(), picture: await page.screenshot() };
+    await page.getByText('Dark', { exact: true }).click();
+    await expect.poll(ground).not.toBe(light.ground);
+    expect((await page.screenshot()).equals(light.picture)).toBe(false);
+  });
+});

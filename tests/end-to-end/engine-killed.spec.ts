@@ -1,0 +1,43 @@
+/** The part that keeps the records dies in the middle of work: the window says so, and what was confirmed is kept. */
+import { expect, test } from './fixtures.ts';
+import { canList, ownEngines } from './story/processes.ts';
+import { createVault, signIn } from './story/vault.ts';
+import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/window.ts';
+
+test('a killed engine closes the vault, says what to do, and loses nothing', async ({ app }) => {
+  test.skip(!canList, 'the list of processes is not to be had here');
+  const { page } = app;
+  await createVault(page, undefined, ['Case officer']);
+  const typed = 'Caller says a boat without lights lands at the old quay on moonless nights.';
+
+  await test.step('a draft is kept, then the engine dies', async () => {
+    await goTo(page, '#/record');
+    await page.getByText('Hotline', { exact: true }).click();
+    await page.getByLabel(/What was said/).fill(typed);
+    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    const engines = ownEngines();
+    expect(engines).toHaveLength(1);
+    for (const id of engines) process.kill(id, 'SIGKILL');
+  });
+
+  await test.step('the window says so, with the next step, and shows nothing of the vault', async () => {
+    await expect(page.getByText('The part of Vigil that keeps the records stopped and was started again.')).toBeVisible(
+      patient,
+    );
+    await expect(page.getByText('Sign in again. Everything that was confirmed is kept.')).toBeVisible();
+    await expect(page.getByText(typed)).toHaveCount(0);
+    expect(await kept(page)).toBe(nothingKept);
+  });
+
+  await test.step('a new engine answers: sign in, and the draft is there', async () => {
+    await signIn(page);
+    await goTo(page, '#/my-work');
+    await page.getByRole('link', { name: /^from/ }).click();
+    await expect(page.getByLabel(/What was said/)).toHaveValue(typed);
+    await button(page, /^Record/)
+      .last()
+      .click();
+    await seeMessage(page, /recorded\./);
+    await seeView(page, 'Queue');
+  });
+});
