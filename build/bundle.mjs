@@ -16,6 +16,7 @@ const development = {
   tour: 'main/hosts/chromium/tour.ts',
   seed: 'main/demonstration/seed-command.ts',
   bench: 'main/bench/bench.ts',
+  eval: 'main/eval/eval.ts',
 };
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core'];
 

@@ -48,6 +48,9 @@ function broken({ from, to, own, typeOnly }) {
 function brokenInMain(room, target, typeOnly) {
   if (room === target) return null;
   if (target === 'hosts' && !typeOnly && room !== 'bench') return 'only hosts import hosts';
+  if (room === 'eval' && !['linking', 'demonstration'].includes(target))
+    return 'evaluations use what they measure, and the sample';
+  if (target === 'eval') return 'nothing imports evaluations';
   if (room === 'gate' && (features.includes(target) || ground.includes(target))) return 'the gate knows no feature';
   if (target === 'gate' && room !== 'hosts') return 'only hosts import the gate';
   if (ground.includes(room) && features.includes(target) && !typeOnly) return 'the ground knows no feature';

@@ -50,6 +50,7 @@ function need(state: EngineState): Opened {
 }
 
 async function perform(state: EngineState, verb: VerbName, input: unknown, asked: Asked): Promise<unknown> {
+  const entry: VerbEntry = contract[verb];
   const early = vaultVerb(verb);
   if (early !== undefined) return early(state, input, asked);
   const { session, vault } = need(state);
@@ -60,7 +61,7 @@ async function perform(state: EngineState, verb: VerbName, input: unknown, asked
       session,
       verb,
       (context) => one(context, input),
-      (output) => noteOf(verb, input, output),
+      (output) => (entry.quiet(input) ? null : noteOf(verb, input, output)),
     );
   }
   const long = longWork(verb);

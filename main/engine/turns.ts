@@ -148,7 +148,7 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
 /** What the log says of a verb: the records of the contract's `subject`, and the reason and recipient of its input. */
 export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
   const entry: VerbEntry = contract[verb];
-  const reason = word(input, 'reason');
+  const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
   const recipient = word(input, 'recipient');
   return {
     subjects: entry.subject(input, output),

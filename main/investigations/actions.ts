@@ -62,10 +62,11 @@ export const actions: UseCase<'investigations.actions'> = async (context, { id }
 /** With somebody to do it, it is allocated at once. Throws NOT_FOUND, INPUT_INVALID about `allocatedTo`. */
 export const raiseAction: UseCase<'investigations.raiseAction'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId, compartmentId } = await investigationOf(context, input.id);
+  const investigation = await investigationOf(context, input.id);
+  const investigationId = investigation.id;
   await mustSeeContribution(context, input.contributionId);
   const { allocatedTo, title, priority, due, contributionId } = input;
-  if (allocatedTo !== null) await mustBeColleagues(context, compartmentId, [allocatedTo], 'allocatedTo');
+  if (allocatedTo !== null) await mustBeColleagues(context, investigation, [allocatedTo], 'allocatedTo');
   const { id } = await db
     .insertInto('action_row')
     .values({
@@ -106,8 +107,8 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
   checkStep(row.state, input.to, allocatedTo !== row.allocatedTo);
   if (allocatedTo === null) throw new VigilError('INPUT_INVALID', 'allocatedTo');
   if (allocatedTo !== row.allocatedTo) {
-    const { compartmentId } = await investigationOf(context, row.investigationId);
-    await mustBeColleagues(context, compartmentId, [allocatedTo], 'allocatedTo');
+    const investigation = await investigationOf(context, row.investigationId);
+    await mustBeColleagues(context, investigation, [allocatedTo], 'allocatedTo');
   }
   const result = input.result || row.result;
   const needsResult = rank(ActionState, input.to) >= rank(ActionState, 'resulted');

@@ -1,7 +1,8 @@
-/** Changing an investigation. Every change carries a reason, which the log keeps; priorities keep their own history too. */
+/** Changing an investigation. Every change carries a reason, kept in its history. */
 import { type HeldIdentifier, heldFrom } from '../linking/compare/index.ts';
 import { holdIdentifiers } from '../linking/hold.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { keepChange } from './changes.ts';
 import { investigationToChange, mustBeColleagues, touched } from './reach.ts';
 
 const keyOf = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
@@ -50,9 +51,8 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
   const { db, now } = context;
   const row = await investigationToChange(context, input.id, input.version);
   const { summary = row.summary, area = row.area, state = row.state, ownerId = row.ownerId, team } = input;
-  if (ownerId !== null && ownerId !== row.ownerId)
-    await mustBeColleagues(context, row.compartmentId, [ownerId], 'ownerId');
-  await mustBeColleagues(context, row.compartmentId, team ?? [], 'team');
+  if (ownerId !== null && ownerId !== row.ownerId) await mustBeColleagues(context, row, [ownerId], 'ownerId');
+  await mustBeColleagues(context, row, team ?? [], 'team');
   const closedAt = state === 'closed' ? (row.closedAt ?? now) : null;
   const version = row.version + 1;
   await db
@@ -61,6 +61,14 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
     .where('id', '=', row.id)
     .execute();
   if (team !== undefined) await setTeam(context, row.id, team);
+  const changed = [
+    ...(state === row.state ? [] : [state === 'closed' ? 'Closed' : 'Opened again']),
+    ...(summary === row.summary ? [] : ['Summary changed']),
+    ...(area === row.area ? [] : ['Area changed']),
+    ...(ownerId === row.ownerId ? [] : ['Owner changed']),
+    ...(team === undefined ? [] : ['Team changed']),
+  ];
+  if (changed.length > 0) await keepChange(context, row.id, changed.join('; '), input.reason);
   if (summary !== row.summary || area !== row.area) await holdAnew(context, row, { id: row.id, area, summary });
   touched(context, row.id, 'dashboard');
   return { version };

@@ -1,4 +1,5 @@
 /** Opening one investigation with everything that belongs to it. */
+
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
@@ -7,6 +8,7 @@ import { ruleInForce } from '../oversight/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assessmentsOf } from './assessments.ts';
+import { changesOf } from './changes.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 type Whole = Output<'investigations.look'>;
@@ -102,6 +104,7 @@ export const look: UseCase<'investigations.look'> = async (context, { id }) => {
     identifiers: held.get(null) ?? [],
     assessments: assessments.map((one) => ({ ...one, lateStage: isLateStage(rule, one) })).reverse(),
     priorities: await prioritiesOf(context, id),
+    changes: await changesOf(context, id),
     arrests: await arrestsOf(context, id),
     disruption:
       disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },

@@ -1,5 +1,7 @@
 /** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
+import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { Role } from '../../preload/contract/words.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
@@ -43,19 +45,28 @@ export async function mustSeeContribution({ db }: Context, contributionId: numbe
   if (seen === undefined) throw new VigilError('NOT_FOUND');
 }
 
+const Roles = z.array(Role);
+const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
+
 /**
- * Work is given to people who are still here and who belong to the investigation's compartment. Throws INPUT_INVALID
- * about `field` otherwise: the compartment's members are known to whoever sees the investigation.
+ * Work is given to people who are still here, who do casework, and who may see the investigation: by clearance and as
+ * members of its compartment. Throws INPUT_INVALID about `field` otherwise: who belongs is known to whoever sees it.
  */
 export async function mustBeColleagues(
   { db }: Context,
-  compartmentId: number,
+  investigation: { compartmentId: number; tier: number },
   people: readonly number[],
   field: string,
 ): Promise<void> {
   const wanted = [...new Set(people)];
   if (wanted.length === 0) return;
-  let query = db.selectFrom('colleague').select('id').where('id', 'in', wanted).where('disabledAt', 'is', null);
+  const { compartmentId, tier } = investigation;
+  let query = db
+    .selectFrom('colleague')
+    .select(['id', 'roles'])
+    .where('id', 'in', wanted)
+    .where('disabledAt', 'is', null)
+    .where('clearance', '>=', tier);
   if (compartmentId !== 0)
     query = query.where('id', 'in', (eb) =>
       eb
@@ -63,7 +74,9 @@ export async function mustBeColleagues(
         .select('compartment_member.accountId')
         .where('compartment_member.compartmentId', '=', compartmentId),
     );
-  const found = await query.execute();
+  const found = (await query.execute()).filter(({ roles }) =>
+    Roles.parse(JSON.parse(roles)).some((role) => casework.includes(role)),
+  );
   if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);
 }
 

@@ -1,7 +1,9 @@
 /** Taking something out of use, and putting it back. Nothing is deleted: it stays in the history. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { label } from '../../preload/contract/words.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { keepChange } from './changes.ts';
 import { investigationOf, touched } from './reach.ts';
 
 type What = Input<'investigations.withdraw'>['what'];
@@ -40,6 +42,7 @@ export const withdraw: UseCase<'investigations.withdraw'> = async (context, inpu
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', 'is', null)
       .execute();
+  await keepChange(context, input.id, `${label(input.what)} withdrawn`, input.reason);
   touched(context, input.id);
   return {};
 };
@@ -56,6 +59,7 @@ export const restore: UseCase<'investigations.restore'> = async (context, input)
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', '=', before)
       .execute();
+  await keepChange(context, input.id, `${label(input.what)} put back`, null);
   touched(context, input.id);
   return {};
 };

@@ -12,7 +12,7 @@ import { type Window, windowOf } from './window.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
-/** Plots that were live at the end of the chosen day, with the stage that they had reached by then. */
+/** Plots that were live and not disrupted at the end of the chosen day, with the stage that they had reached by then. */
 async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['livePlots']> {
   return db
     .selectFrom('investigation')
@@ -32,6 +32,17 @@ async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['l
     .where('kind', '=', 'attack plot')
     .where('openedAt', '<', end)
     .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', end)]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('disruption')
+            .select('disruption.at')
+            .whereRef('disruption.investigationId', '=', 'investigation.id')
+            .where('disruption.at', '<', end),
+        ),
+      ),
+    )
     .orderBy('priority')
     .orderBy('operation')
     .execute();

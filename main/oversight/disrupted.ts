@@ -31,6 +31,15 @@ export interface Disrupted {
   notLateStage: number;
   /** Disrupted in the window without an assessment that the rule may rely on. */
   notAssessed: number;
+  /** Counted on an assessment of the time before the disruption that was written down after it. */
+  writtenAfter: number;
+}
+
+/** What was known at the end of the chosen day: nothing written later, and no countersignature given later. */
+function knownBy(assessments: readonly StandingAssessment[], end: string): StandingAssessment[] {
+  return assessments
+    .filter((one) => one.recordedAt < end)
+    .map((one) => ({ ...one, countersigned: one.countersignedAt !== null && one.countersignedAt < end }));
 }
 
 export async function disruptedPlots(context: Context, window: Window, inForce: RuleInForce): Promise<Disrupted> {
@@ -57,9 +66,14 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
     (one) => one.investigationId,
   );
   const plots: Figures['plots'] = [];
+  let writtenAfter = 0;
   for (const row of rows) {
-    const peak = decisive(inForce.rule, assessments.get(row.id) ?? [], row.at);
+    const known = knownBy(assessments.get(row.id) ?? [], window.end);
+    const peak = decisive(inForce.rule, known, row.at);
     if (peak === null) continue;
+    const late = isLateStage(inForce.rule, peak);
+    const after = peak.recordedAt > row.at;
+    if (late && after) writtenAfter += 1;
     plots.push({
       investigationId: row.id,
       reference: row.reference,
@@ -67,8 +81,8 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
       disruptedAt: row.at,
       month: row.day.slice(0, 7),
       stage: peak.stage,
-      lateStage: isLateStage(inForce.rule, peak),
-      evidence: evidenceOf(peak),
+      lateStage: late,
+      evidence: `${evidenceOf(peak)}${after ? ' Written after the disruption.' : ''}`,
       assessedBy: peak.by,
       countersignedBy: peak.countersignedBy ?? '',
     });
@@ -85,15 +99,19 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
     },
     notLateStage: plots.length - late.length,
     notAssessed: rows.length - plots.length,
+    writtenAfter,
   };
 }
 
 /** What the figure leaves out, in words, for the chart's foot. */
-export function exclusions({ notLateStage, notAssessed }: Disrupted): string {
+export function exclusions({ notLateStage, notAssessed, writtenAfter }: Disrupted): string {
   const plots = (n: number) => (n === 1 ? '1 plot' : `${n} plots`);
   return [
     `Left out: ${plots(notLateStage)} disrupted in the window whose highest countersigned assessment was not late-stage, and`,
     `${plots(notAssessed)} disrupted without a countersigned assessment at or before that date.`,
+    ...(writtenAfter === 0
+      ? []
+      : [`${plots(writtenAfter)} counted on an assessment that was written after the disruption.`]),
     'Plots not yet disrupted never count. The figure holds only what its reader may see.',
   ].join(' ');
 }

@@ -28,6 +28,7 @@ const writable: Partial<Record<RowTable, string>> = {
   investigation_row: 'id',
   team_member_row: 'investigationId',
   priority_change_row: 'id',
+  investigation_change_row: 'id',
   subject_row: 'id',
   held_row: 'id',
   held_key_row: 'heldId',

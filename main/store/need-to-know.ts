@@ -42,7 +42,7 @@ ${['identifier', 'grade', 'source'].map(ofContribution).join('\n')}
 create temp view change as select r.* from change_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
     and (r.investigationId is null or exists (select 1 from investigation i where i.id = r.investigationId));
-${['subject', 'held', 'event', 'arrest', 'assessment', 'disruption', 'decision', 'action', 'priority_change', 'team_member', 'held_key'].map(ofInvestigation).join('\n')}
+${['subject', 'held', 'event', 'arrest', 'assessment', 'disruption', 'decision', 'action', 'priority_change', 'investigation_change', 'team_member', 'held_key'].map(ofInvestigation).join('\n')}
 create temp view link as select r.* from link_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
     and exists (select 1 from investigation i where i.id = r.investigationId);
@@ -63,7 +63,7 @@ create temp view compartment as select r.* from compartment_row r
 create temp view compartment_member as select r.* from compartment_member_row r
   where r.compartmentId in (select id from viewer_compartment);
 create temp view account as select r.* from account_row r where (select readsAccounts from viewer) or r.id = (select accountId from viewer);
-create temp view colleague as select r.id, r.name, r.roles, r.disabledAt from account_row r where exists (select 1 from viewer);
+create temp view colleague as select r.id, r.name, r.roles, r.clearance, r.disabledAt from account_row r where exists (select 1 from viewer);
 create temp view threat_level as select r.* from threat_level_row r where exists (select 1 from viewer);
 create temp view late_stage_rule as select r.* from late_stage_rule_row r;
 create temp view setting as select r.* from setting_row r;

@@ -121,6 +121,14 @@ interface Tables {
     toPriority: Priority;
     reason: string;
   };
+  investigation_change: {
+    id: Generated<number>;
+    investigationId: number;
+    at: string;
+    by: number;
+    what: string;
+    reason: string | null;
+  };
   subject: {
     id: Generated<number>;
     investigationId: number;
@@ -310,7 +318,7 @@ interface Tables {
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter'> & {
-  colleague: { id: number; name: string; roles: Json; disabledAt: string | null };
+  colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };
 /** Every name that a query of a use case may hold; the guard says where. */
 export type Schema = Rows & Visible;

@@ -21,6 +21,13 @@ export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly transaction: 'one' | 'own';
   /** Only the gate itself may call it; a call from the page is refused. */
   readonly internal: boolean;
+  /**
+   * Where a reason that was given is kept. Reasons of casework speak of the record, so they are kept with it, under its own
+   * need to know; the log keeps those that say why somebody looked or gave away (`log`).
+   */
+  readonly reasonIn: 'record' | 'log';
+  /** A call that touches no record, such as a count that rollups alone answer, leaves no line in the log. */
+  readonly quiet: (input: z.output<I>) => boolean;
   /** The records that the log names. */
   readonly subject: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
@@ -34,11 +41,21 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   door?: 'engine' | 'host';
   transaction?: 'one' | 'own';
   internal?: boolean;
+  reasonIn?: 'record' | 'log';
+  quiet?: (input: z.output<I>) => boolean;
   subject?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
 
 export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
-  return { door: 'engine', transaction: 'one', internal: false, subject: () => [], ...written };
+  return {
+    door: 'engine',
+    transaction: 'one',
+    internal: false,
+    reasonIn: written.operation === 'disclosure' ? 'log' : 'record',
+    quiet: () => false,
+    subject: () => [],
+    ...written,
+  };
 }
 
 /** An instant: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` gives it. */

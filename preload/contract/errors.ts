@@ -58,6 +58,7 @@ const sentences = {
     'Immediate risk is marked, but the 999 step is not confirmed.',
     'Confirm that 999 was given, then save.',
   ],
+  LINKED_ALREADY: ['This contribution is linked to an investigation.', 'Take the link back first if it was a mistake.'],
   NOTHING_TO_UNDO: ['There is nothing of yours to undo here.', 'Look at the history for who did what.'],
   NAME_TAKEN: ['That name is taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Make another administrator first.'],

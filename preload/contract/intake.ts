@@ -193,7 +193,9 @@ export const intake = {
     does: 'counts what a filter of the queue holds, and finds the oldest untriaged',
     input: z.strictObject({ filter: QueueFilter }),
     output: z.object({ total: z.int(), untriaged: z.int(), oldestUntriaged: Instant.nullable() }),
-    operation: 'none',
+    operation: 'consultation',
+    // Words in the text are a search; everything else is answered by counts that name no record.
+    quiet: (input) => (input.filter.text ?? '').trim() === '',
     permission: readers,
   }),
   'intake.look': verb({
@@ -208,6 +210,7 @@ export const intake = {
     does: 'opens the sealed identity of a source',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: z.object({ name: z.string().nullable(), contact: z.string().nullable() }),
+    reasonIn: 'log',
     operation: 'consultation',
     permission: ['case_officer', 'intake_officer', 'supervisor'],
     subject: (input) => [`source:${input.id}`],

@@ -88,6 +88,8 @@ export const Investigation = InvestigationRow.extend({
   priorities: z.array(
     z.object({ at: Instant, by: z.string(), from: Priority.nullable(), to: Priority, reason: z.string() }),
   ),
+  /** What was changed, withdrawn or put back, newest first, with the reason given. */
+  changes: z.array(z.object({ id: Id, at: Instant, by: z.string(), what: z.string(), reason: z.string().nullable() })),
   arrests: z.array(z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome })),
   disruption: z.object({ at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),

@@ -167,6 +167,7 @@ export const oversight = {
     does: 'takes a mistaken threat level entry out of the history, with a reason',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: Nothing,
+    reasonIn: 'log',
     operation: 'alteration',
     permission: ['supervisor'],
     subject: (input) => [`threat-level:${input.id}`],

@@ -4,6 +4,7 @@ import type { Role } from '../../preload/contract/words.ts';
 import { SignIn } from '../features/screens.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
+import { finishBeforeLock } from './before-lock.ts';
 import { call, client, failureOf } from './client.ts';
 import { useConsult } from './consult.ts';
 import { CurrentScreen } from './current-screen.tsx';
@@ -85,7 +86,9 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
   // The threat level in the bar follows a change by anybody; the session itself came with the sign-in.
   const me = useConsult('access.me', {}, { topics: ['threat-level', 'investigation', 'account'] });
   const lock = useCallback(() => {
-    dropWorkingSet().finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
+    finishBeforeLock()
+      .then(dropWorkingSet)
+      .finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
   }, []);
   return (
     <Frame

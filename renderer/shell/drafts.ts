@@ -13,6 +13,8 @@ export function useDraft<T>(
 ): { value: T; set: (value: T) => void; drop: () => void; ready: boolean } {
   const [state, setState] = useState<{ key: string; value: T; ready: boolean }>({ key, value: initial, ready: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What was typed since it was last kept. */
+  const pending = useRef<{ value: T } | null>(null);
   useEffect(() => {
     let gone = false;
     workingSet.drafts.get(key).then((draft) => {
@@ -22,6 +24,8 @@ export function useDraft<T>(
     return () => {
       gone = true;
       clearTimeout(timer.current);
+      if (pending.current !== null) keepDraft(key, pending.current.value);
+      pending.current = null;
     };
   }, [key]);
   return {
@@ -30,10 +34,15 @@ export function useDraft<T>(
     set: (value) => {
       setState({ key, value, ready: true });
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => keepDraft(key, value), PAUSE_MS);
+      pending.current = { value };
+      timer.current = setTimeout(() => {
+        pending.current = null;
+        keepDraft(key, value);
+      }, PAUSE_MS);
     },
     drop: () => {
       clearTimeout(timer.current);
+      pending.current = null;
       setState({ key, value: initial, ready: true });
       dropDraft(key);
     },

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { isTyping, match, pressName, type Shortcut } from './shortcuts.ts';
 
 const SEQUENCE_MS = 1_200;
@@ -12,7 +12,8 @@ function change(next: readonly Shortcut[]): void {
 
 /** Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  useEffect(() => {
+  // With what is drawn, not after it: a key pressed at what is seen must mean what is seen.
+  useLayoutEffect(() => {
     change([...registered, ...shortcuts]);
     return () => change(registered.filter((each) => !shortcuts.includes(each)));
   }, [shortcuts]);

@@ -77,7 +77,8 @@ describe('the chart of late-stage plots', () => {
     expect(window).toEqual({ from: '2024-10-01', to: '2026-03-09' });
     expect(disrupted.plots.map((plot) => plot.operation)).toEqual(['FIRST DAY', 'LAST DAY']);
     expect([disrupted.months[0]?.lateStage, disrupted.months[17]?.lateStage]).toEqual([1, 1]);
-    expect((await read(at, 'plain', '2026-03-08')).disrupted.total).toBe(1);
+    // As of the day before, nothing of this had been written down.
+    expect((await read(at, 'plain', '2026-03-08')).disrupted.total).toBe(0);
   });
 
   it('leaves out what nobody countersigned and says so', async () => {
@@ -89,17 +90,19 @@ describe('the chart of late-stage plots', () => {
     expect(rule.exclusions).toContain('1 plot disrupted without a countersigned assessment');
   });
 
-  it('shows the evidence and both names behind a bar', async () => {
+  it('shows the evidence and both names behind a bar, and says what was only written afterwards', async () => {
     const at = await opened();
     const id = await disruptedPlot(at, 'GREY HERON', { day: '2026-02-10' });
-    const [plot] = (await read(at, 'plain')).disrupted.plots;
+    const { disrupted, rule } = await read(at, 'plain');
+    const [plot] = disrupted.plots;
     expect(plot).toMatchObject({
       investigationId: id,
       lateStage: true,
       assessedBy: 'inside',
       countersignedBy: 'second',
     });
-    expect(plot?.evidence).toBe('Intent, capability in hand. A van');
+    expect(plot?.evidence).toBe('Intent, capability in hand. A van Written after the disruption.');
+    expect(rule.exclusions).toContain('1 plot counted on an assessment that was written after the disruption.');
   });
 });
 

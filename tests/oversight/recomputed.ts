@@ -80,6 +80,13 @@ export function recomputed(db: Database, login: string, day: string) {
   const share = (part: number) =>
     minutes.length === 0 ? null : (minutes[Math.ceil(minutes.length * part) - 1] ?? null);
 
+  const ended = new Set(
+    db
+      .prepare<[], { investigationId: number; at: string }>('select * from disruption_row')
+      .all()
+      .filter((row) => ukDay(row.at) <= day)
+      .map((row) => row.investigationId),
+  );
   const assessments = db.prepare<[], AssessmentRow>('select * from assessment_row').all();
   const disrupted = db
     .prepare<[], { investigationId: number; at: string; day: string }>('select * from disruption_row order by at')
@@ -87,7 +94,13 @@ export function recomputed(db: Database, login: string, day: string) {
     .filter((row) => known.has(row.investigationId) && within(window.from)(row.day))
     .flatMap((row) => {
       const signed = assessments
-        .filter((a) => a.investigationId === row.investigationId && a.at <= row.at && a.countersignedAt !== null)
+        .filter(
+          (a) =>
+            a.investigationId === row.investigationId &&
+            a.at <= row.at &&
+            a.countersignedAt !== null &&
+            ukDay(a.countersignedAt) <= window.to,
+        )
         .sort((a, b) => PlotStage.options.indexOf(b.stage) - PlotStage.options.indexOf(a.stage));
       const [top] = signed;
       if (top === undefined) return [];
@@ -122,6 +135,7 @@ export function recomputed(db: Database, login: string, day: string) {
       livePlots: cases
         .filter((row) => row.kind === 'attack plot' && ukDay(row.openedAt) <= day)
         .filter((row) => row.closedAt === null || ukDay(row.closedAt) > day)
+        .filter((row) => !ended.has(row.id))
         .sort(
           (one, other) => one.priority.localeCompare(other.priority) || one.operation.localeCompare(other.operation),
         )

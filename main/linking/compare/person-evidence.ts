@@ -1,4 +1,4 @@
-import { nameTokens } from '../names/index.ts';
+import { nameKeys, nameTokens } from '../names/index.ts';
 import { ageAt } from './ages.ts';
 import { evidenceFor, type Frequency, rarity } from './evidence.ts';
 import type { HeldIdentifier } from './held.ts';
@@ -26,9 +26,17 @@ export interface PersonFound {
   best: NameMatch['level'] | null;
 }
 
-function commonName(told: string, frequency: Frequency): number {
+/**
+ * How many investigations hold the name: for a full name those with the whole of it, but never as rare as if the parts were
+ * not common; for a part of a name those with that part.
+ */
+function commonName(told: string, match: NameMatch, held: string, frequency: Frequency): number {
   const counts = nameTokens(told).map((token) => Math.max(1, frequency({ kind: 'person', key: `n:${token}` })));
-  return counts.length === 0 ? 1 : Math.min(...counts);
+  const part = counts.length === 0 ? 1 : Math.min(...counts);
+  if (match.level !== 'full' && match.level !== 'near') return part;
+  const whole = nameKeys(held).find((key) => key.startsWith('w:'));
+  const wholes = whole === undefined ? part : frequency({ kind: 'person', key: whole });
+  return Math.min(part, Math.max(wholes, Math.round(Math.sqrt(part)), 1));
 }
 
 /** Ages beside a told name, or the only age of the tip, against the subject's birth. */
@@ -53,7 +61,7 @@ export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, fr
     for (const told of tip.names) {
       const match = matchName(told, held.text);
       if (match === null) continue;
-      const common = commonName(told.text, frequency);
+      const common = commonName(told.text, match, held.text, frequency);
       const points = worth[match.level] * match.quality * rarity(common) * (told.marked ? 1 : 0.75);
       const known = used.get(told.start);
       if (known !== undefined && known.points >= points) continue;

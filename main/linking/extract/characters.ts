@@ -1,8 +1,12 @@
 /** Character tests by UTF-16 code: the finders scan by hand so that hostile text costs linear time. */
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-export const isUpper = (code: number): boolean =>
-  (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
+/** Capitals of any script: Ş, Ł, Č and the Cyrillic ones begin names too. */
+export function isUpper(code: number): boolean {
+  if (!(code >= 0x100)) return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
+  const char = String.fromCharCode(code);
+  return char !== char.toLowerCase();
+}
 export const isAsciiLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 export const isAsciiWord = (code: number): boolean => isDigit(code) || isAsciiLetter(code);
 

@@ -29,6 +29,8 @@ export const threshold = 0.645;
 interface Token {
   text: string;
   sound: string;
+  /** Long vowels, doubled letters and a last `h` written in one way: `meera` and `mira`, `karim` and `kareem`. */
+  eased: string;
   particle: boolean;
   spellings: readonly number[];
   shortForms: readonly number[];
@@ -47,9 +49,18 @@ function remember<T>(cache: Map<string, T>, key: string, make: (key: string) => 
   return made;
 }
 
+const ease = (text: string): string =>
+  text
+    .replace(/ee|ey$|ie$/g, 'i')
+    .replace(/oo|ou/g, 'u')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1/g, '$1')
+    .replace(/(?<=..)h$/, '');
+
 const makeToken = (text: string): Token => ({
   text,
   sound: soundKey(text),
+  eased: ease(text),
   particle: isParticle(text),
   ...familiesOf(text),
 });
@@ -85,6 +96,7 @@ function comparePair(left: Token, right: Token): Pairing {
   const sameStart = one.charCodeAt(0) === other.charCodeAt(0);
   if (shorter === 1) return sameStart ? initial : different;
   if (left.spellings.length > 0 && share(left.spellings, right.spellings)) return spelling;
+  if (shorter > 2 && left.eased === right.eased) return spelling;
   if (left.shortForms.length > 0 && share(left.shortForms, right.shortForms)) return nickname;
   const soundsAlike = shorter > 2 && left.sound === right.sound;
   const limit = allowance(Math.max(one.length, other.length));
@@ -135,6 +147,16 @@ function joinedAlike(a: readonly Token[], b: readonly Token[]): boolean {
   return one.length > 5 && typingErrors(one, other, 1) <= 1;
 }
 
+/** Two tokens that are one on the other side become one: `Hsiao-ming` beside `Xiaoming`, `Ben Ali` beside `Benali`. */
+function joinedLike(tokens: readonly Token[], others: readonly Token[]): readonly Token[] {
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const joined = tokenOf((tokens[at]?.text ?? '') + (tokens[at + 1]?.text ?? ''));
+    const met = others.some((other) => other.text === joined.text || share(other.spellings, joined.spellings));
+    if (met) return [...tokens.slice(0, at), joined, ...tokens.slice(at + 2)];
+  }
+  return tokens;
+}
+
 /** In `Omar bin Ali` the order says who is whose son: the same tokens the other way round are another person. */
 function sonBecomesFather(a: readonly Token[], b: readonly Token[], pairs: readonly Pair[]): boolean {
   const joint = (token: Token): boolean => token.text === 'bin' || token.text === 'ibn' || token.text === 'ben';
@@ -159,8 +181,10 @@ function open(tokens: readonly Token[], used: (index: number) => boolean): strin
  * typing errors by length. Particles count little. A contradiction (a token of each side that has no partner) costs most.
  */
 export function compareNames(a: string, b: string): NameComparison {
-  const left = tokensOf(a);
-  const right = tokensOf(b);
+  const readLeft = tokensOf(a);
+  const readRight = tokensOf(b);
+  const left = readLeft.length > readRight.length ? joinedLike(readLeft, readRight) : readLeft;
+  const right = readRight.length > readLeft.length ? joinedLike(readRight, readLeft) : readRight;
   if (left.length === 0 || right.length === 0) return { score: 0, parts: [] };
   const pairs = pairUp(left, right);
   const openLeft = open(left, (index) => pairs.some((pair) => pair.left === index));

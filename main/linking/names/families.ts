@@ -3,7 +3,7 @@ import { moreSpellings } from './spellings-by-tradition.ts';
 /** Spellings of one name (transliterations and forms in other languages) and short forms, each family on one line. */
 
 const spellings = `
-mohammed mohamed mohammad mohamad muhammad muhammed mohd mohamud mahomed mehmet muhammet mohammod mohamet maxamed
+mohammed mohamed mohammad mohamad muhammad muhammed mohd mhd muhd mohamud mahomed mehmet muhammet mohammod mohamet maxamed
 ahmed ahmad ahmet ahmaad
 yusuf youssef yousef yousuf yusef yosef yousaf youssouf yusup joseph
 khalid khaled kalid chalid
@@ -141,7 +141,7 @@ leonard len lenny
 leslie les
 patrick pat paddy
 patricia pat trish patsy tricia
-margaret maggie meg peggy marge
+margaret maggie meg peggy peggie marge
 elizabeth liz beth lizzie betty eliza libby bess
 katherine kate katie kathy kitty kat kay
 catherine cath cathy kate cat
@@ -164,6 +164,7 @@ francis frank frankie
 frances fran
 charles charlie chuck chas
 henry harry hank
+howard howie
 harold harry
 lawrence larry laurie
 laurence larry laurie

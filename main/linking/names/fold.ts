@@ -34,6 +34,9 @@ const titles = new Set(
   sheik imam pastor prasident king queen prince princess na nee`.split(/\s+/),
 );
 
+/** `Kamran Sheikh` and `Martin King` are whole names: such a title at the end is a surname. */
+const alsoSurnames = new Set('shaikh sheikh sheik imam king prince major haji general pastor lord'.split(' '));
+
 const light: ReadonlySet<string> = new Set(
   'al el ul ur bin ben ibn bint de del della di da dos das du la le van von der den ter'.split(' '),
 );
@@ -54,7 +57,9 @@ export function nameTokens(name: string): string[] {
     .replace(/\babd(?:[ -](?:al|el|ul|ur|ar|as|ad)|el|ur|ar|al)?[ -](?=\p{L})/gu, 'abdul ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '');
-  const kept = tokens.filter((token) => !titles.has(token));
+  const kept = tokens.filter(
+    (token, at) => !titles.has(token) || (at > 0 && at === tokens.length - 1 && alsoSurnames.has(token)),
+  );
   return kept.length > 0 ? kept : tokens;
 }
 

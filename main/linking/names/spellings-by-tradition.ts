@@ -95,6 +95,7 @@ choi choe
 lee yi rhee
 jeong jung chung
 aoife eefa eva
+mary marie maria
 eoin owen eoghan ewan euan
 cathal cahal
 grainne grania granya

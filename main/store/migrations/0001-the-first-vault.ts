@@ -78,6 +78,11 @@ create table priority_change_row (
   by integer not null, fromPriority text, toPriority text not null, reason text not null
 );
 create index priority_change_by_investigation on priority_change_row (investigationId, at);
+create table investigation_change_row (
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  by integer not null, what text not null, reason text
+);
+create index investigation_change_by_investigation on investigation_change_row (investigationId, at);
 create table subject_row (
   id integer primary key, investigationId integer not null references investigation_row, role text not null,
   name text not null, aliases text not null, born text, addedAt text not null, addedBy integer not null, withdrawnAt text

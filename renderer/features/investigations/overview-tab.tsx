@@ -115,6 +115,24 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           ) : null}
         </section>
       </div>
+      {investigation.changes.length === 0 ? null : (
+        <section className="case__section" aria-label="Changes">
+          <h2>Changes</h2>
+          <ul className="case__list">
+            {investigation.changes.map((change) => (
+              <li key={change.id}>
+                <span className="case__line">
+                  <strong>{change.what}</strong>
+                  <span className="muted case__push">
+                    {change.by}, <Time at={change.at} />
+                  </span>
+                </span>
+                {change.reason === null ? null : <span>{change.reason}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}
       {asking === 'stage' ? <AssessStage investigationId={id} onClose={close} /> : null}
       {asking === 'arrest' ? <RecordArrest investigation={investigation} onClose={close} /> : null}

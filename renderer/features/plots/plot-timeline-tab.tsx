@@ -44,6 +44,7 @@ export function PlotTimelineTab({ investigationId }: { investigationId: number }
         items={entries}
         stages={stages}
         threat={threat}
+        opens={(entry) => entry.contributionId !== null}
         onOpen={(entry) => {
           if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
         }}

@@ -20,12 +20,21 @@ export interface PlotTimelineProps<T extends TimelineItem> {
   threat: readonly ThreatPeriod[];
   /** The item's own record; offered as a button at the side and by Enter in the table. */
   onOpen?: (item: T) => void;
+  /** Which items have such a record; all unless told. */
+  opens?: (item: T) => boolean;
   /** What the side panel shows of an item instead of its `detail`. */
   side?: (item: T) => ReactNode;
 }
 
 /** Everything of an investigation that has a date, in lanes over one time axis, or as a table. */
-export function PlotTimeline<T extends TimelineItem>({ items, stages, threat, onOpen, side }: PlotTimelineProps<T>) {
+export function PlotTimeline<T extends TimelineItem>({
+  items,
+  stages,
+  threat,
+  onOpen,
+  opens,
+  side,
+}: PlotTimelineProps<T>) {
   const zone = useZone();
   const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
   const whole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
@@ -124,6 +133,7 @@ export function PlotTimeline<T extends TimelineItem>({ items, stages, threat, on
               if (span !== null) setWindow(windowAround(span));
             }}
             onClose={() => setSelected([])}
+            {...(opens === undefined ? {} : { opens })}
             {...(onOpen === undefined ? {} : { onOpen })}
             {...(side === undefined ? {} : { side })}
           />

@@ -16,10 +16,12 @@ export function SidePanel<T extends TimelineItem>(props: {
   onPick: (item: Placed<T>) => void;
   onZoomTo: (items: readonly Placed<T>[]) => void;
   onOpen?: (item: T) => void;
+  /** Which items have a record of their own to open; all unless told. */
+  opens?: (item: T) => boolean;
   onClose: () => void;
   side?: (item: T) => ReactNode;
 }) {
-  const { items, zone, onOpen, side } = props;
+  const { items, zone, onOpen, opens = () => true, side } = props;
   const [only] = items;
   if (only === undefined) return null;
   const { item } = only;
@@ -59,10 +61,11 @@ export function SidePanel<T extends TimelineItem>(props: {
   return (
     <aside className="timeline__side" aria-label="Selected item">
       <header className="timeline__side-head">
-        <Badge tone="accent">{laneLabels[item.lane]}</Badge>
-        <Badge>{label(item.kind)}</Badge>
-        {item.stage === null ? null : <StageBadge stage={item.stage} />}
-        <span className="timeline__side-gap" />
+        <span className="timeline__side-tags">
+          <Badge tone="accent">{laneLabels[item.lane]}</Badge>
+          <Badge>{label(item.kind)}</Badge>
+          {item.stage === null ? null : <StageBadge stage={item.stage} />}
+        </span>
         {close}
       </header>
       <h3 className="timeline__side-title">{item.title}</h3>
@@ -77,7 +80,7 @@ export function SidePanel<T extends TimelineItem>(props: {
           { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
         ]}
       />
-      {onOpen === undefined ? null : (
+      {onOpen === undefined || !opens(item) ? null : (
         <div>
           <Button tone="primary" keys="Enter" onPress={() => onOpen(item)}>
             Open
