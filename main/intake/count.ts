@@ -7,9 +7,12 @@ import { filtered, statesOf } from './queue-filter.ts';
 
 /** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
 function isKeptCounted(filter: QueueFilter): boolean {
-  const { area, text, olderThanHours, immediateRisk, investigationId, importId } = filter;
+  const { area, text, olderThanHours, immediateRisk, investigationId, importId, triagedMonth } = filter;
   const words = [area, text].some((field) => field !== undefined && field.trim() !== '');
-  return !words && [olderThanHours, immediateRisk, investigationId, importId].every((field) => field === undefined);
+  return (
+    !words &&
+    [olderThanHours, immediateRisk, investigationId, importId, triagedMonth].every((field) => field === undefined)
+  );
 }
 
 /** The number for each state. */

@@ -75,6 +75,10 @@ function time(eb: Contributions, filter: QueueFilter, now: string): Expression<S
     ...(filter.from === undefined ? [] : [eb('receivedAt', '>=', startOfUkDay(filter.from))]),
     ...(filter.to === undefined ? [] : [eb('receivedAt', '<', startOfUkDay(addDays(filter.to, 1)))]),
     ...(since === null ? [] : [eb('receivedAt', '<=', since)]),
+    // '~' comes after every character of an instant, so that the two bound the month.
+    ...(filter.triagedMonth === undefined
+      ? []
+      : [eb('triagedAt', '>=', filter.triagedMonth), eb('triagedAt', '<', `${filter.triagedMonth}~`)]),
   ];
 }
 

@@ -88,9 +88,7 @@ export function bulk(db: Database): Bulk {
     `insert into triage_rollup_row values (substr(@triagedAt, 1, 7), ${bucketOf('@triagedAt', '@receivedAt')},
        @compartmentId, @tier, 1) on conflict do update set n = n + 1`,
   );
-  const indexed = db.prepare(
-    'insert into contribution_words (rowid, text, area, place, reference) values (?, ?, ?, ?, ?)',
-  );
+  const indexed = db.prepare('insert into contribution_words (rowid, text, area, place) values (?, ?, ?, ?)');
   const raise = db.prepare('insert into counter_row values (?, 1) on conflict do update set n = n + 1');
   const raised = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const adder: Bulk = {
@@ -132,7 +130,7 @@ export function bulk(db: Database): Bulk {
       const id = Number(lastInsertRowid);
       counted.run(row.state, row.channel, row.kind, day, compartmentId, tier);
       if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, tier });
-      indexed.run(id, row.text, row.area, row.place, reference);
+      indexed.run(id, row.text, row.area, row.place);
       for (const found of row.identifiers)
         identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
       if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);

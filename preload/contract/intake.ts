@@ -55,6 +55,11 @@ export const QueueFilter = z.strictObject({
   to: Day.optional(),
   /** Waiting longer than this many hours. */
   olderThanHours: z.int().positive().optional(),
+  /** Triaged in this month: the first seven characters of the instant, so a month in UTC. */
+  triagedMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   area: z.string().max(200).optional(),
   /** Words that the text has to hold. */
   text: z.string().max(200).optional(),

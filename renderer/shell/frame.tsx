@@ -55,7 +55,7 @@ export function Frame(props: FrameProps) {
       })),
     ];
   }, [places, records, onLock]);
-  useShortcuts(shortcuts);
+  useShortcuts(shortcuts, 'beneath');
   useShortcutListener();
   const all = useAllShortcuts();
 

@@ -10,13 +10,16 @@ function change(next: readonly Shortcut[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+/**
+ * Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). What lies `beneath` never takes a key
+ * from a view, in whatever order they are bound.
+ */
+export function useShortcuts(shortcuts: readonly Shortcut[], where: 'above' | 'beneath' = 'above'): void {
   // With what is drawn, not after it: a key pressed at what is seen must mean what is seen.
   useLayoutEffect(() => {
-    change([...registered, ...shortcuts]);
+    change(where === 'above' ? [...registered, ...shortcuts] : [...shortcuts, ...registered]);
     return () => change(registered.filter((each) => !shortcuts.includes(each)));
-  }, [shortcuts]);
+  }, [shortcuts, where]);
 }
 
 /** All shortcuts that work just now, for the help overlay. */

@@ -59,14 +59,14 @@ function plainSeconds(from: Database, path: string): number {
   db.exec(`create table contribution (
       id integer primary key, reference text not null, kind text not null, channel text not null,
       receivedAt text not null, text text not null, area text, place text, tier integer not null);
-    create virtual table words using fts5 (text, area, place, reference, content='contribution', content_rowid='id',
+    create virtual table words using fts5 (text, area, place, content='contribution', content_rowid='id',
       tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);`);
   const row = db.prepare('insert into contribution values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const words = db.prepare('insert into words (rowid, text, area, place, reference) values (?, ?, ?, ?, ?)');
+  const words = db.prepare('insert into words (rowid, text, area, place) values (?, ?, ?, ?)');
   const add = db.transaction((batch: readonly ParsedRow[]) => {
     for (const { id, values } of batch) {
       row.run(...values);
-      words.run(id, values[5], values[6], values[7], values[1]);
+      words.run(id, values[5], values[6], values[7]);
     }
   });
   let milliseconds = 0;

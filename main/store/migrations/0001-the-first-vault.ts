@@ -40,7 +40,8 @@ create index contribution_by_area on contribution_row (area collate nocase, rece
 create index contribution_at_risk on contribution_row (receivedAt, id) where immediateRisk = 1;
 create index contribution_by_import on contribution_row (importId, receivedAt, id) where importId is not null;
 create virtual table contribution_words using fts5 (
-  text, area, place, reference, content='contribution_row', content_rowid='id', tokenize="unicode61 remove_diacritics 2",
+  text, area, place, content='contribution_row', content_rowid='id', tokenize="unicode61 remove_diacritics 2",
+  -- References are found by their own index: their words ("tip", "26") stand in every row.
   -- Single words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster.
   detail=none, columnsize=0
 );
@@ -249,14 +250,14 @@ create trigger decisions_never_change before update on decision_row begin select
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
 
 -- Full text follows the text (for what is added, see above).
-create trigger words_changed after update of text, area, place, reference on contribution_row begin
-  insert into contribution_words (contribution_words, rowid, text, area, place, reference)
-    values ('delete', old.id, old.text, old.area, old.place, old.reference);
-  insert into contribution_words (rowid, text, area, place, reference) values (new.id, new.text, new.area, new.place, new.reference);
+create trigger words_changed after update of text, area, place on contribution_row begin
+  insert into contribution_words (contribution_words, rowid, text, area, place)
+    values ('delete', old.id, old.text, old.area, old.place);
+  insert into contribution_words (rowid, text, area, place) values (new.id, new.text, new.area, new.place);
 end;
 create trigger words_removed after delete on contribution_row begin
-  insert into contribution_words (contribution_words, rowid, text, area, place, reference)
-    values ('delete', old.id, old.text, old.area, old.place, old.reference);
+  insert into contribution_words (contribution_words, rowid, text, area, place)
+    values ('delete', old.id, old.text, old.area, old.place);
 end;
 
 insert into late_stage_rule_row values (1, '2000-01-01',

@@ -103,6 +103,11 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
           {period}
         </Button>
       )}
+      {filter.triagedMonth === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triagedMonth') })}>
+          Triaged in {filter.triagedMonth}
+        </Button>
+      )}
       {filter.importId === undefined ? null : (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'importId') })}>
           One import

@@ -34,7 +34,7 @@ const shortDay = (day: string) => `${Number(day.slice(8))} ${monthTick(day.slice
 function Opens(props: { n: number; filter: Parameters<typeof openQueueOn>[0]['filter'] }) {
   return (
     <Button size="small" tone="quiet" onPress={() => void openQueueOn({ filter: props.filter, sort: 'newest' })}>
-      {whole(props.n)}
+      {props.n.toLocaleString('en-GB', { maximumFractionDigits: 1 })}
     </Button>
   );
 }
@@ -66,7 +66,13 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
             key: bar.from,
             cells: [
               `${shortDay(bar.from)} to ${shortDay(bar.to)}`,
-              ...channels.map((channel) => one(bar.perDay[channel] ?? 0)),
+              ...channels.map((channel) => (
+                <Opens
+                  key={channel}
+                  n={bar.perDay[channel] ?? 0}
+                  filter={{ from: bar.from, to: bar.to, channels: [channel] }}
+                />
+              )),
               one(inWeek.reduce((sum, each) => sum + each.total, 0) / Math.max(1, inWeek.length)),
               <Opens
                 key="n"
@@ -238,7 +244,8 @@ export function LivePlots({ dashboard, day }: ChartProps) {
       title="Live plots"
       figure={
         <>
-          <strong>{livePlots.length}</strong> {livePlots.length === 1 ? 'plot' : 'plots'} live now
+          <strong>{livePlots.length}</strong> {livePlots.length === 1 ? 'plot' : 'plots'} live
+          {day === null ? ' now' : ' at the end of the window'}
         </>
       }
       note="Live investigations whose subject matter is an attack, with the stage last countersigned or assessed."
@@ -284,7 +291,13 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
           key: each.state,
           cells: [
             label(each.state),
-            ...channels.map((channel) => whole(each.channels[channel] ?? 0)),
+            ...channels.map((channel) => (
+              <Opens
+                key={channel}
+                n={each.channels[channel] ?? 0}
+                filter={{ states: [each.state], channels: [channel], from: span.from, to: span.to }}
+              />
+            )),
             <Opens key="n" n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />,
           ],
         })),
@@ -335,10 +348,15 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         </>
       }
       table={{
-        head: ['Month of triage', 'Median', 'P90', 'Triaged'],
+        head: ['Month of triage (UTC)', 'Median', 'P90', 'Triaged'],
         rows: triage.months.toReversed().map((each) => ({
           key: each.month,
-          cells: [monthLabel(each.month), minutes(each.medianMinutes), minutes(each.p90Minutes), whole(each.triaged)],
+          cells: [
+            monthLabel(each.month),
+            minutes(each.medianMinutes),
+            minutes(each.p90Minutes),
+            <Opens key="n" n={each.triaged} filter={{ triagedMonth: each.month }} />,
+          ],
         })),
       }}
     >

@@ -1,13 +1,14 @@
 import { Printer } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useConsult } from '../../shell/consult.ts';
-import { go, Link } from '../../shell/router.tsx';
+import { go } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { openQueueOn } from '../intake/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
 import { ArrestsChart, ContributionsChart, FunnelChart, HotlineChart, LivePlots, TriageChart } from './charts.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
@@ -67,19 +68,29 @@ export default function DashboardScreen() {
       ) : (
         <div className="dashboard">
           <ul className="dashboard__tiles" aria-label="At a glance">
-            <Tile n={String(read.value.disrupted.total)} words="late-stage plots disrupted in 18 months" />
             <Tile
-              n={String(read.value.livePlots.length)}
-              words="live plots"
-              to={<Link to={{ name: 'plots' }}>Open</Link>}
+              n={String(read.value.disrupted.total)}
+              words="late-stage plots disrupted in 18 months"
+              onOpen={() => show('Late-stage plots disrupted')}
             />
-            <Tile n={read.value.arrests.lastTwelveMonths.toLocaleString('en-GB')} words="arrests in 12 months" />
+            <Tile n={String(read.value.livePlots.length)} words="live plots" onOpen={() => show('Live plots')} />
+            <Tile
+              n={read.value.arrests.lastTwelveMonths.toLocaleString('en-GB')}
+              words="arrests in 12 months"
+              onOpen={() =>
+                read.value !== undefined && setArrests({ from: read.value.arrests.from, to: read.value.arrests.to })
+              }
+            />
             <Tile
               n={read.value.untriaged.total.toLocaleString('en-GB')}
               words="untriaged"
-              to={<Link to={{ name: 'queue', id: null }}>Open</Link>}
+              onOpen={() => void openQueueOn({ filter: { states: ['untriaged'] }, sort: 'oldest' })}
             />
-            <Tile n={minutes(read.value.triage.medianMinutes)} words="median time to triage" />
+            <Tile
+              n={minutes(read.value.triage.medianMinutes)}
+              words="median time to triage"
+              onOpen={() => show('Time to triage')}
+            />
           </ul>
           <DisruptedChart dashboard={read.value} day={chosen} />
           <ContributionsChart dashboard={read.value} day={chosen} />
@@ -95,12 +106,23 @@ export default function DashboardScreen() {
   );
 }
 
-function Tile({ n, words, to }: { n: string; words: string; to?: ReactNode }) {
+/** Brings a chart of this page into view; its bars and table open the records. */
+function show(title: string): void {
+  const chart = document.querySelector(`section[aria-label="${title}"]`);
+  chart?.scrollIntoView({ block: 'start' });
+  chart?.querySelector<HTMLElement>('a, button')?.focus();
+}
+
+function Tile({ n, words, onOpen }: { n: string; words: string; onOpen: () => void }) {
   return (
     <li className="dashboard__tile">
       <strong>{n}</strong>
       <span>{words}</span>
-      {to}
+      <span>
+        <Button size="small" tone="quiet" onPress={onOpen}>
+          Open
+        </Button>
+      </span>
     </li>
   );
 }
