@@ -26,6 +26,15 @@ function canRun(text: string, one: TipWord, other: TipWord): boolean {
   return ordinary === 0 || (ordinary === 1 && one.capital && other.capital);
 }
 
+/** Where the name that a word may close begins: `Li-hwa` is one part of a name. */
+function startOf(text: string, words: readonly TipWord[], at: number): number {
+  const word = words[at];
+  const before = words[at - 1];
+  if (word === undefined) return 0;
+  if (before === undefined || !before.capital) return word.start;
+  return text.slice(before.end, word.start) === '-' ? before.start : word.start;
+}
+
 /**
  * Persons of the tip, and what may be names that nobody marked: single words, and two side by side. The pairs matter for
  * fairness: which given names a list knows must not decide whether a full name counts as one.
@@ -35,17 +44,21 @@ export function toldNames(text: string, identifiers: readonly Identifier[], word
   const covered = identifiers.filter((one) => one.kind !== 'date' && one.kind !== 'vehicle');
   for (const one of identifiers)
     if (one.kind === 'person') named.push({ text: one.text, start: one.start, end: one.end, marked: true });
+  const unmarked = (start: number, end: number): void => {
+    named.push({ text: text.slice(start, end), start, end, marked: false });
+  };
   let next = 0;
   let before: TipWord | null = null;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     while (next < covered.length && (covered[next]?.end ?? 0) <= word.start) next += 1;
-    const inside = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < word.end;
-    const unmarked = (start: number): void => {
-      named.push({ text: text.slice(start, word.end), start, end: word.end, marked: false });
-    };
-    if (!inside && before !== null && canRun(text, before, word)) unmarked(before.start);
-    if (!inside && !isEveryday(word.word) && !/\d/.test(word.word)) unmarked(word.start);
-    before = inside ? null : word;
+    const cover = covered[next];
+    const inside = cover !== undefined && cover.start < word.end;
+    // One word marked as a name may be half of it: `Wanjiro Osman` where only `Osman` is on a list.
+    const half = inside && cover.kind === 'person' && !/[\s-]/.test(cover.text);
+    if ((!inside || half) && before !== null && canRun(text, before, word))
+      unmarked(startOf(text, words, at - 1), word.end);
+    if (!inside && !isEveryday(word.word) && !/\d/.test(word.word)) unmarked(word.start, word.end);
+    before = inside && !half ? null : word;
   }
   return named;
 }

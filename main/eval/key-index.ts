@@ -1,0 +1,44 @@
+/** An index in memory that answers as the store's key index does. */
+import {
+  type HeldIdentifier,
+  indexKeys,
+  type LookupKey,
+  lookupKeys,
+  type Suggestion,
+  suggest,
+} from '../linking/compare/index.ts';
+import { extract, type Identifier } from '../linking/extract/index.ts';
+
+export interface KeyIndex {
+  candidates(keys: readonly LookupKey[]): HeldIdentifier[];
+  /** How many investigations hold the key. */
+  frequency(key: LookupKey): number;
+}
+
+const written = ({ kind, key }: LookupKey): string => `${kind} ${key}`;
+
+export function keyIndex(held: readonly HeldIdentifier[]): KeyIndex {
+  const byKey = new Map<string, HeldIdentifier[]>();
+  for (const one of held)
+    for (const key of indexKeys(one)) {
+      const list = byKey.get(written(key));
+      if (list === undefined) byKey.set(written(key), [one]);
+      else list.push(one);
+    }
+  const counts = new Map([...byKey].map(([key, list]) => [key, new Set(list.map((one) => one.investigationId)).size]));
+  return {
+    candidates: (keys) => [...new Set(keys.flatMap((key) => byKey.get(written(key)) ?? []))],
+    frequency: (key) => counts.get(written(key)) ?? 0,
+  };
+}
+
+/** What the product finds in a text, and what it would suggest for it. */
+export function readAndSuggest(
+  text: string,
+  receivedAt: string,
+  index: KeyIndex,
+): { identifiers: Identifier[]; suggestions: Suggestion[] } {
+  const identifiers = extract(text, { receivedAt });
+  const candidates = index.candidates(lookupKeys(text, identifiers));
+  return { identifiers, suggestions: suggest({ text, identifiers, receivedAt }, candidates, index.frequency) };
+}
