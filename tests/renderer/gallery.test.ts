@@ -103,7 +103,9 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
 
   it('goes anywhere from the keyboard: palette, sequences, help, lock', async () => {
     await open('story=queue');
+    await page.getByRole('grid', { name: 'Queue' }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.locator('[role="dialog"] input:focus').waitFor();
     await page.keyboard.type('inves');
     await page.getByRole('button', { name: 'Go to Investigations' }).waitFor();
     await page.getByText('holds “inves”').waitFor();
