@@ -42,6 +42,9 @@ async function startApp(kind: HostOptions['hostKind'], root: string): Promise<Ap
     // What does not come soon fails where it is waited for, with a picture, and not at the end of the test's time.
     started.page.setDefaultTimeout(15_000);
     await started.page.waitForFunction(() => 'vigil' in window);
+    // The bridge is there before the page has loaded; a spec that reloads or navigates meanwhile would race with the start.
+    await started.page.waitForLoadState('load');
+    await started.page.getByRole('main').waitFor();
     await started.beforeDialog?.();
     return started;
   };
