@@ -66,6 +66,17 @@ describe('ticks in British dates', () => {
     expect(major[0]?.label).toBe('14 Mar 2026');
   });
 
+  it('has one tick at midnight after the long Sunday when the clocks go back', () => {
+    const { minor } = ticks(window('2009-10-24T10:00:00Z', '2009-10-29T10:00:00Z'), 1000);
+    expect(minor.map(({ label }) => label)).toEqual(Array.from({ length: 10 }, (_, n) => ['12:00', '00:00'][n % 2]));
+    expect(iso(minor[3]?.at)).toBe('2009-10-26T00:00:00.000Z');
+  });
+
+  it('leaves out a first day that is no Monday, although the window starts with it', () => {
+    const { minor } = ticks(window('2026-03-15T00:00:00Z', '2026-06-01T00:00:00Z'), 1000);
+    expect(minor[0]?.label).toBe('16 Mar');
+  });
+
   it('keeps ticks inside the window, in order and apart, whatever the zoom', () => {
     const lengths = fc.double({ min: Math.log(SHORTEST_MS), max: Math.log(LONGEST_MS), noNaN: true }).map(Math.exp);
     const starts = fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2030-01-01') });

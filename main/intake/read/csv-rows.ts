@@ -145,7 +145,9 @@ function isEndless(text: Buffer): boolean {
  * Throws FILE_UNREADABLE, CANCELLED.
  */
 export async function* csvRows(path: string, plan: CsvPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
-  let held: Buffer = Buffer.alloc(0);
+  /** What is not read yet, in blocks that are put together only when there is enough of it to read. */
+  let held: Buffer[] = [];
+  let size = 0;
   let line = 1;
   let headerToCome = plan.header;
   /** Only read again once there is this much: an unfinished row is not parsed anew for every block. */
@@ -161,26 +163,28 @@ export async function* csvRows(path: string, plan: CsvPlan, signal?: AbortSignal
       line += 1;
       passingOver = false;
     }
-    held = held.length === 0 ? bytes : Buffer.concat([held, bytes]);
-    if (held.length < enough) continue;
-    const step = read(held, line, false, plan);
+    held.push(bytes);
+    size += bytes.length;
+    if (size < enough) continue;
+    const step = read(Buffer.concat(held, size), line, false, plan);
     for (const row of step.rows) {
       stopIfAsked(signal);
       if (headerToCome) headerToCome = false;
       else yield row;
     }
     // A copy, so that a short rest does not keep its whole block in memory.
-    held = Buffer.from(step.rest);
+    const rest = Buffer.from(step.rest);
     line = step.line;
-    enough = Math.min(held.length * 2, limits.record);
-    if (isEndless(held)) {
+    enough = Math.min(rest.length * 2, limits.record);
+    passingOver = isEndless(rest);
+    if (passingOver) {
       yield { line, problem: problems.largeCell };
-      held = Buffer.alloc(0);
       enough = 0;
-      passingOver = true;
     }
+    held = passingOver ? [] : [rest];
+    size = passingOver ? 0 : rest.length;
   }
-  for (const row of read(held, line, true, plan).rows) {
+  for (const row of read(Buffer.concat(held, size), line, true, plan).rows) {
     stopIfAsked(signal);
     if (headerToCome) headerToCome = false;
     else yield row;

@@ -42,19 +42,25 @@ function starts(window: Span, unit: 'day' | 'month' | 'year', by: number, zone: 
     // Steps of several days start anew on Mondays or odd days, so that a tick stays on its day while panning.
     const parts = partsIn(zone, at);
     const fits = unit !== 'day' || by === 1 || (by === 7 ? parts.weekday === 1 : parts.day % 2 === 1);
-    if (fits || index === 0) found.push(at);
+    if (fits || at < window.start) found.push(at);
   }
   return found;
 }
 
+/**
+ * Ticks within days, at whole multiples of `by` on the clock of the zone. Counted on the clock and not from midnight: a day on which
+ * the clocks change has 23 or 25 hours, and a tick counted from midnight would then stand beside the next midnight.
+ */
 function fine(window: Span, by: number, zone: string): Tick[] {
+  const step = Math.min(by, HOUR_MS);
   return starts(window, 'day', 1, zone).flatMap((day) => {
-    const count = Math.ceil((25 * HOUR_MS) / by);
-    return Array.from({ length: count }, (_, index) => day + index * by)
-      .filter(
-        (at) =>
-          at >= window.start && at <= window.end && (at === day || partsIn(zone, at).day === partsIn(zone, day).day),
-      )
+    const today = partsIn(zone, day).day;
+    return Array.from({ length: (25 * HOUR_MS) / step }, (_, index) => day + index * step)
+      .filter((at) => {
+        if (at < window.start || at > window.end) return false;
+        const parts = partsIn(zone, at);
+        return parts.day === today && (parts.hour * HOUR_MS + parts.minute * 60_000) % by === 0;
+      })
       .map((at) => ({ at, label: clock(at, zone) }));
   });
 }
