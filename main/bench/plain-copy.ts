@@ -33,15 +33,25 @@ function addViews(from: Database, db: Database): void {
     db.exec(`create temp view "${name}" as select * from "${name === 'colleague' ? 'account' : name}_row"`);
 }
 
+/** The weeks' indices of words, and the tables that each of them is made of. */
+function wordTables(db: Database): { made: Named[]; shadows: string[] } {
+  const all = named(db, 'table');
+  const made = all.filter(({ sql }) => /^create virtual/i.test(sql));
+  const shadows = all.filter(({ name }) => made.some((one) => name.startsWith(`${one.name}_`)));
+  return { made, shadows: shadows.map(({ name }) => name) };
+}
+
 /** Copies `from` into a new file at `path`. The pages of the words' index are copied as they are. */
 export function plainCopy(from: Database, path: string): Database {
   const { tables, triggers } = bareTables(path);
   from.prepare("attach database ? as plain key ''").run(path);
+  const ofWords = wordTables(from);
+  for (const { sql } of ofWords.made) from.exec(sql.replace(/^create virtual table /i, 'create virtual table plain.'));
   // The index of words is copied as the tables that it is made of, which are closed otherwise.
   from.unsafeMode(true);
   try {
     const copy = from.transaction(() => {
-      for (const name of tables) {
+      for (const name of [...tables, ...ofWords.shadows]) {
         from.exec(`delete from plain."${name}"`);
         from.exec(`insert into plain."${name}" select * from main."${name}"`);
       }

@@ -17,33 +17,26 @@ export interface Sent {
 
 const rowsIn = (answer: unknown) => (Array.isArray(answer) ? answer.length : answer === undefined ? 0 : 1);
 
-function watched(statement: Statement, sql: string, sent: Sent[]): Statement {
-  return new Proxy(statement, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      return (...parameters: unknown[]): unknown => {
-        const answer: unknown = Reflect.apply(value, target, parameters);
-        const method = Method.safeParse(name);
-        if (method.success) sent.push({ sql, method: method.data, parameters, rows: rowsIn(answer) });
-        return answer;
-      };
-    },
-  });
-}
-
-/** Runs `work` and gives what it sent through `db`. Never used where time is taken. */
+/**
+ * Runs `work` and gives what it sent through `db`, by statements made before as well. Never used where time is taken.
+ * Watched at the statements' common prototype, so that one watch at a time is possible in a process.
+ */
 export async function record(db: Database, work: () => Promise<unknown>): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const prepare = db.prepare.bind(db);
-  Object.defineProperty(db, 'prepare', {
-    configurable: true,
-    value: (sql: string) => watched(prepare(sql), sql, sent),
-  });
+  const shared: object = Object.getPrototypeOf(db.prepare('select 1'));
+  const methods = Method.options.map((method) => [method, Reflect.get(shared, method)] as const);
+  for (const [method, original] of methods) {
+    if (typeof original !== 'function') throw new Error('the library has other statements than are known here');
+    Reflect.set(shared, method, function watched(this: Statement, ...parameters: unknown[]): unknown {
+      const answer: unknown = Reflect.apply(original, this, parameters);
+      if (this.database === db) sent.push({ sql: this.source, method, parameters, rows: rowsIn(answer) });
+      return answer;
+    });
+  }
   try {
     await work();
   } finally {
-    Reflect.deleteProperty(db, 'prepare');
+    for (const [method, original] of methods) Reflect.set(shared, method, original);
   }
   return sent;
 }

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type ContributionState, Marking, rank } from '../../preload/contract/words.ts';
 import { firstState } from '../intake/admission.ts';
 import { extractForImport } from '../linking/extract/index.ts';
-import { bulk } from '../store/bulk.ts';
+import { bulk, type NewContribution } from '../store/bulk.ts';
+import { tidyWords } from '../store/full-text.ts';
 import type { Places } from './load.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { reasonOf, triageLoader } from './load-triage.ts';
@@ -45,9 +46,9 @@ export function loadContributions(
   const source = db.prepare('update event_row set contributionId = ? where id = ?');
   const waiting: [contribution: number, event: number][] = [];
 
-  function addOne(from: SampleContribution): number {
+  function newContribution(from: SampleContribution): NewContribution {
     const { state, triage } = standing(from);
-    const added = adder.addContribution({
+    return {
       kind: from.kind,
       channel: from.channel,
       state,
@@ -71,8 +72,11 @@ export function loadContributions(
       tier: rank(Marking, from.marking),
       compartmentId: 0,
       identifiers: extractForImport(from.text, { receivedAt: from.receivedAt }),
-    });
-    const id = added?.id ?? 0;
+    };
+  }
+
+  function follow(from: SampleContribution, id: number): number {
+    const { triage } = standing(from);
     if (triage !== null) addTriage(id, from, triage);
     for (const event of investigations.sources.get(from.reference) ?? []) waiting.push([id, event]);
     return id;
@@ -80,13 +84,14 @@ export function loadContributions(
 
   return {
     add(batch) {
-      const ids = batch.map(addOne);
+      const added = adder.addContributions(batch.map(newContribution));
+      const ids = batch.map((from, at) => follow(from, added[at]?.id ?? 0));
       return ids.length === 0 ? [] : [`contribution:${ids[0]}-${ids.at(-1)}`];
     },
     finish() {
       for (const [id, event] of waiting) source.run(id, event);
       // The index of words was written in many small pieces; one is found faster.
-      db.exec("insert into contribution_words (contribution_words) values ('optimize')");
+      tidyWords(db);
     },
   };
 }

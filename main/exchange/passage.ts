@@ -15,17 +15,23 @@ export function searchWords(text: string): string[] {
   ];
 }
 
+/** Lower case without accents, letter for letter: a place in it is the same place in the text. */
+export function folded(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (letter) => letter.normalize('NFD').charAt(0)).toLowerCase();
+}
+
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Marks stand as U+0002 and U+0003 around each word found; without one, the beginning of the text. */
 export function passageOf(text: string, words: readonly string[]): string {
   const plain = text.replaceAll('\u0002', '').replaceAll('\u0003', '').replace(/\s+/g, ' ').trim();
   if (words.length === 0) return plain.slice(0, length);
-  const any = new RegExp(words.map(escaped).join('|'), 'giu');
-  const first = plain.search(any);
+  const any = new RegExp(words.map((word) => escaped(folded(word))).join('|'), 'gu');
+  const lower = folded(plain);
+  const first = lower.search(any);
   const from = first <= before ? 0 : plain.indexOf(' ', first - before) + 1;
   const start = from > 0 && from <= first ? from : Math.max(0, first <= before ? 0 : first);
   const piece = plain.slice(start, start + length);
-  const marked = piece.replace(any, (found) => `\u0002${found}\u0003`);
+  const marked = folded(piece).replace(any, (found, at: number) => `\u0002${piece.slice(at, at + found.length)}\u0003`);
   return `${start > 0 ? '…' : ''}${marked}${start + length < plain.length ? '…' : ''}`;
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
+import type { NewContribution } from '../store/bulk.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { belongsTo, firstState } from './admission.ts';
 import type { ImportBatch } from './import-messages.ts';
@@ -16,10 +17,14 @@ type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
 /** Refusals that the answer itself lists; the report file holds all. */
 const listedRefusals = 200;
 
-function add({ bulk, me, now }: Context, importId: number, compartmentId: number, row: PreparedRow): number | null {
-  const { contribution: given, key, identifiers } = row;
+function newContribution(
+  { me, now }: Context,
+  importId: number,
+  compartmentId: number,
+  { contribution: given, key, identifiers }: PreparedRow,
+): NewContribution {
   const { sourceName: name, sourceContact: contact } = given;
-  const added = bulk.addContribution({
+  return {
     kind: given.kind,
     channel: given.channel,
     state: firstState(given.kind),
@@ -43,8 +48,7 @@ function add({ bulk, me, now }: Context, importId: number, compartmentId: number
     tier: rank(Marking, given.marking),
     compartmentId,
     identifiers,
-  });
-  return added?.id ?? null;
+  };
 }
 
 async function keepRefusals({ db }: Context, importId: number, { refused }: ImportBatch): Promise<void> {
@@ -68,16 +72,16 @@ async function takeBatch(
   compartmentId: number,
   batch: ImportBatch,
 ): Promise<BatchDone> {
-  const done: BatchDone = { taken: 0, alreadyHeld: 0, refused: batch.refused.length, first: null, last: null };
-  for (const row of batch.rows) {
-    const id = add(context, importId, compartmentId, row);
-    if (id === null) done.alreadyHeld += 1;
-    else {
-      done.taken += 1;
-      done.first ??= id;
-      done.last = id;
-    }
-  }
+  const added = context.bulk
+    .addContributions(batch.rows.map((row) => newContribution(context, importId, compartmentId, row)))
+    .filter((one) => one !== null);
+  const done: BatchDone = {
+    taken: added.length,
+    alreadyHeld: batch.rows.length - added.length,
+    refused: batch.refused.length,
+    first: added[0]?.id ?? null,
+    last: added.at(-1)?.id ?? null,
+  };
   await keepRefusals(context, importId, batch);
   await context.db
     .updateTable('import_row')

@@ -23,6 +23,6 @@ export type FromImportWorker =
 export type ToImportWorker = 'next';
 
 /** A turn of the engine takes one: larger is faster (indices are written once for many rows), smaller lets others in sooner. */
-export const batchRows = 2_000;
+export const batchRows = 4_000;
 /** Batches that may be on their way at once, so that memory stays flat however slow the store is. */
 export const batchesAhead = 3;

@@ -1,6 +1,6 @@
 /**
- * A filter of the queue as conditions on the view of contributions. Every page and every count of the queue starts here,
- * so that both always mean the same.
+ * A filter of the queue as conditions on the view of contributions, but for its words, which are looked for apart (see
+ * queue-places.ts). Every page and every count of the queue starts here, so that both always mean the same.
  *
  * One condition, the one that leaves least, picks the index (each of them is in order of receipt, so that a page is read
  * without sorting); the others are put behind a unary plus, which keeps the planner from choosing among them by guess.
@@ -9,6 +9,7 @@
 import { type Expression, type ExpressionBuilder, type ReferenceExpression, type SqlBool, sql } from 'kysely';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
 import type { ContributionState } from '../../preload/contract/words.ts';
+import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
@@ -32,16 +33,28 @@ function waitingSince(filter: QueueFilter, now: string): string | null {
   return new Date(Date.parse(now) - filter.olderThanHours * 3_600_000).toISOString();
 }
 
-/** Whether the words of `text` leave anything to look for. */
-const blank = (text: string | undefined) => text === undefined || text.trim() === '';
+/** The places in the order of receipt that a filter's days and hours leave: from the one on, before the other. */
+export function stretchOf(filter: QueueFilter, now: string): { from: number | null; before: number | null } {
+  const since = waitingSince(filter, now);
+  const ends = [
+    ...(filter.to === undefined ? [] : [orderOf(startOfUkDay(addDays(filter.to, 1)))]),
+    ...(since === null ? [] : [orderOf(since) + placesInMillisecond]),
+  ];
+  return {
+    from: filter.from === undefined ? null : orderOf(startOfUkDay(filter.from)),
+    before: ends.length === 0 ? null : Math.min(...ends),
+  };
+}
 
-type Driver = 'words' | 'investigation' | 'import' | 'area' | 'risk' | 'state' | 'channel' | 'kind' | 'time';
+/** Whether nothing was asked for. */
+export const blank = (text: string | undefined) => text === undefined || text.trim() === '';
+
+type Driver = 'investigation' | 'import' | 'area' | 'risk' | 'state' | 'channel' | 'kind' | 'time';
 
 /** Least first, by what is usual: few wait, few are at risk; an area or an import may be large. */
-function driverOf({ words }: Context, filter: QueueFilter): Driver {
+export function driverOf(filter: QueueFilter): Driver {
   const states = statesOf(filter);
   if (filter.investigationId !== undefined) return 'investigation';
-  if (!blank(filter.text) && words.rare(filter.text ?? '')) return 'words';
   if (states?.every((state) => waiting.includes(state))) return 'state';
   if (filter.immediateRisk === true) return 'risk';
   if (!blank(filter.area)) return 'area';
@@ -70,11 +83,10 @@ function among(eb: Contributions, column: Column, words: readonly string[]): Exp
 }
 
 function time(eb: Contributions, filter: QueueFilter, now: string): Expression<SqlBool>[] {
-  const since = waitingSince(filter, now);
+  const { from, before } = stretchOf(filter, now);
   return [
-    ...(filter.from === undefined ? [] : [eb('receivedAt', '>=', startOfUkDay(filter.from))]),
-    ...(filter.to === undefined ? [] : [eb('receivedAt', '<', startOfUkDay(addDays(filter.to, 1)))]),
-    ...(since === null ? [] : [eb('receivedAt', '<=', since)]),
+    ...(from === null ? [] : [eb('receiptOrder', '>=', from)]),
+    ...(before === null ? [] : [eb('receiptOrder', '<', before)]),
     // '~' comes after every character of an instant, so that the two bound the month.
     ...(filter.triagedMonth === undefined
       ? []
@@ -82,7 +94,7 @@ function time(eb: Contributions, filter: QueueFilter, now: string): Expression<S
   ];
 }
 
-function driving(context: Context, eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
+function driving(eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
   if (driver === 'investigation')
     return [
       eb(
@@ -99,16 +111,13 @@ function driving(context: Context, eb: Contributions, filter: QueueFilter, drive
   if (driver === 'import') return [eb('importId', '=', filter.importId ?? 0)];
   if (driver === 'area') return [sql<SqlBool>`contribution.area = ${filter.area?.trim()} collate nocase`];
   if (driver === 'risk') return [sql<SqlBool>`contribution.immediateRisk = 1`];
-  if (driver === 'words')
-    return [context.words.matching(filter.text ?? '', eb.ref('contribution.id')) ?? eb.lit(false)];
   return [];
 }
 
 /** Every condition but the driver's own. */
-function others(context: Context, eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
+function others(eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
   const states = statesOf(filter);
   const { channels, kinds, immediateRisk, importId } = filter;
-  const words = () => context.words.matching(filter.text ?? '', sql`+contribution.id`) ?? eb.lit(false);
   return [
     ...(states === null || driver === 'state' ? [] : [among(eb, 'state', states)]),
     ...(channels === undefined || driver === 'channel' ? [] : [among(eb, 'channel', channels)]),
@@ -120,25 +129,18 @@ function others(context: Context, eb: Contributions, filter: QueueFilter, driver
     ...(blank(filter.area) || driver === 'area'
       ? []
       : [sql<SqlBool>`+contribution.area = ${filter.area?.trim()} collate nocase`]),
-    ...(blank(filter.text) || driver === 'words' ? [] : [words()]),
   ];
 }
 
 /**
- * The contributions that the filter leaves, as one query or several that have no row in common: select columns from each,
+ * The contributions that the filter leaves whatever its words, as one query or several that have no row in common: select columns from each,
  * and join them by `union all`. None at all where the filter can leave nothing.
  */
-export function filtered(context: Context, filter: QueueFilter) {
-  const driver = driverOf(context, filter);
-  const all = context.db
+export function filtered({ db, now }: Context, filter: QueueFilter) {
+  const driver = driverOf(filter);
+  const all = db
     .selectFrom('contribution')
-    .where((eb) =>
-      eb.and([
-        ...driving(context, eb, filter, driver),
-        ...time(eb, filter, context.now),
-        ...others(context, eb, filter, driver),
-      ]),
-    );
+    .where((eb) => eb.and([...driving(eb, filter, driver), ...time(eb, filter, now), ...others(eb, filter, driver)]));
   const branches = branchesOf(filter, driver);
   if (branches === null) return [all];
   return branches.words.map((word) => all.where(sql<SqlBool>`${sql.ref(`contribution.${branches.column}`)} = ${word}`));

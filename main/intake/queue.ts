@@ -5,9 +5,9 @@ import { readCursor, writeCursor } from '../access/cursor.ts';
 import { markingOf } from '../access/marking.ts';
 import { gistOf } from '../investigations/gist.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { filtered } from './queue-filter.ts';
+import { queuePage } from './queue-page.ts';
 
-const After = z.strictObject({ receivedAt: z.iso.datetime({ precision: 3 }), id: z.int() });
+const After = z.strictObject({ place: z.int() });
 
 /** For each contribution, the operations that it is linked to and that the viewer may know of. */
 async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string[]>> {
@@ -28,34 +28,22 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
 }
 
 export const queue: UseCase<'intake.queue'> = async (context, input) => {
-  const after = readCursor(After, input.after);
-  const direction = input.sort === 'newest' ? 'desc' : 'asc';
-  const beyond = input.sort === 'newest' ? '<' : '>';
-  const branches = filtered(context, input.filter).map((branch) => {
-    const columns = branch.select([
+  const after = readCursor(After, input.after)?.place ?? null;
+  const found = await queuePage(context, input.filter, { sort: input.sort, after }, input.limit + 1, (branch) =>
+    branch.select([
       'contribution.id',
       'reference',
       'kind',
       'channel',
       'state',
       'receivedAt',
+      'receiptOrder',
       sql<string>`substr(contribution.text, 1, 240)`.as('start'),
       'area',
       'immediateRisk',
       'tier',
-    ]);
-    return after === null
-      ? columns
-      : columns.where((eb) => eb(eb.refTuple('receivedAt', 'id'), beyond, eb.tuple(after.receivedAt, after.id)));
-  });
-  const [first, ...more] = branches;
-  if (first === undefined) return { rows: [], next: null };
-  const found = await more
-    .reduce((query, branch) => query.unionAll(branch), first)
-    .orderBy('receivedAt', direction)
-    .orderBy('id', direction)
-    .limit(input.limit + 1)
-    .execute();
+    ]),
+  );
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   const operations = await operationsOf(
@@ -63,16 +51,13 @@ export const queue: UseCase<'intake.queue'> = async (context, input) => {
     page.map((row) => row.id),
   );
   return {
-    rows: page.map(({ start, tier, ...row }) => ({
+    rows: page.map(({ start, tier, receiptOrder: _, ...row }) => ({
       ...row,
       gist: gistOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(tier),
       operations: operations.get(row.id) ?? [],
     })),
-    next:
-      found.length > input.limit && last !== undefined
-        ? writeCursor({ receivedAt: last.receivedAt, id: last.id })
-        : null,
+    next: found.length > input.limit && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
   };
 };

@@ -6,7 +6,7 @@ import type { UseCase } from '../store/use-case.ts';
 import { gistOf } from './gist.ts';
 import { investigationOf } from './reach.ts';
 
-const After = z.strictObject({ receivedAt: z.iso.datetime({ precision: 3 }), id: z.int() });
+const After = z.strictObject({ place: z.int() });
 const pageSize = 100;
 
 /** Throws NOT_FOUND, INPUT_INVALID about `after`. */
@@ -21,6 +21,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       'contribution.id as contributionId',
       'contribution.reference',
       'contribution.receivedAt',
+      'contribution.receiptOrder',
       sql<string>`substr(contribution.text, 1, 400)`.as('start'),
       'link.id',
       'link.decision',
@@ -32,27 +33,20 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
     .where('link.investigationId', '=', input.id)
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
-    .orderBy('contribution.receivedAt', 'desc')
-    .orderBy('contribution.id', 'desc')
+    .orderBy('contribution.receiptOrder', 'desc')
     .limit(pageSize + 1);
-  if (after !== null)
-    query = query.where((eb) =>
-      eb(eb.refTuple('contribution.receivedAt', 'contribution.id'), '<', eb.tuple(after.receivedAt, after.id)),
-    );
+  if (after !== null) query = query.where('contribution.receiptOrder', '<', after.place);
   const found = await query.execute();
   const page = found.slice(0, pageSize);
   const last = page.at(-1);
   return {
-    tips: page.map(({ contributionId, reference: tip, receivedAt, start, ...link }) => ({
+    tips: page.map(({ contributionId, reference: tip, receivedAt, receiptOrder: _, start, ...link }) => ({
       contributionId,
       reference: tip,
       receivedAt,
       gist: gistOf(start),
       link: { ...link, investigationId: input.id, reference, operation },
     })),
-    next:
-      found.length > pageSize && last !== undefined
-        ? writeCursor({ receivedAt: last.receivedAt, id: last.contributionId })
-        : null,
+    next: found.length > pageSize && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
   };
 };

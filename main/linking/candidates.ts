@@ -1,12 +1,8 @@
 /** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
-import { sql } from 'kysely';
+import { listed } from '../store/listed.ts';
 import type { Context } from '../store/use-case.ts';
 import { type Frequency, type HeldIdentifier, indexKeys, lookupKeys, type Tip } from './compare/index.ts';
 import { storedKey } from './hold.ts';
-
-/** A list of any length as one parameter. */
-const listed = (values: readonly (string | number)[]) =>
-  sql<never>`(select value from json_each(${JSON.stringify(values)}))`;
 
 /**
  * Held identifiers that share a key with the text, of investigations that the viewer may see, live and closed alike.

@@ -29,7 +29,7 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
     ])
     .where('contribution.state', '=', 'nfa_proposed')
     .where('contribution.proposedBy', '!=', context.me.id)
-    .orderBy('contribution.receivedAt')
+    .orderBy('contribution.receiptOrder')
     .limit(most)
     .execute();
   return rows.map(({ start, triagedAt, receivedAt, ...row }) => ({

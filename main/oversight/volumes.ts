@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import { type Channel, ContributionState } from '../../preload/contract/words.ts';
+import { orderOf } from '../store/receipt-order.ts';
 import type { Context } from '../store/use-case.ts';
 import { expected } from './expected.ts';
 import { type Bucket, spreadOf } from './percentiles.ts';
@@ -110,9 +111,8 @@ export async function oldestUntriaged({ db }: Context, window: Window): Promise<
     .selectFrom('contribution')
     .select(['id', 'reference', 'receivedAt'])
     .where('state', '=', 'untriaged')
-    .where('receivedAt', '<', window.end)
-    .orderBy('receivedAt')
-    .orderBy('id')
+    .where('receiptOrder', '<', orderOf(window.end))
+    .orderBy('receiptOrder')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;

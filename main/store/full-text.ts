@@ -1,27 +1,32 @@
 /**
- * Full text, behind one small interface since every store has its own dialect of it. What it finds is always joined with
- * the view, so that nothing out of reach is found, counted or ranked.
+ * Full text, behind one small interface since every store has its own dialect of it.
+ *
+ * The words of each week of receipt have an index of their own. Whoever asks for the newest fifty reads the newest weeks only; what
+ * a begun word stands for is gathered from one week, not from eighteen months; and an import writes to small indices, so that
+ * the two-millionth row costs what the first did. (Measured with 600,000 rows of 45 words, in one index and in weeks of 25,000: adding
+ * 17 and 13 µs a row with the rest of the row, `th*` newest first 172 and 7 ms, a word that nowhere occurs 0.3 and 0.4 ms.)
+ *
+ * What is found is always joined with the view, so that nothing out of reach is found, counted or ranked.
  */
-import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { type Expression, type SqlBool, sql } from 'kysely';
-import { ownSql } from './own-sql.ts';
+import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
+import { weekOf } from './receipt-order.ts';
 
-export interface WordHit {
-  id: number;
-  /** The words found stand between U+0002 and U+0003. */
-  passage: string;
+/** Which finds are wanted, by their place in the order of receipt. */
+export interface Stretch {
+  sort: 'newest' | 'oldest';
+  /** Beyond this place in the direction of `sort`; `null` from its beginning. */
+  after: number | null;
+  limit: number;
 }
 
 export interface Words {
-  /** Contributions that hold every word of `text` (the last one as a prefix), newest first. */
-  find(text: string, limit: number): WordHit[];
   /**
-   * Whether so few contributions hold the words that gathering them all is the quickest way. Says how to ask, never what
-   * was found: it counts without regard to need to know.
+   * The places in the order of receipt of contributions that hold every word of `text`, the last one as a beginning. In the
+   * order of the stretch; fewer than its limit only where there are no more.
    */
-  rare(text: string): boolean;
-  /** Whether the contribution that `id` names holds every word of `text`, for a filter; `null` without a word in it. */
-  matching(text: string, id: Expression<number>): Expression<SqlBool> | null;
+  hits(text: string, stretch: Stretch): number[];
+  /** Those of `places` (of contributions that the viewer may see) whose contribution holds the words, in their order. */
+  among(text: string, places: readonly number[]): number[];
 }
 
 /**
@@ -34,37 +39,111 @@ export function matchQuery(text: string): string | null {
   return words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' AND ');
 }
 
-const fewWords = 500;
+const tableOf = (week: number) => `week_${week}_words`;
+
+/**
+ * Whole words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster without.
+ * References are found by their own index: their words ("tip", "26") stand in every row.
+ */
+const definition = (week: number) => `create virtual table ${tableOf(week)} using fts5 (
+  text, area, place, content='contribution_row', content_rowid='receiptOrder',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0)`;
+
+export interface Indexed {
+  receiptOrder: number;
+  text: string;
+  area: string | null;
+  place: string | null;
+}
+
+const adders = new WeakMap<Database, Map<number, Statement>>();
+
+function adderFor(db: Database, week: number): Statement {
+  const known = adders.get(db) ?? new Map<number, Statement>();
+  adders.set(db, known);
+  // Asked each time: a week that was made in a transaction is gone again if that came to nothing.
+  const { changes } = db.prepare('insert or ignore into week_row values (?)').run(week);
+  if (changes > 0) db.exec(definition(week));
+  let adder = known.get(week);
+  if (adder === undefined) {
+    adder = db.prepare(`insert into ${tableOf(week)} (rowid, text, area, place) values (?, ?, ?, ?)`);
+    known.set(week, adder);
+  }
+  return adder;
+}
+
+/** Adds to the index what was added to the table, in the open transaction. In any order: the index itself wants it ascending. */
+export function indexWords(db: Database, added: readonly Indexed[]): void {
+  const ascending = [...added].sort((one, other) => one.receiptOrder - other.receiptOrder);
+  for (const [week, rows] of Map.groupBy(ascending, (row) => weekOf(row.receiptOrder))) {
+    const adder = adderFor(db, week);
+    for (const { receiptOrder, text, area, place } of rows) adder.run(BigInt(receiptOrder), text, area, place);
+  }
+}
+
+const weeksIn = (db: Database): number[] =>
+  db.prepare<[], number>('select week from week_row order by week').pluck().all();
+
+/** Writes each week's index out in one piece, as after many small ones. */
+export function tidyWords(db: Database): void {
+  for (const week of weeksIn(db)) db.exec(`insert into ${tableOf(week)} (${tableOf(week)}) values ('optimize')`);
+}
+
+type Ask = Statement<[string, bigint, bigint, number], number>;
+const asks = new WeakMap<Database, Map<string, Ask>>();
+
+/** The places of one week between two others, as far as the viewer may see them. FTS5 takes whole numbers for a place and nothing else. */
+function askFor(db: Database, week: number, sort: Stretch['sort']): Ask {
+  const known = asks.get(db) ?? new Map<string, Ask>();
+  asks.set(db, known);
+  const key = `${week} ${sort}`;
+  let ask = known.get(key);
+  if (ask === undefined) {
+    const table = tableOf(week);
+    ask = db
+      .prepare<[string, bigint, bigint, number], number>(
+        `select w.rowid from ${table} w cross join contribution c on c.receiptOrder = w.rowid
+         where w.${table} match ? and w.rowid > ? and w.rowid < ? order by w.rowid ${sort === 'newest' ? 'desc' : 'asc'} limit ?`,
+      )
+      .pluck();
+    known.set(key, ask);
+  }
+  return ask;
+}
+
+const least = -(2n ** 62n);
+const most = 2n ** 62n;
 
 export function words(db: Database): Words {
-  return {
-    rare(text) {
-      const query = matchQuery(text);
-      if (query === null) return true;
-      const row = db
-        .prepare<[string, number], { n: number }>(
-          'select count(*) as n from (select 1 from contribution_words where contribution_words match ? limit ?)',
-        )
-        .get(query, fewWords + 1);
-      return (row?.n ?? 0) <= fewWords;
-    },
-    matching(text, id) {
-      const query = matchQuery(text);
-      if (query === null) return null;
-      return ownSql(
-        sql<SqlBool>`${id} in (select rowid from contribution_words where contribution_words match ${query})`,
-      );
-    },
-    find(text, limit) {
-      const query = matchQuery(text);
-      if (query === null) return [];
-      return db
-        .prepare<[string, number], WordHit>(
-          `select c.id as id, snippet(contribution_words, 0, char(2), char(3), '…', 18) as passage
-           from contribution_words join contribution c on c.id = contribution_words.rowid
-           where contribution_words match ? order by contribution_words.rowid desc limit ?`,
-        )
-        .all(query, limit);
-    },
-  };
+  function hits(text: string, { sort, after, limit }: Stretch): number[] {
+    const query = matchQuery(text);
+    const found: number[] = [];
+    if (query === null) return found;
+    const newest = sort === 'newest';
+    const [above, below] = after === null ? [least, most] : newest ? [least, BigInt(after)] : [BigInt(after), most];
+    const weeks = weeksIn(db).filter(
+      (week) => after === null || (newest ? week <= weekOf(after) : week >= weekOf(after)),
+    );
+    for (const week of newest ? weeks.reverse() : weeks) {
+      if (found.length >= limit) break;
+      found.push(...askFor(db, week, sort).all(query, above, below, limit - found.length));
+    }
+    return found;
+  }
+
+  function among(text: string, places: readonly number[]): number[] {
+    const query = matchQuery(text);
+    if (query === null) return [];
+    const holding = new Set<number>();
+    const weeks = new Set(weeksIn(db));
+    for (const [week, inWeek] of Map.groupBy(places, weekOf)) {
+      if (!weeks.has(week)) continue;
+      const above = BigInt(Math.min(...inWeek) - 1);
+      const below = BigInt(Math.max(...inWeek) + 1);
+      for (const place of askFor(db, week, 'oldest').all(query, above, below, -1)) holding.add(place);
+    }
+    return places.filter((place) => holding.has(place));
+  }
+
+  return { hits, among };
 }

@@ -36,6 +36,7 @@ interface ContributionTable {
   channel: Channel;
   state: ContributionState;
   receivedAt: string;
+  receiptOrder: number;
   recordedAt: string;
   day: string;
   triagedAt: string | null;

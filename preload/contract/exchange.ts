@@ -9,7 +9,14 @@ const everybodyWithRecords = ['case_officer', 'intake_officer', 'supervisor', 'm
 export const exchange = {
   'exchange.search': verb({
     does: 'searches everything that the person may see',
-    input: z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.int().min(1).max(100) }),
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(200),
+      limit: z.int().min(1).max(100),
+      /** How contributions that hold the words are ordered: by how well they answer (the usual), or the newest first. */
+      order: z.enum(['relevance', 'newest']).optional(),
+      /** Contributions of this filter only, and nothing else; its own words count for nothing. */
+      filter: QueueFilter.optional(),
+    }),
     output: z.object({
       hits: z.array(
         z.object({
@@ -26,6 +33,8 @@ export const exchange = {
         }),
       ),
       more: z.boolean(),
+      /** Where more contributions hold the words than were weighed against each other: how many of the newest were. */
+      weighed: z.int().nullable(),
     }),
     operation: 'consultation',
     permission: everybodyWithRecords,

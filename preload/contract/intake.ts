@@ -197,7 +197,13 @@ export const intake = {
   'intake.count': verb({
     does: 'counts what a filter of the queue holds, and finds the oldest untriaged',
     input: z.strictObject({ filter: QueueFilter }),
-    output: z.object({ total: z.int(), untriaged: z.int(), oldestUntriaged: Instant.nullable() }),
+    output: z.object({
+      total: z.int(),
+      untriaged: z.int(),
+      /** Counting stopped at `total`; there may be more. Only for filters whose counts are not kept. */
+      atLeast: z.boolean(),
+      oldestUntriaged: Instant.nullable(),
+    }),
     operation: 'consultation',
     // Words in the text are a search; everything else is answered by counts that name no record.
     quiet: (input) => (input.filter.text ?? '').trim() === '',

@@ -187,6 +187,7 @@ describe('the queue', () => {
         expect(await office.as('p.shah').do('intake.count', { filter })).toEqual({
           total: wanted.length,
           untriaged: untriaged.length,
+          atLeast: false,
           oldestUntriaged: untriaged.sort()[0] ?? null,
         });
       }),

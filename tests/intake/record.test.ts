@@ -96,7 +96,12 @@ describe('what is taken in', () => {
     await open();
     const officer = office.as('p.shah');
     await officer.do('intake.record', { form: { channel: 'advice' }, draftId: null });
-    expect(await officer.do('intake.count', { filter: {} })).toEqual({ total: 1, untriaged: 0, oldestUntriaged: null });
+    expect(await officer.do('intake.count', { filter: {} })).toEqual({
+      total: 1,
+      untriaged: 0,
+      atLeast: false,
+      oldestUntriaged: null,
+    });
   });
 
   it('a draft lives until its tip is recorded, and is nobody else’s', async () => {

@@ -68,8 +68,8 @@ function filters({ plain }: Bench): QueueFilter[] {
 /** Where a page starts that lies behind `share` of all contributions, counted from the oldest. */
 function startAt({ plain, rows }: Bench, share: number): string {
   const place = plain
-    .prepare<[number], { receivedAt: string; id: number }>(
-      'select receivedAt, id from contribution_row order by receivedAt, id limit 1 offset ?',
+    .prepare<[number], { place: number }>(
+      'select receiptOrder as place from contribution_row order by receiptOrder limit 1 offset ?',
     )
     .get(Math.floor(rows * share));
   if (place === undefined) throw new Error('there is no such place in the queue');

@@ -12,12 +12,18 @@ export interface Vocabulary {
 
 /** Words of letters only, at least three of them; a score of each. `plain` is the copy, so that the vault stays as it is. */
 export function frequentWords(plain: Database): Vocabulary {
-  plain.exec("create virtual table if not exists temp.vocabulary using fts5vocab('main', 'contribution_words', 'row')");
-  const all = plain
-    .prepare<[], { term: string; doc: number }>(
-      "select term, doc from vocabulary where length(term) >= 3 and term not glob '*[^a-z]*' order by doc desc, term",
-    )
-    .all();
+  const counts = new Map<string, number>();
+  for (const week of plain.prepare<[], number>('select week from week_row').pluck().all()) {
+    const name = `vocabulary_of_week_${week}`;
+    plain.exec(`create virtual table if not exists temp.${name} using fts5vocab('main', 'week_${week}_words', 'row')`);
+    const terms = plain.prepare<[], { term: string; doc: number }>(
+      `select term, doc from ${name} where length(term) >= 3 and term not glob '*[^a-z]*'`,
+    );
+    for (const { term, doc } of terms.iterate()) counts.set(term, (counts.get(term) ?? 0) + doc);
+  }
+  const all = [...counts]
+    .map(([term, doc]) => ({ term, doc }))
+    .sort((one, other) => other.doc - one.doc || (one.term < other.term ? -1 : 1));
   if (all.length < 60) throw new Error('the sample holds too few words to look for');
   const rows = Number(plain.prepare('select count(*) from contribution_row').pluck().get());
   const middle = Math.max(

@@ -2,8 +2,13 @@
 import { hash } from 'node:crypto';
 import type { IncomingContribution } from '../../../preload/contract/mapping.ts';
 
+/** Bytes of the key that are the time of receipt. */
+const timeBytes = 6;
+
 /**
- * 16 bytes: the first half of SHA-256 over all fields, in a form that must never change, because vaults hold these keys.
+ * 16 bytes: the milliseconds of receipt, then the first part of a SHA-256 over all fields, in a form that must never change, because
+ * vaults hold these keys. The time comes first so that keys of rows that came at about the same time stand together: files are
+ * mostly in order of receipt, and each batch then touches a few pages of the index of keys instead of one for each row.
  * With `dateKnown` false the date is left out: it is only the moment of the import then, and another one each time.
  */
 export function rowKey(contribution: IncomingContribution, dateKnown = true): Uint8Array {
@@ -21,5 +26,8 @@ export function rowKey(contribution: IncomingContribution, dateKnown = true): Ui
     c.sourceContact,
     c.marking,
   ]);
-  return new Uint8Array(hash('sha256', canonical, 'buffer').subarray(0, 16));
+  const key = Buffer.alloc(16);
+  if (dateKnown) key.writeUIntBE(Math.max(0, Date.parse(c.receivedAt)), 0, timeBytes);
+  hash('sha256', canonical, 'buffer').copy(key, dateKnown ? timeBytes : 0);
+  return new Uint8Array(key);
 }

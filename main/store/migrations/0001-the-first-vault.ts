@@ -24,7 +24,9 @@ create table compartment_member_row (
 
 create table contribution_row (
   id integer primary key, reference text not null unique, sourceReference text, rowKey blob,
-  kind text not null, channel text not null, state text not null, receivedAt text not null, recordedAt text not null,
+  kind text not null, channel text not null, state text not null, receivedAt text not null,
+  -- See store/receipt-order.ts.
+  receiptOrder integer not null, recordedAt text not null,
   day text not null, triagedAt text, triagedBy integer, triageReason text, proposedBy integer, rcap text,
   takenBy integer, importId integer, text text not null, area text, place text,
   immediateRisk integer not null default 0, riskConfirmed integer not null default 0,
@@ -32,20 +34,18 @@ create table contribution_row (
   tier integer not null, compartmentId integer not null default 0, version integer not null default 1
 );
 create unique index contribution_by_row_key on contribution_row (rowKey, compartmentId) where rowKey is not null;
-create index contribution_by_received on contribution_row (receivedAt, id);
-create index contribution_by_state on contribution_row (state, receivedAt, id);
-create index contribution_by_channel on contribution_row (channel, receivedAt, id);
-create index contribution_by_kind on contribution_row (kind, receivedAt, id);
-create index contribution_by_area on contribution_row (area collate nocase, receivedAt, id) where area is not null;
-create index contribution_at_risk on contribution_row (receivedAt, id) where immediateRisk = 1;
-create index contribution_by_import on contribution_row (importId, receivedAt, id) where importId is not null;
-create virtual table contribution_words using fts5 (
-  text, area, place, content='contribution_row', content_rowid='id', tokenize="unicode61 remove_diacritics 2",
-  -- References are found by their own index: their words ("tip", "26") stand in every row.
-  -- Single words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster.
-  detail=none, columnsize=0
-);
-insert into contribution_words (contribution_words, rank) values ('automerge', 8);
+-- Lists are in order of receipt. An index first says by what it is entered and then holds what lists are narrowed by, so that a
+-- row that does not fit is passed over without being read. Store/bulk.ts gives every row a place of its own.
+create index contribution_by_order on contribution_row (receiptOrder, tier, compartmentId);
+create index contribution_by_state on contribution_row (state, receiptOrder, channel, kind, tier, compartmentId);
+create index contribution_by_channel on contribution_row (channel, receiptOrder, state, kind, tier, compartmentId);
+create index contribution_by_kind on contribution_row (kind, receiptOrder, channel, tier, compartmentId);
+create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, tier, compartmentId)
+  where area is not null;
+create index contribution_at_risk on contribution_row (receiptOrder) where immediateRisk = 1;
+create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
+-- The weeks of receipt whose words have an index: see store/week-words.ts.
+create table week_row (week integer primary key);
 create table source_row (
   contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
 );
@@ -215,11 +215,6 @@ when (old.state, old.channel, old.kind, old.day, old.compartmentId, old.tier)
   insert into contribution_rollup_row values (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier, 1)
     on conflict do update set n = n + 1;
 end;
-create trigger contribution_uncounted after delete on contribution_row begin
-  update contribution_rollup_row set n = n - 1 where state = old.state and channel = old.channel and kind = old.kind
-    and day = old.day and compartmentId = old.compartmentId and tier = old.tier;
-end;
-
 create trigger triage_recounted after update of triagedAt, receivedAt, compartmentId, tier on contribution_row
 when (old.triagedAt, old.receivedAt, old.compartmentId, old.tier)
   is not (new.triagedAt, new.receivedAt, new.compartmentId, new.tier) begin
@@ -249,15 +244,14 @@ create trigger log_never_shrinks before delete on log_row begin select raise(abo
 create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
 
--- Full text follows the text (for what is added, see above).
-create trigger words_changed after update of text, area, place on contribution_row begin
-  insert into contribution_words (contribution_words, rowid, text, area, place)
-    values ('delete', old.id, old.text, old.area, old.place);
-  insert into contribution_words (rowid, text, area, place) values (new.id, new.text, new.area, new.place);
+-- What was said, and when, stays as it was taken in: the index of words and the order of receipt rest on it.
+create trigger contributions_never_go before delete on contribution_row begin
+  select raise(abort, 'a contribution is never deleted');
 end;
-create trigger words_removed after delete on contribution_row begin
-  insert into contribution_words (contribution_words, rowid, text, area, place)
-    values ('delete', old.id, old.text, old.area, old.place);
+create trigger words_never_change before update of text, area, place, receivedAt, receiptOrder on contribution_row
+when (old.text, old.area, old.place, old.receivedAt, old.receiptOrder)
+  is not (new.text, new.area, new.place, new.receivedAt, new.receiptOrder) begin
+  select raise(abort, 'what was taken in is never changed');
 end;
 
 insert into late_stage_rule_row values (1, '2000-01-01',

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react';
+import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useConsult } from '../../shell/consult.ts';
@@ -10,6 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import type { ScreenProps } from '../screens.ts';
 
 type Hit = Output<'exchange.search'>['hits'][number];
@@ -63,17 +65,34 @@ const columns: readonly DataColumn<Hit>[] = [
   },
 ];
 
+function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
+  const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
+  return `${hits.length}${more ? ' of more' : ''} found${among}`;
+}
+
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
+  const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
   const read = useConsult(
     'exchange.search',
-    { text: route.text, limit: 100 },
+    { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'] },
   );
   return (
     <View
       title={`Search: ${route.text}`}
-      facts={read.value === undefined ? null : `${read.value.hits.length}${read.value.more ? ' of more' : ''} found`}
+      facts={read.value === undefined ? null : factsOf(read.value)}
+      actions={
+        <ToggleGroup
+          label="Order"
+          value={order}
+          onChange={setOrder}
+          options={[
+            { value: 'relevance', label: 'Best first' },
+            { value: 'newest', label: 'Newest first' },
+          ]}
+        />
+      }
     >
       {read.error !== null ? (
         <ErrorState failure={read.error} onRetry={read.refresh} />

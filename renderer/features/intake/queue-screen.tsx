@@ -1,5 +1,6 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { QueueRow } from '../../../preload/contract/intake.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useConsult } from '../../shell/consult.ts';
@@ -117,11 +118,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   return (
     <View
       title="Queue"
-      facts={
-        count.value === undefined ? null : (
-          <Counts total={count.value.total} untriaged={count.value.untriaged} oldest={count.value.oldestUntriaged} />
-        )
-      }
+      facts={count.value === undefined ? null : <Counts {...count.value} />}
       actions={
         records ? (
           <>
@@ -187,10 +184,10 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
 }
 
-function Counts(props: { total: number; untriaged: number; oldest: string | null }) {
-  const { total, untriaged, oldest } = props;
+function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'intake.count'>) {
   return (
     <>
+      {atLeast ? 'At least ' : ''}
       {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
       {oldest === null ? null : (
         <>

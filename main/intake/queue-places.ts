@@ -1,0 +1,86 @@
+/**
+ * Contributions of a filter by their places in the order of receipt, some at a time, so that a page reads no further than it has
+ * to. Where the filter has words, what comes first is what leaves least: the words, or the few that wait for somebody.
+ */
+import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { Context } from '../store/use-case.ts';
+import { blank, driverOf, filtered, stretchOf } from './queue-filter.ts';
+
+export interface From {
+  sort: 'newest' | 'oldest';
+  /** Beyond this place; `null` from the beginning. */
+  after: number | null;
+}
+
+/** What leaves so few that their texts are looked through for the words, rather than the words' finds for them. */
+const selective: ReadonlySet<string> = new Set(['investigation', 'risk']);
+const waits: ReadonlySet<string> = new Set(['untriaged', 'nfa_proposed']);
+
+function leavesFew(filter: QueueFilter): boolean {
+  const driver = driverOf(filter);
+  return (
+    selective.has(driver) ||
+    (driver === 'state' &&
+      (filter.olderThanHours !== undefined || filter.states?.every((state) => waits.has(state)) === true))
+  );
+}
+
+/** Places of contributions that fit the filter whatever its words, in the order asked for. */
+async function placesOf(
+  context: Context,
+  filter: QueueFilter,
+  { sort, after }: From,
+  limit: number,
+): Promise<number[]> {
+  const branches = filtered(context, filter).map((branch) => {
+    const chosen = branch.select('receiptOrder');
+    return after === null ? chosen : chosen.where('receiptOrder', sort === 'newest' ? '<' : '>', after);
+  });
+  const [first, ...more] = branches;
+  if (first === undefined) return [];
+  const rows = await more
+    .reduce((query, branch) => query.unionAll(branch), first)
+    .orderBy('receiptOrder', sort === 'newest' ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.receiptOrder);
+}
+
+const firstChunk = 200;
+const largestChunk = 4_000;
+
+/** Where finds of words begin that a filter's days leave anything of. */
+function beginning({ from, before }: ReturnType<typeof stretchOf>, { sort, after }: From): number | null {
+  const edge = sort === 'newest' ? before : from === null ? null : from - 1;
+  if (edge === null || after === null) return after ?? edge;
+  return sort === 'newest' ? Math.min(edge, after) : Math.max(edge, after);
+}
+
+/**
+ * Chunks of places whose contributions hold the filter's words, in the order asked for; those that fit the rest of the filter are
+ * among them and have to be chosen from them. Every chunk but the last may be followed by others.
+ */
+export async function* wordPlaces(context: Context, filter: QueueFilter, start: From): AsyncGenerator<number[]> {
+  const text = filter.text ?? '';
+  const few = leavesFew(filter);
+  const stretch = stretchOf(filter, context.now);
+  let after = few ? start.after : beginning(stretch, start);
+  for (let limit = few ? largestChunk : firstChunk; ; limit = Math.min(limit * 4, largestChunk)) {
+    const { sort } = start;
+    const places = few
+      ? await placesOf(context, filter, { sort, after }, limit)
+      : context.words.hits(text, { sort, after, limit });
+    const last = places.at(-1);
+    if (last === undefined) return;
+    yield few ? context.words.among(text, places) : places;
+    const past =
+      sort === 'newest'
+        ? stretch.from !== null && last < stretch.from
+        : stretch.before !== null && last >= stretch.before;
+    if (places.length < limit || past) return;
+    after = last;
+  }
+}
+
+/** Whether the filter has words to look for. */
+export const hasWords = (filter: QueueFilter) => !blank(filter.text);
