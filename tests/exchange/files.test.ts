@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEntries } from '../../main/exchange/investigation-file.ts';
 import { asRuns } from '../../main/exchange/runs.ts';
+import { orderOf } from '../../main/store/receipt-order.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
@@ -258,13 +259,13 @@ describe('exported contributions', () => {
 
   it('are written page after page, each row once, as the filter has it', async () => {
     const add = office.db.prepare(
-      `insert into contribution_row (reference, kind, channel, state, receivedAt, recordedAt, day, text, tier, compartmentId)
-       values (?, 'tip', ?, 'untriaged', ?, ?, '2026-01-01', 'Seen', 1, 0)`,
+      `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, tier, compartmentId)
+       values (?, 'tip', ?, 'untriaged', ?, ?, ?, '2026-01-01', 'Seen', 1, 0)`,
     );
     office.db.transaction(() => {
       for (let n = 0; n < 2_500; n += 1) {
         const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
-        add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, at);
+        add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, orderOf(at) + n, at);
       }
     })();
     const path = join(folder(), 'export.csv');

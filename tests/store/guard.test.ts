@@ -125,6 +125,7 @@ describe('writing', () => {
       channel: 'online',
       state: 'untriaged',
       receivedAt: '2026-03-09T09:00:00.000Z',
+      receiptOrder: 0,
       recordedAt: '2026-03-09T09:00:00.000Z',
       day: '2026-03-09',
       text: 'Added past the counts',

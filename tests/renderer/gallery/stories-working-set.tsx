@@ -23,7 +23,7 @@ const bridge: Bridge = {
     'intake.count': async () => {
       asked += 1;
       if (broken) return { ok: false, error: failure('VAULT_LOCKED') };
-      return { ok: true, value: { total: asked, untriaged: 1, oldestUntriaged: null } };
+      return { ok: true, value: { total: asked, untriaged: 1, atLeast: false, oldestUntriaged: null } };
     },
   },
   listen: (_listener: (event: BridgeEvent) => void) => () => {},
