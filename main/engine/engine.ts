@@ -71,7 +71,7 @@ async function perform(state: EngineState, verb: VerbName, input: unknown, asked
     me,
     keys: keysOf(vault),
     installation: session.installation,
-    transact: (work, note) => logged(session, verb, work, note),
+    transact: (work, note) => logged(session, verb, work, note, true),
   };
   return long(context, input);
 }

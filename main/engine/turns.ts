@@ -61,16 +61,21 @@ function contextOf(session: Session, turn: Turn, me: Officer, now: string, topic
     chain: () => verifyChain(turn.raw),
     storeBytes: () =>
       Number(turn.raw.pragma('page_count', { simple: true })) * Number(turn.raw.pragma('page_size', { simple: true })),
+    othersWait: () => session.store.othersWait(),
   };
 }
 
 /** Who is signed in, as the vault says now. Throws VAULT_LOCKED if the account was closed meanwhile. */
-export async function currentOfficer(session: Session): Promise<Officer> {
-  return session.store.turn(null, async ({ raw }) => {
-    const officer = readOfficer(raw, session.login);
-    if (officer === null) throw new VigilError('VAULT_LOCKED');
-    return officer;
-  });
+export async function currentOfficer(session: Session, patient = false): Promise<Officer> {
+  return session.store.turn(
+    null,
+    async ({ raw }) => {
+      const officer = readOfficer(raw, session.login);
+      if (officer === null) throw new VigilError('VAULT_LOCKED');
+      return officer;
+    },
+    patient,
+  );
 }
 
 /** The entry that a refusal leaves: who was refused what. */
@@ -101,36 +106,41 @@ export async function checkPermission(session: Session, verb: VerbName): Promise
 
 /**
  * Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. Where the use
- * case itself finds that this is not allowed, the refusal is logged and nothing else is kept.
+ * case itself finds that this is not allowed, the refusal is logged and nothing else is kept. `patient`: others go first.
  */
 export async function logged<T>(
   session: Session,
   verb: VerbName,
   work: (context: Context) => Promise<T>,
   note: (value: T) => LogNote | null,
+  patient = false,
 ): Promise<T> {
   const entry: VerbEntry = contract[verb];
-  const officer = await currentOfficer(session);
+  const officer = await currentOfficer(session, patient);
   const topics = new Set<string>();
-  const run = session.store.turn(viewerOf(officer), async (turn) => {
-    const now = session.clock().toISOString();
-    const result = await work(contextOf(session, turn, officer, now, topics));
-    const line = entry.operation === 'none' ? null : note(result);
-    if (line !== null) {
-      append(turn.raw, {
-        at: now,
-        accountId: officer.id,
-        who: officer.login,
-        verb,
-        operation: entry.operation,
-        outcome: 'done',
-        subjects: line.subjects,
-        reason: line.reason ?? null,
-        recipient: line.recipient ?? null,
-      });
-    }
-    return result;
-  });
+  const run = session.store.turn(
+    viewerOf(officer),
+    async (turn) => {
+      const now = session.clock().toISOString();
+      const result = await work(contextOf(session, turn, officer, now, topics));
+      const line = entry.operation === 'none' ? null : note(result);
+      if (line !== null) {
+        append(turn.raw, {
+          at: now,
+          accountId: officer.id,
+          who: officer.login,
+          verb,
+          operation: entry.operation,
+          outcome: 'done',
+          subjects: line.subjects,
+          reason: line.reason ?? null,
+          recipient: line.recipient ?? null,
+        });
+      }
+      return result;
+    },
+    patient,
+  );
   const value = await run.catch(async (error: unknown) => {
     if (error instanceof VigilError && error.code === 'NOT_ALLOWED') await logRefusal(session, verb, officer);
     throw error;

@@ -1,18 +1,24 @@
-/** Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry. */
+/**
+ * Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry, or several of them where
+ * others want the store meanwhile.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import type { NewContribution } from '../store/bulk.ts';
+import type { Added, NewContribution } from '../store/bulk.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { belongsTo, firstState } from './admission.ts';
-import type { ImportBatch } from './import-messages.ts';
+import { batchRows, type ImportBatch } from './import-messages.ts';
 import { importBatches } from './import-thread.ts';
 import type { PreparedRow } from './prepared-row.ts';
 import { detectFile } from './read/detect-file.ts';
 
 type Report = Output<'intake.importFile'>;
 type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
+
+/** By code units, as instants in ISO 8601 are in order of time. */
+const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Refusals that the answer itself lists; the report file holds all. */
 const listedRefusals = 200;
@@ -51,7 +57,7 @@ function newContribution(
   };
 }
 
-async function keepRefusals({ db }: Context, importId: number, { refused }: ImportBatch): Promise<void> {
+async function keepRefusals({ db }: Context, importId: number, refused: ImportBatch['refused']): Promise<void> {
   if (refused.length === 0) return;
   await db
     .insertInto('import_refusal_row')
@@ -60,29 +66,50 @@ async function keepRefusals({ db }: Context, importId: number, { refused }: Impo
     .execute();
 }
 
-interface BatchDone extends Tally {
-  /** Ids run on within a batch, since nothing else writes meanwhile. */
+interface PartDone extends Tally {
+  /** Ids run on within a transaction, since nothing else writes meanwhile. */
   first: number | null;
   last: number | null;
+  /** Rows of the batch that this transaction dealt with. */
+  rows: number;
+  interrupted: boolean;
 }
 
-async function takeBatch(
+/** Rows of a transaction while others work. */
+const fewestRows = 200;
+/** Rows between two looks at who waits: some milliseconds of work. */
+const sliceRows = 100;
+
+/** Takes rows in until somebody waits for the store, and `atMost` so many. */
+async function takePart(
   context: Context,
   importId: number,
   compartmentId: number,
-  batch: ImportBatch,
-): Promise<BatchDone> {
-  const added = context.bulk
-    .addContributions(batch.rows.map((row) => newContribution(context, importId, compartmentId, row)))
-    .filter((one) => one !== null);
-  const done: BatchDone = {
+  { rows, refused }: ImportBatch,
+  atMost: number,
+): Promise<PartDone> {
+  const added: Added[] = [];
+  let dealtWith = 0;
+  let interrupted = false;
+  while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
+    const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
+    const some = context.bulk.addContributions(
+      slice.map((row) => newContribution(context, importId, compartmentId, row)),
+    );
+    added.push(...some.filter((one) => one !== null));
+    dealtWith += slice.length;
+    interrupted = await context.othersWait();
+  }
+  const done: PartDone = {
     taken: added.length,
-    alreadyHeld: batch.rows.length - added.length,
-    refused: batch.refused.length,
+    alreadyHeld: dealtWith - added.length,
+    refused: refused.length,
     first: added[0]?.id ?? null,
     last: added.at(-1)?.id ?? null,
+    rows: dealtWith,
+    interrupted,
   };
-  await keepRefusals(context, importId, batch);
+  await keepRefusals(context, importId, refused);
   await context.db
     .updateTable('import_row')
     .set((eb) => ({
@@ -116,16 +143,33 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
     // The first batch's entry names the import; until then no record was touched.
     () => null,
   );
+  let transactionRows = batchRows;
   return {
     importId,
-    take: (batch) =>
-      context.transact(
-        (turn) => takeBatch(turn, importId, compartmentId, batch),
-        ({ first, last }) => {
-          const range = first === null ? [] : [`contribution:${first}-${last}`];
-          return { subjects: [...range, `import:${importId}`] };
-        },
-      ),
+    async take({ rows, refused }) {
+      // In order of receipt: the index of words is written in that order.
+      let left: ImportBatch = {
+        rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
+        refused,
+      };
+      const tally: Tally = { taken: 0, alreadyHeld: 0, refused: 0 };
+      do {
+        const part = await context.transact(
+          (turn) => takePart(turn, importId, compartmentId, left, transactionRows),
+          ({ first, last }) => {
+            const range = first === null ? [] : [`contribution:${first}-${last}`];
+            return { subjects: [...range, `import:${importId}`] };
+          },
+        );
+        // What was taken in has to be written out before another has a turn: little at a time while others work.
+        transactionRows = part.interrupted ? fewestRows : Math.min(transactionRows * 2, batchRows);
+        tally.taken += part.taken;
+        tally.alreadyHeld += part.alreadyHeld;
+        tally.refused += part.refused;
+        left = { rows: left.rows.slice(part.rows), refused: [] };
+      } while (left.rows.length > 0);
+      return tally;
+    },
     async end(state, fileDigest) {
       await context.transact(
         async ({ db }) => {

@@ -2,11 +2,13 @@
  * The one door to an open vault: everything that reads or writes takes its turn here, in one transaction that holds or
  * falls as a whole. Inside it a use case has a guarded Kysely; only the store's own pieces see the connection itself.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Guard } from './guard.ts';
 import { makeViews, setViewer, type Viewer } from './need-to-know.ts';
 import type { Schema } from './schema.ts';
+import { turnQueue } from './turn-queue.ts';
 
 export interface Turn {
   /** Guarded: reads views, writes tables of what the viewer may see. */
@@ -18,9 +20,11 @@ export interface Turn {
 export interface Store {
   /**
    * Runs `work` in one transaction as `viewer`. Turns follow one another: nothing else happens on the connection
-   * meanwhile, so `work` may wait for the store and for nothing else.
+   * meanwhile, so `work` may wait for the store and for `othersWait`, and for nothing else. A `patient` turn lets others go first.
    */
-  turn<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>): Promise<T>;
+  turn<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>, patient?: boolean): Promise<T>;
+  /** Hears what has come in meanwhile, and says whether anybody waits for a turn who goes before patient work. */
+  othersWait(): Promise<boolean>;
   /** Waits for the turn that runs, then refuses all others. The connection itself is closed by its owner. */
   end(): Promise<void>;
 }
@@ -28,7 +32,7 @@ export interface Store {
 export function openStore(raw: Database): Store {
   makeViews(raw);
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }), plugins: [new Guard()] });
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = turnQueue();
   let ended = false;
 
   async function run<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>): Promise<T> {
@@ -47,16 +51,13 @@ export function openStore(raw: Database): Store {
   }
 
   return {
-    turn(viewer, work) {
-      const mine = last.then(
-        () => run(viewer, work),
-        () => run(viewer, work),
-      );
-      last = mine.catch(() => undefined);
-      return mine;
+    turn: (viewer, work, patient = false) => queue.add(() => run(viewer, work), patient),
+    async othersWait() {
+      await setImmediate();
+      return queue.othersWait();
     },
     async end() {
-      await last;
+      await queue.idle();
       ended = true;
     },
   };

@@ -40,6 +40,8 @@ export interface Context {
   /** Walks the log's chain. */
   chain(): ChainReport;
   storeBytes(): number;
+  /** For long work: hears what has come in meanwhile, and says whether anybody waits for this turn to end. */
+  othersWait(): Promise<boolean>;
 }
 
 /** The vault's keys, as far as a use case has to do with them. Passphrases are checked for strength here. */

@@ -73,6 +73,12 @@ it('whole batches are kept, the same file again brings the rest, and log and pag
   expect(kept).toBeLessThan(rows);
   expect(await done('intake.importFile', order)).toMatchObject({ taken: rows - kept, alreadyHeld: kept, refused: 0 });
   expect((await done('exchange.stats', {})).contributions).toBe(rows);
-  expect((await done('intake.count', { filter: { text: 'quay' } })).total).toBe(rows);
+  // Day by day, since words are counted up to some thousands only.
+  let worded = 0;
+  for (let day = 1; day <= 9; day += 1) {
+    const on = `2026-03-0${day}`;
+    worded += (await done('intake.count', { filter: { text: 'quay', from: on, to: on } })).total;
+  }
+  expect(worded).toBe(rows);
   expect(await done('vault.verify', {})).toMatchObject({ pages: true, log: { whole: true } });
 }, 60_000);

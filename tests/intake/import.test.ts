@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -217,6 +218,43 @@ describe('a file of tips', () => {
     await take(write('many.csv', manyRows(16_000)), { mapping });
     expect(world()).toEqual(inTwo);
   }, 60_000);
+
+  it('lets others work meanwhile, and claims nothing in the log that they took in', async () => {
+    await open();
+    const path = write('many.csv', manyRows(9_000));
+    let running = true;
+    const all = take(path).finally(() => {
+      running = false;
+    });
+    const recorded: number[] = [];
+    while (running) {
+      // As a request from a window comes: through the event loop.
+      await setImmediate();
+      const form = { channel: 'hotline' as const, text: `Call ${recorded.length}` };
+      recorded.push((await office.as('k.boyd').do('intake.record', { form, draftId: null })).id);
+    }
+    expect(await all).toMatchObject({ taken: 9_000, alreadyHeld: 0, refused: 0 });
+    expect(held()).toBe(9_000 + recorded.length);
+    const imported = office.db
+      .prepare('select min(id) as first, max(id) as last from contribution_row where importId = 1')
+      .get();
+    const between = imported as { first: number; last: number };
+    // Some of the calls came in between the rows of the file.
+    expect(recorded.filter((id) => id > between.first && id < between.last).length).toBeGreaterThan(3);
+    const ranges = logLines(office, 'intake.importFile').flatMap(({ subjects }) =>
+      subjects
+        .filter((one) => one.startsWith('contribution:'))
+        .map((one) => one.slice('contribution:'.length).split('-').map(Number)),
+    );
+    expect(ranges.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0)).toBe(9_000);
+    for (const id of recorded) expect(ranges.some(([first = 0, last = 0]) => id >= first && id <= last)).toBe(false);
+    // One after the other in order of receipt, whatever came between.
+    const places = office.db
+      .prepare('select receiptOrder from contribution_row where importId = 1 order by id')
+      .pluck()
+      .all();
+    expect(places).toEqual(places.toSorted((one, other) => Number(one) - Number(other)));
+  });
 
   it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {
     await open();
