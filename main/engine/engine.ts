@@ -6,12 +6,12 @@
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import type { Installation, LongContext } from '../store/use-case.ts';
+import type { Installation, LongContext, Officer } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { keysOf } from './keys.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
-import { checkPermission, logged, noteOf, type Session } from './turns.ts';
+import { askedFor, checkPermission, logClosing, logged, logRefusal, noteOf, type Session } from './turns.ts';
 import { longWork, oneTurn } from './use-cases.ts';
 import { vaultVerb } from './vault-verbs.ts';
 
@@ -55,6 +55,25 @@ async function perform(state: EngineState, verb: VerbName, input: unknown, asked
   if (early !== undefined) return early(state, input, asked);
   const { session, vault } = need(state);
   const me = await checkPermission(session, verb);
+  try {
+    return await performAs(me, vault, session, verb, input, asked);
+  } catch (error) {
+    // Who asks for what is not there, or not for them, asks again with another number: that has to show. Both leave the same line.
+    if (error instanceof VigilError && error.code === 'NOT_FOUND' && entry.operation !== 'none')
+      await logRefusal(session, verb, me, askedFor(verb, input));
+    throw error;
+  }
+}
+
+async function performAs(
+  me: Officer,
+  vault: OpenVault,
+  session: Session,
+  verb: VerbName,
+  input: unknown,
+  asked: Asked,
+): Promise<unknown> {
+  const entry: VerbEntry = contract[verb];
   const one = oneTurn(verb);
   if (one !== undefined) {
     return logged(
@@ -127,6 +146,7 @@ export function createEngine(options: EngineOptions) {
     const opened = state.opened;
     state.opened = null;
     if (opened !== null) {
+      await logClosing(opened.session);
       await opened.session.store.end();
       opened.vault.close();
     }
@@ -140,7 +160,8 @@ export function createEngine(options: EngineOptions) {
     const result = await answer(state, { ...message, paths: message.paths ?? {} }, stop.signal);
     running.delete(message.id);
     options.send({ kind: 'reply', id: message.id, result });
-    if (message.verb === 'vault.lock' && result.ok) await close(null);
+    // Whatever came of the answer: who asked for a lock has one.
+    if (message.verb === 'vault.lock') await close(null);
   }
 
   return {

@@ -78,8 +78,13 @@ export async function currentOfficer(session: Session, patient = false): Promise
   );
 }
 
-/** The entry that a refusal leaves: who was refused what. */
-async function logRefusal(session: Session, verb: VerbName, officer: Officer): Promise<void> {
+/** The entry that a refusal leaves: who was refused what. `subjects` come from what was asked, never from what is there. */
+export async function logRefusal(
+  session: Session,
+  verb: VerbName,
+  officer: Officer,
+  subjects: string[] = [],
+): Promise<void> {
   const entry: VerbEntry = contract[verb];
   await session.store.turn(null, async ({ raw }) => {
     append(raw, {
@@ -89,11 +94,30 @@ async function logRefusal(session: Session, verb: VerbName, officer: Officer): P
       verb,
       operation: entry.operation,
       outcome: 'refused',
-      subjects: [],
+      subjects,
       reason: null,
       recipient: null,
     });
   });
+}
+
+/** The last line of a session. A disk that takes no more lines must not keep a vault open: then there is none. */
+export async function logClosing({ store, clock, login }: Session): Promise<void> {
+  try {
+    await store.turn(null, async ({ raw }) => {
+      append(raw, {
+        at: clock().toISOString(),
+        accountId: readOfficer(raw, login)?.id ?? null,
+        who: login,
+        verb: 'vault.lock',
+        operation: 'none',
+        outcome: 'done',
+        subjects: [],
+        reason: null,
+        recipient: null,
+      });
+    });
+  } catch {}
 }
 
 /** Throws NOT_ALLOWED, after the refusal has been logged. */
@@ -153,6 +177,17 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
   if (typeof input !== 'object' || input === null || !(field in input)) return undefined;
   const value: unknown = (input as Record<string, unknown>)[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
+export function askedFor(verb: VerbName, input: unknown): string[] {
+  const entry: VerbEntry = contract[verb];
+  try {
+    return entry.subject(input, {});
+  } catch {
+    // This verb's records are named by its answer.
+    return [];
+  }
 }
 
 /** What the log says of a verb: the records of the contract's `subject`, and the reason and recipient of its input. */

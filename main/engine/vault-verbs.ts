@@ -7,8 +7,8 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 import { readOfficer } from '../access/officer.ts';
 import { me } from '../access/session.ts';
-import { append } from '../audit/chain.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
+import { highestTier } from '../store/highest-tier.ts';
 import { migrate, supportedVersion } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
@@ -49,12 +49,25 @@ function mustBeShut(state: EngineState): void {
   if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
+async function shut(state: EngineState, vault: OpenVault): Promise<void> {
+  const session = state.opened?.session;
+  state.opened = null;
+  await session?.store.end();
+  vault.close();
+}
+
 /** Reads who signed in, with the log entry of the verb; closes the vault again if the account is not to be let in. */
 async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName) {
   const session = sessionOn(state, vault, login);
   try {
-    const known = await session.store.turn(null, async ({ raw }) => readOfficer(raw, login) !== null);
+    const { known, tier } = await session.store.turn(null, async ({ raw }) => ({
+      known: readOfficer(raw, login) !== null,
+      tier: highestTier(raw),
+    }));
     if (!known) throw new VigilError('PASSPHRASE_WRONG');
+    // A vault that was filled where more is permitted does not open where it is not.
+    if (tier > rank(Marking, state.options.installation.maximumMarking))
+      throw new VigilError('MARKING_ABOVE_INSTALLATION');
     return await logged(
       session,
       verb,
@@ -62,9 +75,7 @@ async function welcome(state: EngineState, vault: OpenVault, login: string, verb
       (value) => ({ subjects: [`account:${value.account.id}`] }),
     );
   } catch (error) {
-    state.opened = null;
-    await session.store.end();
-    vault.close();
+    await shut(state, vault);
     throw error;
   }
 }
@@ -95,14 +106,21 @@ async function create(state: EngineState, input: Input<'vault.create'>, asked: A
     folder: asked.path(input.folderToken),
     login: input.login,
     passphrase: input.passphrase,
-    migrate,
+    // With its tables comes its first account: a vault that nobody can sign in to is never left behind.
+    migrate(db) {
+      migrate(db);
+      const now = state.options.clock().toISOString();
+      const roles = [...new Set<Role>(['administrator', ...input.roles])];
+      db.prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)').run(
+        input.login,
+        input.person,
+        JSON.stringify(roles),
+        rank(Marking, input.clearance),
+        now,
+      );
+      db.prepare("insert into setting_row values ('name', ?)").run(input.name);
+    },
   });
-  const now = state.options.clock().toISOString();
-  const roles = [...new Set<Role>(['administrator', ...input.roles])];
-  vault.db
-    .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
-    .run(input.login, input.person, JSON.stringify(roles), rank(Marking, input.clearance), now);
-  vault.db.prepare("insert into setting_row values ('name', ?)").run(input.name);
   return { recoveryCode, session: await welcome(state, vault, input.login, 'vault.create') };
 }
 
@@ -151,8 +169,13 @@ async function recover(
     admits: (db) => readOfficer(db, input.login) !== null,
   });
   const session = await welcome(state, vault, input.login, 'vault.recover');
-  // A code that was typed may have been seen: it works once, and the new one is shown once.
-  return { session, recoveryCode: await vault.recoveryCodeAnew() };
+  try {
+    // A code that was typed may have been seen: it works once, and the new one is shown once.
+    return { session, recoveryCode: await vault.recoveryCodeAnew() };
+  } catch (error) {
+    await shut(state, vault);
+    throw error;
+  }
 }
 
 async function restoreKeys(state: EngineState, input: Input<'vault.restoreKeys'>, asked: Asked) {
@@ -161,25 +184,8 @@ async function restoreKeys(state: EngineState, input: Input<'vault.restoreKeys'>
   return {};
 }
 
-/** The engine closes and ends right after its answer has gone; what is left to do here is the log's last line. */
-async function lock(state: EngineState): Promise<Output<'vault.lock'>> {
-  const session = state.opened?.session;
-  if (session !== undefined) {
-    await session.store.turn(null, async ({ raw }) => {
-      const officer = readOfficer(raw, session.login);
-      append(raw, {
-        at: state.options.clock().toISOString(),
-        accountId: officer?.id ?? null,
-        who: session.login,
-        verb: 'vault.lock',
-        operation: 'none',
-        outcome: 'done',
-        subjects: [],
-        reason: null,
-        recipient: null,
-      });
-    });
-  }
+/** Nothing is left to do here: the engine closes the vault, with the log's last line, and ends right after its answer has gone. */
+async function lock(): Promise<Output<'vault.lock'>> {
   return {};
 }
 

@@ -7,11 +7,14 @@ import type { QueueFilter } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
 import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
-import { filtered } from '../intake/queue-filter.ts';
+import { queuePage } from '../intake/queue-page.ts';
+import type { From } from '../intake/queue-places.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asRuns } from './runs.ts';
 
 const pageSize = 1_000;
+/** Of rows of which only the marking is read. */
+const largePage = 20_000;
 const columns = [
   'tip_id',
   'received_at',
@@ -25,37 +28,22 @@ const columns = [
   'text',
 ] as const;
 
-interface Place {
-  receivedAt: string;
-  id: number;
-}
-
-async function readPage(context: Context, filter: QueueFilter, after: Place | null) {
-  const branches = filtered(context, filter).map((branch) => {
-    const chosen = branch.select([
+function readPage(context: Context, filter: QueueFilter, after: number | null) {
+  return queuePage(context, filter, { sort: 'oldest', after }, pageSize, (branch) =>
+    branch.select([
       'contribution.id',
       'contribution.reference',
       'sourceReference',
       'receivedAt',
+      'receiptOrder',
       'channel',
       'kind',
       'area',
       'place',
       'tier',
       'text',
-    ]);
-    return after === null
-      ? chosen
-      : chosen.where((eb) => eb(eb.refTuple('receivedAt', 'id'), '>', eb.tuple(after.receivedAt, after.id)));
-  });
-  const [first, ...more] = branches;
-  if (first === undefined) return [];
-  return more
-    .reduce((query, branch) => query.unionAll(branch), first)
-    .orderBy('receivedAt')
-    .orderBy('id')
-    .limit(pageSize)
-    .execute();
+    ]),
+  );
 }
 
 /** Conditions that travel with the content, of the grades that stand. */
@@ -97,10 +85,10 @@ interface Page {
   text: string;
   ids: number[];
   tier: number;
-  last: Place | null;
+  last: number | null;
 }
 
-async function pageOf(context: Context, filter: QueueFilter, after: Place | null): Promise<Page> {
+async function pageOf(context: Context, filter: QueueFilter, after: number | null): Promise<Page> {
   const rows = await readPage(context, filter, after);
   const ids = rows.map((row) => row.id);
   const conditions = await conditionsOf(context, ids);
@@ -108,7 +96,7 @@ async function pageOf(context: Context, filter: QueueFilter, after: Place | null
     text: csvText(rows.map((row) => cellsOf(row, conditions.get(row.id) ?? ''))),
     ids,
     tier: rows.reduce((highest, row) => Math.max(highest, row.tier), 0),
-    last: rows.at(-1) ?? null,
+    last: rows.at(-1)?.receiptOrder ?? null,
   };
 }
 
@@ -117,13 +105,32 @@ interface Told {
   tier: number;
 }
 
+/** The highest marking among what is to be written, which has to stand above all of it. */
+async function highestOf(context: LongContext, filter: QueueFilter): Promise<number> {
+  let tier = rank(Marking, 'OFFICIAL-SENSITIVE');
+  let after: number | null = null;
+  for (;;) {
+    if (context.signal.aborted) throw new VigilError('CANCELLED');
+    const from: From = { sort: 'oldest', after };
+    const rows: { tier: number; receiptOrder: number }[] = await context.transact(
+      (turn) => queuePage(turn, filter, from, largePage, (branch) => branch.select(['tier', 'receiptOrder'])),
+      // Nothing of a record is told by this; the pages that are written are logged.
+      () => null,
+    );
+    for (const row of rows) tier = Math.max(tier, row.tier);
+    after = rows.at(-1)?.receiptOrder ?? null;
+    if (rows.length < largePage) return tier;
+  }
+}
+
 async function* chunks(
   context: LongContext,
   input: Parameters<typeof exportContributions>[1],
   told: Told,
 ): AsyncGenerator<string> {
-  yield csvText([columns]);
-  let after: Place | null = null;
+  const top = told.tier;
+  yield csvText([[markingOf(top)], columns]);
+  let after: number | null = null;
   do {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
     const page: Page = await context.transact(
@@ -136,11 +143,30 @@ async function* chunks(
     context.progress(told.rows, null, 'Writing contributions');
     after = page.ids.length === pageSize ? page.last : null;
   } while (after !== null);
+  // Something more highly marked came in meanwhile: the file is begun anew, under its marking.
+  if (told.tier > top) throw new MarkedHigher();
+  yield csvText([[markingOf(top)]]);
+}
+
+class MarkedHigher extends Error {}
+
+/** Throws as `writeCsvFile` does. */
+async function write(
+  context: LongContext,
+  input: Parameters<typeof exportContributions>[1],
+  told: Told,
+): Promise<Told> {
+  try {
+    await writeCsvFile(context.path(input.saveToken), chunks(context, input, told));
+    return told;
+  } catch (error) {
+    if (!(error instanceof MarkedHigher)) throw error;
+    return write(context, input, { rows: 0, tier: told.tier });
+  }
 }
 
 /** Throws NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
 export const exportContributions: LongUseCase<'exchange.exportContributions'> = async (context, input) => {
-  const told: Told = { rows: 0, tier: rank(Marking, 'OFFICIAL-SENSITIVE') };
-  await writeCsvFile(context.path(input.saveToken), chunks(context, input, told));
+  const told = await write(context, input, { rows: 0, tier: await highestOf(context, input.filter) });
   return { rows: told.rows, marking: markingOf(told.tier) };
 };

@@ -114,7 +114,8 @@ export const importInvestigations: LongUseCase<'exchange.importInvestigations'> 
         }
         return made;
       },
-      (made) => (made.length === 0 ? null : { subjects: made.map((id) => `investigation:${id}`) }),
+      // Logged also where all was held already: that is an answer about what is held.
+      (made) => ({ subjects: made.map((id) => `investigation:${id}`) }),
     );
     taken += ids.length;
     context.progress(at + batch.length, good.length, 'Taking investigations');

@@ -1,5 +1,8 @@
 /** Counts of what the person may see. */
+import type { Role } from '../../preload/contract/words.ts';
 import type { UseCase } from '../store/use-case.ts';
+
+const keepers: ReadonlySet<Role> = new Set(['administrator', 'auditor']);
 
 export const stats: UseCase<'exchange.stats'> = async (context) => {
   const { db } = context;
@@ -38,6 +41,7 @@ export const stats: UseCase<'exchange.stats'> = async (context) => {
     links: links?.n ?? 0,
     arrests: arrests?.n ?? 0,
     logEntries: log?.n ?? 0,
-    storeBytes: context.storeBytes(),
+    // The size of the file grows with what is hidden as well: it is told to those who keep the store, and to nobody else.
+    storeBytes: context.me.roles.some((role) => keepers.has(role)) ? context.storeBytes() : null,
   };
 };

@@ -197,7 +197,8 @@ function drySink(context: LongContext, compartmentId: number): Sink {
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
         },
-        () => null,
+        // No record is touched, but that some are held already is an answer about them.
+        () => ({ subjects: [] }),
       ),
     end: async () => undefined,
   };

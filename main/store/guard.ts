@@ -3,7 +3,10 @@
  * reaches only rows that its viewer may see, because the guard adds that condition itself.
  */
 import {
+  type CompiledQuery,
+  type IdentifierNode,
   type KyselyPlugin,
+  OnConflictNode,
   OperationNodeTransformer,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
@@ -61,6 +64,11 @@ export class GuardError extends Error {
 }
 
 class ViewsOnly extends OperationNodeTransformer {
+  // A table can also be named by an identifier inside raw SQL; whatever is called like one is refused.
+  protected override transformIdentifier(node: IdentifierNode): IdentifierNode {
+    if (closed.test(node.name)) throw new GuardError(node.name);
+    return node;
+  }
   protected override transformTable(node: TableNode): TableNode {
     const name = node.table.identifier.name;
     if (closed.test(name)) throw new GuardError(name);
@@ -90,21 +98,36 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   const key = writable[name as RowTable];
   // Whatever adds a contribution has to count it and index its words as well: store/bulk.ts does all of it.
   if (key === undefined || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
+  if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
+    // Either would put a row in the place of one that the viewer may not see.
+    throw new GuardError('what is there already');
   for (const [part, value] of Object.entries(node)) {
     if (part === 'into' || part === 'table' || part === 'from' || part === 'kind' || value === undefined) continue;
     for (const child of Array.isArray(value) ? value : [value]) {
       if (typeof child === 'object' && child !== null && 'kind' in child) reader.transformNode(child, queryId);
     }
   }
-  if (node.kind !== 'UpdateQueryNode' && node.kind !== 'DeleteQueryNode') return node;
   const view = name.replace(/_row$/, '');
   const seen = sql<boolean>`exists (select 1 from ${sql.id(view)} seen where seen.${sql.id(key)} = ${sql.id(name)}.${sql.id(key)})`;
-  return QueryNode.cloneWithWhere(node, seen.toOperationNode()) as RootOperationNode;
+  if (node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode')
+    return QueryNode.cloneWithWhere(node, seen.toOperationNode());
+  if (node.kind !== 'InsertQueryNode' || node.onConflict?.updates === undefined) return node;
+  return { ...node, onConflict: OnConflictNode.cloneWithUpdateWhere(node.onConflict, seen.toOperationNode()) };
+}
+
+/** Queries that a guard has let pass. */
+const passed = new WeakSet<object>();
+
+/** Throws where a query came to the store without passing the guard, as one does after `withoutPlugins`. */
+export function mustHavePassed(query: CompiledQuery): void {
+  if (!passed.has(query.queryId)) throw new GuardError('the store behind the guard');
 }
 
 export class Guard implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    return checked(args.node, args.queryId);
+    const node = checked(args.node, args.queryId);
+    passed.add(args.queryId);
+    return node;
   }
   async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     return args.result;

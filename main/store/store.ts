@@ -4,7 +4,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { StoreDialect } from './dialect.ts';
 import { Guard } from './guard.ts';
 import { makeViews, setViewer, type Viewer } from './need-to-know.ts';
 import type { Schema } from './schema.ts';
@@ -31,7 +32,7 @@ export interface Store {
 
 export function openStore(raw: Database): Store {
   makeViews(raw);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }), plugins: [new Guard()] });
+  const db = new Kysely<Schema>({ dialect: new StoreDialect(raw), plugins: [new Guard()] });
   const queue = turnQueue();
   let ended = false;
 

@@ -77,7 +77,8 @@ export const exchange = {
       links: z.int(),
       arrests: z.int(),
       logEntries: z.int(),
-      storeBytes: z.int(),
+      /** `null` for those who do not keep the store. */
+      storeBytes: z.int().nullable(),
     }),
     operation: 'consultation',
     permission: 'signed-in',

@@ -205,8 +205,11 @@ export const intake = {
       oldestUntriaged: Instant.nullable(),
     }),
     operation: 'consultation',
-    // Words in the text are a search; everything else is answered by counts that name no record.
-    quiet: (input) => (input.filter.text ?? '').trim() === '',
+    // What the rollups answer names no record. Words, a place, an investigation or an import are a search.
+    quiet: ({ filter }) =>
+      [filter.text, filter.area].every((words) => (words ?? '').trim() === '') &&
+      filter.investigationId === undefined &&
+      filter.importId === undefined,
     permission: readers,
   }),
   'intake.look': verb({

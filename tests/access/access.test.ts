@@ -75,6 +75,7 @@ describe('an administrator', () => {
     });
     expect(logLines(office, 'access.resetPassphrase')).toEqual([
       { subjects: [`account:${id}`], outcome: 'done', reason },
+      { subjects: ['account:999'], outcome: 'refused', reason: null },
     ]);
     expect(office.db.prepare('select * from log_row').all().map(String).join()).not.toContain(passphrase);
   });

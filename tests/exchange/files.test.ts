@@ -7,6 +7,7 @@ import { readEntries } from '../../main/exchange/investigation-file.ts';
 import { asRuns } from '../../main/exchange/runs.ts';
 import { orderOf } from '../../main/store/receipt-order.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { Marking } from '../../preload/contract/words.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
 const publicSet = join(import.meta.dirname, '../../../shared/data/tips/investigations.json');
@@ -154,7 +155,14 @@ describe('exported contributions', () => {
   });
   const record = (form: object, login = 'kowal') =>
     office.as(login).do('intake.record', { form: { channel: 'hotline', text: 'Seen', ...form }, draftId: null });
-  const rowsOf = (path: string): Record<string, string>[] => parse(readFileSync(path), { bom: true, columns: true });
+  /** The rows between the marking that stands above all of them and the one below. */
+  const rowsOf = (path: string): Record<string, string>[] => {
+    const records: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
+    expect(records[0]).toEqual(records.at(-1));
+    expect(Marking.options).toContain(records[0]?.[0]);
+    const [names = [], ...rows] = records.slice(1, -1);
+    return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])));
+  };
 
   it('leave no file behind where the export was stopped or cannot be written', async () => {
     await record({});

@@ -1,8 +1,9 @@
 /** The guard: no use case can read a table, or change a row that its viewer may not see. */
-import { sql } from 'kysely';
+import { CompiledQuery, type Selectable, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerOf } from '../../main/access/officer.ts';
 import { GuardError } from '../../main/store/guard.ts';
+import type { Schema } from '../../main/store/schema.ts';
 import type { Context } from '../../main/store/use-case.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
@@ -66,6 +67,24 @@ describe('reading', () => {
           .select(sql<string>`(select group_concat(operation) from investigation_row)`.as('all'))
           .execute(),
       (db) => sql`select * from sqlite_master`.execute(db),
+      (db) =>
+        db
+          .selectFrom('investigation')
+          .select(sql<string>`(select group_concat(operation) from ${sql.id('investigation_row')})`.as('all'))
+          .execute(),
+      (db) =>
+        db
+          .selectFrom('investigation')
+          .select(sql<string>`${sql.ref('investigation_row.operation')}`.as('one'))
+          .execute(),
+      (db) =>
+        db
+          .updateTable('saved_view_row')
+          .set({ name: 'mine' })
+          .returning(sql<string>`(select group_concat(operation) from ${sql.id('investigation_row')})`.as('all'))
+          .execute(),
+      (db) => db.withoutPlugins().selectFrom('investigation_row').selectAll().execute(),
+      (db) => db.executeQuery(CompiledQuery.raw('select * from investigation_row')),
       (db) => sql`update viewer set clearance = 3`.execute(db),
     ];
     for (const attempt of tries) await expect(as('insider', attempt)).rejects.toThrow(GuardError);
@@ -95,6 +114,31 @@ describe('writing', () => {
       { operation: 'HIDDEN', state: 'live' },
       { operation: 'OPENLY', state: 'closed' },
     ]);
+  });
+
+  it('puts nothing in the place of a row that the viewer may not see', async () => {
+    const hidden = office.db.prepare("select * from investigation_row where operation = 'HIDDEN'").get() as Selectable<
+      Schema['investigation_row']
+    >;
+    const mine = { ...hidden, operation: 'TAKEN OVER', compartmentId: 0 };
+    const taken = await as('outsider', (db) =>
+      db
+        .insertInto('investigation_row')
+        .values(mine)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ operation: 'TAKEN OVER', compartmentId: 0 }))
+        .returningAll()
+        .execute(),
+    );
+    expect(taken).toEqual([]);
+    await expect(as('outsider', (db) => db.replaceInto('investigation_row').values(mine).execute())).rejects.toThrow(
+      GuardError,
+    );
+    await expect(
+      as('outsider', (db) => db.insertInto('investigation_row').orReplace().values(mine).execute()),
+    ).rejects.toThrow(GuardError);
+    expect(office.db.prepare('select operation from investigation_row where id = ?').pluck().get(hidden.id)).toBe(
+      'HIDDEN',
+    );
   });
 
   it('deletes no such row either', async () => {

@@ -44,7 +44,9 @@ export async function admin(
     changed: () => undefined,
     closed: () => undefined,
   });
+  let interrupted = false;
   terminal.onInterrupt(() => {
+    interrupted = true;
     if (!engine.cancel('import') && !engine.cancel('export')) void engine.end();
   });
   try {
@@ -53,7 +55,8 @@ export async function admin(
     terminal.out(asked.json ? `${JSON.stringify(answer.json)}\n` : `${answer.lines.join('\n')}\n`);
     return answer.code;
   } catch (error) {
-    const { code, message, next, about } = failureOf(error);
+    // What was going on when the person stopped it fails in its own way; the reason is theirs.
+    const { code, message, next, about } = interrupted ? failure('CANCELLED') : failureOf(error);
     if (asked.json)
       terminal.out(
         `${JSON.stringify({ error: { code, message, next, ...(about === undefined ? {} : { about }) } })}\n`,

@@ -147,7 +147,7 @@ async function stats(engine: EngineClient): Promise<Answer> {
       `Links           ${links}`,
       `Arrests         ${arrests}`,
       `Log entries     ${logEntries}`,
-      `Size            ${(storeBytes / 1e6).toFixed(1)} MB`,
+      ...(storeBytes === null ? [] : [`Size            ${(storeBytes / 1e6).toFixed(1)} MB`]),
       'Each figure holds what this account may see.',
     ],
   };

@@ -36,6 +36,7 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   NOT_WRITTEN: 'file',
   INPUT_INVALID: 'usage',
   REASON_NEEDED: 'usage',
+  MARKING_ABOVE_INSTALLATION: 'notAllowed',
   NOT_ALLOWED: 'notAllowed',
   CANCELLED: 'cancelled',
 };
@@ -53,5 +54,5 @@ export const exitCodeHelp = `Exit codes
   5  the file cannot be read or written, or its columns are not understood
   6  done, but some rows were refused; the report says which and why
   7  the vault or its log is not whole
-  8  the account's roles do not allow it
+  8  the account's roles, or the marking that this installation may hold, do not allow it
   130  cancelled`;

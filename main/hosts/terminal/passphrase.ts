@@ -19,7 +19,11 @@ export async function askPassphrase(file: string | undefined, question: string):
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const line = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
-    return await new Promise<string>((resolve) => line.question('', resolve));
+    return await new Promise<string>((resolve, reject) => {
+      // Ctrl C and the end of the input close the line, which would then never be answered.
+      line.once('close', () => reject(new VigilError('CANCELLED')));
+      line.question('', resolve);
+    });
   } finally {
     line.close();
     process.stderr.write('\n');

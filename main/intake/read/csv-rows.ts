@@ -3,6 +3,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { stopIfAsked } from './bytes.ts';
 import { utf8Blocks } from './encoding.ts';
 import { type Delimiter, type Encoding, limits, type RawRow } from './file-shape.ts';
+import { isMarkingLine } from './marking-line.ts';
 
 export interface CsvPlan {
   encoding: Encoding;
@@ -92,6 +93,7 @@ function fitted(record: string[], width: number): string[] | null {
 
 function asRow(record: string[], line: number, width: number | null): RawRow | null {
   if (record.length === 1 && record[0]?.trim() === '') return null;
+  if (isMarkingLine(record)) return null;
   const cells = width === null ? record : fitted(record, width);
   if (!cells) return { line, problem: problems.ragged };
   for (const cell of cells) if (cell.length > limits.cell) return { line, problem: problems.largeCell };

@@ -7,6 +7,7 @@ import { emlRows, isMail, mailColumns } from './eml-row.ts';
 import { decodeHead, detectEncoding } from './encoding.ts';
 import { columnNames, type Delimiter, type Encoding, type FileShape, limits, type RawRow } from './file-shape.ts';
 import { jsonObject, jsonObjects, jsonRow } from './jsonl-rows.ts';
+import { withoutMarkingLine } from './marking-line.ts';
 import { findLayout, isHeader, mostCommon } from './table-shape.ts';
 import { firstSheet, xlsxRows } from './xlsx-rows.ts';
 import { openArchive } from './zip.ts';
@@ -125,7 +126,7 @@ async function detectText(path: string, { bytes, size }: Head, extension: string
 
   const tableName = extension === '.csv' || extension === '.tsv' || extension === '.tab';
   const likely: Delimiter = extension === '.tsv' || extension === '.tab' ? '\t' : ',';
-  const layout = findLayout(text, whole, likely);
+  const layout = findLayout(withoutMarkingLine(text), whole, likely);
   // Under another name, only what plainly is a table is taken for one: prose has commas too.
   const plainTable = layout !== null && layout.records >= 2 && layout.agreement >= 0.9;
   if (!tableName && !plainTable) throw new VigilError('FILE_KIND_UNKNOWN');

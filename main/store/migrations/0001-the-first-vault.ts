@@ -241,6 +241,8 @@ end;
 -- The log is only ever added to; not even the product itself may change a line.
 create trigger log_never_changes before update on log_row begin select raise(abort, 'the log is never changed'); end;
 create trigger log_never_shrinks before delete on log_row begin select raise(abort, 'the log is never changed'); end;
+create trigger log_subjects_never_change before update on log_subject_row begin select raise(abort, 'the log is never changed'); end;
+create trigger log_subjects_never_go before delete on log_subject_row begin select raise(abort, 'the log is never changed'); end;
 create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
 

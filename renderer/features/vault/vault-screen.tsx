@@ -48,7 +48,9 @@ export default function VaultScreen() {
               },
               { term: 'Links', value: n(stats.value.links) },
               { term: 'Log entries', value: n(stats.value.logEntries) },
-              { term: 'Size', value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, encrypted` },
+              ...(stats.value.storeBytes === null
+                ? []
+                : [{ term: 'Size', value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, encrypted` }]),
             ]}
           />
         )}

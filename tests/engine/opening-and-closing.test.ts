@@ -1,0 +1,134 @@
+/** The engine itself, from the first message to its end: what is kept, what is logged, and that a lock is a lock. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEngine, type Engine } from '../../main/engine/engine.ts';
+import type { FromEngine } from '../../main/engine/protocol.ts';
+import type { Result } from '../../preload/contract/errors.ts';
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import type { Marking } from '../../preload/contract/words.ts';
+
+const folderToken = 'token-for-the-folder';
+const login = 'p.shah';
+const passphrase = 'nine green lanterns by the weir';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigil-engine-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function begin(maximumMarking: Marking = 'SECRET') {
+  const said: FromEngine[] = [];
+  let ended = false;
+  const engine: Engine = createEngine({
+    send: (message) => said.push(message),
+    end: () => {
+      ended = true;
+    },
+    installation: { maximumMarking },
+  });
+  let id = 0;
+  async function ask<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {
+    id += 1;
+    const mine = id;
+    await engine.receive({ kind: 'request', id: mine, verb, input, paths: { [folderToken]: join(folder, 'vault') } });
+    const reply = said.find((message) => message.kind === 'reply' && message.id === mine);
+    if (reply?.kind !== 'reply') throw new Error('no answer came');
+    return reply.result as Result<Output<V>>;
+  }
+  return { engine, ask, said, ended: () => ended };
+}
+type Running = ReturnType<typeof begin>;
+
+const create = ({ ask }: Running) =>
+  ask('vault.create', {
+    folderToken,
+    login,
+    passphrase,
+    name: 'Eastmoor unit',
+    person: 'Priya Shah',
+    roles: ['case_officer', 'auditor'],
+    clearance: 'SECRET',
+  });
+const signIn = ({ ask }: Running) => ask('vault.signIn', { folderToken, login, passphrase });
+async function verbsInTheLog({ ask }: Running): Promise<string[]> {
+  const read = await ask('audit.entries', { after: null });
+  if (!read.ok) throw new Error('the log could not be read');
+  return read.value.entries.map((entry) => entry.verb).reverse();
+}
+
+/** From here on the store takes no more lines, as on a full disk. */
+function fillTheDisk(): void {
+  const prepare = Sqlite.prototype.prepare;
+  vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function full(this: Sqlite.Database, text: string) {
+    if (text.includes('insert into log_row'))
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    return prepare.call(this, text);
+  });
+}
+
+describe('a lock', () => {
+  it('closes the vault and ends the engine, also where the log takes no more lines', async () => {
+    const first = begin();
+    await create(first);
+    fillTheDisk();
+    await first.ask('vault.lock', {});
+    expect(first.ended()).toBe(true);
+    expect(await first.ask('access.me', {})).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
+    expect(first.said).toContainEqual({ kind: 'closed', because: null });
+    vi.restoreAllMocks();
+    expect((await signIn(begin())).ok).toBe(true);
+  });
+
+  it('is the last line of a session, whether a person, the idle clock or the end of the program asked for it', async () => {
+    const first = begin();
+    await create(first);
+    await first.ask('vault.lock', {});
+    const second = begin();
+    await signIn(second);
+    await second.engine.receive({ kind: 'close' });
+    const third = begin();
+    await signIn(third);
+    expect(await verbsInTheLog(third)).toEqual([
+      'vault.create',
+      'vault.lock',
+      'vault.signIn',
+      'vault.lock',
+      'vault.signIn',
+    ]);
+  });
+});
+
+describe('a vault', () => {
+  it('that could not be made whole is not there, and can be made again in the same place', async () => {
+    const prepare = Sqlite.prototype.prepare;
+    vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function full(this: Sqlite.Database, text: string) {
+      if (text.includes('insert into account_row'))
+        throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      return prepare.call(this, text);
+    });
+    const first = begin();
+    expect(await create(first)).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } });
+    vi.restoreAllMocks();
+    expect(await first.ask('vault.look', { folderToken })).toMatchObject({ ok: true, value: { present: false } });
+    expect((await create(first)).ok).toBe(true);
+  });
+
+  it('that holds more than this installation may is not opened here, and is left as it is', async () => {
+    const first = begin('SECRET');
+    await create(first);
+    const form = { channel: 'hotline' as const, text: 'A lantern by the weir', marking: 'SECRET' as const };
+    expect((await first.ask('intake.record', { form, draftId: null })).ok).toBe(true);
+    await first.ask('vault.lock', {});
+    const lower = begin('OFFICIAL-SENSITIVE');
+    expect(await signIn(lower)).toMatchObject({ ok: false, error: { code: 'MARKING_ABOVE_INSTALLATION' } });
+    expect(await lower.ask('access.me', {})).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
+    expect((await signIn(begin('SECRET'))).ok).toBe(true);
+  });
+});
