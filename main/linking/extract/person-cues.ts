@@ -11,6 +11,9 @@ const things = new Set(
 const namingWords = new Set('called named nicknamed calls calling call goes go went known name'.split(' '));
 const pronouns = new Set('him her himself herself them themselves'.split(' '));
 
+/** Every word that `cuedMention` can begin with in lower case. */
+export const cueWords: readonly string[] = [...titles, ...namingWords, ...kin, 'the'];
+
 /** A word that introduces a name, together with the name; `null` when the word at `index` introduces none. */
 export function cuedMention(words: readonly Word[], index: number): Mention | null {
   const word = words[index];

@@ -1,8 +1,8 @@
 import { foldText } from '../names/fold.ts';
-import { doubtfulNames } from '../names/given-names.ts';
+import { doubtfulNames, givenNames } from '../names/given-names.ts';
 import { everydayWords } from './everyday-words.ts';
 import { type Identifier, identifier } from './identifier.ts';
-import { cuedMention } from './person-cues.ts';
+import { cuedMention, cueWords } from './person-cues.ts';
 import { leaveOutRepetitions } from './person-repetition.ts';
 import { canBeName, extendName, isGiven, isWritten, type Mention, startsPlace } from './person-shape.ts';
 import { findSignatures } from './person-signature.ts';
@@ -141,9 +141,19 @@ function evenOut(words: Word[]): Word[] {
   return long > 3 && upper / long > 0.8 ? words.map((word) => ({ ...word, shape: 'lower' })) : words;
 }
 
+/** Words that a mention can begin with in lower case: what introduces a name, and given names themselves. */
+const lowerOpeners = new Set([...cueWords, ...givenNames]);
+
+/** Most words of a text begin no mention, and are known for that by one look. */
+function mayOpen({ shape, lower }: Word): boolean {
+  return shape !== 'lower' || lowerOpeners.has(lower) || /[^a-z]/.test(lower);
+}
+
 function mentionsIn(words: readonly Word[]): Mention[] {
   const mentions: Mention[] = [];
   for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined || !mayOpen(word)) continue;
     const mention =
       cuedMention(words, index) ??
       policeMention(words, index) ??
@@ -165,6 +175,7 @@ function mentionsIn(words: readonly Word[]): Mention[] {
 export function findPersons(text: string): Identifier[] {
   const words = evenOut(readWords(text));
   const mentions = mentionsIn(words);
+  if (mentions.length === 0 && !text.includes('\n')) return [];
   const taken = new Set(
     mentions.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
   );

@@ -109,6 +109,7 @@ create table link_row (
   reason text, at text not null, by integer not null, withdrawnAt text
 );
 create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
+create index link_by_contribution on link_row (contributionId);
 create index link_by_investigation on link_row (investigationId, at) where withdrawnAt is null;
 create table change_row (
   id integer primary key, contributionId integer not null references contribution_row, at text not null,
