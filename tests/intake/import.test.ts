@@ -186,7 +186,7 @@ describe('a file of tips', () => {
       );
       expect(await take(tips)).toMatchObject({ taken: 0, alreadyHeld: 160, refused: 0 });
       expect(world()).toEqual(before);
-      const [first, second] = logLines(office, 'intake.importFile');
+      const [, first, second] = logLines(office, 'intake.importFile');
       expect(first?.subjects).toEqual(['contribution:1-160', `import:${report.importId}`]);
       expect(second?.subjects).toHaveLength(1);
     },
