@@ -10,7 +10,11 @@ export const Measure = z.enum([
   'suggestions',
   'suggestions-typing',
   'dashboard',
+  'day',
+  'size',
+  'open',
   'write',
+  'write-busy',
 ]);
 export type Measure = z.infer<typeof Measure>;
 

@@ -4,17 +4,21 @@ import type { Measure, Order } from './arguments.ts';
 import type { Result } from './figures.ts';
 import { fill } from './fill.ts';
 import { dashboard } from './measures/dashboard.ts';
+import { day } from './measures/day.ts';
 import { importResult, importSample } from './measures/import.ts';
+import { open } from './measures/open.ts';
 import { queue, queueCount } from './measures/queue.ts';
 import type { Bench } from './measures/reads.ts';
 import { search } from './measures/search.ts';
+import { size } from './measures/size.ts';
 import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
 import { write } from './measures/write.ts';
+import { writeBusy } from './measures/write-busy.ts';
 import { openOffice } from './office.ts';
 import { plainCopy } from './plain-copy.ts';
 import { now, worldOf } from './sample-file.ts';
 
-/** In this order: the last one leaves the vault and its copy different from each other. */
+/** In this order: the last two leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) => Promise<Result>>> = {
   queue,
   'queue-count': queueCount,
@@ -22,7 +26,11 @@ const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) =>
   suggestions,
   'suggestions-typing': suggestionsTyping,
   dashboard,
+  day,
+  size,
+  open,
   write,
+  'write-busy': writeBusy,
 };
 
 /**
@@ -51,7 +59,7 @@ export async function measure(
       for (const [name, one] of Object.entries(afterImport)) {
         if (only !== undefined && only !== name) continue;
         say(name);
-        results.push(await one({ office, plain, rows, slowest }));
+        results.push(await one({ office, plain, rows, file, slowest }));
       }
     } finally {
       plain.close();

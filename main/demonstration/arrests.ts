@@ -1,6 +1,6 @@
 /** Arrests: with each disruption, and in the wider work on investigations, where most of them are of people not named here. */
 import { day, iso } from './calendar.ts';
-import { between, chance, chooser, pick, type Random } from './random.ts';
+import { between, chance, chooser, type Random } from './random.ts';
 import type { SampleArrest, SampleInvestigation } from './sample.ts';
 
 const minute = 60_000;
@@ -75,10 +75,13 @@ export function arrests(
   });
   const usable = places.filter(({ from, to }) => to - from > 5 * day);
   if (usable.length === 0) return lists;
-  const choose = chooser(usable.map((place) => [place, place.share] as const));
   for (let left = wanted - within; left > 0; left--) {
-    const place = choose(random);
-    const at = Math.floor(pick(random, place.days) / day) * day + between(random, 4 * 60 + 30, 19 * 60) * minute;
+    // As many in one month as in another, although more investigations are open towards the end.
+    const about = start + random() * (end - start);
+    const open = usable.filter(({ from, to }) => from <= about && about <= to);
+    const place = chooser((open.length === 0 ? usable : open).map((one) => [one, one.share] as const))(random);
+    const on = place.days.reduce((near, one) => (Math.abs(one - about) < Math.abs(near - about) ? one : near));
+    const at = Math.floor(on / day) * day + between(random, 4 * 60 + 30, 19 * 60) * minute;
     place.list.push({
       at: iso(Math.min(Math.max(at, place.from), place.to)),
       subject: null,

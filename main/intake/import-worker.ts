@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
 import {
   batchesAhead,
+  batchLetters,
   batchRows,
   type FromImportWorker,
   type ImportBatch,
@@ -45,13 +46,16 @@ async function digestOf(file: string): Promise<Uint8Array> {
 
 async function readAll(): Promise<void> {
   let batch: ImportBatch = { rows: [], refused: [] };
+  let letters = 0;
   for await (const raw of rows(path, rules.shape)) {
     const row = prepareRow(raw, rules);
     if ('reasons' in row) batch.refused.push(row);
     else batch.rows.push(row);
-    if (batch.rows.length + batch.refused.length < batchRows) continue;
+    letters += 'contribution' in row ? row.contribution.text.length : 0;
+    if (batch.rows.length + batch.refused.length < batchRows && letters < batchLetters) continue;
     await hand(batch);
     batch = { rows: [], refused: [] };
+    letters = 0;
   }
   if (batch.rows.length + batch.refused.length > 0) await hand(batch);
   say({ kind: 'end', digest: await digestOf(path) });

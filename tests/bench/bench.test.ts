@@ -10,26 +10,21 @@ import { percentile, timed } from '../../main/bench/figures.ts';
 
 const entry = join(import.meta.dirname, '../../main/bench/bench.ts');
 const figure = z.number().positive();
-const timedResult = z.strictObject({
-  name: Measure.exclude(['import']),
-  median_ms: figure,
-  p95_ms: figure,
-  per_second: figure,
-  peak_mb: z.null(),
-  ratio_plain: figure,
-  goal: z.string().nullable(),
-  met: z.boolean().nullable(),
-});
-const importResult = z.strictObject({
-  name: z.literal('import'),
-  median_ms: z.null(),
-  p95_ms: z.null(),
-  per_second: figure,
-  peak_mb: figure,
-  ratio_plain: figure,
-  goal: z.string(),
-  met: z.boolean(),
-});
+const result = z
+  .strictObject({
+    name: Measure,
+    median_ms: figure.nullable(),
+    p95_ms: figure.nullable(),
+    per_second: figure.nullable(),
+    peak_mb: figure.nullable(),
+    ratio_plain: figure.nullable(),
+    goal: z.string().nullable(),
+    met: z.boolean().nullable(),
+  })
+  // Something was measured, of each by what it is measured by.
+  .refine(({ name, p95_ms }) => (name === 'import' || name === 'size') === (p95_ms === null))
+  .refine(({ name, per_second, peak_mb }) => name !== 'import' || (per_second !== null && peak_mb !== null))
+  .refine(({ name, ratio_plain }) => ratio_plain !== null || ['day', 'open', 'write-busy'].includes(name));
 const Report = z.strictObject({
   rows: z.literal(500),
   machine: z.strictObject({
@@ -39,7 +34,7 @@ const Report = z.strictObject({
     node: z.string().regex(/^v\d+/),
     platform: z.string().min(1),
   }),
-  results: z.array(z.union([importResult, timedResult])),
+  results: z.array(result),
 });
 
 let folder: string;

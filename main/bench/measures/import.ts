@@ -6,7 +6,9 @@ import type { Office } from '../office.ts';
 import { peakMegabytes } from '../peak-memory.ts';
 import { mapping } from '../sample-file.ts';
 
-const goals = { perSecond: 15_000, megabytes: 400 };
+/** What is wanted of a day's work, and of a whole country's eighteen months. */
+const goalsFor = (rows: number) =>
+  rows <= 50_000 ? { perSecond: 15_000, megabytes: 400, ratio: null } : { perSecond: 20_000, megabytes: 500, ratio: 2 };
 const batchSize = 2_000;
 /** Stands for the path of the file, as the gate's tokens do. */
 const token = 'the-file-of-the-measure';
@@ -81,14 +83,17 @@ function plainSeconds(from: Database, path: string): number {
 
 export function importResult(office: Office, imported: Imported, rows: number, plainPath: string): Result {
   const perSecond = rows / imported.seconds;
+  const ratio = imported.seconds / plainSeconds(office.db, plainPath);
+  const goals = goalsFor(rows);
+  const told = goals.ratio === null ? '' : `, at most ${goals.ratio} times plain`;
   return {
     name: 'import',
     median_ms: null,
     p95_ms: null,
     per_second: perSecond,
     peak_mb: imported.peak,
-    ratio_plain: imported.seconds / plainSeconds(office.db, plainPath),
-    goal: `at least ${goals.perSecond} rows/s, under ${goals.megabytes} MB`,
-    met: perSecond >= goals.perSecond && imported.peak < goals.megabytes,
+    ratio_plain: ratio,
+    goal: `at least ${goals.perSecond} rows/s, under ${goals.megabytes} MB${told}`,
+    met: perSecond >= goals.perSecond && imported.peak < goals.megabytes && ratio <= (goals.ratio ?? ratio),
   };
 }

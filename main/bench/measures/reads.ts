@@ -17,6 +17,8 @@ export interface Bench {
   office: Office;
   plain: Database;
   rows: number;
+  /** The sample's file. */
+  file: string;
   /** Whether the slowest cases are to be named on the error output. */
   slowest: boolean;
 }

@@ -240,10 +240,23 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'shows the queue of the demonstration, in the dark',
+    does: 'walks down the queue of the demonstration to a contribution that touches an investigation',
     async run({ page }) {
       await goTo(page, '#/queue');
       await page.locator('.marked').first().waitFor(soon);
+      const touches = page.locator('.suggestion');
+      for (let step = 0; step < 40 && (await touches.count()) === 0; step += 1) {
+        await page.keyboard.press('j');
+        await page.waitForTimeout(250);
+      }
+      for (const toast of await page.locator('.toasts').getByRole('button', { name: 'Close' }).all())
+        await toast.click(soon);
+      must((await touches.count()) > 0, 'no contribution of the demonstration touches an investigation');
+    },
+  },
+  {
+    does: 'shows the same in the dark',
+    async run({ page }) {
       await page.evaluate("document.documentElement.dataset.theme = 'dark'");
       await page.waitForTimeout(300);
     },
