@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { Role } from '../../preload/contract/words.ts';
 import type { Viewer } from '../store/need-to-know.ts';
+import { statement } from '../store/statements.ts';
 import type { Officer } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
@@ -16,20 +17,15 @@ interface AccountRow {
   clearance: number;
 }
 
+const account = 'select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null';
+const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
+  where m.accountId = ? order by c.name`;
+
 /** The account as it stands now; `null` if it is not there or was closed. Read afresh for every turn. */
 export function readOfficer(db: Database, login: string): Officer | null {
-  const row = db
-    .prepare<[string], AccountRow>(
-      'select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null',
-    )
-    .get(login);
+  const row = statement(db, account).get(login) as AccountRow | undefined;
   if (row === undefined) return null;
-  const compartments = db
-    .prepare<[number], { id: number; name: string }>(
-      `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
-       where m.accountId = ? order by c.name`,
-    )
-    .all(row.id);
+  const compartments = statement(db, memberships).all(row.id) as { id: number; name: string }[];
   return { ...row, roles: Roles.parse(JSON.parse(row.roles)), compartments };
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Operation } from '../../preload/contract/words.ts';
+import { statement } from '../store/statements.ts';
 
 export interface LogLine {
   at: string;
@@ -46,16 +47,17 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
 
 /** Adds a line at the end of the chain, in the transaction that is open. */
 export function append(db: Database, line: LogLine): void {
-  const last = db
-    .prepare<[], { seq: number; hash: Uint8Array }>('select seq, hash from log_row order by seq desc limit 1')
-    .get();
+  const last = statement(db, 'select seq, hash from log_row order by seq desc limit 1').get() as
+    | { seq: number; hash: Uint8Array }
+    | undefined;
   const seq = (last?.seq ?? 0) + 1;
   const stored = { ...line, seq, subjects: JSON.stringify(line.subjects), previous: last?.hash ?? start };
-  db.prepare(
+  statement(
+    db,
     `insert into log_row (seq, at, accountId, who, verb, operation, outcome, subjects, reason, recipient, previous, hash)
      values (@seq, @at, @accountId, @who, @verb, @operation, @outcome, @subjects, @reason, @recipient, @previous, @hash)`,
   ).run({ ...stored, hash: hashOf(stored) });
-  const name = db.prepare('insert or ignore into log_subject_row (subject, seq) values (?, ?)');
+  const name = statement(db, 'insert or ignore into log_subject_row (subject, seq) values (?, ?)');
   for (const subject of line.subjects) name.run(subject, seq);
 }
 

@@ -1,40 +1,25 @@
 /**
- * SQLite as use cases have it. Differs from Kysely's own in two things: a query that has not passed the guard is not run, and a
- * statement is made once and kept, since the same few hundred come again all day.
+ * SQLite as use cases have it. Differs from Kysely's own in two things: a query that has not passed the guard is not run, and
+ * statements are kept.
  */
-import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
+import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
 import { GuardError, mustHavePassed } from './guard.ts';
-
-/** Filters of the queue alone come in some hundred forms. */
-const keptStatements = 500;
+import { statement } from './statements.ts';
 
 class Connection implements DatabaseConnection {
   readonly #db: Database;
-  /** The least lately used first. */
-  readonly #statements = new Map<string, Statement>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  #statement(text: string): Statement {
-    const statement = this.#statements.get(text) ?? this.#db.prepare(text);
-    this.#statements.delete(text);
-    this.#statements.set(text, statement);
-    for (const oldest of this.#statements.keys()) {
-      if (this.#statements.size <= keptStatements) break;
-      this.#statements.delete(oldest);
-    }
-    return statement;
-  }
-
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     mustHavePassed(query);
-    const statement = this.#statement(query.sql);
+    const found = statement(this.#db, query.sql);
     // What a query returns is what its type says: the schema's types are those of the tables.
-    if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...query.parameters);
+    if (found.reader) return { rows: found.all(...query.parameters) as R[] };
+    const { changes, lastInsertRowid } = found.run(...query.parameters);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
   }
 

@@ -10,6 +10,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import { weekOf } from './receipt-order.ts';
+import { statement } from './statements.ts';
 
 /** Which finds are wanted, by their place in the order of receipt. */
 export interface Stretch {
@@ -56,20 +57,11 @@ export interface Indexed {
   place: string | null;
 }
 
-const adders = new WeakMap<Database, Map<number, Statement>>();
-
 function adderFor(db: Database, week: number): Statement {
-  const known = adders.get(db) ?? new Map<number, Statement>();
-  adders.set(db, known);
   // Asked each time: a week that was made in a transaction is gone again if that came to nothing.
-  const { changes } = db.prepare('insert or ignore into week_row values (?)').run(week);
+  const { changes } = statement(db, 'insert or ignore into week_row values (?)').run(week);
   if (changes > 0) db.exec(definition(week));
-  let adder = known.get(week);
-  if (adder === undefined) {
-    adder = db.prepare(`insert into ${tableOf(week)} (rowid, text, area, place) values (?, ?, ?, ?)`);
-    known.set(week, adder);
-  }
-  return adder;
+  return statement(db, `insert into ${tableOf(week)} (rowid, text, area, place) values (?, ?, ?, ?)`);
 }
 
 /** Adds to the index what was added to the table, in the open transaction. In any order: the index itself wants it ascending. */
@@ -82,37 +74,31 @@ export function indexWords(db: Database, added: readonly Indexed[]): void {
 }
 
 const weeksIn = (db: Database): number[] =>
-  db.prepare<[], number>('select week from week_row order by week').pluck().all();
+  statement(db, 'select week from week_row order by week').pluck().all() as number[];
 
 /** Writes each week's index out in one piece, as after many small ones. */
 export function tidyWords(db: Database): void {
   for (const week of weeksIn(db)) db.exec(`insert into ${tableOf(week)} (${tableOf(week)}) values ('optimize')`);
 }
 
-type Ask = Statement<[string, bigint, bigint, number], number>;
-const asks = new WeakMap<Database, Map<string, Ask>>();
-
 /**
  * The places of one week between two others. FTS5 takes whole numbers for a place and nothing else. `seen`: those only that the viewer
  * may see, which takes ten times as long.
  */
-function askFor(db: Database, week: number, sort: Stretch['sort'], seen: boolean): Ask {
-  const known = asks.get(db) ?? new Map<string, Ask>();
-  asks.set(db, known);
-  const key = `${week} ${sort} ${seen}`;
-  let ask = known.get(key);
-  if (ask === undefined) {
-    const table = tableOf(week);
-    ask = db
-      .prepare<[string, bigint, bigint, number], number>(
-        `select w.rowid from ${table} w ${seen ? 'cross join contribution c on c.receiptOrder = w.rowid' : ''}
-         where w.${table} match ? and w.rowid > ? and w.rowid < ?
-         order by w.rowid ${sort === 'newest' ? 'desc' : 'asc'} limit ?`,
-      )
-      .pluck();
-    known.set(key, ask);
-  }
-  return ask;
+function placesIn(
+  db: Database,
+  week: number,
+  { sort, seen }: { sort: Stretch['sort']; seen: boolean },
+  bounds: [query: string, above: bigint, below: bigint, limit: number],
+): number[] {
+  const table = tableOf(week);
+  const ask = statement(
+    db,
+    `select w.rowid from ${table} w ${seen ? 'cross join contribution c on c.receiptOrder = w.rowid' : ''}
+     where w.${table} match ? and w.rowid > ? and w.rowid < ?
+     order by w.rowid ${sort === 'newest' ? 'desc' : 'asc'} limit ?`,
+  );
+  return ask.pluck().all(...bounds) as number[];
 }
 
 const least = -(2n ** 62n);
@@ -130,7 +116,7 @@ export function words(db: Database): Words {
     );
     for (const week of newest ? weeks.reverse() : weeks) {
       if (found.length >= limit) break;
-      found.push(...askFor(db, week, sort, true).all(query, above, below, limit - found.length));
+      found.push(...placesIn(db, week, { sort, seen: true }, [query, above, below, limit - found.length]));
     }
     return found;
   }
@@ -144,7 +130,8 @@ export function words(db: Database): Words {
       if (!weeks.has(week)) continue;
       const above = BigInt(Math.min(...inWeek) - 1);
       const below = BigInt(Math.max(...inWeek) + 1);
-      for (const place of askFor(db, week, 'oldest', false).all(query, above, below, -1)) holding.add(place);
+      for (const place of placesIn(db, week, { sort: 'oldest', seen: false }, [query, above, below, -1]))
+        holding.add(place);
     }
     return places.filter((place) => holding.has(place));
   }

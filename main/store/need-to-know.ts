@@ -5,6 +5,7 @@
  * without a casework role, no view shows them a row.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { statement } from './statements.ts';
 
 export interface Viewer {
   accountId: number;
@@ -78,9 +79,10 @@ export function makeViews(db: Database): void {
 
 /** Names the person whose need to know decides from now on, or nobody. */
 export function setViewer(db: Database, viewer: Viewer | null): void {
-  db.exec('delete from viewer; delete from viewer_compartment;');
+  statement(db, 'delete from viewer').run();
+  statement(db, 'delete from viewer_compartment').run();
   if (viewer === null) return;
-  db.prepare('insert into viewer values (?, ?, ?, ?, ?, ?)').run(
+  statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?)').run(
     viewer.accountId,
     viewer.clearance,
     Number(viewer.readsContributions),
@@ -88,6 +90,6 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
     Number(viewer.readsLog),
     Number(viewer.readsAccounts),
   );
-  const add = db.prepare('insert or ignore into viewer_compartment values (?)');
+  const add = statement(db, 'insert or ignore into viewer_compartment values (?)');
   for (const id of [0, ...viewer.compartments]) add.run(id);
 }

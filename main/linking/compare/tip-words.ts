@@ -86,11 +86,22 @@ export const isCommonTail = (word: string): boolean =>
   commonTails.has(word) || word === 'flat' || word === 'unit' || word === 'room' || word === 'rear' || word === 'top';
 export const isEveryday = (word: string): boolean => everydayWords.has(word) || word.length < 3;
 
+/** What phrases came to: those that investigations hold are compared with every tip. */
+const knownPhrases = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
 /** The folded words of a phrase such as a street, a body or a place. */
-export function phraseWords(phrase: string): string[] {
+export function phraseWords(phrase: string): readonly string[] {
+  const known = knownPhrases.get(phrase);
+  if (known !== undefined) return known;
   const words: string[] = [];
   for (const match of phrase.replace(/&/g, ' and ').matchAll(pattern)) words.push(phraseWord(match[0]));
-  return words.filter((word) => word !== 'and' && word !== 'the' && word !== 'of' && word !== 'above');
+  const telling = words.filter((word) => word !== 'and' && word !== 'the' && word !== 'of' && word !== 'above');
+  if (phrase.length <= 200) {
+    if (knownPhrases.size >= mostKnown) knownPhrases.clear();
+    knownPhrases.set(phrase, telling);
+  }
+  return telling;
 }
 
 /** The words under which a body is stored: all but the everyday ones, since `relief` tells when `palm` was misheard. */
@@ -99,7 +110,7 @@ export const bodyWords = (phrase: string): string[] => [
 ];
 
 /** The words under which a phrase is stored: the telling ones, or all when none is. */
-export function tellingWords(phrase: string): string[] {
+export function tellingWords(phrase: string): readonly string[] {
   const words = phraseWords(phrase);
   const telling = words.filter((word) => !isEveryday(word) && !isCommonTail(word) && !/^\d/.test(word));
   return telling.length > 0 ? telling : words.filter((word) => word.length > 2);
