@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/end-to-end/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    // Generous, since a shared machine may stand still for seconds: what never ends is still found.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    setupFiles: ['tests/support/seed.ts'],
   },
 });

@@ -10,6 +10,7 @@ import { setUp } from './setup.mjs';
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const results = at('test-results');
 
+const started = Date.now();
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -107,6 +108,7 @@ async function test() {
 const counts = await test();
 if (counts !== null) {
   say('');
+  say(`${Math.round((Date.now() - started) / 1000)} s in all`);
   for (const { name, passed, failed, skipped } of counts)
     say(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   /** @param {'passed' | 'failed' | 'skipped'} what */

@@ -39,6 +39,7 @@ export function loadContributions(
   places: Places,
   investigations: LoadedInvestigations,
   now: string,
+  keepNumbers: boolean,
 ): ContributionLoader {
   const adder = bulk(db);
   const who = (login: string) => places.accounts.get(login) ?? 1;
@@ -59,7 +60,7 @@ export function loadContributions(
       triageReason: triage === null ? null : reasonOf(state),
       takenBy: taken.has(from.channel) ? who('e.adjei') : null,
       importId: null,
-      sourceReference: null,
+      sourceReference: keepNumbers ? from.reference : null,
       rowKey: null,
       text: from.text,
       area: from.area || null,

@@ -24,6 +24,8 @@ export interface Loading {
   until: Date;
   progress: (done: number, total: number | null, note: string) => void;
   signal: AbortSignal;
+  /** Keeps the sample's own numbers as the senders', so that its truth can be held against the vault. */
+  keepNumbers?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -108,7 +110,7 @@ async function fill(vault: OpenVault, world: SampleWorld, loading: Loading): Pro
       return made;
     })
     .immediate();
-  const loader = loadContributions(db, places, investigations, now);
+  const loader = loadContributions(db, places, investigations, now, loading.keepNumbers === true);
   let done = 0;
   let batch: SampleContribution[] = [];
   const write = async () => {

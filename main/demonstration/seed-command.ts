@@ -6,7 +6,7 @@ import { day, dayStart, ukInstant } from './calendar.ts';
 import { demonstration, generate } from './generate.ts';
 import { demonstrationPassphrase, people } from './people.ts';
 import type { SampleOptions } from './sample.ts';
-import { writeFiles } from './seed-files.ts';
+import { writeFiles, writeTruth } from './seed-files.ts';
 
 const usage = `Makes fictional contributions; the same options always make the same.
 
@@ -69,13 +69,17 @@ export function readArguments(args: readonly string[]): SeedRequest | null {
 async function fillVault(options: SampleOptions, folder: string, signal: AbortSignal): Promise<void> {
   // The store and its native part are only needed here.
   const { loadWorld } = await import('./load.ts');
+  const world = generate(options);
   await loadWorld({
     folder,
-    world: generate(options),
+    world,
+    keepNumbers: true,
     until: new Date(ukInstant(dayStart(options.until) + day, 0)),
     progress: (done, total) => process.stderr.write(`\r${done} of ${total ?? '?'} `),
     signal,
   });
+  // Beside the vault and not in it, and by the senders' numbers that the vault keeps.
+  await writeTruth(world, `${folder.replace(/[\\/]+$/, '')}.truth.json`);
   const names = people.map(({ login }) => login).join(', ');
   process.stderr.write(`\nSign in as ${names}. The passphrase of all of them: ${demonstrationPassphrase}\n`);
 }

@@ -45,9 +45,14 @@ function* list(items: Iterable<unknown>): Generator<string> {
   yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
+/** Writes what is true of the contributions, by the sample's numbers. Rejects with the file system's error. */
+export async function writeTruth(world: SampleWorld, path: string): Promise<void> {
+  await write(path, list(world.truth()));
+}
+
 /** Writes OUT, `OUT.truth.json` and `OUT.investigations.json` (UTF-8, LF). Rejects with the file system's error. */
 export async function writeFiles(world: SampleWorld, out: string): Promise<void> {
   await write(out, lines(world));
-  await write(`${out}.truth.json`, list(world.truth()));
+  await writeTruth(world, `${out}.truth.json`);
   await write(`${out}.investigations.json`, list(world.investigations));
 }

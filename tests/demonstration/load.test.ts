@@ -253,10 +253,8 @@ describe('the history of a sample contribution', () => {
 describe('the demonstration', () => {
   it('holds eighteen months of work, seven late-stage disruptions, and nothing that lies ahead', async () => {
     const signal = new AbortController().signal;
-    const started = performance.now();
     const loaded = await loadDemonstration({ folder, until, kdf, signal, progress: () => undefined });
     expect(loaded).toEqual({ contributions: 20_000, investigations: 60 });
-    expect(performance.now() - started).toBeLessThan(60_000);
     const vault = await openVault({
       folder,
       login: 'm.brennan',

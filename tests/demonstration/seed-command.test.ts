@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generate } from '../../main/demonstration/generate.ts';
+import { demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { readArguments, seed } from '../../main/demonstration/seed-command.ts';
+import { migrate, supportedVersion } from '../../main/store/migrate.ts';
+import { openVault } from '../../main/vault/vault.ts';
 
 let folder: string;
 let said: string;
@@ -63,6 +66,27 @@ describe('npm run seed', () => {
     );
     expect(JSON.parse(readFileSync(`${out}.truth.json`, 'utf8'))).toEqual([...world.truth()]);
     expect(JSON.parse(readFileSync(`${out}.investigations.json`, 'utf8'))).toEqual(world.investigations);
+  });
+
+  it('makes a vault with its truth beside it, by numbers that the vault holds', { timeout: 120_000 }, async () => {
+    const place = join(folder, 'vault');
+    expect(await seed(['--days', '20', '--per-day', '5', '--investigations', '6', '--vault', place], never)).toBe(0);
+    const truth = JSON.parse(readFileSync(`${place}.truth.json`, 'utf8')) as { reference: string }[];
+    const vault = await openVault({
+      folder: place,
+      login: people[0]?.login ?? '',
+      passphrase: demonstrationPassphrase,
+      migrate,
+      supportedVersion,
+    });
+    try {
+      const numbers = vault.db.prepare('select sourceReference from contribution_row order by id').pluck().all();
+      expect(numbers).toHaveLength(100);
+      expect(truth.length).toBeGreaterThan(0);
+      for (const { reference } of truth) expect(numbers).toContain(reference);
+    } finally {
+      vault.close();
+    }
   });
 
   it('writes the same bytes for the same seed, and others for another', async () => {

@@ -51,6 +51,10 @@ export async function startInElectron(parts: AppParts): Promise<Started> {
     env: environment(parts, staged),
     cwd: parts.files,
   });
+  // A virtual display counts as untouched since it was started, whatever a spec presses: after ten minutes every window would lock.
+  await electron.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+  });
   const page = await electron.firstWindow();
   return {
     page,

@@ -26,7 +26,9 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
     );
     await expect(page.getByText('Sign in again. Everything that was confirmed is kept.')).toBeVisible();
     await expect(page.getByText(typed)).toHaveCount(0);
-    expect(await kept(page)).toBe(nothingKept);
+    await seeView(page, 'Sign in');
+    // The page is loaded anew meanwhile, and cannot be asked while it is.
+    await expect.poll(() => kept(page).catch(() => 'being loaded')).toBe(nothingKept);
   });
 
   await test.step('a new engine answers: sign in, and the draft is there', async () => {

@@ -10,7 +10,7 @@ import { type EngineClient, engineClient } from '../../main/gate/engine-client.t
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 
 const program = fileURLToPath(new URL('../../dist/main/engine.js', import.meta.url));
-const rows = 12_000;
+const rows = 40_000;
 const folderToken = 'token-of-the-folder';
 const fileToken = 'token-of-the-file';
 const person = { login: 'p.shah', passphrase: 'lantern orbit gravel willow' };

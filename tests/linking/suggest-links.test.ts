@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stageInvestigation } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
@@ -71,22 +68,4 @@ describe('suggestions', () => {
     expect(await found('inv-26-0002')).toEqual(['LARKSPUR']);
     expect(await found('100%_')).toEqual([]);
   });
-});
-
-const tips = fileURLToPath(new URL('../../../shared/data/tips/tips.csv', import.meta.url));
-
-it.skipIf(!existsSync(tips))('are ready in well under a blink for any tip of the set', async () => {
-  await open();
-  for (let n = 0; n < 60; n++)
-    stageInvestigation(office, { operation: `OP ${n}`, subject: { name: `Craig Number${n}`, vrm: `TX21AB${n % 10}` } });
-  const texts: { text: string }[] = parse(readFileSync(tips), { columns: true });
-  const times: number[] = [];
-  for (const tip of texts.slice(0, 80)) {
-    const start = performance.now();
-    await office.as('p.shah').do('linking.suggestForText', { text: tip.text });
-    times.push(performance.now() - start);
-  }
-  times.sort((one, other) => one - other);
-  // Loose, since the machine may be busy; the bench measures against 500 investigations.
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(100);
 });

@@ -163,7 +163,9 @@ describe('an officer makes a vault and works in it', () => {
     await vault.addSlot('marker.person', `${marker} and three more`);
     vault.db.exec('create virtual table words using fts5 (text)');
     const insert = vault.db.prepare('insert into note (text) values (?)');
-    for (let at = 0; at < 2000; at += 1) insert.run(`${marker} ${at}`);
+    vault.db.transaction(() => {
+      for (let at = 0; at < 2000; at += 1) insert.run(`${marker} ${at}`);
+    })();
     vault.db.exec('insert into words select text from note order by text desc');
     const secrets = [marker, login, 'marker.person', passphrase, recoveryCode, recoveryCode.replaceAll('-', '')];
     const readable = () =>

@@ -60,10 +60,11 @@ describe('somebody tries to sign in', () => {
     const { vault, folder } = await newVault();
     await vault.addSlot('m.lindqvist', anotherPassphrase);
     vault.close();
-    for (const _ of [1, 2, 3]) await codeOf(() => reopen(folder, { passphrase: wrong }));
-    expect(await codeOf(() => reopen(folder))).toBe('SIGN_IN_DELAYED');
-    (await reopen(folder, { login: 'm.lindqvist', passphrase: anotherPassphrase })).close();
-    expect(await codeOf(() => reopen(folder))).toBe('SIGN_IN_DELAYED');
+    const { clock } = handClock();
+    for (const _ of [1, 2, 3]) await codeOf(() => reopen(folder, { passphrase: wrong, clock }));
+    expect(await codeOf(() => reopen(folder, { clock }))).toBe('SIGN_IN_DELAYED');
+    (await reopen(folder, { login: 'm.lindqvist', passphrase: anotherPassphrase, clock })).close();
+    expect(await codeOf(() => reopen(folder, { clock }))).toBe('SIGN_IN_DELAYED');
   });
 
   it.each([

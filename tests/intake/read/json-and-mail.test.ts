@@ -107,10 +107,9 @@ describe('a saved mail', () => {
     expect(found[0]?.cells?.[3]).toBe('First line & more\n\nSecond\nthird £5 €6 1 < 2');
   });
 
-  it('cannot be made slow by its mark-up', { timeout: 30_000 }, () => {
-    const started = performance.now();
+  // Work above linear would not come to its end within the time that a test has.
+  it('cannot be made slow by its mark-up', () => {
     for (const piece of ['<', '<a', '<!--', '</', '&', '<script>', '<!'])
       expect(typeof htmlToText(piece.repeat(200_000))).toBe('string');
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
