@@ -11,6 +11,7 @@ import { readOfficer, viewerOf } from '../access/officer.ts';
 import { append, verifyChain } from '../audit/chain.ts';
 import { bulk, nextNumber } from '../store/bulk.ts';
 import { words } from '../store/full-text.ts';
+import { heldFrequency } from '../store/held-frequency.ts';
 import type { Store, Turn } from '../store/store.ts';
 import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
 
@@ -49,6 +50,7 @@ function contextOf(session: Session, turn: Turn, me: Officer, now: string, topic
   return {
     db: turn.db,
     words: words(turn.raw),
+    heldFrequency: heldFrequency(turn.raw),
     bulk: bulk(turn.raw),
     me,
     installation: session.installation,

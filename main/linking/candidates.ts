@@ -1,7 +1,7 @@
 /** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
 import { listed } from '../store/listed.ts';
 import type { Context } from '../store/use-case.ts';
-import { type Frequency, type HeldIdentifier, indexKeys, lookupKeys, type Tip } from './compare/index.ts';
+import { type Frequency, type HeldIdentifier, lookupKeys, type Tip } from './compare/index.ts';
 import { storedKey } from './hold.ts';
 
 /**
@@ -32,20 +32,6 @@ async function heldBy({ db }: Context, keys: readonly string[], only: number | n
   return rows.map((row) => ({ ...row, subjectName: row.subjectName ?? '' }));
 }
 
-/** How many investigations hold each key, as far as the viewer may see: what is hidden makes nothing look more common. */
-async function frequencies({ db }: Context, keys: readonly string[]): Promise<Frequency> {
-  const rows = await db
-    .selectFrom('held_key')
-    .innerJoin('held', 'held.id', 'held_key.heldId')
-    .select((eb) => ['held_key.key', eb.fn.count<number>('held_key.investigationId').distinct().as('n')])
-    .where('held_key.key', 'in', listed(keys))
-    .where('held.withdrawnAt', 'is', null)
-    .groupBy('held_key.key')
-    .execute();
-  const counts = new Map(rows.map(({ key, n }) => [key, n]));
-  return (key) => counts.get(storedKey(key)) ?? 0;
-}
-
 export interface Candidates {
   held: HeldIdentifier[];
   frequency: Frequency;
@@ -53,8 +39,5 @@ export interface Candidates {
 
 export async function candidatesFor(context: Context, tip: Tip, only: number | null = null): Promise<Candidates> {
   const asked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
-  const held = await heldBy(context, asked, only);
-  if (held.length === 0) return { held, frequency: () => 0 };
-  const keys = new Set([...asked, ...held.flatMap((one) => indexKeys(one).map(storedKey))]);
-  return { held, frequency: await frequencies(context, [...keys]) };
+  return { held: await heldBy(context, asked, only), frequency: (key) => context.heldFrequency(storedKey(key)) };
 }

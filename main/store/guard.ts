@@ -18,7 +18,6 @@ import {
   type TableNode,
   type UnknownRow,
 } from 'kysely';
-import { isOwnSql } from './own-sql.ts';
 import type { RowTable } from './schema.ts';
 
 /** For each table that use cases may change: the column that says which view row it is. */
@@ -75,8 +74,7 @@ class ViewsOnly extends OperationNodeTransformer {
     return node;
   }
   protected override transformRaw(node: RawNode, queryId?: { readonly queryId: string }): RawNode {
-    if (!isOwnSql(node) && node.sqlFragments.some((fragment) => closed.test(fragment)))
-      throw new GuardError('a table in raw SQL');
+    if (node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
     return super.transformRaw(node, queryId);
   }
 }

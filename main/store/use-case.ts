@@ -26,6 +26,8 @@ export interface Installation {
 export interface Context {
   db: Kysely<Schema>;
   words: Words;
+  /** How many investigations that the viewer may see hold a key of the index that tips are looked up in. */
+  heldFrequency(key: string): number;
   bulk: Bulk;
   me: Officer;
   installation: Installation;

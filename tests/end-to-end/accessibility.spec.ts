@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
-import { createVault, priya } from './story/vault.ts';
+import { createVault, priya, signIn } from './story/vault.ts';
 import { button, closeMessages, goTo, seeView } from './story/window.ts';
 
 const places: readonly (readonly [hash: string, title: string])[] = [
@@ -52,8 +52,8 @@ async function settled(page: Page, title: string): Promise<void> {
   await expect(page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0);
 }
 
-async function prepare(app: App): Promise<void> {
-  await createVault(app.page, priya, ['Case officer', 'Supervisor', 'Manager', 'Auditor']);
+async function prepare(app: App, code: () => Promise<void>): Promise<void> {
+  await createVault(app.page, priya, ['Case officer', 'Supervisor', 'Manager', 'Auditor'], code);
   await loadInvestigations(app, 'LARKSPUR', 'TAMARISK', 'GANTRY');
   await takeTipsIn(app);
   await findInQueue(app.page, 'SwapShed freezer');
@@ -79,7 +79,7 @@ test('no view has a serious finding in light or dark, and all of it is reached a
     await look('create a vault');
     await button(page, 'Back').click();
   });
-  await prepare(app);
+  await prepare(app, () => look('recovery code'));
   for (const theme of ['light', 'dark'] as const) {
     await test.step(`every view, ${theme}`, async () => {
       await goTo(page, '#/settings');
@@ -96,6 +96,7 @@ test('no view has a serious finding in light or dark, and all of it is reached a
   await test.step('dialogs, the palette and the keys', async () => {
     await goTo(page, '#/investigations');
     await button(page, 'Open one').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('dialog');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
@@ -104,7 +105,27 @@ test('no view has a serious finding in light or dark, and all of it is reached a
     await look('palette');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('shortcuts');
+    await page.keyboard.press('Escape');
+    await goTo(page, '#/queue');
+    await settled(page, 'Queue');
+    await expect(page.locator('.tip .marked')).toBeVisible();
+    for (const [key, role] of [
+      ['e', 'dialog'],
+      ['n', 'alertdialog'],
+    ] as const) {
+      await page.locator('.tip__head').click();
+      await page.keyboard.press(key);
+      await expect(page.getByRole(role)).toBeVisible();
+      await look(`triage by ${key}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole(role)).toHaveCount(0);
+    }
+    await button(page, 'Grade').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('grade');
+    await page.keyboard.press('Escape');
   });
   expect(found).toEqual([]);
   await page.keyboard.press('Escape');
@@ -136,6 +157,18 @@ test('no view has a serious finding in light or dark, and all of it is reached a
     const record = button(page, /^Record/).last();
     await record.scrollIntoViewIfNeeded();
     await record.click({ trial: true });
+  });
+
+  await test.step('after a lock', async () => {
+    await page.keyboard.press('Control+l');
+    await seeView(page, 'Sign in');
+    await look('sign in');
+    await button(page, 'Use the recovery code').click();
+    await expect(page.locator('input[name="code"]')).toBeVisible();
+    await look('recover');
+    expect(found).toEqual([]);
+    await button(page, 'Back').click();
+    await signIn(page);
   });
 
   await test.step('dark looks different', async () => {

@@ -19,11 +19,12 @@ export async function fillVaultForm(page: Page, person: Person, again = person.p
   await page.locator('input[name="again"]').fill(again);
 }
 
-/** Makes a vault with `person` as administrator and of these roles, and gives its recovery code. */
+/** Makes a vault with `person` as administrator and of these roles, and gives its recovery code; `seen` while that is shown. */
 export async function createVault(
   page: Page,
   person: Person = priya,
   roles: readonly string[] = ['Case officer', 'Supervisor', 'Manager'],
+  seen: () => Promise<void> = async () => undefined,
 ): Promise<string> {
   await page.getByRole('button', { name: /Create a vault/ }).click();
   await fillVaultForm(page, person);
@@ -32,6 +33,7 @@ export async function createVault(
   const code = page.getByLabel('Recovery code');
   await expect(code).toBeVisible(patient);
   const words = (await code.textContent()) ?? '';
+  await seen();
   await page.getByText('I have printed it').click();
   await button(page, 'Go on').click();
   await seeView(page, 'My work');
