@@ -13,6 +13,7 @@ export const Measure = z.enum([
   'day',
   'size',
   'open',
+  'match-back',
   'write',
   'write-busy',
 ]);

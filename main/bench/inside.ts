@@ -6,6 +6,7 @@ import { fill } from './fill.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
 import { importResult, importSample } from './measures/import.ts';
+import { matchBack } from './measures/match-back.ts';
 import { open } from './measures/open.ts';
 import { queue, queueCount } from './measures/queue.ts';
 import type { Bench } from './measures/reads.ts';
@@ -18,7 +19,7 @@ import { openOffice } from './office.ts';
 import { plainCopy } from './plain-copy.ts';
 import { now, worldOf } from './sample-file.ts';
 
-/** In this order: the last two leave the vault and its copy different from each other. */
+/** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) => Promise<Result>>> = {
   queue,
   'queue-count': queueCount,
@@ -29,6 +30,7 @@ const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) =>
   day,
   size,
   open,
+  'match-back': matchBack,
   write,
   'write-busy': writeBusy,
 };

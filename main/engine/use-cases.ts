@@ -48,6 +48,7 @@ const one = {
   'intake.mappings': intake.mappings,
   'intake.saveMapping': intake.saveMapping,
   'linking.suggestions': linking.suggestions,
+  'linking.unlinked': linking.unlinked,
   'linking.suggestForText': linking.suggestForText,
   'linking.decide': linking.decide,
   'linking.findInvestigation': linking.findInvestigation,

@@ -27,4 +27,4 @@ export const batchRows = 4_000;
 /** So many letters of text end a batch as well: a file of very long texts takes no more memory than another. */
 export const batchLetters = 4_000_000;
 /** Batches that may be on their way at once, so that memory stays flat however slow the store is. */
-export const batchesAhead = 3;
+export const batchesAhead = 2;

@@ -25,7 +25,7 @@ export async function* importBatches(
   const worker = new Worker(workerFile(), {
     workerData: order,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 },
   });
   try {
     for await (const [said] of on(worker, 'message', { signal, close: ['exit'] })) {

@@ -2,3 +2,4 @@
 export { decide } from './decide.ts';
 export { findInvestigation } from './find-investigation.ts';
 export { suggestForText, suggestions } from './suggestions.ts';
+export { unlinked } from './unlinked.ts';

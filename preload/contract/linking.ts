@@ -1,7 +1,15 @@
 /** Room: which investigations a contribution touches, and why. Link, never merge. */
 import { z } from 'zod';
 import { Id, Instant, Line, Text, verb } from './core.ts';
-import { IdentifierKind, InvestigationState, LinkDecision, Marking, Priority, Tier } from './words.ts';
+import {
+  ContributionState,
+  IdentifierKind,
+  InvestigationState,
+  LinkDecision,
+  Marking,
+  Priority,
+  Tier,
+} from './words.ts';
 
 /** Found in a text. Offsets count UTF-16 code units. */
 export const FoundIdentifier = z.object({
@@ -88,6 +96,30 @@ export const linking = {
     operation: 'combination',
     permission: officers,
     subject: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+  }),
+  'linking.unlinked': verb({
+    does: 'finds contributions that hold what an investigation holds, and that nobody has linked to it or ruled out',
+    input: z.strictObject({ investigationId: Id, limit: z.int().min(1).max(200) }),
+    output: z.object({
+      found: z.array(
+        z.object({
+          id: Id,
+          reference: z.string(),
+          receivedAt: Instant,
+          state: ContributionState,
+          gist: z.string(),
+          /** What it holds, as written there. */
+          holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (input, out) => [
+      `investigation:${input.investigationId}`,
+      ...out.found.map((one) => `contribution:${one.id}`),
+    ],
   }),
   'linking.findInvestigation': verb({
     does: 'finds an investigation by operation name or reference, to link by hand',

@@ -24,7 +24,9 @@ const result = z
   // Something was measured, of each by what it is measured by.
   .refine(({ name, p95_ms }) => (name === 'import' || name === 'size') === (p95_ms === null))
   .refine(({ name, per_second, peak_mb }) => name !== 'import' || (per_second !== null && peak_mb !== null))
-  .refine(({ name, ratio_plain }) => ratio_plain !== null || ['day', 'open', 'write-busy'].includes(name));
+  .refine(
+    ({ name, ratio_plain }) => ratio_plain !== null || ['day', 'open', 'match-back', 'write-busy'].includes(name),
+  );
 const Report = z.strictObject({
   rows: z.literal(500),
   machine: z.strictObject({

@@ -1,6 +1,6 @@
 export type { Frequency } from './evidence.ts';
 export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource } from './held.ts';
-export { indexKeys, type LookupKey, lookupKeys } from './keys.ts';
+export { indexKeys, type LookupKey, lookupKeys, partialForms } from './keys.ts';
 export { suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';

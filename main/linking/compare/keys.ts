@@ -15,6 +15,12 @@ export interface LookupKey {
 const masks = (plate: string): string[] =>
   Array.from(plate, (_, index) => `${plate.slice(0, index)}?${plate.slice(index + 1)}`);
 
+/** A whole plate as contributions may hold it: itself, with one place that could not be read, or its head or tail alone. */
+export function partialForms(plate: string): string[] {
+  if (plate.length !== 7 || plate.includes('?')) return [plate];
+  return [plate, ...masks(plate), `${plate.slice(0, 4)}???`, `????${plate.slice(4)}`];
+}
+
 /** Keys under which a whole plate is stored: itself, each place unknown, its head and its tail. */
 function plateIndexKeys(plate: string): string[] {
   if (plate.length < 5) return [plate];

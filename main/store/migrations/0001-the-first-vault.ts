@@ -42,7 +42,7 @@ create index contribution_by_channel on contribution_row (channel, receiptOrder,
 create index contribution_by_kind on contribution_row (kind, receiptOrder, channel, tier, compartmentId);
 create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, tier, compartmentId)
   where area is not null;
-create index contribution_at_risk on contribution_row (receiptOrder) where immediateRisk = 1;
+create index contribution_at_risk on contribution_row (receiptOrder, state, channel, tier, compartmentId) where immediateRisk = 1;
 create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
 -- The weeks of receipt whose words have an index: see store/week-words.ts.
 create table week_row (week integer primary key);

@@ -8,6 +8,8 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { UnlinkedTips } from './unlinked-tips.tsx';
 
 type Page = Output<'investigations.tips'>;
 type Row = Page['tips'][number];
@@ -39,8 +41,36 @@ const columns: readonly DataColumn<Row>[] = [
   },
 ];
 
-/** The contributions linked to an investigation. */
+type Which = 'linked' | 'unlinked';
+
+/** The contributions of an investigation: those that were linked to it, and those that hold the same and were not. */
 export function TipsTab({ investigationId }: { investigationId: number }) {
+  const [which, setWhich] = useState<Which>('linked');
+  return (
+    <div className="tips">
+      <div className="tips__bar">
+        <ToggleGroup
+          label="Which contributions"
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'linked', label: 'Linked' },
+            { value: 'unlinked', label: 'Hold the same, not linked' },
+          ]}
+        />
+      </div>
+      <div className="tips__table">
+        {which === 'linked' ? (
+          <Linked investigationId={investigationId} />
+        ) : (
+          <UnlinkedTips investigationId={investigationId} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Linked({ investigationId }: { investigationId: number }) {
   const [rows, setRows] = useState<readonly Row[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);

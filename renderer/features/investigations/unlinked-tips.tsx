@@ -1,0 +1,58 @@
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { go } from '../../shell/router.tsx';
+import { StateBadge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+
+type Row = Output<'linking.unlinked'>['found'][number];
+
+const holdsOf = (row: Row) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
+
+const columns: readonly DataColumn<Row>[] = [
+  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 130 },
+  {
+    id: 'received',
+    header: 'Received',
+    value: (row) => row.receivedAt,
+    cell: (row) => <Time at={row.receivedAt} />,
+    width: 160,
+  },
+  {
+    id: 'state',
+    header: 'State',
+    value: (row) => row.state,
+    cell: (row) => <StateBadge state={row.state} />,
+    width: 120,
+  },
+  { id: 'holds', header: 'Holds', value: holdsOf, width: '2fr' },
+  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr' },
+];
+
+/** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
+export function UnlinkedTips({ investigationId }: { investigationId: number }) {
+  const read = useConsult(
+    'linking.unlinked',
+    { investigationId, limit: 200 },
+    { topics: ['contribution', `investigation:${investigationId}`] },
+  );
+  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
+  if (read.value === undefined) return <Skeleton rows={8} />;
+  return (
+    <DataTable
+      label="Contributions that hold the same and are not linked"
+      rows={read.value.found}
+      columns={columns}
+      rowKey={(row) => String(row.id)}
+      onOpen={(row) => go({ name: 'queue', id: row.id })}
+      empty={
+        <EmptyState title="Nothing waits here">
+          No other contribution holds a number, plate, address or full name that this investigation holds.
+        </EmptyState>
+      }
+    />
+  );
+}

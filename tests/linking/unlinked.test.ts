@@ -1,0 +1,100 @@
+/** What came in before it meant anything, found when an investigation learns what it holds. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'shah', roles: ['case_officer'], compartments: ['MEADOW'] },
+      { login: 'mcardle', roles: ['case_officer'] },
+      { login: 'yildiz', roles: ['administrator'] },
+    ],
+  });
+});
+afterEach(() => office.close());
+
+const tip = (text: string, form: object = {}) =>
+  office.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const investigation = (operation: string, compartmentId: number | null = null) =>
+  office.as('shah').do('investigations.open', {
+    operation,
+    kind: 'facilitation',
+    priority: 'P2M',
+    reason: 'Tips agree',
+    summary: 'A garage that asks no questions.',
+    area: 'Wexmouth',
+    marking: 'OFFICIAL-SENSITIVE',
+    compartmentId,
+  });
+const add = (id: number, kind: 'phone' | 'vrm' | 'person' | 'place', text: string) =>
+  office.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
+const found = async (id: number, login = 'shah') =>
+  (await office.as(login).do('linking.unlinked', { investigationId: id, limit: 50 })).found;
+
+it('nothing is found while nothing is held, and what is held later finds what came before, newest first', async () => {
+  const first = await tip('He rang from 07700 900123 at night.', { receivedAt: '2026-03-01T08:00:00.000Z' });
+  const second = await tip('The number was 0044 7700 900123, she said.', { receivedAt: '2026-03-02T08:00:00.000Z' });
+  const plate = await tip('A van, TX2? ABC it looked like.', { receivedAt: '2026-03-03T08:00:00.000Z' });
+  await tip('Another number, 07700 900999.');
+  const { id } = await investigation('LANTERN');
+  expect(await found(id)).toEqual([]);
+  await add(id, 'phone', '07700 900123');
+  expect((await found(id)).map((one) => one.id)).toEqual([second.id, first.id]);
+  expect((await found(id))[0]?.holds).toEqual([{ kind: 'phone', text: '0044 7700 900123' }]);
+  await add(id, 'vrm', 'TX21 ABC');
+  expect((await found(id)).map((one) => one.id)).toEqual([plate.id, second.id, first.id]);
+});
+
+it('leaves out what was linked, ruled out or withdrawn, and brings it back when that is taken back', async () => {
+  const linked = await tip('Rang from 07700 900123.');
+  const ruledOut = await tip('Also 07700 900123.');
+  const { id } = await investigation('LANTERN');
+  const { identifierId } = await add(id, 'phone', '07700 900123');
+  await office.as('shah').do('linking.decide', { contributionId: linked.id, investigationId: id, decision: 'linked' });
+  await office
+    .as('shah')
+    .do('linking.decide', { contributionId: ruledOut.id, investigationId: id, decision: 'not_this' });
+  expect(await found(id)).toEqual([]);
+  await office.as('shah').do('intake.undo', { id: ruledOut.id });
+  expect((await found(id)).map((one) => one.id)).toEqual([ruledOut.id]);
+  await office
+    .as('shah')
+    .do('investigations.withdraw', { id, what: 'identifier', itemId: identifierId, reason: 'A mistake' });
+  expect(await found(id)).toEqual([]);
+});
+
+it('a lone first name or a place finds nobody, a whole name does', async () => {
+  const named = await tip('His name is Craig Dunmore and he works nights.');
+  await tip('Craig was there.');
+  const { id } = await investigation('LANTERN');
+  await add(id, 'person', 'Craig');
+  await add(id, 'place', 'Wexmouth');
+  expect(await found(id)).toEqual([]);
+  await add(id, 'person', 'Craig Dunmore');
+  expect((await found(id)).map((one) => one.id)).toEqual([named.id]);
+});
+
+it('shows nothing of what the asker may not see, and logs who asked', async () => {
+  const compartmentId = office.compartment('MEADOW');
+  const hidden = await tip('Rang from 07700 900123.', { compartmentId });
+  const open = await investigation('LANTERN');
+  await add(open.id, 'phone', '07700 900123');
+  expect((await found(open.id)).map((one) => one.id)).toEqual([hidden.id]);
+  expect(await found(open.id, 'mcardle')).toEqual([]);
+  const closed = await investigation('HERON', compartmentId);
+  expect((await office.as('mcardle').fails('linking.unlinked', { investigationId: closed.id, limit: 5 })).code).toBe(
+    'NOT_FOUND',
+  );
+  expect((await office.as('yildiz').fails('linking.unlinked', { investigationId: open.id, limit: 5 })).code).toBe(
+    'NOT_ALLOWED',
+  );
+  const lines = office.db
+    .prepare("select subjects from log_row where verb = 'linking.unlinked' and outcome = 'done' order by seq")
+    .pluck()
+    .all();
+  expect(lines).toEqual([
+    JSON.stringify([`investigation:${open.id}`, `contribution:${hidden.id}`]),
+    JSON.stringify([`investigation:${open.id}`]),
+  ]);
+});
