@@ -226,6 +226,18 @@ const demonstration: Step[] = [
     },
   },
   {
+    does: 'looks for contributions that hold what an investigation holds by now, and are not linked',
+    async run({ page }) {
+      const rows = page.locator('.tips__table').getByRole('row');
+      for (let id = 1; id <= 12; id += 1) {
+        await goTo(page, `#/investigation/${id}/tips`);
+        await page.getByRole('radio', { name: 'Hold the same, not linked' }).click(soon);
+        await page.locator('.tips__table .skeleton').first().waitFor({ state: 'detached', ...soon });
+        if ((await rows.count()) > 2) return;
+      }
+    },
+  },
+  {
     does: 'prints the brief as a PDF with its marking on every page',
     async run({ page, answer, files }) {
       await goTo(page, '#/brief');
