@@ -232,7 +232,10 @@ const demonstration: Step[] = [
       for (let id = 1; id <= 12; id += 1) {
         await goTo(page, `#/investigation/${id}/tips`);
         await page.getByRole('radio', { name: 'Hold the same, not linked' }).click(soon);
-        await page.locator('.tips__table .skeleton').first().waitFor({ state: 'detached', ...soon });
+        await page
+          .locator('.tips__table .skeleton')
+          .first()
+          .waitFor({ state: 'detached', ...soon });
         if ((await rows.count()) > 2) return;
       }
     },
