@@ -184,10 +184,11 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
 /** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
 export function askedFor(verb: VerbName, input: unknown): string[] {
   const entry: VerbEntry = contract[verb];
+  // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
+  const nothing = new Proxy({}, { get: (): never[] => [] });
   try {
-    return entry.subject(input, {});
+    return entry.subject(input, nothing).filter((subject) => !subject.endsWith(':'));
   } catch {
-    // This verb's records are named by its answer.
     return [];
   }
 }

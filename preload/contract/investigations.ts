@@ -326,7 +326,10 @@ export const investigations = {
     }),
     operation: 'consultation',
     permission: readers,
-    subject: (input) => ref(input.id),
+    subject: (input, out) => [
+      ...ref(input.id),
+      ...new Set(out.entries.flatMap((e) => (e.contributionId === null ? [] : [`contribution:${e.contributionId}`]))),
+    ],
   }),
   'investigations.tips': verb({
     does: 'lists the contributions that are linked to an investigation',

@@ -37,10 +37,12 @@ describe('the log', () => {
     await officer.do('intake.look', { id });
     await officer.do('intake.triage', { id, version: 1, outcome: 'nfa', reason: 'A duplicate of an earlier one.' });
     await officer.fails('intake.look', { id: 999 });
+    await officer.fails('investigations.timeline', { id: 998 });
     await officer.fails('access.people', {});
     const { entries } = await read();
     expect(entries.map((entry) => [entry.verb, entry.outcome, entry.subjects, entry.operation])).toEqual([
       ['access.people', 'refused', [], 'consultation'],
+      ['investigations.timeline', 'refused', ['investigation:998'], 'consultation'],
       // By what was asked alone: the line is the same whether there is no such record or it is for others.
       ['intake.look', 'refused', ['contribution:999'], 'consultation'],
       ['intake.triage', 'done', [`contribution:${id}`], 'alteration'],
@@ -48,10 +50,10 @@ describe('the log', () => {
       ['intake.record', 'done', [`contribution:${id}`], 'collection'],
     ]);
     // A reason of casework speaks of the record: it is kept there, where need to know holds, and not in the log.
-    expect(entries[2]?.reason).toBeNull();
+    expect(entries[3]?.reason).toBeNull();
     expect(JSON.stringify(entries)).not.toContain('chrysanthemum');
     expect((await read({ operation: 'collection' })).entries).toHaveLength(1);
-    expect((await read({ who: 'p.shah', outcome: 'refused' })).entries).toHaveLength(2);
+    expect((await read({ who: 'p.shah', outcome: 'refused' })).entries).toHaveLength(3);
   });
 
   it('finds a record by its name, and within the range that an import names', async () => {

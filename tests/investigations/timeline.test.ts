@@ -44,6 +44,18 @@ describe('the plot timeline', () => {
     expect((await office.as('shah').fails('investigations.timeline', { id: 7 })).code).toBe('NOT_FOUND');
   });
 
+  it('names in the log the contributions that it showed, once each', async () => {
+    const id = await plot();
+    const shown = await tip('shah', 'A van by the weir');
+    await link('shah', shown, id);
+    await office.as('shah').do('investigations.timeline', { id });
+    const line = office.db
+      .prepare("select subjects from log_row where verb = 'investigations.timeline' and outcome = 'done'")
+      .pluck()
+      .get();
+    expect(line).toBe(JSON.stringify([`investigation:${id}`, `contribution:${shown}`]));
+  });
+
   it('refuses an event that ends before it begins, and knowledge of tomorrow', async () => {
     const id = await plot();
     const event = {
