@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/end-to-end/**', 'node_modules/**'],
+    // One for each core of the smallest machine; by itself vitest leaves one of two idle.
+    maxWorkers: 2,
     // Generous, since a shared machine may stand still for seconds: what never ends is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -83,8 +83,8 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
   const route = useRoute();
   const reads = props.session.account.roles.some((role) => queueReaders.includes(role));
   const waiting = useConsult('intake.count', untriaged, { topics: ['contribution'], enabled: reads });
-  // The threat level in the bar follows a change by anybody; the session itself came with the sign-in.
-  const me = useConsult('access.me', {}, { topics: ['threat-level', 'investigation', 'account'] });
+  // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
+  const me = useConsult('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
   const lock = useCallback(() => {
     finishBeforeLock()
       .then(dropWorkingSet)

@@ -11,7 +11,16 @@ import { save } from './save.ts';
 const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ value, label: label(value) }));
 
 /** An event, with a date no more exact than it is known. */
-export function AddEvent({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
+export function AddEvent({
+  investigationId,
+  people,
+  onClose,
+}: {
+  investigationId: number;
+  people: readonly { id: number; name: string }[];
+  onClose: () => void;
+}) {
+  const [person, setPerson] = useState('0');
   const [kind, setKind] = useState<EventKind>('sighting');
   const [title, setTitle] = useState('');
   const [detail, setDetail] = useState('');
@@ -31,7 +40,7 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
         detail: detail.trim(),
         when: { from: from.from, to: to?.from ?? null, precision: from.precision, basis },
         place: place.trim() === '' ? null : place.trim(),
-        subjectId: null,
+        subjectId: person === '0' ? null : Number(person),
         contributionId: null,
         knownAt: null,
       },
@@ -69,6 +78,15 @@ export function AddEvent({ investigationId, onClose }: { investigationId: number
           <Select label="Kind" options={words(EventKind.options)} value={kind} onChange={setKind} />
           <TextField label="Place" value={place} onChange={setPlace} maxLength={200} />
         </div>
+        <Select
+          label="Person"
+          options={[
+            { value: '0', label: 'Nobody, or not known' },
+            ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          value={person}
+          onChange={setPerson}
+        />
         <TextArea label="Detail" value={detail} onChange={setDetail} rows={3} maxLength={5000} />
       </div>
     </Dialog>

@@ -24,8 +24,16 @@ export default function InvestigationScreen({ route }: ScreenProps<'investigatio
   return <Opened investigation={read.value} tab={route.tab} />;
 }
 
+const byTime = (one: { at: string; id: number }, other: { at: string; id: number }) =>
+  one.at < other.at ? -1 : one.at > other.at ? 1 : one.id - other.id;
+
 function Opened({ investigation, tab }: { investigation: Investigation; tab: InvestigationTab }) {
-  const late = investigation.assessments.some((each) => each.lateStage);
+  // Of the assessment whose stage is shown: a plot that went back is not late-stage because it once was.
+  const late =
+    investigation.assessments
+      .filter((each) => !each.refused)
+      .sort(byTime)
+      .at(-1)?.lateStage === true;
   return (
     <View
       title={`Op ${investigation.operation}`}
@@ -51,7 +59,11 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
         }}
         tabs={[
           { id: 'overview', label: 'Overview', content: <OverviewTab investigation={investigation} /> },
-          { id: 'timeline', label: 'Timeline', content: <PlotTimelineTab investigationId={investigation.id} /> },
+          {
+            id: 'timeline',
+            label: 'Timeline',
+            content: <PlotTimelineTab investigationId={investigation.id} people={investigation.people} />,
+          },
           {
             id: 'subjects',
             label: 'Subjects',

@@ -12,11 +12,12 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AssessStage } from './assess-stage.tsx';
+import { ChangeCase } from './change-case.tsx';
 import { priorityOptions } from './open-investigation.tsx';
 import { RecordArrest, RecordDisruption } from './outcomes.tsx';
 import { save } from './save.ts';
 
-type Asking = 'priority' | 'state' | 'stage' | 'arrest' | 'disruption' | null;
+type Asking = 'case' | 'priority' | 'state' | 'stage' | 'arrest' | 'disruption' | null;
 
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const [asking, setAsking] = useState<Asking>(null);
@@ -32,6 +33,9 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
             <h2>Summary</h2>
             {writes ? (
               <span className="case__tags">
+                <Button size="small" onPress={() => setAsking('case')}>
+                  Change
+                </Button>
                 <Button size="small" onPress={() => setAsking('priority')}>
                   Change priority
                 </Button>
@@ -133,6 +137,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           </ul>
         </section>
       )}
+      {asking === 'case' ? <ChangeCase investigation={investigation} onClose={close} /> : null}
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}
       {asking === 'stage' ? <AssessStage investigationId={id} onClose={close} /> : null}
       {asking === 'arrest' ? <RecordArrest investigation={investigation} onClose={close} /> : null}

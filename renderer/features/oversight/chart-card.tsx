@@ -27,9 +27,11 @@ export function ChartCard(props: {
   note: ReactNode;
   table: ChartTable;
   wide?: boolean;
+  /** What stands under the chart and under the table alike: the records behind both. */
+  below?: ReactNode;
   children: ReactNode;
 }) {
-  const { name, day, title, figure, note, table, wide = false, children } = props;
+  const { name, day, title, figure, note, table, wide = false, below = null, children } = props;
   const [asTable, setAsTable] = useState(false);
   const [saving, setSaving] = useState(false);
   const gives = useMay('manager', 'supervisor');
@@ -54,6 +56,7 @@ export function ChartCard(props: {
       </header>
       <p className="chart__figure">{figure}</p>
       {asTable ? <FigureTable label={title} table={table} /> : <div className="chart__plot">{children}</div>}
+      {below}
       <p className="chart__note">{note}</p>
       {saving ? <SaveCsv name={name} day={day} title={title} onClose={() => setSaving(false)} /> : null}
     </section>

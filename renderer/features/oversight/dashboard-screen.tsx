@@ -84,7 +84,12 @@ export default function DashboardScreen() {
             <Tile
               n={read.value.untriaged.total.toLocaleString('en-GB')}
               words="untriaged"
-              onOpen={() => void openQueueOn({ filter: { states: ['untriaged'] }, sort: 'oldest' })}
+              onOpen={() =>
+                void openQueueOn({
+                  filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
+                  sort: 'oldest',
+                })
+              }
             />
             <Tile
               n={minutes(read.value.triage.medianMinutes)}

@@ -67,6 +67,33 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
           ],
         })),
       }}
+      below={
+        <section className="chart__drill" aria-label="The plots behind the bars">
+          <h3>
+            {month === null ? 'The plots' : monthLabel(month)}{' '}
+            {month === null ? null : (
+              <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
+                All months
+              </Button>
+            )}
+          </h3>
+          <ul>
+            {shown.map((plot) => (
+              <li key={plot.investigationId}>
+                <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'timeline' }}>
+                  Op {plot.operation}
+                </Link>
+                <Time at={plot.disruptedAt} show="date" />
+                <StageBadge stage={plot.stage} late />
+                <span className="muted">
+                  {plot.evidence} Assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}.
+                </span>
+              </li>
+            ))}
+          </ul>
+          {shown.length === 0 ? <p className="muted">None that you may see.</p> : null}
+        </section>
+      }
     >
       <ResponsiveContainer width="100%" height={220}>
         <ComposedChart data={disrupted.months} margin={{ top: 22, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
@@ -114,29 +141,6 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
           />
         </ComposedChart>
       </ResponsiveContainer>
-      <section className="chart__drill" aria-label="The plots behind the bars">
-        <h3>
-          {month === null ? 'The plots' : monthLabel(month)}{' '}
-          {month === null ? null : (
-            <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
-              All months
-            </Button>
-          )}
-        </h3>
-        <ul>
-          {shown.map((plot) => (
-            <li key={plot.investigationId}>
-              <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'timeline' }}>Op {plot.operation}</Link>
-              <Time at={plot.disruptedAt} show="date" />
-              <StageBadge stage={plot.stage} late />
-              <span className="muted">
-                {plot.evidence} Assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}.
-              </span>
-            </li>
-          ))}
-        </ul>
-        {shown.length === 0 ? <p className="muted">None that you may see.</p> : null}
-      </section>
     </ChartCard>
   );
 }

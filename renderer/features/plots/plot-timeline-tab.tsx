@@ -10,7 +10,8 @@ import { AddEvent } from '../investigations/add-event.tsx';
 import { PlotTimeline } from './timeline/plot-timeline.tsx';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
-export function PlotTimelineTab({ investigationId }: { investigationId: number }) {
+export function PlotTimelineTab(props: { investigationId: number; people: readonly { id: number; name: string }[] }) {
+  const { investigationId, people } = props;
   const read = useConsult(
     'investigations.timeline',
     { id: investigationId },
@@ -23,7 +24,9 @@ export function PlotTimelineTab({ investigationId }: { investigationId: number }
       Add an event
     </Button>
   ) : null;
-  const dialog = adding ? <AddEvent investigationId={investigationId} onClose={() => setAdding(false)} /> : null;
+  const dialog = adding ? (
+    <AddEvent investigationId={investigationId} people={people} onClose={() => setAdding(false)} />
+  ) : null;
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
   const { entries, stages, threat } = read.value;

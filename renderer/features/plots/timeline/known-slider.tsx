@@ -21,7 +21,7 @@ export function KnownSlider(props: {
   const last = items.reduce((most, { known }) => Math.max(most, known), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(first)) return null;
   const days = Math.max(1, Math.ceil((last - first) / DAY_MS));
-  const at = value === null ? days : Math.round((value - first) / DAY_MS);
+  const at = value === null ? days : Math.round((value - endOfDayAfter(first, 0, zone)) / DAY_MS);
   return (
     <div className="known">
       <Checkbox isSelected={value !== null} onChange={(on) => onChange(on ? endOfDayAfter(first, days, zone) : null)}>
