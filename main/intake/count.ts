@@ -11,11 +11,10 @@ import { hasWords, wordPlaces } from './queue-places.ts';
 
 /** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
 function isKeptCounted(filter: QueueFilter): boolean {
-  const { area, text, olderThanHours, immediateRisk, investigationId, importId, triagedMonth } = filter;
+  const { area, text, olderThanHours, immediateRisk, investigationId, importId, triaged } = filter;
   const words = [area, text].some((field) => field !== undefined && field.trim() !== '');
   return (
-    !words &&
-    [olderThanHours, immediateRisk, investigationId, importId, triagedMonth].every((field) => field === undefined)
+    !words && [olderThanHours, immediateRisk, investigationId, importId, triaged].every((field) => field === undefined)
   );
 }
 

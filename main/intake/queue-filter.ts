@@ -87,10 +87,10 @@ function time(eb: Contributions, filter: QueueFilter, now: string): Expression<S
   return [
     ...(from === null ? [] : [eb('receiptOrder', '>=', from)]),
     ...(before === null ? [] : [eb('receiptOrder', '<', before)]),
-    // '~' comes after every character of an instant, so that the two bound the month.
-    ...(filter.triagedMonth === undefined
+    // '~' comes after every character of an instant, so that the two bound the months.
+    ...(filter.triaged === undefined
       ? []
-      : [eb('triagedAt', '>=', filter.triagedMonth), eb('triagedAt', '<', `${filter.triagedMonth}~`)]),
+      : [eb('triagedAt', '>=', filter.triaged.from), eb('triagedAt', '<', `${filter.triaged.to}~`)]),
   ];
 }
 

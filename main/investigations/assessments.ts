@@ -9,6 +9,7 @@ export interface StandingAssessment extends Assessed {
   stage: PlotStage;
   reason: string;
   by: string;
+  byId: number;
   recordedAt: string;
   countersignedBy: string | null;
   countersignedAt: string | null;
@@ -43,6 +44,7 @@ export async function assessmentsOf(
     },
     reason: row.reason,
     by: row.author,
+    byId: row.by,
     recordedAt: row.recordedAt,
     countersigned: row.countersignedAt !== null,
     countersignedBy: row.second,

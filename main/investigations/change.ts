@@ -1,40 +1,9 @@
 /** Changing an investigation. Every change carries a reason, kept in its history. */
-import { type HeldIdentifier, heldFrom } from '../linking/compare/index.ts';
-import { holdIdentifiers } from '../linking/hold.ts';
+import { heldFrom } from '../linking/compare/index.ts';
+import { holdAnew } from '../linking/hold.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
 import { investigationToChange, mustBeColleagues, touched } from './reach.ts';
-
-const keyOf = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
-
-interface Described {
-  id: number;
-  area: string;
-  summary: string;
-}
-
-/** What area and summary speak of is held for matching: what they no longer say goes, what they say anew comes. */
-async function holdAnew(context: Context, before: Described, after: Described): Promise<void> {
-  const was = heldFrom({ ...before, subjects: [] });
-  const is = heldFrom({ ...after, subjects: [] });
-  const stays = new Set(is.map(keyOf));
-  const knew = new Set(was.map(keyOf));
-  const gone = was.filter((held) => !stays.has(keyOf(held)));
-  if (gone.length > 0)
-    await context.db
-      .updateTable('held_row')
-      .set({ withdrawnAt: context.now })
-      .where('investigationId', '=', before.id)
-      .where('subjectId', 'is', null)
-      .where('withdrawnAt', 'is', null)
-      .where((eb) => eb.or(gone.map(({ kind, value }) => eb.and({ kind, value }))))
-      .execute();
-  await holdIdentifiers(
-    context,
-    before.id,
-    is.filter((held) => !knew.has(keyOf(held))),
-  );
-}
 
 async function setTeam({ db }: Context, id: number, team: readonly number[]): Promise<void> {
   await db.deleteFrom('team_member_row').where('investigationId', '=', id).execute();
@@ -69,7 +38,13 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
     ...(team === undefined ? [] : ['Team changed']),
   ];
   if (changed.length > 0) await keepChange(context, row.id, changed.join('; '), input.reason);
-  if (summary !== row.summary || area !== row.area) await holdAnew(context, row, { id: row.id, area, summary });
+  if (summary !== row.summary || area !== row.area)
+    await holdAnew(
+      context,
+      { investigationId: row.id, subjectId: null },
+      heldFrom({ ...row, subjects: [] }),
+      heldFrom({ id: row.id, area, summary, subjects: [] }),
+    );
   touched(context, row.id, 'dashboard');
   return { version };
 };

@@ -1,7 +1,9 @@
 /** What happened: events with dates as exact as they are known, and arrests. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { label } from '../../preload/contract/words.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { keepChange } from './changes.ts';
 import { investigationOf, mustBePast, mustHoldSubject, mustSeeContribution, touched } from './reach.ts';
 
 /**
@@ -13,7 +15,7 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
   const { id: investigationId } = await investigationOf(context, input.id);
   await mustHoldSubject(context, investigationId, input.subjectId);
   await mustSeeContribution(context, input.contributionId);
-  const { from, to, precision, basis } = input.when;
+  const { from, to, precision, toPrecision = null, basis } = input.when;
   if (to !== null && to < from) throw new VigilError('INPUT_INVALID', 'when.to');
   const knownAt = input.knownAt ?? now;
   mustBePast(context, knownAt, 'knownAt');
@@ -30,6 +32,7 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
       fromAt: from,
       toAt: to,
       precision,
+      toPrecision: to === null ? null : toPrecision,
       basis,
       place: input.place?.trim() || null,
       knownAt,
@@ -59,9 +62,32 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
       outcome: input.outcome,
       recordedAt: now,
       by: me.id,
+      withdrawnAt: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   touched(context, investigationId, 'dashboard');
   return { arrestId: id };
+};
+
+/** What became of the arrest since. Throws NOT_FOUND, also for one that is out of use. */
+export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = async (context, input) => {
+  const row = await context.db
+    .selectFrom('arrest')
+    .select(['id', 'outcome'])
+    .where('id', '=', input.arrestId)
+    .where('investigationId', '=', input.id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (row.outcome === input.outcome) return {};
+  await context.db.updateTable('arrest_row').set({ outcome: input.outcome }).where('id', '=', row.id).execute();
+  await keepChange(
+    context,
+    input.id,
+    `Outcome of an arrest: ${label(row.outcome)}, now ${label(input.outcome)}`,
+    input.reason,
+  );
+  touched(context, input.id, 'dashboard');
+  return {};
 };

@@ -1,18 +1,17 @@
 /** Opening one investigation with everything that belongs to it. */
 
-import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { decisive, isLateStage } from '../oversight/late-stage.ts';
 import { ruleInForce } from '../oversight/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { Aliases } from './aliases.ts';
 import { assessmentsOf } from './assessments.ts';
 import { changesOf } from './changes.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 type Whole = Output<'investigations.look'>;
-const Aliases = z.array(z.string());
 
 async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
   return db
@@ -64,6 +63,7 @@ async function arrestsOf({ db }: Context, id: number): Promise<Whole['arrests']>
     .leftJoin('subject', 'subject.id', 'arrest.subjectId')
     .select(['arrest.id', 'arrest.at', 'subject.name as subject', 'arrest.outcome'])
     .where('arrest.investigationId', '=', id)
+    .where('arrest.withdrawnAt', 'is', null)
     .orderBy('arrest.at', 'desc')
     .execute();
 }
@@ -72,12 +72,64 @@ async function disruptionOf({ db }: Context, id: number) {
   return db
     .selectFrom('disruption')
     .innerJoin('colleague', 'colleague.id', 'disruption.by')
-    .select(['disruption.at', 'disruption.summary', 'colleague.name as by'])
+    .select(['disruption.id', 'disruption.at', 'disruption.summary', 'colleague.name as by'])
     .where('disruption.investigationId', '=', id)
+    .where('disruption.withdrawnAt', 'is', null)
     .executeTakeFirst();
 }
 
-/** Assessments and priorities come newest first; what was withdrawn is left out. Throws NOT_FOUND. */
+/** What is out of use, newest first. Identifiers that went with their subject come back with it, and are not named apart. */
+async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdrawn']> {
+  const subjects = await db
+    .selectFrom('subject')
+    .select(['id', 'name', 'withdrawnAt'])
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is not', null)
+    .execute();
+  const gone = new Map(subjects.map((subject) => [subject.id, subject.withdrawnAt]));
+  const held = await db
+    .selectFrom('held')
+    .select(['id', 'subjectId', 'kind', 'value', 'text', 'withdrawnAt'])
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is not', null)
+    .execute();
+  const events = await db
+    .selectFrom('event')
+    .select(['id', 'title', 'withdrawnAt'])
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is not', null)
+    .execute();
+  const arrests = await db
+    .selectFrom('arrest')
+    .leftJoin('subject', 'subject.id', 'arrest.subjectId')
+    .select(['arrest.id', 'arrest.day', 'subject.name', 'arrest.withdrawnAt'])
+    .where('arrest.investigationId', '=', id)
+    .where('arrest.withdrawnAt', 'is not', null)
+    .execute();
+  const disruptions = await db
+    .selectFrom('disruption')
+    .select(['id', 'summary', 'withdrawnAt'])
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is not', null)
+    .execute();
+  const out = (what: Whole['withdrawn'][number]['what'], itemId: number, words: string, at: string | null) => ({
+    what,
+    itemId,
+    words,
+    at: at ?? '',
+  });
+  return [
+    ...subjects.map((row) => out('subject', row.id, row.name, row.withdrawnAt)),
+    ...held
+      .filter((row) => !isTopic(row) && (row.subjectId === null || gone.get(row.subjectId) !== row.withdrawnAt))
+      .map((row) => out('identifier', row.id, row.text, row.withdrawnAt)),
+    ...events.map((row) => out('event', row.id, row.title, row.withdrawnAt)),
+    ...arrests.map((row) => out('arrest', row.id, `${row.name ?? 'Not a subject'}, ${row.day}`, row.withdrawnAt)),
+    ...disruptions.map((row) => out('disruption', row.id, row.summary, row.withdrawnAt)),
+  ].sort((one, other) => other.at.localeCompare(one.at) || one.itemId - other.itemId);
+}
+
+/** Assessments and priorities come newest first; what was withdrawn stands in a list of its own. Throws NOT_FOUND. */
 export const look: UseCase<'investigations.look'> = async (context, { id }) => {
   const row = await rowsOf(context).where('investigation.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
@@ -105,6 +157,7 @@ export const look: UseCase<'investigations.look'> = async (context, { id }) => {
     assessments: assessments.map((one) => ({ ...one, lateStage: isLateStage(rule, one) })).reverse(),
     priorities: await prioritiesOf(context, id),
     changes: await changesOf(context, id),
+    withdrawn: await withdrawnOf(context, id),
     arrests: await arrestsOf(context, id),
     disruption:
       disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },

@@ -8,7 +8,9 @@ export function rowsOf({ db }: Context) {
     .selectFrom('investigation')
     .leftJoin('colleague as owner', 'owner.id', 'investigation.ownerId')
     .leftJoin('compartment', 'compartment.id', 'investigation.compartmentId')
-    .leftJoin('disruption', 'disruption.investigationId', 'investigation.id')
+    .leftJoin('disruption', (join) =>
+      join.onRef('disruption.investigationId', '=', 'investigation.id').on('disruption.withdrawnAt', 'is', null),
+    )
     .selectAll('investigation')
     .select(['owner.name as owner', 'compartment.name as compartment', 'disruption.at as disruptedAt'])
     .select((eb) => [
@@ -21,6 +23,15 @@ export function rowsOf({ db }: Context) {
         .orderBy('assessment.id', 'desc')
         .limit(1)
         .as('stage'),
+      eb
+        .selectFrom('assessment')
+        .select('assessment.countersignedAt')
+        .whereRef('assessment.investigationId', '=', 'investigation.id')
+        .where('assessment.refusedAt', 'is', null)
+        .orderBy('assessment.at', 'desc')
+        .orderBy('assessment.id', 'desc')
+        .limit(1)
+        .as('stageSigned'),
       eb
         .selectFrom('subject')
         .select((sub) => sub.fn.countAll<number>().as('n'))
@@ -41,5 +52,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 /** The row as the contract has it; further columns pass through for whoever opens it whole. */
 export function asRow(row: Row) {
-  return { ...row, marking: markingOf(row.tier), subjects: row.subjects ?? 0, tips: row.tips ?? 0 };
+  return {
+    ...row,
+    marking: markingOf(row.tier),
+    stageProposed: row.stage !== null && row.stageSigned === null,
+    subjects: row.subjects ?? 0,
+    tips: row.tips ?? 0,
+  };
 }

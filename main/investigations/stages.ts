@@ -74,6 +74,7 @@ export const recordDisruption: UseCase<'investigations.recordDisruption'> = asyn
     .selectFrom('disruption')
     .select('at')
     .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   if (before !== undefined) throw new VigilError('CHANGED_SINCE');
   await db
@@ -85,6 +86,7 @@ export const recordDisruption: UseCase<'investigations.recordDisruption'> = asyn
       summary: input.summary,
       by: me.id,
       recordedAt: now,
+      withdrawnAt: null,
     })
     .execute();
   touched(context, investigationId, 'dashboard');

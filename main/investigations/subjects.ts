@@ -2,19 +2,27 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
 import { heldFrom, type SubjectSource } from '../linking/compare/index.ts';
-import { holdIdentifiers } from '../linking/hold.ts';
+import { holdAnew, holdIdentifiers } from '../linking/hold.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { Aliases } from './aliases.ts';
+import { keepChange } from './changes.ts';
 import { normalised } from './normalise.ts';
 import { investigationOf, mustHoldSubject, touched } from './reach.ts';
 
-const nothingHeld: Omit<SubjectSource, 'id' | 'name' | 'role' | 'aliases' | 'born'> = {
+const nothingHeld = {
   phones: [],
   emails: [],
   handles: [],
   vehicles: [],
   addresses: [],
   organisations: [],
-};
+} satisfies Partial<SubjectSource>;
+
+type Named = Pick<SubjectSource, 'id' | 'role' | 'name' | 'aliases' | 'born'>;
+
+/** What a subject's name and aliases are found by. */
+const namesHeld = (investigationId: number, named: Named) =>
+  heldFrom({ id: investigationId, area: '', summary: '', subjects: [{ ...named, ...nothingHeld }] });
 
 /** Name and aliases are held at once, so that the next tip that names the person finds the investigation. */
 export const addSubject: UseCase<'investigations.addSubject'> = async (context, input) => {
@@ -36,14 +44,46 @@ export const addSubject: UseCase<'investigations.addSubject'> = async (context, 
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const subject = { id, role, name, aliases, born, ...nothingHeld };
-  await holdIdentifiers(
-    context,
-    investigationId,
-    heldFrom({ id: investigationId, area: '', summary: '', subjects: [subject] }),
-  );
+  await holdIdentifiers(context, investigationId, namesHeld(investigationId, { id, role, name, aliases, born }));
   touched(context, investigationId);
   return { subjectId: id };
+};
+
+/** What differs, in words for the history. */
+const changedIn = (was: Named, is: Named): string[] =>
+  (['role', 'name', 'aliases', 'born'] as const).filter((field) => String(was[field]) !== String(is[field]));
+
+/** A subject's role, names and birth date as they are known by now. Throws NOT_FOUND, also for one that is out of use. */
+export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
+  const { db } = context;
+  const { id: investigationId } = await investigationOf(context, input.id);
+  const row = await db
+    .selectFrom('subject')
+    .select(['id', 'role', 'name', 'aliases', 'born'])
+    .where('id', '=', input.subjectId)
+    .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  const { role, name, born } = input;
+  const was = { ...row, aliases: Aliases.parse(JSON.parse(row.aliases)) };
+  const is = { id: row.id, role, name, aliases: [...new Set(input.aliases)].filter((alias) => alias !== name), born };
+  const changed = changedIn(was, is);
+  if (changed.length === 0) return {};
+  await db
+    .updateTable('subject_row')
+    .set({ role, name, aliases: JSON.stringify(is.aliases), born })
+    .where('id', '=', row.id)
+    .execute();
+  await holdAnew(
+    context,
+    { investigationId, subjectId: row.id },
+    namesHeld(investigationId, was),
+    namesHeld(investigationId, is),
+  );
+  await keepChange(context, investigationId, `${name}: ${changed.join(', ')} changed`, input.reason);
+  touched(context, investigationId);
+  return {};
 };
 
 /** Dates are no identifiers: everybody shares them. */

@@ -3,6 +3,7 @@
  * knew of it, so that "what did we know, when?" can be answered.
  */
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
@@ -16,20 +17,75 @@ import { gistOf } from './gist.ts';
 import { investigationOf } from './reach.ts';
 
 type Entry = Output<'investigations.timeline'>['entries'][number];
+type Stages = Output<'investigations.timeline'>['stages'];
 
 /** What most entries have in common: a moment known to the minute, seen by somebody. */
 const plain = {
   to: null,
   precision: 'minute',
+  toPrecision: null,
   basis: 'observed',
-  person: null,
   place: null,
   source: null,
   stage: null,
   contributionId: null,
 } as const;
 
-async function tipEntries({ db }: Context, id: number): Promise<Entry[]> {
+/** Names that stand in what is written, as they are held. */
+const namedIn = (names: readonly string[], ...texts: readonly string[]) => {
+  const text = texts.join(' ').toLowerCase();
+  return names.filter((name) => text.includes(name.toLowerCase()));
+};
+
+/** The subjects in use. */
+async function namesOf({ db }: Context, id: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('subject')
+    .select('name')
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+const inUse = (names: readonly string[], named: readonly string[]) => names.filter((name) => named.includes(name));
+
+const Basis = z.object({ reasons: z.array(z.object({ subjectName: z.string().nullable() })) });
+
+/** The subjects that a link was decided on, as it was kept then. */
+function decidedOn(basis: string): string[] {
+  const read = Basis.safeParse(JSON.parse(basis));
+  return read.success ? read.data.reasons.flatMap(({ subjectName }) => subjectName ?? []) : [];
+}
+
+/** By contribution: the subjects that hold something of it by now. */
+async function heldBy({ db }: Context, id: number): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom('link')
+    .innerJoin('identifier', 'identifier.contributionId', 'link.contributionId')
+    .innerJoin('held', (join) =>
+      join
+        .onRef('held.kind', '=', 'identifier.kind')
+        .onRef('held.value', '=', 'identifier.value')
+        .onRef('held.investigationId', '=', 'link.investigationId'),
+    )
+    .innerJoin('subject', 'subject.id', 'held.subjectId')
+    .select(['link.contributionId', 'subject.name'])
+    .distinct()
+    .where('link.investigationId', '=', id)
+    .where('link.decision', '=', 'linked')
+    .where('link.withdrawnAt', 'is', null)
+    .where('held.withdrawnAt', 'is', null)
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.contributionId)].map(([tip, found]) => [tip, found.map((row) => row.name)]),
+  );
+}
+
+async function tipEntries(context: Context, id: number, names: readonly string[]): Promise<Entry[]> {
+  const { db } = context;
+  const held = await heldBy(context, id);
   const rows = await db
     .selectFrom('link')
     .innerJoin('contribution', 'contribution.id', 'link.contributionId')
@@ -43,6 +99,7 @@ async function tipEntries({ db }: Context, id: number): Promise<Entry[]> {
       'contribution.tier',
       sql<string>`substr(contribution.text, 1, 400)`.as('start'),
       'link.at',
+      'link.basis',
     ])
     .where('link.investigationId', '=', id)
     .where('link.decision', '=', 'linked')
@@ -51,6 +108,7 @@ async function tipEntries({ db }: Context, id: number): Promise<Entry[]> {
   return rows.map((row) => ({
     ...plain,
     id: `tip:${row.contributionId}`,
+    itemId: row.contributionId,
     lane: 'tip',
     kind: row.channel,
     title: gistOf(row.start) || row.reference,
@@ -58,6 +116,7 @@ async function tipEntries({ db }: Context, id: number): Promise<Entry[]> {
     from: row.receivedAt,
     basis: 'reported',
     knownAt: row.at,
+    persons: inUse(names, [...decidedOn(row.basis), ...(held.get(row.contributionId) ?? [])]),
     place: row.place ?? row.area,
     source: row.channel,
     marking: markingOf(row.tier),
@@ -65,7 +124,12 @@ async function tipEntries({ db }: Context, id: number): Promise<Entry[]> {
   }));
 }
 
-async function eventEntries({ db }: Context, id: number, marking: Entry['marking']): Promise<Entry[]> {
+async function eventEntries(
+  { db }: Context,
+  id: number,
+  names: readonly string[],
+  marking: Entry['marking'],
+): Promise<Entry[]> {
   const rows = await db
     .selectFrom('event')
     .leftJoin('subject', 'subject.id', 'event.subjectId')
@@ -78,6 +142,7 @@ async function eventEntries({ db }: Context, id: number, marking: Entry['marking
     .execute();
   return rows.map((row) => ({
     id: `event:${row.id}`,
+    itemId: row.id,
     lane: 'event',
     kind: row.kind,
     title: row.title,
@@ -85,9 +150,10 @@ async function eventEntries({ db }: Context, id: number, marking: Entry['marking
     from: row.fromAt,
     to: row.toAt,
     precision: row.precision,
+    toPrecision: row.toPrecision,
     basis: row.basis,
     knownAt: row.knownAt,
-    person: row.person,
+    persons: [...new Set([...(row.person === null ? [] : [row.person]), ...namedIn(names, row.title, row.detail)])],
     place: row.place,
     source: row.source,
     stage: null,
@@ -102,22 +168,29 @@ async function arrestEntries({ db }: Context, id: number, marking: Entry['markin
     .leftJoin('subject', 'subject.id', 'arrest.subjectId')
     .select(['arrest.id', 'arrest.at', 'arrest.outcome', 'arrest.recordedAt', 'subject.name as person'])
     .where('arrest.investigationId', '=', id)
+    .where('arrest.withdrawnAt', 'is', null)
     .execute();
   return rows.map((row) => ({
     ...plain,
     id: `arrest:${row.id}`,
+    itemId: row.id,
     lane: 'arrest',
     kind: row.outcome,
     title: row.person === null ? 'Arrest' : `Arrest of ${row.person}`,
     detail: label(row.outcome),
     from: row.at,
     knownAt: row.recordedAt,
-    person: row.person,
+    persons: row.person === null ? [] : [row.person],
     marking,
   }));
 }
 
-async function workEntries({ db }: Context, id: number, marking: Entry['marking']): Promise<Entry[]> {
+async function workEntries(
+  { db }: Context,
+  id: number,
+  names: readonly string[],
+  marking: Entry['marking'],
+): Promise<Entry[]> {
   const actions = await db
     .selectFrom('action')
     .select(['id', 'title', 'state', 'at', 'due', 'result'])
@@ -125,7 +198,7 @@ async function workEntries({ db }: Context, id: number, marking: Entry['marking'
     .execute();
   const decisions = await db
     .selectFrom('decision')
-    .select(['id', 'number', 'title', 'reason', 'at', 'recordedAt', 'late'])
+    .select(['id', 'number', 'title', 'text', 'reason', 'at', 'recordedAt', 'late'])
     .where('investigationId', '=', id)
     .execute();
   return [
@@ -133,12 +206,14 @@ async function workEntries({ db }: Context, id: number, marking: Entry['marking'
       (row): Entry => ({
         ...plain,
         id: `action:${row.id}`,
+        itemId: row.id,
         lane: 'action',
         kind: row.state,
         title: row.title,
         detail: [row.due === null ? '' : `Due ${row.due}.`, row.result ?? ''].filter((part) => part !== '').join(' '),
         from: row.at,
         knownAt: row.at,
+        persons: namedIn(names, row.title, row.result ?? ''),
         marking,
       }),
     ),
@@ -146,29 +221,43 @@ async function workEntries({ db }: Context, id: number, marking: Entry['marking'
       (row): Entry => ({
         ...plain,
         id: `decision:${row.id}`,
+        itemId: row.id,
         lane: 'decision',
         kind: row.late === 1 ? 'late' : 'decision',
         title: `${row.number}. ${row.title}`,
         detail: row.reason,
         from: row.at,
         knownAt: row.recordedAt,
+        persons: namedIn(names, row.title, row.text, row.reason),
         marking,
       }),
     ),
   ];
 }
 
-async function disruptionEntries({ db }: Context, id: number, marking: Entry['marking']): Promise<Entry[]> {
-  const rows = await db.selectFrom('disruption').selectAll().where('investigationId', '=', id).execute();
+async function disruptionEntries(
+  { db }: Context,
+  id: number,
+  names: readonly string[],
+  marking: Entry['marking'],
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('disruption')
+    .selectAll()
+    .where('investigationId', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .execute();
   return rows.map((row) => ({
     ...plain,
-    id: `disruption:${row.investigationId}`,
+    id: `disruption:${row.id}`,
+    itemId: row.id,
     lane: 'disruption',
     kind: 'disruption',
     title: 'Disrupted',
     detail: row.summary,
     from: row.at,
     knownAt: row.recordedAt,
+    persons: namedIn(names, row.summary),
     marking,
   }));
 }
@@ -176,10 +265,15 @@ async function disruptionEntries({ db }: Context, id: number, marking: Entry['ma
 const standing = (one: StandingAssessment) =>
   one.refused ? 'refused' : one.countersigned ? 'countersigned' : 'proposed';
 
-function stageEntries(assessments: readonly StandingAssessment[], marking: Entry['marking']): Entry[] {
+function stageEntries(
+  assessments: readonly StandingAssessment[],
+  names: readonly string[],
+  marking: Entry['marking'],
+): Entry[] {
   return assessments.map((one) => ({
     ...plain,
     id: `assessment:${one.id}`,
+    itemId: one.id,
     lane: 'stage',
     kind: standing(one),
     title: label(one.stage),
@@ -187,16 +281,32 @@ function stageEntries(assessments: readonly StandingAssessment[], marking: Entry
     from: one.at,
     basis: 'assessed',
     knownAt: one.recordedAt,
+    persons: namedIn(names, one.reason),
     stage: one.stage,
     marking,
   }));
 }
 
 /** The ladder as it was climbed, also by assessments that nobody countersigned yet; a refused one moved nothing. */
-function ladder(rule: LateStageRule, assessments: readonly StandingAssessment[]) {
+function ladder(rule: LateStageRule, assessments: readonly StandingAssessment[]): Stages {
   return assessments
     .filter((one) => !one.refused)
-    .map((one) => ({ from: one.at, stage: one.stage, lateStage: isLateStage(rule, one) }));
+    .map((one) => ({
+      from: one.at,
+      stage: one.stage,
+      knownAt: one.recordedAt,
+      lateStageSince: isLateStage(rule, one) ? (one.countersignedAt ?? one.recordedAt) : null,
+    }));
+}
+
+/** With the stage that the plot stood at when it happened; `entries` and `stages` in the order of their dates. */
+function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
+  let at = 0;
+  return entries.map((entry) => {
+    while ((stages[at]?.from ?? entry.from) < entry.from) at += 1;
+    const reached = stages[at]?.from === entry.from ? stages[at] : stages[at - 1];
+    return { ...entry, stage: entry.stage ?? reached?.stage ?? null };
+  });
 }
 
 /** Entries come in the order of their dates; threat levels from the one in force at the first entry on. Throws NOT_FOUND. */
@@ -205,14 +315,16 @@ export const timeline: UseCase<'investigations.timeline'> = async (context, { id
   const marking = markingOf(tier);
   const { rule } = await ruleInForce(context, ukDay(context.now));
   const assessments = await assessmentsOf(context, [id]);
+  const names = await namesOf(context, id);
+  const stages = ladder(rule, assessments);
   const entries = [
-    ...stageEntries(assessments, marking),
-    ...(await tipEntries(context, id)),
-    ...(await eventEntries(context, id, marking)),
+    ...stageEntries(assessments, names, marking),
+    ...(await tipEntries(context, id, names)),
+    ...(await eventEntries(context, id, names, marking)),
     ...(await arrestEntries(context, id, marking)),
-    ...(await workEntries(context, id, marking)),
-    ...(await disruptionEntries(context, id, marking)),
+    ...(await workEntries(context, id, names, marking)),
+    ...(await disruptionEntries(context, id, names, marking)),
   ].sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id));
   const first = [openedAt, ...entries.map((entry) => entry.from)].sort()[0] ?? openedAt;
-  return { entries, stages: ladder(rule, assessments), threat: await threatBands(context, first, context.now) };
+  return { entries: withStages(entries, stages), stages, threat: await threatBands(context, first, context.now) };
 };

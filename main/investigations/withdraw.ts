@@ -11,7 +11,12 @@ const tables = {
   subject: { view: 'subject', rows: 'subject_row' },
   identifier: { view: 'held', rows: 'held_row' },
   event: { view: 'event', rows: 'event_row' },
+  arrest: { view: 'arrest', rows: 'arrest_row' },
+  disruption: { view: 'disruption', rows: 'disruption_row' },
 } as const satisfies Record<What, { view: string; rows: string }>;
+
+/** Where else than on the investigation it is seen. */
+const shownBy = (what: What): string[] => (what === 'arrest' || what === 'disruption' ? ['dashboard'] : []);
 
 /** Since when the item is out of use; `null` while it is in use. Throws NOT_FOUND. */
 async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
@@ -43,14 +48,26 @@ export const withdraw: UseCase<'investigations.withdraw'> = async (context, inpu
       .where('withdrawnAt', 'is', null)
       .execute();
   await keepChange(context, input.id, `${label(input.what)} withdrawn`, input.reason);
-  touched(context, input.id);
+  touched(context, input.id, ...shownBy(input.what));
   return {};
 };
+
+/** A plot is disrupted once. Throws CHANGED_SINCE where another disruption stands by now. */
+async function mustStandAlone({ db }: Context, investigationId: number): Promise<void> {
+  const other = await db
+    .selectFrom('disruption')
+    .select('id')
+    .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (other !== undefined) throw new VigilError('CHANGED_SINCE');
+}
 
 /** A subject brings back the identifiers that went with it, and none that went before. Throws NOT_FOUND, CHANGED_SINCE. */
 export const restore: UseCase<'investigations.restore'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before === null) throw new VigilError('CHANGED_SINCE');
+  if (input.what === 'disruption') await mustStandAlone(context, input.id);
   await setWithdrawn(context, input.what, input.itemId, null);
   if (input.what === 'subject')
     await context.db
@@ -60,6 +77,6 @@ export const restore: UseCase<'investigations.restore'> = async (context, input)
       .where('withdrawnAt', '=', before)
       .execute();
   await keepChange(context, input.id, `${label(input.what)} put back`, null);
-  touched(context, input.id);
+  touched(context, input.id, ...shownBy(input.what));
   return {};
 };

@@ -38,6 +38,37 @@ export async function holdIdentifiers(
   return ids;
 }
 
+const sameness = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
+
+/**
+ * What area and summary, or a subject's names, speak of is held for matching: what they no longer say goes, what they
+ * say anew comes, and the rest keeps its rows.
+ */
+export async function holdAnew(
+  context: Context,
+  of: { investigationId: number; subjectId: number | null },
+  was: readonly HeldIdentifier[],
+  is: readonly HeldIdentifier[],
+): Promise<void> {
+  const stays = new Set(is.map(sameness));
+  const knew = new Set(was.map(sameness));
+  const gone = was.filter((held) => !stays.has(sameness(held)));
+  if (gone.length > 0)
+    await context.db
+      .updateTable('held_row')
+      .set({ withdrawnAt: context.now })
+      .where('investigationId', '=', of.investigationId)
+      .where('subjectId', 'is', of.subjectId)
+      .where('withdrawnAt', 'is', null)
+      .where((eb) => eb.or(gone.map(({ kind, value }) => eb.and({ kind, value }))))
+      .execute();
+  await holdIdentifiers(
+    context,
+    of.investigationId,
+    is.filter((held) => !knew.has(sameness(held))),
+  );
+}
+
 /** The same on the connection itself, for loading many investigations: inside the transaction that is open. */
 export function holdOn(
   raw: Database,

@@ -56,12 +56,13 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
   'live-plots': ({ livePlots }) => ({
     title: 'Live plots',
     definition: 'Investigations of attack plots that were live at the end of the day, with the last stage assessed.',
-    columns: ['reference', 'operation', 'priority', 'stage'],
-    rows: livePlots.map(({ reference, operation, priority, stage }) => [
+    columns: ['reference', 'operation', 'priority', 'stage', 'countersigned'],
+    rows: livePlots.map(({ reference, operation, priority, stage, stageProposed }) => [
       reference,
       operation,
       priority,
       stage === null ? null : label(stage),
+      stage === null ? null : stageProposed ? 'no' : 'yes',
     ]),
   }),
   funnel: ({ funnel }) => ({

@@ -1,7 +1,9 @@
 /** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
+import type { Visible } from '../store/schema.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
@@ -12,23 +14,29 @@ import { type Window, windowOf } from './window.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
+type Plots = ExpressionBuilder<Visible, 'investigation'>;
+
+/** Of the last assessment that was written down by then and not refused by then. */
+const assessedBy = (eb: Plots, end: string) =>
+  eb
+    .selectFrom('assessment')
+    .whereRef('assessment.investigationId', '=', 'investigation.id')
+    .where((or) => or.or([or('assessment.refusedAt', 'is', null), or('assessment.refusedAt', '>=', end)]))
+    .where('assessment.at', '<', end)
+    .where('assessment.recordedAt', '<', end)
+    .orderBy('assessment.at', 'desc')
+    .orderBy('assessment.id', 'desc')
+    .limit(1);
+
 /** Plots that were live and not disrupted at the end of the chosen day, with the stage that they had reached by then. */
 async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['livePlots']> {
-  return db
+  const rows = await db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
-    .select((eb) =>
-      eb
-        .selectFrom('assessment')
-        .select('assessment.stage')
-        .whereRef('assessment.investigationId', '=', 'investigation.id')
-        .where('assessment.refusedAt', 'is', null)
-        .where('assessment.at', '<', end)
-        .orderBy('assessment.at', 'desc')
-        .orderBy('assessment.id', 'desc')
-        .limit(1)
-        .as('stage'),
-    )
+    .select((eb) => [
+      assessedBy(eb, end).select('assessment.stage').as('stage'),
+      assessedBy(eb, end).select('assessment.countersignedAt').as('signed'),
+    ])
     .where('kind', '=', 'attack plot')
     .where('openedAt', '<', end)
     .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', end)]))
@@ -39,13 +47,18 @@ async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['l
             .selectFrom('disruption')
             .select('disruption.at')
             .whereRef('disruption.investigationId', '=', 'investigation.id')
-            .where('disruption.at', '<', end),
+            .where('disruption.at', '<', end)
+            .where('disruption.withdrawnAt', 'is', null),
         ),
       ),
     )
     .orderBy('priority')
     .orderBy('operation')
     .execute();
+  return rows.map(({ signed, ...plot }) => ({
+    ...plot,
+    stageProposed: plot.stage !== null && (signed === null || signed >= end),
+  }));
 }
 
 async function highestInvestigationTier({ db }: Context): Promise<number> {
@@ -97,6 +110,7 @@ export const arrests: UseCase<'oversight.arrests'> = async ({ db }, { from, to }
     ])
     .where('arrest.day', '>=', from)
     .where('arrest.day', '<=', to)
+    .where('arrest.withdrawnAt', 'is', null)
     .orderBy('arrest.at')
     .orderBy('arrest.id')
     .execute(),

@@ -55,6 +55,7 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
     ])
     .where('disruption.day', '>=', window.from)
     .where('disruption.day', '<=', window.to)
+    .where('disruption.withdrawnAt', 'is', null)
     .orderBy('disruption.at')
     .orderBy('investigation.id')
     .execute();

@@ -38,7 +38,7 @@ const writable: Partial<Record<RowTable, string>> = {
   event_row: 'id',
   arrest_row: 'id',
   assessment_row: 'id',
-  disruption_row: 'investigationId',
+  disruption_row: 'id',
   decision_row: 'id',
   action_row: 'id',
   threat_level_row: 'id',

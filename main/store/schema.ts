@@ -190,6 +190,7 @@ interface Tables {
     fromAt: string;
     toAt: string | null;
     precision: DatePrecision;
+    toPrecision: DatePrecision | null;
     basis: DateBasis;
     place: string | null;
     knownAt: string;
@@ -206,6 +207,7 @@ interface Tables {
     outcome: ArrestOutcome;
     recordedAt: string;
     by: number;
+    withdrawnAt: string | null;
   };
   late_stage_rule: { version: number; fromDay: string; rule: Json; wording: string };
   assessment: {
@@ -227,12 +229,14 @@ interface Tables {
     refusal: string | null;
   };
   disruption: {
+    id: Generated<number>;
     investigationId: number;
     at: string;
     day: string;
     summary: string;
     by: number;
     recordedAt: string;
+    withdrawnAt: string | null;
   };
   decision: {
     id: Generated<number>;

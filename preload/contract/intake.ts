@@ -46,6 +46,7 @@ export const Rcap = z.strictObject({
 });
 export type Rcap = z.infer<typeof Rcap>;
 
+const Month = z.string().regex(/^\d{4}-\d{2}$/);
 export const QueueFilter = z.strictObject({
   states: z.array(ContributionState).optional(),
   channels: z.array(Channel).optional(),
@@ -55,11 +56,8 @@ export const QueueFilter = z.strictObject({
   to: Day.optional(),
   /** Waiting longer than this many hours. */
   olderThanHours: z.int().positive().optional(),
-  /** Triaged in this month: the first seven characters of the instant, so a month in UTC. */
-  triagedMonth: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  /** Triaged in these months, both included: the first seven characters of the instant, so months in UTC. */
+  triaged: z.strictObject({ from: Month, to: Month }).optional(),
   area: z.string().max(200).optional(),
   /** Words that the text has to hold. */
   text: z.string().max(200).optional(),

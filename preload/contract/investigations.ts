@@ -23,6 +23,8 @@ export const ImpreciseDate = z.strictObject({
   /** The end of a range, if there is one. */
   to: Instant.nullable(),
   precision: DatePrecision,
+  /** Of the end, where it is known better or worse than the start. */
+  toPrecision: DatePrecision.nullable().optional(),
   basis: DateBasis,
 });
 
@@ -34,6 +36,8 @@ export const InvestigationRow = z.object({
   state: InvestigationState,
   priority: Priority,
   stage: PlotStage.nullable(),
+  /** The stage is one officer's assessment that nobody has countersigned yet. */
+  stageProposed: z.boolean(),
   owner: z.string().nullable(),
   area: z.string(),
   marking: Marking,
@@ -55,6 +59,10 @@ export const Subject = z.object({
   identifiers: z.array(HeldIdentifierRow),
 });
 
+/** What can be taken out of use and put back; everything else is superseded or changed. */
+export const Withdrawable = z.enum(['subject', 'identifier', 'event', 'arrest', 'disruption']);
+export type Withdrawable = z.infer<typeof Withdrawable>;
+
 export const Evidence = z.strictObject({
   intent: z.boolean(),
   /** A specific target or date. */
@@ -69,6 +77,7 @@ export const StageAssessment = z.object({
   evidence: Evidence,
   reason: z.string(),
   by: z.string(),
+  byId: Id,
   countersignedBy: z.string().nullable(),
   countersignedAt: Instant.nullable(),
   refused: z.boolean(),
@@ -90,14 +99,18 @@ export const Investigation = InvestigationRow.extend({
   ),
   /** What was changed, withdrawn or put back, newest first, with the reason given. */
   changes: z.array(z.object({ id: Id, at: Instant, by: z.string(), what: z.string(), reason: z.string().nullable() })),
+  /** What is out of use and can be put back, newest first. */
+  withdrawn: z.array(z.object({ what: Withdrawable, itemId: Id, words: z.string(), at: Instant })),
   arrests: z.array(z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome })),
-  disruption: z.object({ at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
+  disruption: z.object({ id: Id, at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),
 });
 export type Investigation = z.infer<typeof Investigation>;
 
 export const TimelineEntry = z.object({
   id: z.string(),
+  /** The record in its own list: an event, an arrest, a decision. */
+  itemId: Id,
   lane: z.enum(['stage', 'tip', 'event', 'arrest', 'action', 'decision', 'disruption']),
   kind: z.string(),
   title: z.string(),
@@ -105,12 +118,15 @@ export const TimelineEntry = z.object({
   from: Instant,
   to: Instant.nullable(),
   precision: DatePrecision,
+  toPrecision: DatePrecision.nullable(),
   basis: DateBasis,
-  /** When the police knew it, against when it happened. */
+  /** When the investigation knew it, against when it happened: of a tip, since when it is linked. */
   knownAt: Instant,
-  person: z.string().nullable(),
+  /** Subjects of the investigation that it speaks of. */
+  persons: z.array(z.string()),
   place: z.string().nullable(),
   source: z.string().nullable(),
+  /** That the plot stood at then; of an assessment, the one that it found. */
   stage: PlotStage.nullable(),
   marking: Marking,
   /** Set on tips: the contribution to open. */
@@ -147,6 +163,17 @@ export const Action = z.object({
   result: z.string().nullable(),
   at: Instant,
 });
+
+const SubjectForm = {
+  role: SubjectRole,
+  name: Line,
+  aliases: z.array(Line).max(50),
+  /** As exact as it is known: year, month or day. */
+  born: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+};
 
 const readers = ['case_officer', 'supervisor', 'manager'] as const;
 const writers = ['case_officer', 'supervisor'] as const;
@@ -222,20 +249,19 @@ export const investigations = {
   }),
   'investigations.addSubject': verb({
     does: 'adds a subject with a role',
-    input: z.strictObject({
-      id: Id,
-      role: SubjectRole,
-      name: Line,
-      aliases: z.array(Line).max(50),
-      born: z
-        .string()
-        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-        .nullable(),
-    }),
+    input: z.strictObject({ id: Id, ...SubjectForm }),
     output: z.object({ subjectId: Id }),
     operation: 'collection',
     permission: writers,
     subject: (input, out) => [...ref(input.id), `subject:${out.subjectId}`],
+  }),
+  'investigations.changeSubject': verb({
+    does: 'changes the role, names or birth date of a subject, with a reason',
+    input: z.strictObject({ id: Id, subjectId: Id, ...SubjectForm, reason: Reason }),
+    output: Nothing,
+    operation: 'alteration',
+    permission: writers,
+    subject: (input) => [...ref(input.id), `subject:${input.subjectId}`],
   }),
   'investigations.addIdentifier': verb({
     does: 'adds an identifier to an investigation or to one of its subjects',
@@ -246,10 +272,10 @@ export const investigations = {
     subject: (input, out) => [...ref(input.id), `identifier:${out.identifierId}`],
   }),
   'investigations.withdraw': verb({
-    does: 'takes a subject, an identifier or an event out of use; it stays in the history',
+    does: 'takes a subject, an identifier, an event, an arrest or the disruption out of use; it stays in the history',
     input: z.strictObject({
       id: Id,
-      what: z.enum(['subject', 'identifier', 'event']),
+      what: Withdrawable,
       itemId: Id,
       reason: Reason,
     }),
@@ -259,8 +285,8 @@ export const investigations = {
     subject: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
   }),
   'investigations.restore': verb({
-    does: 'puts a withdrawn subject, identifier or event back',
-    input: z.strictObject({ id: Id, what: z.enum(['subject', 'identifier', 'event']), itemId: Id }),
+    does: 'puts back what was taken out of use',
+    input: z.strictObject({ id: Id, what: Withdrawable, itemId: Id }),
     output: Nothing,
     operation: 'alteration',
     permission: writers,
@@ -292,6 +318,14 @@ export const investigations = {
     permission: writers,
     subject: (input, out) => [...ref(input.id), `arrest:${out.arrestId}`],
   }),
+  'investigations.setArrestOutcome': verb({
+    does: 'changes what became of an arrest, with a reason',
+    input: z.strictObject({ id: Id, arrestId: Id, outcome: ArrestOutcome, reason: Reason }),
+    output: Nothing,
+    operation: 'alteration',
+    permission: writers,
+    subject: (input) => [...ref(input.id), `arrest:${input.arrestId}`],
+  }),
   'investigations.assessStage': verb({
     does: 'assesses how far a plot has come, on evidence',
     input: z.strictObject({ id: Id, at: Instant, stage: PlotStage, evidence: Evidence, reason: Reason }),
@@ -321,7 +355,16 @@ export const investigations = {
     input: z.strictObject({ id: Id }),
     output: z.object({
       entries: z.array(TimelineEntry),
-      stages: z.array(z.object({ from: Instant, stage: PlotStage, lateStage: z.boolean() })),
+      stages: z.array(
+        z.object({
+          from: Instant,
+          stage: PlotStage,
+          /** When it was written down. */
+          knownAt: Instant,
+          /** Since when it counts as late-stage: by the rule, and countersigned where the rule asks for that. */
+          lateStageSince: Instant.nullable(),
+        }),
+      ),
       threat: z.array(z.object({ from: Instant, to: Instant.nullable(), level: ThreatLevel })),
     }),
     operation: 'consultation',

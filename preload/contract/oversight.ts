@@ -50,7 +50,15 @@ export const Dashboard = z.object({
     months: z.array(z.object({ month: Month, arrests: z.int() })),
   }),
   livePlots: z.array(
-    z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority, stage: PlotStage.nullable() }),
+    z.object({
+      id: Id,
+      reference: z.string(),
+      operation: z.string(),
+      priority: Priority,
+      stage: PlotStage.nullable(),
+      /** Assessed and not countersigned by then. */
+      stageProposed: z.boolean(),
+    }),
   ),
   funnel: z.array(z.object({ state: ContributionState, total: z.int(), channels: z.partialRecord(Channel, z.int()) })),
   triage: z.object({

@@ -70,11 +70,14 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
 }
 
 /** A plot stage with its place on the ladder, `5 Rehearsal`. */
-export function StageBadge({ stage, late = false }: { stage: PlotStage; late?: boolean }) {
+/** How far a plot has come; `proposed` while nobody has countersigned it. */
+export function StageBadge(props: { stage: PlotStage; late?: boolean; proposed?: boolean }) {
+  const { stage, late = false, proposed = false } = props;
   return (
     <Badge tone={late ? 'danger' : 'violet'}>
       {rank(PlotStage, stage)} {label(stage)}
       {late ? ' · late-stage' : ''}
+      {proposed ? ' · proposed' : ''}
     </Badge>
   );
 }

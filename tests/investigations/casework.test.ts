@@ -183,6 +183,38 @@ describe('subjects and identifiers', () => {
     expect(person?.identifiers.map((held) => held.kind)).toEqual(['person']);
   });
 
+  it('are found by the name that is known by now, and no longer by the one that was a mistake', async () => {
+    const { id } = await office.as('shah').do('investigations.open', form());
+    const first = { id, role: 'unknown' as const, name: 'Dermot Quillan', aliases: ['Dez'], born: null };
+    const { subjectId } = await office.as('shah').do('investigations.addSubject', first);
+    const matched = async (text: string) =>
+      (await office.as('mcardle').do('linking.suggestForText', { text })).suggestions.length;
+    expect(await matched('Dermot Quillan was at the gates')).toBe(1);
+    const known = { ...first, subjectId, name: 'Thaddeus Brockworth', role: 'suspect' as const, born: '1990' };
+    await office.as('shah').do('investigations.changeSubject', { ...known, reason: 'Passport seen' });
+    expect(await matched('Dermot Quillan was at the gates')).toBe(0);
+    expect(await matched('Thaddeus Brockworth was at the gates')).toBe(1);
+    const { people, changes } = await office.as('kowal').do('investigations.look', { id });
+    expect(people).toMatchObject([{ name: 'Thaddeus Brockworth', role: 'suspect', aliases: ['Dez'], born: '1990' }]);
+    expect(changes[0]).toMatchObject({ what: expect.stringContaining('role, name, born'), reason: 'Passport seen' });
+    await office.as('shah').do('investigations.withdraw', { id, what: 'subject', itemId: subjectId, reason: 'Slip' });
+    const gone = { ...known, reason: 'Too late' };
+    expect((await office.as('shah').fails('investigations.changeSubject', gone)).code).toBe('NOT_FOUND');
+  });
+
+  it('are listed while they are out of use, without what comes back with a subject', async () => {
+    const { id } = await office.as('shah').do('investigations.open', form());
+    const { subjectId } = await office
+      .as('shah')
+      .do('investigations.addSubject', { id, role: 'associate', name: 'Joan Pickle', aliases: [], born: null });
+    await office.as('shah').do('investigations.addIdentifier', { id, subjectId, kind: 'phone', text: '07700 900124' });
+    await office.as('shah').do('investigations.withdraw', { id, what: 'subject', itemId: subjectId, reason: 'Slip' });
+    const { withdrawn } = await office.as('kowal').do('investigations.look', { id });
+    expect(withdrawn).toMatchObject([{ what: 'subject', itemId: subjectId, words: 'Joan Pickle' }]);
+    await office.as('shah').do('investigations.restore', { id, what: 'subject', itemId: subjectId });
+    expect((await office.as('kowal').do('investigations.look', { id })).withdrawn).toEqual([]);
+  });
+
   it('cannot be withdrawn through an investigation that they are not part of', async () => {
     const one = await office.as('shah').do('investigations.open', form());
     const other = await office.as('shah').do('investigations.open', form({ operation: 'RED KITE' }));
@@ -230,6 +262,52 @@ describe('the stages of a plot', () => {
     await office.as('shah').do('investigations.recordDisruption', disruption);
     expect((await office.as('kowal').fails('investigations.recordDisruption', disruption)).code).toBe('CHANGED_SINCE');
     expect((await office.as('shah').do('investigations.look', { id })).disruption).toMatchObject({ lateStage: false });
+  });
+});
+
+describe('what was recorded by mistake', () => {
+  const at = '2026-03-05T05:00:00.000Z';
+  const figures = async () => {
+    const { arrests, livePlots } = await office.as('kowal').do('oversight.dashboard', { day: null });
+    return { arrests: arrests.lastTwelveMonths, live: livePlots.length };
+  };
+
+  it('leaves every figure when an arrest is withdrawn, and comes back when it is put back', async () => {
+    const { id } = await office.as('shah').do('investigations.open', form());
+    const arrest = { id, subjectId: null, at, outcome: 'pending' as const };
+    const { arrestId } = await office.as('shah').do('investigations.recordArrest', arrest);
+    expect((await figures()).arrests).toBe(1);
+    const item = { id, what: 'arrest' as const, itemId: arrestId };
+    await office.as('shah').do('investigations.withdraw', { ...item, reason: 'Counted twice' });
+    expect((await figures()).arrests).toBe(0);
+    const { entries } = await office.as('shah').do('investigations.timeline', { id });
+    expect(entries).toEqual([]);
+    const span = { from: '2026-03-01', to: '2026-03-09' };
+    expect((await office.as('kowal').do('oversight.arrests', span)).arrests).toEqual([]);
+    const outcome = { id, arrestId, outcome: 'released' as const, reason: 'Told so' };
+    expect((await office.as('shah').fails('investigations.setArrestOutcome', outcome)).code).toBe('NOT_FOUND');
+    await office.as('shah').do('investigations.restore', item);
+    expect((await figures()).arrests).toBe(1);
+    await office.as('shah').do('investigations.setArrestOutcome', outcome);
+    const seen = await office.as('shah').do('investigations.look', { id });
+    expect(seen.arrests).toMatchObject([{ outcome: 'released' }]);
+    expect(seen.changes[0]).toMatchObject({ what: 'Outcome of an arrest: Pending, now Released', reason: 'Told so' });
+  });
+
+  it('lets a disruption be recorded anew, and put back only where no other stands', async () => {
+    const { id } = await office.as('shah').do('investigations.open', form());
+    await office.as('shah').do('investigations.recordDisruption', { id, at, summary: 'Wrong day' });
+    expect((await figures()).live).toBe(0);
+    const [first] = [(await office.as('shah').do('investigations.look', { id })).disruption];
+    const item = { id, what: 'disruption' as const, itemId: first?.id ?? 0 };
+    await office.as('shah').do('investigations.withdraw', { ...item, reason: 'Wrong day' });
+    expect((await figures()).live).toBe(1);
+    await office.as('shah').do('investigations.recordDisruption', { id, at, summary: 'Right day' });
+    expect((await office.as('shah').fails('investigations.restore', item)).code).toBe('CHANGED_SINCE');
+    expect((await office.as('shah').do('investigations.look', { id })).disruption?.summary).toBe('Right day');
+    expect((await office.as('low').fails('investigations.withdraw', { ...item, reason: 'Not mine' })).code).toBe(
+      'CHANGED_SINCE',
+    );
   });
 });
 

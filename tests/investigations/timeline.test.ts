@@ -129,11 +129,48 @@ describe('the plot timeline', () => {
       knownAt: '2026-03-09T10:00:00.000Z',
       contributionId,
     });
-    expect(stages.map(({ stage, lateStage }) => [stage, lateStage])).toEqual([
+    expect(stages.map(({ stage, lateStageSince }) => [stage, lateStageSince !== null])).toEqual([
       ['target_interest', true],
       ['target_interest', false],
     ]);
     expect(threat).toEqual([{ from: '2014-08-29T00:00:00.000Z', to: null, level: 'SEVERE' }]);
+  });
+
+  it('says of each entry whom it speaks of, and at which stage the plot stood then', async () => {
+    const id = await plot();
+    const subject = { id, role: 'suspect' as const, aliases: [], born: null };
+    const { subjectId } = await office.as('shah').do('investigations.addSubject', { ...subject, name: 'Ivo Marchant' });
+    await office.as('shah').do('investigations.addSubject', { ...subject, name: 'Della Frith' });
+    await office.as('shah').do('investigations.addIdentifier', { id, subjectId, kind: 'phone', text: '07700 900 123' });
+    const early = await tip('shah', 'Rang from 0044 7700 900123', { receivedAt: '2026-02-01T12:00:00.000Z' });
+    await link('shah', early, id);
+    await office.as('shah').do('investigations.assessStage', {
+      id,
+      at: '2026-03-01T09:00:00.000Z',
+      stage: 'intent',
+      evidence: { intent: true, target: true, capability: false, rehearsal: false },
+      reason: 'Wrote to Della Frith',
+    });
+    await office
+      .as('shah')
+      .do('investigations.addDecision', {
+        id,
+        title: 'Watch Ivo Marchant',
+        text: '',
+        reason: 'Two tips',
+        decidedAt: null,
+        supersedes: null,
+      });
+    const { entries, stages } = await office.as('shah').do('investigations.timeline', { id });
+    expect(entries.map(({ lane, persons, stage }) => ({ lane, persons, stage }))).toEqual([
+      { lane: 'tip', persons: ['Ivo Marchant'], stage: null },
+      { lane: 'stage', persons: ['Della Frith'], stage: 'intent' },
+      { lane: 'decision', persons: ['Ivo Marchant'], stage: 'intent' },
+    ]);
+    // One officer's assessment moves the ladder and makes nothing late-stage.
+    expect(stages).toEqual([
+      { from: '2026-03-01T09:00:00.000Z', stage: 'intent', knownAt: '2026-03-09T10:00:00.000Z', lateStageSince: null },
+    ]);
   });
 
   it('leaves out a tip above the clearance, and does not say where its event came from', async () => {

@@ -25,6 +25,7 @@ interface CaseRow extends Reach {
   priority: string;
 }
 interface AssessmentRow {
+  id: number;
   investigationId: number;
   at: string;
   stage: (typeof PlotStage.options)[number];
@@ -32,7 +33,9 @@ interface AssessmentRow {
   target: number;
   capability: number;
   rehearsal: number;
+  recordedAt: string;
   countersignedAt: string | null;
+  refusedAt: string | null;
 }
 
 const countBy = <T>(rows: readonly T[], key: (row: T) => string): Record<string, number> =>
@@ -59,7 +62,7 @@ export function recomputed(db: Database, login: string, day: string) {
   const cases = db.prepare<[], CaseRow>('select * from investigation_row').all().filter(seen);
   const known = new Set(cases.map((row) => row.id));
   const arrests = db
-    .prepare<[], { investigationId: number; at: string }>('select * from arrest_row')
+    .prepare<[], { investigationId: number; at: string }>('select * from arrest_row where withdrawnAt is null')
     .all()
     .filter((row) => known.has(row.investigationId))
     .map((row) => ukDay(row.at));
@@ -82,14 +85,16 @@ export function recomputed(db: Database, login: string, day: string) {
 
   const ended = new Set(
     db
-      .prepare<[], { investigationId: number; at: string }>('select * from disruption_row')
+      .prepare<[], { investigationId: number; at: string }>('select * from disruption_row where withdrawnAt is null')
       .all()
       .filter((row) => ukDay(row.at) <= day)
       .map((row) => row.investigationId),
   );
   const assessments = db.prepare<[], AssessmentRow>('select * from assessment_row').all();
   const disrupted = db
-    .prepare<[], { investigationId: number; at: string; day: string }>('select * from disruption_row order by at')
+    .prepare<[], { investigationId: number; at: string; day: string }>(
+      'select * from disruption_row where withdrawnAt is null order by at, investigationId',
+    )
     .all()
     .filter((row) => known.has(row.investigationId) && within(window.from)(row.day))
     .flatMap((row) => {
@@ -98,14 +103,27 @@ export function recomputed(db: Database, login: string, day: string) {
           (a) =>
             a.investigationId === row.investigationId &&
             a.at <= row.at &&
+            ukDay(a.recordedAt) <= window.to &&
+            a.refusedAt === null &&
             a.countersignedAt !== null &&
             ukDay(a.countersignedAt) <= window.to,
         )
-        .sort((a, b) => PlotStage.options.indexOf(b.stage) - PlotStage.options.indexOf(a.stage));
+        .sort(
+          (a, b) =>
+            PlotStage.options.indexOf(b.stage) - PlotStage.options.indexOf(a.stage) ||
+            b.at.localeCompare(a.at) ||
+            b.id - a.id,
+        );
       const [top] = signed;
       if (top === undefined) return [];
       const lateStage = top.intent + 0 === 1 && top.target + top.capability + top.rehearsal > 0;
-      return [{ operation: cases.find((one) => one.id === row.investigationId)?.operation ?? '', lateStage }];
+      return [
+        {
+          month: row.day.slice(0, 7),
+          operation: cases.find((one) => one.id === row.investigationId)?.operation ?? '',
+          lateStage,
+        },
+      ];
     });
 
   return {
@@ -130,7 +148,19 @@ export function recomputed(db: Database, login: string, day: string) {
           oldest === undefined ? null : { id: oldest.id, reference: oldest.reference, receivedAt: oldest.receivedAt },
       },
       triaged: minutes.length,
-      disrupted,
+      disrupted: disrupted.map(({ operation, lateStage }) => ({ operation, lateStage })),
+      disruptedByMonth: window.months.flatMap((month) => {
+        const late = disrupted.filter((plot) => plot.lateStage && plot.month === month).length;
+        return late === 0 ? [] : [{ month, lateStage: late }];
+      }),
+      triagedByMonth: window.months.flatMap((month) => {
+        const triaged = contributions.filter((row) => row.triagedAt?.startsWith(month)).length;
+        return triaged === 0 ? [] : [{ month, triaged }];
+      }),
+      // The daily charts hold 548 days.
+      aDay: [daily.length, daily.filter((row) => row.channel === 'hotline').length].map(
+        (n) => Math.round((n / 548) * 10) / 10,
+      ),
       total: disrupted.filter((plot) => plot.lateStage).length,
       livePlots: cases
         .filter((row) => row.kind === 'attack plot' && ukDay(row.openedAt) <= day)
@@ -139,7 +169,15 @@ export function recomputed(db: Database, login: string, day: string) {
         .sort(
           (one, other) => one.priority.localeCompare(other.priority) || one.operation.localeCompare(other.operation),
         )
-        .map((row) => row.operation),
+        .map((row) => {
+          const last = assessments
+            .filter((a) => a.investigationId === row.id && ukDay(a.at) <= day && ukDay(a.recordedAt) <= day)
+            .filter((a) => a.refusedAt === null || ukDay(a.refusedAt) > day)
+            .sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id)
+            .at(-1);
+          const signed = last?.countersignedAt != null && ukDay(last.countersignedAt) <= day;
+          return { operation: row.operation, stage: last?.stage ?? null, stageProposed: last !== undefined && !signed };
+        }),
       marking: Marking.options[Math.max(1, ...contributions.map((r) => r.tier), ...cases.map((r) => r.tier))],
     },
   };

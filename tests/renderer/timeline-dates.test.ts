@@ -43,6 +43,8 @@ describe('from a date as it is known to a stretch of time', () => {
     expect(iso(month?.end)).toBe('2026-07-31T23:00:00.000Z');
     const range = spanOf({ from: '2026-01-10T00:00:00.000Z', to: '2026-02-03T00:00:00.000Z', precision: 'month' });
     expect(iso(range?.end)).toBe('2026-03-01T00:00:00.000Z');
+    const known = { from: '2026-01-10T00:00:00.000Z', to: '2026-02-03T12:00:00.000Z', precision: 'month' as const };
+    expect(iso(spanOf({ ...known, toPrecision: 'day' })?.end)).toBe('2026-02-04T00:00:00.000Z');
   });
 
   it('draws an approximate date a fortnight to either side', () => {

@@ -7,7 +7,7 @@ import { layOutLane } from '../../renderer/features/plots/timeline/layout.ts';
 import { gripAt } from '../../renderer/features/plots/timeline/overview.tsx';
 import { place } from '../../renderer/features/plots/timeline/span.ts';
 import { bandOf } from '../../renderer/features/plots/timeline/stage-band.ts';
-import type { LaneName, TimelineItem } from '../../renderer/features/plots/timeline/types.ts';
+import type { LaneName, StageStep, TimelineItem } from '../../renderer/features/plots/timeline/types.ts';
 import { windowAround } from '../../renderer/features/plots/timeline/window.ts';
 import { whenInWords } from '../../renderer/features/plots/timeline/words.ts';
 
@@ -24,7 +24,8 @@ function item(id: string, lane: LaneName, day: number, more: Partial<TimelineIte
     precision: 'minute',
     basis: 'reported',
     knownAt: at,
-    person: null,
+    persons: [],
+    toPrecision: null,
     place: null,
     source: null,
     stage: null,
@@ -32,6 +33,13 @@ function item(id: string, lane: LaneName, day: number, more: Partial<TimelineIte
     ...more,
   };
 }
+
+const step = (from: string, stage: StageStep['stage'], late: boolean): StageStep => ({
+  from,
+  stage,
+  knownAt: from,
+  lateStageSince: late ? from : null,
+});
 
 describe('what did we know, when?', () => {
   const early = item('bought in January, known in March', 'event', 5, { knownAt: '2026-03-10T09:00:00.000Z' });
@@ -51,19 +59,27 @@ describe('what did we know, when?', () => {
 
   it('takes stage assessments back to what had been assessed by then', () => {
     const steps = [
-      { from: '2026-01-01T00:00:00.000Z', stage: 'intent' as const, lateStage: false },
-      { from: '2026-03-01T00:00:00.000Z', stage: 'rehearsal' as const, lateStage: true },
+      step('2026-01-01T00:00:00.000Z', 'intent', false),
+      step('2026-03-01T00:00:00.000Z', 'rehearsal', true),
     ];
     expect(stagesKnownBy(steps, Date.parse('2026-02-01')).map(({ stage }) => stage)).toEqual(['intent']);
     expect(stagesKnownBy(steps, null)).toHaveLength(2);
+  });
+
+  it('knows a stage since it was written down, and late-stage since it was countersigned', () => {
+    const written = { ...step('2026-01-01T00:00:00.000Z', 'capability', true), knownAt: '2026-01-10T00:00:00.000Z' };
+    const steps = [{ ...written, lateStageSince: '2026-01-20T00:00:00.000Z' }];
+    const known = (day: string) =>
+      stagesKnownBy(steps, Date.parse(day)).map(({ lateStageSince }) => lateStageSince !== null);
+    expect([known('2026-01-05'), known('2026-01-15'), known('2026-01-25')]).toEqual([[], [false], [true]]);
   });
 });
 
 describe('filters', () => {
   it('drop items that do not carry the field, and hold together', () => {
     const { placed } = place([
-      item('a', 'tip', 1, { person: 'A. Fenwick', place: 'Marsh Lane' }),
-      item('b', 'tip', 2, { person: 'A. Fenwick' }),
+      item('a', 'tip', 1, { persons: ['A. Fenwick'], place: 'Marsh Lane' }),
+      item('b', 'tip', 2, { persons: ['A. Fenwick'] }),
       item('c', 'tip', 3),
     ]);
     const filter = { ...noFilter, persons: ['A. Fenwick'], places: ['Marsh Lane'] };
@@ -119,9 +135,9 @@ describe('bands and words', () => {
   it('ends each stage where the next begins, and skips a date that cannot be read', () => {
     const band = bandOf(
       [
-        { from: '2026-02-01T00:00:00.000Z', stage: 'rehearsal', lateStage: true },
-        { from: 'no date', stage: 'intent', lateStage: false },
-        { from: '2026-01-01T00:00:00.000Z', stage: 'intent', lateStage: false },
+        step('2026-02-01T00:00:00.000Z', 'rehearsal', true),
+        step('no date', 'intent', false),
+        step('2026-01-01T00:00:00.000Z', 'intent', false),
       ],
       Date.parse('2026-03-01'),
     );

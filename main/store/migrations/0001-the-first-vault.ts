@@ -121,13 +121,14 @@ create index change_by_contribution on change_row (contributionId, id);
 create table event_row (
   id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
   contributionId integer, kind text not null, title text not null, detail text not null, fromAt text not null,
-  toAt text, precision text not null, basis text not null, place text, knownAt text not null, recordedAt text not null,
+  toAt text, precision text not null, toPrecision text, basis text not null, place text, knownAt text not null, recordedAt text not null,
   by integer not null, withdrawnAt text
 );
 create index event_by_investigation on event_row (investigationId, fromAt);
 create table arrest_row (
   id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
-  at text not null, day text not null, outcome text not null, recordedAt text not null, by integer not null
+  at text not null, day text not null, outcome text not null, recordedAt text not null, by integer not null,
+  withdrawnAt text
 );
 create index arrest_by_investigation on arrest_row (investigationId, at);
 create index arrest_by_day on arrest_row (day);
@@ -140,9 +141,10 @@ create table assessment_row (
 );
 create index assessment_by_investigation on assessment_row (investigationId, at);
 create table disruption_row (
-  investigationId integer primary key references investigation_row, at text not null, day text not null,
-  summary text not null, by integer not null, recordedAt text not null
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  day text not null, summary text not null, by integer not null, recordedAt text not null, withdrawnAt text
 );
+create unique index disruption_standing on disruption_row (investigationId) where withdrawnAt is null;
 create index disruption_by_day on disruption_row (day);
 create table decision_row (
   id integer primary key, investigationId integer not null references investigation_row, number integer not null,
@@ -230,12 +232,19 @@ create trigger arrest_counted after insert on arrest_row begin
   insert into arrest_rollup_row select new.day, compartmentId, tier, 1 from investigation_row
     where id = new.investigationId on conflict do update set n = n + 1;
 end;
+create trigger arrest_withdrawn after update of withdrawnAt on arrest_row
+when (old.withdrawnAt is null) is not (new.withdrawnAt is null) begin
+  insert into arrest_rollup_row select new.day, compartmentId, tier, iif(new.withdrawnAt is null, 1, -1)
+    from investigation_row where id = new.investigationId on conflict do update set n = n + excluded.n;
+end;
 create trigger arrest_recounted after update of compartmentId, tier on investigation_row
 when (old.compartmentId, old.tier) is not (new.compartmentId, new.tier) begin
-  update arrest_rollup_row set n = n - (select count(*) from arrest_row where investigationId = new.id and day = arrest_rollup_row.day)
+  update arrest_rollup_row set n = n - (select count(*) from arrest_row
+      where investigationId = new.id and day = arrest_rollup_row.day and withdrawnAt is null)
     where compartmentId = old.compartmentId and tier = old.tier;
   insert into arrest_rollup_row
-    select day, new.compartmentId, new.tier, count(*) from arrest_row where investigationId = new.id group by day
+    select day, new.compartmentId, new.tier, count(*) from arrest_row
+      where investigationId = new.id and withdrawnAt is null group by day
     on conflict do update set n = n + excluded.n;
 end;
 

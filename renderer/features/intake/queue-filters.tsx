@@ -103,9 +103,10 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
           {period}
         </Button>
       )}
-      {filter.triagedMonth === undefined ? null : (
-        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triagedMonth') })}>
-          Triaged in {filter.triagedMonth}
+      {filter.triaged === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triaged') })}>
+          Triaged in {filter.triaged.from}
+          {filter.triaged.to === filter.triaged.from ? '' : ` to ${filter.triaged.to}`}
         </Button>
       )}
       {filter.importId === undefined ? null : (

@@ -14,13 +14,18 @@ const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ v
 export function AddEvent({
   investigationId,
   people,
+  tips,
   onClose,
 }: {
   investigationId: number;
   people: readonly { id: number; name: string }[];
+  /** Contributions of the investigation, of which one may have told of the event. */
+  tips: readonly { id: number; words: string }[];
   onClose: () => void;
 }) {
   const [person, setPerson] = useState('0');
+  const [tip, setTip] = useState('0');
+  const [known, setKnown] = useState<TypedDate | null>(null);
   const [kind, setKind] = useState<EventKind>('sighting');
   const [title, setTitle] = useState('');
   const [detail, setDetail] = useState('');
@@ -28,9 +33,10 @@ export function AddEvent({
   const [from, setFrom] = useState<TypedDate | null>(null);
   const [to, setTo] = useState<TypedDate | null>(null);
   const [basis, setBasis] = useState<DateBasis>('reported');
+  const early = known !== null && Date.parse(known.from) > Date.now();
   const reversed = from !== null && to !== null && to.from < from.from;
   const add = async () => {
-    if (from === null || reversed) return;
+    if (from === null || reversed || early) return;
     const done = await save(
       'investigations.addEvent',
       {
@@ -38,11 +44,17 @@ export function AddEvent({
         kind,
         title: title.trim(),
         detail: detail.trim(),
-        when: { from: from.from, to: to?.from ?? null, precision: from.precision, basis },
+        when: {
+          from: from.from,
+          to: to?.from ?? null,
+          precision: from.precision,
+          toPrecision: to?.precision ?? null,
+          basis,
+        },
         place: place.trim() === '' ? null : place.trim(),
         subjectId: person === '0' ? null : Number(person),
-        contributionId: null,
-        knownAt: null,
+        contributionId: tip === '0' ? null : Number(tip),
+        knownAt: known?.from ?? null,
       },
       'Event added.',
     );
@@ -56,7 +68,7 @@ export function AddEvent({
       footer={
         <>
           <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={title.trim() === '' || from === null || reversed} onPress={add}>
+          <Button tone="primary" isDisabled={title.trim() === '' || from === null || reversed || early} onPress={add}>
             Add it
           </Button>
         </>
@@ -78,14 +90,31 @@ export function AddEvent({
           <Select label="Kind" options={words(EventKind.options)} value={kind} onChange={setKind} />
           <TextField label="Place" value={place} onChange={setPlace} maxLength={200} />
         </div>
-        <Select
-          label="Person"
-          options={[
-            { value: '0', label: 'Nobody, or not known' },
-            ...people.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={person}
-          onChange={setPerson}
+        <div className="case__pair">
+          <Select
+            label="Person"
+            options={[
+              { value: '0', label: 'Nobody, or not known' },
+              ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
+            value={person}
+            onChange={setPerson}
+          />
+          <Select
+            label="Source"
+            options={[
+              { value: '0', label: 'No contribution' },
+              ...tips.map(({ id, words: said }) => ({ value: String(id), label: said })),
+            ]}
+            value={tip}
+            onChange={setTip}
+          />
+        </div>
+        <DateField
+          label="Known since"
+          help="If the investigation knew of it before now."
+          onChange={setKnown}
+          error={early ? 'That time lies ahead.' : null}
         />
         <TextArea label="Detail" value={detail} onChange={setDetail} rows={3} maxLength={5000} />
       </div>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { label, PlotStage } from '../../../preload/contract/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { save } from './save.ts';
@@ -20,10 +22,12 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
   const [stage, setStage] = useState<PlotStage>('concern');
   const [evidence, setEvidence] = useState({ intent: false, target: false, capability: false, rehearsal: false });
   const [reason, setReason] = useState('');
+  const [when, setWhen] = useState<TypedDate | null>(null);
+  const ahead = when !== null && Date.parse(when.from) > Date.now();
   const assess = async () => {
     const done = await save(
       'investigations.assessStage',
-      { id: investigationId, at: new Date().toISOString(), stage, evidence, reason: reason.trim() },
+      { id: investigationId, at: when?.from ?? new Date().toISOString(), stage, evidence, reason: reason.trim() },
       'Assessed. It waits for a countersignature.',
     );
     if (done !== undefined) onClose();
@@ -36,7 +40,7 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
       footer={
         <>
           <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={reason.trim().length < 3} onPress={assess}>
+          <Button tone="primary" isDisabled={reason.trim().length < 3 || ahead} onPress={assess}>
             Assess
           </Button>
         </>
@@ -44,6 +48,12 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
     >
       <div className="case__form">
         <Select label="Stage" options={stages} value={stage} onChange={setStage} />
+        <DateField
+          label="As of"
+          help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
+          onChange={setWhen}
+          error={ahead ? 'That time lies ahead.' : null}
+        />
         <fieldset className="case__evidence">
           <legend className="field__label">There is evidence of</legend>
           <div className="checks">

@@ -33,7 +33,7 @@ const columns = {
     id: 'stage',
     header: 'Plot stage',
     value: (row) => (row.stage === null ? null : rank(PlotStage, row.stage)),
-    cell: (row) => (row.stage === null ? null : <StageBadge stage={row.stage} />),
+    cell: (row) => (row.stage === null ? null : <StageBadge stage={row.stage} proposed={row.stageProposed} />),
     width: 178,
   },
   state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },

@@ -4,7 +4,9 @@ import { useConsult } from '../../shell/consult.ts';
 import { useMay } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -76,6 +78,8 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
+  const [decided, setDecided] = useState<TypedDate | null>(null);
+  const ahead = decided !== null && Date.parse(decided.from) > Date.now();
   const add = async () => {
     const done = await save(
       'investigations.addDecision',
@@ -84,7 +88,7 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
         title: title.trim(),
         text: text.trim(),
         reason: reason.trim(),
-        decidedAt: null,
+        decidedAt: decided?.from ?? null,
         supersedes: props.supersedes,
       },
       'Decision logged.',
@@ -99,7 +103,7 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
       footer={
         <>
           <Button onPress={props.onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={title.trim() === '' || reason.trim().length < 3} onPress={add}>
+          <Button tone="primary" isDisabled={title.trim() === '' || reason.trim().length < 3 || ahead} onPress={add}>
             Log it
           </Button>
         </>
@@ -108,6 +112,12 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
       <div className="case__form">
         <TextField label="Decision" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
         <TextArea label="Reason" value={reason} onChange={setReason} isRequired rows={3} />
+        <DateField
+          label="Decided"
+          help="Only if it was decided before now; more than an hour before, it is stamped as recorded late."
+          onChange={setDecided}
+          error={ahead ? 'That time lies ahead.' : null}
+        />
         <TextArea
           label="More"
           help="Information; threat, risk and strategy; powers and policy; options; action and review. The Code of Ethics stands over all of it."

@@ -41,7 +41,9 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
         <span className="case__facts">
           <span>{investigation.reference}</span>
           <PriorityBadge priority={investigation.priority} />
-          {investigation.stage === null ? null : <StageBadge stage={investigation.stage} late={late} />}
+          {investigation.stage === null ? null : (
+            <StageBadge stage={investigation.stage} late={late} proposed={investigation.stageProposed} />
+          )}
           <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
           {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
@@ -105,5 +106,78 @@ export function RecordDisruption({ investigationId, onClose }: { investigationId
         <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
       </div>
     </Dialog>
+  );
+}
+
+/** What became of an arrest since; or that it was a mistake, with a reason for either. */
+export function ArrestOutcomeDialog(props: {
+  investigationId: number;
+  arrest: Investigation['arrests'][number];
+  onClose: () => void;
+}) {
+  const { investigationId: id, arrest, onClose } = props;
+  const [outcome, setOutcome] = useState<ArrestOutcome>(arrest.outcome);
+  const [reason, setReason] = useState('');
+  const said = reason.trim();
+  const set = async () => {
+    const change = { id, arrestId: arrest.id, outcome, reason: said };
+    if ((await save('investigations.setArrestOutcome', change, 'Outcome kept.')) !== undefined) onClose();
+  };
+  const withdraw = async () => {
+    const item = { id, what: 'arrest' as const, itemId: arrest.id };
+    if ((await save('investigations.withdraw', { ...item, reason: said }, 'Arrest withdrawn.')) !== undefined)
+      onClose();
+  };
+  return (
+    <Dialog
+      title={`Arrest of ${arrest.subject ?? 'somebody who is not a subject'}`}
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="danger" isDisabled={said.length < 3} onPress={withdraw}>
+            Recorded by mistake
+          </Button>
+          <Button tone="primary" isDisabled={said.length < 3 || outcome === arrest.outcome} onPress={set}>
+            Keep the outcome
+          </Button>
+        </>
+      }
+    >
+      <div className="case__form">
+        <Select label="Outcome" options={outcomes} value={outcome} onChange={setOutcome} />
+        <TextArea label="Why" value={reason} onChange={setReason} isRequired rows={3} autoFocus />
+      </div>
+    </Dialog>
+  );
+}
+
+/** For a disruption that was recorded by mistake or with a wrong date: out of use, and it can be recorded anew. */
+export function WithdrawDisruption({ investigationId, itemId }: { investigationId: number; itemId: number }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      {' '}
+      <Button size="small" tone="quiet" onPress={() => setAsking(true)}>
+        Correct
+      </Button>
+      <ConfirmDialog
+        title="Withdraw the disruption"
+        text="It leaves every figure at once, stays in the history, and can be recorded anew or put back."
+        confirm="Withdraw"
+        reason={{ label: 'Why' }}
+        isOpen={asking}
+        onConfirm={(reason) =>
+          void save(
+            'investigations.withdraw',
+            { id: investigationId, what: 'disruption', itemId, reason },
+            'Disruption withdrawn. Record it anew if it was a slip.',
+          )
+        }
+        onClose={() => setAsking(false)}
+      />
+    </>
   );
 }

@@ -14,14 +14,16 @@ import { Time } from '../../ui/time.tsx';
 import { AssessStage } from './assess-stage.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { priorityOptions } from './open-investigation.tsx';
-import { RecordArrest, RecordDisruption } from './outcomes.tsx';
+import { ArrestOutcomeDialog, RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
 import { save } from './save.ts';
 
+type Arrest = Investigation['arrests'][number];
 type Asking = 'case' | 'priority' | 'state' | 'stage' | 'arrest' | 'disruption' | null;
 
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const [asking, setAsking] = useState<Asking>(null);
   const writes = useMay('case_officer', 'supervisor');
+  const [arrest, setArrest] = useState<Arrest | null>(null);
   const close = () => setAsking(null);
   const { id, version } = investigation;
   const plot = investigation.kind === 'attack plot';
@@ -60,6 +62,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
               title={investigation.disruption.lateStage ? 'Disrupted at a late stage' : 'Disrupted'}
             >
               <Time at={investigation.disruption.at} />. {investigation.disruption.summary}
+              {writes ? <WithdrawDisruption investigationId={id} itemId={investigation.disruption.id} /> : null}
             </Banner>
           )}
         </section>
@@ -103,12 +106,17 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           <h2>Arrests</h2>
           {investigation.arrests.length === 0 ? <p className="muted">None.</p> : null}
           <ul className={investigation.arrests.length === 0 ? '' : 'case__list'}>
-            {investigation.arrests.slice(0, 12).map((arrest) => (
-              <li key={arrest.id}>
+            {investigation.arrests.slice(0, 12).map((each) => (
+              <li key={each.id}>
                 <span className="case__line">
-                  <Time at={arrest.at} show="date" /> {arrest.subject ?? 'Not a subject here'}
-                  <span className="case__push">
-                    <Badge>{label(arrest.outcome)}</Badge>
+                  <Time at={each.at} show="date" /> {each.subject ?? 'Not a subject here'}
+                  <span className="case__push case__tags">
+                    <Badge>{label(each.outcome)}</Badge>
+                    {writes ? (
+                      <Button size="small" tone="quiet" onPress={() => setArrest(each)}>
+                        Outcome
+                      </Button>
+                    ) : null}
                   </span>
                 </span>
               </li>
@@ -119,6 +127,34 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           ) : null}
         </section>
       </div>
+      {investigation.withdrawn.length === 0 ? null : (
+        <section className="case__section" aria-label="Out of use">
+          <h2>Out of use</h2>
+          <ul className="case__list">
+            {investigation.withdrawn.map(({ what, itemId, words, at }) => (
+              <li key={`${what} ${itemId}`}>
+                <span className="case__line">
+                  <Badge>{label(what)}</Badge> {words}
+                  <span className="muted">
+                    withdrawn <Time at={at} />
+                  </span>
+                  {writes ? (
+                    <span className="case__push">
+                      <Button
+                        size="small"
+                        tone="quiet"
+                        onPress={() => void save('investigations.restore', { id, what, itemId }, 'It is back.')}
+                      >
+                        Put back
+                      </Button>
+                    </span>
+                  ) : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {investigation.changes.length === 0 ? null : (
         <section className="case__section" aria-label="Changes">
           <h2>Changes</h2>
@@ -141,6 +177,9 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}
       {asking === 'stage' ? <AssessStage investigationId={id} onClose={close} /> : null}
       {asking === 'arrest' ? <RecordArrest investigation={investigation} onClose={close} /> : null}
+      {arrest === null ? null : (
+        <ArrestOutcomeDialog investigationId={id} arrest={arrest} onClose={() => setArrest(null)} />
+      )}
       {asking === 'disruption' ? <RecordDisruption investigationId={id} onClose={close} /> : null}
       <ConfirmDialog
         title={
@@ -203,7 +242,7 @@ function Assessments({ investigation, onAssess }: { investigation: Investigation
                 ))}
                 {waits ? <Badge tone="warning">Awaits a countersignature</Badge> : null}
                 {each.refused ? <Badge tone="danger">Not countersigned</Badge> : null}
-                {waits && writes && each.by !== account.name ? (
+                {waits && writes && each.byId !== account.id ? (
                   <span className="case__push case__tags">
                     <Button size="small" onPress={() => setRefusing(each.id)}>
                       Refuse

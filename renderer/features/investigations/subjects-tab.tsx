@@ -1,7 +1,7 @@
 import { Plus, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { IdentifierKind, label, SubjectRole } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -12,8 +12,10 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { save } from './save.ts';
+import { SubjectDialog } from './subject-dialog.tsx';
 
 type Held = Investigation['identifiers'][number];
+type Subject = Investigation['people'][number];
 interface Going {
   what: 'subject' | 'identifier';
   itemId: number;
@@ -24,6 +26,7 @@ interface Going {
 export function SubjectsTab({ investigation }: { investigation: Investigation }) {
   const writes = useMay('case_officer', 'supervisor');
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Subject | null>(null);
   const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
   const [going, setGoing] = useState<Going | null>(null);
   const { id } = investigation;
@@ -78,6 +81,9 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
                   >
                     Identifier
                   </Button>
+                  <Button size="small" tone="quiet" onPress={() => setChanging(person)}>
+                    Change
+                  </Button>
                   <Button
                     size="small"
                     tone="quiet"
@@ -92,7 +98,10 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
           </li>
         ))}
       </ul>
-      {adding ? <AddSubject investigationId={id} onClose={() => setAdding(false)} /> : null}
+      {adding ? <SubjectDialog investigationId={id} subject={null} onClose={() => setAdding(false)} /> : null}
+      {changing === null ? null : (
+        <SubjectDialog investigationId={id} subject={changing} onClose={() => setChanging(null)} />
+      )}
       {addingTo === null ? null : (
         <AddIdentifier investigationId={id} subjectId={addingTo.subjectId} onClose={() => setAddingTo(null)} />
       )}
@@ -128,65 +137,6 @@ function Tags({ held, onWithdraw }: { held: readonly Held[]; onWithdraw: ((going
         </span>
       ))}
     </span>
-  );
-}
-
-function AddSubject({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<SubjectRole>('unknown');
-  const [aliases, setAliases] = useState('');
-  const [born, setBorn] = useState('');
-  const bornWrong = born !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(born);
-  const add = async () => {
-    const done = await save(
-      'investigations.addSubject',
-      {
-        id: investigationId,
-        role,
-        name: name.trim(),
-        aliases: aliases
-          .split(',')
-          .map((alias) => alias.trim())
-          .filter((alias) => alias !== ''),
-        born: born === '' ? null : born,
-      },
-      `${name.trim()} added.`,
-    );
-    if (done !== undefined) onClose();
-  };
-  return (
-    <Dialog
-      title="Add a subject"
-      isOpen
-      onClose={onClose}
-      size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={name.trim() === '' || bornWrong} onPress={add}>
-            Add
-          </Button>
-        </>
-      }
-    >
-      <div className="case__form">
-        <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-        <Select
-          label="Role"
-          options={SubjectRole.options.map((value) => ({ value, label: label(value) }))}
-          value={role}
-          onChange={setRole}
-        />
-        <TextField label="Also known as" help="Several with commas between." value={aliases} onChange={setAliases} />
-        <TextField
-          label="Born"
-          help="1988, 1988-04 or 1988-04-02"
-          value={born}
-          onChange={setBorn}
-          error={bornWrong ? 'Write the year first, as in 1988-04-02.' : null}
-        />
-      </div>
-    </Dialog>
   );
 }
 

@@ -1,23 +1,27 @@
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { FigureTable } from './chart-card.tsx';
-import { minutes, monthLabel } from './figures.ts';
+import { minutes, monthLabel, windowEnd, windowEnds } from './figures.ts';
+import { useWindowEnd } from './use-window-end.ts';
 import './brief.css';
 
 type Brief = Output<'oversight.brief'>;
 
 /** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
 export default function BriefScreen() {
+  const { value: month, set: setMonth } = useWindowEnd();
+  const months = useMemo(() => windowEnds(new Date()), []);
   const [recipient, setRecipient] = useState('');
   const [reason, setReason] = useState('');
   const [brief, setBrief] = useState<Brief | null>(null);
@@ -28,7 +32,9 @@ export default function BriefScreen() {
     try {
       setProblem(null);
       setPrinted('not yet');
-      setBrief(await call('oversight.brief', { day: null, reason: reason.trim(), recipient: recipient.trim() }));
+      setBrief(
+        await call('oversight.brief', { day: windowEnd(month), reason: reason.trim(), recipient: recipient.trim() }),
+      );
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }
@@ -72,6 +78,7 @@ export default function BriefScreen() {
       {brief === null ? (
         <div className="brief__ask">
           <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
+          <Select label="Window ends with" options={months} value={month} onChange={setMonth} />
           <TextField label="For whom" value={recipient} onChange={setRecipient} isRequired />
           <TextField label="Why" value={reason} onChange={setReason} isRequired />
           <div>
@@ -90,6 +97,7 @@ export default function BriefScreen() {
 function Sheet({ brief }: { brief: Brief }) {
   const { dashboard: d } = brief;
   const late = d.disrupted.plots.filter((plot) => plot.lateStage);
+  const channels = Channel.options.filter((channel) => d.funnel.some((each) => (each.channels[channel] ?? 0) > 0));
   const all = d.funnel.reduce((sum, each) => sum + each.total, 0);
   return (
     <article className="brief" aria-label="Brief">
@@ -127,20 +135,50 @@ function Sheet({ brief }: { brief: Brief }) {
         against {d.contributions.expectedPerDay.toLocaleString('en-GB')} in the whole country;{' '}
         {d.hotline.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} hotline calls a day, against{' '}
         {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged. Half were triaged within{' '}
-        {minutes(d.triage.medianMinutes)}, nine in ten within {minutes(d.triage.p90Minutes)}.
+        {minutes(d.triage.medianMinutes)}, nine in ten within {minutes(d.triage.p90Minutes)}.{' '}
+        {d.untriaged.oldest === null ? (
+          'Nothing waits.'
+        ) : (
+          <>
+            The oldest untriaged is {d.untriaged.oldest.reference}, received <Time at={d.untriaged.oldest.receivedAt} />
+            .
+          </>
+        )}
       </p>
       <FigureTable
         label="What became of the contributions"
         table={{
-          head: ['Outcome', 'Contributions', 'Share'],
+          head: ['Outcome', ...channels.map(label), 'All', 'Share'],
           rows: d.funnel.map((each) => ({
             key: each.state,
             cells: [
               label(each.state),
+              ...channels.map((channel) => (each.channels[channel] ?? 0).toLocaleString('en-GB')),
               each.total.toLocaleString('en-GB'),
               all === 0 ? '' : `${((100 * each.total) / all).toFixed(1)} %`,
             ],
           })),
+        }}
+      />
+      <h3>Month by month</h3>
+      <FigureTable
+        label="Month by month"
+        table={{
+          head: ['Month', 'Late-stage plots disrupted', 'Arrests', 'Triaged', 'Median to triage', 'P90 to triage'],
+          rows: d.disrupted.months.toReversed().map(({ month, lateStage }) => {
+            const triage = d.triage.months.find((each) => each.month === month);
+            return {
+              key: month,
+              cells: [
+                monthLabel(month),
+                lateStage,
+                d.arrests.months.find((each) => each.month === month)?.arrests ?? 0,
+                (triage?.triaged ?? 0).toLocaleString('en-GB'),
+                triage === undefined ? '' : minutes(triage.medianMinutes),
+                triage === undefined ? '' : minutes(triage.p90Minutes),
+              ],
+            };
+          }),
         }}
       />
       <h3>Plots and arrests</h3>
@@ -154,7 +192,11 @@ function Sheet({ brief }: { brief: Brief }) {
           head: ['Operation', 'Priority', 'Stage'],
           rows: d.livePlots.map((plot) => ({
             key: plot.reference,
-            cells: [plot.operation, plot.priority, plot.stage === null ? 'Not assessed' : label(plot.stage)],
+            cells: [
+              plot.operation,
+              plot.priority,
+              plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.stageProposed ? ' (proposed)' : ''}`,
+            ],
           })),
         }}
       />

@@ -29,9 +29,11 @@ export function ChartCard(props: {
   wide?: boolean;
   /** What stands under the chart and under the table alike: the records behind both. */
   below?: ReactNode;
+  /** Ways to look at it, beside the table and CSV buttons. */
+  tools?: ReactNode;
   children: ReactNode;
 }) {
-  const { name, day, title, figure, note, table, wide = false, below = null, children } = props;
+  const { name, day, title, figure, note, table, wide = false, below = null, tools = null, children } = props;
   const [asTable, setAsTable] = useState(false);
   const [saving, setSaving] = useState(false);
   const gives = useMay('manager', 'supervisor');
@@ -40,6 +42,7 @@ export function ChartCard(props: {
       <header className="chart__head">
         <h2>{title}</h2>
         <span className="chart__tools">
+          {tools}
           <IconButton
             size="small"
             label={asTable ? 'Show the chart' : 'Show as a table'}

@@ -10,30 +10,21 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { openQueueOn } from '../intake/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
-import { ArrestsChart, ContributionsChart, FunnelChart, HotlineChart, LivePlots, TriageChart } from './charts.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
-import { daysOf, minutes, monthLabel } from './figures.ts';
+import { minutes, windowEnd, windowEnds } from './figures.ts';
+import { ArrestsChart, LivePlots } from './plot-charts.tsx';
+import { FunnelChart, TriageChart } from './triage-charts.tsx';
+import { useWindowEnd } from './use-window-end.ts';
+import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
-
-/** The present, and the ends of the two years before: what a window of eighteen months can end with. */
-function windowEnds(now: Date): { value: string; label: string }[] {
-  const before = Array.from({ length: 24 }, (_, back) => {
-    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - back, 1));
-    return first.toISOString().slice(0, 7);
-  });
-  return [
-    { value: 'now', label: 'To this month' },
-    ...before.map((month) => ({ value: month, label: `To ${monthLabel(month)}` })),
-  ];
-}
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen() {
-  const [month, setMonth] = useState<string>('now');
+  const { value: month, set: setMonth } = useWindowEnd();
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
   const gives = useMay('manager', 'supervisor');
   const months = useMemo(() => windowEnds(new Date()), []);
-  const chosen = month === 'now' ? null : daysOf(month).to;
+  const chosen = windowEnd(month);
   const read = useConsult(
     'oversight.dashboard',
     { day: chosen },

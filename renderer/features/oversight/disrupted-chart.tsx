@@ -1,25 +1,29 @@
 import { useState } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
+import { rank, ThreatLevel } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ChartCard } from './chart-card.tsx';
-import { monthLabel, monthTick } from './figures.ts';
+import { monthLabel, monthSpan, monthTick } from './figures.ts';
 
 type Band = { from: string; to: string; level: Dashboard['threat'][number]['level'] };
 
-/** The months that each threat level stood over, so that the axis of months can carry it. */
+/** The levels that stood in a month, in their order. */
+function levelsIn(dashboard: Dashboard, month: string): Band['level'][] {
+  const { start, end } = monthSpan(month);
+  return dashboard.threat.filter(({ from, to }) => from < end && (to === null || to > start)).map(({ level }) => level);
+}
+
+/** The months that each threat level stood over: the axis carries months, so the highest of a month stands for it. */
 function bands(dashboard: Dashboard): Band[] {
-  const months = dashboard.disrupted.months.map((each) => each.month);
-  const levelOf = (month: string) => {
-    const middle = `${month}-15T12:00:00.000Z`;
-    return dashboard.threat.find((t) => t.from <= middle && (t.to === null || t.to > middle))?.level;
-  };
   const out: Band[] = [];
-  for (const month of months) {
-    const level = levelOf(month);
+  for (const { month } of dashboard.disrupted.months) {
+    const [level] = levelsIn(dashboard, month).toSorted(
+      (one, other) => rank(ThreatLevel, other) - rank(ThreatLevel, one),
+    );
     const last = out.at(-1);
     if (level === undefined) continue;
     if (last !== undefined && last.level === level) last.to = month;
@@ -41,13 +45,18 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
       title="Late-stage plots disrupted"
       figure={
         <>
-          <strong>{disrupted.total}</strong> in 18 months, {monthLabel(span.from.slice(0, 7))} to{' '}
-          {monthLabel(span.to.slice(0, 7))}
+          <strong>
+            <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
+              {disrupted.total}
+            </Button>
+          </strong>{' '}
+          in 18 months, {monthLabel(span.from.slice(0, 7))} to {monthLabel(span.to.slice(0, 7))}
         </>
       }
       note={
         <>
-          Late-stage by rule {rule.version}: {rule.wording} {rule.exclusions} As of <Time at={dashboard.asOf} />.
+          Behind the bars the highest threat level of each month. Late-stage by rule {rule.version}: {rule.wording}{' '}
+          {rule.exclusions} As of <Time at={dashboard.asOf} />.
         </>
       }
       table={{
@@ -63,7 +72,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
                 {each.lateStage}
               </Button>
             ),
-            bands(dashboard).find((band) => band.from <= each.month && each.month <= band.to)?.level ?? '',
+            levelsIn(dashboard, each.month).join(', then '),
           ],
         })),
       }}

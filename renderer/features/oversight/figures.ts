@@ -19,6 +19,12 @@ export function daysOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: `${month}-${String(last).padStart(2, '0')}` };
 }
 
+/** Instants between which a month lies, to the hour: British summer time does not matter to a level that stands for days. */
+export function monthSpan(month: string): { start: string; end: string } {
+  const [year = 1970, number = 1] = month.split('-').map(Number);
+  return { start: `${month}-01T00:00:00.000Z`, end: new Date(Date.UTC(year, number, 1)).toISOString() };
+}
+
 /** Minutes in words: `45 min`, `3 h 20 min`, `2 d 4 h`. */
 export function minutes(value: number | null): string {
   if (value === null) return 'not yet';
@@ -28,20 +34,45 @@ export function minutes(value: number | null): string {
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 
-export interface WeekBar {
-  /** First day of the seven. */
+/** `14 Mar 26`. */
+export const dayLabel = (day: string): string => `${Number(day.slice(8))} ${monthTick(day.slice(0, 7))}`;
+
+/** The present, and the ends of the two years before: what a window of eighteen months can end with. */
+export function windowEnds(now: Date): { value: string; label: string }[] {
+  const before = Array.from({ length: 24 }, (_, back) => {
+    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - back, 1));
+    return first.toISOString().slice(0, 7);
+  });
+  return [
+    { value: 'now', label: 'To this month' },
+    ...before.map((month) => ({ value: month, label: `To ${monthLabel(month)}` })),
+  ];
+}
+
+/** The last day of the window that ends with that choice; `null` for the present. */
+export const windowEnd = (chosen: string): string | null => (chosen === 'now' ? null : daysOf(chosen).to);
+
+export interface TimeBar {
+  /** First and last day. */
   from: string;
   to: string;
   /** Mean a day, for each series. */
   perDay: Record<string, number>;
 }
 
-/** Days gathered to weeks of seven, counted back from the last day, as a mean a day: 548 bars would be a smear. */
-export function weeks<T extends { day: string }>(
+export type Step = 'weeks' | 'days';
+/** So many days can be told apart as bars; eighteen months of them would be a smear. */
+const daysShown = 92;
+
+/** Days gathered to weeks of seven, counted back from the last day, as a mean a day; or the last three months day by day. */
+export function barsOf<T extends { day: string }>(
   days: readonly T[],
+  step: Step,
   series: (day: T) => Readonly<Record<string, number>>,
-): WeekBar[] {
-  const out: WeekBar[] = [];
+): TimeBar[] {
+  if (step === 'days')
+    return days.slice(-daysShown).map((each) => ({ from: each.day, to: each.day, perDay: { ...series(each) } }));
+  const out: TimeBar[] = [];
   for (let end = days.length; end > 0; end -= 7) {
     const part = days.slice(Math.max(0, end - 7), end);
     const first = part[0];

@@ -1,12 +1,15 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { TimelineEntry } from '../../../preload/contract/investigations.ts';
+import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
 import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { AddEvent } from '../investigations/add-event.tsx';
+import { save } from '../investigations/save.ts';
 import { PlotTimeline } from './timeline/plot-timeline.tsx';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
@@ -15,17 +18,36 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
   const read = useConsult(
     'investigations.timeline',
     { id: investigationId },
-    { topics: [`investigation:${investigationId}`, 'contribution', 'threat'] },
+    // What becomes of a contribution is seen where it is linked; each reading is logged, so not for every change of any other.
+    { topics: [`investigation:${investigationId}`, 'threat'] },
   );
   const writes = useMay('case_officer', 'supervisor');
   const [adding, setAdding] = useState(false);
+  const [going, setGoing] = useState<TimelineEntry | null>(null);
+  const withdrawable = (entry: TimelineEntry) => writes && Withdrawable.safeParse(entry.lane).success;
+  const withdraw = async (reason: string) => {
+    const what = Withdrawable.safeParse(going?.lane);
+    if (going === null || !what.success) return;
+    const item = { id: investigationId, what: what.data, itemId: going.itemId };
+    const done = await save('investigations.withdraw', { ...item, reason }, `${going.title} withdrawn.`);
+    if (done === undefined) return;
+    toast({
+      tone: 'note',
+      text: 'It stays in the history.',
+      undo: () => void save('investigations.restore', item, `${going.title} is back.`),
+    });
+  };
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
       Add an event
     </Button>
   ) : null;
+  const tips = (read.value?.entries ?? [])
+    .filter(({ lane }) => lane === 'tip')
+    .toReversed()
+    .map(({ itemId, detail, title }) => ({ id: itemId, words: `${detail} ${title}` }));
   const dialog = adding ? (
-    <AddEvent investigationId={investigationId} people={people} onClose={() => setAdding(false)} />
+    <AddEvent investigationId={investigationId} people={people} tips={tips} onClose={() => setAdding(false)} />
   ) : null;
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
@@ -51,6 +73,22 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
         onOpen={(entry) => {
           if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
         }}
+        actions={(entry) =>
+          withdrawable(entry) ? (
+            <Button size="small" onPress={() => setGoing(entry)}>
+              Withdraw
+            </Button>
+          ) : null
+        }
+      />
+      <ConfirmDialog
+        title={`Withdraw ${going?.title ?? ''}`}
+        text="It leaves the timeline and every figure. It stays in the history and can be put back."
+        confirm="Withdraw"
+        reason={{ label: 'Why' }}
+        isOpen={going !== null}
+        onConfirm={withdraw}
+        onClose={() => setGoing(null)}
       />
       {dialog}
     </div>

@@ -105,7 +105,8 @@ export function timelineItems(count: number): TimelineItem[] {
       precision,
       basis: pick(roll, ['observed', 'reported', 'assessed'] as const, 'observed'),
       knownAt: new Date(at + roll() * 12 * 86_400_000).toISOString(),
-      person: pick(roll, ['A. Fenwick', 'J. Marlowe', 'Unknown male 1', null], null),
+      persons: pick(roll, [['A. Fenwick'], ['J. Marlowe', 'A. Fenwick'], ['Unknown male 1'], []], []),
+      toPrecision: null,
       place: pick(roll, ['Marsh Lane', 'Northmoor market', 'Hollin Bay', null], null),
       source: pick(roll, ['Public', 'Surveillance', 'Partner', null], null),
       stage: null,
@@ -123,7 +124,8 @@ export function timelineItems(count: number): TimelineItem[] {
     precision: 'minute',
     basis: 'assessed',
     knownAt: new Date(START + at * LENGTH).toISOString(),
-    person: null,
+    persons: [],
+    toPrecision: null,
     place: null,
     source: null,
     stage,
@@ -146,6 +148,13 @@ export function timelineItems(count: number): TimelineItem[] {
   ];
 }
 
+const stageStep = (from: string, stage: StageStep['stage'], late: boolean): StageStep => ({
+  from,
+  stage,
+  knownAt: from,
+  lateStageSince: late ? from : null,
+});
+
 export function stageSteps(): StageStep[] {
   const at = [0.05, 0.22, 0.4, 0.52, 0.66, 0.8, 0.9];
   const order = [
@@ -159,9 +168,7 @@ export function stageSteps(): StageStep[] {
   ];
   return at.flatMap((share, index) => {
     const stage = PlotStage.safeParse(order[index]);
-    return stage.success
-      ? [{ from: new Date(START + share * LENGTH).toISOString(), stage: stage.data, lateStage: index >= 4 }]
-      : [];
+    return stage.success ? [stageStep(new Date(START + share * LENGTH).toISOString(), stage.data, index >= 4)] : [];
   });
 }
 

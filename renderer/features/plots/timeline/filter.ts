@@ -21,8 +21,8 @@ export const noFilter: TimelineFilter = {
   knownBy: null,
 };
 
-const fits = (wanted: readonly string[], value: string | null) =>
-  wanted.length === 0 || (value !== null && wanted.includes(value));
+const fits = (wanted: readonly string[], values: readonly (string | null)[]) =>
+  wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value));
 
 export function isFiltered(filter: TimelineFilter): boolean {
   return (
@@ -36,17 +36,24 @@ export function applyFilter<T extends TimelineItem>(items: readonly Placed<T>[],
   return items.filter(
     ({ item, known }) =>
       (filter.knownBy === null || known <= filter.knownBy) &&
-      fits(filter.persons, item.person) &&
-      fits(filter.places, item.place) &&
-      fits(filter.sources, item.source) &&
-      fits(filter.stages, item.stage) &&
-      fits(filter.kinds, item.kind),
+      fits(filter.persons, item.persons) &&
+      fits(filter.places, [item.place]) &&
+      fits(filter.sources, [item.source]) &&
+      fits(filter.stages, [item.stage]) &&
+      fits(filter.kinds, [item.kind]),
   );
 }
 
-/** Stage assessments are known when they are made. */
+/** Stage assessments are known when they are written down, and late-stage when they are countersigned. */
 export function stagesKnownBy(steps: readonly StageStep[], knownBy: number | null): StageStep[] {
-  return steps.filter((step) => knownBy === null || Date.parse(step.from) <= knownBy);
+  if (knownBy === null) return [...steps];
+  return steps
+    .filter((step) => Date.parse(step.knownAt) <= knownBy)
+    .map((step) =>
+      step.lateStageSince !== null && Date.parse(step.lateStageSince) > knownBy
+        ? { ...step, lateStageSince: null }
+        : step,
+    );
 }
 
 export interface Choice {
@@ -58,8 +65,8 @@ export interface Choice {
 export function choices(items: readonly Placed[], field: 'person' | 'place' | 'source' | 'stage' | 'kind'): Choice[] {
   const counts = new Map<string, number>();
   for (const { item } of items) {
-    const value = item[field];
-    if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of field === 'person' ? item.persons : [item[field]])
+      if (value !== null && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))

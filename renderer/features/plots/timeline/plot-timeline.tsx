@@ -24,6 +24,8 @@ export interface PlotTimelineProps<T extends TimelineItem> {
   opens?: (item: T) => boolean;
   /** What the side panel shows of an item instead of its `detail`. */
   side?: (item: T) => ReactNode;
+  /** What may be done with an item, as buttons under its facts. */
+  actions?: (item: T) => ReactNode;
 }
 
 /** Everything of an investigation that has a date, in lanes over one time axis, or as a table. */
@@ -34,6 +36,7 @@ export function PlotTimeline<T extends TimelineItem>({
   onOpen,
   opens,
   side,
+  actions,
 }: PlotTimelineProps<T>) {
   const zone = useZone();
   const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
@@ -136,6 +139,7 @@ export function PlotTimeline<T extends TimelineItem>({
             {...(opens === undefined ? {} : { opens })}
             {...(onOpen === undefined ? {} : { onOpen })}
             {...(side === undefined ? {} : { side })}
+            {...(actions === undefined ? {} : { actions })}
           />
         )}
       </div>

@@ -20,8 +20,9 @@ export function SidePanel<T extends TimelineItem>(props: {
   opens?: (item: T) => boolean;
   onClose: () => void;
   side?: (item: T) => ReactNode;
+  actions?: (item: T) => ReactNode;
 }) {
-  const { items, zone, onOpen, opens = () => true, side } = props;
+  const { items, zone, onOpen, opens = () => true, side, actions } = props;
   const [only] = items;
   if (only === undefined) return null;
   const { item } = only;
@@ -74,19 +75,20 @@ export function SidePanel<T extends TimelineItem>(props: {
         facts={[
           { term: 'When', value: whenInWords(item, zone) },
           { term: 'Basis', value: knowledgeInWords(item, zone) },
-          { term: 'Person', value: item.person },
+          { term: 'Person', value: item.persons.join(', ') || null },
           { term: 'Place', value: item.place },
           { term: 'Source', value: item.source },
           { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
         ]}
       />
-      {onOpen === undefined || !opens(item) ? null : (
-        <div>
+      <div className="timeline__side-actions">
+        {onOpen === undefined || !opens(item) ? null : (
           <Button tone="primary" keys="Enter" onPress={() => onOpen(item)}>
             Open
           </Button>
-        </div>
-      )}
+        )}
+        {actions?.(item)}
+      </div>
     </aside>
   );
 }

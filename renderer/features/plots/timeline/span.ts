@@ -33,7 +33,7 @@ function precise(instant: number, precision: TimelineItem['precision'], zone: st
  * an end before the start is ignored. Null when the start cannot be read.
  */
 export function spanOf(
-  item: Pick<TimelineItem, 'from' | 'to' | 'precision'>,
+  item: Pick<TimelineItem, 'from' | 'to' | 'precision'> & Partial<Pick<TimelineItem, 'toPrecision'>>,
   zone: string = DEFAULT_ZONE,
 ): Span | null {
   const from = Date.parse(item.from);
@@ -41,7 +41,7 @@ export function spanOf(
   const start = precise(from, item.precision, zone);
   const to = item.to === null ? Number.NaN : Date.parse(item.to);
   if (Number.isNaN(to) || to < from) return start;
-  return { start: start.start, end: precise(to, item.precision, zone).end };
+  return { start: start.start, end: precise(to, item.toPrecision ?? item.precision, zone).end };
 }
 
 /** Items with their place in time, earliest first; items whose date cannot be read are left out and counted. */
@@ -53,7 +53,7 @@ export function place<T extends TimelineItem>(
     const span = spanOf(item, zone);
     if (span === null) return [];
     const known = Date.parse(item.knownAt);
-    const soft = item.precision !== 'minute' && item.precision !== 'day';
+    const soft = [item.precision, item.toPrecision ?? 'day'].some((known) => known !== 'minute' && known !== 'day');
     return [{ item, ...span, soft, known: Number.isNaN(known) ? span.start : known }];
   });
   placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.item.id < b.item.id ? -1 : 1));

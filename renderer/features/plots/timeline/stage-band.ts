@@ -20,6 +20,6 @@ export function bandOf(steps: readonly StageStep[], until: number): BandStep[] {
     end: Math.max(step.start, sorted[index + 1]?.start ?? until),
     stage: step.stage,
     rung: rank(PlotStage, step.stage),
-    lateStage: step.lateStage,
+    lateStage: step.lateStageSince !== null,
   }));
 }

@@ -29,8 +29,14 @@ export function TableTwin<T extends TimelineItem>(props: {
       { id: 'lane', header: 'Lane', width: 96, value: (row) => laneLabels[row.item.lane] },
       { id: 'kind', header: 'Kind', width: 110, value: (row) => label(row.item.kind) },
       { id: 'title', header: 'Title', width: '2.4fr', least: 190, value: (row) => row.item.title },
-      { id: 'person', header: 'Person', least: 104, value: (row) => row.item.person },
+      { id: 'person', header: 'Person', least: 104, value: (row) => row.item.persons.join(', ') },
       { id: 'place', header: 'Place', least: 104, value: (row) => row.item.place },
+      {
+        id: 'stage',
+        header: 'Stage then',
+        width: 116,
+        value: (row) => (row.item.stage === null ? null : label(row.item.stage)),
+      },
       { id: 'source', header: 'Source', width: 100, value: (row) => row.item.source },
       {
         id: 'known',

@@ -25,10 +25,12 @@ export interface TimelineItem {
   from: string;
   to: string | null;
   precision: DatePrecision;
+  /** Of the end, where it is another. */
+  toPrecision: DatePrecision | null;
   basis: DateBasis;
   /** When the police knew it. */
   knownAt: string;
-  person: string | null;
+  persons: readonly string[];
   place: string | null;
   source: string | null;
   stage: PlotStage | null;
@@ -39,7 +41,9 @@ export interface TimelineItem {
 export interface StageStep {
   from: string;
   stage: PlotStage;
-  lateStage: boolean;
+  /** When it was written down. */
+  knownAt: string;
+  lateStageSince: string | null;
 }
 
 export interface ThreatPeriod {

@@ -8,13 +8,14 @@ import { laneLabels, type Placed, type TimelineItem } from './types.ts';
 export function whenInWords(item: TimelineItem, zone: string = DEFAULT_ZONE): string {
   const from = dateInWords(Date.parse(item.from), item.precision, zone);
   if (item.to === null || Date.parse(item.to) <= Date.parse(item.from)) return from;
-  const to = dateInWords(Date.parse(item.to), item.precision, zone);
+  const to = dateInWords(Date.parse(item.to), item.toPrecision ?? item.precision, zone);
   return to === from ? from : `${from} to ${to}`;
 }
 
 /** How the date is known and since when the police knew it. */
 export function knowledgeInWords(item: TimelineItem, zone: string = DEFAULT_ZONE): string {
-  return `${basisInWords[item.basis]}; known since ${dateAndTime(Date.parse(item.knownAt), zone)}`;
+  const since = item.lane === 'tip' ? 'linked' : 'known since';
+  return `${basisInWords[item.basis]}; ${since} ${dateAndTime(Date.parse(item.knownAt), zone)}`;
 }
 
 const first = (items: readonly Placed[]) =>

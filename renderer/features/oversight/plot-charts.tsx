@@ -1,0 +1,118 @@
+import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { label } from '../../../preload/contract/words.ts';
+import { go, Link } from '../../shell/router.tsx';
+import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { dayLabel, daysOf, monthLabel, monthTick } from './figures.ts';
+import type { ChartProps } from './opens.tsx';
+
+export function ArrestsChart({
+  dashboard,
+  day,
+  onMonth,
+}: ChartProps & { onMonth: (span: { from: string; to: string }) => void }) {
+  const { arrests } = dashboard;
+  return (
+    <ChartCard
+      name="arrests"
+      day={day}
+      title="Terrorism-related arrests"
+      figure={
+        <>
+          <strong>
+            <Button size="small" tone="quiet" onPress={() => onMonth({ from: arrests.from, to: arrests.to })}>
+              {arrests.lastTwelveMonths.toLocaleString('en-GB')}
+            </Button>
+          </strong>
+          in 12 months, against {arrests.expectedPerYear} a year
+        </>
+      }
+      note={`12 months from ${dayLabel(arrests.from)} to ${dayLabel(arrests.to)}; the line is a twelfth of ${arrests.expectedPerYear}. A bar opens its arrests.`}
+      table={{
+        head: ['Month', 'Arrests'],
+        rows: arrests.months.toReversed().map((each) => ({
+          key: each.month,
+          cells: [
+            monthLabel(each.month),
+            <Button key="n" size="small" tone="quiet" onPress={() => onMonth(daysOf(each.month))}>
+              {each.arrests}
+            </Button>,
+          ],
+        })),
+      }}
+    >
+      <ResponsiveContainer width="100%" height={170}>
+        <BarChart data={arrests.months} margin={{ top: 8, right: 8, bottom: 0, left: -16 }} accessibilityLayer>
+          <CartesianGrid vertical={false} className="chart__grid" />
+          <XAxis dataKey="month" tickFormatter={monthTick} tickLine={false} minTickGap={20} />
+          <YAxis tickLine={false} axisLine={false} allowDecimals={false} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ className: 'chart__cursor' }}
+            labelFormatter={(value) => monthLabel(String(value))}
+            formatter={(value) => [String(value), 'Arrests']}
+          />
+          <ReferenceLine y={arrests.expectedPerYear / 12} className="chart__expected" strokeDasharray="4 3" />
+          <Bar
+            dataKey="arrests"
+            className="chart__bar"
+            isAnimationActive={false}
+            radius={[2, 2, 0, 0]}
+            onClick={(entry) => onMonth(daysOf((entry.payload as { month: string }).month))}
+          />
+        </BarChart>
+      </ResponsiveContainer>
+    </ChartCard>
+  );
+}
+
+export function LivePlots({ dashboard, day }: ChartProps) {
+  const { livePlots } = dashboard;
+  return (
+    <ChartCard
+      name="live-plots"
+      day={day}
+      title="Live plots"
+      figure={
+        <>
+          <strong>
+            <Button size="small" tone="quiet" onPress={() => go({ name: 'plots' })}>
+              {livePlots.length}
+            </Button>
+          </strong>{' '}
+          {livePlots.length === 1 ? 'plot' : 'plots'} live
+          {day === null ? ' now' : ' at the end of the window'}
+        </>
+      }
+      note="Live investigations whose subject matter is an attack, with the stage last assessed; “proposed” until a second person has countersigned it."
+      table={{
+        head: ['Operation', 'Priority', 'Stage'],
+        rows: livePlots.map((plot) => ({
+          key: plot.reference,
+          cells: [
+            <Link key="op" to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>
+              Op {plot.operation}
+            </Link>,
+            plot.priority,
+            plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.stageProposed ? ' (proposed)' : ''}`,
+          ],
+        })),
+      }}
+    >
+      <ul className="chart__plots">
+        {livePlots.map((plot) => (
+          <li key={plot.id}>
+            <Link to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>Op {plot.operation}</Link>
+            <PriorityBadge priority={plot.priority} />
+            {plot.stage === null ? (
+              <span className="muted">Not assessed</span>
+            ) : (
+              <StageBadge stage={plot.stage} proposed={plot.stageProposed} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </ChartCard>
+  );
+}

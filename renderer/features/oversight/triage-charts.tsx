@@ -1,0 +1,153 @@
+import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Channel, label } from '../../../preload/contract/words.ts';
+import { Link } from '../../shell/router.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { minutes, monthLabel, monthTick } from './figures.ts';
+import { type ChartProps, Opens, openRecords } from './opens.tsx';
+
+export function FunnelChart({ dashboard, day }: ChartProps) {
+  const { funnel, window: span } = dashboard;
+  const all = funnel.reduce((sum, each) => sum + each.total, 0);
+  const channels = Channel.options.filter((channel) => funnel.some((each) => (each.channels[channel] ?? 0) > 0));
+  return (
+    <ChartCard
+      name="funnel"
+      day={day}
+      title="What became of them"
+      figure={
+        <>
+          <strong>
+            <Opens n={all} filter={{ from: span.from, to: span.to }} />
+          </strong>{' '}
+          received in the window
+        </>
+      }
+      note="Each contribution once, by where it stands now. A number opens its contributions."
+      table={{
+        head: ['Outcome', ...channels.map(label), 'All'],
+        rows: funnel.map((each) => ({
+          key: each.state,
+          cells: [
+            label(each.state),
+            ...channels.map((channel) => (
+              <Opens
+                key={channel}
+                n={each.channels[channel] ?? 0}
+                filter={{ states: [each.state], channels: [channel], from: span.from, to: span.to }}
+              />
+            )),
+            <Opens key="n" n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />,
+          ],
+        })),
+      }}
+    >
+      <ul className="funnel">
+        {funnel.map((each) => (
+          <li key={each.state}>
+            <span>{label(each.state)}</span>
+            <span className="funnel__track">
+              <span
+                className="funnel__fill"
+                style={{ width: `${all === 0 ? 0 : Math.max(0.4, (100 * each.total) / all)}%` }}
+              />
+            </span>
+            <Opens n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />
+          </li>
+        ))}
+      </ul>
+    </ChartCard>
+  );
+}
+
+export function TriageChart({ dashboard, day }: ChartProps) {
+  const { triage, untriaged, window: span } = dashboard;
+  const triaged = { triaged: { from: span.from.slice(0, 7), to: span.to.slice(0, 7) } };
+  return (
+    <ChartCard
+      name="triage"
+      day={day}
+      title="Time to triage"
+      figure={
+        <>
+          Half within{' '}
+          <strong>
+            <Opens n={triage.triaged} filter={triaged}>
+              {minutes(triage.medianMinutes)}
+            </Opens>
+          </strong>
+          , nine in ten within{' '}
+          <Opens n={triage.triaged} filter={triaged}>
+            {minutes(triage.p90Minutes)}
+          </Opens>
+        </>
+      }
+      note={
+        <>
+          From receipt to triage, to within 2 %. A month opens what was triaged in it.{' '}
+          {untriaged.oldest === null ? (
+            'Nothing is untriaged.'
+          ) : (
+            <>
+              Oldest untriaged:{' '}
+              <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,{' '}
+              <Time at={untriaged.oldest.receivedAt} show="age" />.
+            </>
+          )}
+        </>
+      }
+      table={{
+        head: ['Month of triage (UTC)', 'Median', 'P90', 'Triaged'],
+        rows: triage.months.toReversed().map((each) => ({
+          key: each.month,
+          cells: [
+            monthLabel(each.month),
+            minutes(each.medianMinutes),
+            minutes(each.p90Minutes),
+            <Opens key="n" n={each.triaged} filter={{ triaged: { from: each.month, to: each.month } }} />,
+          ],
+        })),
+      }}
+    >
+      <ResponsiveContainer width="100%" height={170}>
+        <LineChart
+          data={triage.months}
+          margin={{ top: 8, right: 8, bottom: 0, left: -8 }}
+          accessibilityLayer
+          className="chart__clickable"
+          onClick={({ activeLabel }) => {
+            if (activeLabel !== undefined)
+              openRecords({ triaged: { from: String(activeLabel), to: String(activeLabel) } });
+          }}
+        >
+          <CartesianGrid vertical={false} className="chart__grid" />
+          <XAxis dataKey="month" tickFormatter={monthTick} tickLine={false} minTickGap={20} />
+          <YAxis tickLine={false} axisLine={false} tickFormatter={(value: number) => `${Math.round(value / 60)} h`} />
+          <Tooltip
+            isAnimationActive={false}
+            labelFormatter={(value) => monthLabel(String(value))}
+            formatter={(value, name) => [minutes(Number(value)), name]}
+          />
+          <Legend iconType="plainline" iconSize={14} />
+          <Line
+            dataKey="medianMinutes"
+            name="Median"
+            dot={false}
+            isAnimationActive={false}
+            stroke="var(--chart-1)"
+            strokeWidth={1.75}
+          />
+          <Line
+            dataKey="p90Minutes"
+            name="P90"
+            dot={false}
+            isAnimationActive={false}
+            stroke="var(--chart-4)"
+            strokeWidth={1.75}
+            strokeDasharray="5 3"
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </ChartCard>
+  );
+}
