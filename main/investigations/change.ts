@@ -5,6 +5,14 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
 import { investigationToChange, mustBeColleagues, touched } from './reach.ts';
 
+async function teamOf({ db }: Context, id: number): Promise<number[]> {
+  const rows = await db.selectFrom('team_member').select('accountId').where('investigationId', '=', id).execute();
+  return rows.map((row) => row.accountId);
+}
+
+const sameTeam = (one: readonly number[], other: readonly number[]) =>
+  [...one].sort().join() === [...new Set(other)].sort().join();
+
 async function setTeam({ db }: Context, id: number, team: readonly number[]): Promise<void> {
   await db.deleteFrom('team_member_row').where('investigationId', '=', id).execute();
   const people = [...new Set(team)];
@@ -29,13 +37,14 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
     .set({ summary, area, state, ownerId, closedAt, version })
     .where('id', '=', row.id)
     .execute();
-  if (team !== undefined) await setTeam(context, row.id, team);
+  const teamChanges = team !== undefined && !sameTeam(await teamOf(context, row.id), team);
+  if (teamChanges) await setTeam(context, row.id, team);
   const changed = [
     ...(state === row.state ? [] : [state === 'closed' ? 'Closed' : 'Opened again']),
     ...(summary === row.summary ? [] : ['Summary changed']),
     ...(area === row.area ? [] : ['Area changed']),
     ...(ownerId === row.ownerId ? [] : ['Owner changed']),
-    ...(team === undefined ? [] : ['Team changed']),
+    ...(teamChanges ? ['Team changed'] : []),
   ];
   if (changed.length > 0) await keepChange(context, row.id, changed.join('; '), input.reason);
   if (summary !== row.summary || area !== row.area)

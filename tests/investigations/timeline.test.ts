@@ -151,16 +151,14 @@ describe('the plot timeline', () => {
       evidence: { intent: true, target: true, capability: false, rehearsal: false },
       reason: 'Wrote to Della Frith',
     });
-    await office
-      .as('shah')
-      .do('investigations.addDecision', {
-        id,
-        title: 'Watch Ivo Marchant',
-        text: '',
-        reason: 'Two tips',
-        decidedAt: null,
-        supersedes: null,
-      });
+    await office.as('shah').do('investigations.addDecision', {
+      id,
+      title: 'Watch Ivo Marchant',
+      text: '',
+      reason: 'Two tips',
+      decidedAt: null,
+      supersedes: null,
+    });
     const { entries, stages } = await office.as('shah').do('investigations.timeline', { id });
     expect(entries.map(({ lane, persons, stage }) => ({ lane, persons, stage }))).toEqual([
       { lane: 'tip', persons: ['Ivo Marchant'], stage: null },

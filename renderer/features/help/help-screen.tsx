@@ -36,6 +36,21 @@ export default function HelpScreen() {
           shows up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and
           search is logged with your name.
         </p>
+        <h2>The plot timeline</h2>
+        <p>
+          <kbd>←</kbd> and <kbd>→</kbd> go from mark to mark in a lane, <kbd>↑</kbd> and <kbd>↓</kbd> to the next lane,{' '}
+          <kbd>Home</kbd> and <kbd>End</kbd> to its first and last. <kbd>Enter</kbd> shows a mark at the side, and again
+          opens its record. <kbd>+</kbd>, <kbd>-</kbd> and <kbd>0</kbd> zoom in, out and to all of it. Dates are never
+          drawn more exact than they are known. "What did we know, when?" takes the timeline back to what was written
+          down by the end of a day: a contribution counts from when it was linked, a stage from when it was assessed,
+          and late-stage from when it was countersigned. The table holds the same items.
+        </p>
+        <h2>Mistakes</h2>
+        <p>
+          Nothing is deleted. A link is taken back with <kbd>U</kbd>. A subject, an identifier, an event, an arrest or a
+          disruption is withdrawn with a reason, leaves every figure at once, and stands under "Out of use" in the
+          investigation's overview, from where it can be put back. A decision is superseded by another.
+        </p>
         <h2>Late-stage plots</h2>
         <p>
           There is no public official threshold. The rule is printed on every chart that uses it. A plot counts once, at

@@ -87,6 +87,12 @@ export function PlotTimeline<T extends TimelineItem>({
           value={filter.knownBy}
           onChange={(knownBy) => setFilter({ ...filter, knownBy })}
         />
+        {view === 'chart' ? (
+          <span className="timeline__key">
+            Soft ends: the date is not exact; an approximate one is drawn a fortnight to either side. Hatched:
+            late-stage, countersigned.
+          </span>
+        ) : null}
         {unreadable > 0 ? <span className="timeline__unreadable">{unreadable} without a readable date</span> : null}
       </div>
       <div className="timeline__main">

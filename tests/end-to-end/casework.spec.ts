@@ -1,0 +1,218 @@
+/** A case over weeks: what is decided, who does what, what turns out to be wrong, and what the manager's figures make of it. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { takeTipsIn } from './story/casework.ts';
+import { createVault } from './story/vault.ts';
+import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
+
+async function openCase(page: Page): Promise<void> {
+  await goTo(page, '#/investigations');
+  await button(page, 'Open one').click();
+  const dialog = page.getByRole('dialog', { name: 'Open an investigation' });
+  await dialog.getByLabel('Operation name').fill('Hedgerow');
+  await dialog.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
+  await dialog.getByLabel('Summary').fill('A group gathers material in a lock-up at Tannery Lane.');
+  await button(dialog, 'Open it').click();
+  await seeView(page, 'Op HEDGEROW');
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();
+}
+
+test('a case is corrected where it was wrong, and nothing of it is lost', async ({ app }) => {
+  const { page } = app;
+  await createVault(page);
+  await openCase(page);
+
+  await test.step('summary, owner and priority change only with a reason', async () => {
+    await button(page, 'Change').first().click();
+    const dialog = page.getByRole('dialog', { name: 'Change Op HEDGEROW' });
+    await dialog.getByLabel('Summary').fill('Two people gather material in a lock-up at Tannery Lane.');
+    await dialog.getByLabel('Area').fill('Wexmouth');
+    await choose(dialog, /Owner/, 'Nobody yet');
+    await expect(button(dialog, 'Change it')).toBeDisabled();
+    await dialog.getByLabel('Why').fill('The third was a delivery driver.');
+    await button(dialog, 'Change it').click();
+    await expect(page.getByText('Summary changed; Area changed; Owner changed')).toBeVisible();
+    await expect(page.getByText('Two people gather material')).toBeVisible();
+    await button(page, 'Change priority').click();
+    const priority = page.getByRole('dialog', { name: 'Change the priority' });
+    await choose(priority, /Priority/, /P1A/);
+    await priority.getByLabel('Why').fill('The date is in a week.');
+    await button(priority, 'Change it').click();
+    await expect(page.getByRole('region', { name: 'Priority history' })).toContainText('The date is in a week.');
+  });
+
+  await test.step('a subject whose name was wrong is changed; withdrawn, it stands out of use until it is put back', async () => {
+    await openTab(page, 'Subjects');
+    await button(page, 'Add a subject').click();
+    const add = page.getByRole('dialog', { name: 'Add a subject' });
+    await add.getByLabel('Name').fill('Ivo Marchant');
+    await button(add, 'Add').click();
+    await button(page.getByRole('listitem').filter({ hasText: 'Ivo Marchant' }), 'Change').click();
+    const change = page.getByRole('dialog', { name: 'Change Ivo Marchant' });
+    await change.getByLabel('Name').fill('Ivor Marchand');
+    await choose(change, /Role/, 'Suspect');
+    await expect(button(change, 'Change')).toBeDisabled();
+    await change.getByLabel('Why').fill('As his passport has it.');
+    await button(change, 'Change').click();
+    const person = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Ivor Marchand' });
+    await expect(person).toContainText('Suspect');
+    await button(person, 'Withdraw').first().click();
+    const going = page.getByRole('alertdialog');
+    await going.getByLabel('Why').fill('Another man');
+    await button(going, 'Withdraw').click();
+    await expect(person).toHaveCount(0);
+    await closeMessages(page);
+    await openTab(page, 'Overview');
+    const out = page.getByRole('region', { name: 'Out of use' });
+    await expect(out).toContainText('Ivor Marchand');
+    await button(out.getByRole('listitem').filter({ hasText: /^Subject/ }), 'Put back').click();
+    await expect(out.getByRole('listitem').filter({ hasText: /^Subject/ })).toHaveCount(0);
+  });
+
+  await test.step('the timeline is filtered by person; an event made by mistake leaves it and can be taken back', async () => {
+    await openTab(page, 'Timeline');
+    for (const [title, person] of [
+      ['Drums delivered', 'Ivor Marchand'],
+      ['Van seen', null],
+    ] as const) {
+      await button(page, 'Add an event').click();
+      const dialog = page.getByRole('dialog', { name: 'Add an event' });
+      await dialog.getByLabel('What happened').fill(title);
+      await dialog.getByLabel('When, or from').fill('March 2026');
+      await dialog.getByLabel('To', { exact: true }).fill('14 Apr 2026');
+      await dialog.getByLabel('Known since').fill('20 Apr 2026 10:00');
+      if (person !== null) await choose(dialog, /Person/, person);
+      await button(dialog, 'Add it').click();
+      await expect(dialog).toHaveCount(0);
+    }
+    await expect(page.getByText('2 items')).toBeVisible();
+    await button(page, /^Person/).click();
+    await page.getByRole('option', { name: /Ivor Marchand/ }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('1 of 2 items')).toBeVisible();
+    await button(page, /Drums delivered\. March 2026 to 14 Apr 2026/).click();
+    const side = page.getByRole('complementary', { name: 'Selected item' });
+    await expect(side).toContainText('known since 20 Apr 2026, 10:00');
+    await button(side, 'Withdraw').click();
+    const going = page.getByRole('alertdialog');
+    await going.getByLabel('Why').fill('Another street');
+    await button(going, 'Withdraw').click();
+    await expect(page.getByRole('button', { name: /Drums delivered/ })).toHaveCount(0);
+    await button(page.locator('.toast'), 'Undo').click();
+    await expect(page.getByRole('button', { name: /Drums delivered/ })).toHaveCount(1);
+    await closeMessages(page);
+  });
+
+  await test.step('a decision written down late says so, and another supersedes it', async () => {
+    await openTab(page, 'Decisions');
+    await button(page, 'Add a decision').click();
+    const dialog = page.getByRole('dialog', { name: 'Add a decision' });
+    await dialog.getByLabel('Decision').first().fill('Watch the lock-up');
+    await dialog.getByLabel('Reason').fill('Two sightings');
+    await dialog.getByLabel('Decided').fill('yesterday 21:00');
+    await button(dialog, 'Log it').click();
+    await expect(page.getByText('Recorded late')).toBeVisible();
+    await button(page, 'Supersede').click();
+    const next = page.getByRole('dialog', { name: 'Supersede D1' });
+    await next.getByLabel('Decision').first().fill('Stop watching');
+    await next.getByLabel('Reason').fill('They moved out');
+    await button(next, 'Log it').click();
+    await expect(page.getByText('Superseded by D2')).toBeVisible();
+    await expect(button(page, 'Supersede')).toHaveCount(1);
+  });
+
+  await test.step('an action goes from raised to filed, with a result', async () => {
+    await openTab(page, 'Actions');
+    await button(page, 'Raise an action').click();
+    const dialog = page.getByRole('dialog', { name: 'Raise an action' });
+    await dialog.getByLabel('What has to be done').fill('Ask for the footage');
+    await choose(dialog, /With/, 'Priya Shah');
+    await button(dialog, 'Raise it').click();
+    const action = page.getByRole('listitem').filter({ hasText: 'Ask for the footage' });
+    await expect(action).toContainText('Allocated');
+    await button(action, 'Complete').click();
+    await expect(action).toContainText('Completed');
+    await button(action, 'Result').click();
+    const result = page.getByRole('alertdialog');
+    await result.getByLabel('Result').fill('Nothing on it');
+    await button(result, 'Result it').click();
+    await expect(action).toContainText('Nothing on it');
+    await button(action, 'File').click();
+    await expect(action).toContainText('Filed');
+  });
+});
+
+test('a manager opens the records behind every kind of figure', async ({ app }) => {
+  const { page } = app;
+  await createVault(page);
+  const taken = await takeTipsIn(app);
+  await openCase(page);
+
+  await test.step('an arrest is counted, opens from its figure, and leaves it when it was a mistake', async () => {
+    await button(page, 'Record an arrest').click();
+    const dialog = page.getByRole('dialog', { name: 'Record an arrest' });
+    await dialog.getByLabel('When').fill('now');
+    await button(dialog, 'Record').click();
+    await expect(dialog).toHaveCount(0);
+    await goTo(page, '#/dashboard');
+    const chart = page.getByRole('region', { name: 'Terrorism-related arrests' });
+    await button(chart, /^1$/).click();
+    const arrests = page.getByRole('dialog', { name: /^Arrests/ });
+    await arrests.getByRole('link', { name: 'Op HEDGEROW' }).click();
+    await seeView(page, 'Op HEDGEROW');
+    await button(page, 'Outcome').click();
+    const outcome = page.getByRole('dialog', { name: /^Arrest of/ });
+    await expect(button(outcome, 'Recorded by mistake')).toBeDisabled();
+    await outcome.getByLabel('Why').fill('Another operation');
+    await button(outcome, 'Recorded by mistake').click();
+    await expect(page.getByRole('region', { name: 'Out of use' })).toContainText('Arrest');
+    await goTo(page, '#/dashboard');
+    await expect(button(chart, /^0$/).first()).toBeVisible();
+  });
+
+  await test.step('the threat level that a supervisor adds stands in the window at once', async () => {
+    await goTo(page, '#/threat-level');
+    const form = page.getByRole('region', { name: 'Add a level' });
+    await choose(form, /Level/, 'CRITICAL');
+    await form.getByLabel('From').fill('yesterday 09:00');
+    await button(form, 'Add to the history').click();
+    await seeMessage(page, 'CRITICAL is in the history.');
+    await expect(page.getByText(/Threat level: CRITICAL/)).toBeVisible();
+    await goTo(page, '#/dashboard');
+    const chart = page.getByRole('region', { name: 'Late-stage plots disrupted' });
+    await button(chart, 'Show as a table').click();
+    await expect(chart.getByRole('row').last()).toContainText('CRITICAL');
+  });
+
+  await test.step('the funnel opens its contributions; a window that ended before them holds none', async () => {
+    const funnel = page.getByRole('region', { name: 'What became of them' });
+    // What was received before the window began is not among them.
+    const received = Number(await button(funnel, /^\d+$/).first().textContent());
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThanOrEqual(taken);
+    await button(funnel, String(received)).first().click();
+    await seeView(page, 'Queue');
+    await expect(page.getByText(new RegExp(`^${received} here`))).toBeVisible();
+    await goTo(page, '#/dashboard');
+    const select = page.getByRole('button', { name: /Window ends with/ });
+    await select.click();
+    await page.getByRole('option').last().click();
+    await expect(page.getByRole('region', { name: 'What became of them' })).toContainText('0 received in the window');
+    // The brief takes the window over.
+    await button(page, 'Brief').last().click();
+    await expect(page.getByRole('button', { name: /Window ends with/ })).not.toContainText('this month');
+  });
+
+  await test.step('days are shown as weeks or one by one', async () => {
+    await goTo(page, '#/dashboard');
+    const chart = page.getByRole('region', { name: 'Contributions a day, by channel' });
+    await chart.getByRole('radio', { name: 'Day' }).click();
+    await expect(chart).toContainText('Each day of');
+    await button(chart, 'Show as a table').click();
+    await expect(chart.getByRole('columnheader').first()).toHaveText('Day');
+  });
+});
