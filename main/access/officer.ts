@@ -15,9 +15,11 @@ interface AccountRow {
   name: string;
   roles: string;
   clearance: number;
+  passphraseGiven: number;
 }
 
-const account = 'select id, login, name, roles, clearance from account_row where login = ? and disabledAt is null';
+const account =
+  'select id, login, name, roles, clearance, passphraseGiven from account_row where login = ? and disabledAt is null';
 const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
   where m.accountId = ? order by c.name`;
 
@@ -26,7 +28,12 @@ export function readOfficer(db: Database, login: string): Officer | null {
   const row = statement(db, account).get(login) as AccountRow | undefined;
   if (row === undefined) return null;
   const compartments = statement(db, memberships).all(row.id) as { id: number; name: string }[];
-  return { ...row, roles: Roles.parse(JSON.parse(row.roles)), compartments };
+  return {
+    ...row,
+    roles: Roles.parse(JSON.parse(row.roles)),
+    compartments,
+    passphraseGiven: row.passphraseGiven === 1,
+  };
 }
 
 export function viewerOf(officer: Officer): Viewer {

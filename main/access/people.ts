@@ -50,7 +50,8 @@ export const addPerson: LongUseCase<'access.addPerson'> = async (context, input)
     (turn) => loginIsFree(turn, input.login),
     () => null,
   );
-  await context.keys.addPassphrase(input.login, input.passphrase);
+  // A key without an account was left by a machine that stopped in between: it is replaced.
+  await context.keys.setPassphrase(input.login, input.passphrase);
   try {
     return await context.transact(
       async (turn) => {
@@ -65,6 +66,7 @@ export const addPerson: LongUseCase<'access.addPerson'> = async (context, input)
             disabledAt: null,
             createdAt: turn.now,
             createdBy: turn.me.id,
+            passphraseGiven: 1,
           })
           .returning('id')
           .executeTakeFirstOrThrow();
@@ -97,7 +99,7 @@ function sameRights(one: Rights, other: Rights): boolean {
 
 const administers = (rights: Rights) => !rights.disabled && rights.roles.includes('administrator');
 
-/** Gives the login of an account that was closed by this, or `null`. */
+/** Gives the login of an account that is closed now, or `null`. */
 async function changeRights(context: Context, input: Input<'access.changePerson'>): Promise<string | null> {
   const { db, me } = context;
   const accounts = await db.selectFrom('account').select(['id', 'login', 'roles', 'clearance', 'disabledAt']).execute();
@@ -114,7 +116,9 @@ async function changeRights(context: Context, input: Input<'access.changePerson'
     clearance: rank(Marking, input.clearance),
     disabled: input.disabled,
   };
-  if (sameRights(before, after)) return null;
+  const login = accounts.find((account) => account.id === input.id)?.login ?? null;
+  // Closed already: its key is to go all the same, should that have failed before.
+  if (sameRights(before, after)) return after.disabled ? login : null;
   const others = [...rightsOf].filter(([id]) => id !== input.id).map(([, rights]) => rights);
   if (administers(before) && !administers(after) && !others.some(administers))
     throw new VigilError('LAST_ADMINISTRATOR');
@@ -129,8 +133,7 @@ async function changeRights(context: Context, input: Input<'access.changePerson'
     .where('id', '=', input.id)
     .execute();
   context.changed('people');
-  const closed = after.disabled && !before.disabled;
-  return closed ? (accounts.find((account) => account.id === input.id)?.login ?? null) : null;
+  return after.disabled ? login : null;
 }
 
 /**
@@ -146,8 +149,9 @@ export const changePerson: LongUseCase<'access.changePerson'> = async (context, 
   return {};
 };
 
-/** Throws NOT_FOUND, PASSPHRASE_WEAK. */
+/** The account has to choose one of its own before it can do anything. Throws NOT_FOUND, PASSPHRASE_WEAK. */
 export const resetPassphrase: LongUseCase<'access.resetPassphrase'> = async (context, input) => {
+  context.keys.mustBeStrong(input.passphrase);
   const login = await context.transact(
     async ({ db }) => {
       const account = await db.selectFrom('account').select('login').where('id', '=', input.id).executeTakeFirst();
@@ -156,10 +160,14 @@ export const resetPassphrase: LongUseCase<'access.resetPassphrase'> = async (con
     },
     () => null,
   );
-  await context.keys.replacePassphrase(login, input.passphrase);
+  // Before the key: should the machine stop in between, the old passphrase has to be changed, and the line says why.
   await context.transact(
-    async () => undefined,
+    async (turn) => {
+      await turn.db.updateTable('account_row').set({ passphraseGiven: 1 }).where('id', '=', input.id).execute();
+      turn.changed('people');
+    },
     () => ({ subjects: [`account:${input.id}`], reason: input.reason }),
   );
+  await context.keys.setPassphrase(login, input.passphrase);
   return {};
 };

@@ -38,6 +38,7 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
       roles: [...officer.roles],
       clearance: markingOf(officer.clearance),
       compartments: [...officer.compartments],
+      passphraseGiven: officer.passphraseGiven,
     },
     vault: { name: setting.get('name') ?? 'Vault', demonstration: setting.get('demonstration') === 'yes' },
     marking: markingOf(tier),

@@ -6,13 +6,9 @@ import type { OpenVault } from '../vault/vault.ts';
 
 export function keysOf(vault: OpenVault): Keys {
   return {
-    async addPassphrase(login, passphrase) {
+    mustBeStrong: checkPassphrase,
+    async setPassphrase(login, passphrase) {
       checkPassphrase(passphrase);
-      await vault.addSlot(login, passphrase);
-    },
-    async replacePassphrase(login, passphrase) {
-      checkPassphrase(passphrase);
-      // An account that was closed lost its slot and gets a new one.
       await vault.setSlot(login, passphrase);
     },
     async changePassphrase(login, old, passphrase) {

@@ -122,9 +122,13 @@ export async function logClosing({ store, clock, login }: Session): Promise<void
   } catch {}
 }
 
-/** Throws NOT_ALLOWED, after the refusal has been logged. */
+/** What can be done with a passphrase that somebody else knows: see whose it is, and choose another. */
+const withGivenPassphrase: readonly VerbName[] = ['access.me', 'vault.changePassphrase'];
+
+/** Throws NOT_ALLOWED, after the refusal has been logged, and PASSPHRASE_GIVEN. */
 export async function checkPermission(session: Session, verb: VerbName): Promise<Officer> {
   const officer = await currentOfficer(session);
+  if (officer.passphraseGiven && !withGivenPassphrase.includes(verb)) throw new VigilError('PASSPHRASE_GIVEN');
   if (allowed(contract[verb], officer)) return officer;
   await logRefusal(session, verb, officer);
   throw new VigilError('NOT_ALLOWED');

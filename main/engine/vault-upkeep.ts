@@ -4,7 +4,10 @@ import type { LongUseCase } from '../store/use-case.ts';
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
   await context.keys.changePassphrase(context.me.login, input.old, input.new);
   await context.transact(
-    async () => undefined,
+    async ({ db, me, changed }) => {
+      await db.updateTable('account_row').set({ passphraseGiven: 0 }).where('id', '=', me.id).execute();
+      changed('people');
+    },
     () => ({ subjects: [`account:${context.me.id}`] }),
   );
   return {};

@@ -57,7 +57,7 @@ async function shut(state: EngineState, vault: OpenVault): Promise<void> {
 }
 
 /** Reads who signed in, with the log entry of the verb; closes the vault again if the account is not to be let in. */
-async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName) {
+async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName, failures = 0) {
   const session = sessionOn(state, vault, login);
   try {
     const { known, tier } = await session.store.turn(null, async ({ raw }) => ({
@@ -71,8 +71,21 @@ async function welcome(state: EngineState, vault: OpenVault, login: string, verb
     return await logged(
       session,
       verb,
-      (context) => me(context, {}),
-      (value) => ({ subjects: [`account:${value.account.id}`] }),
+      async (context) => {
+        // A passphrase that was set with the recovery code is one's own.
+        if (verb === 'vault.recover')
+          await context.db
+            .updateTable('account_row')
+            .set({ passphraseGiven: 0 })
+            .where('id', '=', context.me.id)
+            .execute();
+        return me(context, {});
+      },
+      (value) => ({
+        subjects: [`account:${value.account.id}`],
+        // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
+        ...(failures === 0 ? {} : { reason: `After failed attempts: ${failures}` }),
+      }),
     );
   } catch (error) {
     await shut(state, vault);
@@ -141,14 +154,18 @@ async function createDemonstration(
 async function signIn(state: EngineState, input: Input<'vault.signIn'>, asked: Asked): Promise<Output<'vault.signIn'>> {
   mustBeShut(state);
   const folder = asked.path(input.folderToken);
+  let failures = 0;
   const vault = await openVault({
     folder,
     login: input.login,
     passphrase: input.passphrase,
     migrate,
     supportedVersion,
+    failedBefore: (counted) => {
+      failures = counted;
+    },
   });
-  return welcome(state, vault, input.login, 'vault.signIn');
+  return welcome(state, vault, input.login, 'vault.signIn', failures);
 }
 
 async function recover(
@@ -159,6 +176,7 @@ async function recover(
   mustBeShut(state);
   checkPassphrase(input.passphrase);
   const folder = asked.path(input.folderToken);
+  let failures = 0;
   const vault = await openWithRecovery({
     folder,
     code: input.code,
@@ -167,8 +185,11 @@ async function recover(
     migrate,
     supportedVersion,
     admits: (db) => readOfficer(db, input.login) !== null,
+    failedBefore: (counted) => {
+      failures = counted;
+    },
   });
-  const session = await welcome(state, vault, input.login, 'vault.recover');
+  const session = await welcome(state, vault, input.login, 'vault.recover', failures);
   try {
     // A code that was typed may have been seen: it works once, and the new one is shown once.
     return { session, recoveryCode: await vault.recoveryCodeAnew() };

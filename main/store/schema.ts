@@ -86,6 +86,7 @@ interface Tables {
     disabledAt: string | null;
     createdAt: string;
     createdBy: number | null;
+    passphraseGiven: Generated<Flag>;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };

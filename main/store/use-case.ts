@@ -15,6 +15,8 @@ export interface Officer {
   /** Rank of the clearance, 0 to 3. */
   clearance: number;
   compartments: readonly { id: number; name: string }[];
+  /** The passphrase is one that somebody else gave. */
+  passphraseGiven: boolean;
 }
 
 export interface Installation {
@@ -48,8 +50,10 @@ export interface Context {
 
 /** The vault's keys, as far as a use case has to do with them. Passphrases are checked for strength here. */
 export interface Keys {
-  addPassphrase(login: string, passphrase: string): Promise<void>;
-  replacePassphrase(login: string, passphrase: string): Promise<void>;
+  /** Throws PASSPHRASE_WEAK. */
+  mustBeStrong(passphrase: string): void;
+  /** The account's key, whether or not there was one. */
+  setPassphrase(login: string, passphrase: string): Promise<void>;
   /** Throws PASSPHRASE_WRONG. */
   changePassphrase(login: string, old: string, passphrase: string): Promise<void>;
   removePassphrase(login: string): Promise<void>;

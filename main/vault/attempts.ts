@@ -83,9 +83,11 @@ export function beginAttempt(folder: string, label: string, now: number): void {
   write(path, { ...attempts, [label]: { failures, last: now } });
 }
 
-/** The attempt was right: all is forgotten that was held against `label`. */
-export function attemptSucceeded(folder: string, label: string, now: number): void {
+/** The attempt was right: all is forgotten that was held against `label`. Gives how many failed before it, up to where they are counted. */
+export function attemptSucceeded(folder: string, label: string, now: number): number {
   const path = vaultFiles(folder).attempts;
-  const { [label]: _, [everybody]: __, ...others } = fresh(readAttempts(path, now), now);
+  const { [label]: own, [everybody]: _, ...others } = fresh(readAttempts(path, now), now);
   write(path, others);
+  // The attempt itself was counted before it was made.
+  return Math.max(0, (own?.failures ?? 1) - 1);
 }

@@ -14,6 +14,8 @@ export interface Attempting {
   N: number;
   /** Milliseconds. */
   clock: () => number;
+  /** Told how many attempts failed before the one that was right. */
+  failedBefore?: ((failures: number) => void) | undefined;
 }
 
 /** The data key behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase: logins cannot be tried out. */
@@ -29,13 +31,16 @@ async function unlock(attempting: Attempting, slot: Slot | undefined, secret: Bu
 }
 
 async function attempt(attempting: Attempting, label: string, secret: Buffer): Promise<Buffer | null> {
-  const { folder, file, ring, clock } = attempting;
+  const { folder, file, ring, clock, failedBefore } = attempting;
   ring.keep(secret);
   try {
     beginAttempt(folder, label, clock());
     const slot = file.slots.find((one) => one.label === label);
     const dataKey = await unlock(attempting, slot, secret);
-    if (dataKey !== null) attemptSucceeded(folder, label, clock());
+    if (dataKey !== null) {
+      const failures = attemptSucceeded(folder, label, clock());
+      failedBefore?.(failures);
+    }
     return dataKey;
   } finally {
     ring.wipe(secret);

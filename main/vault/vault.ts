@@ -38,7 +38,10 @@ export interface Making {
   clock?: () => number;
 }
 
-export interface Opening extends Making, Versions {}
+export interface Opening extends Making, Versions {
+  /** Told how many attempts failed before the one that was right, so that the log can say so. */
+  failedBefore?: (failures: number) => void;
+}
 
 /** What cannot be removed is not a file of ours; the failure that led here is the one to tell. */
 function discard(path: string): void {
@@ -151,7 +154,8 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   let db: Database | null = null;
   try {
     const file: SlotFile = readSlots(files.folder, N);
-    const dataKey = await unlock({ folder: files.folder, file, ring, N, clock });
+    const { failedBefore } = options;
+    const dataKey = await unlock({ folder: files.folder, file, ring, N, clock, failedBefore });
     db = bringUp(files, dataKey, options, new Date(clock()));
     refreshCopy(files.folder, file);
     return assemble({ files, file, db, dataKey, ring, lock, N, clock });

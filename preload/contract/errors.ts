@@ -24,6 +24,10 @@ const sentences = {
     'The vault file is damaged or has been altered.',
     'Nothing was changed. Restore the newest backup that verifies.',
   ],
+  PASSPHRASE_GIVEN: [
+    'Your passphrase is one that somebody else gave you.',
+    'Choose one of your own in the window, then go on.',
+  ],
   VAULT_FROM_NEWER_VERSION: [
     'This vault was written by a newer version of Vigil.',
     'Install that version or a later one. The vault has not been touched.',

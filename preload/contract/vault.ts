@@ -18,6 +18,8 @@ export const Session = z.object({
     roles: z.array(Role),
     clearance: Marking,
     compartments: z.array(z.object({ id: z.int(), name: z.string() })),
+    /** Somebody else gave the passphrase: nothing can be done until the account has one of its own. */
+    passphraseGiven: z.boolean(),
   }),
   vault: z.object({ name: z.string(), demonstration: z.boolean() }),
   /** The highest marking of what this person can see here: stands at top and bottom of the window. */

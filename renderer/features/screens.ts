@@ -52,5 +52,8 @@ export function screenOf(name: RouteName): ComponentType<{ route: Route }> {
   return screens[name];
 }
 
+/** The view while the passphrase is one that somebody else gave. */
+export const OwnPassphrase = lazy(() => import('./vault/own-passphrase.tsx'));
+
 /** The view before anybody is signed in. */
 export const SignIn = lazy(() => import('./vault/sign-in.tsx'));

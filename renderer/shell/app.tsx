@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Role } from '../../preload/contract/words.ts';
-import { SignIn } from '../features/screens.ts';
+import { OwnPassphrase, SignIn } from '../features/screens.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { finishBeforeLock } from './before-lock.ts';
@@ -72,6 +72,16 @@ export function App() {
         </Suspense>
       );
     case 'signed-in':
+      if (stage.session.account.passphraseGiven)
+        return (
+          <Suspense fallback={<Skeleton rows={4} />}>
+            <OwnPassphrase
+              session={stage.session}
+              onOwn={() => start().then(setStage)}
+              onLock={() => call('vault.lock', {}).catch(() => window.location.reload())}
+            />
+          </Suspense>
+        );
       return <Window session={stage.session} theme={theme} onTheme={chooseTheme} />;
   }
 }

@@ -68,8 +68,19 @@ describe('an administrator', () => {
     expect((await admin.do('access.people', {})).people).toContainEqual(
       expect.objectContaining({ id, login: 'n.ames', roles: ['case_officer'], clearance: 'SECRET', disabled: false }),
     );
-    await office.as('n.ames').do('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 1 });
+    const ames = office.as('n.ames');
+    const queue = { filter: {}, sort: 'newest' as const, after: null, limit: 1 };
+    // What the administrator knows, the administrator could use: nothing is done with it, not even a look.
+    expect((await ames.fails('intake.queue', queue)).code).toBe('PASSPHRASE_GIVEN');
+    expect((await ames.do('access.me', {})).account.passphraseGiven).toBe(true);
+    const own = 'seven quiet herons crossing';
+    await ames.do('vault.changePassphrase', { old: passphrase, new: own });
+    await ames.do('intake.queue', queue);
+    expect((await ames.do('access.me', {})).account.passphraseGiven).toBe(false);
     await admin.do('access.resetPassphrase', { id, passphrase: 'five other unrelated words here', reason });
+    expect((await ames.fails('intake.queue', queue)).code).toBe('PASSPHRASE_GIVEN');
+    const weak = { id, passphrase: 'short', reason };
+    expect((await admin.fails('access.resetPassphrase', weak)).code).toBe('PASSPHRASE_WEAK');
     expect(await admin.fails('access.resetPassphrase', { id: 999, passphrase, reason })).toMatchObject({
       code: 'NOT_FOUND',
     });

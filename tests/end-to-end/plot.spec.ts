@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { canReadPdf, pagesOf } from './story/pdf.ts';
-import { addPerson, changeTo, createVault, owen, priya } from './story/vault.ts';
+import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
 import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 async function addEvent(page: Page, title: string, when: string): Promise<void> {
@@ -95,7 +95,7 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
   });
 
   await test.step('the second person finds it on My work and countersigns', async () => {
-    await changeTo(page, owen);
+    await changeToNew(page, owen);
     await goTo(page, '#/my-work');
     await page.getByRole('region', { name: 'Stage assessments to countersign' }).getByRole('link').click();
     await seeView(page, 'Op HEDGEROW');

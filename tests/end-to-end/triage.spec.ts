@@ -1,7 +1,7 @@
 /** A tip meets what is known: suggestions with reasons, a person who decides, and every decision can be taken back. */
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip, loadInvestigations, takeTipsIn } from './story/casework.ts';
-import { addPerson, changeTo, createVault, owen } from './story/vault.ts';
+import { addPerson, changeToNew, createVault, owen } from './story/vault.ts';
 import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 test('a tip with a known phone is linked, taken back exactly, and linked again, by keyboard', async ({ app }) => {
@@ -140,7 +140,7 @@ test('the queue is worked through by keyboard; no further action takes a second 
   });
 
   await test.step('a second person finds it on My work, reads the reason, and signs it off', async () => {
-    await changeTo(page, owen);
+    await changeToNew(page, owen);
     await goTo(page, '#/my-work');
     await page.getByRole('link', { name: proposed }).click();
     await expect(page.getByText('A birdwatcher, known to the ranger; the place was checked.').first()).toBeVisible();

@@ -1,11 +1,12 @@
 /** The engine itself, from the first message to its end: what is kept, what is logged, and that a lock is a lock. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
+import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Marking } from '../../preload/contract/words.ts';
@@ -130,5 +131,58 @@ describe('a vault', () => {
     expect(await signIn(lower)).toMatchObject({ ok: false, error: { code: 'MARKING_ABOVE_INSTALLATION' } });
     expect(await lower.ask('access.me', {})).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
     expect((await signIn(begin('SECRET'))).ok).toBe(true);
+  });
+});
+
+describe('signing in', () => {
+  it('tells in its line of those who tried before, since nobody could write one then', async () => {
+    const first = begin();
+    await create(first);
+    await first.ask('vault.lock', {});
+    const second = begin();
+    for (const tried of ['nine green lanterns', 'ten green lanterns'])
+      expect(await second.ask('vault.signIn', { folderToken, login, passphrase: tried })).toMatchObject({
+        error: { code: 'PASSPHRASE_WRONG' },
+      });
+    expect((await signIn(second)).ok).toBe(true);
+    const read = await second.ask('audit.entries', { after: null });
+    expect(read.ok && read.value.entries[0]).toMatchObject({
+      verb: 'vault.signIn',
+      reason: 'After failed attempts: 2',
+    });
+  });
+
+  it('with the recovery code sets a passphrase, ends the old one and gives a new code once', async () => {
+    const first = begin();
+    const made = await create(first);
+    if (!made.ok) throw new Error('no vault');
+    await first.ask('vault.lock', {});
+    const again = begin();
+    const renewed = 'seven quiet herons crossing';
+    const recover = { folderToken, code: made.value.recoveryCode, login, passphrase: renewed };
+    expect(await again.ask('vault.recover', { ...recover, login: 'stranger' })).toMatchObject({
+      error: { code: 'PASSPHRASE_WRONG' },
+    });
+    const back = await again.ask('vault.recover', recover);
+    expect(back.ok && back.value.session.account).toMatchObject({ login, passphraseGiven: false });
+    expect(back.ok && back.value.recoveryCode).not.toBe(made.value.recoveryCode);
+    await again.ask('vault.lock', {});
+    const third = begin();
+    expect(await signIn(third)).toMatchObject({ error: { code: 'PASSPHRASE_WRONG' } });
+    expect(await third.ask('vault.recover', recover)).toMatchObject({ error: { code: 'RECOVERY_CODE_WRONG' } });
+    expect((await third.ask('vault.signIn', { folderToken, login, passphrase: renewed })).ok).toBe(true);
+  });
+
+  it('works again once the copy of a damaged key file is put in its place', async () => {
+    const first = begin();
+    await create(first);
+    await first.ask('vault.lock', {});
+    const { slots } = vaultFiles(join(folder, 'vault'));
+    writeFileSync(slots, 'not a key file');
+    const second = begin();
+    expect(await signIn(second)).toMatchObject({ error: { code: 'SLOT_FILE_DAMAGED' } });
+    expect((await second.ask('vault.restoreKeys', { folderToken })).ok).toBe(true);
+    expect((await signIn(second)).ok).toBe(true);
+    expect(await second.ask('vault.restoreKeys', { folderToken })).toMatchObject({ error: { code: 'VAULT_IN_USE' } });
   });
 });

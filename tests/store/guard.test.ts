@@ -40,7 +40,14 @@ function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']
     clearance: number;
   };
   const compartments = login === 'outsider' ? [] : [{ id: office.compartment('GLASS'), name: 'GLASS' }];
-  const viewer = viewerOf({ ...row, login, name: login, roles: JSON.parse(row.roles), compartments });
+  const viewer = viewerOf({
+    ...row,
+    login,
+    name: login,
+    roles: JSON.parse(row.roles),
+    compartments,
+    passphraseGiven: false,
+  });
   return office.store.turn(viewer, ({ db }) => work(db));
 }
 

@@ -14,7 +14,9 @@ create table counter_row (name text primary key, n integer not null) without row
 
 create table account_row (
   id integer primary key, login text not null unique, name text not null, roles text not null,
-  clearance integer not null, disabledAt text, createdAt text not null, createdBy integer
+  clearance integer not null, disabledAt text, createdAt text not null, createdBy integer,
+  -- 1 while the passphrase is one that somebody else gave: nothing else can be done until it is one's own.
+  passphraseGiven integer not null default 0
 );
 create table compartment_row (id integer primary key, name text not null unique, createdAt text not null, createdBy integer not null);
 create table compartment_member_row (

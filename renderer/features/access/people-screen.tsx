@@ -133,7 +133,7 @@ function AddPerson({ onClose }: { onClose: () => void }) {
         </div>
         <TextField
           label="First passphrase"
-          help="Tell it in person; they change it at once."
+          help="Tell it in person; at the first sign-in they have to choose their own."
           type="password"
           value={passphrase}
           onChange={setPassphrase}
@@ -195,7 +195,7 @@ function ChangePerson({ person, onClose }: { person: Person; onClose: () => void
         </Checkbox>
         <TextField
           label="New passphrase"
-          help="Only if it was lost."
+          help="Only if it was lost; at the next sign-in they have to choose their own."
           type="password"
           value={passphrase}
           onChange={setPassphrase}

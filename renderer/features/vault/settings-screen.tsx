@@ -1,13 +1,12 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { applyTheme } from '../../shell/theme.ts';
 import { View } from '../../shell/view.tsx';
-import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { ChangePassphrase } from './change-passphrase.tsx';
 import '../oversight/brief.css';
 
 type Settings = Output<'host.settings.read'>;
@@ -58,58 +57,8 @@ export default function SettingsScreen() {
             />
           </>
         )}
-        <ChangePassphrase />
+        <ChangePassphrase title={<h2>Passphrase</h2>} />
       </div>
     </View>
-  );
-}
-
-function ChangePassphrase() {
-  const [old, setOld] = useState('');
-  const [fresh, setFresh] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const differs = again !== '' && again !== fresh;
-  const change = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || differs || fresh === '') return;
-    setBusy(true);
-    try {
-      await call('vault.changePassphrase', { old, new: fresh });
-      toast({ text: 'Your passphrase is changed.' });
-      setOld('');
-      setFresh('');
-      setAgain('');
-    } catch (thrown) {
-      tell(thrown);
-    }
-    setBusy(false);
-  };
-  return (
-    <form className="brief__ask" onSubmit={change}>
-      <h2>Passphrase</h2>
-      <TextField label="Present passphrase" type="password" value={old} onChange={setOld} autoComplete="off" />
-      <TextField
-        label="New passphrase"
-        help="At least 14 characters."
-        type="password"
-        value={fresh}
-        onChange={setFresh}
-        autoComplete="off"
-      />
-      <TextField
-        label="New passphrase again"
-        type="password"
-        value={again}
-        onChange={setAgain}
-        autoComplete="off"
-        error={differs ? 'The two are not the same.' : null}
-      />
-      <div>
-        <Button type="submit" isDisabled={busy || old === '' || fresh === '' || again === '' || differs}>
-          {busy ? 'Changing…' : 'Change it'}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -57,6 +57,25 @@ export async function lock(page: Page): Promise<void> {
   await seeView(page, 'Sign in');
 }
 
+const given = (person: Person) => `given to ${person.passphrase}`;
+
+/** The first time: with the passphrase that was given, and at once with one's own. */
+export async function changeToNew(page: Page, person: Person): Promise<void> {
+  await lock(page);
+  await typeSignIn(page, person.login, given(person));
+  await expect(page.getByRole('heading', { level: 1, name: 'Choose your own passphrase' })).toBeVisible(patient);
+  await page.getByLabel('Present passphrase').fill(given(person));
+  await page.getByLabel('New passphrase', { exact: true }).fill(given(person));
+  await page.getByLabel('New passphrase again').fill(given(person));
+  await expect(page.getByText('That is the present one.')).toBeVisible();
+  await expect(button(page, 'Change it')).toBeDisabled();
+  await page.getByLabel('New passphrase', { exact: true }).fill(person.passphrase);
+  await page.getByLabel('New passphrase again').fill(person.passphrase);
+  await button(page, 'Change it').click();
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  await closeMessages(page);
+}
+
 /** The administrator who is signed in gives a second person an account. */
 export async function addPerson(page: Page, person: Person, roles: readonly string[]): Promise<void> {
   await goTo(page, '#/people');
@@ -64,7 +83,7 @@ export async function addPerson(page: Page, person: Person, roles: readonly stri
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
   await dialog.getByLabel('Full name').fill(person.name);
   await dialog.getByLabel('Signs in as').fill(person.login);
-  await dialog.getByLabel('First passphrase').fill(person.passphrase);
+  await dialog.getByLabel('First passphrase').fill(given(person));
   // A case officer is proposed; the roles given are the ones that stand in the end.
   for (const role of ['Case officer', ...roles].filter((each, _, all) => all.filter((e) => e === each).length === 1)) {
     await dialog.getByText(role, { exact: true }).click();

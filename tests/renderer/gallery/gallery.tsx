@@ -18,6 +18,7 @@ const session: Session = {
     roles: ['case_officer', 'supervisor'],
     clearance: 'SECRET',
     compartments: [],
+    passphraseGiven: false,
   },
   vault: { name: 'Gallery', demonstration: true },
   marking: 'OFFICIAL-SENSITIVE',
