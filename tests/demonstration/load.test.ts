@@ -13,6 +13,7 @@ import { migrate, supportedVersion } from '../../main/store/migrate.ts';
 import { openStore } from '../../main/store/store.ts';
 import { type OpenVault, openVault } from '../../main/vault/vault.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { figuresOf, recomputed } from '../oversight/recomputed.ts';
 
 let base: string;
 let folder: string;
@@ -270,6 +271,8 @@ describe('the demonstration', () => {
         if (!result.ok) throw new Error(result.error.code);
         return contract['oversight.dashboard'].output.parse(result.value);
       };
+      for (const login of ['m.brennan', 'h.farouk'])
+        expect(figuresOf(await read(login))).toEqual(recomputed(vault.db, login, '2026-03-09').figures);
       const manager = await read('m.brennan');
       expect(manager.disrupted.total).toBe(7);
       expect(manager.disrupted.plots.length).toBeGreaterThan(7);

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { windowOf } from '../../main/oversight/window.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
+import type { Output } from '../../preload/contract/index.ts';
 import { ContributionState, Marking, PlotStage } from '../../preload/contract/words.ts';
 
 interface Reach {
@@ -40,6 +41,27 @@ interface AssessmentRow {
 
 const countBy = <T>(rows: readonly T[], key: (row: T) => string): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(rows, key)].map(([name, group]) => [name, group.length]));
+
+/** What a dashboard says, in the shape of what is counted here. */
+export function figuresOf(told: Output<'oversight.dashboard'>) {
+  const { contributions, hotline, arrests, funnel, untriaged, triage, disrupted, livePlots } = told;
+  return {
+    perDay: contributions.days.filter((d) => d.total > 0),
+    calls: hotline.days.filter((d) => d.calls > 0),
+    lastTwelveMonths: arrests.lastTwelveMonths,
+    arrestsByMonth: arrests.months.filter((m) => m.arrests > 0),
+    funnel: funnel.filter((f) => f.total > 0),
+    untriaged,
+    triaged: triage.triaged,
+    disrupted: disrupted.plots.map(({ operation, lateStage }) => ({ operation, lateStage })),
+    total: disrupted.total,
+    disruptedByMonth: disrupted.months.filter((m) => m.lateStage > 0),
+    livePlots: livePlots.map(({ operation, stage, stageProposed }) => ({ operation, stage, stageProposed })),
+    triagedByMonth: triage.months.map(({ month, triaged }) => ({ month, triaged })),
+    aDay: [contributions.perDay, hotline.perDay],
+    marking: told.marking,
+  };
+}
 
 export function recomputed(db: Database, login: string, day: string) {
   const viewer = db
