@@ -10,6 +10,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -56,7 +57,7 @@ function copyProgram(app, /** @type {string} */ dist) {
 
 /** Stages of builds that nobody has used for a day. */
 function clearOld() {
-  for (const name of readdirSync(tmpdir()).filter((one) => /^vigil-electron-[0-9a-f]{16}$/.test(one))) {
+  for (const name of readdirSync(tmpdir()).filter((one) => /^vigil-electron-[0-9a-f]{16}(-\d+)?$/.test(one))) {
     const stage = join(tmpdir(), name);
     if (Date.now() - statSync(stage).mtimeMs > 86_400_000) rmSync(stage, { recursive: true, force: true });
   }
@@ -78,16 +79,24 @@ export function stageElectron(dist = at('dist')) {
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {
     clearOld();
-    rmSync(stage, { recursive: true, force: true });
-    mkdirSync(stage, { recursive: true });
-    copyElectron(electron.folder, join(stage, 'electron'));
-    copyProgram(join(stage, 'electron', 'resources', 'app'), dist);
-    linkOrCopy(node24, node);
+    // Made aside and moved into its place whole: another process may be doing the same just now.
+    const making = `${stage}-${process.pid}`;
+    rmSync(making, { recursive: true, force: true });
+    mkdirSync(making, { recursive: true });
+    copyElectron(electron.folder, join(making, 'electron'));
+    copyProgram(join(making, 'electron', 'resources', 'app'), dist);
+    linkOrCopy(node24, join(making, 'node'));
     const executable = join(stage, 'electron', 'electron');
     const as = root ? `setpriv --reuid=${nobody} --regid=${nobody} --clear-groups ` : '';
-    execFileSync('chmod', ['-R', 'a+rX', join(stage, 'electron', 'resources', 'app')]);
-    writeFileSync(launcher, `#!/bin/sh\nexec ${as}"${executable}" "$@"\n`);
-    for (const path of [stage, launcher]) chmodSync(path, 0o755);
+    execFileSync('chmod', ['-R', 'a+rX', join(making, 'electron', 'resources', 'app')]);
+    writeFileSync(join(making, 'launch'), `#!/bin/sh\nexec ${as}"${executable}" "$@"\n`);
+    for (const path of [making, join(making, 'launch')]) chmodSync(path, 0o755);
+    try {
+      renameSync(making, stage);
+    } catch {
+      // The other one was first, with the same content.
+      rmSync(making, { recursive: true, force: true });
+    }
   }
   return { launcher, node, user: root ? nobody : null };
 }

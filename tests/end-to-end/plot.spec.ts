@@ -176,7 +176,9 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
     const chart = page.getByRole('region', { name: 'Late-stage plots disrupted' });
     await expect(chart).toContainText('7 in 18 months');
     await expect(chart.locator('.recharts-bar-rectangle path').first()).toBeVisible();
-    await expect(chart.getByRole('listitem')).toHaveCount(7);
+    // A tooltip under a pointer that rests there is a list too.
+    const plots = chart.getByRole('region', { name: 'The plots behind the bars' });
+    await expect(plots.getByRole('listitem')).toHaveCount(7);
     await expect(page.getByText('SEVERE').first()).toBeVisible();
     await chart.locator('.recharts-bar-rectangle path').first().click();
     await expect(button(chart, 'All months')).toBeVisible();
