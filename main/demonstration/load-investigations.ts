@@ -6,6 +6,7 @@ import { heldFrom } from '../linking/compare/index.ts';
 import { holdOn } from '../linking/hold.ts';
 import { nextNumber } from '../store/bulk.ts';
 import { seriesOf } from '../store/series.ts';
+import { statement } from '../store/statements.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Places } from './load.ts';
 import type { SampleInvestigation } from './sample.ts';
@@ -21,8 +22,8 @@ export interface LoadedInvestigations {
 /** Adds one row; the names of the columns come from this file alone. */
 function insert(db: Database, table: string, row: Readonly<Record<string, string | number | null>>): number {
   const columns = Object.keys(row);
-  const statement = `insert into ${table} (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`;
-  return Number(db.prepare(statement).run(row).lastInsertRowid);
+  const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`;
+  return Number(statement(db, text).run(row).lastInsertRowid);
 }
 
 const flag = (value: boolean) => (value ? 1 : 0);

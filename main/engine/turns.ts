@@ -50,7 +50,7 @@ function contextOf(session: Session, turn: Turn, me: Officer, now: string, topic
   return {
     db: turn.db,
     words: words(turn.raw),
-    heldFrequency: heldFrequency(turn.raw),
+    heldFrequency: heldFrequency(turn.raw, viewerOf(me)),
     bulk: bulk(turn.raw),
     me,
     installation: session.installation,

@@ -1,16 +1,75 @@
 /** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
 import { listed } from '../store/listed.ts';
 import type { Context } from '../store/use-case.ts';
-import { type Frequency, type HeldIdentifier, lookupKeys, type Tip } from './compare/index.ts';
+import { type Frequency, type HeldIdentifier, lookupKeys, rarity, type Tip } from './compare/index.ts';
 import { storedKey } from './hold.ts';
 
-/**
- * Held identifiers that share a key with the text, of investigations that the viewer may see, live and closed alike.
- * What was withdrawn is left out. `only` keeps to one investigation.
- */
-async function heldBy({ db }: Context, keys: readonly string[], only: number | null): Promise<HeldIdentifier[]> {
-  let found = db.selectFrom('held_key').select('held_key.heldId').distinct().where('held_key.key', 'in', listed(keys));
-  if (only !== null) found = found.where('held_key.investigationId', '=', only);
+/** Things held under the keys that are looked through to find investigations, the rarest keys first. */
+const lookedThrough = 600;
+/** Investigations that are compared in full. At most eight are shown. */
+const comparedAtMost = 32;
+
+interface Key {
+  key: string;
+  /** How many investigations hold it. */
+  n: number;
+}
+
+/** The keys that tell most, the rarest first, until as much is held under them as can be looked through; and the rest. */
+function byTelling(keys: readonly string[], frequency: (key: string) => number): { telling: Key[]; common: Key[] } {
+  const counted = keys.map((key) => ({ key, n: frequency(key) })).filter(({ n }) => n > 0);
+  counted.sort((one, other) => one.n - other.n);
+  let room = lookedThrough;
+  const split = counted.findIndex(({ n }) => {
+    room -= n;
+    return room < 0;
+  });
+  return split < 0
+    ? { telling: counted, common: [] }
+    : { telling: counted.slice(0, split), common: counted.slice(split) };
+}
+
+interface Place {
+  investigationId: number;
+  heldId: number;
+  key: string;
+}
+
+async function placesOf({ db }: Context, keys: readonly Key[], only: number | null): Promise<Place[]> {
+  if (keys.length === 0) return [];
+  let query = db
+    .selectFrom('held_key')
+    .select(['investigationId', 'heldId', 'key'])
+    .where('key', 'in', listed(keys.map(({ key }) => key)));
+  if (only !== null) query = query.where('investigationId', '=', only);
+  return query.execute();
+}
+
+/** The investigations that hold most of it, rare things counting for more. */
+function promising(places: readonly Place[], keys: readonly Key[]): Set<number> {
+  const worthOf = new Map(keys.map(({ key, n }) => [key, rarity(n) ** 2]));
+  const worth = new Map<number, number>();
+  for (const { investigationId, key } of places)
+    worth.set(investigationId, (worth.get(investigationId) ?? 0) + (worthOf.get(key) ?? 0));
+  const best = [...worth].sort(([one, a], [other, b]) => b - a || one - other);
+  return new Set(best.slice(0, comparedAtMost).map(([id]) => id));
+}
+
+/** What these investigations hold under keys that many hold: looked up for each of them, which are few. */
+async function commonHeld({ db }: Context, keys: readonly Key[], among: ReadonlySet<number>): Promise<number[]> {
+  if (keys.length === 0 || among.size === 0) return [];
+  const rows = await db
+    .selectFrom('held_key')
+    .select('heldId')
+    .where('investigationId', 'in', listed([...among]))
+    .where('key', 'in', listed(keys.map(({ key }) => key)))
+    .execute();
+  return rows.map((row) => row.heldId);
+}
+
+/** As far as the viewer may see them, live and closed alike; what was withdrawn is left out. */
+async function heldOf({ db }: Context, ids: ReadonlySet<number>): Promise<HeldIdentifier[]> {
+  if (ids.size === 0) return [];
   const rows = await db
     .selectFrom('held')
     .leftJoin('subject', 'subject.id', 'held.subjectId')
@@ -24,7 +83,7 @@ async function heldBy({ db }: Context, keys: readonly string[], only: number | n
       'held.text',
       'subject.born',
     ])
-    .where('held.id', 'in', found)
+    .where('held.id', 'in', listed([...ids]))
     .where('held.withdrawnAt', 'is', null)
     .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
     .orderBy('held.id')
@@ -37,7 +96,14 @@ export interface Candidates {
   frequency: Frequency;
 }
 
+/** `only` keeps to one investigation. */
 export async function candidatesFor(context: Context, tip: Tip, only: number | null = null): Promise<Candidates> {
   const asked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
-  return { held: await heldBy(context, asked, only), frequency: (key) => context.heldFrequency(storedKey(key)) };
+  const { telling, common } = byTelling(asked, (key) => context.heldFrequency(key));
+  const places = await placesOf(context, only === null ? telling : [...telling, ...common], only);
+  const among = promising(places, telling);
+  const ids = new Set(places.filter((one) => among.has(one.investigationId)).map((one) => one.heldId));
+  const beside = common.filter(({ key }) => !key.startsWith('place:about '));
+  if (only === null) for (const id of await commonHeld(context, beside, among)) ids.add(id);
+  return { held: await heldOf(context, ids), frequency: (key) => context.heldFrequency(storedKey(key)) };
 }

@@ -1,5 +1,6 @@
 /** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { statement } from '../store/statements.ts';
 import type { Context } from '../store/use-case.ts';
 import { type HeldIdentifier, indexKeys, type LookupKey } from './compare/index.ts';
 
@@ -76,11 +77,12 @@ export function holdOn(
   investigationId: number,
   held: readonly HeldIdentifier[],
 ): void {
-  const row = raw.prepare(
+  const row = statement(
+    raw,
     `insert into held_row (investigationId, subjectId, kind, value, text, addedAt, addedBy)
      values (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const key = raw.prepare('insert into held_key_row (key, heldId, investigationId) values (?, ?, ?)');
+  const key = statement(raw, 'insert into held_key_row (key, heldId, investigationId) values (?, ?, ?)');
   for (const one of held) {
     const { lastInsertRowid } = row.run(
       investigationId,

@@ -7,6 +7,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Kysely } from 'kysely';
 import { StoreDialect } from './dialect.ts';
 import { Guard } from './guard.ts';
+import { watchHeld } from './held-version.ts';
 import { makeViews, setViewer, type Viewer } from './need-to-know.ts';
 import type { Schema } from './schema.ts';
 import { turnQueue } from './turn-queue.ts';
@@ -32,6 +33,7 @@ export interface Store {
 
 export function openStore(raw: Database): Store {
   makeViews(raw);
+  watchHeld(raw);
   const db = new Kysely<Schema>({ dialect: new StoreDialect(raw), plugins: [new Guard()] });
   const queue = turnQueue();
   let ended = false;

@@ -1,4 +1,4 @@
-export type { Frequency } from './evidence.ts';
+export { type Frequency, rarity } from './evidence.ts';
 export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource } from './held.ts';
 export { indexKeys, type LookupKey, lookupKeys, partialForms } from './keys.ts';
 export { suggest } from './suggest.ts';

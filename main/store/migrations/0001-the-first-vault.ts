@@ -104,6 +104,7 @@ create table held_key_row (
   primary key (key, heldId)
 ) without rowid;
 create index held_key_by_held on held_key_row (heldId);
+create index held_key_by_investigation on held_key_row (investigationId, key);
 
 create table link_row (
   id integer primary key, contributionId integer not null references contribution_row,

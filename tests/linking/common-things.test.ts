@@ -1,0 +1,91 @@
+/** Among hundreds of investigations that hold the same town and the same surname, the one that holds more is found. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { heldFrom } from '../../main/linking/compare/index.ts';
+import { holdOn } from '../../main/linking/hold.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+const at = '2026-03-09T10:00:00.000Z';
+const many = 900;
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({ people: [{ login: 'shah', roles: ['case_officer'] }], now: at });
+  const { db } = office;
+  const open = db.prepare(
+    `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId)
+     values (?, ?, 'funding', 'closed', 'P4', 'Old matter.', 'Wexmouth', ?, 1, 0)`,
+  );
+  const subject = db.prepare(
+    "insert into subject_row (investigationId, role, name, aliases, addedAt, addedBy) values (?, 'associate', ?, '[]', ?, 1)",
+  );
+  db.transaction(() => {
+    for (let n = 0; n < many; n += 1) {
+      const id = Number(open.run(`INV-20-${n}`, `OLD ${n}`, at).lastInsertRowid);
+      const name = n === 500 ? 'Ferdinand Quillfeather' : 'Ferdinand Marsh';
+      const subjectId = Number(subject.run(id, name, at).lastInsertRowid);
+      holdOn(
+        db,
+        { accountId: 1, at },
+        id,
+        heldFrom({
+          id,
+          area: 'Wexmouth',
+          summary: '',
+          subjects: [
+            {
+              id: subjectId,
+              name,
+              role: 'associate',
+              aliases: [],
+              born: null,
+              phones: n === 700 ? ['+447700900123'] : [],
+              emails: [],
+              handles: [],
+              vehicles: [],
+              addresses: [],
+              organisations: [],
+            },
+          ],
+        }),
+      );
+    }
+  })();
+});
+afterEach(() => office.close());
+
+const suggested = async (text: string) =>
+  (await office.as('shah').do('linking.suggestForText', { text })).suggestions.map(({ operation, tier, reasons }) => ({
+    operation,
+    tier,
+    kinds: reasons.map((reason) => reason.kind).sort(),
+  }));
+
+describe('what hundreds hold', () => {
+  it('does not hide the one that holds a number too, and still counts beside it', async () => {
+    const [first] = await suggested('Ferdinand Marsh in Wexmouth, rings from 07700 900123');
+    expect(first).toMatchObject({ operation: 'OLD 700', tier: 'strong' });
+    expect(first?.kinds).toEqual(expect.arrayContaining(['phone', 'person', 'place']));
+  });
+
+  it('does not hide the one name that only one of them has', async () => {
+    const [first] = await suggested('Ferdinand Quillfeather was seen in Wexmouth again');
+    expect(first).toMatchObject({ operation: 'OLD 500' });
+    expect(first?.kinds).toEqual(expect.arrayContaining(['person', 'place']));
+  });
+
+  it('is counted anew when one more holds a thing, and when it is withdrawn', async () => {
+    const common = async () => {
+      const { suggestions } = await office
+        .as('shah')
+        .do('linking.suggestForText', { text: 'Rings from 07700 900123, says a neighbour' });
+      return suggestions[0]?.reasons.find((reason) => reason.kind === 'phone')?.common;
+    };
+    expect(await common()).toBe(1);
+    const one = { id: 3, subjectId: null, kind: 'phone' as const, text: '07700 900123' };
+    const { identifierId } = await office.as('shah').do('investigations.addIdentifier', one);
+    expect(await common()).toBe(2);
+    const slip = { id: 3, what: 'identifier' as const, itemId: identifierId, reason: 'A slip' };
+    await office.as('shah').do('investigations.withdraw', slip);
+    expect(await common()).toBe(1);
+  });
+});
