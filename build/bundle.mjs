@@ -18,7 +18,7 @@ const development = {
   bench: 'main/bench/bench.ts',
   eval: 'main/eval/eval.ts',
 };
-const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core'];
+const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg'];
 
 let quiet = false;
 /** @param {string} line */

@@ -2,6 +2,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
+/** Those of the page in a browser. */
+export const windowMeasures = ['queue-frames', 'timeline-frames', 'page-memory', 'input-delay'] as const;
+
 export const Measure = z.enum([
   'import',
   'queue',
@@ -10,22 +13,30 @@ export const Measure = z.enum([
   'suggestions',
   'suggestions-typing',
   'dashboard',
+  'timeline',
   'day',
   'size',
   'open',
   'match-back',
   'write',
   'write-busy',
+  ...windowMeasures,
 ]);
 export type Measure = z.infer<typeof Measure>;
 
+/** Below so many contributions, what takes minutes beside the rest is measured only when it is asked for by name. */
+export const wholeFrom = 500_000;
+
 export const help = `Measures Vigil's engine on made-up records, beside the same work on plain SQLite.
 
-  bench [--rows N] [--only NAME] [--json FILE] [--slowest]
+  bench [--rows N] [--only NAME] [--postgres] [--json FILE] [--slowest]
 
   --rows N      so many contributions (50000)
   --only NAME   one measure: ${Measure.options.join(', ')}
+  --postgres    beside PostgreSQL as well
   --json FILE   writes the figures there as well
+                Below ${wholeFrom.toLocaleString('en-GB')} contributions PostgreSQL and the window (${windowMeasures.join(', ')})
+                are measured only when they are asked for.
   --slowest     names the slowest cases of each measure on the error output
 
 Ends with 0 also where a goal is missed; with 1 if something could not be measured, with 2 if it was asked wrongly.
@@ -35,6 +46,7 @@ export const Order = z.strictObject({
   rows: z.coerce.number().int().min(100).max(5_000_000).default(50_000),
   only: Measure.optional(),
   json: z.string().min(1).optional(),
+  postgres: z.boolean().default(false),
   slowest: z.boolean().default(false),
 });
 export type Order = z.infer<typeof Order>;
@@ -46,7 +58,7 @@ export function readArguments(args: readonly string[]): { order: Order | null } 
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { rows: text, only: text, json: text, slowest: yes, help: yes },
+      options: { rows: text, only: text, json: text, postgres: yes, slowest: yes, help: yes },
     });
     const { help: wanted, ...rest } = values;
     if (wanted === true) return { order: null };

@@ -7,10 +7,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { help, type Order, readArguments } from './arguments.ts';
+import { help, type Order, readArguments, wholeFrom, windowMeasures } from './arguments.ts';
 import type { Result } from './figures.ts';
+import { sealProperly } from './office.ts';
 import { reportOf, tableOf } from './paper.ts';
 import { worldOf, writeSample } from './sample-file.ts';
+import { measureWindow } from './window/window.ts';
 
 /** What the child is told, and what it answers. */
 interface Task {
@@ -51,13 +53,27 @@ async function inside(): Promise<void> {
   process.send?.(answer, () => process.disconnect());
 }
 
+/** The window's measures, on the vault that the engine's were made on. */
+async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> {
+  const { only, rows } = order;
+  const named = windowMeasures.some((name) => name === only);
+  if (only === undefined ? rows < wholeFrom : !named) return [];
+  const vault = join(folder, 'vault');
+  // Not the file that is in already: what is taken in while somebody types is all new.
+  const fresh = join(folder, 'fresh.csv');
+  await writeSample(fresh, await worldOf(Math.min(rows, 200_000), 8));
+  await sealProperly(vault);
+  return measureWindow({ folder, vault, file: fresh }, rows, only, say);
+}
+
 async function run(order: Order): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
   try {
     const file = join(folder, 'sample.csv');
     say(`a sample of ${order.rows} contributions`);
     await writeSample(file, await worldOf(order.rows));
-    const report = reportOf(order.rows, await measured({ order, folder, file }));
+    const results = await measured({ order, folder, file });
+    const report = reportOf(order.rows, [...results, ...(await window({ order, folder }))]);
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(tableOf(report));
   } finally {

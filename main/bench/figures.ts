@@ -9,6 +9,8 @@ export interface Result {
   peak_mb: number | null;
   /** Above 1 always means slower than plain SQLite. */
   ratio_plain: number | null;
+  /** The same, beside a PostgreSQL server that does the same search, page or aggregate. */
+  ratio_postgres: number | null;
   goal: string | null;
   met: boolean | null;
 }
@@ -40,6 +42,7 @@ export function timed(name: string, samples: Samples, goal: number | null): Resu
     per_second: (samples.ours.length * 1000) / sum(samples.ours),
     peak_mb: null,
     ratio_plain: median(samples.ours) / median(samples.plain),
+    ratio_postgres: null,
     goal: goal === null ? null : `P95 at most ${goal} ms`,
     met: goal === null ? null : p95 <= goal,
   };

@@ -1,13 +1,41 @@
 /** Brings a vault that has just taken a file in to where an office would have it: investigations open, most tips triaged. */
 import { loadInvestigations } from '../demonstration/load-investigations.ts';
-import type { SampleWorld } from '../demonstration/sample.ts';
+import type { SampleInvestigation, SampleWorld } from '../demonstration/sample.ts';
 import type { Office } from './office.ts';
 import { now } from './sample-file.ts';
 
-/** All of them live, whatever the sample made of them: they are what suggestions are looked for among. */
-function addInvestigations({ db, places }: Office, world: SampleWorld): ReadonlyMap<string, number> {
+/** Those of the sample all live, whatever it made of them, and the closed ones of many years beside them. */
+function addInvestigations(
+  { db, places }: Office,
+  world: SampleWorld,
+  closed: readonly SampleInvestigation[],
+): ReadonlyMap<string, number> {
   const live = world.investigations.map((one) => ({ ...one, state: 'live' as const, closedAt: null }));
-  return db.transaction(() => loadInvestigations(db, live, places, now).ids).immediate();
+  return db.transaction(() => loadInvestigations(db, [...live, ...closed], places, now).ids).immediate();
+}
+
+/** An investigation with as many events as a timeline has to stay smooth with. */
+export const busyOperation = 'LONG WATCH';
+const busyEvents = 2_000;
+
+function addBusyOne({ db, places }: Office, [like]: readonly SampleInvestigation[]): void {
+  const event = like?.events[0];
+  if (like === undefined || event === undefined) throw new Error('the sample has no event to go by');
+  const from = Date.parse(now) - 540 * 86_400_000;
+  const events = Array.from({ length: busyEvents }, (_, at) => {
+    const when = new Date(from + (at * 530 * 86_400_000) / busyEvents).toISOString();
+    return {
+      ...event,
+      title: `Seen ${at + 1}`,
+      from: when,
+      to: null,
+      knownAt: when,
+      subject: null,
+      sourceReference: null,
+    };
+  });
+  const busy = { ...like, operation: busyOperation, compartment: null, subjects: [], events };
+  db.transaction(() => loadInvestigations(db, [busy], places, now)).immediate();
 }
 
 /** The triage that the sample tells of. Throws where the vault does not hold the sample's rows in the sample's order. */
@@ -37,6 +65,10 @@ function addTriage({ db, places }: Office, world: SampleWorld, investigations: R
   all.immediate();
 }
 
-export function fill(office: Office, world: SampleWorld): void {
-  addTriage(office, world, addInvestigations(office, world));
+export function fill(office: Office, world: SampleWorld, closed: readonly SampleInvestigation[]): void {
+  addTriage(office, world, addInvestigations(office, world, closed));
+  addBusyOne(
+    office,
+    world.investigations.filter((one) => one.events.length > 0),
+  );
 }

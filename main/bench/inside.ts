@@ -1,6 +1,7 @@
 /** The process that is measured: it holds the vault and the engine, and nothing of what makes the sample until the file is in. */
 import { join } from 'node:path';
-import type { Measure, Order } from './arguments.ts';
+import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
+import { closedBeside, closedCases } from './closed-cases.ts';
 import type { Result } from './figures.ts';
 import { fill } from './fill.ts';
 import { dashboard } from './measures/dashboard.ts';
@@ -8,11 +9,13 @@ import { day } from './measures/day.ts';
 import { importResult, importSample } from './measures/import.ts';
 import { matchBack } from './measures/match-back.ts';
 import { open } from './measures/open.ts';
+import { postgresTimes } from './measures/postgres.ts';
 import { queue, queueCount } from './measures/queue.ts';
 import type { Bench } from './measures/reads.ts';
 import { search } from './measures/search.ts';
 import { size } from './measures/size.ts';
 import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
+import { timeline } from './measures/timeline.ts';
 import { write } from './measures/write.ts';
 import { writeBusy } from './measures/write-busy.ts';
 import { openOffice } from './office.ts';
@@ -20,13 +23,15 @@ import { plainCopy } from './plain-copy.ts';
 import { now, worldOf } from './sample-file.ts';
 
 /** In this order: the last ones leave the vault and its copy different from each other. */
-const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) => Promise<Result>>> = {
+type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;
+const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
   queue,
   'queue-count': queueCount,
   search,
   suggestions,
   'suggestions-typing': suggestionsTyping,
   dashboard,
+  timeline,
   day,
   size,
   open,
@@ -34,6 +39,14 @@ const afterImport: Readonly<Record<Exclude<Measure, 'import'>, (bench: Bench) =>
   write,
   'write-busy': writeBusy,
 };
+
+/** Medians of PostgreSQL, said which one; `null`, with a word of it, where there is none. */
+async function besidePostgres(bench: Bench, say: (line: string) => void) {
+  say('the same rows in PostgreSQL');
+  const times = await postgresTimes(bench);
+  say(times === null ? 'PostgreSQL: SKIPPED, it is not installed and cannot be' : times.version);
+  return times;
+}
 
 /**
  * Measures what `order` asks for, in `folder`, which is empty but for the file of the sample. `say` is told what is being
@@ -55,13 +68,21 @@ export async function measure(
       results.push(importResult(office, imported, rows, join(folder, 'plain-import.db')));
     if (only === 'import') return results;
     say('triage of the sample, and the plain copy');
-    fill(office, await worldOf(rows));
+    fill(office, await worldOf(rows), await closedCases(closedBeside(rows)));
     const plain = plainCopy(office.db, join(folder, 'plain.db'));
+    const bench = { office, plain, rows, file, slowest };
+    let beside: Awaited<ReturnType<typeof besidePostgres>> = null;
     try {
+      if (order.postgres || (only === undefined && rows >= wholeFrom)) beside = await besidePostgres(bench, say);
       for (const [name, one] of Object.entries(afterImport)) {
         if (only !== undefined && only !== name) continue;
         say(name);
-        results.push(await one({ office, plain, rows, file, slowest }));
+        const result = await one(bench);
+        const theirs = beside?.[name as 'queue'];
+        results.push({
+          ...result,
+          ratio_postgres: theirs === undefined || result.median_ms === null ? null : result.median_ms / theirs,
+        });
       }
     } finally {
       plain.close();

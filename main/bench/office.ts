@@ -11,6 +11,7 @@ import { answer, type EngineState } from '../engine/engine.ts';
 import { ticketBook } from '../engine/turns.ts';
 import { migrate, supportedVersion } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
+import { productionN } from '../vault/sealing.ts';
 import { createVault, type OpenVault, openVault } from '../vault/vault.ts';
 
 export interface Office {
@@ -52,6 +53,28 @@ function addPeople(db: Database, now: string): Places {
 
 /** A cheap derivation: what opening takes after it is what is measured. */
 const kdf = { N: 1024 };
+
+/**
+ * Makes a vault of `openOffice` one that the program itself opens: the first person's passphrase and the recovery code are
+ * sealed as strongly as everywhere.
+ */
+export async function sealProperly(folder: string): Promise<void> {
+  const login = people[0]?.login ?? '';
+  const vault = await openVault({
+    folder,
+    login,
+    passphrase: demonstrationPassphrase,
+    migrate,
+    supportedVersion,
+    kdf: { N: productionN, least: kdf.N },
+  });
+  try {
+    await vault.setSlot(login, demonstrationPassphrase);
+    await vault.recoveryCodeAnew();
+  } finally {
+    vault.close();
+  }
+}
 
 /** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
 export async function openOffice(folder: string, now: string): Promise<Office> {

@@ -30,8 +30,8 @@ export { vaultPresent } from './vault-files.ts';
 
 export interface Making {
   folder: string;
-  /** For tests only: a cheap scrypt, for new slots and as the least that is taken from a key file. */
-  kdf?: { N: number };
+  /** For tests only: a cheap scrypt for new slots, and what is taken at least from a key file (the same, unless told). */
+  kdf?: { N: number; least?: number };
   /** Where the keys are held; a test gives its own to see that they are wiped. */
   keys?: KeyRing;
   /** Milliseconds since 1970. */
@@ -153,7 +153,7 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   const lock = holdFolder(files.folder);
   let db: Database | null = null;
   try {
-    const file: SlotFile = readSlots(files.folder, N);
+    const file: SlotFile = readSlots(files.folder, options.kdf?.least ?? N);
     const { failedBefore } = options;
     const dataKey = await unlock({ folder: files.folder, file, ring, N, clock, failedBefore });
     db = bringUp(files, dataKey, options, new Date(clock()));

@@ -93,6 +93,7 @@ export function importResult(office: Office, imported: Imported, rows: number, p
     per_second: perSecond,
     peak_mb: imported.peak,
     ratio_plain: ratio,
+    ratio_postgres: null,
     goal: `at least ${goals.perSecond} rows/s, under ${goals.megabytes} MB${told}`,
     met: perSecond >= goals.perSecond && imported.peak < goals.megabytes && ratio <= (goals.ratio ?? ratio),
   };

@@ -8,9 +8,9 @@ import { now } from '../sample-file.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
 
-function filters({ plain }: Bench): QueueFilter[] {
+export function filters({ plain }: Bench): QueueFilter[] {
   const value = (sql: string) => plain.prepare(sql).pluck().get();
   const area = String(
     value('select area from contribution_row where area is not null group by area order by count(*) desc'),

@@ -38,6 +38,9 @@ function byName({ plain }: Bench): string[] {
   ];
 }
 
+/** By words alone: what another full-text index can be asked as well. */
+export const searchedFor = (plain: Bench['plain']): string[] => [...new Set(byWords(frequentWords(plain)))];
+
 export async function search(bench: Bench): Promise<Result> {
   const texts = [...new Set([...byWords(frequentWords(bench.plain)), ...byName(bench)])];
   const cases = texts.map((text): Case<'exchange.search'> => ({ login: 's.kowal', input: { text, limit } }));

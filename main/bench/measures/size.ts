@@ -20,6 +20,7 @@ export async function size({ office, plain }: Bench): Promise<Result> {
     per_second: null,
     peak_mb: megabytes(office.db),
     ratio_plain: ratio,
+    ratio_postgres: null,
     goal: `at most ${most} times the plain copy`,
     met: ratio <= most,
   };

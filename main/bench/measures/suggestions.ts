@@ -1,4 +1,4 @@
-/** Possible links of a tip among 500 live investigations: of one that was recorded, and of a text being typed. */
+/** Possible links of a tip among 600 live investigations and the closed ones of many years: of one that was recorded, and of a text being typed. */
 import { type Result, timed } from '../figures.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 
