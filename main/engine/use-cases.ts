@@ -49,6 +49,7 @@ const one = {
   'intake.saveMapping': intake.saveMapping,
   'linking.suggestions': linking.suggestions,
   'linking.unlinked': linking.unlinked,
+  'linking.revivals': linking.revivals,
   'linking.suggestForText': linking.suggestForText,
   'linking.decide': linking.decide,
   'linking.findInvestigation': linking.findInvestigation,

@@ -121,6 +121,34 @@ export const linking = {
       ...out.found.map((one) => `contribution:${one.id}`),
     ],
   }),
+  'linking.revivals': verb({
+    does: 'lists cold contributions that hold what one’s own investigations have learned since, to link or rule out',
+    input: z.strictObject({ months: z.int().min(1).max(240), limit: z.int().min(1).max(500) }),
+    output: z.object({
+      found: z.array(
+        z.object({
+          contributionId: Id,
+          reference: z.string(),
+          receivedAt: Instant,
+          state: ContributionState,
+          gist: z.string(),
+          investigationId: Id,
+          operation: z.string(),
+          /** When the investigation learned the last of it. */
+          learnedAt: Instant,
+          holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (_, out) => [
+      ...new Set(
+        out.found.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`]),
+      ),
+    ],
+  }),
   'linking.findInvestigation': verb({
     does: 'finds an investigation by operation name or reference, to link by hand',
     input: z.strictObject({ text: Line }),

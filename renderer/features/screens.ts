@@ -29,6 +29,7 @@ const screens: Readonly<Record<RouteName, LazyExoticComponent<Screen>>> = {
   'my-work': screen(() => import('./oversight/my-work-screen.tsx')),
   queue: screen<'queue'>(() => import('./intake/queue-screen.tsx')),
   record: screen<'record'>(() => import('./intake/record-screen.tsx')),
+  'cold-tips': screen(() => import('./linking/cold-tips-screen.tsx')),
   import: screen(() => import('./intake/import-screen.tsx')),
   investigations: screen(() => import('./investigations/investigations-screen.tsx')),
   investigation: screen<'investigation'>(() => import('./investigations/investigation-screen.tsx')),

@@ -5,6 +5,7 @@ import {
   FileDown,
   FolderSearch,
   Gauge,
+  History,
   Inbox,
   LockKeyhole,
   type LucideIcon,
@@ -45,6 +46,14 @@ export const places: readonly Place[] = [
     roles: officers,
     section: 'work',
     holds: ['record', 'import'],
+  },
+  {
+    route: { name: 'cold-tips' },
+    label: 'Cold tips',
+    icon: History,
+    key: 'R',
+    roles: ['case_officer', 'supervisor', 'manager'],
+    section: 'work',
   },
   {
     route: { name: 'investigations' },

@@ -6,6 +6,7 @@ const id = z.coerce.number<string>().int().positive();
 /** Views without a parameter, by the word that stands in the hash. */
 const plain = [
   'my-work',
+  'cold-tips',
   'import',
   'investigations',
   'plots',

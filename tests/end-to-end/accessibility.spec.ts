@@ -10,6 +10,7 @@ import { button, closeMessages, goTo, seeView } from './story/window.ts';
 const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/my-work', 'My work'],
   ['#/queue', 'Queue'],
+  ['#/cold-tips', 'Cold tips'],
   ['#/record', 'Record a contribution'],
   ['#/import', 'Import a file'],
   ['#/investigations', 'Investigations'],

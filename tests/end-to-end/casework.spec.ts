@@ -16,6 +16,9 @@ async function openCase(page: Page): Promise<void> {
   await seeView(page, 'Op HEDGEROW');
 }
 
+/** A number that one of the hand-written tips names. */
+const heldByTips = '07700 900151';
+
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
   await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();
@@ -151,6 +154,32 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
   await createVault(page);
   const taken = await takeTipsIn(app);
   await openCase(page);
+
+  await test.step('a number that the investigation learns brings up what came in before it meant anything', async () => {
+    await openTab(page, 'Subjects');
+    await button(page, 'Add an identifier of the investigation').click();
+    const dialog = page.getByRole('dialog', { name: 'Add an identifier' });
+    await dialog.getByLabel('As it is written').fill(heldByTips);
+    await button(dialog, 'Add').click();
+    await expect(dialog).toHaveCount(0);
+    await closeMessages(page);
+    await goTo(page, '#/my-work');
+    await page.getByRole('link', { name: /cold tip/ }).click();
+    await seeView(page, 'Cold tips');
+    const list = page.getByRole('grid', { name: 'Cold tips' });
+    const rows = list.getByRole('row').filter({ hasText: 'HEDGEROW' });
+    const before = await rows.count();
+    expect(before).toBeGreaterThan(0);
+    await list.focus();
+    await page.keyboard.press('l');
+    await seeMessage(page, /linked to Op HEDGEROW/);
+    await expect(rows).toHaveCount(before - 1);
+    await page.keyboard.press('u');
+    await expect(rows).toHaveCount(before);
+    await closeMessages(page);
+    await goTo(page, '#/investigation/1/overview');
+    await seeView(page, 'Op HEDGEROW');
+  });
 
   await test.step('an arrest is counted, opens from its figure, and leaves it when it was a mistake', async () => {
     await button(page, 'Record an arrest').click();

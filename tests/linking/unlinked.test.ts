@@ -98,3 +98,47 @@ it('shows nothing of what the asker may not see, and logs who asked', async () =
     JSON.stringify([`investigation:${open.id}`]),
   ]);
 });
+
+const revived = async (login = 'shah', months = 18) =>
+  (await office.as(login).do('linking.revivals', { months, limit: 50 })).found;
+
+it('comes up again on the work-list of whoever has the investigation, what was learned last first', async () => {
+  office.setClock('2026-03-09T10:00:00.000Z');
+  const number = await tip('He rang from 07700 900123 at night.');
+  const plate = await tip('A van, TX21 ABC.');
+  const { id } = await investigation('LANTERN');
+  expect(await revived()).toEqual([]);
+  office.setClock('2026-03-10T10:00:00.000Z');
+  await add(id, 'phone', '07700 900123');
+  office.setClock('2026-03-11T10:00:00.000Z');
+  await add(id, 'vrm', 'TX21 ABC');
+  // What came after it was known was shown when it came.
+  office.setClock('2026-03-12T10:00:00.000Z');
+  await tip('Again 07700 900123.');
+  expect((await revived()).map((one) => [one.contributionId, one.operation, one.learnedAt])).toEqual([
+    [plate.id, 'LANTERN', '2026-03-11T10:00:00.000Z'],
+    [number.id, 'LANTERN', '2026-03-10T10:00:00.000Z'],
+  ]);
+  expect(await revived('mcardle')).toEqual([]);
+  const decide = { contributionId: plate.id, investigationId: id, decision: 'not_this' as const };
+  await office.as('shah').do('linking.decide', decide);
+  expect((await revived()).map((one) => one.contributionId)).toEqual([number.id]);
+  await office.as('shah').do('intake.undo', { id: plate.id });
+  expect(await revived()).toHaveLength(2);
+});
+
+it('leaves old ones cold, and those that its reader may not see', async () => {
+  office.setClock('2026-03-09T10:00:00.000Z');
+  await tip('He rang from 07700 900123.', { receivedAt: '2024-03-01T08:00:00.000Z' });
+  await tip('He rang from 07700 900123, says a source.', { compartmentId: office.compartment('MEADOW') });
+  const { id } = await investigation('LANTERN');
+  const change = { id, version: 1, reason: 'Helps out' };
+  const me = await office.as('mcardle').do('access.me', {});
+  await office.as('shah').do('investigations.change', { ...change, team: [me.account.id] });
+  office.setClock('2026-03-10T10:00:00.000Z');
+  await add(id, 'phone', '07700 900123');
+  expect(await revived('shah', 12)).toHaveLength(1);
+  expect(await revived('shah', 36)).toHaveLength(2);
+  expect(await revived('mcardle', 12)).toEqual([]);
+  expect(await revived('mcardle', 36)).toHaveLength(1);
+});

@@ -15,6 +15,7 @@ export default function MyWorkScreen() {
   const { account } = useSession();
   const read = useConsult('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
   const records = useMay('case_officer', 'intake_officer', 'supervisor');
+  const cold = useMay('case_officer', 'supervisor', 'manager');
   const reads = useMay('case_officer', 'intake_officer', 'supervisor', 'manager');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
@@ -51,6 +52,7 @@ export default function MyWorkScreen() {
             )}
           </p>
         ) : null}
+        {cold && investigations.length > 0 ? <ColdTips /> : null}
         {nothing ? (
           <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
             Actions, sign-offs and countersignatures for you will stand here, overdue first.
@@ -122,6 +124,22 @@ export default function MyWorkScreen() {
         )}
       </div>
     </View>
+  );
+}
+
+/** What came in before it meant anything to one's own investigations. */
+function ColdTips() {
+  const read = useConsult('linking.revivals', { months: 18, limit: 50 }, { topics: ['contribution', 'investigation'] });
+  const n = read.value?.found.length ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'cold-tips' }}>
+        {n}
+        {read.value?.more === true ? ' or more' : ''} cold {n === 1 ? 'tip' : 'tips'}
+      </Link>{' '}
+      {n === 1 ? 'holds' : 'hold'} what your investigations have learned since.
+    </p>
   );
 }
 

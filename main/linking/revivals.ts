@@ -1,0 +1,108 @@
+/**
+ * The work-list of cold contributions: whenever one's own investigation learns a number, a plate or a name, what came in before and
+ * holds it comes up again, until somebody links it or rules it out.
+ */
+import { sql } from 'kysely';
+import { gistOf } from '../investigations/gist.ts';
+import { listed } from '../store/listed.ts';
+import { orderOf } from '../store/receipt-order.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { type Find, findsOf, sought } from './cold.ts';
+
+/** Live ones that this person owns or works on, with their operation names. */
+async function ownInvestigations({ db, me }: Context): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('investigation')
+    .select(['id', 'operation'])
+    .where('state', '=', 'live')
+    .where((eb) =>
+      eb.or([
+        eb('ownerId', '=', me.id),
+        eb.exists(
+          eb
+            .selectFrom('team_member')
+            .select('team_member.accountId')
+            .whereRef('team_member.investigationId', '=', 'investigation.id')
+            .where('team_member.accountId', '=', me.id),
+        ),
+      ]),
+    )
+    .execute();
+  return new Map(rows.map(({ id, operation }) => [id, operation]));
+}
+
+const pairOf = (contributionId: number, investigationId: number) => `${contributionId} ${investigationId}`;
+
+/** Pairs that somebody has decided on, whichever way. */
+async function decidedPairs({ db }: Context, contributions: readonly number[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('link')
+    .select(['contributionId', 'investigationId'])
+    .where('contributionId', 'in', listed(contributions))
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => pairOf(row.contributionId, row.investigationId)));
+}
+
+function monthsBefore(now: string, months: number): string {
+  const date = new Date(now);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString();
+}
+
+/** What was learned last comes first. Only contributions of the last `months`, and none that came after what it holds was known. */
+export const revivals: UseCase<'linking.revivals'> = async (context, { months, limit }) => {
+  const own = await ownInvestigations(context);
+  const finds = own.size === 0 ? [] : await findsOf(context, await sought(context, [...own.keys()]));
+  if (finds.length === 0) return { found: [], more: false };
+  const ids = [...new Set(finds.map((find) => find.contributionId))];
+  const decided = await decidedPairs(context, ids);
+  const rows = await context.db
+    .selectFrom('contribution')
+    .select([
+      'id',
+      'reference',
+      'receivedAt',
+      'recordedAt',
+      'state',
+      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+    ])
+    .where('id', 'in', listed(ids))
+    .where('receiptOrder', '>=', orderOf(monthsBefore(context.now, months)))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const cold = finds.filter((find) => {
+    const row = byId.get(find.contributionId);
+    return (
+      row !== undefined &&
+      row.recordedAt < find.addedAt &&
+      !decided.has(pairOf(find.contributionId, find.investigationId))
+    );
+  });
+  const pairs = [...Map.groupBy(cold, (find) => pairOf(find.contributionId, find.investigationId)).values()];
+  const learned = (pair: readonly Find[]) => pair.reduce((last, { addedAt }) => (addedAt > last ? addedAt : last), '');
+  const found = pairs
+    .flatMap((pair) => {
+      const [first] = pair;
+      const row = byId.get(first?.contributionId ?? 0);
+      if (first === undefined || row === undefined) return [];
+      return {
+        contributionId: row.id,
+        reference: row.reference,
+        receivedAt: row.receivedAt,
+        state: row.state,
+        gist: gistOf(row.start),
+        investigationId: first.investigationId,
+        operation: own.get(first.investigationId) ?? '',
+        learnedAt: learned(pair),
+        holds: pair.map(({ kind, text }) => ({ kind, text })),
+      };
+    })
+    .sort(
+      (one, other) =>
+        other.learnedAt.localeCompare(one.learnedAt) ||
+        other.receivedAt.localeCompare(one.receivedAt) ||
+        other.contributionId - one.contributionId,
+    );
+  return { found: found.slice(0, limit), more: found.length > limit };
+};
