@@ -11,7 +11,8 @@ const [name = '', ...rest] = process.argv.slice(2);
 async function command() {
   if (!(await setUp({ window: false }))) return 1;
   if (await againUnderNode24(at('build', 'command.mjs'))) return process.exitCode ?? 0;
-  await bundle({ quiet: true, mainOnly: true });
+  // The benchmark works in the real page as well.
+  await bundle({ quiet: true, mainOnly: name !== 'bench' });
   const file = at('dist', 'main', `${name}.js`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
     process.stderr.write(`There is no command "${name}".\n`);

@@ -3,7 +3,17 @@
 import { readImports } from './source-imports.mjs';
 
 /** Rooms of main/ whose business is records; each is used by others through what is listed below, and not otherwise. */
-const features = ['access', 'audit', 'demonstration', 'exchange', 'intake', 'investigations', 'linking', 'oversight'];
+const features = [
+  'accuracy',
+  'access',
+  'audit',
+  'demonstration',
+  'exchange',
+  'intake',
+  'investigations',
+  'linking',
+  'oversight',
+];
 /** What lies under every feature and knows none of them. */
 const ground = ['files', 'store', 'vault'];
 
@@ -12,6 +22,7 @@ const ground = ['files', 'store', 'vault'];
  * @type {Record<string, readonly string[]>}
  */
 const mayUse = {
+  accuracy: ['access', 'audit', 'demonstration', 'linking'],
   access: ['audit'],
   audit: ['access'],
   exchange: ['access', 'audit', 'intake', 'investigations', 'linking', 'oversight'],
@@ -48,7 +59,7 @@ function broken({ from, to, own, typeOnly }) {
 function brokenInMain(room, target, typeOnly) {
   if (room === target) return null;
   if (target === 'hosts' && !typeOnly && room !== 'bench') return 'only hosts import hosts';
-  if (room === 'eval' && !['linking', 'demonstration'].includes(target))
+  if (room === 'eval' && !['accuracy', 'linking', 'demonstration'].includes(target))
     return 'evaluations use what they measure, and the sample';
   if (target === 'eval') return 'nothing imports evaluations';
   if (room === 'gate' && (features.includes(target) || ground.includes(target))) return 'the gate knows no feature';

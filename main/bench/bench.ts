@@ -73,7 +73,13 @@ async function run(order: Order): Promise<void> {
     say(`a sample of ${order.rows} contributions`);
     await writeSample(file, await worldOf(order.rows));
     const results = await measured({ order, folder, file });
-    const report = reportOf(order.rows, [...results, ...(await window({ order, folder }))]);
+    // What was measured so far is told whatever becomes of the window.
+    const inWindow = await window({ order, folder }).catch((error: unknown) => {
+      say(problemOf(error));
+      process.exitCode = 1;
+      return [];
+    });
+    const report = reportOf(order.rows, [...results, ...inWindow]);
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(tableOf(report));
   } finally {
@@ -89,7 +95,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (asked.order === null) process.stdout.write(help);
   else await run(asked.order);
-  return 0;
+  return Number(process.exitCode ?? 0);
 }
 
 try {

@@ -2,6 +2,7 @@
 import type { VerbName } from '../../preload/contract/index.ts';
 import * as access from '../access/access.ts';
 import { me } from '../access/session.ts';
+import * as accuracy from '../accuracy/accuracy.ts';
 import * as audit from '../audit/audit.ts';
 import * as exchange from '../exchange/exchange.ts';
 import * as intake from '../intake/intake.ts';
@@ -88,6 +89,7 @@ const one = {
   'exchange.search': exchange.search,
   'exchange.stats': exchange.stats,
   'exchange.redeemPrint': exchange.redeemPrint,
+  'accuracy.look': accuracy.look,
   'audit.entries': audit.entries,
   'audit.verify': audit.verify,
 } satisfies { [V in OfEngine]?: UseCase<V> };
@@ -99,6 +101,7 @@ const long = {
   'vault.changePassphrase': vault.changePassphrase,
   'vault.newRecoveryCode': vault.newRecoveryCode,
   'vault.verify': vault.verify,
+  'accuracy.measure': accuracy.measure,
   'intake.previewFile': intake.previewFile,
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,

@@ -1,8 +1,9 @@
 /** Entry of `npm run eval`: measures the matcher in the open. Standard output holds one JSON object and nothing else. */
 import { failure, VigilError } from '../../preload/contract/errors.ts';
+import { generateCases } from '../accuracy/case-set.ts';
+import { evaluateLinks } from '../accuracy/links.ts';
 import { help, type Order, readArguments } from './arguments.ts';
-import { generateCases, readCorpus } from './case-set.ts';
-import { evaluateLinks } from './links.ts';
+import { readCorpus } from './corpus.ts';
 import { evaluateNames } from './names.ts';
 import { estimateFrom, evaluatePeople } from './people.ts';
 import { evaluateTruthset } from './truthset.ts';

@@ -1,6 +1,7 @@
 /** How well two names are told to be one person's or one body's. */
+
+import { rounded, type Score, scoreOf } from '../accuracy/figures.ts';
 import { compareNames, compareOrganisations, organisationThreshold, threshold } from '../linking/names/index.ts';
-import { rounded, type Score, scoreOf } from './figures.ts';
 import { type Row, readRows } from './rows.ts';
 
 type NameError = Row & { error: 'false link' | 'missed' };

@@ -1,7 +1,7 @@
 /** How well the records of one person are found in registers with Febrl's columns. */
 import { basename } from 'node:path';
+import { rounded, type Score, scoreOf } from '../accuracy/figures.ts';
 import { estimateWeights, linkFrom, matchPeople, type PersonRecord, type Weights } from '../linking/people/index.ts';
-import { rounded, type Score, scoreOf } from './figures.ts';
 import { type Row, readRows } from './rows.ts';
 
 export interface PeopleReport extends Score {

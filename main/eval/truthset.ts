@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { rounded, type Score, scoreOf } from '../accuracy/figures.ts';
 import { matchProfiles, type ProfileSource } from '../linking/people/index.ts';
-import { rounded, type Score, scoreOf } from './figures.ts';
 import { type Row, readRows } from './rows.ts';
 
 export interface TruthsetReport extends Score {

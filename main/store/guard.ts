@@ -42,6 +42,7 @@ const writable: Partial<Record<RowTable, string>> = {
   decision_row: 'id',
   action_row: 'id',
   threat_level_row: 'id',
+  accuracy_run_row: 'id',
   draft_row: 'id',
   saved_view_row: 'id',
   saved_mapping_row: 'id',

@@ -276,6 +276,7 @@ interface Tables {
     withdrawnAt: string | null;
     withdrawnReason: string | null;
   };
+  accuracy_run: { id: Generated<number>; at: string; by: number; report: Json };
   draft: { id: Generated<number>; accountId: number; at: string; form: Json };
   saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };
   saved_mapping: { id: Generated<number>; accountId: number; name: string; columns: Json; mapping: Json };

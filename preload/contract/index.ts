@@ -1,6 +1,7 @@
 /** The contract: every verb that crosses a border, in one table. */
 import type { z } from 'zod';
 import { access } from './access.ts';
+import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { exchange } from './exchange.ts';
 import { host } from './host.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...investigations,
   ...oversight,
   ...exchange,
+  ...accuracy,
   ...audit,
 } as const;
 

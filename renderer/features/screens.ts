@@ -39,6 +39,7 @@ const screens: Readonly<Record<RouteName, LazyExoticComponent<Screen>>> = {
   dashboard: screen(() => import('./oversight/dashboard-screen.tsx')),
   brief: screen(() => import('./oversight/brief-screen.tsx')),
   'threat-level': screen(() => import('./oversight/threat-level-screen.tsx')),
+  accuracy: screen(() => import('./accuracy/accuracy-screen.tsx')),
   search: screen<'search'>(() => import('./exchange/search-screen.tsx')),
   disclosure: screen(() => import('./exchange/files-out-screen.tsx')),
   people: screen(() => import('./access/people-screen.tsx')),

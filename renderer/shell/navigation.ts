@@ -14,6 +14,7 @@ import {
   Route as RouteIcon,
   Settings,
   ShieldAlert,
+  Target,
   UsersRound,
   Vault,
 } from 'lucide-react';
@@ -96,6 +97,14 @@ export const places: readonly Place[] = [
     icon: ShieldAlert,
     key: 'T',
     roles: leads,
+    section: 'overview',
+  },
+  {
+    route: { name: 'accuracy' },
+    label: 'Accuracy',
+    icon: Target,
+    key: 'Y',
+    roles: ['case_officer', 'supervisor', 'manager'],
     section: 'overview',
   },
   {

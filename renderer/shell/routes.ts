@@ -14,6 +14,7 @@ const plain = [
   'dashboard',
   'brief',
   'threat-level',
+  'accuracy',
   'disclosure',
   'people',
   'compartments',

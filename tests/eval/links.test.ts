@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateCases, readCorpus } from '../../main/eval/case-set.ts';
-import { keyIndex, readAndSuggest } from '../../main/eval/key-index.ts';
-import { evaluateLinks, type LinksReport } from '../../main/eval/links.ts';
-import { matchByOrigin, origins } from '../../main/eval/origins.ts';
+import { generateCases } from '../../main/accuracy/case-set.ts';
+import { keyIndex, readAndSuggest } from '../../main/accuracy/key-index.ts';
+import { evaluateLinks, type LinksReport } from '../../main/accuracy/links.ts';
+import { matchByOrigin, origins } from '../../main/accuracy/origins.ts';
+import { readCorpus } from '../../main/eval/corpus.ts';
 import { heldFrom } from '../../main/linking/compare/index.ts';
 import { absent, dataPath } from './shared-data.ts';
 

@@ -166,6 +166,8 @@ create table threat_level_row (
   id integer primary key, level text not null, fromAt text not null, wording text not null, by integer,
   recordedAt text not null, withdrawnAt text, withdrawnReason text
 );
+-- What a measurement of the linking came to, as JSON, with who asked for it.
+create table accuracy_run_row (id integer primary key, at text not null, by integer not null, report text not null);
 create table draft_row (id integer primary key, accountId integer not null references account_row, at text not null, form text not null);
 create index draft_by_account on draft_row (accountId);
 create table saved_view_row (

@@ -1,0 +1,67 @@
+/** Room: how well the linking finds what it should. What each verb does stands in the contract. */
+import { z } from 'zod';
+import type { Output } from '../../preload/contract/index.ts';
+import { Tier } from '../../preload/contract/words.ts';
+import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
+
+type Measured = Output<'accuracy.measure'>;
+type Decisions = Output<'accuracy.look'>['decisions'];
+
+/** Counting goes no further back than so many decisions. */
+const among = 5_000;
+
+const Report = z.record(z.string(), z.unknown());
+
+async function decided({ db }: Context): Promise<Decisions> {
+  const newest = await db
+    .selectFrom('link')
+    .select(['tier', 'decision'])
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(among)
+    .execute();
+  return [...Tier.options, null].map((tier) => {
+    const own = newest.filter((one) => one.tier === tier);
+    const count = (decision: string) => own.filter((one) => one.decision === decision).length;
+    return { tier, linked: count('linked'), notThis: count('not_this'), unsure: count('unsure') };
+  });
+}
+
+async function last({ db }: Context): Promise<Measured | null> {
+  const row = await db
+    .selectFrom('accuracy_run')
+    .innerJoin('colleague', 'colleague.id', 'accuracy_run.by')
+    .select(['accuracy_run.id', 'accuracy_run.at', 'accuracy_run.report', 'colleague.name as by'])
+    .orderBy('accuracy_run.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { id, at, by, report } = row;
+  // The contract's schema reads it once more before it leaves.
+  return { ...Report.parse(JSON.parse(report)), id, at, by } as Measured;
+}
+
+export const look: UseCase<'accuracy.look'> = async (context) => ({
+  measured: await last(context),
+  decisions: await decided(context),
+  among,
+});
+
+/** Nothing of the vault is read for it; what it came to is kept with who asked. */
+export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
+  // Loaded when it is wanted: a working day starts without the sample.
+  const { measuredNow } = await import('./written-sample.ts');
+  const report = measuredNow();
+  return context.transact(
+    async ({ db, me, now, changed }) => {
+      const { id } = await db
+        .insertInto('accuracy_run_row')
+        .values({ at: now, by: me.id, report: JSON.stringify(report) })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      changed('accuracy');
+      return { ...report, id, at: now, by: me.name };
+    },
+    ({ id }) => ({ subjects: [`accuracy:${id}`] }),
+  );
+};

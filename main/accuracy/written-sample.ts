@@ -1,0 +1,40 @@
+/** The measurement that the product can make of itself: on the hand-written sample that it comes with. */
+import type { Output } from '../../preload/contract/index.ts';
+import { Tier } from '../../preload/contract/words.ts';
+import { writtenCases } from './case-set.ts';
+import { evaluateLinks } from './links.ts';
+import { origins } from './origins.ts';
+
+/** The names of the experiment by origin; the same at each run, so that runs can be compared. */
+const originSeed = 2026;
+
+/** The written sample through the very pieces that suggest: about a second of work. */
+export function measuredNow(): Omit<Output<'accuracy.measure'>, 'id' | 'at' | 'by'> {
+  const cases = writtenCases();
+  const found = evaluateLinks(cases, originSeed);
+  return {
+    sample: {
+      contributions: found.tips,
+      linked: found.linked,
+      investigations: cases.investigations.size,
+      decoys: found.decoys,
+    },
+    top1: found.top1,
+    top3: found.top3,
+    strongPrecision: found.strong_precision,
+    strongSuggestions: found.strong_suggestions,
+    decoysInStrong: found.decoys_in_strong,
+    unrelatedAlarm: found.unrelated_alarm,
+    duplicateRecall: found.duplicate_recall,
+    duplicatePrecision: found.duplicate_precision,
+    byStrength: Tier.options.map((strength) => ({
+      strength,
+      links: found.by_strength[strength].links,
+      top3: found.by_strength[strength].top3,
+    })),
+    byOrigin: origins.map((origin) => {
+      const { names, name_match: nameMatch, top3 } = found.by_origin.rates[origin];
+      return { origin, names, nameMatch, top3 };
+    }),
+  };
+}

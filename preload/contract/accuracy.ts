@@ -1,0 +1,53 @@
+/** Room: how well the linking finds what it should, measured in the open, and what officers made of its suggestions. */
+import { z } from 'zod';
+import { Id, Instant, Nothing, verb } from './core.ts';
+import { Tier } from './words.ts';
+
+const Share = z.number().min(0).max(1);
+
+export const Measured = z.object({
+  id: Id,
+  at: Instant,
+  by: z.string(),
+  sample: z.object({ contributions: z.int(), linked: z.int(), investigations: z.int(), decoys: z.int() }),
+  /** Of the linked contributions, those with a true investigation first, and among the first three. */
+  top1: Share,
+  top3: Share,
+  /** Of strong suggestions, those that are true. */
+  strongPrecision: Share,
+  strongSuggestions: z.int(),
+  decoysInStrong: z.int(),
+  /** Of contributions that belong nowhere, those with a strong or probable suggestion. */
+  unrelatedAlarm: Share,
+  duplicateRecall: Share,
+  duplicatePrecision: Share,
+  byStrength: z.array(z.object({ strength: Tier, links: z.int(), top3: Share })),
+  /** Made-up people whose name is written as somebody else would spell it: whether name and investigation are found. */
+  byOrigin: z.array(z.object({ origin: z.string(), names: z.int(), nameMatch: Share, top3: Share })),
+});
+export type Measured = z.infer<typeof Measured>;
+
+export const accuracy = {
+  'accuracy.look': verb({
+    does: 'shows how well links are suggested: the last measurement, and what officers decided',
+    input: Nothing,
+    output: z.object({
+      measured: Measured.nullable(),
+      /** Of the newest decisions that the viewer may see, by what was suggested; `null`: nothing was. */
+      decisions: z.array(z.object({ tier: Tier.nullable(), linked: z.int(), notThis: z.int(), unsure: z.int() })),
+      /** How many decisions were looked at, at most. */
+      among: z.int(),
+    }),
+    operation: 'none',
+    permission: ['case_officer', 'supervisor', 'manager'],
+  }),
+  'accuracy.measure': verb({
+    does: 'measures the linking anew on the written sample that comes with the product',
+    input: Nothing,
+    output: Measured,
+    operation: 'collection',
+    permission: ['supervisor'],
+    transaction: 'own',
+    subject: (_, out) => [`accuracy:${out.id}`],
+  }),
+} as const;

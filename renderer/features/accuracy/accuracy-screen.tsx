@@ -1,0 +1,163 @@
+import { Gauge } from 'lucide-react';
+import { useState } from 'react';
+import type { Measured } from '../../../preload/contract/accuracy.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { useMay } from '../../shell/session.tsx';
+import { View } from '../../shell/view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { save } from '../investigations/save.ts';
+import { FigureTable } from '../oversight/chart-card.tsx';
+import '../investigations/investigations.css';
+import './accuracy.css';
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const behind = 0.03;
+
+/** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
+export default function AccuracyScreen() {
+  const read = useConsult('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
+  const measures = useMay('supervisor');
+  const [busy, setBusy] = useState(false);
+  const measure = async () => {
+    setBusy(true);
+    await save('accuracy.measure', {}, 'Measured.');
+    setBusy(false);
+  };
+  const button = measures ? (
+    <Button tone="primary" icon={<Gauge />} isDisabled={busy} onPress={measure}>
+      {busy ? 'Measuring…' : 'Measure again'}
+    </Button>
+  ) : null;
+  return (
+    <View title="Accuracy" facts="How far suggestions can be trusted" actions={button} padded>
+      {read.error !== null ? (
+        <ErrorState failure={read.error} onRetry={read.refresh} />
+      ) : read.value === undefined ? (
+        <Skeleton rows={10} />
+      ) : (
+        <div className="case">
+          {read.value.measured === null ? (
+            <EmptyState icon={<Gauge aria-hidden="true" />} title="Not measured here yet">
+              A supervisor can measure it: on a sample of invented contributions that comes with the product, whose true
+              links are known.
+            </EmptyState>
+          ) : (
+            <Figures measured={read.value.measured} />
+          )}
+          <section className="case__section" aria-label="What officers decided">
+            <h2>What officers decided</h2>
+            <p className="muted">
+              Of the newest {read.value.among.toLocaleString('en-GB')} decisions that you may see, by what was suggested
+              when they were made. Agreement is not accuracy: an officer sees the suggestion first.
+            </p>
+            <FigureTable
+              label="Decisions by tier"
+              table={{
+                head: ['Suggested as', 'Linked', 'Not this', 'Unsure', 'Agreed'],
+                rows: read.value.decisions.map(({ tier, linked, notThis, unsure }) => ({
+                  key: tier ?? 'none',
+                  cells: [
+                    tier === null ? 'Nothing, linked by name' : label(tier),
+                    linked.toLocaleString('en-GB'),
+                    notThis.toLocaleString('en-GB'),
+                    unsure.toLocaleString('en-GB'),
+                    linked + notThis === 0 ? '' : percent(linked / (linked + notThis)),
+                  ],
+                })),
+              }}
+            />
+          </section>
+        </div>
+      )}
+    </View>
+  );
+}
+
+function Figures({ measured }: { measured: Measured }) {
+  const { sample } = measured;
+  const best = Math.max(...measured.byOrigin.map((one) => one.top3));
+  return (
+    <>
+      <section className="case__section" aria-label="Measured on a sample">
+        <h2>Measured on a sample</h2>
+        <p className="muted">
+          {sample.contributions} invented contributions, of which {sample.linked} belong to one of{' '}
+          {sample.investigations} investigations, with {sample.decoys} decoys; measured <Time at={measured.at} /> by{' '}
+          {measured.by} with the thresholds that ship.
+        </p>
+        <FigureTable
+          label="Figures"
+          table={{
+            head: ['Figure', 'Value', 'What it means'],
+            rows: [
+              [
+                'top3',
+                'Among the first three',
+                percent(measured.top3),
+                'Linked contributions with a true investigation there',
+              ],
+              ['top1', 'First', percent(measured.top1), 'The same, in the first place'],
+              [
+                'strong',
+                'Strong and true',
+                percent(measured.strongPrecision),
+                `Of ${measured.strongSuggestions} strong suggestions; ${measured.decoysInStrong} of ${sample.decoys} decoys among them`,
+              ],
+              [
+                'alarm',
+                'False alarm',
+                percent(measured.unrelatedAlarm),
+                'Contributions that belong nowhere and got a strong or probable suggestion',
+              ],
+              [
+                'found twice',
+                'Told twice, found',
+                percent(measured.duplicateRecall),
+                'Of the pairs that are the same call or post',
+              ],
+              [
+                'right twice',
+                'Told twice, true',
+                percent(measured.duplicatePrecision),
+                'Of the pairs that were named so',
+              ],
+              ...measured.byStrength.map(({ strength, links, top3 }) => [
+                strength,
+                `${label(strength)} links among the first three`,
+                percent(top3),
+                `Of ${links} true links that a careful reader calls ${strength}`,
+              ]),
+            ].map(([key = '', ...cells]) => ({ key, cells })),
+          }}
+        />
+      </section>
+      <section className="case__section" aria-label="By origin of the name">
+        <h2>By origin of the name</h2>
+        <p className="muted">
+          Made-up people whose name is written as somebody else would spell it, in a contribution that names them and
+          the town. No match reads origin, religion or nationality: these are labels of this measurement only. More than
+          three points under the best is marked.
+        </p>
+        <FigureTable
+          label="Match rates by origin"
+          table={{
+            head: ['Origin', 'Names', 'Name taken for the same', 'Investigation among the first three', ''],
+            rows: measured.byOrigin.map((one) => ({
+              key: one.origin,
+              cells: [
+                one.origin,
+                one.names,
+                percent(one.nameMatch),
+                percent(one.top3),
+                best - one.top3 > behind ? 'Behind' : '',
+              ],
+            })),
+          }}
+        />
+      </section>
+    </>
+  );
+}
