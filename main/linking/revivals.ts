@@ -80,7 +80,11 @@ export const revivals: UseCase<'linking.revivals'> = async (context, { months, l
     );
   });
   const pairs = [...Map.groupBy(cold, (find) => pairOf(find.contributionId, find.investigationId)).values()];
-  const learned = (pair: readonly Find[]) => pair.reduce((last, { addedAt }) => (addedAt > last ? addedAt : last), '');
+  const learned = (pair: readonly Find[]) =>
+    pair
+      .map(({ addedAt }) => addedAt)
+      .sort()
+      .at(-1) ?? '';
   const found = pairs
     .flatMap((pair) => {
       const [first] = pair;
