@@ -31,10 +31,10 @@ export default function BriefScreen() {
   const prepare = async () => {
     try {
       setProblem(null);
+      const asked = { day: windowEnd(month), reason: reason.trim(), recipient: recipient.trim() };
+      setBrief(await call('oversight.brief', asked));
+      // Only now: until the new one is there, the ticket of the one before is used.
       setPrinted('not yet');
-      setBrief(
-        await call('oversight.brief', { day: windowEnd(month), reason: reason.trim(), recipient: recipient.trim() }),
-      );
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }
