@@ -1,5 +1,12 @@
 /** Markings between the store, which keeps their rank, and the contract, which keeps their words. */
 import { Marking } from '../../preload/contract/words.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** The highest tier among investigations that the viewer may see; 0 without any. Found by its index, not by going through them. */
+export async function highestInvestigationTier({ db }: Context): Promise<number> {
+  const row = await db.selectFrom('investigation').select('tier').orderBy('tier', 'desc').limit(1).executeTakeFirst();
+  return row?.tier ?? 0;
+}
 
 /** The marking of a tier, 0 to 3. A tier out of range reads as the highest, never as a lower one. */
 export function markingOf(tier: number): Marking {

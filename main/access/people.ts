@@ -149,6 +149,12 @@ export const changePerson: LongUseCase<'access.changePerson'> = async (context, 
   return {};
 };
 
+/** Of the person signed in: nobody else gave the passphrase that they have now. */
+export async function passphraseIsOwn({ db, me, changed }: Context): Promise<void> {
+  await db.updateTable('account_row').set({ passphraseGiven: 0 }).where('id', '=', me.id).execute();
+  changed('people');
+}
+
 /** The account has to choose one of its own before it can do anything. Throws NOT_FOUND, PASSPHRASE_WEAK. */
 export const resetPassphrase: LongUseCase<'access.resetPassphrase'> = async (context, input) => {
   context.keys.mustBeStrong(input.passphrase);

@@ -1,11 +1,7 @@
 /** What the window says of the person signed in: name, roles, the marking that stands top and bottom, the threat level. */
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { Marking } from '../../preload/contract/words.ts';
 import type { Context } from '../store/use-case.ts';
-
-function markingOf(tier: number): Marking {
-  return Marking.options[tier] ?? 'TOP SECRET';
-}
+import { highestInvestigationTier, markingOf } from './marking.ts';
 
 export async function me(context: Context, _input: Input<'access.me'>): Promise<Output<'access.me'>> {
   const { db, me: officer } = context;
@@ -14,12 +10,8 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
     .select((e) => e.fn.max('tier').as('tier'))
     .where('n', '>', 0)
     .executeTakeFirst();
-  const investigations = await db
-    .selectFrom('investigation')
-    .select((e) => e.fn.max('tier').as('tier'))
-    .executeTakeFirst();
   // OFFICIAL-SENSITIVE is the least that this product is marked with, even while it is empty.
-  const tier = Math.max(1, contributions?.tier ?? 0, investigations?.tier ?? 0);
+  const tier = Math.max(1, contributions?.tier ?? 0, await highestInvestigationTier(context));
   const settings = await db.selectFrom('setting').selectAll().execute();
   const setting = new Map(settings.map((s) => [s.key, s.value]));
   const threat = await db

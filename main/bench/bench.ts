@@ -66,7 +66,9 @@ async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> 
   return measureWindow({ folder, vault, file: fresh }, rows, only, say);
 }
 
-async function run(order: Order): Promise<void> {
+/** Gives the exit code. */
+async function run(order: Order): Promise<number> {
+  let code = 0;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
   try {
     const file = join(folder, 'sample.csv');
@@ -76,12 +78,13 @@ async function run(order: Order): Promise<void> {
     // What was measured so far is told whatever becomes of the window.
     const inWindow = await window({ order, folder }).catch((error: unknown) => {
       say(problemOf(error));
-      process.exitCode = 1;
+      code = 1;
       return [];
     });
     const report = reportOf(order.rows, [...results, ...inWindow]);
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(tableOf(report));
+    return code;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -93,9 +96,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${asked.problem}\n\n${help}`);
     return 2;
   }
-  if (asked.order === null) process.stdout.write(help);
-  else await run(asked.order);
-  return Number(process.exitCode ?? 0);
+  if (asked.order !== null) return run(asked.order);
+  process.stdout.write(help);
+  return 0;
 }
 
 try {

@@ -22,8 +22,8 @@ import { openOffice } from './office.ts';
 import { plainCopy } from './plain-copy.ts';
 import { now, worldOf } from './sample-file.ts';
 
-/** In this order: the last ones leave the vault and its copy different from each other. */
 type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;
+/** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
   queue,
   'queue-count': queueCount,
@@ -78,7 +78,7 @@ export async function measure(
         if (only !== undefined && only !== name) continue;
         say(name);
         const result = await one(bench);
-        const theirs = beside?.[name as 'queue'];
+        const theirs = beside?.medians[result.name];
         results.push({
           ...result,
           ratio_postgres: theirs === undefined || result.median_ms === null ? null : result.median_ms / theirs,

@@ -12,6 +12,7 @@ import { append, verifyChain } from '../audit/chain.ts';
 import { bulk, nextNumber } from '../store/bulk.ts';
 import { words } from '../store/full-text.ts';
 import { heldFrequency } from '../store/held-frequency.ts';
+import type { Viewer } from '../store/need-to-know.ts';
 import type { Store, Turn } from '../store/store.ts';
 import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
 
@@ -46,11 +47,18 @@ function allowed(entry: VerbEntry, officer: Officer): boolean {
   return typeof permission === 'string' || officer.roles.some((role) => permission.includes(role));
 }
 
-function contextOf(session: Session, turn: Turn, me: Officer, now: string, topics: Set<string>): Context {
+function contextOf(
+  session: Session,
+  turn: Turn,
+  me: Officer,
+  viewer: Viewer,
+  now: string,
+  topics: Set<string>,
+): Context {
   return {
     db: turn.db,
     words: words(turn.raw),
-    heldFrequency: heldFrequency(turn.raw, viewerOf(me)),
+    heldFrequency: heldFrequency(turn.raw, viewer),
     bulk: bulk(turn.raw),
     me,
     installation: session.installation,
@@ -148,11 +156,12 @@ export async function logged<T>(
   const entry: VerbEntry = contract[verb];
   const officer = await currentOfficer(session, patient);
   const topics = new Set<string>();
+  const viewer = viewerOf(officer);
   const run = session.store.turn(
-    viewerOf(officer),
+    viewer,
     async (turn) => {
       const now = session.clock().toISOString();
-      const result = await work(contextOf(session, turn, officer, now, topics));
+      const result = await work(contextOf(session, turn, officer, viewer, now, topics));
       const line = entry.operation === 'none' ? null : note(result);
       if (line !== null) {
         append(turn.raw, {

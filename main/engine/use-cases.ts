@@ -51,6 +51,7 @@ const one = {
   'linking.suggestions': linking.suggestions,
   'linking.unlinked': linking.unlinked,
   'linking.revivals': linking.revivals,
+  'linking.countRevivals': linking.countRevivals,
   'linking.suggestForText': linking.suggestForText,
   'linking.decide': linking.decide,
   'linking.findInvestigation': linking.findInvestigation,

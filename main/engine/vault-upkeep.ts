@@ -1,15 +1,10 @@
 /** Use cases on the keys and the soundness of a vault that is open. */
+import { passphraseIsOwn } from '../access/people.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
   await context.keys.changePassphrase(context.me.login, input.old, input.new);
-  await context.transact(
-    async ({ db, me, changed }) => {
-      await db.updateTable('account_row').set({ passphraseGiven: 0 }).where('id', '=', me.id).execute();
-      changed('people');
-    },
-    () => ({ subjects: [`account:${context.me.id}`] }),
-  );
+  await context.transact(passphraseIsOwn, () => ({ subjects: [`account:${context.me.id}`] }));
   return {};
 };
 

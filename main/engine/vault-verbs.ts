@@ -6,6 +6,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 import { readOfficer } from '../access/officer.ts';
+import { passphraseIsOwn } from '../access/people.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { highestTier } from '../store/highest-tier.ts';
@@ -57,7 +58,7 @@ async function shut(state: EngineState, vault: OpenVault): Promise<void> {
 }
 
 /** Reads who signed in, with the log entry of the verb; closes the vault again if the account is not to be let in. */
-async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName, failures = 0) {
+async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName) {
   const session = sessionOn(state, vault, login);
   try {
     const { known, tier } = await session.store.turn(null, async ({ raw }) => ({
@@ -73,18 +74,13 @@ async function welcome(state: EngineState, vault: OpenVault, login: string, verb
       verb,
       async (context) => {
         // A passphrase that was set with the recovery code is one's own.
-        if (verb === 'vault.recover')
-          await context.db
-            .updateTable('account_row')
-            .set({ passphraseGiven: 0 })
-            .where('id', '=', context.me.id)
-            .execute();
+        if (verb === 'vault.recover') await passphraseIsOwn(context);
         return me(context, {});
       },
       (value) => ({
         subjects: [`account:${value.account.id}`],
         // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
-        ...(failures === 0 ? {} : { reason: `After failed attempts: ${failures}` }),
+        ...(vault.failedBefore === 0 ? {} : { reason: `After failed attempts: ${vault.failedBefore}` }),
       }),
     );
   } catch (error) {
@@ -154,18 +150,14 @@ async function createDemonstration(
 async function signIn(state: EngineState, input: Input<'vault.signIn'>, asked: Asked): Promise<Output<'vault.signIn'>> {
   mustBeShut(state);
   const folder = asked.path(input.folderToken);
-  let failures = 0;
   const vault = await openVault({
     folder,
     login: input.login,
     passphrase: input.passphrase,
     migrate,
     supportedVersion,
-    failedBefore: (counted) => {
-      failures = counted;
-    },
   });
-  return welcome(state, vault, input.login, 'vault.signIn', failures);
+  return welcome(state, vault, input.login, 'vault.signIn');
 }
 
 async function recover(
@@ -176,7 +168,6 @@ async function recover(
   mustBeShut(state);
   checkPassphrase(input.passphrase);
   const folder = asked.path(input.folderToken);
-  let failures = 0;
   const vault = await openWithRecovery({
     folder,
     code: input.code,
@@ -185,11 +176,8 @@ async function recover(
     migrate,
     supportedVersion,
     admits: (db) => readOfficer(db, input.login) !== null,
-    failedBefore: (counted) => {
-      failures = counted;
-    },
   });
-  const session = await welcome(state, vault, input.login, 'vault.recover', failures);
+  const session = await welcome(state, vault, input.login, 'vault.recover');
   try {
     // A code that was typed may have been seen: it works once, and the new one is shown once.
     return { session, recoveryCode: await vault.recoveryCodeAnew() };

@@ -1,6 +1,7 @@
 /** The list of investigations, highest priority first. */
 import { Priority, rank } from '../../preload/contract/words.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { isTheirs } from './reach.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 /** Live before closed, then by priority, then by operation. `text` is looked for in names, references, areas and summaries. */
@@ -11,17 +12,11 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   if (state !== undefined) query = query.where('investigation.state', '=', state);
   if (plotsOnly === true) query = query.where('investigation.kind', '=', 'attack plot');
   if (mine === true)
-    query = query.where((eb) =>
-      eb.or([
-        eb('investigation.ownerId', '=', context.me.id),
-        eb.exists(
-          eb
-            .selectFrom('team_member')
-            .select('team_member.accountId')
-            .whereRef('team_member.investigationId', '=', 'investigation.id')
-            .where('team_member.accountId', '=', context.me.id),
-        ),
-      ]),
+    query = query.where('investigation.id', 'in', (eb) =>
+      eb
+        .selectFrom('investigation')
+        .select('investigation.id')
+        .where((own) => isTheirs(own, context.me.id)),
     );
   if (text !== '')
     query = query.where((eb) =>

@@ -1,7 +1,9 @@
 /** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/words.ts';
+import type { Visible } from '../store/schema.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
@@ -23,6 +25,20 @@ export async function plotOf(context: Context, id: number) {
   const row = await investigationOf(context, id);
   if (row.kind !== 'attack plot') throw new VigilError('INPUT_INVALID', 'kind');
   return row;
+}
+
+/** That the person owns the investigation or works on it. */
+export function isTheirs(eb: ExpressionBuilder<Visible, 'investigation'>, personId: number): Expression<SqlBool> {
+  return eb.or([
+    eb('investigation.ownerId', '=', personId),
+    eb.exists(
+      eb
+        .selectFrom('team_member')
+        .select('team_member.accountId')
+        .whereRef('team_member.investigationId', '=', 'investigation.id')
+        .where('team_member.accountId', '=', personId),
+    ),
+  ]);
 }
 
 /** A subject of that investigation, in use. Throws NOT_FOUND. */

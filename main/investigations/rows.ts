@@ -11,27 +11,27 @@ export function rowsOf({ db }: Context) {
     .leftJoin('disruption', (join) =>
       join.onRef('disruption.investigationId', '=', 'investigation.id').on('disruption.withdrawnAt', 'is', null),
     )
+    .leftJoin('assessment as latest', (join) =>
+      join.on('latest.id', '=', (eb) =>
+        eb
+          .selectFrom('assessment')
+          .select('assessment.id')
+          .whereRef('assessment.investigationId', '=', 'investigation.id')
+          .where('assessment.refusedAt', 'is', null)
+          .orderBy('assessment.at', 'desc')
+          .orderBy('assessment.id', 'desc')
+          .limit(1),
+      ),
+    )
     .selectAll('investigation')
-    .select(['owner.name as owner', 'compartment.name as compartment', 'disruption.at as disruptedAt'])
+    .select([
+      'owner.name as owner',
+      'compartment.name as compartment',
+      'disruption.at as disruptedAt',
+      'latest.stage',
+      'latest.countersignedAt as stageSigned',
+    ])
     .select((eb) => [
-      eb
-        .selectFrom('assessment')
-        .select('assessment.stage')
-        .whereRef('assessment.investigationId', '=', 'investigation.id')
-        .where('assessment.refusedAt', 'is', null)
-        .orderBy('assessment.at', 'desc')
-        .orderBy('assessment.id', 'desc')
-        .limit(1)
-        .as('stage'),
-      eb
-        .selectFrom('assessment')
-        .select('assessment.countersignedAt')
-        .whereRef('assessment.investigationId', '=', 'investigation.id')
-        .where('assessment.refusedAt', 'is', null)
-        .orderBy('assessment.at', 'desc')
-        .orderBy('assessment.id', 'desc')
-        .limit(1)
-        .as('stageSigned'),
       eb
         .selectFrom('subject')
         .select((sub) => sub.fn.countAll<number>().as('n'))

@@ -3,7 +3,9 @@
  * holds it comes up again, until somebody links it or rules it out.
  */
 import { sql } from 'kysely';
+import type { ContributionState } from '../../preload/contract/words.ts';
 import { gistOf } from '../investigations/gist.ts';
+import { isTheirs } from '../investigations/reach.ts';
 import { listed } from '../store/listed.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -15,18 +17,7 @@ async function ownInvestigations({ db, me }: Context): Promise<Map<number, strin
     .selectFrom('investigation')
     .select(['id', 'operation'])
     .where('state', '=', 'live')
-    .where((eb) =>
-      eb.or([
-        eb('ownerId', '=', me.id),
-        eb.exists(
-          eb
-            .selectFrom('team_member')
-            .select('team_member.accountId')
-            .whereRef('team_member.investigationId', '=', 'investigation.id')
-            .where('team_member.accountId', '=', me.id),
-        ),
-      ]),
-    )
+    .where((eb) => isTheirs(eb, me.id))
     .execute();
   return new Map(rows.map(({ id, operation }) => [id, operation]));
 }
@@ -50,11 +41,27 @@ function monthsBefore(now: string, months: number): string {
   return date.toISOString();
 }
 
-/** What was learned last comes first. Only contributions of the last `months`, and none that came after what it holds was known. */
-export const revivals: UseCase<'linking.revivals'> = async (context, { months, limit }) => {
+interface Row {
+  id: number;
+  reference: string;
+  receivedAt: string;
+  recordedAt: string;
+  state: ContributionState;
+  start: string;
+}
+
+/** What an investigation and a contribution share, and nobody has decided on. */
+interface Pair {
+  row: Row;
+  operation: string;
+  finds: readonly [Find, ...Find[]];
+}
+
+/** Only contributions of the last `months`, and none that came after what it holds was known. */
+async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   const own = await ownInvestigations(context);
   const finds = own.size === 0 ? [] : await findsOf(context, await sought(context, [...own.keys()]));
-  if (finds.length === 0) return { found: [], more: false };
+  if (finds.length === 0) return [];
   const ids = [...new Set(finds.map((find) => find.contributionId))];
   const decided = await decidedPairs(context, ids);
   const rows = await context.db
@@ -71,37 +78,35 @@ export const revivals: UseCase<'linking.revivals'> = async (context, { months, l
     .where('receiptOrder', '>=', orderOf(monthsBefore(context.now, months)))
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const cold = finds.filter((find) => {
-    const row = byId.get(find.contributionId);
-    return (
-      row !== undefined &&
-      row.recordedAt < find.addedAt &&
-      !decided.has(pairOf(find.contributionId, find.investigationId))
-    );
+  const groups = Map.groupBy(finds, (find) => pairOf(find.contributionId, find.investigationId));
+  return [...groups].flatMap(([pair, held]) => {
+    const row = byId.get(held[0]?.contributionId ?? 0);
+    if (row === undefined || decided.has(pair)) return [];
+    const [first, ...others] = held.filter((find) => row.recordedAt < find.addedAt);
+    return first === undefined
+      ? []
+      : [{ row, operation: own.get(first.investigationId) ?? '', finds: [first, ...others] as const }];
   });
-  const pairs = [...Map.groupBy(cold, (find) => pairOf(find.contributionId, find.investigationId)).values()];
-  const learned = (pair: readonly Find[]) =>
-    pair
-      .map(({ addedAt }) => addedAt)
-      .sort()
-      .at(-1) ?? '';
-  const found = pairs
-    .flatMap((pair) => {
-      const [first] = pair;
-      const row = byId.get(first?.contributionId ?? 0);
-      if (first === undefined || row === undefined) return [];
-      return {
-        contributionId: row.id,
-        reference: row.reference,
-        receivedAt: row.receivedAt,
-        state: row.state,
-        gist: gistOf(row.start),
-        investigationId: first.investigationId,
-        operation: own.get(first.investigationId) ?? '',
-        learnedAt: learned(pair),
-        holds: pair.map(({ kind, text }) => ({ kind, text })),
-      };
-    })
+}
+
+/** What was learned last comes first. */
+export const revivals: UseCase<'linking.revivals'> = async (context, { months, limit }) => {
+  const found = (await coldPairs(context, months))
+    .map(({ row, operation, finds }) => ({
+      contributionId: row.id,
+      reference: row.reference,
+      receivedAt: row.receivedAt,
+      state: row.state,
+      gist: gistOf(row.start),
+      investigationId: finds[0].investigationId,
+      operation,
+      learnedAt:
+        finds
+          .map(({ addedAt }) => addedAt)
+          .sort()
+          .at(-1) ?? '',
+      holds: finds.map(({ kind, text }) => ({ kind, text })),
+    }))
     .sort(
       (one, other) =>
         other.learnedAt.localeCompare(one.learnedAt) ||
@@ -110,3 +115,7 @@ export const revivals: UseCase<'linking.revivals'> = async (context, { months, l
     );
   return { found: found.slice(0, limit), more: found.length > limit };
 };
+
+export const countRevivals: UseCase<'linking.countRevivals'> = async (context, { months }) => ({
+  n: (await coldPairs(context, months)).length,
+});

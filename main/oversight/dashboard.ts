@@ -1,9 +1,7 @@
 /** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
-import type { ExpressionBuilder } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { markingOf } from '../access/marking.ts';
-import type { Visible } from '../store/schema.ts';
+import { highestInvestigationTier, markingOf } from '../access/marking.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
@@ -14,28 +12,32 @@ import { type Window, windowOf } from './window.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
-type Plots = ExpressionBuilder<Visible, 'investigation'>;
-
-/** Of the last assessment that was written down by then and not refused by then. */
-const assessedBy = (eb: Plots, end: string) =>
-  eb
-    .selectFrom('assessment')
-    .whereRef('assessment.investigationId', '=', 'investigation.id')
-    .where((or) => or.or([or('assessment.refusedAt', 'is', null), or('assessment.refusedAt', '>=', end)]))
-    .where('assessment.at', '<', end)
-    .where('assessment.recordedAt', '<', end)
-    .orderBy('assessment.at', 'desc')
-    .orderBy('assessment.id', 'desc')
-    .limit(1);
-
 /** Plots that were live and not disrupted at the end of the chosen day, with the stage that they had reached by then. */
 async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['livePlots']> {
   const rows = await db
     .selectFrom('investigation')
-    .select(['id', 'reference', 'operation', 'priority'])
-    .select((eb) => [
-      assessedBy(eb, end).select('assessment.stage').as('stage'),
-      assessedBy(eb, end).select('assessment.countersignedAt').as('signed'),
+    // The last assessment that was written down by then and not refused by then.
+    .leftJoin('assessment as latest', (join) =>
+      join.on('latest.id', '=', (eb) =>
+        eb
+          .selectFrom('assessment')
+          .select('assessment.id')
+          .whereRef('assessment.investigationId', '=', 'investigation.id')
+          .where((or) => or.or([or('assessment.refusedAt', 'is', null), or('assessment.refusedAt', '>=', end)]))
+          .where('assessment.at', '<', end)
+          .where('assessment.recordedAt', '<', end)
+          .orderBy('assessment.at', 'desc')
+          .orderBy('assessment.id', 'desc')
+          .limit(1),
+      ),
+    )
+    .select([
+      'investigation.id',
+      'investigation.reference',
+      'investigation.operation',
+      'investigation.priority',
+      'latest.stage',
+      'latest.countersignedAt as signed',
     ])
     .where('kind', '=', 'attack plot')
     .where('openedAt', '<', end)
@@ -59,14 +61,6 @@ async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['l
     ...plot,
     stageProposed: plot.stage !== null && (signed === null || signed >= end),
   }));
-}
-
-async function highestInvestigationTier({ db }: Context): Promise<number> {
-  const row = await db
-    .selectFrom('investigation')
-    .select((eb) => eb.fn.max<number | null>('tier').as('tier'))
-    .executeTakeFirst();
-  return row?.tier ?? 0;
 }
 
 /** As of `day` (`null`: today). The marking is the highest of anything that the viewer may see. */

@@ -4,6 +4,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
 import { readActions } from '../investigations/actions.ts';
 import { gistOf } from '../investigations/gist.ts';
+import { isTheirs } from '../investigations/reach.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'oversight.myWork'>;
@@ -66,18 +67,7 @@ async function ownInvestigations({ db, me }: Context): Promise<Work['investigati
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
     .where('state', '=', 'live')
-    .where((eb) =>
-      eb.or([
-        eb('ownerId', '=', me.id),
-        eb.exists(
-          eb
-            .selectFrom('team_member')
-            .select('team_member.accountId')
-            .whereRef('team_member.investigationId', '=', 'investigation.id')
-            .where('team_member.accountId', '=', me.id),
-        ),
-      ]),
-    )
+    .where((eb) => isTheirs(eb, me.id))
     .orderBy('priority')
     .orderBy('operation')
     .execute();

@@ -11,8 +11,8 @@ import { statement } from './statements.ts';
 const countedAtMost = 1_000;
 const keptKeys = 60_000;
 
-const asked = `select count(distinct investigationId) from (
-  select k.investigationId from held_key k join held_row h on h.id = k.heldId
+const asked = `select count(*) from (
+  select distinct k.investigationId from held_key k join held_row h on h.id = k.heldId
   where k.key = ? and h.withdrawnAt is null limit ${countedAtMost})`;
 
 interface Kept {
@@ -26,21 +26,26 @@ const kept = new WeakMap<Database, Kept>();
 const reachOf = (viewer: Viewer) =>
   [viewer.readsInvestigations, viewer.clearance, ...[...viewer.compartments].sort((one, other) => one - other)].join();
 
-/** For one turn of that viewer. */
+function countsFor(db: Database, reach: string): Map<string, number> {
+  const version = heldVersion(db);
+  const found = kept.get(db);
+  if (found?.version === version && found.reach === reach) return found.counts;
+  const counts = new Map<string, number>();
+  kept.set(db, { version, reach, counts });
+  return counts;
+}
+
+/** For one turn of that viewer; most turns never ask. */
 export function heldFrequency(db: Database, viewer: Viewer): (key: string) => number {
-  const reach = reachOf(viewer);
+  let reach: string | null = null;
   return (key) => {
-    const version = heldVersion(db);
-    let counted = kept.get(db);
-    if (counted === undefined || counted.version !== version || counted.reach !== reach) {
-      counted = { version, reach, counts: new Map() };
-      kept.set(db, counted);
-    }
-    const before = counted.counts.get(key);
+    reach ??= reachOf(viewer);
+    const counts = countsFor(db, reach);
+    const before = counts.get(key);
     if (before !== undefined) return before;
-    if (counted.counts.size >= keptKeys) counted.counts.clear();
+    if (counts.size >= keptKeys) counts.clear();
     const n = Number(statement(db, asked).pluck().get(key));
-    counted.counts.set(key, n);
+    counts.set(key, n);
     return n;
   };
 }

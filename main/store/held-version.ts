@@ -27,4 +27,10 @@ export function watchHeld(db: Database): void {
   );
 }
 
+/** After a transaction that was taken back: what was worked out inside it holds no more. */
+export function heldTakenBack(db: Database): void {
+  const version = versions.get(db);
+  if (version !== undefined) version.n += 1;
+}
+
 export const heldVersion = (db: Database): number => versions.get(db)?.n ?? 0;

@@ -7,7 +7,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Kysely } from 'kysely';
 import { StoreDialect } from './dialect.ts';
 import { Guard } from './guard.ts';
-import { watchHeld } from './held-version.ts';
+import { heldTakenBack, watchHeld } from './held-version.ts';
 import { makeViews, setViewer, type Viewer } from './need-to-know.ts';
 import type { Schema } from './schema.ts';
 import { turnQueue } from './turn-queue.ts';
@@ -49,6 +49,7 @@ export function openStore(raw: Database): Store {
     } catch (error) {
       // A full disk may have rolled back already; the first error is the one that counts.
       if (raw.inTransaction) raw.exec('rollback');
+      heldTakenBack(raw);
       throw error;
     }
   }

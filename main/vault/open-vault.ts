@@ -20,6 +20,8 @@ export interface OpenVault {
   /** 32 hex characters. */
   readonly vaultId: string;
   readonly db: Database;
+  /** Attempts at this way in that failed before the one that opened it, so that the log can say so. */
+  readonly failedBefore: number;
   /** A way in for one more account. Throws PASSPHRASE_WEAK, and NAME_TAKEN if the login has one. */
   addSlot(login: string, passphrase: string): Promise<void>;
   /** Another passphrase for an account that forgot its own. Throws PASSPHRASE_WEAK, and NOT_FOUND if the login has none. */
@@ -53,6 +55,7 @@ export interface VaultParts {
   N: number;
   /** Milliseconds. */
   clock: () => number;
+  failedBefore: number;
 }
 
 /** The vault made of `parts`, which belong to it from now on. */
@@ -107,6 +110,7 @@ export function assemble(parts: VaultParts): OpenVault {
     folder: files.folder,
     vaultId,
     db,
+    failedBefore: parts.failedBefore,
     async addSlot(login, passphrase) {
       mustBeOpen();
       checkPassphrase(passphrase);

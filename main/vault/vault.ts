@@ -38,10 +38,7 @@ export interface Making {
   clock?: () => number;
 }
 
-export interface Opening extends Making, Versions {
-  /** Told how many attempts failed before the one that was right, so that the log can say so. */
-  failedBefore?: (failures: number) => void;
-}
+export interface Opening extends Making, Versions {}
 
 /** What cannot be removed is not a file of ours; the failure that led here is the one to tell. */
 function discard(path: string): void {
@@ -132,7 +129,17 @@ export async function createVault(
       takeBack(files, lock, topFolder);
     };
     writeSlots(files.folder, file);
-    const vault = assemble({ files, file, db, dataKey, ring, lock, N, clock: options.clock ?? Date.now });
+    const vault = assemble({
+      files,
+      file,
+      db,
+      dataKey,
+      ring,
+      lock,
+      N,
+      clock: options.clock ?? Date.now,
+      failedBefore: 0,
+    });
     return { vault, recoveryCode };
   } catch (error) {
     ring.wipeAll();
@@ -154,11 +161,20 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   let db: Database | null = null;
   try {
     const file: SlotFile = readSlots(files.folder, options.kdf?.least ?? N);
-    const { failedBefore } = options;
-    const dataKey = await unlock({ folder: files.folder, file, ring, N, clock, failedBefore });
+    let failedBefore = 0;
+    const dataKey = await unlock({
+      folder: files.folder,
+      file,
+      ring,
+      N,
+      clock,
+      failedBefore(failures) {
+        failedBefore = failures;
+      },
+    });
     db = bringUp(files, dataKey, options, new Date(clock()));
     refreshCopy(files.folder, file);
-    return assemble({ files, file, db, dataKey, ring, lock, N, clock });
+    return assemble({ files, file, db, dataKey, ring, lock, N, clock, failedBefore });
   } catch (error) {
     db?.close();
     ring.wipeAll();

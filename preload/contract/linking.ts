@@ -149,6 +149,13 @@ export const linking = {
       ),
     ],
   }),
+  'linking.countRevivals': verb({
+    does: 'counts the cold contributions of that list, and shows none of them',
+    input: z.strictObject({ months: z.int().min(1).max(240) }),
+    output: z.object({ n: z.int() }),
+    operation: 'none',
+    permission: readers,
+  }),
   'linking.findInvestigation': verb({
     does: 'finds an investigation by operation name or reference, to link by hand',
     input: z.strictObject({ text: Line }),

@@ -120,6 +120,8 @@ it('comes up again on the work-list of whoever has the investigation, what was l
     [number.id, 'LANTERN', '2026-03-10T10:00:00.000Z'],
   ]);
   expect(await revived('mcardle')).toEqual([]);
+  expect(await office.as('shah').do('linking.countRevivals', { months: 18 })).toEqual({ n: 2 });
+  expect(await office.as('mcardle').do('linking.countRevivals', { months: 18 })).toEqual({ n: 0 });
   const decide = { contributionId: plate.id, investigationId: id, decision: 'not_this' as const };
   await office.as('shah').do('linking.decide', decide);
   expect((await revived()).map((one) => one.contributionId)).toEqual([number.id]);

@@ -15,12 +15,10 @@ import { filters, pageSize } from './queue.ts';
 import type { Bench } from './reads.ts';
 import { searchedFor } from './search.ts';
 
-/** Medians in milliseconds. */
 export interface PostgresTimes {
   version: string;
-  queue: number;
-  search: number;
-  dashboard: number;
+  /** In milliseconds, by the name of the measure that asks the same. */
+  medians: Readonly<Record<string, number>>;
 }
 
 const table = `create table contribution (
@@ -172,15 +170,17 @@ export async function postgresTimes(bench: Bench): Promise<PostgresTimes | null>
     );
     return {
       version: server.version,
-      queue: await median(client, pages),
-      search: await median(
-        client,
-        searchedFor(bench.plain).map((words) => [searchOf(words)]),
-      ),
-      dashboard: await median(
-        client,
-        Array.from({ length: 5 }, () => figures()),
-      ),
+      medians: {
+        queue: await median(client, pages),
+        search: await median(
+          client,
+          searchedFor(bench.plain).map((words) => [searchOf(words)]),
+        ),
+        dashboard: await median(
+          client,
+          Array.from({ length: 5 }, () => figures()),
+        ),
+      },
     };
   } finally {
     const ended = once(client, 'end');

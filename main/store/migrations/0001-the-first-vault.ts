@@ -71,6 +71,7 @@ create table investigation_row (
   version integer not null default 1
 );
 create index investigation_by_operation on investigation_row (operation);
+create index investigation_by_tier on investigation_row (tier, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
 create table team_member_row (
   investigationId integer not null references investigation_row, accountId integer not null references account_row,
@@ -147,6 +148,7 @@ create table disruption_row (
   id integer primary key, investigationId integer not null references investigation_row, at text not null,
   day text not null, summary text not null, by integer not null, recordedAt text not null, withdrawnAt text
 );
+create index disruption_by_investigation on disruption_row (investigationId);
 create unique index disruption_standing on disruption_row (investigationId) where withdrawnAt is null;
 create index disruption_by_day on disruption_row (day);
 create table decision_row (

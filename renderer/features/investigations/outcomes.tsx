@@ -9,6 +9,7 @@ import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { save } from './save.ts';
+import { withdraw } from './withdraw.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
 
@@ -123,10 +124,8 @@ export function ArrestOutcomeDialog(props: {
     const change = { id, arrestId: arrest.id, outcome, reason: said };
     if ((await save('investigations.setArrestOutcome', change, 'Outcome kept.')) !== undefined) onClose();
   };
-  const withdraw = async () => {
-    const item = { id, what: 'arrest' as const, itemId: arrest.id };
-    if ((await save('investigations.withdraw', { ...item, reason: said }, 'Arrest withdrawn.')) !== undefined)
-      onClose();
+  const takeOut = async () => {
+    if (await withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', said)) onClose();
   };
   return (
     <Dialog
@@ -137,7 +136,7 @@ export function ArrestOutcomeDialog(props: {
       footer={
         <>
           <Button onPress={onClose}>Go back</Button>
-          <Button tone="danger" isDisabled={said.length < 3} onPress={withdraw}>
+          <Button tone="danger" isDisabled={said.length < 3} onPress={takeOut}>
             Recorded by mistake
           </Button>
           <Button tone="primary" isDisabled={said.length < 3 || outcome === arrest.outcome} onPress={set}>
@@ -170,11 +169,7 @@ export function WithdrawDisruption({ investigationId, itemId }: { investigationI
         reason={{ label: 'Why' }}
         isOpen={asking}
         onConfirm={(reason) =>
-          void save(
-            'investigations.withdraw',
-            { id: investigationId, what: 'disruption', itemId, reason },
-            'Disruption withdrawn. Record it anew if it was a slip.',
-          )
+          void withdraw({ id: investigationId, what: 'disruption', itemId }, 'The disruption', reason)
         }
         onClose={() => setAsking(false)}
       />

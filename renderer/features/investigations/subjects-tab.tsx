@@ -10,9 +10,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { toast } from '../../ui/toast.tsx';
 import { save } from './save.ts';
 import { SubjectDialog } from './subject-dialog.tsx';
+import { withdraw } from './withdraw.ts';
 
 type Held = Investigation['identifiers'][number];
 type Subject = Investigation['people'][number];
@@ -30,16 +30,10 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
   const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
   const [going, setGoing] = useState<Going | null>(null);
   const { id } = investigation;
-  const withdraw = async (reason: string) => {
+  const takeOut = async (reason: string) => {
     if (going === null) return;
     const { what, itemId, name } = going;
-    const done = await save('investigations.withdraw', { id, what, itemId, reason }, `${name} withdrawn.`);
-    if (done === undefined) return;
-    toast({
-      tone: 'note',
-      text: 'It stays in the history.',
-      undo: () => void save('investigations.restore', { id, what, itemId }, `${name} is back.`),
-    });
+    await withdraw({ id, what, itemId }, name, reason);
   };
   return (
     <div className="case">
@@ -111,7 +105,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
         confirm="Withdraw"
         reason={{ label: 'Why' }}
         isOpen={going !== null}
-        onConfirm={withdraw}
+        onConfirm={takeOut}
         onClose={() => setGoing(null)}
       />
     </div>

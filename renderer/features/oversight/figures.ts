@@ -58,6 +58,9 @@ export interface TimeBar {
   to: string;
   /** Mean a day, for each series. */
   perDay: Record<string, number>;
+  /** Of all series together: the sum, and the mean a day. */
+  total: number;
+  aDay: number;
 }
 
 export type Step = 'weeks' | 'days';
@@ -70,18 +73,19 @@ export function barsOf<T extends { day: string }>(
   step: Step,
   series: (day: T) => Readonly<Record<string, number>>,
 ): TimeBar[] {
-  if (step === 'days')
-    return days.slice(-daysShown).map((each) => ({ from: each.day, to: each.day, perDay: { ...series(each) } }));
+  const shown = step === 'days' ? days.slice(-daysShown) : days;
+  const length = step === 'days' ? 1 : 7;
   const out: TimeBar[] = [];
-  for (let end = days.length; end > 0; end -= 7) {
-    const part = days.slice(Math.max(0, end - 7), end);
+  for (let end = shown.length; end > 0; end -= length) {
+    const part = shown.slice(Math.max(0, end - length), end);
     const first = part[0];
     const last = part.at(-1);
     if (first === undefined || last === undefined) continue;
     const sums: Record<string, number> = {};
     for (const day of part) for (const [name, n] of Object.entries(series(day))) sums[name] = (sums[name] ?? 0) + n;
+    const total = Object.values(sums).reduce((sum, n) => sum + n, 0);
     const perDay = Object.fromEntries(Object.entries(sums).map(([name, n]) => [name, n / part.length]));
-    out.unshift({ from: first.day, to: last.day, perDay });
+    out.push({ from: first.day, to: last.day, perDay, total, aDay: total / part.length });
   }
-  return out;
+  return out.reverse();
 }

@@ -129,14 +129,13 @@ export default function MyWorkScreen() {
 
 /** What came in before it meant anything to one's own investigations. */
 function ColdTips() {
-  const read = useConsult('linking.revivals', { months: 18, limit: 50 }, { topics: ['contribution', 'investigation'] });
-  const n = read.value?.found.length ?? 0;
+  const read = useConsult('linking.countRevivals', { months: 18 }, { topics: ['contribution', 'investigation'] });
+  const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
     <p>
       <Link to={{ name: 'cold-tips' }}>
-        {n}
-        {read.value?.more === true ? ' or more' : ''} cold {n === 1 ? 'tip' : 'tips'}
+        {n.toLocaleString('en-GB')} cold {n === 1 ? 'tip' : 'tips'}
       </Link>{' '}
       {n === 1 ? 'holds' : 'hold'} what your investigations have learned since.
     </p>

@@ -7,9 +7,8 @@ import { useMay } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { toast } from '../../ui/toast.tsx';
 import { AddEvent } from '../investigations/add-event.tsx';
-import { save } from '../investigations/save.ts';
+import { withdraw } from '../investigations/withdraw.ts';
 import { PlotTimeline } from './timeline/plot-timeline.tsx';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
@@ -25,17 +24,10 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
   const [adding, setAdding] = useState(false);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const withdrawable = (entry: TimelineEntry) => writes && Withdrawable.safeParse(entry.lane).success;
-  const withdraw = async (reason: string) => {
+  const takeOut = async (reason: string) => {
     const what = Withdrawable.safeParse(going?.lane);
     if (going === null || !what.success) return;
-    const item = { id: investigationId, what: what.data, itemId: going.itemId };
-    const done = await save('investigations.withdraw', { ...item, reason }, `${going.title} withdrawn.`);
-    if (done === undefined) return;
-    toast({
-      tone: 'note',
-      text: 'It stays in the history.',
-      undo: () => void save('investigations.restore', item, `${going.title} is back.`),
-    });
+    await withdraw({ id: investigationId, what: what.data, itemId: going.itemId }, going.title, reason);
   };
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
@@ -87,7 +79,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
         confirm="Withdraw"
         reason={{ label: 'Why' }}
         isOpen={going !== null}
-        onConfirm={withdraw}
+        onConfirm={takeOut}
         onClose={() => setGoing(null)}
       />
       {dialog}

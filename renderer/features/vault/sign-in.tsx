@@ -4,7 +4,6 @@ import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { MarkingBar } from '../../ui/marking-bar.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { SignInProps } from '../screens.ts';
 import { CreateVault } from './create-vault.tsx';
@@ -12,7 +11,7 @@ import { FirstRun } from './first-run.tsx';
 import { Recover } from './recover.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-import './sign-in.css';
+import { StartPage } from './start-page.tsx';
 
 type Info = Output<'host.info'>;
 export interface Folder {
@@ -75,28 +74,24 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   };
 
   return (
-    <div className="start">
-      <MarkingBar marking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'} edge="top" />
-      <main className="start__main">
-        <div className="start__column">
-          <p className="start__brand">
-            <span className="start__mark" aria-hidden="true" />
-            Vigil
-          </p>
-          {because === null ? null : (
-            <Banner tone="warning" title={because.message}>
-              {because.next}
-            </Banner>
-          )}
-          <section className="start__card">{content()}</section>
-          <p className="start__foot">
-            {info === null ? null : `Version ${info.version}. `}Nothing leaves this workstation: Vigil makes no network
-            connection.
-          </p>
-        </div>
-      </main>
-      <MarkingBar marking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'} edge="bottom" />
-    </div>
+    <StartPage
+      marking={info?.maximumMarking ?? 'OFFICIAL-SENSITIVE'}
+      above={
+        because === null ? null : (
+          <Banner tone="warning" title={because.message}>
+            {because.next}
+          </Banner>
+        )
+      }
+      below={
+        <p className="start__foot">
+          {info === null ? null : `Version ${info.version}. `}Nothing leaves this workstation: Vigil makes no network
+          connection.
+        </p>
+      }
+    >
+      {content()}
+    </StartPage>
   );
 
   function content() {

@@ -1,5 +1,7 @@
 /** Files larger than memory should be, and an officer who changes their mind. */
 import { closeSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { peakMegabytes } from '../../../main/bench/peak-memory.ts';
 import { csvRows } from '../../../main/intake/read/csv-rows.ts';
@@ -8,6 +10,8 @@ import { rows } from '../../../main/intake/read/rows.ts';
 import { everyRow, fileOf } from './files.ts';
 import { textRow, workbookOf } from './workbook-file.ts';
 
+setFlagsFromString('--expose-gc');
+const sweep = runInNewContext('gc') as () => void;
 const megabyte = 1024 * 1024;
 const text = 'A white van with its plates taped over stood by the gate again, "same as last week", and left at four. ';
 
@@ -30,12 +34,16 @@ describe('a file of 60 MB', () => {
     const shape = await detectFile(path);
     // What the runtime takes once, it takes here.
     await everyRow(largeFile(20_000), shape);
+    sweep();
     const before = process.memoryUsage().rss;
     let peak = before;
     let seen = 0;
     for await (const row of rows(path, shape)) {
       if (row.cells) seen += 1;
-      if (seen % 5000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+      if (seen % 5000 !== 0) continue;
+      // What lies about until it suits the runtime to sweep says how busy the machine is, not what reading takes.
+      sweep();
+      peak = Math.max(peak, process.memoryUsage().rss);
     }
     expect(seen).toBe(180_000);
     expect((peak - before) / megabyte).toBeLessThan(80);

@@ -1,0 +1,15 @@
+import type { Input } from '../../../preload/contract/index.ts';
+import { toast } from '../../ui/toast.tsx';
+import { save } from './save.ts';
+
+/** Takes something out of use, with a reason, and offers to put it back. True when it was done. */
+export async function withdraw(item: Input<'investigations.restore'>, name: string, reason: string): Promise<boolean> {
+  const done = await save('investigations.withdraw', { ...item, reason }, `${name} withdrawn.`);
+  if (done === undefined) return false;
+  toast({
+    tone: 'note',
+    text: 'It stays in the history.',
+    undo: () => void save('investigations.restore', item, `${name} is back.`),
+  });
+  return true;
+}

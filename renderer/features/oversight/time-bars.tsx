@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { dayLabel, monthTick, type Step, type TimeBar } from './figures.ts';
+
+const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
+/** Bars over time, one for each week or day, with the line that they are held against where it lies in sight. */
+export function TimeBars(props: {
+  bars: readonly TimeBar[];
+  step: Step;
+  height: number;
+  expectedPerDay: number;
+  /** The series, and a legend where there are several. */
+  children: ReactNode;
+}) {
+  const { bars, step, height, expectedPerDay, children } = props;
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }} barCategoryGap={1} accessibilityLayer>
+        <CartesianGrid vertical={false} className="chart__grid" />
+        <XAxis
+          dataKey="from"
+          tickFormatter={(value: string) => monthTick(value.slice(0, 7))}
+          tickLine={false}
+          minTickGap={40}
+        />
+        <YAxis tickLine={false} axisLine={false} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ className: 'chart__cursor' }}
+          labelFormatter={(value) => `${step === 'weeks' ? 'Week from ' : ''}${dayLabel(String(value))}`}
+          formatter={(value, name) => [decimal(Number(value)), name]}
+        />
+        <ReferenceLine
+          y={expectedPerDay}
+          ifOverflow="hidden"
+          className="chart__expected"
+          strokeDasharray="4 3"
+          label={{ value: `${expectedPerDay.toLocaleString('en-GB')} a day`, position: 'insideTopRight' }}
+        />
+        {children}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+export function StepToggle({ step, onStep }: { step: Step; onStep: (step: Step) => void }) {
+  return (
+    <ToggleGroup
+      label="One bar for each"
+      value={step}
+      onChange={onStep}
+      options={[
+        { value: 'weeks', label: 'Week' },
+        { value: 'days', label: 'Day' },
+      ]}
+    />
+  );
+}
