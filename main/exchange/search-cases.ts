@@ -1,5 +1,4 @@
-/** The part of the search that looks among investigations and their subjects, which are few. */
-import { sql } from 'kysely';
+/** The part of the search that looks among investigations and their subjects. */
 import { z } from 'zod';
 import { label } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
@@ -16,21 +15,15 @@ const holdsAll = (text: string, words: readonly string[]) => {
   return words.length > 0 && words.every((word) => lower.includes(word));
 };
 
-async function investigationHits({ db }: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
+async function investigationHits(context: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
   const typed = text.trim().toUpperCase();
-  const all = words.map(
-    (word) =>
-      sql<boolean>`instr(lower(investigation.operation || ' ' || investigation.reference || ' ' || investigation.area || ' ' || investigation.summary), ${word}) > 0`,
-  );
-  const rows = await db
+  const ids = new Set([...context.words.cases('investigation', text, most), ...led]);
+  const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'tier'])
-    .where((eb) =>
-      eb.or([...(all.length === 0 ? [] : [eb.and(all)]), ...(led.size === 0 ? [] : [eb('id', 'in', [...led])])]),
-    )
+    .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('operation', '=', typed), eb('reference', '=', typed)]))
     .orderBy('state', 'desc')
     .orderBy('priority')
-    .limit(most)
     .execute();
   return rows.map((row): Ranked => {
     const named = row.reference === typed || row.operation === typed;
@@ -51,9 +44,9 @@ async function investigationHits({ db }: Context, text: string, words: readonly 
   });
 }
 
-async function subjectHits({ db }: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
-  const all = words.map((word) => sql<boolean>`instr(lower(subject.name || ' ' || subject.aliases), ${word}) > 0`);
-  const rows = await db
+async function subjectHits(context: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
+  const ids = new Set([...context.words.cases('subject', text, most), ...led.keys()]);
+  const rows = await context.db
     .selectFrom('subject')
     .innerJoin('investigation', 'investigation.id', 'subject.investigationId')
     .select([
@@ -68,14 +61,8 @@ async function subjectHits({ db }: Context, text: string, words: readonly string
       'investigation.tier',
     ])
     .where('subject.withdrawnAt', 'is', null)
-    .where((eb) =>
-      eb.or([
-        ...(all.length === 0 ? [] : [eb.and(all)]),
-        ...(led.size === 0 ? [] : [eb('subject.id', 'in', [...led.keys()])]),
-      ]),
-    )
+    .where('subject.id', 'in', [...ids])
     .orderBy('subject.name')
-    .limit(most)
     .execute();
   const typed = text.trim().toLowerCase();
   return rows.map((row): Ranked => {

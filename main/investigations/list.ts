@@ -1,37 +1,40 @@
 /** The list of investigations, highest priority first. */
-import { Priority, rank } from '../../preload/contract/words.ts';
+import { sql } from 'kysely';
+import { Priority } from '../../preload/contract/words.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { isTheirs } from './reach.ts';
 import { asRow, rowsOf } from './rows.ts';
 
-/** Live before closed, then by priority, then by operation. `text` is looked for in names, references, areas and summaries. */
+/** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */
+const most = 500;
+/** The words of the sub-bands (H, M, L) do not sort as they rank. */
+const byPriority = sql<number>`case priority ${sql.join(
+  Priority.options.map((priority, rank) => sql`when ${priority} then ${sql.lit(rank)}`),
+  sql` `,
+)} end`;
+
+/**
+ * Live before closed, then by priority, then by operation; the first 500 of `total`. `text`: words, each as a beginning, in
+ * names, references, areas and summaries.
+ */
 export const list: UseCase<'investigations.list'> = async (context, input) => {
-  let query = rowsOf(context);
   const { state, plotsOnly, mine } = input;
-  const text = input.text?.trim().toLowerCase() ?? '';
-  if (state !== undefined) query = query.where('investigation.state', '=', state);
-  if (plotsOnly === true) query = query.where('investigation.kind', '=', 'attack plot');
-  if (mine === true)
-    query = query.where('investigation.id', 'in', (eb) =>
-      eb
-        .selectFrom('investigation')
-        .select('investigation.id')
-        .where((own) => isTheirs(own, context.me.id)),
-    );
-  if (text !== '')
-    query = query.where((eb) =>
-      eb.or(
-        (['operation', 'reference', 'area', 'summary'] as const).map((column) =>
-          eb(eb.fn<number>('instr', [eb.fn('lower', [`investigation.${column}`]), eb.val(text)]), '>', 0),
-        ),
-      ),
-    );
-  const rows = await query
-    .orderBy('investigation.state', 'desc')
-    .orderBy('investigation.operation')
-    .orderBy('investigation.id')
+  const text = input.text?.trim() ?? '';
+  let fitting = context.db.selectFrom('investigation');
+  if (state !== undefined) fitting = fitting.where('state', '=', state);
+  if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
+  if (mine === true) fitting = fitting.where((eb) => isTheirs(eb, context.me.id));
+  if (text !== '') fitting = fitting.where('id', 'in', context.words.cases('investigation', text));
+  const ids = await fitting
+    .select('id')
+    .orderBy('state', 'desc')
+    .orderBy(byPriority)
+    .orderBy('operation')
+    .orderBy('id')
     .execute();
-  // The words of the sub-bands (H, M, L) do not sort as they rank; the sort is stable and keeps states and names in order.
-  const weight = (row: (typeof rows)[number]) => (row.state === 'live' ? 0 : 100) + rank(Priority, row.priority);
-  return { rows: rows.toSorted((a, b) => weight(a) - weight(b)).map(asRow) };
+  const first = ids.slice(0, most).map(({ id }) => id);
+  const place = new Map(first.map((id, at) => [id, at]));
+  const rows = await rowsOf(context).where('investigation.id', 'in', first).execute();
+  const ordered = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+  return { rows: ordered.map(asRow), total: ids.length };
 };

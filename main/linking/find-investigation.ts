@@ -2,35 +2,33 @@
 import type { UseCase } from '../store/use-case.ts';
 
 const most = 20;
+/** Of a word that every second summary holds, so many are weighed. */
+const weighed = 200;
 
-/** Exact matches first, then names that begin so, then live before closed. */
-export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ db }, input) => {
-  const wanted = input.text.toLowerCase();
+/** What is called exactly so, then names or references that begin so, then those that hold the words; live before closed. */
+export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ db, words }, input) => {
+  const wanted = input.text.trim().toUpperCase();
   const rows = await db
     .selectFrom('investigation')
-    .select((eb) => [
-      'id',
-      'reference',
-      'operation',
-      'state',
-      eb.fn<number>('instr', [eb.fn('lower', ['operation']), eb.val(wanted)]).as('inName'),
-      eb.fn<number>('instr', [eb.fn('lower', ['reference']), eb.val(wanted)]).as('inReference'),
-    ])
+    .select(['id', 'reference', 'operation', 'state'])
     .where((eb) =>
       eb.or([
-        eb(eb.fn<number>('instr', [eb.fn('lower', ['operation']), eb.val(wanted)]), '>', 0),
-        eb(eb.fn<number>('instr', [eb.fn('lower', ['reference']), eb.val(wanted)]), '>', 0),
+        eb('id', 'in', words.cases('investigation', wanted, weighed)),
+        eb('operation', '=', wanted),
+        eb('reference', '=', wanted),
       ]),
     )
     .orderBy('operation')
     .execute();
-  const order = (row: (typeof rows)[number]): number => {
-    if (row.reference.toLowerCase() === wanted || row.operation.toLowerCase() === wanted) return 0;
-    return (row.inName === 1 ? 1 : 3) + (row.state === 'live' ? 0 : 1);
+  const order = ({ reference, operation, state }: (typeof rows)[number]): number => {
+    if (reference === wanted || operation === wanted) return 0;
+    const names = [operation, reference];
+    const named = names.some((name) => name.startsWith(wanted))
+      ? 1
+      : names.some((name) => name.includes(wanted))
+        ? 3
+        : 5;
+    return named + (state === 'live' ? 0 : 1);
   };
-  const found = rows
-    .sort((one, other) => order(one) - order(other))
-    .slice(0, most)
-    .map(({ id, reference, operation, state }) => ({ id, reference, operation, state }));
-  return { found };
+  return { found: rows.sort((one, other) => order(one) - order(other)).slice(0, most) };
 };

@@ -28,16 +28,20 @@ export interface Words {
   hits(text: string, stretch: Stretch): number[];
   /** Those of `places` (of contributions that the viewer may see) whose contribution holds the words, in their order. */
   among(text: string, places: readonly number[]): number[];
+  /** Ids of what is in use and holds a word beginning with each word of `text`: of live investigations first, then the newest. */
+  cases(what: CaseRecord, text: string, limit?: number): number[];
 }
+
+export type CaseRecord = 'investigation' | 'subject';
 
 /**
  * What a person typed, as an FTS5 query: every word quoted, so that no character of it is an operator; words are joined
  * by AND and the last may go on. `null` when nothing is left to look for.
  */
-export function matchQuery(text: string): string | null {
+export function matchQuery(text: string, begun: 'the last' | 'every' = 'the last'): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
-  return words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' AND ');
+  return words.map((word, i) => `"${word}"${begun === 'every' || i === words.length - 1 ? '*' : ''}`).join(' AND ');
 }
 
 const tableOf = (week: number) => `week_${week}_words`;
@@ -104,6 +108,23 @@ function placesIn(
 const least = -(2n ** 62n);
 const most = 2n ** 62n;
 
+const holding = (what: CaseRecord) => `select w.rowid from ${what}_words w where w.${what}_words match ?`;
+/** Of the live ones, which are few, those among what holds the words; of all others, the newest that hold them. */
+const caseStatements = {
+  investigation: {
+    live: `select i.id from investigation i where i.state = 'live' and i.id in (${holding('investigation')}) limit ?`,
+    newest: `select i.id from investigation_words w cross join investigation i on i.id = w.rowid
+      where w.investigation_words match ? and i.state <> 'live' order by w.rowid desc limit ?`,
+  },
+  subject: {
+    live: `select s.id from investigation i cross join subject s on s.investigationId = i.id
+      where i.state = 'live' and s.withdrawnAt is null and s.id in (${holding('subject')}) limit ?`,
+    newest: `select s.id from subject_words w cross join subject s on s.id = w.rowid
+      cross join investigation i on i.id = s.investigationId
+      where w.subject_words match ? and i.state <> 'live' and s.withdrawnAt is null order by w.rowid desc limit ?`,
+  },
+} as const;
+
 export function words(db: Database): Words {
   function hits(text: string, { sort, after, limit }: Stretch): number[] {
     const query = matchQuery(text);
@@ -136,5 +157,14 @@ export function words(db: Database): Words {
     return places.filter((place) => holding.has(place));
   }
 
-  return { hits, among };
+  function cases(what: CaseRecord, text: string, limit = Number.MAX_SAFE_INTEGER): number[] {
+    const query = matchQuery(text, 'every');
+    if (query === null) return [];
+    const ask = (which: 'live' | 'newest', atMost: number) =>
+      statement(db, caseStatements[what][which]).pluck().all(query, atMost) as number[];
+    const live = ask('live', limit);
+    return live.length >= limit ? live : [...live, ...ask('newest', limit - live.length)];
+  }
+
+  return { hits, among, cases };
 }

@@ -188,7 +188,8 @@ export const investigations = {
       text: z.string().max(200).optional(),
       mine: z.boolean().optional(),
     }),
-    output: z.object({ rows: z.array(InvestigationRow) }),
+    /** The first of them; `total` says how many there are. */
+    output: z.object({ rows: z.array(InvestigationRow), total: z.int() }),
     operation: 'consultation',
     permission: readers,
     subject: (_, out) => out.rows.map((r) => `investigation:${r.id}`),

@@ -8,6 +8,16 @@ export const bucketOf = (triagedAt: string, receivedAt: string) =>
   `cast(ln(1 + max(0, (unixepoch(${triagedAt}) - unixepoch(${receivedAt})) / 60)) / ln(1.02) as integer)`;
 const bucket = (row: 'old' | 'new') => bucketOf(`${row}.triagedAt`, `${row}.receivedAt`);
 
+/** The index of words follows its table: what FTS5 forgets has to be told to it as it stood. */
+function wordsKept(name: string, columns: readonly string[]): string {
+  const of = (row: 'old' | 'new') => ['id', ...columns].map((column) => `${row}.${column}`).join(', ');
+  const add = `insert into ${name}_words (rowid, ${columns.join(', ')}) values (${of('new')});`;
+  const forget = `insert into ${name}_words (${name}_words, rowid, ${columns.join(', ')}) values ('delete', ${of('old')});`;
+  return `create trigger ${name}_words_added after insert on ${name}_row begin ${add} end;
+create trigger ${name}_words_changed after update of ${columns.join(', ')} on ${name}_row begin ${forget} ${add} end;
+create trigger ${name}_words_gone after delete on ${name}_row begin ${forget} end;`;
+}
+
 export const theFirstVault = /* sql */ `
 create table setting_row (key text primary key, value text not null) without rowid;
 create table counter_row (name text primary key, n integer not null) without rowid;
@@ -272,6 +282,16 @@ when (old.text, old.area, old.place, old.receivedAt, old.receiptOrder)
   is not (new.text, new.area, new.place, new.receivedAt, new.receiptOrder) begin
   select raise(abort, 'what was taken in is never changed');
 end;
+
+-- The words of cases, some thousands of each: kept by triggers, since a case is not written in bulk.
+create virtual table investigation_words using fts5 (
+  operation, reference, area, summary, content='investigation_row', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+create virtual table subject_words using fts5 (
+  name, aliases, content='subject_row', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+${wordsKept('investigation', ['operation', 'reference', 'area', 'summary'])}
+${wordsKept('subject', ['name', 'aliases'])}
 
 insert into late_stage_rule_row values (1, '2000-01-01',
   '{"all":["intent"],"any":["target","capability","rehearsal"],"countersigned":true}',

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
+import { listed } from './listed.ts';
 import { LoadInvestigations } from './load-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 import './investigations.css';
@@ -37,7 +38,7 @@ export default function InvestigationsScreen() {
   return (
     <View
       title="Investigations"
-      facts={read.value === undefined ? null : `${read.value.rows.length} here`}
+      facts={read.value === undefined ? null : listed(read.value)}
       actions={
         <>
           <TextField

@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { plotColumns } from '../investigations/columns.tsx';
+import { listed } from '../investigations/listed.ts';
 
 /** Investigations whose subject matter is an attack, with the stage they stand at. */
 export default function PlotsScreen() {
@@ -19,7 +20,7 @@ export default function PlotsScreen() {
   return (
     <View
       title="Plots"
-      facts={read.value === undefined ? null : `${read.value.rows.length} here`}
+      facts={read.value === undefined ? null : listed(read.value)}
       actions={
         <ToggleGroup
           label="State"
