@@ -2,7 +2,7 @@
 import { loadInvestigations } from '../demonstration/load-investigations.ts';
 import type { SampleInvestigation, SampleWorld } from '../demonstration/sample.ts';
 import type { Office } from './office.ts';
-import { now } from './sample-file.ts';
+import { now, readTriage } from './sample-file.ts';
 
 /** Those of the sample all live, whatever it made of them, and the closed ones of many years beside them. */
 function addInvestigations(
@@ -39,7 +39,11 @@ function addBusyOne({ db, places }: Office, [like]: readonly SampleInvestigation
 }
 
 /** The triage that the sample tells of. Throws where the vault does not hold the sample's rows in the sample's order. */
-function addTriage({ db, places }: Office, world: SampleWorld, investigations: ReadonlyMap<string, number>): void {
+async function addTriage(
+  { db, places }: Office,
+  file: string,
+  investigations: ReadonlyMap<string, number>,
+): Promise<void> {
   const triaged = db.prepare(
     `update contribution_row set state = ?, triagedAt = ?, triagedBy = ?, version = version + 1, immediateRisk = ?
      where id = ? and sourceReference = ?`,
@@ -48,25 +52,27 @@ function addTriage({ db, places }: Office, world: SampleWorld, investigations: R
     `insert into link_row (contributionId, investigationId, decision, tier, basis, reason, at, by)
      values (?, ?, 'linked', ?, '{"reasons":[],"against":[]}', null, ?, ?)`,
   );
-  const all = db.transaction(() => {
-    let id = 0;
-    for (const { reference, kind, triage, immediateRisk } of world.contributions()) {
-      id += 1;
-      if (triage === null || kind === 'advice') continue;
-      const by = places.accounts.get(triage.by) ?? 1;
-      const { changes } = triaged.run(triage.state, triage.at, by, Number(immediateRisk), id, reference);
-      if (changes !== 1) throw new Error('the vault does not hold the rows of the sample');
-      for (const operation of triage.operations) {
-        const investigation = investigations.get(operation);
-        if (investigation !== undefined) link.run(id, investigation, triage.tier, triage.at, by);
-      }
+  db.exec('begin immediate');
+  for await (const { id, reference, immediateRisk, state, at, by, tier, operations } of readTriage(file)) {
+    const person = places.accounts.get(by) ?? 1;
+    const { changes } = triaged.run(state, at, person, Number(immediateRisk), id, reference);
+    if (changes !== 1) throw new Error('the vault does not hold the rows of the sample');
+    for (const operation of operations) {
+      const investigation = investigations.get(operation);
+      if (investigation !== undefined) link.run(id, investigation, tier, at, person);
     }
-  });
-  all.immediate();
+  }
+  db.exec('commit');
 }
 
-export function fill(office: Office, world: SampleWorld, closed: readonly SampleInvestigation[]): void {
-  addTriage(office, world, addInvestigations(office, world, closed));
+/** `file`: of the sample that the vault took in. */
+export async function fill(
+  office: Office,
+  file: string,
+  world: SampleWorld,
+  closed: readonly SampleInvestigation[],
+): Promise<void> {
+  await addTriage(office, file, addInvestigations(office, world, closed));
   addBusyOne(
     office,
     world.investigations.filter((one) => one.events.length > 0),

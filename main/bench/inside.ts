@@ -68,7 +68,7 @@ export async function measure(
       results.push(importResult(office, imported, rows, join(folder, 'plain-import.db')));
     if (only === 'import') return results;
     say('triage of the sample, and the plain copy');
-    fill(office, await worldOf(rows), await closedCases(closedBeside(rows)));
+    await fill(office, file, await worldOf(rows), await closedCases(closedBeside(rows)));
     const plain = plainCopy(office.db, join(folder, 'plain.db'));
     const bench = { office, plain, rows, file, slowest };
     let beside: Awaited<ReturnType<typeof besidePostgres>> = null;

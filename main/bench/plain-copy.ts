@@ -16,15 +16,25 @@ const named = (db: Database, type: string, schema = 'sqlite_schema') =>
     )
     .all(type);
 
+/** The indices of words, and the tables that each of them is made of. */
+function wordTables(db: Database): { made: Named[]; shadows: string[] } {
+  const all = named(db, 'table');
+  const made = all.filter(({ sql }) => /^create virtual/i.test(sql));
+  const shadows = all.filter(({ name }) => made.some((one) => name.startsWith(`${one.name}_`)));
+  return { made, shadows: shadows.map(({ name }) => name) };
+}
+
 /** The same tables without their triggers, which would count and index again what the copy brings counted and indexed. */
 function bareTables(path: string): { tables: string[]; triggers: Named[] } {
   const db = new Sqlite(path);
   migrate(db);
   const triggers = named(db, 'trigger');
   for (const { name } of triggers) db.exec(`drop trigger "${name}"`);
-  const tables = named(db, 'table').filter(({ sql }) => !/^create virtual/i.test(sql));
+  const { made, shadows } = wordTables(db);
+  const ofWords = new Set([...made.map(({ name }) => name), ...shadows]);
+  const tables = named(db, 'table').flatMap(({ name }) => (ofWords.has(name) ? [] : [name]));
   db.close();
-  return { tables: tables.map(({ name }) => name), triggers };
+  return { tables, triggers };
 }
 
 /** Every view of the vault's connection by its name, here without a condition: everything that there is. */
@@ -33,20 +43,13 @@ function addViews(from: Database, db: Database): void {
     db.exec(`create temp view "${name}" as select * from "${name === 'colleague' ? 'account' : name}_row"`);
 }
 
-/** The weeks' indices of words, and the tables that each of them is made of. */
-function wordTables(db: Database): { made: Named[]; shadows: string[] } {
-  const all = named(db, 'table');
-  const made = all.filter(({ sql }) => /^create virtual/i.test(sql));
-  const shadows = all.filter(({ name }) => made.some((one) => name.startsWith(`${one.name}_`)));
-  return { made, shadows: shadows.map(({ name }) => name) };
-}
-
 /** Copies `from` into a new file at `path`. The pages of the words' index are copied as they are. */
 export function plainCopy(from: Database, path: string): Database {
   const { tables, triggers } = bareTables(path);
   from.prepare("attach database ? as plain key ''").run(path);
   const ofWords = wordTables(from);
-  for (const { sql } of ofWords.made) from.exec(sql.replace(/^create virtual table /i, 'create virtual table plain.'));
+  for (const { sql } of ofWords.made)
+    from.exec(sql.replace(/^create virtual table /i, 'create virtual table if not exists plain.'));
   // The index of words is copied as the tables that it is made of, which are closed otherwise.
   from.unsafeMode(true);
   try {

@@ -1,11 +1,12 @@
 /** The made-up records that are measured with, and the file that they are imported from. */
 
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { ColumnMapping } from '../../preload/contract/mapping.ts';
-import type { SampleWorld } from '../demonstration/sample.ts';
+import type { SampleTriage, SampleWorld } from '../demonstration/sample.ts';
 import { addDays, ukDay } from '../store/uk-day.ts';
 
 /** The moment of every measurement, so that the same rows are read on every machine and on every day. */
@@ -46,20 +47,56 @@ export const mapping: ColumnMapping = {
 };
 const header = ['tip_id', 'received_at', 'channel', 'kind', 'area', 'where', 'text'];
 
-/** Writes the contributions of `world` as CSV. Memory does not grow with their number. */
-export async function writeSample(path: string, world: SampleWorld): Promise<void> {
+/** What the sample says became of one of its contributions, the `id`th. */
+export interface Triaged extends SampleTriage {
+  id: number;
+  reference: string;
+  immediateRisk: boolean;
+}
+
+/** Beside the sample, one a line: made once with it, since composing two million tips again takes as long as the first time. */
+export const triageFile = (path: string) => `${path}.triage`;
+
+function writer(path: string) {
   const file = createWriteStream(path);
-  const write = async (lines: string[][]) => {
-    if (!file.write(stringify(lines))) await once(file, 'drain');
+  return {
+    write: async (text: string) => {
+      if (!file.write(text)) await once(file, 'drain');
+    },
+    end: async () => {
+      file.end();
+      await finished(file);
+    },
   };
+}
+
+/** Writes the contributions of `world` as CSV, and their triage beside it. Memory does not grow with their number. */
+export async function writeSample(path: string, world: SampleWorld): Promise<void> {
+  const rows = writer(path);
+  const triaged = writer(triageFile(path));
   let lines = [header];
-  for (const one of world.contributions()) {
-    lines.push([one.reference, one.receivedAt, one.channel, one.kind, one.area, one.where, one.text]);
-    if (lines.length < batchSize) continue;
-    await write(lines);
+  let outcomes: Triaged[] = [];
+  const flush = async () => {
+    await rows.write(stringify(lines));
+    await triaged.write(outcomes.map((one) => `${JSON.stringify(one)}\n`).join(''));
     lines = [];
+    outcomes = [];
+  };
+  let id = 0;
+  for (const one of world.contributions()) {
+    id += 1;
+    lines.push([one.reference, one.receivedAt, one.channel, one.kind, one.area, one.where, one.text]);
+    if (one.triage !== null && one.kind !== 'advice')
+      outcomes.push({ id, reference: one.reference, immediateRisk: one.immediateRisk, ...one.triage });
+    if (lines.length >= batchSize) await flush();
   }
-  await write(lines);
-  file.end();
-  await finished(file);
+  await flush();
+  await rows.end();
+  await triaged.end();
+}
+
+/** In the order of the sample. */
+export async function* readTriage(path: string): AsyncGenerator<Triaged> {
+  for await (const line of createInterface({ input: createReadStream(triageFile(path)) }))
+    yield JSON.parse(line) as Triaged;
 }

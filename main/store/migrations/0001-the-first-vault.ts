@@ -83,6 +83,7 @@ create table investigation_row (
 create index investigation_by_operation on investigation_row (operation);
 create index investigation_by_tier on investigation_row (tier, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
+create index investigation_by_kind on investigation_row (kind, closedAt);
 create table team_member_row (
   investigationId integer not null references investigation_row, accountId integer not null references account_row,
   primary key (investigationId, accountId)
@@ -218,6 +219,7 @@ create table contribution_rollup_row (
   state text not null, channel text not null, kind text not null, day text not null, compartmentId integer not null,
   tier integer not null, n integer not null, primary key (state, channel, kind, day, compartmentId, tier)
 ) without rowid;
+create index contribution_rollup_by_day on contribution_rollup_row (day, channel, n, tier, compartmentId);
 create table triage_rollup_row (
   month text not null, bucket integer not null, compartmentId integer not null, tier integer not null,
   n integer not null, primary key (month, bucket, compartmentId, tier)
