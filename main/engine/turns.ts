@@ -12,7 +12,7 @@ import { append, verifyChain } from '../audit/chain.ts';
 import { bulk, nextNumber } from '../store/bulk.ts';
 import { words } from '../store/full-text.ts';
 import { heldFrequency } from '../store/held-frequency.ts';
-import type { Viewer } from '../store/need-to-know.ts';
+import { everything, setViewer, type Viewer } from '../store/need-to-know.ts';
 import type { Store, Turn } from '../store/store.ts';
 import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
 
@@ -55,7 +55,7 @@ function contextOf(
   now: string,
   topics: Set<string>,
 ): Context {
-  return {
+  const context: Context = {
     db: turn.db,
     words: words(turn.raw),
     heldFrequency: heldFrequency(turn.raw, viewer),
@@ -72,7 +72,17 @@ function contextOf(
     storeBytes: () =>
       Number(turn.raw.pragma('page_count', { simple: true })) * Number(turn.raw.pragma('page_size', { simple: true })),
     othersWait: () => session.store.othersWait(),
+    beyondReach: async (work) => {
+      const all = everything(turn.raw, viewer);
+      setViewer(turn.raw, all);
+      try {
+        return await work({ ...context, heldFrequency: heldFrequency(turn.raw, all), changed: () => undefined });
+      } finally {
+        setViewer(turn.raw, viewer);
+      }
+    },
   };
+  return context;
 }
 
 /** Who is signed in, as the vault says now. Throws VAULT_LOCKED if the account was closed meanwhile. */

@@ -1,22 +1,24 @@
 /** 3x5x2 grading. The submitter's and the evaluator's grades both stand; a new one withdraws the one before of its kind. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/words.ts';
+import { mustNotRestOnItself } from '../linking/alike.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { asChange, toChange } from './history.ts';
 
-/** Throws NOT_FOUND, and CONDITIONS_NEEDED for handling code C without conditions. */
+/** Throws NOT_FOUND, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED for an unconfirmed B. */
 export const grade: UseCase<'intake.grade'> = async (context, input) => {
   const { db, me, now } = context;
   const { id, as: graded, source, intelligence, handling } = input;
   await toChange(context, id);
   const conditions = handling === 'C' ? input.conditions || null : null;
   if (handling === 'C' && conditions === null) throw new VigilError('CONDITIONS_NEEDED');
+  if (intelligence === 'B' && input.independent !== true) await mustNotRestOnItself(context, id);
   const changeId = await asChange(
     context,
     {
       contributionId: id,
       verb: 'intake.grade',
-      what: `${label(graded)} graded it ${source} ${intelligence} ${handling}`,
+      what: `${label(graded)} graded it ${source} ${intelligence} ${handling}${input.independent === true ? ', borne out by another origin' : ''}`,
       reason: null,
       investigationId: null,
       undoes: null,

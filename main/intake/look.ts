@@ -3,6 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { markingOf } from '../access/marking.ts';
 import { standingDecisions } from '../linking/decided.ts';
+import { disguisesIn } from '../linking/extract/disguise.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { RcapJson } from './triage.ts';
 import { canUndo } from './undo.ts';
@@ -66,6 +67,7 @@ export const look: UseCase<'intake.look'> = async (context, input) => {
     marking: markingOf(row.tier),
     rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
     identifiers,
+    disguises: disguisesIn(row.text),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),

@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
+import { passOn } from '../linking/blind.ts';
 import { extract } from '../linking/extract/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { belongsTo, firstState, kindByChannel, usualMarking } from './admission.ts';
@@ -81,6 +82,7 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   });
   // Without a row key nothing can be held already.
   if (added === null) throw new VigilError('UNEXPECTED');
+  if (!counted) await passOn(context, added.id);
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
     context.changed('draft');

@@ -13,7 +13,7 @@ interface LastChange {
 }
 
 /** The viewer's own last change that still stands, or `null`. */
-async function lastOwnChange({ db, me }: Context, contributionId: number): Promise<LastChange | null> {
+export async function lastOwnChange({ db, me }: Context, contributionId: number): Promise<LastChange | null> {
   const row = await db
     .selectFrom('change')
     .select(['id', 'what', 'investigationId', 'before', 'after'])

@@ -35,13 +35,13 @@ interface Place {
   key: string;
 }
 
-async function placesOf({ db }: Context, keys: readonly Key[], only: number | null): Promise<Place[]> {
+async function placesOf({ db }: Context, keys: readonly Key[], only: readonly number[] | null): Promise<Place[]> {
   if (keys.length === 0) return [];
   let query = db
     .selectFrom('held_key')
     .select(['investigationId', 'heldId', 'key'])
     .where('key', 'in', listed(keys.map(({ key }) => key)));
-  if (only !== null) query = query.where('investigationId', '=', only);
+  if (only !== null) query = query.where('investigationId', 'in', listed(only));
   return query.execute();
 }
 
@@ -96,8 +96,12 @@ export interface Candidates {
   frequency: Frequency;
 }
 
-/** `only` keeps to one investigation. */
-export async function candidatesFor(context: Context, tip: Tip, only: number | null = null): Promise<Candidates> {
+/** `only` keeps to some investigations. */
+export async function candidatesFor(
+  context: Context,
+  tip: Tip,
+  only: readonly number[] | null = null,
+): Promise<Candidates> {
   const asked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
   const { telling, common } = byTelling(asked, (key) => context.heldFrequency(key));
   const places = await placesOf(context, only === null ? telling : [...telling, ...common], only);

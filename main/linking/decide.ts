@@ -3,7 +3,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { ContributionState, LinkDecision } from '../../preload/contract/words.ts';
 import { asChange, toChange } from '../intake/history.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { suggestionFor, tipOf } from './suggestions.ts';
+import { suggestionFor } from './suggestions.ts';
+import { tipOf } from './tip-of.ts';
 
 const words: Readonly<Record<LinkDecision, string>> = {
   linked: 'Linked to',

@@ -24,15 +24,20 @@ async function ownInvestigations({ db, me }: Context): Promise<Map<number, strin
 
 const pairOf = (contributionId: number, investigationId: number) => `${contributionId} ${investigationId}`;
 
-/** Pairs that somebody has decided on, whichever way. */
-async function decidedPairs({ db }: Context, contributions: readonly number[]): Promise<Set<string>> {
+/** Pairs that somebody has decided on, and until when what was known is settled by it: "not this" holds for what was known then. */
+async function settledPairs({ db }: Context, contributions: readonly number[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('link')
-    .select(['contributionId', 'investigationId'])
+    .select(['contributionId', 'investigationId', 'decision', 'at'])
     .where('contributionId', 'in', listed(contributions))
     .where('withdrawnAt', 'is', null)
     .execute();
-  return new Set(rows.map((row) => pairOf(row.contributionId, row.investigationId)));
+  return new Map(
+    rows.map((row) => [
+      pairOf(row.contributionId, row.investigationId),
+      row.decision === 'not_this' ? row.at : 'for good',
+    ]),
+  );
 }
 
 function monthsBefore(now: string, months: number): string {
@@ -63,7 +68,7 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   const finds = own.size === 0 ? [] : await findsOf(context, await sought(context, [...own.keys()]));
   if (finds.length === 0) return [];
   const ids = [...new Set(finds.map((find) => find.contributionId))];
-  const decided = await decidedPairs(context, ids);
+  const settled = await settledPairs(context, ids);
   const rows = await context.db
     .selectFrom('contribution')
     .select([
@@ -81,8 +86,9 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   const groups = Map.groupBy(finds, (find) => pairOf(find.contributionId, find.investigationId));
   return [...groups].flatMap(([pair, held]) => {
     const row = byId.get(held[0]?.contributionId ?? 0);
-    if (row === undefined || decided.has(pair)) return [];
-    const [first, ...others] = held.filter((find) => row.recordedAt < find.addedAt);
+    if (row === undefined) return [];
+    const since = settled.get(pair) ?? row.recordedAt;
+    const [first, ...others] = held.filter((find) => row.recordedAt < find.addedAt && since < find.addedAt);
     return first === undefined
       ? []
       : [{ row, operation: own.get(first.investigationId) ?? '', finds: [first, ...others] as const }];

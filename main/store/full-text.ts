@@ -18,6 +18,8 @@ export interface Stretch {
   /** Beyond this place in the direction of `sort`; `null` from its beginning. */
   after: number | null;
   limit: number;
+  /** A place beyond which nothing is wanted. */
+  until?: number;
 }
 
 export interface Words {
@@ -126,20 +128,22 @@ const caseStatements = {
 } as const;
 
 export function words(db: Database): Words {
-  function hits(text: string, { sort, after, limit }: Stretch): number[] {
+  function hits(text: string, { sort, after, limit, until }: Stretch): number[] {
     const query = matchQuery(text);
     const found: number[] = [];
     if (query === null) return found;
     const newest = sort === 'newest';
     const [above, below] = after === null ? [least, most] : newest ? [least, BigInt(after)] : [BigInt(after), most];
     const weeks = weeksIn(db).filter(
-      (week) => after === null || (newest ? week <= weekOf(after) : week >= weekOf(after)),
+      (week) =>
+        (after === null || (newest ? week <= weekOf(after) : week >= weekOf(after))) &&
+        (until === undefined || (newest ? week >= weekOf(until) : week <= weekOf(until))),
     );
     for (const week of newest ? weeks.reverse() : weeks) {
       if (found.length >= limit) break;
       found.push(...placesIn(db, week, { sort, seen: true }, [query, above, below, limit - found.length]));
     }
-    return found;
+    return until === undefined ? found : found.filter((place) => (newest ? place > until : place < until));
   }
 
   function among(text: string, places: readonly number[]): number[] {

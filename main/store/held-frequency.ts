@@ -15,10 +15,13 @@ const asked = `select count(*) from (
   select distinct k.investigationId from held_key k join held_row h on h.id = k.heldId
   where k.key = ? and h.withdrawnAt is null limit ${countedAtMost})`;
 
+/** Of whoever asks, and of the control room beside them. */
+const keptReaches = 3;
+
 interface Kept {
   version: number;
-  reach: string;
-  counts: Map<string, number>;
+  /** By reach. */
+  counts: Map<string, Map<string, number>>;
 }
 const kept = new WeakMap<Database, Kept>();
 
@@ -28,10 +31,16 @@ const reachOf = (viewer: Viewer) =>
 
 function countsFor(db: Database, reach: string): Map<string, number> {
   const version = heldVersion(db);
-  const found = kept.get(db);
-  if (found?.version === version && found.reach === reach) return found.counts;
+  let found = kept.get(db);
+  if (found?.version !== version) {
+    found = { version, counts: new Map() };
+    kept.set(db, found);
+  }
+  const before = found.counts.get(reach);
+  if (before !== undefined) return before;
   const counts = new Map<string, number>();
-  kept.set(db, { version, reach, counts });
+  if (found.counts.size >= keptReaches) found.counts.clear();
+  found.counts.set(reach, counts);
   return counts;
 }
 

@@ -47,12 +47,20 @@ ${['subject', 'held', 'event', 'arrest', 'assessment', 'disruption', 'decision',
 create temp view link as select r.* from link_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
     and exists (select 1 from investigation i where i.id = r.investigationId);
+-- A blind hit is for those who may know of both; of the contribution, anybody else learns that it was passed on.
+create temp view blind_hit as select r.* from blind_hit_row r
+  where exists (select 1 from contribution c where c.id = r.contributionId)
+    and exists (select 1 from investigation i where i.id = r.investigationId);
+create temp view passed_on as select r.contributionId from blind_hit_row r
+  where exists (select 1 from contribution c where c.id = r.contributionId)
+    and not exists (select 1 from investigation i where i.id = r.investigationId);
 create temp view contribution_rollup as select r.* from contribution_rollup_row r
   where (select readsContributions from viewer) and ${inReach('r')};
 create temp view triage_rollup as select r.* from triage_rollup_row r
   where (select readsContributions from viewer) and ${inReach('r')};
 create temp view arrest_rollup as select r.* from arrest_rollup_row r
   where (select readsInvestigations from viewer) and ${inReach('r')};
+create temp view watch as select r.* from watch_row r where r.accountId = (select accountId from viewer);
 create temp view draft as select r.* from draft_row r where r.accountId = (select accountId from viewer);
 create temp view saved_view as select r.* from saved_view_row r where r.accountId = (select accountId from viewer);
 create temp view saved_mapping as select r.* from saved_mapping_row r where r.accountId = (select accountId from viewer);
@@ -76,6 +84,12 @@ create temp view log_subject as select r.* from log_subject_row r where (select 
 /** Makes the views on a connection; nobody is the viewer yet, so they show nothing. */
 export function makeViews(db: Database): void {
   db.exec(views);
+}
+
+/** Everything that is held, for the one question that goes beyond need to know; see `Context.beyondReach`. */
+export function everything(db: Database, viewer: Viewer): Viewer {
+  const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
+  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
 }
 
 /** Names the person whose need to know decides from now on, or nobody. */

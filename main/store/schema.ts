@@ -166,6 +166,14 @@ interface Tables {
     by: number;
     withdrawnAt: string | null;
   };
+  blind_hit: {
+    id: Generated<number>;
+    contributionId: number;
+    investigationId: number;
+    tier: Tier;
+    basis: Json;
+    at: string;
+  };
   change: {
     id: Generated<number>;
     contributionId: number;
@@ -277,6 +285,17 @@ interface Tables {
     withdrawnReason: string | null;
   };
   accuracy_run: { id: Generated<number>; at: string; by: number; report: Json };
+  watch: {
+    id: Generated<number>;
+    accountId: number;
+    text: string;
+    kind: IdentifierKind | null;
+    value: string | null;
+    why: string;
+    addedAt: string;
+    seenTo: number;
+    withdrawnAt: string | null;
+  };
   draft: { id: Generated<number>; accountId: number; at: string; form: Json };
   saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };
   saved_mapping: { id: Generated<number>; accountId: number; name: string; columns: Json; mapping: Json };
@@ -325,6 +344,7 @@ interface Tables {
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter'> & {
+  passed_on: { contributionId: number };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };
 /** Every name that a query of a use case may hold; the guard says where. */

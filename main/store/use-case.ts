@@ -30,6 +30,11 @@ export interface Context {
   words: Words;
   /** How many investigations that the viewer may see hold a key of the index that tips are looked up in. */
   heldFrequency(key: string): number;
+  /**
+   * Does `work` as somebody who may know of everything. For matching alone: nothing that it finds may reach whoever asks, by
+   * an answer, a log entry or a change event (linking/blind.ts).
+   */
+  beyondReach<T>(work: (context: Context) => Promise<T>): Promise<T>;
   bulk: Bulk;
   me: Officer;
   installation: Installation;

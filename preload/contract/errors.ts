@@ -54,6 +54,11 @@ const sentences = {
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C needs its conditions.', 'Write the conditions that travel with the content.'],
+  TOO_MANY_WATCHED: ['The watch-list is full.', 'Take something off it that you no longer need.'],
+  ORIGIN_SHARED: [
+    'Other contributions come from the same origin, and cannot bear this one out.',
+    'Grade it C, or confirm that a source of another origin corroborates it.',
+  ],
   PERSONAL_CONTENT: [
     'An advice contact is counted only and carries no content.',
     'Record a tip if there is information to keep.',

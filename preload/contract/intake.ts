@@ -1,7 +1,7 @@
 /** Room: taking contributions in, the queue, and triage. */
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Line, Nothing, PathToken, Reason, TaskName, Text, verb } from './core.ts';
-import { Decided, FoundIdentifier } from './linking.ts';
+import { Decided, Disguise, FoundIdentifier } from './linking.ts';
 import { ColumnMapping } from './mapping.ts';
 import {
   Channel,
@@ -119,6 +119,7 @@ export const Contribution = z.object({
   marking: Marking,
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
+  disguises: z.array(Disguise),
   links: z.array(Decided),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
@@ -264,6 +265,8 @@ export const intake = {
       as: z.enum(['submitter', 'evaluator']),
       ...Grade.shape,
       conditions: z.string().trim().max(2000).optional(),
+      /** That a source of another origin bears it out; needed for B where others share the origin. */
+      independent: z.literal(true).optional(),
     }),
     output: z.object({ changeId: Id }),
     operation: 'alteration',

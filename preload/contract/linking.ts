@@ -1,6 +1,6 @@
 /** Room: which investigations a contribution touches, and why. Link, never merge. */
 import { z } from 'zod';
-import { Id, Instant, Line, Text, verb } from './core.ts';
+import { Id, Instant, Line, Nothing, Text, verb } from './core.ts';
 import {
   ContributionState,
   IdentifierKind,
@@ -8,6 +8,7 @@ import {
   LinkDecision,
   Marking,
   Priority,
+  SubjectRole,
   Tier,
 } from './words.ts';
 
@@ -46,6 +47,8 @@ export const SuggestedLink = z.object({
   /** What speaks against it, in plain sentences. */
   against: z.array(z.string()),
   decision: LinkDecision.nullable(),
+  /** It was ruled out, and something speaks for it that was not known then. */
+  newEvidence: z.boolean(),
 });
 export type SuggestedLink = z.infer<typeof SuggestedLink>;
 
@@ -61,6 +64,39 @@ export const Decided = z.object({
   by: z.string(),
 });
 
+/** Letters that are not what they look like: what is written so may not be found. Offsets as above. */
+export const Disguise = z.object({
+  kind: z.enum(['look-alike', 'invisible', 'direction']),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+export type Disguise = z.infer<typeof Disguise>;
+
+/** Another contribution that comes from the same origin: it tells nothing that would bear this one out. */
+export const Alike = z.object({
+  id: Id,
+  reference: z.string(),
+  receivedAt: Instant,
+  state: ContributionState,
+  gist: z.string(),
+  /** The same words; the same event told again by the same person; the same contact details; the same post. */
+  how: z.array(z.enum(['copy', 'retelling', 'contact', 'post'])),
+  linkedTo: z.array(z.object({ investigationId: Id, operation: z.string() })),
+});
+export type Alike = z.infer<typeof Alike>;
+
+/** One thing that an investigation holds, beside what the contribution says of it. */
+export const ComparedFeature = z.object({
+  kind: IdentifierKind,
+  held: z.string(),
+  verdict: z.enum(['agrees', 'differs', 'only held']),
+  tip: z.object({ text: z.string(), start: z.int(), end: z.int() }).nullable(),
+  strength: z.enum(['unique', 'distinctive', 'weak']).nullable(),
+  common: z.int().nullable(),
+});
+export type ComparedFeature = z.infer<typeof ComparedFeature>;
+
 const readers = ['case_officer', 'intake_officer', 'supervisor', 'manager'] as const;
 const officers = ['case_officer', 'intake_officer', 'supervisor'] as const;
 
@@ -68,7 +104,12 @@ export const linking = {
   'linking.suggestions': verb({
     does: 'shows which investigations a contribution may touch, with the reasons',
     input: z.strictObject({ contributionId: Id }),
-    output: z.object({ suggestions: z.array(SuggestedLink), decided: z.array(Decided) }),
+    output: z.object({
+      suggestions: z.array(SuggestedLink),
+      decided: z.array(Decided),
+      /** It touches something that the viewer may not know of, and those who have it were given it. */
+      passedOn: z.boolean(),
+    }),
     operation: 'consultation',
     permission: readers,
     subject: (input, out) => [
@@ -79,7 +120,11 @@ export const linking = {
   'linking.suggestForText': verb({
     does: 'shows possible links while a contribution is being typed',
     input: z.strictObject({ text: Text }),
-    output: z.object({ identifiers: z.array(FoundIdentifier), suggestions: z.array(SuggestedLink) }),
+    output: z.object({
+      identifiers: z.array(FoundIdentifier),
+      suggestions: z.array(SuggestedLink),
+      disguises: z.array(Disguise),
+    }),
     operation: 'consultation',
     permission: officers,
     subject: (_, out) => out.suggestions.map((s) => `investigation:${s.investigationId}`),
@@ -96,6 +141,133 @@ export const linking = {
     operation: 'combination',
     permission: officers,
     subject: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+  }),
+  'linking.decideMany': verb({
+    does: 'links contributions that tell the same to one investigation, all of them or none',
+    input: z.strictObject({
+      contributionIds: z.array(Id).min(1).max(200),
+      investigationId: Id,
+      reason: z.string().trim().max(2000).optional(),
+    }),
+    output: z.object({ changeIds: z.array(Id) }),
+    operation: 'combination',
+    permission: officers,
+    subject: (input) => [
+      ...input.contributionIds.map((id) => `contribution:${id}`),
+      `investigation:${input.investigationId}`,
+    ],
+  }),
+  'linking.undoMany': verb({
+    does: 'takes such links back, all of them or none',
+    input: z.strictObject({ changeIds: z.array(Id).min(1).max(200) }),
+    output: z.object({ contributionIds: z.array(Id) }),
+    operation: 'alteration',
+    permission: officers,
+    subject: (_, out) => out.contributionIds.map((id) => `contribution:${id}`),
+  }),
+  'linking.alike': verb({
+    does: 'finds contributions that share an origin with one: the same text, the same caller, the same post',
+    input: z.strictObject({ contributionId: Id }),
+    output: z.object({ found: z.array(Alike) }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (input, out) => [
+      `contribution:${input.contributionId}`,
+      ...out.found.map((one) => `contribution:${one.id}`),
+    ],
+  }),
+  'linking.compare': verb({
+    does: 'sets a contribution and an investigation side by side',
+    input: z.strictObject({ contributionId: Id, investigationId: Id }),
+    output: z.object({
+      text: z.string(),
+      identifiers: z.array(FoundIdentifier),
+      operation: z.string(),
+      reference: z.string(),
+      state: InvestigationState,
+      summary: z.string(),
+      marking: Marking,
+      tier: Tier.nullable(),
+      /** Each subject, whom most speaks for first; last, with no name, what the investigation itself holds. */
+      sides: z.array(
+        z.object({
+          name: z.string().nullable(),
+          role: SubjectRole.nullable(),
+          born: z.string().nullable(),
+          features: z.array(ComparedFeature),
+        }),
+      ),
+      onlyInTip: z.array(FoundIdentifier),
+      against: z.array(z.string()),
+      decision: LinkDecision.nullable(),
+    }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+  }),
+  'linking.watch': verb({
+    does: 'puts a thing or words on one’s watch-list',
+    input: z.strictObject({ text: Line, why: z.string().trim().max(2000) }),
+    output: z.object({ id: Id }),
+    operation: 'alteration',
+    permission: readers,
+    subject: (_, out) => [`watch:${out.id}`],
+  }),
+  'linking.unwatch': verb({
+    does: 'takes something off one’s watch-list',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    operation: 'alteration',
+    permission: readers,
+    subject: (input) => [`watch:${input.id}`],
+  }),
+  'linking.watchSeen': verb({
+    does: 'notes that one has seen what was found of something on one’s watch-list',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    operation: 'none',
+    permission: readers,
+  }),
+  'linking.watchList': verb({
+    does: 'lists what one watches for, with the contributions that hold it',
+    input: Nothing,
+    output: z.object({
+      watched: z.array(
+        z.object({
+          id: Id,
+          text: z.string(),
+          /** `null`: words. */
+          kind: IdentifierKind.nullable(),
+          why: z.string(),
+          addedAt: Instant,
+          /** Found since one looked last. */
+          fresh: z.int(),
+          more: z.boolean(),
+          finds: z.array(
+            z.object({
+              contributionId: Id,
+              reference: z.string(),
+              receivedAt: Instant,
+              state: ContributionState,
+              gist: z.string(),
+              fresh: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (_, out) => [
+      ...new Set(out.watched.flatMap((one) => one.finds.map((find) => `contribution:${find.contributionId}`))),
+    ],
+  }),
+  'linking.countWatched': verb({
+    does: 'counts what was found for one’s watch-list since one looked last, and shows none of it',
+    input: Nothing,
+    output: z.object({ n: z.int() }),
+    operation: 'none',
+    permission: readers,
   }),
   'linking.unlinked': verb({
     does: 'finds contributions that hold what an investigation holds, and that nobody has linked to it or ruled out',
@@ -148,6 +320,42 @@ export const linking = {
         out.found.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`]),
       ),
     ],
+  }),
+  'linking.blindHits': verb({
+    does: 'lists contributions that touch investigations of one’s own which not everybody may know of',
+    input: z.strictObject({ limit: z.int().min(1).max(500) }),
+    output: z.object({
+      found: z.array(
+        z.object({
+          contributionId: Id,
+          reference: z.string(),
+          receivedAt: Instant,
+          state: ContributionState,
+          gist: z.string(),
+          investigationId: Id,
+          operation: z.string(),
+          tier: Tier,
+          reasons: z.array(LinkReason),
+          against: z.array(z.string()),
+          passedAt: Instant,
+        }),
+      ),
+      more: z.boolean(),
+    }),
+    operation: 'consultation',
+    permission: readers,
+    subject: (_, out) => [
+      ...new Set(
+        out.found.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`]),
+      ),
+    ],
+  }),
+  'linking.countBlindHits': verb({
+    does: 'counts the contributions of that list, and shows none of them',
+    input: Nothing,
+    output: z.object({ n: z.int() }),
+    operation: 'none',
+    permission: readers,
   }),
   'linking.countRevivals': verb({
     does: 'counts the cold contributions of that list, and shows none of them',

@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
-import type { Role } from '../../preload/contract/words.ts';
 import { OwnPassphrase, SignIn } from '../features/screens.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -13,6 +12,7 @@ import { useRoute } from './router.tsx';
 import { searchEverything } from './search.tsx';
 import type { Session } from './session.tsx';
 import { applyTheme, type Theme } from './theme.ts';
+import { useWaiting } from './waiting.ts';
 import { dropWorkingSet, markStale } from './working-set.ts';
 
 type Stage =
@@ -86,13 +86,9 @@ export function App() {
   }
 }
 
-const queueReaders: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
-const untriaged = { filter: { states: ['untriaged' as const] } };
-
 function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void }) {
   const route = useRoute();
-  const reads = props.session.account.roles.some((role) => queueReaders.includes(role));
-  const waiting = useConsult('intake.count', untriaged, { topics: ['contribution'], enabled: reads });
+  const counts = useWaiting(props.session.account.roles);
   // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
   const me = useConsult('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
   const lock = useCallback(() => {
@@ -104,7 +100,7 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
     <Frame
       session={me.value ?? props.session}
       route={route}
-      counts={waiting.value === undefined ? {} : { queue: waiting.value.untriaged }}
+      counts={counts}
       theme={props.theme}
       onTheme={props.onTheme}
       onLock={lock}

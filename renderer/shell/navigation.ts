@@ -1,9 +1,11 @@
 import {
+  BellRing,
   CircleHelp,
   ClipboardList,
   FileClock,
   FileDown,
   FolderSearch,
+  Forward,
   Gauge,
   History,
   Inbox,
@@ -56,6 +58,15 @@ export const places: readonly Place[] = [
     roles: ['case_officer', 'supervisor', 'manager'],
     section: 'work',
   },
+  {
+    route: { name: 'passed-on' },
+    label: 'Passed to you',
+    icon: Forward,
+    key: 'K',
+    roles: ['case_officer', 'supervisor', 'manager'],
+    section: 'work',
+  },
+  { route: { name: 'watch-list' }, label: 'Watch-list', icon: BellRing, key: 'W', roles: officers, section: 'work' },
   {
     route: { name: 'investigations' },
     label: 'Investigations',

@@ -7,6 +7,8 @@ const id = z.coerce.number<string>().int().positive();
 const plain = [
   'my-work',
   'cold-tips',
+  'passed-on',
+  'watch-list',
   'import',
   'investigations',
   'plots',

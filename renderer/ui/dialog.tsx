@@ -8,7 +8,7 @@ export interface DialogProps {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  size?: 'small' | 'medium' | 'large';
+  size?: 'small' | 'medium' | 'large' | 'wide';
   /** Buttons, right-aligned, the main one last. */
   footer?: ReactNode;
   /** `alertdialog` for a question that must be answered: a click outside does not close it. */

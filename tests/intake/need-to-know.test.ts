@@ -35,6 +35,8 @@ interface Thing {
 /** What an answer says, but for ids, numbers of references and places of pages: the two worlds number their rows differently. */
 function told(answer: unknown): string {
   return JSON.stringify(answer, (key, value: unknown) => {
+    // That it was passed to the control room is told on purpose, and is all that is told.
+    if (key === 'passedOn') return undefined;
     if (/^(id|investigationId|contributionId|changeId)$/.test(key)) return 'id';
     if (key === 'next') return value !== null;
     return typeof value === 'string' ? value.replace(/(TIP|INV)-\d\d-\d+/g, '$1') : value;
@@ -120,7 +122,14 @@ async function askEverything(
   for (const { id } of open(tips)) {
     await ask('intake.look', { id });
     await ask('linking.suggestions', { contributionId: id });
+    await ask('linking.alike', { contributionId: id });
+    for (const one of open(investigations))
+      await ask('linking.compare', { contributionId: id, investigationId: one.id });
   }
+  await ask('linking.blindHits', { limit: 50 });
+  await ask('linking.countBlindHits', {});
+  await ask('linking.watchList', {});
+  await ask('linking.countWatched', {});
   for (const { id } of open(investigations))
     await ask('intake.queue', { filter: { investigationId: id }, sort: 'newest', after: null, limit: 50 });
   for (const text of ['hidden', 'open', 'INV']) await ask('linking.findInvestigation', { text });

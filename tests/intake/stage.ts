@@ -10,6 +10,8 @@ export interface StagedInvestigation {
   compartment?: string;
   marking?: Marking;
   state?: 'live' | 'closed';
+  /** A login. */
+  owner?: string;
   subject?: { name: string; phones?: string[]; vrm?: string };
 }
 
@@ -24,11 +26,18 @@ export function stageInvestigation(office: Office, staged: StagedInvestigation):
   const id = Number(
     db
       .prepare(
-        `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId)
-         values (?, ?, 'other', ?, 'P3', '', 'Halverton', ?, ?, ?)`,
+        `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId, ownerId)
+         values (?, ?, 'other', ?, 'P3', '', 'Halverton', ?, ?, ?, (select id from account_row where login = ?))`,
       )
-      .run(`INV-26-${String(n).padStart(4, '0')}`, staged.operation, staged.state ?? 'live', at, tier, compartment)
-      .lastInsertRowid,
+      .run(
+        `INV-26-${String(n).padStart(4, '0')}`,
+        staged.operation,
+        staged.state ?? 'live',
+        at,
+        tier,
+        compartment,
+        staged.owner ?? null,
+      ).lastInsertRowid,
   );
   const held: HeldIdentifier[] = [];
   if (staged.subject !== undefined) {

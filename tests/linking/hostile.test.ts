@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { disguisesIn } from '../../main/linking/extract/disguise.ts';
 import { extract } from '../../main/linking/extract/index.ts';
 
 const context = { receivedAt: '2026-01-01T00:00:00Z' };
@@ -10,6 +11,7 @@ const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(len
 function cost(text: string): number {
   const before = process.cpuUsage();
   extract(text, context);
+  disguisesIn(text);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -45,16 +45,36 @@ describe('suggestions', () => {
     expect((await asked()).suggestions.flatMap((s) => s.reasons).filter((r) => r.subjectName !== null)).toEqual([]);
   });
 
-  it('show what was ruled out, at the end', async () => {
+  it('leave out what was ruled out, until something speaks for it that nobody knew then', async () => {
     const { id } = await open();
-    const one = stageInvestigation(office, { operation: 'LARKSPUR', subject: craig });
-    const two = stageInvestigation(office, { operation: 'TEASEL', subject: { name: 'Craig Dunmore' } });
-    await office.as('p.shah').do('linking.decide', { contributionId: id, investigationId: one, decision: 'not_this' });
-    const { suggestions } = await office.as('p.shah').do('linking.suggestions', { contributionId: id });
-    expect(suggestions.map((s) => [s.investigationId, s.decision])).toEqual([
-      [two, null],
-      [one, 'not_this'],
-    ]);
+    const officer = office.as('p.shah');
+    const ruledOut = stageInvestigation(office, { operation: 'LARKSPUR', subject: { name: 'Craig Dunmore' } });
+    const other = stageInvestigation(office, { operation: 'TEASEL', subject: { name: 'Craig Dunmore' } });
+    const asked = async () =>
+      (await officer.do('linking.suggestions', { contributionId: id })).suggestions.map((s) => [
+        s.investigationId,
+        s.newEvidence,
+      ]);
+    await officer.do('linking.decide', { contributionId: id, investigationId: ruledOut, decision: 'not_this' });
+    expect(await asked()).toEqual([[other, false]]);
+    const { decided } = await officer.do('linking.suggestions', { contributionId: id });
+    expect(decided).toMatchObject([{ investigationId: ruledOut, decision: 'not_this' }]);
+    // The same name in other letters is nothing new.
+    const more = { id: ruledOut, subjectId: null };
+    await officer.do('investigations.addIdentifier', { ...more, kind: 'person', text: 'DUNMORE, Craig' });
+    expect(await asked()).toEqual([[other, false]]);
+    await officer.do('investigations.addIdentifier', { ...more, kind: 'phone', text: '0044 7700 900123' });
+    expect(new Set(await asked())).toEqual(
+      new Set([
+        [other, false],
+        [ruledOut, true],
+      ]),
+    );
+    // Ruled out again with what is known now, and taken back.
+    await officer.do('linking.decide', { contributionId: id, investigationId: ruledOut, decision: 'not_this' });
+    expect(await asked()).toEqual([[other, false]]);
+    await officer.do('intake.undo', { id });
+    expect(await asked()).toHaveLength(2);
   });
 
   it('find an investigation by hand: exact first, then live before closed', async () => {

@@ -129,6 +129,24 @@ it('comes up again on the work-list of whoever has the investigation, what was l
   expect(await revived()).toHaveLength(2);
 });
 
+it('stays ruled out until its investigation learns something else that it holds', async () => {
+  office.setClock('2026-03-09T10:00:00.000Z');
+  const both = await tip('He rang from 07700 900123 and drove TX21 ABC.');
+  const { id } = await investigation('LANTERN');
+  office.setClock('2026-03-10T10:00:00.000Z');
+  await add(id, 'phone', '07700 900123');
+  office.setClock('2026-03-11T10:00:00.000Z');
+  await office.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'not_this' });
+  expect(await revived()).toEqual([]);
+  office.setClock('2026-03-12T10:00:00.000Z');
+  await add(id, 'vrm', 'TX21 ABC');
+  expect(await revived()).toMatchObject([{ contributionId: both.id, holds: [{ kind: 'vrm' }] }]);
+  await office.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'linked' });
+  office.setClock('2026-03-13T10:00:00.000Z');
+  await add(id, 'person', 'Tobin Larkrise');
+  expect(await revived()).toEqual([]);
+});
+
 it('leaves old ones cold, and those that its reader may not see', async () => {
   office.setClock('2026-03-09T10:00:00.000Z');
   await tip('He rang from 07700 900123.', { receivedAt: '2024-03-01T08:00:00.000Z' });

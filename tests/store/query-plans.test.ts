@@ -134,6 +134,7 @@ it('a contribution with its suggestions, and a decision on it, touch what belong
   const work = [
     () => officer.do('intake.look', { id: contributionId }),
     () => officer.do('linking.suggestions', { contributionId }),
+    () => officer.do('linking.alike', { contributionId }),
     () => officer.do('linking.findInvestigation', { text: 'lant' }),
     () => officer.do('linking.decide', { contributionId, investigationId, decision: 'unsure' }),
     () => officer.do('intake.triage', { id: contributionId - 1, version: 1, outcome: 'trace', reason: 'Checked' }),

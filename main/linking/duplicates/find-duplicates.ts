@@ -27,7 +27,8 @@ const commonest = 24;
 const day = 86_400_000;
 /** The same person tells again within so many days; a copied post may go round for longer. */
 const retoldWithin = 14 * day;
-const copiedWithin = 60 * day;
+/** Milliseconds. */
+export const copiedWithin = 60 * day;
 
 /** Which texts hold each thing, and what holding it says: a thing that few hold says much. */
 class Holders<Key> {
@@ -119,16 +120,26 @@ function judge(
   return alike >= retellingFrom ? { how: 'retelling', alike } : null;
 }
 
+const collected = (accounts: readonly Account[]): Collection => ({
+  shingles: new Holders(accounts.map(({ shingles }) => shingles)),
+  stems: new Holders(accounts.map(({ stems }) => stems)),
+});
+
+/** Of each of `others`, whether it and `told` tell the same twice. In the order of `others`. */
+export function toldTwice(told: Told, others: readonly Told[]): (Pick<Duplicate, 'how' | 'alike'> | null)[] {
+  const one = readAccount(told);
+  const rest = others.map(readAccount);
+  const collection = collected([one, ...rest]);
+  return rest.map((other) => (one.at <= other.at ? judge(one, other, collection) : judge(other, one, collection)));
+}
+
 /**
  * Pairs of contributions that tell the same twice, most alike first. Candidates share parts of their MinHash sketches, or
  * several rare words; topical likeness alone is never enough. Near the number of texts in cost.
  */
 export function findDuplicates(told: readonly Told[]): Duplicate[] {
   const accounts = told.map(readAccount);
-  const collection: Collection = {
-    shingles: new Holders(accounts.map(({ shingles }) => shingles)),
-    stems: new Holders(accounts.map(({ stems }) => stems)),
-  };
+  const collection = collected(accounts);
   const rare = ({ stems }: Account): string[] => [...stems].filter((stem) => collection.stems.rare(stem));
   const count = accounts.length;
   const candidates = new Set([

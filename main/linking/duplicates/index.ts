@@ -1,1 +1,2 @@
-export { type Duplicate, findDuplicates } from './find-duplicates.ts';
+export type { Told } from './account.ts';
+export { copiedWithin, type Duplicate, findDuplicates, toldTwice } from './find-duplicates.ts';

@@ -61,6 +61,8 @@ create table week_row (week integer primary key);
 create table source_row (
   contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
 );
+-- A contact as it is compared: in one case and without blanks.
+create index source_by_contact on source_row (lower(replace(contact, ' ', ''))) where contact is not null;
 create table identifier_row (
   contributionId integer not null references contribution_row, kind text not null, value text not null,
   text text not null, start integer not null, end integer not null,
@@ -126,6 +128,13 @@ create table link_row (
 create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
 create index link_by_contribution on link_row (contributionId);
 create index link_by_investigation on link_row (investigationId, at) where withdrawnAt is null;
+-- What a contribution shares with an investigation that not everybody may know of.
+create table blind_hit_row (
+  id integer primary key, contributionId integer not null references contribution_row,
+  investigationId integer not null references investigation_row, tier text not null, basis text not null, at text not null,
+  unique (contributionId, investigationId)
+);
+create index blind_hit_by_investigation on blind_hit_row (investigationId, id);
 create table change_row (
   id integer primary key, contributionId integer not null references contribution_row, at text not null,
   by integer not null, verb text not null, what text not null, reason text, before text not null, after text not null,
@@ -181,6 +190,12 @@ create table threat_level_row (
 );
 -- What a measurement of the linking came to, as JSON, with who asked for it.
 create table accuracy_run_row (id integer primary key, at text not null, by integer not null, report text not null);
+-- What a person wants to be told of: a thing by its kind and value, or words. Told of up to a contribution.
+create table watch_row (
+  id integer primary key, accountId integer not null references account_row, text text not null, kind text, value text,
+  why text not null, addedAt text not null, seenTo integer not null, withdrawnAt text
+);
+create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
 create table draft_row (id integer primary key, accountId integer not null references account_row, at text not null, form text not null);
 create index draft_by_account on draft_row (accountId);
 create table saved_view_row (

@@ -14,11 +14,14 @@ import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { Disguises } from './disguises.tsx';
 import { handlingWords, intelligenceWords, sourceWords } from './grade-dialog.tsx';
 import { LinkByHand } from './link-by-hand.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { SealedSource } from './sealed-source.tsx';
 import { Suggestion } from './suggestions.tsx';
+import { ToldBefore } from './told-before.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import './contribution.css';
@@ -36,6 +39,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const [asking, setAsking] = useState<Asking>(null);
   const [byHand, setByHand] = useState(false);
   const [pointed, setPointed] = useState(0);
+  const [comparing, setComparing] = useState<number | null>(null);
   const works = useMay('case_officer', 'intake_officer', 'supervisor');
   const signs = useMay('case_officer', 'supervisor');
   const links = useConsult(
@@ -59,6 +63,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     return [
       { keys: 'L', does: 'Link to the suggestion that is brought out', group, run: decide('linked') },
       { keys: 'X', does: 'Not this one', group, run: decide('not_this') },
+      {
+        keys: 'V',
+        does: 'View it beside the suggestion that is brought out',
+        group,
+        run: () => setComparing(current?.investigationId ?? null),
+      },
       { keys: 'H', does: 'Link to another investigation by name', group, run: () => setByHand(true) },
       { keys: 'T', does: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
       { keys: 'E', does: 'Lead', group, run: () => setAsking('lead') },
@@ -147,6 +157,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
             {contribution.triageReason}
           </Banner>
         ) : null}
+        <Disguises found={contribution.disguises} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
@@ -155,6 +166,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <section aria-labelledby="links-title" className="tip__section">
           <h3 id="links-title">Possible links</h3>
           {links.error !== null ? <ErrorState failure={links.error} onRetry={links.refresh} /> : null}
+          {links.value?.passedOn === true ? (
+            <Banner title="Passed to the control room">There is nothing more that you need to do about that.</Banner>
+          ) : null}
           {links.loading ? <Skeleton rows={3} /> : null}
           {links.value !== undefined && suggestions.length === 0 ? (
             <p className="muted">
@@ -168,6 +182,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
               number={index + 1}
               current={index === pointed}
               onPoint={() => setPointed(index)}
+              onCompare={() => setComparing(suggestion.investigationId)}
               {...(works
                 ? {
                     onDecide: (decision) =>
@@ -182,10 +197,31 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           ))}
         </section>
         <Links contribution={contribution} />
+        <RuledOut
+          contribution={contribution}
+          hidden={contribution.links.filter(
+            (link) =>
+              link.decision === 'not_this' && !suggestions.some((one) => one.investigationId === link.investigationId),
+          )}
+          {...(works ? { triage } : {})}
+        />
+        {contribution.kind === 'advice' ? null : <ToldBefore contribution={contribution} triage={triage} />}
         <Facts contribution={contribution} />
         <History contribution={contribution} />
       </div>
       <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />
+      {comparing === null ? null : (
+        <CompareDialog
+          contribution={contribution}
+          investigationId={comparing}
+          onClose={() => setComparing(null)}
+          {...(works
+            ? {
+                onDecide: (investigation, decision) => void triage.decide(contribution, investigation, decision),
+              }
+            : {})}
+        />
+      )}
       <LinkByHand
         isOpen={byHand}
         onClose={() => setByHand(false)}
@@ -237,6 +273,40 @@ function Links({ contribution }: { contribution: Contribution }) {
                 by {link.by}, <Time at={link.at} />
               </span>
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was ruled out is not suggested again until something new speaks for it; here it can be thought over. */
+function RuledOut(props: { contribution: Contribution; hidden: Contribution['links']; triage?: Triage }) {
+  const { contribution, hidden, triage } = props;
+  if (hidden.length === 0) return null;
+  return (
+    <section className="tip__section" aria-label="Ruled out">
+      <h3>Ruled out</h3>
+      <ul className="choices">
+        {hidden.map((link) => (
+          <li key={link.id}>
+            <span>
+              <strong>Op {link.operation}</strong>{' '}
+              <span className="muted">
+                by {link.by}, <Time at={link.at} />
+                {link.reason === null ? '' : `: ${link.reason}`}
+              </span>
+            </span>
+            {triage === undefined ? null : (
+              <Button
+                size="small"
+                onPress={() =>
+                  void triage.decide(contribution, { id: link.investigationId, operation: link.operation }, 'unsure')
+                }
+              >
+                Think it over
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -2,10 +2,14 @@ import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { howWords } from './told-before.tsx';
 
 export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
 export const intelligenceWords: Record<IntelligenceGrade, string> = {
@@ -40,7 +44,16 @@ export function GradeDialog(props: {
   const [intelligence, setIntelligence] = useState<IntelligenceGrade>(before?.intelligence ?? 'D');
   const [handling, setHandling] = useState<HandlingCode>(before?.handling ?? 'P');
   const [conditions, setConditions] = useState(before?.conditions ?? '');
-  const missing = handling === 'C' && conditions.trim() === '';
+  const [independent, setIndependent] = useState(false);
+  const origin = useConsult(
+    'linking.alike',
+    { contributionId: contribution.id },
+    { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },
+  );
+  const shared = intelligence === 'B' ? (origin.value?.found ?? []) : [];
+  const missing =
+    (handling === 'C' && conditions.trim() === '') ||
+    (intelligence === 'B' && (origin.value === undefined || (shared.length > 0 && !independent)));
   const save = async () => {
     const given: Given = {
       as,
@@ -48,6 +61,7 @@ export function GradeDialog(props: {
       intelligence,
       handling,
       ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
+      ...(shared.length > 0 ? { independent: true as const } : {}),
     };
     if (await props.onGrade(given)) props.onClose();
   };
@@ -74,6 +88,18 @@ export function GradeDialog(props: {
           value={intelligence}
           onChange={setIntelligence}
         />
+        {shared.length === 0 ? null : (
+          <Banner tone="warning" title="The same origin, told more than once">
+            {shared
+              .slice(0, 4)
+              .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
+              .join('; ')}
+            {shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.
+            <Checkbox isSelected={independent} onChange={setIndependent}>
+              A source of another origin corroborates it
+            </Checkbox>
+          </Banner>
+        )}
         <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
         {handling === 'C' ? (
           <TextArea

@@ -16,6 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Disguises } from './disguises.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { instantOf, localOf, tidy } from './record-form.ts';
 import { Suggestion } from './suggestions.tsx';
@@ -236,6 +237,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
         ) : (
           <>
+            <Disguises found={possible.disguises} />
             {possible.identifiers.length === 0 ? null : (
               <div className="record__found">
                 <MarkedText text={form.text ?? ''} found={possible.identifiers} />

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Link2, X } from 'lucide-react';
+import { Check, CircleHelp, Columns2, Link2, X } from 'lucide-react';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
@@ -6,7 +6,7 @@ import { useMay } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 
-const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
+export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
 function common(count: number): string {
   return count <= 1 ? 'held by this investigation alone' : `held by ${count} investigations`;
@@ -19,8 +19,9 @@ export function Suggestion(props: {
   current: boolean;
   onDecide?: (decision: LinkDecision) => void;
   onPoint?: () => void;
+  onCompare?: () => void;
 }) {
-  const { suggestion, number, current, onDecide, onPoint } = props;
+  const { suggestion, number, current, onDecide, onPoint, onCompare } = props;
   const opens = useMay('case_officer', 'supervisor', 'manager');
   const { decision } = suggestion;
   const title = `Op ${suggestion.operation}`;
@@ -56,6 +57,7 @@ export function Suggestion(props: {
             {label(decision)}
           </Badge>
         )}
+        {suggestion.newEvidence ? <Badge tone="warning">New since it was ruled out</Badge> : null}
       </header>
       <ul className="suggestion__reasons">
         {suggestion.reasons.map((reason) => (
@@ -94,7 +96,7 @@ export function Suggestion(props: {
             size="small"
             icon={<X />}
             {...(current ? { keys: 'X' } : {})}
-            isDisabled={decision === 'not_this'}
+            isDisabled={decision === 'not_this' && !suggestion.newEvidence}
             onPress={() => onDecide('not_this')}
           >
             Not this
@@ -107,6 +109,17 @@ export function Suggestion(props: {
           >
             Unsure
           </Button>
+          {onCompare === undefined ? null : (
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<Columns2 />}
+              {...(current ? { keys: 'V' } : {})}
+              onPress={onCompare}
+            >
+              Compare
+            </Button>
+          )}
         </div>
       )}
     </article>

@@ -60,6 +60,34 @@ export function useTriage(onDone: (id: number) => void) {
         tell(thrown);
       }
     },
+    /** Of those that tell the same: all of them or none, and one undo for all. */
+    async decideMany(
+      contributions: readonly { id: number; reference: string }[],
+      investigation: { id: number; operation: string },
+    ) {
+      const contributionIds = contributions.map(({ id }) => id);
+      const takeBack = async (changeIds: number[]) => {
+        try {
+          await call('linking.undoMany', { changeIds });
+          toast({ tone: 'note', text: `Undone: ${changeIds.length} linked to Op ${investigation.operation}` });
+        } catch (thrown) {
+          tell(thrown);
+        }
+      };
+      try {
+        const { changeIds } = await call('linking.decideMany', { contributionIds, investigationId: investigation.id });
+        offered.current();
+        const what = contributions.length === 1 ? 'One contribution' : `${contributions.length} contributions`;
+        offered.current = toast({
+          text: `${what} linked to Op ${investigation.operation}.`,
+          undo: () => void takeBack(changeIds),
+        });
+        return true;
+      } catch (thrown) {
+        tell(thrown);
+        return false;
+      }
+    },
     async triage(contribution: Contribution, outcome: Outcome, more: { reason?: string; rcap?: Rcap } = {}) {
       try {
         const { state } = await call('intake.triage', {

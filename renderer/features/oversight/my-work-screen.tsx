@@ -53,6 +53,8 @@ export default function MyWorkScreen() {
           </p>
         ) : null}
         {cold && investigations.length > 0 ? <ColdTips /> : null}
+        {cold ? <PassedOn /> : null}
+        {reads ? <WatchedFor /> : null}
         {nothing ? (
           <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
             Actions, sign-offs and countersignatures for you will stand here, overdue first.
@@ -138,6 +140,35 @@ function ColdTips() {
         {n.toLocaleString('en-GB')} cold {n === 1 ? 'tip' : 'tips'}
       </Link>{' '}
       {n === 1 ? 'holds' : 'hold'} what your investigations have learned since.
+    </p>
+  );
+}
+
+/** What came in and touches investigations of one's own that not everybody may know of. */
+function PassedOn() {
+  const read = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
+  const n = read.value?.n ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'passed-on' }}>
+        {n.toLocaleString('en-GB')} {n === 1 ? 'contribution was' : 'contributions were'} passed to you
+      </Link>
+      .
+    </p>
+  );
+}
+
+function WatchedFor() {
+  const read = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
+  const n = read.value?.n ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'watch-list' }}>
+        {n.toLocaleString('en-GB')} new {n === 1 ? 'find' : 'finds'}
+      </Link>{' '}
+      of what you watch for.
     </p>
   );
 }

@@ -1,0 +1,149 @@
+/**
+ * Blind hits: what comes in is also held against investigations that not everybody may know of. A match goes to the inbox of those
+ * who have that investigation; of the contribution, anybody else learns that it was passed to the control room. It is done
+ * as a contribution comes in, so that whoever opens it later waits for nothing that would depend on what is hidden. What such an
+ * investigation learns later is found by its own people, among their cold tips.
+ */
+import { z } from 'zod';
+import { LinkReason } from '../../preload/contract/linking.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { gistOf } from '../investigations/gist.ts';
+import { isTheirs } from '../investigations/reach.ts';
+import { listed } from '../store/listed.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { candidatesFor } from './candidates.ts';
+import { sought } from './cold.ts';
+import { type Suggestion, suggest } from './compare/index.ts';
+import { tipOf } from './tip-of.ts';
+
+const Basis = z.object({ reasons: z.array(LinkReason), against: z.array(z.string()) });
+/** Contributions of one file that are held against what is hidden: no file is all about one investigation. */
+const ofOneFileAtMost = 5_000;
+
+/** Those that not every officer may know of: in a compartment, or marked above what all are cleared for. */
+async function closedOnes({ db }: Context): Promise<number[]> {
+  const rows = await db
+    .selectFrom('investigation')
+    .select('id')
+    .where((eb) => eb.or([eb('compartmentId', '<>', 0), eb('tier', '>', rank(Marking, 'OFFICIAL-SENSITIVE'))]))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function keep({ db, now }: Context, contributionId: number, hits: readonly Suggestion[]): Promise<void> {
+  if (hits.length === 0) return;
+  await db
+    .insertInto('blind_hit_row')
+    .values(
+      hits.map(({ investigationId, tier, reasons, against }) => ({
+        contributionId,
+        investigationId,
+        tier,
+        basis: JSON.stringify({ reasons, against }),
+        at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function matchHidden(context: Context, contributionId: number, hidden: readonly number[]): Promise<void> {
+  const tip = await tipOf(context, contributionId);
+  const { held, frequency } = await candidatesFor(context, tip, hidden);
+  const hits = suggest(tip, held, frequency).filter(({ tier }) => tier !== 'possible');
+  await keep(context, contributionId, hits);
+}
+
+/** Holds one contribution against what not everybody may know of, whoever took it in. */
+export async function passOn(context: Context, contributionId: number): Promise<void> {
+  await context.beyondReach(async (controlRoom) => {
+    const hidden = await closedOnes(controlRoom);
+    if (hidden.length > 0) await matchHidden(controlRoom, contributionId, hidden);
+  });
+}
+
+/** The same for a file that has come in: of its contributions, those that hold something that tells by itself. */
+export async function passOnImported(context: Context, importId: number): Promise<void> {
+  await context.beyondReach(async (controlRoom) => {
+    const hidden = await closedOnes(controlRoom);
+    const values = hidden.length === 0 ? new Map() : await sought(controlRoom, hidden);
+    if (values.size === 0) return;
+    const rows = await controlRoom.db
+      .selectFrom('identifier')
+      .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+      .select('contribution.id')
+      .distinct()
+      .where('identifier.value', 'in', listed([...values.keys()]))
+      .where('contribution.importId', '=', importId)
+      .limit(ofOneFileAtMost)
+      .execute();
+    for (const { id } of rows) await matchHidden(controlRoom, id, hidden);
+  });
+}
+
+/** Whether others have it who know of something that the viewer may not. */
+export async function wasPassedOn({ db }: Context, contributionId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('passed_on')
+    .select('contributionId')
+    .where('contributionId', '=', contributionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Of one's own investigations, undecided. */
+function waiting({ db, me }: Context) {
+  return db
+    .selectFrom('blind_hit')
+    .innerJoin('investigation', 'investigation.id', 'blind_hit.investigationId')
+    .innerJoin('contribution', 'contribution.id', 'blind_hit.contributionId')
+    .where((eb) => isTheirs(eb, me.id))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('link')
+            .select('link.id')
+            .whereRef('link.contributionId', '=', 'blind_hit.contributionId')
+            .whereRef('link.investigationId', '=', 'blind_hit.investigationId')
+            .where('link.withdrawnAt', 'is', null),
+        ),
+      ),
+    );
+}
+
+/** What came in last is first. */
+export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }) => {
+  const rows = await waiting(context)
+    .select([
+      'blind_hit.contributionId',
+      'contribution.reference',
+      'contribution.receivedAt',
+      'contribution.state',
+      'contribution.text',
+      'blind_hit.investigationId',
+      'investigation.operation',
+      'blind_hit.tier',
+      'blind_hit.basis',
+      'blind_hit.at as passedAt',
+    ])
+    .orderBy('blind_hit.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return {
+    found: rows.slice(0, limit).map(({ text, basis, ...row }) => ({
+      ...row,
+      gist: gistOf(text.slice(0, 400)),
+      ...Basis.parse(JSON.parse(basis)),
+    })),
+    more: rows.length > limit,
+  };
+};
+
+export const countBlindHits: UseCase<'linking.countBlindHits'> = async (context) => {
+  const { n } = await waiting(context)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { n };
+};

@@ -1,0 +1,130 @@
+/** A contribution beside an investigation: what both hold, what only one of them holds, and what speaks against it. */
+import type { ComparedFeature } from '../../preload/contract/linking.ts';
+import type { IdentifierKind } from '../../preload/contract/words.ts';
+import { markingOf } from '../access/marking.ts';
+import { investigationOf } from '../investigations/reach.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import type { Suggestion, Tip } from './compare/index.ts';
+import { standingDecisions } from './decided.ts';
+import { suggestionFor } from './suggestions.ts';
+import { tipOf } from './tip-of.ts';
+
+interface Held {
+  subjectId: number | null;
+  kind: IdentifierKind;
+  text: string;
+}
+
+async function heldBy({ db }: Context, investigationId: number): Promise<Held[]> {
+  return db
+    .selectFrom('held')
+    .select(['subjectId', 'kind', 'text'])
+    .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+async function subjectsOf({ db }: Context, investigationId: number) {
+  return db
+    .selectFrom('subject')
+    .select(['id', 'name', 'role', 'born'])
+    .where('investigationId', '=', investigationId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** Kinds of which a person has few, so that another one in the contribution is worth a look. */
+const alignable: ReadonlySet<IdentifierKind> = new Set([
+  'phone',
+  'vrm',
+  'email',
+  'handle',
+  'postcode',
+  'person',
+  'vehicle',
+]);
+
+/** One line for each thing held: what agrees first, then what differs, then what only the investigation holds. */
+function features(
+  held: readonly Held[],
+  subjectName: string | null,
+  suggestion: Suggestion | null,
+  tip: Tip,
+): ComparedFeature[] {
+  const reasons = suggestion?.reasons ?? [];
+  const used = new Set(reasons.map((reason) => reason.start));
+  const lines = held.map(({ kind, text }): ComparedFeature => {
+    const reason = reasons.find(
+      (one) =>
+        one.kind === kind && one.heldText === text && (one.subjectName === null || one.subjectName === subjectName),
+    );
+    if (reason !== undefined) {
+      const { tipText, start, end, strength, common } = reason;
+      return { kind, held: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common };
+    }
+    const other = alignable.has(kind)
+      ? tip.identifiers.find((one) => one.kind === kind && !used.has(one.start))
+      : undefined;
+    return other === undefined
+      ? { kind, held: text, verdict: 'only held', tip: null, strength: null, common: null }
+      : {
+          kind,
+          held: text,
+          verdict: 'differs',
+          tip: { text: other.text, start: other.start, end: other.end },
+          strength: null,
+          common: null,
+        };
+  });
+  const order = { agrees: 0, differs: 1, 'only held': 2 };
+  return lines.sort((one, other) => order[one.verdict] - order[other.verdict]);
+}
+
+/** Throws NOT_FOUND where the viewer may see either of the two not. */
+export const compare: UseCase<'linking.compare'> = async (context, { contributionId, investigationId }) => {
+  const investigation = await investigationOf(context, investigationId);
+  const tip = await tipOf(context, contributionId);
+  const suggestion = await suggestionFor(context, tip, investigationId);
+  const held = await heldBy(context, investigationId);
+  const subjects = await subjectsOf(context, investigationId);
+  const decided = await standingDecisions(context, contributionId);
+  const sides = subjects.map(({ name, role, born, id }) => ({
+    name,
+    role,
+    born,
+    features: features(
+      held.filter((one) => one.subjectId === id),
+      name,
+      suggestion,
+      tip,
+    ),
+  }));
+  const own = features(
+    held.filter((one) => one.subjectId === null),
+    null,
+    suggestion,
+    tip,
+  );
+  const agreeing = ({ features: lines }: { features: readonly ComparedFeature[] }) =>
+    lines.filter((line) => line.verdict === 'agrees').length;
+  const matched = new Set((suggestion?.reasons ?? []).map((reason) => reason.start));
+  return {
+    text: tip.text,
+    identifiers: [...tip.identifiers],
+    operation: investigation.operation,
+    reference: investigation.reference,
+    state: investigation.state,
+    summary: investigation.summary,
+    marking: markingOf(investigation.tier),
+    tier: suggestion?.tier ?? null,
+    sides: [
+      ...sides.sort((one, other) => agreeing(other) - agreeing(one)),
+      ...(own.length === 0 ? [] : [{ name: null, role: null, born: null, features: own }]),
+    ],
+    onlyInTip: tip.identifiers.filter((one) => !matched.has(one.start)),
+    against: suggestion?.against ?? [],
+    decision: decided.find((one) => one.investigationId === investigationId)?.decision ?? null,
+  };
+};

@@ -1,0 +1,150 @@
+/** A person's watch-list: what comes in and holds one of these things or words is told to that person, as far as it may be seen. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Output } from '../../preload/contract/index.ts';
+import { typedIdentifiers } from '../investigations/find-held.ts';
+import { gistOf } from '../investigations/gist.ts';
+import { listed } from '../store/listed.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { partialForms } from './compare/index.ts';
+
+/** Each is looked for whenever something comes in. */
+const watchedAtMost = 100;
+/** Finds of one that are looked at, and those of them that are shown. */
+const findsAtMost = 500;
+const shownAtMost = 20;
+
+type Watch = Pick<
+  Awaited<ReturnType<typeof standing>>[number],
+  'id' | 'text' | 'kind' | 'value' | 'why' | 'addedAt' | 'seenTo'
+>;
+
+const standing = ({ db }: Context) =>
+  db.selectFrom('watch').selectAll().where('withdrawnAt', 'is', null).orderBy('id', 'desc').execute();
+
+/** The last contribution that the viewer may see, or 0. */
+async function newestId({ db }: Context): Promise<number> {
+  const row = await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** Contributions that hold it, the last that came in first. */
+async function findsOf({ db, words }: Context, { text, kind, value }: Watch): Promise<number[]> {
+  if (kind !== null && value !== null) {
+    const rows = await db
+      .selectFrom('identifier')
+      .select('contributionId')
+      .distinct()
+      .where('value', 'in', kind === 'vrm' ? partialForms(value) : [value])
+      .where('kind', '=', kind)
+      .orderBy('contributionId', 'desc')
+      .limit(findsAtMost)
+      .execute();
+    return rows.map((row) => row.contributionId);
+  }
+  const places = words.hits(text, { sort: 'newest', after: null, limit: findsAtMost });
+  const rows = await db
+    .selectFrom('contribution')
+    .select('id')
+    .where('receiptOrder', 'in', listed(places))
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Throws INPUT_INVALID about `text` where there is nothing in it to look for, and TOO_MANY_WATCHED. */
+export const watch: UseCase<'linking.watch'> = async (context, { text, why }) => {
+  const { db, me, now } = context;
+  if ((await standing(context)).length >= watchedAtMost) throw new VigilError('TOO_MANY_WATCHED');
+  const whole = typedIdentifiers(text, now).find(
+    (one) => one.kind !== 'person' && one.start === 0 && one.end === text.length,
+  );
+  if (whole === undefined && !/[\p{L}\p{N}]{3}/u.test(text)) throw new VigilError('INPUT_INVALID', 'text');
+  const { id } = await db
+    .insertInto('watch_row')
+    .values({
+      accountId: me.id,
+      text,
+      kind: whole?.kind ?? null,
+      value: whole?.value ?? null,
+      why,
+      addedAt: now,
+      seenTo: await newestId(context),
+      withdrawnAt: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  context.changed('watch');
+  return { id };
+};
+
+async function ownWatch({ db }: Context, id: number): Promise<void> {
+  const row = await db
+    .selectFrom('watch')
+    .select('id')
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+}
+
+/** Throws NOT_FOUND. */
+export const unwatch: UseCase<'linking.unwatch'> = async (context, { id }) => {
+  await ownWatch(context, id);
+  await context.db.updateTable('watch_row').set({ withdrawnAt: context.now }).where('id', '=', id).execute();
+  context.changed('watch');
+  return {};
+};
+
+/** Everything that there is now has been seen. Throws NOT_FOUND. */
+export const watchSeen: UseCase<'linking.watchSeen'> = async (context, { id }) => {
+  await ownWatch(context, id);
+  const seenTo = await newestId(context);
+  await context.db.updateTable('watch_row').set({ seenTo }).where('id', '=', id).execute();
+  context.changed('watch');
+  return {};
+};
+
+type Listed = Output<'linking.watchList'>['watched'][number];
+
+async function withFinds(context: Context, one: Watch): Promise<Listed> {
+  const ids = await findsOf(context, one);
+  const rows = await context.db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'receivedAt', 'state', 'text'])
+    .where('id', 'in', listed(ids.slice(0, shownAtMost)))
+    .orderBy('id', 'desc')
+    .execute();
+  const { id, text, kind, why, addedAt, seenTo } = one;
+  return {
+    id,
+    text,
+    kind,
+    why,
+    addedAt,
+    fresh: ids.filter((find) => find > seenTo).length,
+    more: ids.length > shownAtMost,
+    finds: rows.map((row) => ({
+      contributionId: row.id,
+      reference: row.reference,
+      receivedAt: row.receivedAt,
+      state: row.state,
+      gist: gistOf(row.text.slice(0, 400)),
+      fresh: row.id > seenTo,
+    })),
+  };
+}
+
+/** What was found last comes first. */
+export const watchList: UseCase<'linking.watchList'> = async (context) => {
+  const watched: Listed[] = [];
+  for (const one of await standing(context)) watched.push(await withFinds(context, one));
+  return { watched: watched.sort((one, other) => Math.sign(other.fresh) - Math.sign(one.fresh)) };
+};
+
+export const countWatched: UseCase<'linking.countWatched'> = async (context) => {
+  let n = 0;
+  const newest = await newestId(context);
+  for (const one of await standing(context))
+    if (one.seenTo < newest) n += (await findsOf(context, one)).filter((id) => id > one.seenTo).length;
+  return { n };
+};

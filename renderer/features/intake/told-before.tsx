@@ -1,0 +1,139 @@
+import { Link2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Alike } from '../../../preload/contract/linking.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { Link } from '../../shell/router.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { Badge, StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { Triage } from './use-triage.ts';
+
+export const howWords: Record<Alike['how'][number], string> = {
+  copy: 'Same text',
+  retelling: 'Told again',
+  contact: 'Same contact details',
+  post: 'Same post',
+};
+
+interface Target {
+  id: number;
+  operation: string;
+}
+
+const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
+
+/** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
+export function ToldBefore({ contribution, triage }: { contribution: Contribution; triage: Triage }) {
+  const { id, links } = contribution;
+  const read = useConsult('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const works = useMay('case_officer', 'intake_officer', 'supervisor');
+  const [target, setTarget] = useState<Target | null>(null);
+  const found = read.value?.found ?? [];
+  if (found.length === 0) return null;
+  const targets = links
+    .filter((link) => link.decision === 'linked')
+    .map((link) => ({ id: link.investigationId, operation: link.operation }))
+    .filter((each) => found.some((one) => !isLinkedTo(one, each)));
+  return (
+    <section className="tip__section" aria-labelledby="told-title">
+      <h3 id="told-title">From the same origin ({found.length})</h3>
+      <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
+      <ul className="alike">
+        {found.map((one) => (
+          <li key={one.id}>
+            <AlikeLine one={one} />
+          </li>
+        ))}
+      </ul>
+      {works && targets.length > 0 ? (
+        <div className="suggestion__answers">
+          {targets.map((each) => (
+            <Button key={each.id} size="small" icon={<Link2 />} onPress={() => setTarget(each)}>
+              Link those to Op {each.operation} too
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {target === null ? null : (
+        <LinkAll
+          target={target}
+          found={found.filter((one) => !isLinkedTo(one, target))}
+          onClose={() => setTarget(null)}
+          onLink={(chosen) => triage.decideMany(chosen, target)}
+        />
+      )}
+    </section>
+  );
+}
+
+function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
+  return (
+    <>
+      <span className="alike__head">
+        {plain ? <strong>{one.reference}</strong> : <Link to={{ name: 'queue', id: one.id }}>{one.reference}</Link>}
+        {one.how.map((how) => (
+          <Badge key={how} tone={how === 'copy' ? 'accent' : 'neutral'}>
+            {howWords[how]}
+          </Badge>
+        ))}
+        <StateBadge state={one.state} />
+        <span className="muted">
+          <Time at={one.receivedAt} />
+          {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+        </span>
+      </span>
+      <span className="alike__gist">{one.gist}</span>
+    </>
+  );
+}
+
+/** The preview: what would be linked, each with a tick; copies are ticked, others are for the officer to choose. */
+function LinkAll(props: {
+  target: Target;
+  found: readonly Alike[];
+  onClose: () => void;
+  onLink: (chosen: readonly Alike[]) => Promise<boolean>;
+}) {
+  const { target, found, onClose, onLink } = props;
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    new Set(found.filter((one) => one.how.includes('copy') || one.how.includes('retelling')).map((one) => one.id)),
+  );
+  const tick = (id: number, on: boolean) =>
+    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const link = async () => {
+    if (await onLink(found.filter((one) => chosen.has(one.id)))) onClose();
+  };
+  return (
+    <Dialog
+      title={`Link to Op ${target.operation}`}
+      isOpen
+      onClose={onClose}
+      size="large"
+      footer={
+        <>
+          <Button onPress={onClose}>Go back</Button>
+          <Button tone="primary" isDisabled={chosen.size === 0} onPress={link}>
+            Link {chosen.size} to Op {target.operation}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <p>Each keeps its own record and its own undo. Untick what is not about Op {target.operation}.</p>
+        <ul className="alike">
+          {found.map((one) => (
+            <li key={one.id}>
+              <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>
+                <AlikeLine one={one} plain />
+              </Checkbox>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,129 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Consulted } from '../../shell/consult.ts';
+import { go } from '../../shell/router.tsx';
+import { useMay } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { View } from '../../shell/view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { useTriage } from '../intake/use-triage.ts';
+
+/** A contribution and an investigation that somebody has to decide on. */
+export interface Pair {
+  contributionId: number;
+  reference: string;
+  investigationId: number;
+  operation: string;
+}
+
+const keyOf = (row: Pair) => `${row.contributionId} ${row.investigationId}`;
+
+/** A work-list of pairs, gone through by keys: link, not this, take back. */
+export function PairList<P extends Pair>(props: {
+  title: string;
+  /** What one of the list is called, for the keys' help. */
+  one: string;
+  read: Consulted<{ found: P[]; more: boolean }>;
+  facts: (rows: number, more: boolean) => string;
+  columns: readonly DataColumn<P>[];
+  controls?: ReactNode;
+  empty: ReactNode;
+}) {
+  const { title, one, read, columns } = props;
+  const [current, setCurrent] = useState<string | null>(null);
+  const decides = useMay('case_officer', 'intake_officer', 'supervisor');
+  const rows = useMemo(() => read.value?.found ?? [], [read.value]);
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => keyOf(row) === current),
+  );
+  const chosen = rows[at];
+  const triage = useTriage(useCallback(() => undefined, []));
+  const latest = useRef({ rows, at, chosen, triage });
+  useEffect(() => {
+    latest.current = { rows, at, chosen, triage };
+  });
+  const step = useCallback((by: number) => {
+    const { rows: held, at: from } = latest.current;
+    const next = held[Math.min(held.length - 1, Math.max(0, from + by))];
+    if (next !== undefined) setCurrent(keyOf(next));
+  }, []);
+  const decide = useCallback(
+    (decision: 'linked' | 'not_this') => {
+      const { chosen: row, triage: work } = latest.current;
+      if (row === undefined) return;
+      // The row below takes its place.
+      step(1);
+      void work.decide(
+        { id: row.contributionId, reference: row.reference },
+        { id: row.investigationId, operation: row.operation },
+        decision,
+      );
+    },
+    [step],
+  );
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: 'J', does: `Next ${one}`, group: title, run: () => step(1) },
+      { keys: 'K', does: `The ${one} before`, group: title, run: () => step(-1) },
+      ...(decides
+        ? [
+            { keys: 'L', does: 'Link it', group: title, run: () => decide('linked') },
+            { keys: 'X', does: 'Not this', group: title, run: () => decide('not_this') },
+            {
+              keys: 'U',
+              does: 'Take the last decision back',
+              group: title,
+              run: () => {
+                const { last, undo } = latest.current.triage;
+                if (last !== null) void undo(last);
+              },
+            },
+          ]
+        : []),
+    ],
+    [step, decide, decides, title, one],
+  );
+  useShortcuts(shortcuts);
+  return (
+    <View
+      title={title}
+      facts={read.value === undefined ? null : props.facts(rows.length, read.value.more)}
+      actions={
+        <>
+          {props.controls}
+          {decides ? (
+            <>
+              <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>
+                Not this
+              </Button>
+              <Button tone="primary" keys="L" isDisabled={chosen === undefined} onPress={() => decide('linked')}>
+                Link
+              </Button>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      {read.error !== null ? (
+        <ErrorState failure={read.error} onRetry={read.refresh} />
+      ) : read.value === undefined ? (
+        <Skeleton rows={8} />
+      ) : (
+        <DataTable
+          label={title}
+          rows={rows}
+          columns={columns}
+          rowKey={keyOf}
+          current={chosen === undefined ? null : keyOf(chosen)}
+          onCurrent={setCurrent}
+          onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
+          empty={props.empty}
+        />
+      )}
+    </View>
+  );
+}

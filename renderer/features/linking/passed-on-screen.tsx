@@ -1,0 +1,70 @@
+import { Forward } from 'lucide-react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useConsult } from '../../shell/consult.ts';
+import { Link } from '../../shell/router.tsx';
+import { StateBadge, TierBadge } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { PairList } from './pair-list.tsx';
+
+type Hit = Output<'linking.blindHits'>['found'][number];
+
+const whyOf = (row: Hit) =>
+  [
+    ...row.reasons
+      .filter((reason) => reason.strength !== 'weak')
+      .map((reason) => `${label(reason.kind)}: ${reason.tipText}`),
+    ...row.against.map((sentence) => `Against: ${sentence}`),
+  ].join('; ');
+
+const columns: readonly DataColumn<Hit>[] = [
+  {
+    id: 'passed',
+    header: 'Passed on',
+    value: (row) => row.passedAt,
+    cell: (row) => <Time at={row.passedAt} show="age" />,
+    width: 104,
+  },
+  {
+    id: 'operation',
+    header: 'To',
+    value: (row) => row.operation,
+    cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
+    width: 150,
+  },
+  { id: 'tier', header: 'Match', value: (row) => row.tier, cell: (row) => <TierBadge tier={row.tier} />, width: 100 },
+  { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
+  { id: 'reference', header: 'Contribution', value: (row) => row.reference, width: 126 },
+  {
+    id: 'state',
+    header: 'State',
+    value: (row) => row.state,
+    cell: (row) => <StateBadge state={row.state} />,
+    width: 116,
+  },
+  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr', least: 200 },
+];
+
+/** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
+export default function PassedOnScreen() {
+  const read = useConsult('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
+  return (
+    <PairList
+      title="Passed to you"
+      one="contribution"
+      read={read}
+      facts={(rows, more) =>
+        `${rows}${more ? ' of more' : ''} that touch your closed investigations; whoever took them in was told nothing`
+      }
+      columns={columns}
+      empty={
+        <EmptyState icon={<Forward aria-hidden="true" />} title="Nothing was passed to you">
+          When a contribution comes in that touches an investigation of yours which not every officer may know of, it
+          stands here.
+        </EmptyState>
+      }
+    />
+  );
+}
