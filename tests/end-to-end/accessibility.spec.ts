@@ -31,6 +31,8 @@ const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/audit', 'Log'],
   ['#/people', 'People'],
   ['#/compartments', 'Compartments'],
+  ['#/watch-list', 'Watch-list'],
+  ['#/passed-on', 'Passed to you'],
   ['#/vault', 'Vault'],
   ['#/settings', 'Settings'],
   ['#/help', 'Help'],

@@ -52,13 +52,19 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
     await expect(page.getByRole('tabpanel')).toContainText(/TIP-26-/);
   });
 
-  await test.step('X says that a suggestion does not fit, and it stays said', async () => {
+  await test.step('X says that a suggestion does not fit: it goes, and can be thought over', async () => {
     await findInQueue(page, 'Roshany lodger');
-    const first = page.getByRole('article').first();
-    await expect(first).toBeVisible();
+    const articles = page.getByRole('article');
+    await expect(articles.first()).toBeVisible();
+    const before = await articles.count();
     await page.keyboard.press('x');
-    await expect(button(first, 'Not this')).toBeDisabled();
+    const ruledOut = page.getByRole('region', { name: 'Ruled out' });
+    await expect(ruledOut.getByRole('listitem')).toHaveCount(1);
+    await expect(articles).toHaveCount(before - 1);
     await expect(linked).toHaveCount(0);
+    await button(ruledOut, 'Think it over').click();
+    await expect(ruledOut).toHaveCount(0);
+    await expect(articles).toHaveCount(before);
   });
 
   await test.step('Ctrl K finds the tip by its words and opens it', async () => {

@@ -1,3 +1,4 @@
+import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
@@ -15,6 +16,9 @@ const verdicts = {
   differs: { word: 'Another', tone: 'warning' },
   'only held': { word: 'Not in the tip', tone: 'neutral' },
 } as const;
+
+type Compared = Output<'linking.compare'>['sides'][number];
+const agrees = (side: Compared) => side.features.some((line) => line.verdict === 'agrees');
 
 /** The contribution beside what the investigation holds: what agrees and what does not, line by line. */
 export function CompareDialog(props: {
@@ -85,37 +89,55 @@ export function CompareDialog(props: {
                 Against: {sentence}
               </p>
             ))}
-            {value.sides.map((side) => (
-              <table key={side.name ?? ''} className="compare__table">
-                <caption>
-                  {side.name ?? 'The investigation itself'}
-                  {side.role === null ? null : (
-                    <span className="muted">
-                      {' '}
-                      {label(side.role).toLowerCase()}
-                      {side.born === null ? '' : `, born ${side.born}`}
-                    </span>
-                  )}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">What</th>
-                    <th scope="col">In the tip</th>
-                    <th scope="col">Held</th>
-                    <th scope="col">Verdict</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {side.features.map((line) => (
-                    <Line key={`${line.kind} ${line.held}`} line={line} />
-                  ))}
-                </tbody>
-              </table>
+            {value.sides.filter(agrees).map((side) => (
+              <Side key={side.name ?? ''} side={side} />
             ))}
+            {value.sides.every(agrees) ? null : (
+              <details className="compare__others" open={!value.sides.some(agrees)}>
+                <summary>
+                  {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
+                </summary>
+                {value.sides
+                  .filter((side) => !agrees(side))
+                  .map((side) => (
+                    <Side key={side.name ?? ''} side={side} />
+                  ))}
+              </details>
+            )}
           </section>
         </div>
       )}
     </Dialog>
+  );
+}
+
+function Side({ side }: { side: Compared }) {
+  return (
+    <table className="compare__table">
+      <caption>
+        {side.name ?? 'The investigation itself'}
+        {side.role === null ? null : (
+          <span className="muted">
+            {' '}
+            {label(side.role).toLowerCase()}
+            {side.born === null ? '' : `, born ${side.born}`}
+          </span>
+        )}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">In the tip</th>
+          <th scope="col">Held</th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {side.features.map((line) => (
+          <Line key={`${line.kind} ${line.held}`} line={line} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

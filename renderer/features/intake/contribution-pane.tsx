@@ -205,7 +205,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           )}
           {...(works ? { triage } : {})}
         />
-        {contribution.kind === 'advice' ? null : <ToldBefore contribution={contribution} triage={triage} />}
+        {contribution.kind === 'advice' ? null : (
+          <ToldBefore contribution={contribution} suggested={current ?? null} triage={triage} />
+        )}
         <Facts contribution={contribution} />
         <History contribution={contribution} />
       </div>

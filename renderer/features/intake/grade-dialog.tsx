@@ -95,9 +95,11 @@ export function GradeDialog(props: {
               .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
               .join('; ')}
             {shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.
-            <Checkbox isSelected={independent} onChange={setIndependent}>
-              A source of another origin corroborates it
-            </Checkbox>
+            <div className="form__confirm">
+              <Checkbox isSelected={independent} onChange={setIndependent}>
+                A source of another origin corroborates it
+              </Checkbox>
+            </div>
           </Banner>
         )}
         <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />

@@ -22,22 +22,34 @@ export const howWords: Record<Alike['how'][number], string> = {
 interface Target {
   id: number;
   operation: string;
+  /** The contribution itself goes with them. */
+  withIt: boolean;
 }
 
 const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
 
 /** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
-export function ToldBefore({ contribution, triage }: { contribution: Contribution; triage: Triage }) {
+export function ToldBefore(props: {
+  contribution: Contribution;
+  /** The suggestion that is brought out. */
+  suggested: { investigationId: number; operation: string } | null;
+  triage: Triage;
+}) {
+  const { contribution, suggested, triage } = props;
   const { id, links } = contribution;
   const read = useConsult('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
   const works = useMay('case_officer', 'intake_officer', 'supervisor');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
   if (found.length === 0) return null;
-  const targets = links
+  const linked = links
     .filter((link) => link.decision === 'linked')
-    .map((link) => ({ id: link.investigationId, operation: link.operation }))
-    .filter((each) => found.some((one) => !isLinkedTo(one, each)));
+    .map((link): Target => ({ id: link.investigationId, operation: link.operation, withIt: false }));
+  const next =
+    suggested === null || linked.some((each) => each.id === suggested.investigationId)
+      ? []
+      : [{ id: suggested.investigationId, operation: suggested.operation, withIt: true }];
+  const targets = [...linked, ...next].filter((each) => found.some((one) => !isLinkedTo(one, each)));
   return (
     <section className="tip__section" aria-labelledby="told-title">
       <h3 id="told-title">From the same origin ({found.length})</h3>
@@ -53,7 +65,7 @@ export function ToldBefore({ contribution, triage }: { contribution: Contributio
         <div className="suggestion__answers">
           {targets.map((each) => (
             <Button key={each.id} size="small" icon={<Link2 />} onPress={() => setTarget(each)}>
-              Link those to Op {each.operation} too
+              {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
             </Button>
           ))}
         </div>
@@ -63,7 +75,7 @@ export function ToldBefore({ contribution, triage }: { contribution: Contributio
           target={target}
           found={found.filter((one) => !isLinkedTo(one, target))}
           onClose={() => setTarget(null)}
-          onLink={(chosen) => triage.decideMany(chosen, target)}
+          onLink={(chosen) => triage.decideMany(target.withIt ? [contribution, ...chosen] : chosen, target)}
         />
       )}
     </section>
@@ -117,13 +129,16 @@ function LinkAll(props: {
         <>
           <Button onPress={onClose}>Go back</Button>
           <Button tone="primary" isDisabled={chosen.size === 0} onPress={link}>
-            Link {chosen.size} to Op {target.operation}
+            Link {chosen.size + (target.withIt ? 1 : 0)} to Op {target.operation}
           </Button>
         </>
       }
     >
       <div className="form">
-        <p>Each keeps its own record and its own undo. Untick what is not about Op {target.operation}.</p>
+        <p>
+          {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
+          Untick what is not about Op {target.operation}.
+        </p>
         <ul className="alike">
           {found.map((one) => (
             <li key={one.id}>

@@ -1,0 +1,112 @@
+/** Linking beyond the first suggestion: side by side, told twice, ruled out and thought over, watched for, and look-alike letters. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { findInQueue, headOfTip, loadInvestigations } from './story/casework.ts';
+import { createVault } from './story/vault.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
+
+const post =
+  'A man who calls himself Craig Dunmore keeps filming the loading bay behind the market hall, three evenings running. His number is 07700 900123.';
+
+async function record(page: Page, text: string): Promise<void> {
+  await goTo(page, '#/record');
+  await seeView(page, /Record/);
+  await page.getByText('Online', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'What was said' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await seeMessage(page, /recorded\./);
+  await seeView(page, 'Queue');
+  await closeMessages(page);
+}
+
+test('a tip is weighed beside an investigation, linked with its copies, and what was told twice bears nothing out', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await createVault(page);
+  await loadInvestigations(app);
+  for (const text of [post, `Fwd: ${post}`, post]) await record(page, text);
+  const larkspur = page.getByRole('article', { name: /^Op LARKSPUR/ });
+
+  await test.step('V sets it beside the suggestion: what agrees first, and where it stands', async () => {
+    await findInQueue(page, 'loading bay');
+    await expect(larkspur).toBeVisible();
+    await page.keyboard.press('v');
+    const dialog = page.getByRole('dialog', { name: /beside Op LARKSPUR/ });
+    const first = dialog.getByRole('table').first();
+    await expect(first).toContainText('Craig');
+    await expect(first.getByRole('row').nth(1)).toContainText('Agrees');
+    await expect(dialog.locator('.marked__found[data-lit]').first()).toBeVisible();
+    await button(dialog, 'Close').click();
+  });
+
+  const origin = page.getByRole('region', { name: /From the same origin/ });
+  await test.step('the copies are linked with it after a preview, and taken back with one undo', async () => {
+    await expect(origin.getByRole('listitem')).toHaveCount(2);
+    await expect(origin).toContainText('Same text');
+    await button(origin, 'Link it and those to Op LARKSPUR').click();
+    const dialog = page.getByRole('dialog', { name: 'Link to Op LARKSPUR' });
+    await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(2);
+    await dialog.getByRole('checkbox').last().locator('xpath=ancestor::label').click();
+    await button(dialog, 'Link 2 to Op LARKSPUR').click();
+    await seeMessage(page, '2 contributions linked to Op LARKSPUR.');
+    await expect(page.getByText(/^1 here, 1 untriaged/)).toBeVisible();
+    await button(page.locator('.toast'), 'Undo').click();
+    await seeMessage(page, /Undone: 2 linked/);
+    await expect(page.getByText(/^3 here, 3 untriaged/)).toBeVisible();
+    await closeMessages(page);
+  });
+
+  await test.step('a B wants to hear of another origin', async () => {
+    await button(page, 'Evaluate').click();
+    const dialog = page.getByRole('dialog', { name: 'Grade as the evaluator' });
+    await dialog.getByText('B Known indirectly but corroborated').click();
+    await expect(dialog.getByText('The same origin, told more than once')).toBeVisible();
+    await expect(button(dialog, /^Grade 2 B P/)).toBeDisabled();
+    await dialog.getByText('A source of another origin corroborates it').click();
+    await button(dialog, /^Grade 2 B P/).click();
+    await expect(headOfTip(page)).toContainText('2 B P');
+    await closeMessages(page);
+  });
+});
+
+test('what is watched for is told when it comes in, and letters that deceive are pointed out', async ({ app }) => {
+  const { page } = app;
+  await createVault(page);
+
+  await test.step('a plate is watched for', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await seeView(page, 'Watch-list');
+    await page.getByLabel('Watch for').fill('TX21 ABC');
+    await page.getByLabel('Why', { exact: true }).fill('Seen at the quarry');
+    await button(page, 'Watch').last().click();
+    await expect(page.getByRole('region', { name: 'Watched for: TX21 ABC' })).toContainText('Registration');
+    await closeMessages(page);
+  });
+
+  await test.step('it comes in: a message says so, and shows it', async () => {
+    await goTo(page, '#/record');
+    await page.getByText('Online', { exact: true }).first().click();
+    await page
+      .getByRole('textbox', { name: 'What was said' })
+      .fill('A van, TX2? ABC I think, by the quarry. Ask for L\u0430rkin.');
+    await expect(page.getByText('Letters that are not what they look like')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, 'A find of what you watch for.');
+    await button(page, 'Show').click();
+    const watched = page.getByRole('region', { name: 'Watched for: TX21 ABC' });
+    await expect(watched).toContainText('1 new');
+    await button(watched, 'Seen').click();
+    await expect(watched.getByText('1 new')).toHaveCount(0);
+  });
+
+  await test.step('taken off, and put back by its undo', async () => {
+    const watched = page.getByRole('region', { name: 'Watched for: TX21 ABC' });
+    await button(watched, 'Stop watching').click();
+    await expect(watched).toHaveCount(0);
+    await button(page, 'Undo').click();
+    await expect(watched).toBeVisible();
+  });
+});
