@@ -37,10 +37,13 @@ function bareTables(path: string): { tables: string[]; triggers: Named[] } {
   return { tables, triggers };
 }
 
+/** Views that are called otherwise than the table that they show. */
+const shows: Readonly<Record<string, string>> = { colleague: 'account', passed_on: 'blind_hit' };
+
 /** Every view of the vault's connection by its name, here without a condition: everything that there is. */
 function addViews(from: Database, db: Database): void {
   for (const { name } of named(from, 'view', 'sqlite_temp_schema'))
-    db.exec(`create temp view "${name}" as select * from "${name === 'colleague' ? 'account' : name}_row"`);
+    db.exec(`create temp view "${name}" as select * from "${shows[name] ?? name}_row"`);
 }
 
 /** Copies `from` into a new file at `path`. The pages of the words' index are copied as they are. */

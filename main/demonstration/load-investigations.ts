@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { investigationReference } from '../investigations/references.ts';
-import { heldFrom } from '../linking/compare/index.ts';
+import { type HeldIdentifier, heldFrom } from '../linking/compare/index.ts';
 import { holdOn } from '../linking/hold.ts';
 import { nextNumber } from '../store/bulk.ts';
 import { seriesOf } from '../store/series.ts';
@@ -33,7 +33,16 @@ const results: Readonly<Record<string, string | null>> = {
   filed: 'Done. Nothing that changes the assessment.',
 };
 
-function addSubjects(db: Database, id: number, from: SampleInvestigation, by: number): Map<string, number> {
+/** What is known of the last of several subjects of a live investigation came to be known in the end: that is what makes tips warm. */
+const learnedLast = ({ state, subjects }: SampleInvestigation): boolean => state === 'live' && subjects.length > 1;
+
+function addSubjects(
+  db: Database,
+  id: number,
+  from: SampleInvestigation,
+  by: number,
+  now: string,
+): Map<string, number> {
   const ids = new Map<string, number>();
   const subjects = from.subjects.map((subject) => {
     const subjectId = insert(db, 'subject_row', {
@@ -49,7 +58,15 @@ function addSubjects(db: Database, id: number, from: SampleInvestigation, by: nu
     return { ...subject, id: subjectId };
   });
   const held = heldFrom({ id, area: from.area, summary: from.summary, subjects });
-  holdOn(db, { accountId: by, at: from.openedAt }, id, held);
+  const last = learnedLast(from) ? subjects.at(-1)?.id : undefined;
+  const isLate = (one: HeldIdentifier) => one.subjectId !== null && one.subjectId === last;
+  holdOn(
+    db,
+    { accountId: by, at: from.openedAt },
+    id,
+    held.filter((one) => !isLate(one)),
+  );
+  holdOn(db, { accountId: by, at: now }, id, held.filter(isLate));
   return ids;
 }
 
@@ -188,7 +205,7 @@ export function loadInvestigations(
     });
     ids.set(from.operation, id);
     insert(db, 'team_member_row', { investigationId: id, accountId: who(from.owner) });
-    const subjects = addSubjects(db, id, from, who(from.owner));
+    const subjects = addSubjects(db, id, from, who(from.owner), now);
     addPriorities(db, id, from, who(from.owner));
     addPlot(db, id, from, who);
     for (const [reference, event] of addEvents(db, id, from, who(from.owner), subjects))

@@ -14,6 +14,7 @@ import { createVault, type OpenVault } from '../vault/vault.ts';
 import { vaultFiles } from '../vault/vault-files.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import { loadPassedOn } from './load-passed-on.ts';
 import { compartments, demonstrationPassphrase, people } from './people.ts';
 import type { SampleContribution, SampleWorld } from './sample.ts';
 
@@ -128,6 +129,7 @@ async function fill(vault: OpenVault, world: SampleWorld, loading: Loading): Pro
   }
   if (batch.length > 0) await write();
   db.transaction(() => loader.finish()).immediate();
+  await loadPassedOn(db, now);
   return { contributions: done, investigations: world.investigations.length };
 }
 

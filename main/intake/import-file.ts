@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { passOnImported } from '../linking/blind.ts';
+import { passOnHolding } from '../linking/blind.ts';
 import type { Added, NewContribution } from '../store/bulk.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { belongsTo, firstState } from './admission.ts';
@@ -175,7 +175,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
       await context.transact(
         async (turn) => {
           await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
-          await passOnImported(turn, importId);
+          await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
         },
         () => null,
       );

@@ -11,17 +11,20 @@ import { gistOf } from '../investigations/gist.ts';
 import { isTheirs } from '../investigations/reach.ts';
 import { listed } from '../store/listed.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, type Reader } from './candidates.ts';
 import { sought } from './cold.ts';
 import { type Suggestion, suggest } from './compare/index.ts';
 import { tipOf } from './tip-of.ts';
 
 const Basis = z.object({ reasons: z.array(LinkReason), against: z.array(z.string()) });
-/** Contributions of one file that are held against what is hidden: no file is all about one investigation. */
-const ofOneFileAtMost = 5_000;
+/** Whoever may know of everything, and nobody is told what. */
+export type ControlRoom = Reader & Pick<Context, 'now'>;
+
+/** Contributions of one file that are matched in full: no file is all about what is hidden. */
+const matchedAtMost = 5_000;
 
 /** Those that not every officer may know of: in a compartment, or marked above what all are cleared for. */
-async function closedOnes({ db }: Context): Promise<number[]> {
+async function closedOnes({ db }: ControlRoom): Promise<number[]> {
   const rows = await db
     .selectFrom('investigation')
     .select('id')
@@ -30,7 +33,7 @@ async function closedOnes({ db }: Context): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function keep({ db, now }: Context, contributionId: number, hits: readonly Suggestion[]): Promise<void> {
+async function keep({ db, now }: ControlRoom, contributionId: number, hits: readonly Suggestion[]): Promise<void> {
   if (hits.length === 0) return;
   await db
     .insertInto('blind_hit_row')
@@ -47,14 +50,14 @@ async function keep({ db, now }: Context, contributionId: number, hits: readonly
     .execute();
 }
 
-async function matchHidden(context: Context, contributionId: number, hidden: readonly number[]): Promise<void> {
+async function matchHidden(context: ControlRoom, contributionId: number, hidden: readonly number[]): Promise<void> {
   const tip = await tipOf(context, contributionId);
   const { held, frequency } = await candidatesFor(context, tip, hidden);
   const hits = suggest(tip, held, frequency).filter(({ tier }) => tier !== 'possible');
   await keep(context, contributionId, hits);
 }
 
-/** Holds one contribution against what not everybody may know of, whoever took it in. */
+/** Holds one contribution that comes in against what not everybody may know of, whoever takes it in. */
 export async function passOn(context: Context, contributionId: number): Promise<void> {
   await context.beyondReach(async (controlRoom) => {
     const hidden = await closedOnes(controlRoom);
@@ -62,23 +65,22 @@ export async function passOn(context: Context, contributionId: number): Promise<
   });
 }
 
-/** The same for a file that has come in: of its contributions, those that hold something that tells by itself. */
-export async function passOnImported(context: Context, importId: number): Promise<void> {
-  await context.beyondReach(async (controlRoom) => {
-    const hidden = await closedOnes(controlRoom);
-    const values = hidden.length === 0 ? new Map() : await sought(controlRoom, hidden);
-    if (values.size === 0) return;
-    const rows = await controlRoom.db
-      .selectFrom('identifier')
-      .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
-      .select('contribution.id')
-      .distinct()
-      .where('identifier.value', 'in', listed([...values.keys()]))
-      .where('contribution.importId', '=', importId)
-      .limit(ofOneFileAtMost)
-      .execute();
-    for (const { id } of rows) await matchHidden(controlRoom, id, hidden);
-  });
+/**
+ * The same for many, as somebody who may know of everything: of one file, or all (`null`). Looked at are those that hold something
+ * which tells by itself.
+ */
+export async function passOnHolding(controlRoom: ControlRoom, importId: number | null): Promise<void> {
+  const hidden = await closedOnes(controlRoom);
+  const values = hidden.length === 0 ? new Map() : await sought(controlRoom, hidden);
+  if (values.size === 0) return;
+  let holding = controlRoom.db
+    .selectFrom('identifier')
+    .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+    .select('contribution.id')
+    .distinct()
+    .where('identifier.value', 'in', listed([...values.keys()]));
+  if (importId !== null) holding = holding.where('contribution.importId', '=', importId);
+  for (const { id } of await holding.limit(matchedAtMost).execute()) await matchHidden(controlRoom, id, hidden);
 }
 
 /** Whether others have it who know of something that the viewer may not. */

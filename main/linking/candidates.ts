@@ -9,6 +9,9 @@ const lookedThrough = 600;
 /** Investigations that are compared in full. At most eight are shown. */
 const comparedAtMost = 32;
 
+/** What matching reads with. */
+export type Reader = Pick<Context, 'db' | 'heldFrequency'>;
+
 interface Key {
   key: string;
   /** How many investigations hold it. */
@@ -35,7 +38,7 @@ interface Place {
   key: string;
 }
 
-async function placesOf({ db }: Context, keys: readonly Key[], only: readonly number[] | null): Promise<Place[]> {
+async function placesOf({ db }: Reader, keys: readonly Key[], only: readonly number[] | null): Promise<Place[]> {
   if (keys.length === 0) return [];
   let query = db
     .selectFrom('held_key')
@@ -56,7 +59,7 @@ function promising(places: readonly Place[], keys: readonly Key[]): Set<number> 
 }
 
 /** What these investigations hold under keys that many hold: looked up for each of them, which are few. */
-async function commonHeld({ db }: Context, keys: readonly Key[], among: ReadonlySet<number>): Promise<number[]> {
+async function commonHeld({ db }: Reader, keys: readonly Key[], among: ReadonlySet<number>): Promise<number[]> {
   if (keys.length === 0 || among.size === 0) return [];
   const rows = await db
     .selectFrom('held_key')
@@ -68,7 +71,7 @@ async function commonHeld({ db }: Context, keys: readonly Key[], among: Readonly
 }
 
 /** As far as the viewer may see them, live and closed alike; what was withdrawn is left out. */
-async function heldOf({ db }: Context, ids: ReadonlySet<number>): Promise<HeldIdentifier[]> {
+async function heldOf({ db }: Reader, ids: ReadonlySet<number>): Promise<HeldIdentifier[]> {
   if (ids.size === 0) return [];
   const rows = await db
     .selectFrom('held')
@@ -98,7 +101,7 @@ export interface Candidates {
 
 /** `only` keeps to some investigations. */
 export async function candidatesFor(
-  context: Context,
+  context: Reader,
   tip: Tip,
   only: readonly number[] | null = null,
 ): Promise<Candidates> {

@@ -17,7 +17,10 @@ export interface Holder {
 }
 
 /** The values that these investigations hold and that tell. A lone name or a district is held by too many. */
-export async function sought({ db }: Context, investigations: readonly number[]): Promise<Map<string, Holder[]>> {
+export async function sought(
+  { db }: Pick<Context, 'db'>,
+  investigations: readonly number[],
+): Promise<Map<string, Holder[]>> {
   const rows = await db
     .selectFrom('held')
     .leftJoin('subject', 'subject.id', 'held.subjectId')
@@ -46,7 +49,10 @@ export interface Find extends Holder {
   text: string;
 }
 
-export async function findsOf({ db }: Context, values: ReadonlyMap<string, readonly Holder[]>): Promise<Find[]> {
+export async function findsOf(
+  { db }: Pick<Context, 'db'>,
+  values: ReadonlyMap<string, readonly Holder[]>,
+): Promise<Find[]> {
   if (values.size === 0) return [];
   const rows = await db
     .selectFrom('identifier')

@@ -5,7 +5,7 @@ import type { Tip } from './compare/index.ts';
 import { extract } from './extract/index.ts';
 
 /** Throws NOT_FOUND. */
-export async function tipOf({ db }: Context, contributionId: number): Promise<Tip> {
+export async function tipOf({ db }: Pick<Context, 'db'>, contributionId: number): Promise<Tip> {
   const row = await db
     .selectFrom('contribution')
     .select(['text', 'area', 'place', 'receivedAt'])

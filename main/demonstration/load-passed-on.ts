@@ -1,0 +1,23 @@
+/** What came in is held against what not everybody may know of, as it would have been then. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { passOnHolding } from '../linking/blind.ts';
+import { heldFrequency } from '../store/held-frequency.ts';
+import { everything } from '../store/need-to-know.ts';
+import { openStore } from '../store/store.ts';
+
+export async function loadPassedOn(db: Database, now: string): Promise<void> {
+  const store = openStore(db);
+  const viewer = everything(db, {
+    accountId: 0,
+    clearance: 0,
+    compartments: [],
+    readsContributions: true,
+    readsInvestigations: true,
+    readsLog: false,
+    readsAccounts: false,
+  });
+  await store.turn(viewer, async ({ db: guarded, raw }) => {
+    await passOnHolding({ db: guarded, heldFrequency: heldFrequency(raw, viewer), now }, null);
+  });
+  await store.end();
+}
