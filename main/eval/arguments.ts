@@ -10,11 +10,14 @@ export const help = `Measures how well Vigil links, and prints one JSON object.
   eval links --corpus DIR                            tips, investigations and their truth
   eval links --seed N [--tips N]                     made-up tips at volume (20000)
   eval weights FILE.csv                              weights estimated anew, for main/linking/people/weights.json
+  eval link-weights [--corpus DIR] [--seed N]        points estimated anew, for main/linking/compare/weights.json
 
 Ends with 1 if something could not be measured, with 2 if it was asked wrongly. A goal that is missed is no failure.
 `;
 
 const path = z.string().min(1);
+const seed = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
+const tips = z.coerce.number().int().min(200).max(200_000).optional();
 const Order = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('names'), files: z.tuple([path]), schema: z.string().min(1).optional() }),
   z.strictObject({
@@ -27,10 +30,11 @@ const Order = z.discriminatedUnion('what', [
     what: z.literal('links'),
     files: z.tuple([]),
     corpus: path.optional(),
-    seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-    tips: z.coerce.number().int().min(200).max(200_000).optional(),
+    seed,
+    tips,
   }),
   z.strictObject({ what: z.literal('weights'), files: z.tuple([path]) }),
+  z.strictObject({ what: z.literal('link-weights'), files: z.tuple([]), corpus: path.optional(), seed, tips }),
 ]);
 export type Order = z.infer<typeof Order>;
 

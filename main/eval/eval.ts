@@ -1,9 +1,10 @@
 /** Entry of `npm run eval`: measures the matcher in the open. Standard output holds one JSON object and nothing else. */
 import { failure, VigilError } from '../../preload/contract/errors.ts';
-import { generateCases } from '../accuracy/case-set.ts';
+import { generateCases, writtenCases } from '../accuracy/case-set.ts';
 import { evaluateLinks } from '../accuracy/links.ts';
 import { help, type Order, readArguments } from './arguments.ts';
 import { readCorpus } from './corpus.ts';
+import { estimateLinkWeights, type LabelledSample } from './link-weights.ts';
 import { evaluateNames } from './names.ts';
 import { estimateFrom, evaluatePeople } from './people.ts';
 import { evaluateTruthset } from './truthset.ts';
@@ -11,6 +12,15 @@ import { evaluateTruthset } from './truthset.ts';
 /** Names of `by_origin` in a run on a corpus, which has no seed of its own. */
 const originSeed = 2026;
 const volume = 20_000;
+
+/** The hand-written contributions that come with the product, and beside them a corpus and made-up ones where they are asked for. */
+function labelledSamples({ corpus, seed, tips }: Extract<Order, { what: 'link-weights' }>): LabelledSample[] {
+  const samples: LabelledSample[] = [{ name: 'hand-written contributions', set: writtenCases() }];
+  if (corpus !== undefined) samples.push({ name: 'a corpus', set: readCorpus(corpus) });
+  if (seed !== undefined)
+    samples.push({ name: `made-up contributions of seed ${seed}`, set: generateCases(seed, tips ?? volume) });
+  return samples;
+}
 
 function measured(order: Order): object {
   switch (order.what) {
@@ -22,6 +32,8 @@ function measured(order: Order): object {
       return evaluateTruthset(order.files[0]);
     case 'weights':
       return estimateFrom(order.files[0], new Date().toISOString().slice(0, 10));
+    case 'link-weights':
+      return estimateLinkWeights(labelledSamples(order), new Date().toISOString().slice(0, 10));
     case 'links':
       return order.corpus === undefined
         ? evaluateLinks(generateCases(order.seed ?? 0, order.tips ?? volume), order.seed ?? 0)

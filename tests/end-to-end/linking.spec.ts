@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip, loadInvestigations } from './story/casework.ts';
-import { createVault } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
+import { createVault, lock } from './story/vault.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 const post =
   'A man who calls himself Craig Dunmore keeps filming the loading bay behind the market hall, three evenings running. His number is 07700 900123.';
@@ -108,5 +108,47 @@ test('what is watched for is told when it comes in, and letters that deceive are
     await expect(watched).toHaveCount(0);
     await button(page, 'Undo').click();
     await expect(watched).toBeVisible();
+  });
+});
+
+test('what touches a closed circle waits for those inside it; outside it was passed on, and no more is said', async ({
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await button(page, /Open a demonstration vault/).click();
+  await expect(page.getByText('Everything in it is invented')).toBeVisible({ timeout: 120_000 });
+  const rows = page.getByRole('grid', { name: 'Passed to you' }).getByRole('row');
+  const reference = /TIP-\d\d-[\w-]*\d+/;
+  let passed = '';
+
+  await test.step('the inbox says to which operation and why; X rules one out and U brings it back', async () => {
+    await button(page, /Ruairi McArdle/).click();
+    await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await seeView(page, 'Passed to you');
+    await expect(rows.nth(1)).toContainText('Op ');
+    const before = await rows.count();
+    passed = reference.exec((await rows.nth(1).textContent()) ?? '')?.[0] ?? '';
+    await page.keyboard.press('x');
+    await expect(rows).toHaveCount(before - 1);
+    await page.keyboard.press('u');
+    await expect(rows).toHaveCount(before);
+    await expect(rows.nth(1)).toContainText(passed);
+    await rows.nth(1).dblclick();
+    await seeView(page, 'Queue');
+    await expect(headOfTip(page)).toContainText(passed);
+  });
+
+  await test.step('an intake officer reads that it was passed on, and finds nothing of the operation', async () => {
+    const hash = await page.evaluate(() => location.hash);
+    await lock(page);
+    await button(page, /Esi Adjei/).click();
+    await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+    await goTo(page, hash);
+    await expect(headOfTip(page)).toContainText(passed);
+    await expect(page.getByRole('region', { name: 'Passed to the control room' })).toBeVisible();
+    await page.screenshot({ path: '/tmp/shots/passed.png' });
   });
 });

@@ -3,10 +3,11 @@ import { matchAddress } from './address-match.ts';
 import { type HeldIdentifier, topicOf } from './held.ts';
 import { indexKeys, type LookupKey } from './keys.ts';
 import { findPhrase } from './phrase-match.ts';
-import type { Evidence, Reason } from './suggestion.ts';
+import type { Evidence, Reason, Worth } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
 import { isCommonTail, phraseWords } from './tip-words.ts';
 import { matchVehicles } from './vehicle-match.ts';
+import { linkWeights, type Sign } from './weights.ts';
 
 /** How many investigations hold a key. */
 export type Frequency = (key: LookupKey) => number;
@@ -33,12 +34,14 @@ export function evidenceFor(
   held: HeldIdentifier,
   tip: ReadTip,
   at: { start: number; end: number },
-  points: number,
+  { sign, amount }: Worth,
   strength: Reason['strength'],
   common: number,
 ): Evidence {
   return {
-    points,
+    sign,
+    amount,
+    points: linkWeights.points[sign] * amount,
     subjectId: held.subjectId,
     reason: {
       kind: held.kind,
@@ -54,6 +57,13 @@ export function evidenceFor(
   };
 }
 
+/** The same evidence where it counts for less. */
+export const scaled = (evidence: Evidence, by: number): Evidence => ({
+  ...evidence,
+  amount: evidence.amount * by,
+  points: evidence.points * by,
+});
+
 const withoutScheme = (url: string): string =>
   url
     .toLowerCase()
@@ -64,22 +74,12 @@ const sameValue = (held: HeldIdentifier, one: Identifier): boolean =>
   held.kind === 'url' ? withoutScheme(one.value) === withoutScheme(held.value) : one.value === held.value;
 
 /** Phones, e-mail addresses, handles and web addresses: equal or nothing. */
-function exactEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+function exactEvidence(sign: Sign, held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
   const told = tip.identifiers.find((one) => one.kind === held.kind && sameValue(held, one));
   if (told === undefined) return nothing;
   const common = commonOf(indexKeys(held), frequency);
-  const unique = held.kind !== 'url';
-  return {
-    evidence: evidenceFor(
-      held,
-      tip,
-      told,
-      (unique ? 60 : 25) * rarity(common),
-      unique ? 'unique' : 'distinctive',
-      common,
-    ),
-    against: null,
-  };
+  const strength = sign === 'url' ? 'distinctive' : 'unique';
+  return { evidence: evidenceFor(held, tip, told, { sign, amount: rarity(common) }, strength, common), against: null };
 }
 
 const placesApart = (one: string, other: string): number => {
@@ -97,9 +97,15 @@ function plateEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency)
     const apart = placesApart(told.value, held.value) - (told.value.length - known);
     const common = Math.max(1, frequency({ kind: 'vrm', key: held.value }));
     if (apart === 0 && known === told.value.length)
-      return { evidence: evidenceFor(held, tip, told, 60 * rarity(common), 'unique', common), against: null };
+      return {
+        evidence: evidenceFor(held, tip, told, { sign: 'plate', amount: rarity(common) }, 'unique', common),
+        against: null,
+      };
     if (apart === 0 && known > 2)
-      best = { evidence: evidenceFor(held, tip, told, known * 4.5, 'distinctive', common), against: null };
+      best = {
+        evidence: evidenceFor(held, tip, told, { sign: 'part of a plate', amount: known / 6 }, 'distinctive', common),
+        against: null,
+      };
     else if (apart === 1 && known === told.value.length && best.evidence === null) {
       best = { evidence: null, against: `The plate ${told.value} differs in one place from ${held.value}.` };
     }
@@ -114,10 +120,17 @@ function vehicleEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequenc
     const match = matchVehicles(vehicle, own);
     if (match.score < 0.35) continue;
     const common = commonOf(indexKeys(held), frequency);
-    const points = match.score * 15 * rarity(common);
-    if (best.evidence === null || points > best.evidence.points) {
+    const amount = match.score * rarity(common);
+    if (best.evidence === null || amount > best.evidence.amount) {
       best = {
-        evidence: evidenceFor(held, tip, identifier, points, match.score > 0.7 ? 'distinctive' : 'weak', common),
+        evidence: evidenceFor(
+          held,
+          tip,
+          identifier,
+          { sign: 'vehicle', amount },
+          match.score > 0.7 ? 'distinctive' : 'weak',
+          common,
+        ),
         against: null,
       };
     }
@@ -131,7 +144,14 @@ function postcodeEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequen
     const common = Math.max(1, frequency({ kind: 'postcode', key: told.value }));
     const whole = told.value === held.value;
     return {
-      evidence: evidenceFor(held, tip, told, (whole ? 18 : 6) * rarity(common), whole ? 'distinctive' : 'weak', common),
+      evidence: evidenceFor(
+        held,
+        tip,
+        told,
+        { sign: whole ? 'postcode' : 'postcode district', amount: rarity(common) },
+        whole ? 'distinctive' : 'weak',
+        common,
+      ),
       against: null,
     };
   }
@@ -144,11 +164,15 @@ function addressEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequenc
   if (match.level === 'elsewhere') return { evidence: null, against: 'The same street name, but in another town.' };
   const common = commonOf(indexKeys(held), frequency);
   const other = match.level === 'other number';
-  const points =
-    match.level === 'exact' ? (match.confirmed ? 34 : 24) : other ? 6 : 11 * rarity(common) + (match.confirmed ? 3 : 0);
+  const worth: Worth =
+    match.level === 'exact'
+      ? { sign: match.confirmed ? 'house, place confirmed' : 'house', amount: 1 }
+      : other
+        ? { sign: 'other house', amount: 1 }
+        : { sign: 'street', amount: rarity(common) + (match.confirmed ? 0.3 : 0) };
   const strength = match.level === 'exact' ? 'distinctive' : 'weak';
   return {
-    evidence: evidenceFor(held, tip, match, points, strength, common),
+    evidence: evidenceFor(held, tip, match, worth, strength, common),
     against: other ? 'Another house number in the same street.' : null,
   };
 }
@@ -161,7 +185,8 @@ function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency
   const common = commonOf(indexKeys(held), frequency);
   if (place) {
     if (match.share < 1) return nothing;
-    return { evidence: evidenceFor(held, tip, match, 7 * rarity(common) + 1, 'weak', common), against: null };
+    const amount = 0.875 * rarity(common) + 0.125;
+    return { evidence: evidenceFor(held, tip, match, { sign: 'place', amount }, 'weak', common), against: null };
   }
   const words = phraseWords(held.text);
   const telling = words.filter((word) => !isCommonTail(word) && !tip.placeWords.has(word));
@@ -173,9 +198,13 @@ function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency
   const spread = words.length > 1 && match.share >= 0.5 && words.every((word) => tip.index.has(word));
   if (together < 2 && !(lead && capital) && !spread && match.share < 1) return nothing;
   if (match.telling === 0 && match.share < 0.66 && !spread) return nothing;
-  const points = (match.telling > 0 ? 11 : 6) + 9 * match.share;
+  const named = match.telling > 0;
+  // Of a name with a telling word most is in that word; of one without, in how much of it is there.
+  const part = named ? 0.55 + 0.45 * match.share : 0.4 + 0.6 * match.share;
+  const worth: Worth = { sign: named ? 'organisation by name' : 'organisation', amount: part * rarity(common) };
+  const strength = named ? match.share > 1 / 3 : match.share > 8 / 9;
   return {
-    evidence: evidenceFor(held, tip, match, points * rarity(common), points > 14 ? 'distinctive' : 'weak', common),
+    evidence: evidenceFor(held, tip, match, worth, strength ? 'distinctive' : 'weak', common),
     against: null,
   };
 }
@@ -184,7 +213,10 @@ function topicEvidence(held: HeldIdentifier, topic: string, tip: ReadTip, freque
   const word = tip.topics.get(topic);
   if (word === undefined) return nothing;
   const common = commonOf(indexKeys(held), frequency);
-  return { evidence: evidenceFor(held, tip, word, 4 * rarity(common), 'weak', common), against: null };
+  return {
+    evidence: evidenceFor(held, tip, word, { sign: 'topic', amount: rarity(common) }, 'weak', common),
+    against: null,
+  };
 }
 
 /** What one held identifier (names of persons apart) has to do with the tip. */
@@ -196,7 +228,7 @@ export function compareHeld(held: HeldIdentifier, tip: ReadTip, frequency: Frequ
     case 'email':
     case 'handle':
     case 'url':
-      return exactEvidence(held, tip, frequency);
+      return exactEvidence(held.kind, held, tip, frequency);
     case 'vrm':
       return plateEvidence(held, tip, frequency);
     case 'vehicle':

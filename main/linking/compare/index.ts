@@ -1,6 +1,7 @@
 export { type Frequency, rarity } from './evidence.ts';
 export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource } from './held.ts';
 export { indexKeys, type LookupKey, lookupKeys, partialForms } from './keys.ts';
-export { suggest } from './suggest.ts';
+export { signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';
+export { decisive, type LinkWeights, linkWeights, type Sign, signs } from './weights.ts';

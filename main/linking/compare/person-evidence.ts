@@ -1,18 +1,20 @@
 import { nameKeys, nameTokens } from '../names/index.ts';
 import { ageAt } from './ages.ts';
-import { evidenceFor, type Frequency, rarity } from './evidence.ts';
+import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
 import type { HeldIdentifier } from './held.ts';
 import { matchName, type NameMatch } from './name-match.ts';
 import type { Evidence } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
+import { linkWeights, type Sign } from './weights.ts';
 
-const worth: Readonly<Record<NameMatch['level'], number>> = {
-  full: 26,
-  near: 22,
-  initial: 16,
-  surname: 12,
-  given: 8,
-  clash: 0,
+const signOf: Readonly<Record<NameMatch['level'], Sign>> = {
+  full: 'full name',
+  near: 'near name',
+  initial: 'initials',
+  surname: 'surname',
+  given: 'given name',
+  // Only ever told as what speaks against.
+  clash: 'given name',
 };
 const besideName = 90;
 
@@ -62,11 +64,18 @@ export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, fr
       const match = matchName(told, held.text);
       if (match === null) continue;
       const common = commonName(told.text, match, held.text, frequency);
-      const points = worth[match.level] * match.quality * rarity(common) * (told.marked ? 1 : 0.75);
+      const sign = signOf[match.level];
+      const amount = match.level === 'clash' ? 0 : match.quality * rarity(common) * (told.marked ? 1 : 0.75);
+      const points = linkWeights.points[sign] * amount;
       const known = used.get(told.start);
       if (known !== undefined && known.points >= points) continue;
       const strength = match.level === 'full' || match.level === 'near' ? 'distinctive' : 'weak';
-      used.set(told.start, { points, evidence: evidenceFor(held, tip, told, points, strength, common), match, held });
+      used.set(told.start, {
+        points,
+        evidence: evidenceFor(held, tip, told, { sign, amount }, strength, common),
+        match,
+        held,
+      });
     }
   }
   const ranked = [...used.values()].sort((one, other) => other.points - one.points);
@@ -78,9 +87,7 @@ export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, fr
     return found;
   }
   found.best = best.match.level;
-  found.evidence = real
-    .slice(0, 3)
-    .map((one, index) => ({ ...one.evidence, points: one.points / (index === 0 ? 1 : 3) }));
+  found.evidence = real.slice(0, 3).map((one, index) => scaled(one.evidence, index === 0 ? 1 : 1 / 3));
   const age = real.map((one) => ageSpeaksAgainst(one.match, tip, one.held)).find((sentence) => sentence !== null);
   if (age !== undefined && age !== null) {
     found.ageDiffers = true;

@@ -1,13 +1,11 @@
 import type { Tier } from '../../../preload/contract/words.ts';
-import { compareHeld, type Frequency } from './evidence.ts';
+import { compareHeld, type Frequency, scaled } from './evidence.ts';
 import type { HeldIdentifier } from './held.ts';
 import { comparePerson } from './person-evidence.ts';
-import type { Evidence, Suggestion } from './suggestion.ts';
+import type { Evidence, Suggestion, Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
+import { linkWeights } from './weights.ts';
 
-/** Points from which a suggestion is shown, and from which it is probable. Tuned on the fictional corpus of the tests. */
-const possibleFrom = 13;
-const probableFrom = 27;
 const mostShown = 8;
 const mostReasons = 12;
 
@@ -25,21 +23,29 @@ const caps: Readonly<Record<string, number>> = {
 const sortOf = (evidence: Evidence): string =>
   evidence.reason.kind === 'place' && evidence.reason.value.startsWith('about ') ? 'topic' : evidence.reason.kind;
 
-function pointsBySort(evidence: readonly Evidence[]): Map<string, number> {
-  const bySort = new Map<string, Evidence[]>();
-  for (const one of evidence) bySort.set(sortOf(one), [...(bySort.get(sortOf(one)) ?? []), one]);
-  const points = new Map<string, number>();
-  for (const [sort, list] of bySort) {
-    // The same words of the tip count once, however many held things they agree with.
-    const best = new Map<number, number>();
-    for (const one of list) best.set(one.reason.start, Math.max(best.get(one.reason.start) ?? 0, one.points));
-    const sum = [...best.values()]
-      .sort((one, other) => other - one)
-      .reduce((total, value, index) => total + value * (sort === 'topic' ? 1 : (share[index] ?? 0.1)), 0);
-    points.set(sort, Math.min(sum, caps[sort] ?? 100));
-  }
-  return points;
+/** A sign as it counts in the end, beside others of its sort. */
+interface Term extends Worth {
+  sort: string;
+  points: number;
 }
+
+function countedTogether(sort: string, list: readonly Evidence[]): Term[] {
+  // The same words of the tip count once, however many held things they agree with.
+  const best = new Map<number, Evidence>();
+  for (const one of list) if (one.points > (best.get(one.reason.start)?.points ?? -1)) best.set(one.reason.start, one);
+  const terms = [...best.values()]
+    .sort((one, other) => other.points - one.points)
+    .map(({ sign, amount, points }, index): Term => {
+      const part = sort === 'topic' ? 1 : (share[index] ?? 0.1);
+      return { sort, sign, amount: amount * part, points: points * part };
+    });
+  const sum = terms.reduce((total, term) => total + term.points, 0);
+  const cut = sum === 0 ? 1 : Math.min(1, (caps[sort] ?? 100) / sum);
+  return terms.map((term) => ({ ...term, amount: term.amount * cut, points: term.points * cut }));
+}
+
+const termsOf = (evidence: readonly Evidence[]): Term[] =>
+  [...Map.groupBy(evidence, sortOf)].flatMap(([sort, list]) => countedTogether(sort, list));
 
 interface Gathered {
   evidence: Evidence[];
@@ -65,7 +71,7 @@ function gather(held: readonly HeldIdentifier[], tip: ReadTip, frequency: Freque
   for (const names of bySubject.values()) {
     const person = comparePerson(names, tip, frequency);
     const weight = person.ageDiffers ? 0.3 : 1;
-    for (const one of person.evidence) gathered.evidence.push({ ...one, points: one.points * weight });
+    for (const one of person.evidence) gathered.evidence.push(scaled(one, weight));
     gathered.against.push(...person.against);
     if (person.ageDiffers) gathered.factor = Math.min(gathered.factor, 0.7);
     if (person.birthAgrees) gathered.birth = true;
@@ -97,38 +103,54 @@ function tierOf(gathered: Gathered, score: number, sorts: number): Tier | null {
   const contradicted = gathered.factor < 0.65;
   if (!contradicted && (gathered.unique || (gathered.factor === 1 && houseAndName(gathered.evidence)))) return 'strong';
   if (gathered.unique) return 'probable';
-  if (score >= probableFrom && sorts > 1) return 'probable';
-  return score >= possibleFrom ? 'possible' : null;
+  if (score >= linkWeights.probableFrom && sorts > 1) return 'probable';
+  return score >= linkWeights.possibleFrom ? 'possible' : null;
 }
 
-function weigh(
-  investigationId: number,
-  held: readonly HeldIdentifier[],
-  tip: ReadTip,
-  frequency: Frequency,
-): Suggestion | null {
+interface Weighed {
+  gathered: Gathered;
+  /** What the score is the sum of, after contradictions. */
+  terms: Term[];
+  score: number;
+  tier: Tier | null;
+}
+
+function weigh(held: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequency): Weighed | null {
   const gathered = gather(held, tip, frequency);
   if (gathered.evidence.length === 0) return null;
-  const points = pointsBySort(gathered.evidence);
-  if (gathered.birth) points.set('born', 14);
+  const terms = termsOf(gathered.evidence);
+  if (gathered.birth) terms.push({ sort: 'born', sign: 'born', amount: 1, points: linkWeights.points.born });
   if (elsewhere(gathered, tip)) {
     gathered.factor *= 0.6;
     gathered.against.push('The tip names another place.');
   }
-  const own = [...points].filter(([sort]) => sort !== 'place' && sort !== 'topic');
+  const sorts = new Set(terms.map((term) => term.sort));
+  const around = sorts.has('place') || sorts.has('topic');
+  const own = [...sorts].filter((sort) => sort !== 'place' && sort !== 'topic').length;
   // Town and topic words alone say little: they count in full only beside something else.
-  const lonely = own.length === 0 ? 0.8 : 1;
-  const score = [...points.values()].reduce((sum, value) => sum + value, 0) * gathered.factor * lonely;
-  const tier = tierOf(gathered, score, own.length + (points.has('place') || points.has('topic') ? 1 : 0));
-  if (tier === null) return null;
-  const reasons = gathered.evidence.sort((one, other) => other.points - one.points).map((one) => one.reason);
+  const factor = gathered.factor * (own === 0 ? 0.8 : 1);
+  const score = terms.reduce((sum, term) => sum + term.points, 0) * factor;
   return {
-    investigationId,
-    tier,
+    gathered,
+    terms: terms.map((term) => ({ ...term, amount: term.amount * factor, points: term.points * factor })),
     score,
-    reasons: distinct(reasons).slice(0, mostReasons),
-    against: [...new Set(gathered.against)],
+    tier: tierOf(gathered, score, own + (around ? 1 : 0)),
   };
+}
+
+function asSuggestion(investigationId: number, weighed: Weighed): Suggestion[] {
+  const { gathered, score, tier } = weighed;
+  if (tier === null) return [];
+  const reasons = gathered.evidence.sort((one, other) => other.points - one.points).map((one) => one.reason);
+  return [
+    {
+      investigationId,
+      tier,
+      score,
+      reasons: distinct(reasons).slice(0, mostReasons),
+      against: [...new Set(gathered.against)],
+    },
+  ];
 }
 
 function distinct(reasons: Suggestion['reasons']): Suggestion['reasons'] {
@@ -138,6 +160,14 @@ function distinct(reasons: Suggestion['reasons']): Suggestion['reasons'] {
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
+  });
+}
+
+function weighAll(tip: Tip, candidates: readonly HeldIdentifier[], frequency: Frequency): [number, Weighed][] {
+  const read = readTip(tip, candidates);
+  return [...Map.groupBy(candidates, (held) => held.investigationId)].flatMap(([id, held]): [number, Weighed][] => {
+    const weighed = weigh(held, read, frequency);
+    return weighed === null ? [] : [[id, weighed]];
   });
 }
 
@@ -152,18 +182,18 @@ const tiers: readonly Tier[] = ['strong', 'probable', 'possible'];
  * weak signs. Nothing here reads ethnicity, religion or nationality. A person decides.
  */
 export function suggest(tip: Tip, candidates: readonly HeldIdentifier[], frequency: Frequency): Suggestion[] {
-  const read = readTip(tip, candidates);
-  const byInvestigation = new Map<number, HeldIdentifier[]>();
-  for (const held of candidates) {
-    const list = byInvestigation.get(held.investigationId);
-    if (list === undefined) byInvestigation.set(held.investigationId, [held]);
-    else list.push(held);
-  }
-  const suggestions: Suggestion[] = [];
-  for (const [investigationId, held] of byInvestigation) {
-    const suggestion = weigh(investigationId, held, read, frequency);
-    if (suggestion !== null) suggestions.push(suggestion);
-  }
+  const suggestions = weighAll(tip, candidates, frequency).flatMap(([id, weighed]) => asSuggestion(id, weighed));
   suggestions.sort((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier) || other.score - one.score);
   return suggestions.slice(0, mostShown);
+}
+
+/** For estimating weights: of each investigation, how much of each sign counts. Left out are those that a sign decides by itself. */
+export function signsOf(
+  tip: Tip,
+  candidates: readonly HeldIdentifier[],
+  frequency: Frequency,
+): { investigationId: number; terms: Worth[] }[] {
+  return weighAll(tip, candidates, frequency).flatMap(([investigationId, { gathered, terms }]) =>
+    gathered.unique ? [] : [{ investigationId, terms }],
+  );
 }

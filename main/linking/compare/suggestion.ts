@@ -1,4 +1,5 @@
 import type { IdentifierKind, Tier } from '../../../preload/contract/words.ts';
+import type { Sign } from './weights.ts';
 
 /** One thing of a tip that agrees with something an investigation holds. */
 export interface Reason {
@@ -28,8 +29,15 @@ export interface Suggestion {
   against: string[];
 }
 
+/** What a sign is worth here: its points in full, times the amount. */
+export interface Worth {
+  sign: Sign;
+  /** Less than 1 for what is common, told in part or in doubt. */
+  amount: number;
+}
+
 /** A reason with what it is worth before contradictions. */
-export interface Evidence {
+export interface Evidence extends Worth {
   reason: Reason;
   points: number;
   subjectId: number | null;

@@ -1,0 +1,50 @@
+/** What each sign that a tip and an investigation belong together is worth: a data file that says what it was estimated from. */
+import { z } from 'zod';
+import shipped from './weights.json' with { type: 'json' };
+
+export const signs = [
+  'phone',
+  'email',
+  'handle',
+  'url',
+  'plate',
+  'part of a plate',
+  'vehicle',
+  'postcode',
+  'postcode district',
+  'house, place confirmed',
+  'house',
+  'other house',
+  'street',
+  'place',
+  'organisation by name',
+  'organisation',
+  'topic',
+  'full name',
+  'near name',
+  'initials',
+  'surname',
+  'given name',
+  'born',
+] as const;
+export type Sign = (typeof signs)[number];
+
+/** Signs that decide by themselves: the tier is strong by rule, whatever their points, so that those are not estimated. */
+export const decisive: ReadonlySet<Sign> = new Set(['phone', 'email', 'handle', 'plate']);
+
+const LinkWeights = z.object({
+  /** What the pairs came from, and how many there were. */
+  sample: z.string(),
+  pairs: z.number(),
+  /** Calendar day of the estimate. */
+  date: z.iso.date(),
+  method: z.string(),
+  /** Points from which a suggestion is shown, and from which it is probable. */
+  possibleFrom: z.number().positive(),
+  probableFrom: z.number().positive(),
+  /** Of a sign in full: what one investigation alone holds, told without doubt. */
+  points: z.record(z.enum(signs), z.number().nonnegative()),
+});
+export type LinkWeights = z.infer<typeof LinkWeights>;
+
+export const linkWeights: LinkWeights = LinkWeights.parse(shipped);
