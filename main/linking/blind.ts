@@ -144,8 +144,8 @@ export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }
 };
 
 export const countBlindHits: UseCase<'linking.countBlindHits'> = async (context) => {
-  const { n } = await waiting(context)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+  const { n, newest } = await waiting(context)
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<number | null>('blind_hit.id').as('newest')])
     .executeTakeFirstOrThrow();
-  return { n };
+  return { n, newest: newest ?? 0 };
 };

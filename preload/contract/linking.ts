@@ -353,7 +353,8 @@ export const linking = {
   'linking.countBlindHits': verb({
     does: 'counts the contributions of that list, and shows none of them',
     input: Nothing,
-    output: z.object({ n: z.int() }),
+    /** `newest` grows with each that is passed on. */
+    output: z.object({ n: z.int(), newest: z.int() }),
     operation: 'none',
     permission: readers,
   }),
