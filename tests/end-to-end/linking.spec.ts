@@ -134,7 +134,6 @@ test('what touches a closed circle waits for those inside it; outside it was pas
     await expect(rows.filter({ hasText: passed })).toHaveCount(0);
     await page.keyboard.press('u');
     await expect(rows.filter({ hasText: passed })).toHaveCount(1);
-    await page.screenshot({ path: '/tmp/shots/inbox.png' });
     await rows.filter({ hasText: passed }).dblclick();
     await seeView(page, 'Queue');
     await expect(headOfTip(page)).toContainText(passed);
@@ -148,6 +147,5 @@ test('what touches a closed circle waits for those inside it; outside it was pas
     await goTo(page, hash);
     await expect(headOfTip(page)).toContainText(passed);
     await expect(page.getByRole('region', { name: 'Passed to the control room' })).toBeVisible();
-    await page.screenshot({ path: '/tmp/shots/passed.png' });
   });
 });

@@ -56,7 +56,7 @@ export default function PassedOnScreen() {
       one="contribution"
       read={read}
       facts={(rows, more) =>
-        `${rows}${more ? ' of more' : ''} that touch your closed investigations; whoever took them in was told nothing`
+        `${rows}${more ? ' of more' : ''} that touch what not everybody may know of; whoever took them in was told nothing`
       }
       columns={columns}
       empty={
