@@ -61,7 +61,7 @@ interface Model {
 }
 
 /** Adam's steps on the log loss; `free` says which points may change. */
-function fit(pairs: readonly Pair[], start: Model, free: readonly boolean[]): Model {
+function fitted(pairs: readonly Pair[], start: Model, free: readonly boolean[]): Model {
   const size = signs.length;
   const at = Float64Array.of(...start.logs, Math.log(start.scale), start.offset);
   const first = new Float64Array(size + 2);
@@ -131,8 +131,8 @@ export function estimateLinkWeights(samples: readonly LabelledSample[], date: st
   const free = signs.map((sign, at) => !decisive.has(sign) && (met[at] ?? 0) >= 20);
   const none = signs.map(() => false);
   // First how the points that ship read as odds; then, with that scale, which points read better.
-  const before = fit(pairs, { logs: shipped, scale: 0.15, offset: -5 }, none);
-  const after = fit(pairs, before, free);
+  const before = fitted(pairs, { logs: shipped, scale: 0.15, offset: -5 }, none);
+  const after = fitted(pairs, before, free);
   const stretch = after.scale / before.scale;
   const shift = (before.offset - after.offset) / before.scale;
   const points = Float64Array.from(signs, (sign, at) =>

@@ -14,9 +14,10 @@ export type Ask = (verb: string, input: unknown) => Promise<unknown>;
 
 export type HostVerb = (input: unknown) => Promise<unknown>;
 
-const ThemeAndIdle = z.object({
+const Chosen = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   idleLockMinutes: z.int().optional(),
+  coldTipMonths: z.int().optional(),
 });
 const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations']) });
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
@@ -45,8 +46,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 /** The table of host verbs. Inputs have been accepted by the contract's schemas before they come here. */
 export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Record<string, HostVerb>> {
   const shownSettings = () => {
-    const { theme, idleLockMinutes, maximumMarking } = host.settings.read();
-    return { theme, idleLockMinutes, maximumMarking };
+    const { theme, idleLockMinutes, coldTipMonths, maximumMarking } = host.settings.read();
+    return { theme, idleLockMinutes, coldTipMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -65,10 +66,11 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { theme, idleLockMinutes } = ThemeAndIdle.parse(input);
+      const { theme, idleLockMinutes, coldTipMonths } = Chosen.parse(input);
       host.settings.write({
         ...(theme === undefined ? {} : { theme }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
+        ...(coldTipMonths === undefined ? {} : { coldTipMonths }),
       });
       return shownSettings();
     },

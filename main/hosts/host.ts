@@ -34,6 +34,8 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Minutes without input before the vault locks. */
   idleLockMinutes: number;
+  /** How far back contributions are looked for that an investigation has warmed up. */
+  coldTipMonths: number;
   /** Highest marking this installation may hold. */
   maximumMarking: Marking;
   /** Folder of the vault that was opened last, or null. */

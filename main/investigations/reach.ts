@@ -41,6 +41,13 @@ export function isTheirs(eb: ExpressionBuilder<Visible, 'investigation'>, person
   ]);
 }
 
+/** Ids of those, live and closed, as far as the person may still see them. */
+export async function theirs({ db, me }: Context): Promise<number[]> {
+  const owned = await db.selectFrom('investigation').select('id').where('ownerId', '=', me.id).execute();
+  const worked = await db.selectFrom('team_member').select('investigationId').where('accountId', '=', me.id).execute();
+  return [...new Set([...owned.map(({ id }) => id), ...worked.map((row) => row.investigationId)])];
+}
+
 /** A subject of that investigation, in use. Throws NOT_FOUND. */
 export async function mustHoldSubject({ db }: Context, investigationId: number, subjectId: number | null) {
   if (subjectId === null) return;

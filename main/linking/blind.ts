@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { LinkReason } from '../../preload/contract/linking.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { gistOf } from '../investigations/gist.ts';
-import { isTheirs } from '../investigations/reach.ts';
+import { theirs } from '../investigations/reach.ts';
 import { listed } from '../store/listed.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { candidatesFor, type Reader } from './candidates.ts';
@@ -94,13 +94,13 @@ export async function wasPassedOn({ db }: Context, contributionId: number): Prom
   return row !== undefined;
 }
 
-/** Of one's own investigations, undecided. */
-function waiting({ db, me }: Context) {
+/** Of these investigations, undecided. */
+function waiting({ db }: Context, own: readonly number[]) {
   return db
     .selectFrom('blind_hit')
     .innerJoin('investigation', 'investigation.id', 'blind_hit.investigationId')
     .innerJoin('contribution', 'contribution.id', 'blind_hit.contributionId')
-    .where((eb) => isTheirs(eb, me.id))
+    .where('blind_hit.investigationId', 'in', listed(own))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -117,7 +117,7 @@ function waiting({ db, me }: Context) {
 
 /** What came in last is first. */
 export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }) => {
-  const rows = await waiting(context)
+  const rows = await waiting(context, await theirs(context))
     .select([
       'blind_hit.contributionId',
       'contribution.reference',
@@ -144,7 +144,7 @@ export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }
 };
 
 export const countBlindHits: UseCase<'linking.countBlindHits'> = async (context) => {
-  const { n, newest } = await waiting(context)
+  const { n, newest } = await waiting(context, await theirs(context))
     .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<number | null>('blind_hit.id').as('newest')])
     .executeTakeFirstOrThrow();
   return { n, newest: newest ?? 0 };

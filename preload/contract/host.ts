@@ -4,6 +4,12 @@ import { Nothing, PathToken, verb } from './core.ts';
 import { Marking } from './words.ts';
 
 const Theme = z.enum(['system', 'light', 'dark']);
+const ShownSettings = z.object({
+  theme: Theme,
+  idleLockMinutes: z.int(),
+  coldTipMonths: z.int(),
+  maximumMarking: Marking,
+});
 
 export const host = {
   'host.info': verb({
@@ -28,15 +34,19 @@ export const host = {
   'host.settings.read': verb({
     does: 'reads the settings of this workstation',
     input: Nothing,
-    output: z.object({ theme: Theme, idleLockMinutes: z.int(), maximumMarking: Marking }),
+    output: ShownSettings,
     operation: 'none',
     permission: 'anyone',
     door: 'host',
   }),
   'host.settings.write': verb({
     does: 'changes the settings of this workstation',
-    input: z.strictObject({ theme: Theme.optional(), idleLockMinutes: z.int().min(1).max(60).optional() }),
-    output: z.object({ theme: Theme, idleLockMinutes: z.int(), maximumMarking: Marking }),
+    input: z.strictObject({
+      theme: Theme.optional(),
+      idleLockMinutes: z.int().min(1).max(60).optional(),
+      coldTipMonths: z.int().min(1).max(240).optional(),
+    }),
+    output: ShownSettings,
     operation: 'none',
     permission: 'anyone',
     door: 'host',

@@ -61,11 +61,13 @@ test('the page finds verbs and nothing of the machine', async ({ app }) => {
 });
 
 test('settings outlive a restart', async ({ app }) => {
-  expect((await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7 }))?.ok).toBe(true);
+  expect(
+    (await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7, coldTipMonths: 6 }))?.ok,
+  ).toBe(true);
   await app.restart();
   expect(await call(app.page, 'host.settings.read')).toMatchObject({
     ok: true,
-    value: { theme: 'dark', idleLockMinutes: 7 },
+    value: { theme: 'dark', idleLockMinutes: 7, coldTipMonths: 6 },
   });
 });
 

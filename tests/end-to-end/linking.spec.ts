@@ -45,7 +45,8 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
   await test.step('the copies are linked with it after a preview, and taken back with one undo', async () => {
     await expect(origin.getByRole('listitem')).toHaveCount(2);
     await expect(origin).toContainText('Same text');
-    await button(origin, 'Link it and those to Op LARKSPUR').click();
+    await expect(button(origin, 'Link it and those to Op LARKSPUR')).toBeVisible();
+    await page.keyboard.press('b');
     const dialog = page.getByRole('dialog', { name: 'Link to Op LARKSPUR' });
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(2);
     await dialog.getByRole('checkbox').last().locator('xpath=ancestor::label').click();

@@ -232,7 +232,7 @@ describe('settings', () => {
     await vigil.call('host.settings.write', { theme: 'dark', idleLockMinutes: 5 });
     expect(await vigil.call('host.settings.read')).toEqual({
       ok: true,
-      value: { theme: 'dark', idleLockMinutes: 5, maximumMarking: 'OFFICIAL-SENSITIVE' },
+      value: { theme: 'dark', idleLockMinutes: 5, coldTipMonths: 18, maximumMarking: 'OFFICIAL-SENSITIVE' },
     });
   });
 });

@@ -7,7 +7,13 @@ import { policyPlace, readPolicy } from '../../main/hosts/policy.ts';
 import { effective, noPolicy, strictestPolicy } from '../../main/hosts/settings.ts';
 import { temporary } from './fixtures/small-host.ts';
 
-const defaults = { theme: 'system', idleLockMinutes: 10, maximumMarking: 'OFFICIAL-SENSITIVE', lastVault: null };
+const defaults = {
+  theme: 'system',
+  idleLockMinutes: 10,
+  coldTipMonths: 18,
+  maximumMarking: 'OFFICIAL-SENSITIVE',
+  lastVault: null,
+};
 
 describe('settings in a profile folder', () => {
   it.each([

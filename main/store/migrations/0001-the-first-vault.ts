@@ -85,11 +85,13 @@ create table investigation_row (
 create index investigation_by_operation on investigation_row (operation);
 create index investigation_by_tier on investigation_row (tier, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
+create index investigation_by_owner on investigation_row (ownerId) where ownerId is not null;
 create index investigation_by_kind on investigation_row (kind, closedAt);
 create table team_member_row (
   investigationId integer not null references investigation_row, accountId integer not null references account_row,
   primary key (investigationId, accountId)
 ) without rowid;
+create index team_member_by_account on team_member_row (accountId);
 create table priority_change_row (
   id integer primary key, investigationId integer not null references investigation_row, at text not null,
   by integer not null, fromPriority text, toPriority text not null, reason text not null

@@ -1,10 +1,12 @@
 import { Link2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { Alike } from '../../../preload/contract/linking.ts';
 import { useConsult } from '../../shell/consult.ts';
 import { Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -41,7 +43,6 @@ export function ToldBefore(props: {
   const works = useMay('case_officer', 'intake_officer', 'supervisor');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
-  if (found.length === 0) return null;
   const linked = links
     .filter((link) => link.decision === 'linked')
     .map((link): Target => ({ id: link.investigationId, operation: link.operation, withIt: false }));
@@ -50,6 +51,24 @@ export function ToldBefore(props: {
       ? []
       : [{ id: suggested.investigationId, operation: suggested.operation, withIt: true }];
   const targets = [...linked, ...next].filter((each) => found.some((one) => !isLinkedTo(one, each)));
+  const first = works ? targets.at(-1) : undefined;
+  const latest = useRef(first);
+  useEffect(() => {
+    latest.current = first;
+  });
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: 'B',
+        does: 'Link with those of the same origin',
+        group: 'Contribution',
+        run: () => setTarget(latest.current ?? null),
+      },
+    ],
+    [],
+  );
+  useShortcuts(shortcuts);
+  if (found.length === 0) return null;
   return (
     <section className="tip__section" aria-labelledby="told-title">
       <h3 id="told-title">From the same origin ({found.length})</h3>
@@ -64,7 +83,13 @@ export function ToldBefore(props: {
       {works && targets.length > 0 ? (
         <div className="suggestion__answers">
           {targets.map((each) => (
-            <Button key={each.id} size="small" icon={<Link2 />} onPress={() => setTarget(each)}>
+            <Button
+              key={each.id}
+              size="small"
+              icon={<Link2 />}
+              {...(each === first ? { keys: 'B' } : {})}
+              onPress={() => setTarget(each)}
+            >
               {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
             </Button>
           ))}

@@ -1,5 +1,4 @@
 import { History } from 'lucide-react';
-import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useConsult } from '../../shell/consult.ts';
@@ -9,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { useColdMonths } from './cold-months.ts';
 import { PairList } from './pair-list.tsx';
 
 type Cold = Output<'linking.revivals'>['found'][number];
@@ -52,11 +52,11 @@ const columns: readonly DataColumn<Cold>[] = [
 
 /** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */
 export default function ColdTipsScreen() {
-  const [back, setBack] = useState('18');
+  const [back, setBack] = useColdMonths();
   const read = useConsult(
     'linking.revivals',
-    { months: Number(back), limit: 200 },
-    { topics: ['contribution', 'investigation'] },
+    { months: back ?? 1, limit: 200 },
+    { topics: ['contribution', 'investigation'], enabled: back !== null },
   );
   return (
     <PairList
@@ -65,7 +65,17 @@ export default function ColdTipsScreen() {
       read={read}
       facts={(rows, more) => `${rows}${more ? ' of more' : ''} that hold what your investigations have learned since`}
       columns={columns}
-      controls={<Select label="Received in" hideLabel options={months} value={back} onChange={setBack} />}
+      controls={
+        back === null ? null : (
+          <Select
+            label="Received in"
+            hideLabel
+            options={months}
+            value={String(back)}
+            onChange={(chosen) => setBack(Number(chosen))}
+          />
+        )
+      }
       empty={
         <EmptyState icon={<History aria-hidden="true" />} title="Nothing cold has warmed up">
           When an investigation of yours learns a number, a plate or a full name, contributions that came in before and

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions-tab.tsx';
+import { useColdMonths } from '../linking/cold-months.ts';
 import '../investigations/investigations.css';
 
 /** What waits for this person, overdue first. */
@@ -131,7 +132,12 @@ export default function MyWorkScreen() {
 
 /** What came in before it meant anything to one's own investigations. */
 function ColdTips() {
-  const read = useConsult('linking.countRevivals', { months: 18 }, { topics: ['contribution', 'investigation'] });
+  const [months] = useColdMonths();
+  const read = useConsult(
+    'linking.countRevivals',
+    { months: months ?? 1 },
+    { topics: ['contribution', 'investigation'], enabled: months !== null },
+  );
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
