@@ -111,16 +111,19 @@ const least = -(2n ** 62n);
 const most = 2n ** 62n;
 
 const holding = (what: CaseRecord) => `select w.rowid from ${what}_words w where w.${what}_words match ?`;
-/** Of the live ones, which are few, those among what holds the words; of all others, the newest that hold them. */
+/**
+ * Of the live ones, which are few, those among what holds the words; of all others, the newest that hold them. The plus makes SQLite
+ * gather what holds the words once, instead of asking the index for each live one (measured for a surname: 32 and 0.9 ms).
+ */
 const caseStatements = {
   investigation: {
-    live: `select i.id from investigation i where i.state = 'live' and i.id in (${holding('investigation')}) limit ?`,
+    live: `select i.id from investigation i where i.state = 'live' and +i.id in (${holding('investigation')}) limit ?`,
     newest: `select i.id from investigation_words w cross join investigation i on i.id = w.rowid
       where w.investigation_words match ? and i.state <> 'live' order by w.rowid desc limit ?`,
   },
   subject: {
     live: `select s.id from investigation i cross join subject s on s.investigationId = i.id
-      where i.state = 'live' and s.withdrawnAt is null and s.id in (${holding('subject')}) limit ?`,
+      where i.state = 'live' and s.withdrawnAt is null and +s.id in (${holding('subject')}) limit ?`,
     newest: `select s.id from subject_words w cross join subject s on s.id = w.rowid
       cross join investigation i on i.id = s.investigationId
       where w.subject_words match ? and i.state <> 'live' and s.withdrawnAt is null order by w.rowid desc limit ?`,
