@@ -1,7 +1,7 @@
 /** What came in is held against what not everybody may know of, as it would have been then. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { passOnHolding } from '../linking/blind.ts';
-import { heldFrequency } from '../store/held-frequency.ts';
+import { frequencyBesideOpen } from '../store/held-frequency.ts';
 import { everything } from '../store/need-to-know.ts';
 import { openStore } from '../store/store.ts';
 
@@ -17,7 +17,7 @@ export async function loadPassedOn(db: Database, now: string): Promise<void> {
     readsAccounts: false,
   });
   await store.turn(viewer, async ({ db: guarded, raw }) => {
-    await passOnHolding({ db: guarded, heldFrequency: heldFrequency(raw, viewer), now }, null);
+    await passOnHolding({ db: guarded, heldFrequency: frequencyBesideOpen(raw), now }, null);
   });
   await store.end();
 }

@@ -11,7 +11,7 @@ import { readOfficer, viewerOf } from '../access/officer.ts';
 import { append, verifyChain } from '../audit/chain.ts';
 import { bulk, nextNumber } from '../store/bulk.ts';
 import { words } from '../store/full-text.ts';
-import { heldFrequency } from '../store/held-frequency.ts';
+import { frequencyBesideOpen, heldFrequency } from '../store/held-frequency.ts';
 import { everything, setViewer, type Viewer } from '../store/need-to-know.ts';
 import type { Store, Turn } from '../store/store.ts';
 import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
@@ -73,10 +73,9 @@ function contextOf(
       Number(turn.raw.pragma('page_count', { simple: true })) * Number(turn.raw.pragma('page_size', { simple: true })),
     othersWait: () => session.store.othersWait(),
     beyondReach: async (work) => {
-      const all = everything(turn.raw, viewer);
-      setViewer(turn.raw, all);
+      setViewer(turn.raw, everything(turn.raw, viewer));
       try {
-        return await work({ ...context, heldFrequency: heldFrequency(turn.raw, all), changed: () => undefined });
+        return await work({ ...context, heldFrequency: frequencyBesideOpen(turn.raw), changed: () => undefined });
       } finally {
         setViewer(turn.raw, viewer);
       }

@@ -3,6 +3,7 @@
  * asks for some hundred keys, and the next tip for many of the same: what was counted is kept until something changes.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { Marking, rank } from '../../preload/contract/words.ts';
 import { heldVersion } from './held-version.ts';
 import type { Viewer } from './need-to-know.ts';
 import { statement } from './statements.ts';
@@ -44,17 +45,35 @@ function countsFor(db: Database, reach: string): Map<string, number> {
   return counts;
 }
 
+function keptCount(db: Database, reach: string, sql: string, key: string): number {
+  const counts = countsFor(db, reach);
+  const before = counts.get(key);
+  if (before !== undefined) return before;
+  if (counts.size >= keptKeys) counts.clear();
+  const n = Number(statement(db, sql).pluck().get(key));
+  counts.set(key, n);
+  return n;
+}
+
 /** For one turn of that viewer; most turns never ask. */
 export function heldFrequency(db: Database, viewer: Viewer): (key: string) => number {
   let reach: string | null = null;
   return (key) => {
     reach ??= reachOf(viewer);
-    const counts = countsFor(db, reach);
-    const before = counts.get(key);
-    if (before !== undefined) return before;
-    if (counts.size >= keptKeys) counts.clear();
-    const n = Number(statement(db, asked).pluck().get(key));
-    counts.set(key, n);
-    return n;
+    return keptCount(db, reach, asked, key);
   };
+}
+
+const askedOfOpen = `select count(*) from (
+  select distinct k.investigationId from held_key_row k join held_row h on h.id = k.heldId
+    join investigation_row i on i.id = k.investigationId
+  where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.tier <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
+  limit ${countedAtMost})`;
+
+/**
+ * For matching with an investigation that not everybody may know of: as if it were the only such one. Its people learn by how common a
+ * thing is nothing of others like theirs.
+ */
+export function frequencyBesideOpen(db: Database): (key: string) => number {
+  return (key) => keptCount(db, 'open', askedOfOpen, key) + 1;
 }

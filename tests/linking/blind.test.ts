@@ -18,6 +18,7 @@ const open = async () => {
       { login: 'kowal', roles: ['intake_officer'] },
       { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
       { login: 'other', roles: ['case_officer'], compartments: ['HERON'] },
+      { login: 'ferry', roles: ['case_officer'], compartments: ['OTTER'] },
     ],
     now: '2026-12-20T10:00:00.000Z',
   });
@@ -52,6 +53,23 @@ describe('a blind hit', () => {
     expect(await inbox()).toEqual([]);
     await office.as('mason').do('intake.undo', { id });
     expect(await inbox()).toHaveLength(1);
+  });
+
+  it('tells its people nothing of others that they may not know of either', async () => {
+    await open();
+    heron();
+    const reasonsOf = async () => (await inbox()).map((hit) => hit.reasons);
+    await tip();
+    const before = await reasonsOf();
+    stageInvestigation(office, { operation: 'OTTER', compartment: 'OTTER', subject: craig });
+    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    await tip();
+    const [second] = await reasonsOf();
+    expect(second).toEqual(before[0]);
+    // What everybody may know of counts.
+    stageInvestigation(office, { operation: 'OPEN', subject: craig });
+    await tip();
+    expect((await reasonsOf())[0]?.find((reason) => reason.kind === 'phone')?.common).toBe(2);
   });
 
   it('comes from what is marked too high, and not from what only may be', async () => {
