@@ -1,7 +1,7 @@
 /** What follows from the contract for every verb, without naming one: nothing crashes, nobody gets beyond their roles. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VerbEntry } from '../../preload/contract/core.ts';
+import { Nothing, type VerbEntry } from '../../preload/contract/core.ts';
 import { errorCodes } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { Role } from '../../preload/contract/words.ts';
@@ -93,7 +93,8 @@ describe('every verb', () => {
           const result = await office.as('everybody').ask(verb, input);
           if (!result.ok) expect(result.error).not.toMatchObject({ code: 'UNEXPECTED' });
         }),
-        { numRuns: 25 },
+        // Of a schema that accepts one thing only, once says it all.
+        { numRuns: entry.input === Nothing ? 1 : 25 },
       );
     },
   );
