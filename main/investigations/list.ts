@@ -1,8 +1,9 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/words.ts';
+import { listed } from '../store/listed.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { isTheirs } from './reach.ts';
+import { theirs } from './reach.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 /** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */
@@ -23,7 +24,7 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   let fitting = context.db.selectFrom('investigation');
   if (state !== undefined) fitting = fitting.where('state', '=', state);
   if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
-  if (mine === true) fitting = fitting.where((eb) => isTheirs(eb, context.me.id));
+  if (mine === true) fitting = fitting.where('id', 'in', listed(await theirs(context)));
   if (text !== '') fitting = fitting.where('id', 'in', context.words.cases('investigation', text));
   const ids = await fitting
     .select('id')

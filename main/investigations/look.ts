@@ -2,6 +2,7 @@
 
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { topicOf } from '../linking/compare/index.ts';
 import { decisive, isLateStage } from '../oversight/late-stage.ts';
 import { ruleInForce } from '../oversight/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -23,9 +24,6 @@ async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
     .execute();
 }
 
-/** Words of the summary are held for matching only: nobody put them there as identifiers. */
-const isTopic = (held: { kind: string; value: string }) => held.kind === 'place' && held.value.startsWith('about ');
-
 async function heldOf({ db }: Context, id: number) {
   const rows = await db
     .selectFrom('held')
@@ -35,7 +33,8 @@ async function heldOf({ db }: Context, id: number) {
     .orderBy('id')
     .execute();
   return Map.groupBy(
-    rows.filter((row) => !isTopic(row)),
+    // Words of the summary are held for matching only: nobody put them there as identifiers.
+    rows.filter((row) => topicOf(row) === null),
     (row) => row.subjectId,
   );
 }
@@ -121,7 +120,7 @@ async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdraw
   return [
     ...subjects.map((row) => out('subject', row.id, row.name, row.withdrawnAt)),
     ...held
-      .filter((row) => !isTopic(row) && (row.subjectId === null || gone.get(row.subjectId) !== row.withdrawnAt))
+      .filter((row) => topicOf(row) === null && (row.subjectId === null || gone.get(row.subjectId) !== row.withdrawnAt))
       .map((row) => out('identifier', row.id, row.text, row.withdrawnAt)),
     ...events.map((row) => out('event', row.id, row.title, row.withdrawnAt)),
     ...arrests.map((row) => out('arrest', row.id, `${row.name ?? 'Not a subject'}, ${row.day}`, row.withdrawnAt)),

@@ -1,9 +1,7 @@
 /** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/words.ts';
-import type { Visible } from '../store/schema.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
@@ -27,21 +25,7 @@ export async function plotOf(context: Context, id: number) {
   return row;
 }
 
-/** That the person owns the investigation or works on it. */
-export function isTheirs(eb: ExpressionBuilder<Visible, 'investigation'>, personId: number): Expression<SqlBool> {
-  return eb.or([
-    eb('investigation.ownerId', '=', personId),
-    eb.exists(
-      eb
-        .selectFrom('team_member')
-        .select('team_member.accountId')
-        .whereRef('team_member.investigationId', '=', 'investigation.id')
-        .where('team_member.accountId', '=', personId),
-    ),
-  ]);
-}
-
-/** Ids of those, live and closed, as far as the person may still see them. */
+/** Ids of investigations that the person owns or works on, live and closed, as far as they may still be seen. */
 export async function theirs({ db, me }: Context): Promise<number[]> {
   const owned = await db.selectFrom('investigation').select('id').where('ownerId', '=', me.id).execute();
   const worked = await db.selectFrom('team_member').select('investigationId').where('accountId', '=', me.id).execute();

@@ -4,7 +4,7 @@ import type { IdentifierKind } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
 import { investigationOf } from '../investigations/reach.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import type { Suggestion, Tip } from './compare/index.ts';
+import { type Suggestion, type Tip, topicOf } from './compare/index.ts';
 import { standingDecisions } from './decided.ts';
 import { suggestionFor } from './suggestions.ts';
 import { tipOf } from './tip-of.ts';
@@ -12,13 +12,14 @@ import { tipOf } from './tip-of.ts';
 interface Held {
   subjectId: number | null;
   kind: IdentifierKind;
+  value: string;
   text: string;
 }
 
 async function heldBy({ db }: Context, investigationId: number): Promise<Held[]> {
   return db
     .selectFrom('held')
-    .select(['subjectId', 'kind', 'text'])
+    .select(['subjectId', 'kind', 'value', 'text'])
     .where('investigationId', '=', investigationId)
     .where('withdrawnAt', 'is', null)
     .orderBy('id')
@@ -55,28 +56,32 @@ function features(
 ): ComparedFeature[] {
   const reasons = suggestion?.reasons ?? [];
   const used = new Set(reasons.map((reason) => reason.start));
-  const lines = held.map(({ kind, text }): ComparedFeature => {
+  const lines = held.flatMap((one): ComparedFeature[] => {
+    const { kind, text } = one;
     const reason = reasons.find(
-      (one) =>
-        one.kind === kind && one.heldText === text && (one.subjectName === null || one.subjectName === subjectName),
+      ({ kind: of, heldText, subjectName: whose }) =>
+        of === kind && heldText === text && (whose === null || whose === subjectName),
     );
     if (reason !== undefined) {
       const { tipText, start, end, strength, common } = reason;
-      return { kind, held: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common };
+      return [{ kind, held: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common }];
     }
+    // Words of the summary are held for matching only: nobody put them there as places.
+    if (topicOf(one) !== null) return [];
     const other = alignable.has(kind)
-      ? tip.identifiers.find((one) => one.kind === kind && !used.has(one.start))
+      ? tip.identifiers.find((found) => found.kind === kind && !used.has(found.start))
       : undefined;
-    return other === undefined
-      ? { kind, held: text, verdict: 'only held', tip: null, strength: null, common: null }
-      : {
-          kind,
-          held: text,
-          verdict: 'differs',
-          tip: { text: other.text, start: other.start, end: other.end },
-          strength: null,
-          common: null,
-        };
+    const tipSays = other === undefined ? null : { text: other.text, start: other.start, end: other.end };
+    return [
+      {
+        kind,
+        held: text,
+        verdict: tipSays === null ? 'only held' : 'differs',
+        tip: tipSays,
+        strength: null,
+        common: null,
+      },
+    ];
   });
   const order = { agrees: 0, differs: 1, 'only held': 2 };
   return lines.sort((one, other) => order[one.verdict] - order[other.verdict]);

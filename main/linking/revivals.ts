@@ -5,19 +5,19 @@
 import { sql } from 'kysely';
 import type { ContributionState } from '../../preload/contract/words.ts';
 import { gistOf } from '../investigations/gist.ts';
-import { isTheirs } from '../investigations/reach.ts';
+import { theirs } from '../investigations/reach.ts';
 import { listed } from '../store/listed.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Find, findsOf, sought } from './cold.ts';
 
 /** Live ones that this person owns or works on, with their operation names. */
-async function ownInvestigations({ db, me }: Context): Promise<Map<number, string>> {
-  const rows = await db
+async function ownInvestigations(context: Context): Promise<Map<number, string>> {
+  const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'operation'])
+    .where('id', 'in', listed(await theirs(context)))
     .where('state', '=', 'live')
-    .where((eb) => isTheirs(eb, me.id))
     .execute();
   return new Map(rows.map(({ id, operation }) => [id, operation]));
 }

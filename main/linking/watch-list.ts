@@ -27,8 +27,8 @@ async function newestId({ db }: Context): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** Contributions that hold it, the last that came in first. */
-async function findsOf({ db, words }: Context, { text, kind, value }: Watch): Promise<number[]> {
+/** Contributions that hold it and came in after `since`, the last first. */
+async function findsOf({ db, words }: Context, { text, kind, value }: Watch, since = 0): Promise<number[]> {
   if (kind !== null && value !== null) {
     const rows = await db
       .selectFrom('identifier')
@@ -36,6 +36,7 @@ async function findsOf({ db, words }: Context, { text, kind, value }: Watch): Pr
       .distinct()
       .where('value', 'in', kind === 'vrm' ? partialForms(value) : [value])
       .where('kind', '=', kind)
+      .where('contributionId', '>', since)
       .orderBy('contributionId', 'desc')
       .limit(findsAtMost)
       .execute();
@@ -46,6 +47,7 @@ async function findsOf({ db, words }: Context, { text, kind, value }: Watch): Pr
     .selectFrom('contribution')
     .select('id')
     .where('receiptOrder', 'in', listed(places))
+    .where('id', '>', since)
     .orderBy('id', 'desc')
     .execute();
   return rows.map(({ id }) => id);
@@ -145,6 +147,6 @@ export const countWatched: UseCase<'linking.countWatched'> = async (context) => 
   let n = 0;
   const newest = await newestId(context);
   for (const one of await standing(context))
-    if (one.seenTo < newest) n += (await findsOf(context, one)).filter((id) => id > one.seenTo).length;
+    if (one.seenTo < newest) n += (await findsOf(context, one, one.seenTo)).length;
   return { n };
 };

@@ -4,7 +4,8 @@ import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
 import { readActions } from '../investigations/actions.ts';
 import { gistOf } from '../investigations/gist.ts';
-import { isTheirs } from '../investigations/reach.ts';
+import { theirs } from '../investigations/reach.ts';
+import { listed } from '../store/listed.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'oversight.myWork'>;
@@ -62,12 +63,12 @@ async function countersigns(context: Context): Promise<Work['countersigns']> {
     .execute();
 }
 
-async function ownInvestigations({ db, me }: Context): Promise<Work['investigations']> {
-  return db
+async function ownInvestigations(context: Context): Promise<Work['investigations']> {
+  return context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
+    .where('id', 'in', listed(await theirs(context)))
     .where('state', '=', 'live')
-    .where((eb) => isTheirs(eb, me.id))
     .orderBy('priority')
     .orderBy('operation')
     .execute();

@@ -14,6 +14,16 @@ it('says of each thing held whether the tip agrees, has another, or does not spe
     ],
     now: '2026-12-20T10:00:00.000Z',
   });
+  const opened = await office.as('shah').do('investigations.open', {
+    operation: 'TEASEL',
+    kind: 'facilitation',
+    priority: 'P2M',
+    reason: 'Tips agree',
+    summary: 'A quarry with a weighbridge and generators.',
+    area: 'Wexmouth',
+    marking: 'OFFICIAL-SENSITIVE',
+    compartmentId: null,
+  });
   const subject = { name: 'Craig Dunmore', phones: ['+447700900123', '+447700900456'], vrm: 'TX21ABC' };
   const investigationId = stageInvestigation(office, { operation: 'LARKSPUR', subject });
   const text = 'Craig Dunmore rang from 07700 900123 and drives AB12 CDE. Write to zed@example.org.';
@@ -39,6 +49,9 @@ it('says of each thing held whether the tip agrees, has another, or does not spe
   expect(compared.onlyInTip.map((one) => one.text)).toEqual(['AB12 CDE', 'zed@example.org']);
   await office.as('shah').do('linking.decide', { ...pair, decision: 'unsure' });
   expect((await office.as('shah').do('linking.compare', pair)).decision).toBe('unsure');
+  // Words of a summary are matched with, and stand nowhere as something that is held.
+  const other = await office.as('shah').do('linking.compare', { contributionId: id, investigationId: opened.id });
+  expect(other.sides.flatMap((each) => each.features.map((line) => line.held))).toEqual(['Wexmouth']);
   const hidden = stageInvestigation(office, { operation: 'HERON ONE', compartment: 'HERON', subject });
   const asked = { contributionId: id, investigationId: hidden };
   expect(await office.as('shah').fails('linking.compare', asked)).toMatchObject({ code: 'NOT_FOUND' });

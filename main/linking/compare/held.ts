@@ -174,5 +174,5 @@ export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
 }
 
 /** The stem of a topic word, or `null` for a true place. */
-export const topicOf = (held: HeldIdentifier): string | null =>
+export const topicOf = (held: Pick<HeldIdentifier, 'kind' | 'value'>): string | null =>
   held.kind === 'place' && held.value.startsWith('about ') ? held.value.slice(6) : null;

@@ -2,14 +2,12 @@ import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useConsult } from '../../shell/consult.ts';
-import { Link } from '../../shell/router.tsx';
-import { StateBadge } from '../../ui/badge.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { useColdMonths } from './cold-months.ts';
-import { PairList } from './pair-list.tsx';
+import { PairList, pairColumns } from './pair-list.tsx';
 
 type Cold = Output<'linking.revivals'>['found'][number];
 
@@ -24,15 +22,9 @@ const columns: readonly DataColumn<Cold>[] = [
     cell: (row) => <Time at={row.learnedAt} show="date" />,
     width: 104,
   },
-  {
-    id: 'operation',
-    header: 'By',
-    value: (row) => row.operation,
-    cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
-    width: 150,
-  },
+  pairColumns.operation('By'),
   { id: 'holds', header: 'What it holds', value: holdsOf, width: '2fr', least: 150 },
-  { id: 'reference', header: 'Contribution', value: (row) => row.reference, width: 126 },
+  pairColumns.reference,
   {
     id: 'received',
     header: 'Received',
@@ -40,14 +32,8 @@ const columns: readonly DataColumn<Cold>[] = [
     cell: (row) => <Time at={row.receivedAt} show="date" />,
     width: 104,
   },
-  {
-    id: 'state',
-    header: 'State',
-    value: (row) => row.state,
-    cell: (row) => <StateBadge state={row.state} />,
-    width: 116,
-  },
-  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr', least: 200 },
+  pairColumns.state,
+  pairColumns.gist,
 ];
 
 /** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */

@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ContributionState } from '../../../preload/contract/words.ts';
 import type { Consulted } from '../../shell/consult.ts';
-import { go } from '../../shell/router.tsx';
+import { go, Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
+import { StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -17,7 +19,34 @@ export interface Pair {
   reference: string;
   investigationId: number;
   operation: string;
+  state: ContributionState;
+  gist: string;
 }
+
+/** What every list of pairs shows of the contribution and of the investigation. */
+export const pairColumns = {
+  operation: (header: string): DataColumn<Pair> => ({
+    id: 'operation',
+    header,
+    value: (row) => row.operation,
+    cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
+    width: 150,
+  }),
+  reference: {
+    id: 'reference',
+    header: 'Contribution',
+    value: (row) => row.reference,
+    width: 126,
+  },
+  state: {
+    id: 'state',
+    header: 'State',
+    value: (row) => row.state,
+    cell: (row) => <StateBadge state={row.state} />,
+    width: 116,
+  },
+  gist: { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr', least: 200 },
+} satisfies Record<string, DataColumn<Pair> | ((header: string) => DataColumn<Pair>)>;
 
 const keyOf = (row: Pair) => `${row.contributionId} ${row.investigationId}`;
 

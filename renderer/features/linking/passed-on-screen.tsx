@@ -2,12 +2,11 @@ import { Forward } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useConsult } from '../../shell/consult.ts';
-import { Link } from '../../shell/router.tsx';
-import { StateBadge, TierBadge } from '../../ui/badge.tsx';
+import { TierBadge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
-import { PairList } from './pair-list.tsx';
+import { PairList, pairColumns } from './pair-list.tsx';
 
 type Hit = Output<'linking.blindHits'>['found'][number];
 
@@ -27,24 +26,12 @@ const columns: readonly DataColumn<Hit>[] = [
     cell: (row) => <Time at={row.passedAt} show="age" />,
     width: 104,
   },
-  {
-    id: 'operation',
-    header: 'To',
-    value: (row) => row.operation,
-    cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
-    width: 150,
-  },
+  pairColumns.operation('To'),
   { id: 'tier', header: 'Match', value: (row) => row.tier, cell: (row) => <TierBadge tier={row.tier} />, width: 100 },
   { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
-  { id: 'reference', header: 'Contribution', value: (row) => row.reference, width: 126 },
-  {
-    id: 'state',
-    header: 'State',
-    value: (row) => row.state,
-    cell: (row) => <StateBadge state={row.state} />,
-    width: 116,
-  },
-  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr', least: 200 },
+  pairColumns.reference,
+  pairColumns.state,
+  pairColumns.gist,
 ];
 
 /** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
