@@ -15,8 +15,8 @@ const development = {
   chromium: 'main/hosts/chromium/main.ts',
   tour: 'main/hosts/chromium/tour.ts',
   seed: 'main/demonstration/seed-command.ts',
-  bench: 'main/bench/bench.ts',
-  eval: 'main/eval/eval.ts',
+  bench: 'build/bench/bench.ts',
+  eval: 'build/eval/eval.ts',
 };
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg'];
 

@@ -19,8 +19,8 @@ const silenced = new RegExp(`(^|[^A-Za-z])(${words.join('|')})\\b`);
 // The one way past need to know, and who may go it: see Context.beyondReach.
 const beyond = [
   'main/store/use-case.ts',
-  'main/engine/turns.ts',
-  'main/linking/blind.ts',
+  'main/engine/unit-of-work.ts',
+  'main/linking/deconfliction.ts',
   'main/intake/import-file.ts',
 ];
 

@@ -1,96 +1,116 @@
-// Dependencies point one way: contract <- features <- engine <- gate <- hosts, and contract <- renderer. Prints each import
-// that goes against it and ends with 1. `import-graph.mjs [FOLDER]`: another checkout than this one.
+// Dependencies point one way, from the rooms below to those above, and never in a circle: not between rooms, not between files.
+// Prints each import that breaks this and ends with 1. `import-graph.mjs [FOLDER]`: another checkout than this one.
+import { circles } from './circles.mjs';
 import { readImports } from './source-imports.mjs';
 
-/** Rooms of main/ whose business is records; each is used by others through what is listed below, and not otherwise. */
-const features = [
-  'accuracy',
-  'access',
-  'audit',
-  'demonstration',
-  'exchange',
-  'intake',
-  'investigations',
-  'linking',
-  'oversight',
+/** Rooms of main/ from the ground up. A room uses rooms of the storeys below its own, and what `beside` allows on its own. */
+const storeys = [
+  ['files', 'matching', 'vault'],
+  ['store'],
+  ['access', 'audit', 'plots'],
+  ['contributions', 'investigations'],
+  ['linking'],
+  ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake'],
+  ['demonstration'],
+  ['accuracy'],
+  ['engine'],
+  ['gate'],
+  ['hosts'],
 ];
-/** What lies under every feature and knows none of them. */
-const ground = ['files', 'store', 'vault'];
+const storeyOf = new Map(
+  storeys.flatMap((rooms, height) => rooms.map((room) => /** @type {const} */ ([room, height]))),
+);
 
-/**
- * Which feature may use which other one: a promise of the one that is used to keep the named files as its face.
- * @type {Record<string, readonly string[]>}
- */
-const mayUse = {
-  accuracy: ['access', 'audit', 'demonstration', 'linking'],
-  access: ['audit'],
-  audit: ['access'],
-  exchange: ['access', 'audit', 'intake', 'investigations', 'linking', 'oversight'],
-  intake: ['access', 'audit', 'investigations', 'linking'],
-  investigations: ['access', 'audit', 'intake', 'linking', 'oversight'],
-  linking: ['access', 'audit', 'intake', 'investigations'],
-  oversight: ['access', 'audit', 'investigations'],
-  demonstration: ['access', 'audit', 'intake', 'investigations', 'linking', 'oversight', 'exchange'],
-};
+/** Arrows between neighbours of one storey, each the only one of its pair. One that nobody goes any more has to be struck out. */
+const beside = ['investigations -> contributions'];
 
-/** @param {string} path @returns {string} the room: `main/intake`, `preload/contract`, `renderer` */
+/** Packages that only some places may import, and those places. */
+const doors = [
+  {
+    packages: ['electron', 'electron-store'],
+    places: ['main/hosts/electron/', 'preload/bridge.cts'],
+    typesAnywhere: true,
+  },
+  { packages: ['playwright-core'], places: ['main/hosts/chromium/'], typesAnywhere: false },
+  {
+    packages: ['better-sqlite3-multiple-ciphers'],
+    places: ['main/store/sqlite/', 'main/vault/'],
+    typesAnywhere: false,
+  },
+];
+
+/** @param {string} path @returns {string} the room: `main/intake`, `renderer/features/intake`, `renderer/ui`, `preload/contract` */
 function roomOf(path) {
-  const [floor = '', room = ''] = path.split('/');
-  return floor === 'renderer' || floor === 'tests' ? floor : `${floor}/${room}`;
+  const parts = path.split('/');
+  const depth = path.startsWith('renderer/features/') ? 3 : 2;
+  return parts.length > depth ? parts.slice(0, depth).join('/') : parts.slice(0, -1).join('/') || path;
+}
+
+/** @type {Set<string>} */
+const used = new Set();
+
+/** @param {string} room @param {string} target @returns {string | null} */
+function brokenInMain(room, target) {
+  const [from, to] = [storeyOf.get(room), storeyOf.get(target)];
+  if (from === undefined) return `${room} has no storey: give it one in import-graph.mjs`;
+  if (to === undefined) return `${target} has no storey: give it one in import-graph.mjs`;
+  if (room === 'gate' && target !== 'engine' && target !== 'vault') return 'the gate knows the engine only';
+  if (to < from) return null;
+  const arrow = `${room} -> ${target}`;
+  used.add(arrow);
+  return beside.includes(arrow) ? null : `${room} may not use ${target}`;
 }
 
 /** @param {import('./source-imports.mjs').Import} one @returns {string | null} the rule that it breaks */
 function broken({ from, to, own, typeOnly }) {
-  const room = roomOf(from);
-  if (!own) return brokenOutside(room, from, to, typeOnly);
-  const target = roomOf(to);
-  if (target === 'tests') return 'nothing imports tests';
-  if (room === 'preload/contract' && target !== room) return 'the contract imports only the schema library';
-  if (room === 'preload/bridge.cts' && !typeOnly) return 'the bridge imports only types';
-  if (room === 'renderer' && target !== 'renderer' && target !== 'preload/contract')
-    return 'the renderer imports only itself and the contract';
-  if (!room.startsWith('main/')) return null;
-  if (!target.startsWith('main/'))
-    return target === 'preload/contract' ? null : 'main imports only main and the contract';
-  return brokenInMain(room.slice(5), target.slice(5), typeOnly);
+  if (!own) return brokenOutside(from, to, typeOnly);
+  if (to.startsWith('tests/')) return 'nothing imports tests';
+  if (from.startsWith('preload/contract/'))
+    return to.startsWith('preload/contract/') ? null : 'the contract imports only the schema library';
+  if (from === 'preload/bridge.cts') return typeOnly ? null : 'the bridge imports only types';
+  if (from.startsWith('renderer/')) return brokenInPage(from, to);
+  if (to.startsWith('preload/contract/')) return null;
+  if (from.startsWith('build/')) return null;
+  if (!to.startsWith('main/')) return 'main imports only main and the contract';
+  const [room, target] = [roomOf(from).slice(5), roomOf(to).slice(5)];
+  return room === target ? null : brokenInMain(room, target);
 }
 
-/** @param {string} room @param {string} target @param {boolean} typeOnly */
-function brokenInMain(room, target, typeOnly) {
-  if (room === target) return null;
-  if (target === 'hosts' && !typeOnly && room !== 'bench') return 'only hosts import hosts';
-  if (room === 'eval' && !['accuracy', 'linking', 'demonstration'].includes(target))
-    return 'evaluations use what they measure, and the sample';
-  if (target === 'eval') return 'nothing imports evaluations';
-  if (room === 'gate' && (features.includes(target) || ground.includes(target))) return 'the gate knows no feature';
-  if (target === 'gate' && room !== 'hosts') return 'only hosts import the gate';
-  if (ground.includes(room) && features.includes(target) && !typeOnly) return 'the ground knows no feature';
-  if (features.includes(room)) {
-    if (target === 'engine' && !typeOnly) return 'a feature does not know the engine';
-    if (features.includes(target) && !typeOnly && !(mayUse[room] ?? []).includes(target))
-      return `${room} may not use ${target}`;
-  }
+/** @param {string} from @param {string} to */
+function brokenInPage(from, to) {
+  if (to.startsWith('preload/contract/')) return null;
+  if (!to.startsWith('renderer/')) return 'the page imports only itself and the contract';
+  if (from.startsWith('renderer/ui/') && !to.startsWith('renderer/ui/'))
+    return 'the kit knows nothing of what it is used for';
+  if (to.endsWith('.css') && to.startsWith('renderer/features/') && roomOf(from) !== roomOf(to))
+    return 'a feature has its own style sheets, or the kit has them';
   return null;
 }
 
-/** @param {string} room @param {string} from @param {string} to @param {boolean} typeOnly */
-function brokenOutside(room, from, to, typeOnly) {
-  if (room === 'preload/contract') return to === 'zod' ? null : 'the contract imports only the schema library';
-  if ((to === 'electron' || to === 'electron-store') && !typeOnly) {
-    const door = from.startsWith('main/hosts/electron/') || from === 'preload/bridge.cts';
-    return door ? null : 'only main/hosts/electron and the bridge import Electron';
-  }
-  if (to === 'playwright-core' && !from.startsWith('main/hosts/chromium/'))
-    return 'only main/hosts/chromium imports playwright-core';
-  if (room === 'renderer' && to.startsWith('node:')) return 'the renderer has no Node';
-  return null;
+/** @param {string} from @param {string} to @param {boolean} typeOnly */
+function brokenOutside(from, to, typeOnly) {
+  if (from.startsWith('preload/contract/')) return to === 'zod' ? null : 'the contract imports only the schema library';
+  if (from.startsWith('renderer/') && to.startsWith('node:')) return 'the page has no Node';
+  const door = doors.find(({ packages }) => packages.includes(to));
+  if (door === undefined || (door.typesAnywhere && typeOnly) || from.startsWith('build/')) return null;
+  return door.places.some((place) => from.startsWith(place)) ? null : `only ${door.places.join(' and ')} import ${to}`;
 }
 
-const { files, imports } = readImports(['main', 'preload', 'renderer'], process.argv[2]);
+const { files, imports } = readImports(['main', 'preload', 'renderer', 'build/bench', 'build/eval'], process.argv[2]);
 const problems = imports.flatMap((one) => {
   const rule = broken(one);
   return rule === null ? [] : [`${one.from} -> ${one.to}: ${rule}`];
 });
+
+const own = imports.filter(({ own, to }) => own && !to.endsWith('.css'));
+const betweenFiles = own.map(({ from, to }) => /** @type {const} */ ([from, to]));
+const betweenRooms = betweenFiles.map(([from, to]) => /** @type {const} */ ([roomOf(from), roomOf(to)]));
+for (const circle of circles(betweenFiles)) problems.push(`a circle of files: ${circle.join(', ')}`);
+for (const circle of circles(betweenRooms)) problems.push(`a circle of rooms: ${circle.join(', ')}`);
+// A checkout that is tried out in a test uses little of what is allowed.
+if (process.argv[2] === undefined)
+  for (const arrow of beside) if (!used.has(arrow)) problems.push(`nobody goes ${arrow}: strike it out`);
+
 for (const problem of problems) process.stdout.write(`${problem}\n`);
 process.stdout.write(`${files.length} files, ${imports.length} imports, ${problems.length} against the direction\n`);
 process.exitCode = problems.length > 0 || files.length === 0 ? 1 : 0;

@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { Role } from '../../preload/contract/words.ts';
-import type { Viewer } from '../store/need-to-know.ts';
-import { statement } from '../store/statements.ts';
+import { statement } from '../store/sqlite/statement-cache.ts';
+import type { Viewer } from '../store/sqlite/views.ts';
 import type { Officer } from '../store/use-case.ts';
 
 const Roles = z.array(Role);

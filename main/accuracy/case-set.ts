@@ -1,13 +1,13 @@
 /** Tips, investigations and what is true of them: what measuring links needs. */
 import type { Tier } from '../../preload/contract/words.ts';
-import { demonstration, generate } from '../demonstration/generate.ts';
-import { writtenInvestigations, writtenTips } from '../demonstration/written.ts';
+import { demonstration, generate } from '../demonstration/generate/generate.ts';
+import { writtenInvestigations, writtenTips } from '../demonstration/generate/written.ts';
 import {
   type HeldIdentifier,
   heldFrom,
   type InvestigationSource,
   type SubjectSource,
-} from '../linking/compare/index.ts';
+} from '../matching/scoring/index.ts';
 
 export interface CaseTip {
   id: string;

@@ -1,4 +1,6 @@
 /** An index in memory that answers as the store's key index does. */
+
+import { extract, type Identifier } from '../matching/extract/index.ts';
 import {
   type HeldIdentifier,
   indexKeys,
@@ -6,8 +8,7 @@ import {
   lookupKeys,
   type Suggestion,
   suggest,
-} from '../linking/compare/index.ts';
-import { extract, type Identifier } from '../linking/extract/index.ts';
+} from '../matching/scoring/index.ts';
 
 export interface KeyIndex {
   candidates(keys: readonly LookupKey[]): HeldIdentifier[];

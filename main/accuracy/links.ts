@@ -1,8 +1,8 @@
 /** How well tips are linked to the investigations that they touch. */
 import type { Tier } from '../../preload/contract/words.ts';
-import type { Suggestion } from '../linking/compare/index.ts';
-import { findDuplicates } from '../linking/duplicates/index.ts';
-import type { Identifier } from '../linking/extract/index.ts';
+import type { Identifier } from '../matching/extract/index.ts';
+import { findDuplicates } from '../matching/near-duplicates/index.ts';
+import type { Suggestion } from '../matching/scoring/index.ts';
 import type { CaseSet, TrueLink } from './case-set.ts';
 import { rounded, scoreOf, share } from './figures.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';

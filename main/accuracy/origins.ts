@@ -1,9 +1,9 @@
 /** Whether people are found alike, whatever the origin of their name. */
-import { anybody, fullName, type Person, respelt } from '../demonstration/names.ts';
-import { towns } from '../demonstration/places.ts';
-import { stream } from '../demonstration/random.ts';
-import { type HeldIdentifier, heldFrom } from '../linking/compare/index.ts';
-import { compareNames, threshold } from '../linking/names/index.ts';
+import { anybody, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
+import { towns } from '../demonstration/generate/places.ts';
+import { stream } from '../demonstration/generate/random.ts';
+import { compareNames, threshold } from '../matching/names/index.ts';
+import { type HeldIdentifier, heldFrom } from '../matching/scoring/index.ts';
 import { rounded, share } from './figures.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
 

@@ -1,7 +1,7 @@
 /** Room: reading the log. What it keeps and how its chain holds stands in chain.ts. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../access/cursor.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Schema } from '../store/schema.ts';
 import type { UseCase } from '../store/use-case.ts';
 

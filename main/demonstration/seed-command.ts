@@ -2,10 +2,10 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { day, dayStart, ukInstant } from './calendar.ts';
-import { demonstration, generate } from './generate.ts';
+import { day, dayStart, ukInstant } from './generate/calendar.ts';
+import { demonstration, generate } from './generate/generate.ts';
+import type { SampleOptions } from './generate/sample.ts';
 import { demonstrationPassphrase, people } from './people.ts';
-import type { SampleOptions } from './sample.ts';
 import { writeFiles, writeTruth } from './seed-files.ts';
 
 const usage = `Makes fictional contributions; the same options always make the same.
@@ -68,7 +68,7 @@ export function readArguments(args: readonly string[]): SeedRequest | null {
 
 async function fillVault(options: SampleOptions, folder: string, signal: AbortSignal): Promise<void> {
   // The store and its native part are only needed here.
-  const { loadWorld } = await import('./load.ts');
+  const { loadWorld } = await import('./load/load.ts');
   const world = generate(options);
   await loadWorld({
     folder,

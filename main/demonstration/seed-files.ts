@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { SampleContribution, SampleWorld } from './sample.ts';
+import type { SampleContribution, SampleWorld } from './generate/sample.ts';
 
 const columns = ['tip_id', 'received_at', 'channel', 'kind', 'area', 'where', 'text'] as const;
 

@@ -11,7 +11,7 @@ import { asVigilError } from '../vault/open-database.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { keysOf } from './keys.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
-import { askedFor, checkPermission, logClosing, logged, logRefusal, noteOf, type Session } from './turns.ts';
+import { askedFor, checkPermission, logClosing, logged, logRefusal, noteOf, type Session } from './unit-of-work.ts';
 import { longWork, oneTurn } from './use-cases.ts';
 import { vaultVerb } from './vault-verbs.ts';
 

@@ -1,15 +1,19 @@
 /** Every verb that works on an open vault, and the use case behind it. A verb without one does not compile. */
 import type { VerbName } from '../../preload/contract/index.ts';
-import * as access from '../access/access.ts';
+import * as access from '../access/index.ts';
 import { me } from '../access/session.ts';
 import * as accuracy from '../accuracy/accuracy.ts';
 import * as audit from '../audit/audit.ts';
-import * as exchange from '../exchange/exchange.ts';
-import * as intake from '../intake/intake.ts';
-import * as investigations from '../investigations/investigations.ts';
-import * as linking from '../linking/linking.ts';
-import * as oversight from '../oversight/oversight.ts';
+import * as contributions from '../contributions/index.ts';
+import * as exports from '../exports/index.ts';
+import * as intake from '../intake/index.ts';
+import * as investigations from '../investigations/index.ts';
+import * as linking from '../linking/index.ts';
+import * as myWork from '../my-work/index.ts';
+import * as oversight from '../oversight/index.ts';
+import * as search from '../search/index.ts';
 import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
+import * as triage from '../triage/index.ts';
 import * as vault from './vault-upkeep.ts';
 
 /** Verbs that the engine opens the vault with are in vault-verbs.ts, verbs of the host in the gate. */
@@ -34,18 +38,18 @@ const one = {
   'intake.saveDraft': intake.saveDraft,
   'intake.drafts': intake.drafts,
   'intake.discardDraft': intake.discardDraft,
-  'intake.queue': intake.queue,
-  'intake.count': intake.count,
-  'intake.look': intake.look,
-  'intake.revealSource': intake.revealSource,
-  'intake.triage': intake.triage,
-  'intake.assess': intake.assess,
-  'intake.signOff': intake.signOff,
-  'intake.grade': intake.grade,
-  'intake.undo': intake.undo,
-  'intake.savedViews': intake.savedViews,
-  'intake.saveView': intake.saveView,
-  'intake.removeView': intake.removeView,
+  'intake.queue': contributions.queue,
+  'intake.count': contributions.count,
+  'intake.look': triage.look,
+  'intake.revealSource': triage.revealSource,
+  'intake.triage': triage.triage,
+  'intake.assess': triage.assess,
+  'intake.signOff': triage.signOff,
+  'intake.grade': triage.grade,
+  'intake.undo': contributions.undo,
+  'intake.savedViews': triage.savedViews,
+  'intake.saveView': triage.saveView,
+  'intake.removeView': triage.removeView,
   'intake.mappings': intake.mappings,
   'intake.saveMapping': intake.saveMapping,
   'linking.suggestions': linking.suggestions,
@@ -97,10 +101,10 @@ const one = {
   'oversight.threatLevels': oversight.threatLevels,
   'oversight.setThreatLevel': oversight.setThreatLevel,
   'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
-  'oversight.myWork': oversight.myWork,
-  'exchange.search': exchange.search,
-  'exchange.stats': exchange.stats,
-  'exchange.redeemPrint': exchange.redeemPrint,
+  'oversight.myWork': myWork.myWork,
+  'exchange.search': search.search,
+  'exchange.stats': oversight.stats,
+  'exchange.redeemPrint': exports.redeemPrint,
   'accuracy.look': accuracy.look,
   'audit.entries': audit.entries,
   'audit.verify': audit.verify,
@@ -118,8 +122,8 @@ const long = {
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,
   'oversight.chartAsCsv': oversight.chartAsCsv,
-  'exchange.importInvestigations': exchange.importInvestigations,
-  'exchange.exportContributions': exchange.exportContributions,
+  'exchange.importInvestigations': intake.importInvestigations,
+  'exchange.exportContributions': exports.exportContributions,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };
 
 /** Does not compile while a verb of the contract has no use case. */

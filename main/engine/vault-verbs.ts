@@ -9,14 +9,14 @@ import { readOfficer } from '../access/officer.ts';
 import { passphraseIsOwn } from '../access/people.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
-import { highestTier } from '../store/highest-tier.ts';
-import { migrate, supportedVersion } from '../store/migrate.ts';
-import { openStore } from '../store/store.ts';
+import { highestTier } from '../store/sqlite/highest-marking.ts';
+import { migrate, supportedVersion } from '../store/sqlite/migrate.ts';
+import { openStore } from '../store/sqlite/store.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import { restoreSlots } from '../vault/slots.ts';
 import { createVault, type OpenVault, openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
 import type { Asked, EngineState } from './engine.ts';
-import { logged, type Session, ticketBook } from './turns.ts';
+import { logged, type Session, ticketBook } from './unit-of-work.ts';
 
 const Plaque = z.object({ demonstration: z.literal(true) });
 const plaque = 'demonstration.json';
@@ -141,7 +141,7 @@ async function createDemonstration(
   mustBeShut(state);
   const folder = asked.path(input.folderToken);
   // Loaded when it is wanted: a working day starts without the fiction.
-  const { loadDemonstration } = await import('../demonstration/load.ts');
+  const { loadDemonstration } = await import('../demonstration/load/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.options.clock(), ...asked });
   writeFileSync(join(folder, plaque), `${JSON.stringify({ demonstration: true })}\n`);
   return loaded;

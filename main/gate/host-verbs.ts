@@ -4,8 +4,8 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { Host } from '../hosts/host.ts';
 import { freshFolder } from './folders.ts';
+import type { Host } from './host.ts';
 import { marginLines } from './margin-lines.ts';
 import type { TokenBook } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 /** Settings in a JSON file of a profile folder, for hosts that have no Electron. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SettingsStore } from './host.ts';
+import type { SettingsStore } from '../gate/host.ts';
 import { changed, effective, type Policy } from './settings.ts';
 
 function readKept(file: string): unknown {

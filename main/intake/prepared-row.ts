@@ -2,7 +2,7 @@
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
 import type { ColumnMapping, IncomingContribution } from '../../preload/contract/mapping.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { extractForImport } from '../linking/extract/index.ts';
+import { extractForImport } from '../matching/extract/index.ts';
 import type { FileShape, RawRow } from './read/file-shape.ts';
 import { rowKey } from './read/row-key.ts';
 import { toContribution } from './read/to-contribution.ts';

@@ -4,10 +4,10 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { passOn } from '../linking/blind.ts';
-import { extract } from '../linking/extract/index.ts';
+import { belongsTo, firstState, kindByChannel, usualMarking } from '../access/admission.ts';
+import { passOn } from '../linking/deconfliction.ts';
+import { extract } from '../matching/extract/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { belongsTo, firstState, kindByChannel, usualMarking } from './admission.ts';
 
 type Form = Input<'intake.record'>['form'];
 

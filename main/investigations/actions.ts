@@ -5,7 +5,7 @@ import { ActionState } from '../../preload/contract/investigations.ts';
 import { rank } from '../../preload/contract/words.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { investigationOf, mustBeColleagues, mustSeeContribution, touched } from './reach.ts';
+import { investigationOf, mustBeColleagues, mustSeeContribution, touched } from './require.ts';
 
 type Action = Output<'investigations.actions'>['actions'][number];
 

@@ -1,9 +1,9 @@
 /** Changing an investigation. Every change carries a reason, kept in its history. */
-import { heldFrom } from '../linking/compare/index.ts';
-import { holdAnew } from '../linking/hold.ts';
+import { heldFrom } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
-import { investigationToChange, mustBeColleagues, touched } from './reach.ts';
+import { holdAnew } from './holdings.ts';
+import { investigationToChange, mustBeColleagues, touched } from './require.ts';
 
 async function teamOf({ db }: Context, id: number): Promise<number[]> {
   const rows = await db.selectFrom('team_member').select('accountId').where('investigationId', '=', id).execute();

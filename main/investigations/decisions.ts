@@ -4,7 +4,7 @@
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { investigationOf, mustBePast, touched } from './reach.ts';
+import { investigationOf, mustBePast, touched } from './require.ts';
 
 const hour = 3_600_000;
 

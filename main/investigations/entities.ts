@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
+import { gistOf } from '../contributions/excerpt.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { heldLike } from './find-held.ts';
-import { gistOf } from './gist.ts';
+import { heldLike } from './find-holdings.ts';
 
 type Entity = Output<'investigations.entities'>['entities'][number];
 

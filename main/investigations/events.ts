@@ -4,7 +4,7 @@ import { label } from '../../preload/contract/words.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
-import { investigationOf, mustBePast, mustHoldSubject, mustSeeContribution, touched } from './reach.ts';
+import { investigationOf, mustBePast, mustHoldSubject, mustSeeContribution, touched } from './require.ts';
 
 /**
  * An event may lie ahead (a planned meeting); the knowledge of it cannot. Throws NOT_FOUND, INPUT_INVALID about

@@ -1,9 +1,9 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/words.ts';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/in-list.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { theirs } from './reach.ts';
+import { theirs } from './require.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 /** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */

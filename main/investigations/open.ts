@@ -1,13 +1,13 @@
 /** Opening an investigation. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { belongsTo } from '../intake/admission.ts';
-import { heldFrom } from '../linking/compare/index.ts';
-import { holdIdentifiers } from '../linking/hold.ts';
-import { seriesOf } from '../store/series.ts';
+import { belongsTo } from '../access/admission.ts';
+import { heldFrom } from '../matching/scoring/index.ts';
+import { seriesOf } from '../store/sqlite/reference-numbers.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { touched } from './reach.ts';
+import { holdIdentifiers } from './holdings.ts';
 import { investigationReference } from './references.ts';
+import { touched } from './require.ts';
 
 /**
  * Whoever opens it owns it. Throws MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance, NOT_FOUND for a

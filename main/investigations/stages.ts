@@ -2,7 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { mustBePast, plotOf, touched } from './reach.ts';
+import { mustBePast, plotOf, touched } from './require.ts';
 
 /** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead, or about `kind` where this is no plot. */
 export const assessStage: UseCase<'investigations.assessStage'> = async (context, input) => {

@@ -1,13 +1,13 @@
 /** People in an investigation, each with a role, and the identifiers that an investigation holds. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
-import { heldFrom, type SubjectSource } from '../linking/compare/index.ts';
-import { holdAnew, holdIdentifiers } from '../linking/hold.ts';
+import { normalised } from '../matching/identifier-value.ts';
+import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
 import { keepChange } from './changes.ts';
-import { normalised } from './normalise.ts';
-import { investigationOf, mustHoldSubject, touched } from './reach.ts';
+import { holdAnew, holdIdentifiers } from './holdings.ts';
+import { investigationOf, mustHoldSubject, touched } from './require.ts';
 
 const nothingHeld = {
   phones: [],

@@ -1,10 +1,10 @@
 /** The contributions that are linked to an investigation, newest first, a page at a time. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../access/cursor.ts';
+import { gistOf } from '../contributions/excerpt.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { gistOf } from './gist.ts';
-import { investigationOf } from './reach.ts';
+import { investigationOf } from './require.ts';
 
 const After = z.strictObject({ place: z.int() });
 const pageSize = 100;

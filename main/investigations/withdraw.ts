@@ -4,7 +4,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/words.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
-import { investigationOf, touched } from './reach.ts';
+import { investigationOf, touched } from './require.ts';
 
 type What = Input<'investigations.withdraw'>['what'];
 const tables = {

@@ -1,8 +1,9 @@
 /** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
-import { listed } from '../store/listed.ts';
+
+import { storedKey } from '../investigations/holdings.ts';
+import { type Frequency, type HeldIdentifier, lookupKeys, rarity, type Tip } from '../matching/scoring/index.ts';
+import { listed } from '../store/in-list.ts';
 import type { Context } from '../store/use-case.ts';
-import { type Frequency, type HeldIdentifier, lookupKeys, rarity, type Tip } from './compare/index.ts';
-import { storedKey } from './hold.ts';
 
 /** Things held under the keys that are looked through to find investigations, the rarest keys first. */
 const lookedThrough = 600;

@@ -2,12 +2,12 @@
 import type { ComparedFeature } from '../../preload/contract/linking.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
-import { investigationOf } from '../investigations/reach.ts';
+import { investigationOf } from '../investigations/require.ts';
+import { type Suggestion, type Tip, topicOf } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { type Suggestion, type Tip, topicOf } from './compare/index.ts';
-import { standingDecisions } from './decided.ts';
+import { tipOf } from './load-tip.ts';
+import { standingDecisions } from './standing-decisions.ts';
 import { suggestionFor } from './suggestions.ts';
-import { tipOf } from './tip-of.ts';
 
 interface Held {
   subjectId: number | null;

@@ -1,8 +1,8 @@
 /** The same decision on contributions that tell the same, in one transaction: all of them or none. */
 
 import { VigilError } from '../../preload/contract/errors.ts';
-import { lastOwnChange, undo } from '../intake/undo.ts';
-import { listed } from '../store/listed.ts';
+import { lastOwnChange, undo } from '../contributions/undo.ts';
+import { listed } from '../store/in-list.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { decide } from './decide.ts';
 

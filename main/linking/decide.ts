@@ -1,10 +1,10 @@
 /** A person's decision on one contribution and one investigation. Linked, not merged: a contribution may have many. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { ContributionState, LinkDecision } from '../../preload/contract/words.ts';
-import { asChange, toChange } from '../intake/history.ts';
+import { asChange, toChange } from '../contributions/change-log.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { tipOf } from './load-tip.ts';
 import { suggestionFor } from './suggestions.ts';
-import { tipOf } from './tip-of.ts';
 
 const words: Readonly<Record<LinkDecision, string>> = {
   linked: 'Linked to',

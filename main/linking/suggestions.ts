@@ -2,15 +2,15 @@
 import type { SuggestedLink } from '../../preload/contract/linking.ts';
 import type { LinkDecision } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
+import { disguisesIn } from '../matching/extract/homoglyphs.ts';
+import { extract } from '../matching/extract/index.ts';
+import { type Suggestion, suggest, type Tip } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { wasPassedOn } from './blind.ts';
 import { candidatesFor } from './candidates.ts';
-import { type Suggestion, suggest, type Tip } from './compare/index.ts';
-import { standingDecisions } from './decided.ts';
-import { disguisesIn } from './extract/disguise.ts';
-import { extract } from './extract/index.ts';
-import { isNew, weighedBefore } from './ruled-out.ts';
-import { tipOf } from './tip-of.ts';
+import { wasPassedOn } from './deconfliction.ts';
+import { tipOf } from './load-tip.ts';
+import { isNew, weighedBefore } from './rejected-evidence.ts';
+import { standingDecisions } from './standing-decisions.ts';
 
 /** What speaks for a link with one investigation now, or `null`. */
 export async function suggestionFor(context: Context, tip: Tip, investigationId: number): Promise<Suggestion | null> {

@@ -1,11 +1,11 @@
 /** A person's watch-list: what comes in and holds one of these things or words is told to that person, as far as it may be seen. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import { typedIdentifiers } from '../investigations/find-held.ts';
-import { gistOf } from '../investigations/gist.ts';
-import { listed } from '../store/listed.ts';
+import { gistOf } from '../contributions/excerpt.ts';
+import { typedIdentifiers } from '../investigations/find-holdings.ts';
+import { partialForms } from '../matching/scoring/index.ts';
+import { listed } from '../store/in-list.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { partialForms } from './compare/index.ts';
 
 /** Each is looked for whenever something comes in. */
 const watchedAtMost = 100;

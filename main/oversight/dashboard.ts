@@ -2,13 +2,13 @@
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { highestInvestigationTier, markingOf } from '../access/marking.ts';
+import { ruleInForce } from '../plots/rule-in-force.ts';
+import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
-import { ruleInForce } from './rule-in-force.ts';
-import { threatBands } from './threat-bands.ts';
+import { type Window, windowOf } from './reporting-window.ts';
 import { arrestsIn, daily, funnelOf, oldestUntriaged, triageTimes } from './volumes.ts';
-import { type Window, windowOf } from './window.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 

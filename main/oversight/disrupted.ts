@@ -1,11 +1,11 @@
 /** Plots disrupted in the window, and which of them were late-stage by the rule. */
 import type { Output } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/words.ts';
-import { assessmentsOf, type StandingAssessment } from '../investigations/assessments.ts';
+import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
+import { decisive, isLateStage } from '../plots/late-stage.ts';
+import type { RuleInForce } from '../plots/rule-in-force.ts';
 import type { Context } from '../store/use-case.ts';
-import { decisive, isLateStage } from './late-stage.ts';
-import type { RuleInForce } from './rule-in-force.ts';
-import type { Window } from './window.ts';
+import type { Window } from './reporting-window.ts';
 
 type Figures = Output<'oversight.dashboard'>['disrupted'];
 

@@ -6,7 +6,7 @@ import { orderOf } from '../store/receipt-order.ts';
 import type { Context } from '../store/use-case.ts';
 import { expected } from './expected.ts';
 import { type Bucket, spreadOf } from './percentiles.ts';
-import { daysBetween, type Window } from './window.ts';
+import { daysBetween, type Window } from './reporting-window.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 type Channels = Partial<Record<Channel, number>>;

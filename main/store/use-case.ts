@@ -2,10 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Marking, Role } from '../../preload/contract/words.ts';
-import type { ChainReport } from '../audit/chain.ts';
-import type { Bulk } from './bulk.ts';
-import type { Words } from './full-text.ts';
 import type { Schema } from './schema.ts';
+import type { Bulk } from './sqlite/contributions.ts';
+import type { ChainReport } from './sqlite/log.ts';
+import type { Words } from './sqlite/search.ts';
 
 export interface Officer {
   id: number;

@@ -2,13 +2,13 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { Sealer } from '../hosts/host.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { checkIntegrity, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
 import { asVigilError } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
+import type { Sealer } from './sealer.ts';
 import { accountLabel } from './sealing.ts';
 import { keyByPassphrase, passphraseSlot, recoverySlot } from './sign-in.ts';
 import { type Slot, type SlotFile, withoutSlot, withSlot, writeSlots } from './slots.ts';

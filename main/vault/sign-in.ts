@@ -1,9 +1,9 @@
 /** From a login or a recovery code to the data key: one attempt, counted. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { attemptSucceeded, beginAttempt } from './attempts.ts';
 import type { KeyRing } from './key-ring.ts';
 import { accountLabel, deriveKey, newScrypt, passphraseBytes, sealSlot, unsealSlot } from './sealing.ts';
+import { attemptSucceeded, beginAttempt } from './sign-in-throttle.ts';
 import type { Slot, SlotFile } from './slots.ts';
 
 export interface Attempting {

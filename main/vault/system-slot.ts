@@ -1,7 +1,7 @@
 /** The optional slot that the operating system keeps: an extra beside the passphrases, never instead of them. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Sealer } from '../hosts/host.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { Sealer } from './sealer.ts';
 import { sealSlot, unsealSlot } from './sealing.ts';
 import type { NewSlot } from './sign-in.ts';
 import type { Slot, SlotFile } from './slots.ts';

@@ -3,15 +3,14 @@ import { closeSync, mkdirSync, openSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { Sealer } from '../hosts/host.ts';
-import { attemptSucceeded } from './attempts.ts';
-import { bringUp, type Versions } from './bring-up.ts';
 import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { KeyRing } from './key-ring.ts';
+import { bringUp, type Versions } from './migrate-on-open.ts';
 import { asVigilError, connect, settle } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, readRecoveryCode, writeRecoveryCode } from './recovery.ts';
+import type { Sealer } from './sealer.ts';
 import { accountLabel, productionN } from './sealing.ts';
 import {
   type Attempting,
@@ -21,6 +20,7 @@ import {
   passphraseSlot,
   recoverySlot,
 } from './sign-in.ts';
+import { attemptSucceeded } from './sign-in-throttle.ts';
 import { newVaultId, readSlots, refreshCopy, type SlotFile, writeSlots } from './slots.ts';
 import { keyBySystem } from './system-slot.ts';
 import { type VaultFiles, vaultFiles, vaultPresent } from './vault-files.ts';

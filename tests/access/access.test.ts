@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
-import { logLines } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { logLines } from '../support/stage.ts';
 
 let office: Office;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** What the accuracy page says: of the product itself, and of what officers decided, as far as one may see it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stageInvestigation } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { stageInvestigation } from '../support/stage.ts';
 
 let office: Office;
 beforeEach(async () => {

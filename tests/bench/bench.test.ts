@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Measure, readArguments, windowMeasures } from '../../main/bench/arguments.ts';
-import { percentile, timed } from '../../main/bench/figures.ts';
+import { Measure, readArguments, windowMeasures } from '../../build/bench/arguments.ts';
+import { percentile, timed } from '../../build/bench/figures.ts';
 
-const entry = join(import.meta.dirname, '../../main/bench/bench.ts');
+const entry = join(import.meta.dirname, '../../build/bench/bench.ts');
 const figure = z.number().positive();
 const result = z
   .strictObject({

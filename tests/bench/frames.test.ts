@@ -1,6 +1,6 @@
 /** Frames as they are read from a browser's trace. */
 import { describe, expect, it } from 'vitest';
-import { framesOf } from '../../main/bench/window/frames.ts';
+import { framesOf } from '../../build/bench/window/frames.ts';
 
 const trace = (...events: [name: string, ms: number][]) =>
   Buffer.from(JSON.stringify({ traceEvents: events.map(([name, ms]) => ({ name, ts: ms * 1000 })) }));

@@ -2,10 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hour, iso, isoDay, ukInstant, ukDay as ukMidnight } from '../../main/demonstration/calendar.ts';
-import { demonstration, generate } from '../../main/demonstration/generate.ts';
+import { hour, iso, isoDay, ukInstant, ukDay as ukMidnight } from '../../main/demonstration/generate/calendar.ts';
+import { demonstration, generate } from '../../main/demonstration/generate/generate.ts';
+import type { SampleOptions } from '../../main/demonstration/generate/sample.ts';
 import { people } from '../../main/demonstration/people.ts';
-import type { SampleOptions } from '../../main/demonstration/sample.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { fingerprint, small, tally, wholeDemonstration } from './worlds.ts';
 

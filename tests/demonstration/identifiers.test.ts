@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generate } from '../../main/demonstration/generate.ts';
-import { stream } from '../../main/demonstration/random.ts';
-import { phoneAsWritten, plateAsWritten } from '../../main/demonstration/written-forms.ts';
+import { generate } from '../../main/demonstration/generate/generate.ts';
+import { stream } from '../../main/demonstration/generate/random.ts';
+import { phoneAsWritten, plateAsWritten } from '../../main/demonstration/generate/written-forms.ts';
 import { small, wholeDemonstration } from './worlds.ts';
 
 /** National numbers that Ofcom keeps for drama, by their digits. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { demonstration, generate } from '../../main/demonstration/generate.ts';
+import { demonstration, generate } from '../../main/demonstration/generate/generate.ts';
+import type { SampleInvestigation } from '../../main/demonstration/generate/sample.ts';
+import { writtenInvestigations } from '../../main/demonstration/generate/written.ts';
 import { countersignerOf, ownersOf, people } from '../../main/demonstration/people.ts';
-import type { SampleInvestigation } from '../../main/demonstration/sample.ts';
-import { writtenInvestigations } from '../../main/demonstration/written.ts';
 import { PlotStage } from '../../preload/contract/words.ts';
 import { small, tally, wholeDemonstration } from './worlds.ts';
 

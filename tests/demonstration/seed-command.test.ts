@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { generate } from '../../main/demonstration/generate.ts';
+import { generate } from '../../main/demonstration/generate/generate.ts';
 import { demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { readArguments, seed } from '../../main/demonstration/seed-command.ts';
-import { migrate, supportedVersion } from '../../main/store/migrate.ts';
+import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { openVault } from '../../main/vault/vault.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { generate } from '../../main/demonstration/generate.ts';
-import { writtenTips } from '../../main/demonstration/written.ts';
+import { generate } from '../../main/demonstration/generate/generate.ts';
+import { writtenTips } from '../../main/demonstration/generate/written.ts';
 import { small, tally, wholeDemonstration } from './worlds.ts';
 
 describe('what is true of the demonstration', () => {

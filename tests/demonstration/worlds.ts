@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { demonstration, generate } from '../../main/demonstration/generate.ts';
-import type { SampleContribution, SampleWorld } from '../../main/demonstration/sample.ts';
+import { demonstration, generate } from '../../main/demonstration/generate/generate.ts';
+import type { SampleContribution, SampleWorld } from '../../main/demonstration/generate/sample.ts';
 
 export const small = { seed: 7, days: 30, perDay: 40, until: '2026-10-31', investigations: 40 } as const;
 

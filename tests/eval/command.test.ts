@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../main/eval/arguments.ts';
+import { readArguments } from '../../build/eval/arguments.ts';
 import { withFile } from './shared-data.ts';
 
-const entry = fileURLToPath(new URL('../../main/eval/eval.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../build/eval/eval.ts', import.meta.url));
 const run = (...args: string[]) => spawnSync(process.execPath, [entry, ...args], { encoding: 'utf8' });
 
 describe('the command', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates } from '../../main/linking/duplicates/index.ts';
+import { findDuplicates } from '../../main/matching/near-duplicates/index.ts';
 
 const at = (day: number, text: string) => ({ receivedAt: `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`, text });
 const seen =

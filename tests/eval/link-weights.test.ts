@@ -1,8 +1,8 @@
 /** The points of signs: estimated from labelled samples, the same each time, and better than what they started from. */
 import { expect, it } from 'vitest';
+import { estimateLinkWeights } from '../../build/eval/link-weights.ts';
 import { generateCases, writtenCases } from '../../main/accuracy/case-set.ts';
-import { estimateLinkWeights } from '../../main/eval/link-weights.ts';
-import { decisive, linkWeights, signs } from '../../main/linking/compare/index.ts';
+import { decisive, linkWeights, signs } from '../../main/matching/scoring/index.ts';
 
 const samples = () => [
   { name: 'hand-written contributions', set: writtenCases() },

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readCorpus } from '../../build/eval/corpus.ts';
 import { generateCases } from '../../main/accuracy/case-set.ts';
 import { keyIndex, readAndSuggest } from '../../main/accuracy/key-index.ts';
 import { evaluateLinks, type LinksReport } from '../../main/accuracy/links.ts';
 import { matchByOrigin, origins } from '../../main/accuracy/origins.ts';
-import { readCorpus } from '../../main/eval/corpus.ts';
-import { heldFrom } from '../../main/linking/compare/index.ts';
+import { heldFrom } from '../../main/matching/scoring/index.ts';
 import { absent, dataPath } from './shared-data.ts';
 
 describe('a person is found whatever the origin of the name', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateNames } from '../../main/eval/names.ts';
+import { evaluateNames } from '../../build/eval/names.ts';
 import { absent, dataPath, withFile } from './shared-data.ts';
 
 describe('an evaluation of names', () => {

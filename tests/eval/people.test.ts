@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { estimateFrom, evaluatePeople } from '../../main/eval/people.ts';
-import { shippedWeights } from '../../main/linking/people/index.ts';
+import { estimateFrom, evaluatePeople } from '../../build/eval/people.ts';
+import { shippedWeights } from '../../main/matching/record-linkage/index.ts';
 import { absent, dataPath, withFile } from './shared-data.ts';
 
 const head =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateTruthset } from '../../main/eval/truthset.ts';
-import { matchProfiles, type ProfileSource } from '../../main/linking/people/index.ts';
+import { evaluateTruthset } from '../../build/eval/truthset.ts';
+import { matchProfiles, type ProfileSource } from '../../main/matching/record-linkage/index.ts';
 import { absent, dataPath } from './shared-data.ts';
 
 const person = (name: string, more: Partial<ProfileSource> = {}): ProfileSource => ({

@@ -33,6 +33,9 @@ describe('the direction of imports', () => {
     ['the settings library outside its folder', 'main/hosts/chromium/a.ts', `import S from 'electron-store';`],
     ['a feature using the gate', 'main/linking/a.ts', `export { x } from '../gate/gate.ts';`],
     ['a feature using one it may not', 'main/linking/a.ts', `import { x } from '../oversight/x.ts';`],
+    ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
+    ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
+    ['styles of another feature', 'renderer/features/audit/a.tsx', `import '../plots/a.css';`],
     ['the bridge running other code', 'preload/bridge.cts', `import { x } from './contract/x.ts'; x();`],
     ['a program that needs its tests', 'main/intake/a.ts', `import { x } from '../../tests/x.ts';`],
   ])('refuses %s', (_, path, text) => {
@@ -41,10 +44,25 @@ describe('the direction of imports', () => {
     expect(status).toBe(1);
   });
 
+  it('refuses a circle, of files as of rooms', () => {
+    const { status, said } = graph({
+      'main/linking/a.ts': `import type { B } from './b.ts'; export type A = B;`,
+      'main/linking/b.ts': `import type { C } from './c.ts'; export type B = C;`,
+      'main/linking/c.ts': `import type { A } from './a.ts'; export type C = A;`,
+      'renderer/features/audit/a.tsx': `export { b } from '../plots/b.tsx';`,
+      'renderer/features/plots/b.tsx': `export const b = 1;`,
+      'renderer/features/plots/c.tsx': `export { d } from '../audit/d.tsx';`,
+      'renderer/features/audit/d.tsx': `export const d = 1;`,
+    });
+    expect(said).toContain('a circle of files: main/linking/a.ts, main/linking/b.ts, main/linking/c.ts');
+    expect(said).toContain('a circle of rooms: renderer/features/audit, renderer/features/plots');
+    expect(status).toBe(1);
+  });
+
   it('takes what points the right way, and mere types of Electron', () => {
     const { status, said } = graph({
       'preload/contract/a.ts': `import { z } from 'zod'; export { z };`,
-      'main/linking/a.ts': `import { a } from '../../preload/contract/a.ts'; import type { B } from '../intake/b.ts'; a();`,
+      'main/linking/a.ts': `import { a } from '../../preload/contract/a.ts'; import type { B } from '../investigations/b.ts'; a();`,
       'main/gate/a.ts': `import type { App } from 'electron'; export type A = App;`,
       'main/hosts/electron/a.ts': `import { app } from 'electron'; app.quit();`,
     });

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../../preload/contract/mapping.ts';
 import { type Office, openOffice } from '../support/engine.ts';
-import { logLines } from './stage.ts';
+import { logLines } from '../support/stage.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const tips = join(shared, 'tips', 'tips.csv');

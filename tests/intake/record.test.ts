@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from '../support/engine.ts';
-import { logLines } from './stage.ts';
+import { logLines } from '../support/stage.ts';
 
 let office: Office;
 afterEach(() => office.close());

@@ -1,7 +1,7 @@
 /** Among hundreds of investigations that hold the same town and the same surname, the one that holds more is found. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heldFrom } from '../../main/linking/compare/index.ts';
-import { holdOn } from '../../main/linking/hold.ts';
+import { holdOn } from '../../main/investigations/holdings.ts';
+import { heldFrom } from '../../main/matching/scoring/index.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
 const at = '2026-03-09T10:00:00.000Z';

@@ -1,7 +1,7 @@
 /** A tip and an investigation side by side: each thing held beside what the tip says of it. */
 import { afterEach, expect, it } from 'vitest';
-import { stageInvestigation } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { stageInvestigation } from '../support/stage.ts';
 
 let office: Office;
 afterEach(() => office.close());

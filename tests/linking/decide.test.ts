@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logLines, stageInvestigation } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { logLines, stageInvestigation } from '../support/stage.ts';
 
 let office: Office;
 let contributionId: number;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { stageInvestigation } from '../intake/stage.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { stageInvestigation } from '../support/stage.ts';
 
 let office: Office;
 afterEach(() => office.close());

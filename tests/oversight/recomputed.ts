@@ -1,6 +1,6 @@
 /** The dashboard's figures counted from scratch over the tables themselves, by the words of the rules and no rollup. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { windowOf } from '../../main/oversight/window.ts';
+import { windowOf } from '../../main/oversight/reporting-window.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { ContributionState, Marking, PlotStage } from '../../preload/contract/words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spreadOf } from '../../main/oversight/percentiles.ts';
-import { daysBetween, windowOf } from '../../main/oversight/window.ts';
+import { daysBetween, windowOf } from '../../main/oversight/reporting-window.ts';
 
 describe('the window', () => {
   it('holds the 18 calendar months that end with the chosen day', () => {

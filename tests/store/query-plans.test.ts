@@ -3,7 +3,7 @@
  * already. It times nothing: a plan is the same on every machine, and tells of a lost index before two million rows do.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { record, type Sent, withoutOverhead } from '../../main/bench/recorder.ts';
+import { record, type Sent, withoutOverhead } from '../../build/bench/recorder.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Sealer } from '../../main/hosts/host.ts';
-import { delayAfter } from '../../main/vault/attempts.ts';
+import type { Sealer } from '../../main/vault/sealer.ts';
+import { delayAfter } from '../../main/vault/sign-in-throttle.ts';
 import { addSystemSlot, openWithKey, openWithRecovery } from '../../main/vault/vault.ts';
 import { anotherPassphrase, cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
 import { afterwards, codeOf, failureOf, filesUnder, newVault, reopen, vaultWithNotes } from './temporary-vault.ts';

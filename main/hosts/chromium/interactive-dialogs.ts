@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Dialogs } from '../host.ts';
+import type { Dialogs } from '../../gate/host.ts';
 
 const zenity = '/usr/bin/zenity';
 

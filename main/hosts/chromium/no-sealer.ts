@@ -1,6 +1,6 @@
 /** Without Electron there is no operating-system key store to seal by. */
 import { VigilError } from '../../../preload/contract/errors.ts';
-import type { Sealer } from '../host.ts';
+import type { Sealer } from '../../vault/sealer.ts';
 
 export const noSealer: Sealer = {
   available: () => Promise.resolve(false),

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
-import { writtenInvestigations, writtenTips } from '../../demonstration/written.ts';
+import { writtenInvestigations, writtenTips } from '../../demonstration/generate/written.ts';
 import { startChromiumHost } from './host.ts';
 import { steps } from './tour-steps.ts';
 

@@ -2,14 +2,14 @@
 import { app, type BrowserWindow, ipcMain, powerMonitor, safeStorage } from 'electron';
 import { contract } from '../../../preload/contract/index.ts';
 import { type Gate, gate, pageVerbs } from '../../gate/gate.ts';
+import type { Host } from '../../gate/host.ts';
 import type { Sender } from '../../gate/sender.ts';
-import type { Host } from '../host.ts';
 import { policyPlace, readPolicy } from '../policy.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { startEngine } from './engine.ts';
 import { lockEvents } from './locks.ts';
 import { setMenu } from './menu.ts';
-import { origin, vaultsFolder } from './place.ts';
+import { origin, vaultsFolder } from './paths.ts';
 import { systemSealer } from './sealer.ts';
 import { storedSettings } from './stored-settings.ts';
 import { hostWindow, loadPage, makeWindow, printer } from './window.ts';

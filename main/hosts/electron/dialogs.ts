@@ -1,7 +1,7 @@
 /** The machine's own dialogs. */
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import type { Dialogs, FilePurpose, SavePurpose } from '../host.ts';
+import type { Dialogs, FilePurpose, SavePurpose } from '../../gate/host.ts';
 
 const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.FileFilter[] }>> = {
   contributions: {

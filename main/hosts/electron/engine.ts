@@ -3,7 +3,7 @@ import { app, utilityProcess } from 'electron';
 import type { Marking } from '../../../preload/contract/words.ts';
 import type { EngineProcess, FromEngine } from '../../engine/protocol.ts';
 import { engineEnvironment, spawnNodeEngine } from '../../engine/spawn-node.ts';
-import { engineFile } from './place.ts';
+import { engineFile } from './paths.ts';
 
 /** A checkout may name a Node for the engine, for an Electron whose own is too old. A packaged program ignores that. */
 function nodeNamed(): string | undefined {

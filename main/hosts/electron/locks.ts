@@ -1,6 +1,6 @@
 /** Sleep, the machine's own lock, and idleness: the vault locks on each. */
 import { powerMonitor } from 'electron';
-import type { LockEvents } from '../host.ts';
+import type { LockEvents } from '../../gate/host.ts';
 import { watchIdle } from '../idle.ts';
 
 /** `limitMinutes` is asked each time, since the person can change it. */

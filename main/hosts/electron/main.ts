@@ -5,11 +5,11 @@
 import { app, protocol } from 'electron';
 import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
+import { refuseWandering } from './navigation-lockdown.ts';
 import { keepToOneself } from './network.ts';
 import { startedWithoutDisplay } from './no-display.ts';
-import { scheme } from './place.ts';
+import { scheme } from './paths.ts';
 import { hasRefusedSwitch } from './switches.ts';
-import { refuseWandering } from './wandering.ts';
 
 /** `vigil --admin COMMAND ...`: the command line of the packaged program, without a window. */
 const commandAt = process.argv.indexOf('--admin');

@@ -1,7 +1,7 @@
 /** No network at all: no name is looked up, nothing is fetched in the background, every request but the page's is refused. */
 import { app, type Session } from 'electron';
 import { pageFile } from '../pages.ts';
-import { origin, scheme } from './place.ts';
+import { origin, scheme } from './paths.ts';
 
 /** Switches for the browser part, set before it starts. */
 export function keepToOneself(): void {

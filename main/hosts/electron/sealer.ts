@@ -4,7 +4,7 @@
  */
 import type { SafeStorage } from 'electron';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import type { Sealer } from '../host.ts';
+import type { Sealer } from '../../vault/sealer.ts';
 
 type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>;
 

@@ -1,8 +1,8 @@
 /** The one window. Its session lives in memory: nothing that the page stores reaches the disk. */
 import { app, BrowserWindow, session } from 'electron';
-import type { HostWindow, Printer } from '../host.ts';
+import type { HostWindow, Printer } from '../../gate/host.ts';
 import { closeSession } from './network.ts';
-import { bridgeFile, origin, rendererFolder } from './place.ts';
+import { bridgeFile, origin, rendererFolder } from './paths.ts';
 
 /** Without `persist:` a partition is kept in memory only. */
 const partition = 'vigil';

@@ -1,9 +1,9 @@
 /** Room INTAKE: guesses what the columns of a file mean, by their names first and by what they hold second. */
 import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
 import type { FileShape } from './file-shape.ts';
-import { readMoment } from './moment.ts';
 import { type MappedField, plainWord, synonyms } from './synonyms.ts';
-import { channelWord, kindWord, markingWord } from './words-of-rows.ts';
+import { readMoment } from './timestamp.ts';
+import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 interface Column {
   name: string;

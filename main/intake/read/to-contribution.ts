@@ -2,9 +2,9 @@
 import { type ColumnMapping, type IncomingContribution, longestText } from '../../../preload/contract/mapping.ts';
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/words.ts';
 import type { RawRow } from './file-shape.ts';
-import { type NoMoment, readMoment } from './moment.ts';
 import type { MappedField } from './synonyms.ts';
-import { channelWord, kindWord, markingWord } from './words-of-rows.ts';
+import { type NoMoment, readMoment } from './timestamp.ts';
+import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 export type Incoming = { ok: true; value: IncomingContribution } | { ok: false; reasons: string[] };
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { writtenInvestigations, writtenTips } from '../../../main/demonstration/written.ts';
+import { writtenInvestigations, writtenTips } from '../../../main/demonstration/generate/written.ts';
 
 /** The hand-written investigations, all or those of these operations; gives the path. */
 export function investigationsFile(folder: string, ...operations: readonly string[]): string {

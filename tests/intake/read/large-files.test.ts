@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { peakMegabytes } from '../../../main/bench/peak-memory.ts';
+import { peakMegabytes } from '../../../build/bench/peak-memory.ts';
 import { csvRows } from '../../../main/intake/read/csv-rows.ts';
 import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { rows } from '../../../main/intake/read/rows.ts';

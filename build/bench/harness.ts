@@ -1,0 +1,141 @@
+/**
+ * A real engine on a real encrypted vault, asked as any of the demonstration's people. Everything that answers a page is
+ * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
+ */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import type { Places } from '../../main/demonstration/load/load.ts';
+import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
+import { answer, type EngineState } from '../../main/engine/engine.ts';
+import { ticketBook } from '../../main/engine/unit-of-work.ts';
+import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
+import { openStore } from '../../main/store/sqlite/store.ts';
+import { productionN } from '../../main/vault/sealing.ts';
+import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+
+export interface Office {
+  /** The vault's connection, for preparing what is measured; nothing is measured through it. */
+  readonly db: Database;
+  places: Places;
+  /** Asks the engine as the person with that login. Throws where the answer is a failure. */
+  ask<V extends VerbName>(
+    login: string,
+    verb: V,
+    input: Input<V>,
+    paths?: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<Output<V>>;
+  /** Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a derivation that costs next to nothing. */
+  openAnew(ready: () => Promise<unknown>): Promise<number>;
+  close(): Promise<void>;
+}
+
+function addPeople(db: Database, now: string): Places {
+  const account = db.prepare(
+    'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
+  );
+  const accounts = new Map(
+    people.map(({ login, name, roles, clearance }): [string, number] => {
+      const made = account.run(login, name, JSON.stringify(roles), rank(Marking, clearance), now);
+      return [login, Number(made.lastInsertRowid)];
+    }),
+  );
+  const compartment = db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)');
+  const made = new Map(
+    compartments.map((name): [string, number] => [name, Number(compartment.run(name, now).lastInsertRowid)]),
+  );
+  const member = db.prepare('insert into compartment_member_row values (?, ?)');
+  for (const person of people)
+    for (const name of person.compartments) member.run(made.get(name), accounts.get(person.login));
+  return { accounts, compartments: made };
+}
+
+/** A cheap derivation: what opening takes after it is what is measured. */
+const kdf = { N: 1024 };
+
+/**
+ * Makes a vault of `openOffice` one that the program itself opens: the first person's passphrase and the recovery code are
+ * sealed as strongly as everywhere.
+ */
+export async function sealProperly(folder: string): Promise<void> {
+  const login = people[0]?.login ?? '';
+  const vault = await openVault({
+    folder,
+    login,
+    passphrase: demonstrationPassphrase,
+    migrate,
+    supportedVersion,
+    kdf: { N: productionN, least: kdf.N },
+  });
+  try {
+    await vault.setSlot(login, demonstrationPassphrase);
+    await vault.recoveryCodeAnew();
+  } finally {
+    vault.close();
+  }
+}
+
+/** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
+export async function openOffice(folder: string, now: string): Promise<Office> {
+  const first = people[0]?.login ?? '';
+  const { vault: made } = await createVault({
+    folder,
+    login: first,
+    passphrase: demonstrationPassphrase,
+    migrate,
+    kdf,
+  });
+  const places = addPeople(made.db, now);
+  const clock = () => new Date(now);
+  const installation = { maximumMarking: Marking.enum['TOP SECRET'] };
+  const never = new AbortController().signal;
+
+  function open(vault: OpenVault) {
+    const store = openStore(vault.db);
+    const states = new Map(
+      people.map(({ login }): [string, EngineState] => {
+        const session = { store, login, installation, clock, changed: () => undefined, tickets: ticketBook() };
+        const options = { send: () => undefined, end: () => undefined, installation, clock };
+        return [login, { options, opened: { vault, session } }];
+      }),
+    );
+    return { vault, store, states };
+  }
+  let opened = open(made);
+
+  async function close(): Promise<void> {
+    await opened.store.end();
+    opened.vault.close();
+  }
+
+  return {
+    get db() {
+      return opened.vault.db;
+    },
+    places,
+    async ask<V extends VerbName>(
+      login: string,
+      verb: V,
+      input: Input<V>,
+      paths: Record<string, string> = {},
+      signal = never,
+    ) {
+      const state = opened.states.get(login);
+      if (state === undefined) throw new Error(`nobody is called ${login}`);
+      const result = await answer(state, { id: 1, verb, input, paths }, signal);
+      if (!result.ok) throw new Error(`${verb} failed: ${result.error.code}`);
+      // The engine has just passed it through this verb's own output schema.
+      return result.value as Output<V>;
+    },
+    async openAnew(ready) {
+      await close();
+      const started = performance.now();
+      const options = { folder, login: first, passphrase: demonstrationPassphrase, migrate, supportedVersion, kdf };
+      opened = open(await openVault(options));
+      await ready();
+      return performance.now() - started;
+    },
+    close,
+  };
+}

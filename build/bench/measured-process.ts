@@ -1,0 +1,94 @@
+/** The process that is measured: it holds the vault and the engine, and nothing of what makes the sample until the file is in. */
+import { join } from 'node:path';
+import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
+import { closedBeside, closedCases } from './closed-cases.ts';
+import type { Result } from './figures.ts';
+import { fill } from './fill.ts';
+import { openOffice } from './harness.ts';
+import { dashboard } from './measures/dashboard.ts';
+import { day } from './measures/day.ts';
+import { importResult, importSample } from './measures/import.ts';
+import { matchBack } from './measures/match-back.ts';
+import { open } from './measures/open.ts';
+import { postgresTimes } from './measures/postgres.ts';
+import { queue, queueCount } from './measures/queue.ts';
+import type { Bench } from './measures/reads.ts';
+import { search } from './measures/search.ts';
+import { size } from './measures/size.ts';
+import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
+import { timeline } from './measures/timeline.ts';
+import { write } from './measures/write.ts';
+import { writeBusy } from './measures/write-busy.ts';
+import { plainCopy } from './plain-copy.ts';
+import { now, worldOf } from './sample-file.ts';
+
+type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;
+/** In this order: the last ones leave the vault and its copy different from each other. */
+const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
+  queue,
+  'queue-count': queueCount,
+  search,
+  suggestions,
+  'suggestions-typing': suggestionsTyping,
+  dashboard,
+  timeline,
+  day,
+  size,
+  open,
+  'match-back': matchBack,
+  write,
+  'write-busy': writeBusy,
+};
+
+/** Medians of PostgreSQL, said which one; `null`, with a word of it, where there is none. */
+async function besidePostgres(bench: Bench, say: (line: string) => void) {
+  say('the same rows in PostgreSQL');
+  const times = await postgresTimes(bench);
+  say(times === null ? 'PostgreSQL: SKIPPED, it is not installed and cannot be' : times.version);
+  return times;
+}
+
+/**
+ * Measures what `order` asks for, in `folder`, which is empty but for the file of the sample. `say` is told what is being
+ * done. Throws where something could not be measured.
+ */
+export async function measure(
+  order: Order,
+  folder: string,
+  file: string,
+  say: (line: string) => void,
+): Promise<Result[]> {
+  const { rows, only, slowest } = order;
+  const office = await openOffice(join(folder, 'vault'), now);
+  try {
+    say('import');
+    const imported = await importSample(office, file, rows);
+    const results: Result[] = [];
+    if (only === undefined || only === 'import')
+      results.push(importResult(office, imported, rows, join(folder, 'plain-import.db')));
+    if (only === 'import') return results;
+    say('triage of the sample, and the plain copy');
+    await fill(office, file, await worldOf(rows), await closedCases(closedBeside(rows)));
+    const plain = plainCopy(office.db, join(folder, 'plain.db'));
+    const bench = { office, plain, rows, file, slowest };
+    let beside: Awaited<ReturnType<typeof besidePostgres>> = null;
+    try {
+      if (order.postgres || (only === undefined && rows >= wholeFrom)) beside = await besidePostgres(bench, say);
+      for (const [name, one] of Object.entries(afterImport)) {
+        if (only !== undefined && only !== name) continue;
+        say(name);
+        const result = await one(bench);
+        const theirs = beside?.medians[result.name];
+        results.push({
+          ...result,
+          ratio_postgres: theirs === undefined || result.median_ms === null ? null : result.median_ms / theirs,
+        });
+      }
+    } finally {
+      plain.close();
+    }
+    return results;
+  } finally {
+    await office.close();
+  }
+}

@@ -1,0 +1,100 @@
+/** Taking a CSV file in, end to end, beside bare inserts of the rows that came of it. */
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
+import { settle } from '../../../main/vault/open-database.ts';
+import type { Result } from '../figures.ts';
+import type { Office } from '../harness.ts';
+import { peakMegabytes } from '../peak-memory.ts';
+import { mapping } from '../sample-file.ts';
+
+/** What is wanted of a day's work, and of a whole country's eighteen months. */
+const goalsFor = (rows: number) =>
+  rows <= 50_000 ? { perSecond: 15_000, megabytes: 400, ratio: null } : { perSecond: 20_000, megabytes: 500, ratio: 2 };
+const batchSize = 2_000;
+/** Stands for the path of the file, as the gate's tokens do. */
+const token = 'the-file-of-the-measure';
+
+export interface Imported {
+  seconds: number;
+  peak: number;
+}
+
+/** Throws where not every row of the file was taken. */
+export async function importSample(office: Office, path: string, rows: number): Promise<Imported> {
+  const started = performance.now();
+  const report = await office.ask(
+    's.kowal',
+    'intake.importFile',
+    { fileToken: token, mapping, dryRun: false, task: 'bench' },
+    { [token]: path },
+  );
+  const seconds = (performance.now() - started) / 1000;
+  if (report.taken !== rows)
+    throw new Error(`of ${rows} rows, ${report.taken} were taken and ${report.refused} refused`);
+  return { seconds, peak: peakMegabytes() };
+}
+
+interface ParsedRow {
+  id: number;
+  values: (string | number | null)[];
+}
+
+function* parsedRows(db: Database): Generator<ParsedRow[]> {
+  const some = db
+    .prepare<[number, number]>(
+      `select id, reference, kind, channel, receivedAt, text, area, place, tier from contribution_row
+       where id > ? order by id limit ?`,
+    )
+    .raw();
+  let last = 0;
+  for (;;) {
+    const batch = some.all(last, batchSize) as (string | number | null)[][];
+    if (batch.length === 0) return;
+    yield batch.map((values) => ({ id: Number(values[0]), values }));
+    last = Number(batch.at(-1)?.[0]);
+  }
+}
+
+/** Seconds that plain SQLite needs for the same rows, read already: one table and the same index of words. */
+function plainSeconds(from: Database, path: string): number {
+  const db = new Sqlite(path);
+  settle(db);
+  db.exec(`create table contribution (
+      id integer primary key, reference text not null, kind text not null, channel text not null,
+      receivedAt text not null, text text not null, area text, place text, tier integer not null);
+    create virtual table words using fts5 (text, area, place, content='contribution', content_rowid='id',
+      tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);`);
+  const row = db.prepare('insert into contribution values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const words = db.prepare('insert into words (rowid, text, area, place) values (?, ?, ?, ?)');
+  const add = db.transaction((batch: readonly ParsedRow[]) => {
+    for (const { id, values } of batch) {
+      row.run(...values);
+      words.run(id, values[5], values[6], values[7]);
+    }
+  });
+  let milliseconds = 0;
+  for (const batch of parsedRows(from)) {
+    const started = performance.now();
+    add(batch);
+    milliseconds += performance.now() - started;
+  }
+  db.close();
+  return milliseconds / 1000;
+}
+
+export function importResult(office: Office, imported: Imported, rows: number, plainPath: string): Result {
+  const perSecond = rows / imported.seconds;
+  const ratio = imported.seconds / plainSeconds(office.db, plainPath);
+  const goals = goalsFor(rows);
+  const told = goals.ratio === null ? '' : `, at most ${goals.ratio} times plain`;
+  return {
+    name: 'import',
+    median_ms: null,
+    p95_ms: null,
+    per_second: perSecond,
+    peak_mb: imported.peak,
+    ratio_plain: ratio,
+    ratio_postgres: null,
+    goal: `at least ${goals.perSecond} rows/s, under ${goals.megabytes} MB${told}`,
+    met: perSecond >= goals.perSecond && imported.peak < goals.megabytes && ratio <= (goals.ratio ?? ratio),
+  };
+}

@@ -1,0 +1,96 @@
+/** Pages of the queue and their counts, by what its screen can ask for. */
+
+import { writeCursor } from '../../../main/store/cursor.ts';
+import { addDays, ukDay } from '../../../main/store/uk-day.ts';
+import type { QueueFilter } from '../../../preload/contract/intake.ts';
+import { ContributionState } from '../../../preload/contract/words.ts';
+import { type Result, timed } from '../figures.ts';
+import { now } from '../sample-file.ts';
+import { type Bench, type Case, readSamples } from './reads.ts';
+import { frequentWords } from './vocabulary.ts';
+
+export const pageSize = 100;
+
+export function filters({ plain }: Bench): QueueFilter[] {
+  const value = (sql: string) => plain.prepare(sql).pluck().get();
+  const area = String(
+    value('select area from contribution_row where area is not null group by area order by count(*) desc'),
+  );
+  const few = String(value('select area from contribution_row where area is not null group by area order by count(*)'));
+  const busiest = Number(value('select investigationId from link_row group by investigationId order by count(*) desc'));
+  const { common, middling, rare } = frequentWords(plain);
+  const [often = '', second = ''] = common;
+  const [sometimes = ''] = middling;
+  const [seldom = ''] = rare;
+  const today = ukDay(now);
+  const week = { from: addDays(today, -7), to: today };
+  const monthAYearAgo = { from: addDays(today, -395), to: addDays(today, -365) };
+  return [
+    {},
+    ...ContributionState.options.map((state): QueueFilter => ({ states: [state] })),
+    { states: ['untriaged', 'nfa_proposed'] },
+    { states: ['lead', 'trace', 'linked'] },
+    { states: [...ContributionState.options] },
+    { channels: ['hotline'] },
+    { channels: ['online', 'email', 'police'] },
+    { kinds: ['tip'] },
+    { kinds: ['referral', 'online_material'] },
+    { kinds: ['tip'], channels: ['hotline'], states: ['untriaged'] },
+    { kinds: ['referral'], channels: ['walk-in'] },
+    { states: ['lead'], channels: ['walk-in'], area },
+    week,
+    monthAYearAgo,
+    { ...week, states: ['untriaged'] },
+    { ...monthAYearAgo, channels: ['hotline'], states: ['linked'] },
+    { ...monthAYearAgo, immediateRisk: false, kinds: ['tip'] },
+    { olderThanHours: 4 },
+    { olderThanHours: 24, channels: ['online'] },
+    { olderThanHours: 72, kinds: ['referral'] },
+    { immediateRisk: true },
+    { immediateRisk: true, states: ['linked', 'lead'] },
+    { area },
+    { area: few },
+    { area, states: ['trace'], channels: ['email'] },
+    { investigationId: busiest },
+    { investigationId: busiest, channels: ['online'] },
+    { importId: 1 },
+    { importId: 1, states: ['lead'] },
+    { text: often },
+    { text: sometimes },
+    { text: seldom },
+    { text: `${often} ${second}` },
+    { text: `${often} ${sometimes}`, states: ['nfa'] },
+    { text: often.slice(0, 3), channels: ['police'] },
+    { text: sometimes, area },
+    { text: sometimes, ...monthAYearAgo },
+  ];
+}
+
+/** Where a page starts that lies behind `share` of all contributions, counted from the oldest. */
+function startAt({ plain, rows }: Bench, share: number): string {
+  const place = plain
+    .prepare<[number], { place: number }>(
+      'select receiptOrder as place from contribution_row order by receiptOrder limit 1 offset ?',
+    )
+    .get(Math.floor(rows * share));
+  if (place === undefined) throw new Error('there is no such place in the queue');
+  return writeCursor({ ...place });
+}
+
+export async function queue(bench: Bench): Promise<Result> {
+  const starts = [null, startAt(bench, 0.1), startAt(bench, 0.5), startAt(bench, 0.9)];
+  const cases = filters(bench).flatMap((filter) =>
+    (['newest', 'oldest'] as const).flatMap((sort) =>
+      starts.map(
+        (after): Case<'intake.queue'> => ({ login: 's.kowal', input: { filter, sort, after, limit: pageSize } }),
+      ),
+    ),
+  );
+  return timed('queue', await readSamples(bench, 'intake.queue', cases, 1), 20);
+}
+
+/** The number beside the queue, which its screen asks for with every filter. */
+export async function queueCount(bench: Bench): Promise<Result> {
+  const cases = filters(bench).map((filter): Case<'intake.count'> => ({ login: 's.kowal', input: { filter } }));
+  return timed('queue-count', await readSamples(bench, 'intake.count', cases, 2), null);
+}

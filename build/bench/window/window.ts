@@ -1,0 +1,104 @@
+/**
+ * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer's eye and hand
+ * meet. Frames and delays are the browser's own figures, never a stopwatch beside it.
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { demonstrationPassphrase, people } from '../../../main/demonstration/people.ts';
+import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
+import { type Measure, windowMeasures } from '../arguments.ts';
+import type { Result } from '../figures.ts';
+import { inputDelay } from './input-delay.ts';
+import { pageMemory } from './page-memory.ts';
+import { queueFrames, timelineFrames } from './scrolling.ts';
+
+export interface Desk {
+  host: ChromiumHost;
+  page: ChromiumHost['page'];
+  rows: number;
+  say: (line: string) => void;
+  /** Goes to a view and waits until nothing of it is on its way. */
+  goTo(hash: string, title: string | RegExp): Promise<void>;
+}
+
+const measures: Readonly<Record<(typeof windowMeasures)[number], (desk: Desk) => Promise<Result>>> = {
+  'queue-frames': queueFrames,
+  'timeline-frames': timelineFrames,
+  'page-memory': pageMemory,
+  // Last: it takes a file in.
+  'input-delay': inputDelay,
+};
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+async function open(folder: string, vault: string, file: string): Promise<ChromiumHost | null> {
+  const { findChromium } = await import('../../../main/hosts/chromium/browser.ts');
+  if (findChromium() === null) return null;
+  const { startChromiumHost } = await import('../../../main/hosts/chromium/host.ts');
+  mkdirSync(join(folder, 'profile'));
+  return startChromiumHost({
+    dist,
+    profileFolder: join(folder, 'profile'),
+    vaultsFolder: join(folder, 'vaults'),
+    headless: true,
+    version: 'bench',
+    dialogs: {
+      openFile: async () => ({ path: file, size: statSync(file).size }),
+      openFolder: async () => vault,
+      saveFile: async () => null,
+    },
+  });
+}
+
+async function signIn({ page }: ChromiumHost): Promise<void> {
+  const [first] = people;
+  await page.getByText('Open another vault').click();
+  await page.locator('input[name="login"]').fill(first?.login ?? '');
+  await page.locator('input[name="passphrase"]').fill(demonstrationPassphrase);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Places' }).waitFor({ timeout: 60_000 });
+}
+
+function deskOf(host: ChromiumHost, rows: number, say: Desk['say']): Desk {
+  const { page } = host;
+  return {
+    host,
+    page,
+    rows,
+    say,
+    async goTo(hash, title) {
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.locator('main [aria-busy="true"], main .skeleton').first().waitFor({ state: 'detached' });
+    },
+  };
+}
+
+/** Measures what of the window is asked for; an empty list, with a word of it, where no Chromium is installed. */
+export async function measureWindow(
+  place: { folder: string; vault: string; file: string },
+  rows: number,
+  only: Measure | undefined,
+  say: (line: string) => void,
+): Promise<Result[]> {
+  const wanted = windowMeasures.filter((name) => only === undefined || only === name);
+  if (wanted.length === 0) return [];
+  const host = await open(place.folder, place.vault, place.file);
+  if (host === null) {
+    say(`${wanted.join(', ')}: SKIPPED, no Chromium is installed`);
+    return [];
+  }
+  try {
+    await signIn(host);
+    const desk = deskOf(host, rows, say);
+    const results: Result[] = [];
+    for (const name of wanted) {
+      say(name);
+      results.push(await measures[name](desk));
+    }
+    return results;
+  } finally {
+    await host.close();
+  }
+}

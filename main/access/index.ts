@@ -1,0 +1,3 @@
+/** What the room does for the engine. */
+export { addCompartment, compartments, setMembers } from './compartments.ts';
+export { addPerson, changePerson, colleagues, people, resetPassphrase } from './people.ts';

@@ -1,0 +1,51 @@
+/** Every change to a contribution is kept with what it touched, before and after. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
+import type { Context } from '../store/use-case.ts';
+import { difference, readImage } from './snapshot.ts';
+
+export interface Change {
+  contributionId: number;
+  verb: VerbName;
+  /** In words for the officer. May name an operation only together with `investigationId`. */
+  what: string;
+  reason: string | null;
+  /** Where the change is about an investigation: who may not know of that one is not told of the change. */
+  investigationId: number | null;
+  /** The change that this one takes back. */
+  undoes: number | null;
+}
+
+/** Does `write` and keeps it as a change; gives the change's id. Throws NOT_FOUND. */
+export async function asChange(context: Context, change: Change, write: () => Promise<void>): Promise<number> {
+  const { db, me, now } = context;
+  const was = await readImage(context, change.contributionId);
+  await write();
+  const { before, after } = difference(was, await readImage(context, change.contributionId));
+  const { id } = await db
+    .insertInto('change_row')
+    .values({
+      ...change,
+      at: now,
+      by: me.id,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
+      undoneAt: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  context.changed('contribution', `contribution:${change.contributionId}`, 'queue', 'dashboard');
+  return id;
+}
+
+/** The contribution for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is not the one that stands. */
+export async function toChange({ db }: Context, id: number, version?: number) {
+  const row = await db
+    .selectFrom('contribution')
+    .select(['id', 'kind', 'state', 'version', 'triagedAt', 'triagedBy', 'proposedBy', 'rcap', 'immediateRisk'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (version !== undefined && row.version !== version) throw new VigilError('CHANGED_SINCE');
+  return row;
+}

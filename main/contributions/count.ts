@@ -1,0 +1,123 @@
+/**
+ * How much a filter of the queue holds. Whole days by state, channel and kind are kept counted; the rest is counted, up to a number
+ * beyond which the answer says "at least".
+ */
+import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { ContributionState } from '../../preload/contract/words.ts';
+import { listed } from '../store/in-list.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { filtered, statesOf } from './queue-filter.ts';
+import { hasWords, wordPlaces } from './queue-places.ts';
+
+/** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
+function isKeptCounted(filter: QueueFilter): boolean {
+  const { area, text, olderThanHours, immediateRisk, investigationId, importId, triaged } = filter;
+  const words = [area, text].some((field) => field !== undefined && field.trim() !== '');
+  return (
+    !words && [olderThanHours, immediateRisk, investigationId, importId, triaged].every((field) => field === undefined)
+  );
+}
+
+/** The number for each state. */
+async function keptCount({ db }: Context, filter: QueueFilter): Promise<Map<ContributionState, number>> {
+  let query = db
+    .selectFrom('contribution_rollup')
+    .select((eb) => ['state', eb.fn.sum<number>('n').as('n')])
+    .groupBy('state');
+  const { states, channels, kinds, from, to } = filter;
+  if ([states, channels, kinds].some((words) => words?.length === 0)) return new Map();
+  if (states !== undefined) query = query.where('state', 'in', states);
+  if (channels !== undefined) query = query.where('channel', 'in', channels);
+  if (kinds !== undefined) query = query.where('kind', 'in', kinds);
+  if (from !== undefined) query = query.where('day', '>=', from);
+  if (to !== undefined) query = query.where('day', '<=', to);
+  const rows = await query.execute();
+  return new Map(rows.map(({ state, n }) => [state, n]));
+}
+
+/** Counting goes no further than this many contributions of a state; who has more of them needs another filter, not a number. */
+export const countedAtMost = 5_000;
+/** Finds of words that are looked into at most: among them few may fit the rest of a filter. */
+const findsAtMost = 20_000;
+
+interface Counted {
+  totals: Map<ContributionState, number>;
+  /** Whether there may be more than were counted. */
+  atLeast: boolean;
+}
+
+/** The number for each state; among `places` only, where some are given. */
+async function countedIn(context: Context, filter: QueueFilter, places: number[] | null): Promise<Counted> {
+  const totals = new Map<ContributionState, number>();
+  let atLeast = false;
+  for (const branch of filtered(context, filter)) {
+    const among = places === null ? branch : branch.where('receiptOrder', 'in', listed(places));
+    const some = among.select('state').limit(countedAtMost);
+    const rows = await context.db
+      .selectFrom(some.as('some'))
+      .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+      .groupBy('state')
+      .execute();
+    for (const { state, n } of rows) totals.set(state, (totals.get(state) ?? 0) + n);
+    atLeast ||= rows.reduce((sum, row) => sum + row.n, 0) >= countedAtMost;
+  }
+  return { totals, atLeast };
+}
+
+async function countedByWords(context: Context, filter: QueueFilter): Promise<Counted> {
+  const totals = new Map<ContributionState, number>();
+  let found = 0;
+  let looked = 0;
+  for await (const places of wordPlaces(context, filter, { sort: 'newest', after: null })) {
+    looked += places.length;
+    const some = await countedIn(context, filter, places);
+    for (const [state, n] of some.totals) {
+      totals.set(state, (totals.get(state) ?? 0) + n);
+      found += n;
+    }
+    if (found >= countedAtMost || looked >= findsAtMost) return { totals, atLeast: true };
+  }
+  return { totals, atLeast: false };
+}
+
+async function counted(context: Context, filter: QueueFilter): Promise<Counted> {
+  if (isKeptCounted(filter)) return { totals: await keptCount(context, filter), atLeast: false };
+  return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
+}
+
+/** Of what the filter holds, the first received that nobody has triaged. */
+async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<string | null> {
+  const states = statesOf(filter);
+  if (states !== null && !states.includes('untriaged')) return null;
+  const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
+  if (!hasWords(filter)) return firstReceived(context, untriaged, null);
+  for await (const places of wordPlaces(context, untriaged, { sort: 'oldest', after: null })) {
+    const first = places.length === 0 ? null : await firstReceived(context, untriaged, places);
+    if (first !== null) return first;
+  }
+  return null;
+}
+
+async function firstReceived(context: Context, filter: QueueFilter, places: number[] | null): Promise<string | null> {
+  const [branch] = filtered(context, filter);
+  const among = places === null ? branch : branch?.where('receiptOrder', 'in', listed(places));
+  const oldest = await among?.select('receivedAt').orderBy('receiptOrder').limit(1).executeTakeFirst();
+  return oldest?.receivedAt ?? null;
+}
+
+export const count: UseCase<'intake.count'> = async (context, { filter }) => {
+  const { totals, atLeast } = await counted(context, filter);
+  const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
+  // Where counting stopped, those that wait are counted for themselves: they are few, and what the officer is after.
+  const waiting =
+    atLeast && (filter.states?.includes('untriaged') ?? true)
+      ? await counted(context, { ...filter, states: ['untriaged'] })
+      : { totals, atLeast: false };
+  const untriaged = waiting.totals.get('untriaged') ?? 0;
+  return {
+    total: Math.max(total, untriaged),
+    untriaged,
+    atLeast: atLeast || waiting.atLeast,
+    oldestUntriaged: untriaged === 0 ? null : await oldestUntriaged(context, filter),
+  };
+};

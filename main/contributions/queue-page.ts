@@ -1,0 +1,52 @@
+/** One page of a filter of the queue, whatever columns it is asked for: the one way that every list of contributions is read. */
+import type { SelectQueryBuilder } from 'kysely';
+import type { QueueFilter } from '../../preload/contract/intake.ts';
+import { listed } from '../store/in-list.ts';
+import type { Schema } from '../store/schema.ts';
+import type { Context } from '../store/use-case.ts';
+import { filtered } from './queue-filter.ts';
+import { type From, hasWords, wordPlaces } from './queue-places.ts';
+
+type Branch = ReturnType<typeof filtered>[number];
+/** What is read of each contribution; its place among it, by which the next page starts. */
+type Choose<Row> = (branch: Branch) => SelectQueryBuilder<Schema, 'contribution', Row & { receiptOrder: number }>;
+
+function read<Row>(
+  context: Context,
+  filter: QueueFilter,
+  from: From,
+  limit: number,
+  choose: Choose<Row>,
+  places: number[] | null,
+) {
+  const newest = from.sort === 'newest';
+  const [first, ...more] = filtered(context, filter).map((branch) => {
+    const columns = choose(branch);
+    if (places !== null) return columns.where('receiptOrder', 'in', listed(places));
+    return from.after === null ? columns : columns.where('receiptOrder', newest ? '<' : '>', from.after);
+  });
+  return first === undefined
+    ? []
+    : more
+        .reduce((query, branch) => query.unionAll(branch), first)
+        .orderBy('receiptOrder', newest ? 'desc' : 'asc')
+        .limit(limit)
+        .execute();
+}
+
+/** At most `limit` rows of the filter, beyond `from` and in its order. */
+export async function queuePage<Row>(
+  context: Context,
+  filter: QueueFilter,
+  from: From,
+  limit: number,
+  choose: Choose<Row>,
+): Promise<(Row & { receiptOrder: number })[]> {
+  if (!hasWords(filter)) return read(context, filter, from, limit, choose, null);
+  const rows: (Row & { receiptOrder: number })[] = [];
+  for await (const places of wordPlaces(context, filter, from)) {
+    if (places.length > 0) rows.push(...(await read(context, filter, from, limit - rows.length, choose, places)));
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}

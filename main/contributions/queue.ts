@@ -1,0 +1,63 @@
+/** The queue, a page at a time, in order of receipt: a page starts where the one before ended, however deep it is. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { markingOf } from '../access/marking.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { gistOf } from './excerpt.ts';
+import { queuePage } from './queue-page.ts';
+
+const After = z.strictObject({ place: z.int() });
+
+/** For each contribution, the operations that it is linked to and that the viewer may know of. */
+async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('link')
+    .innerJoin('investigation', 'investigation.id', 'link.investigationId')
+    .select(['link.contributionId', 'investigation.operation'])
+    .where('link.contributionId', 'in', [...ids])
+    .where('link.decision', '=', 'linked')
+    .where('link.withdrawnAt', 'is', null)
+    .orderBy('link.id')
+    .execute();
+  const found = new Map<number, string[]>();
+  for (const { contributionId, operation } of rows)
+    found.set(contributionId, [...(found.get(contributionId) ?? []), operation]);
+  return found;
+}
+
+export const queue: UseCase<'intake.queue'> = async (context, input) => {
+  const after = readCursor(After, input.after)?.place ?? null;
+  const found = await queuePage(context, input.filter, { sort: input.sort, after }, input.limit + 1, (branch) =>
+    branch.select([
+      'contribution.id',
+      'reference',
+      'kind',
+      'channel',
+      'state',
+      'receivedAt',
+      'receiptOrder',
+      sql<string>`substr(contribution.text, 1, 240)`.as('start'),
+      'area',
+      'immediateRisk',
+      'tier',
+    ]),
+  );
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  const operations = await operationsOf(
+    context,
+    page.map((row) => row.id),
+  );
+  return {
+    rows: page.map(({ start, tier, receiptOrder: _, ...row }) => ({
+      ...row,
+      gist: gistOf(start),
+      immediateRisk: row.immediateRisk === 1,
+      marking: markingOf(tier),
+      operations: operations.get(row.id) ?? [],
+    })),
+    next: found.length > input.limit && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
+  };
+};

@@ -1,0 +1,129 @@
+/** The investigations of the sample, with everything but the events that contributions told of. */
+import type { Priority } from '../../../preload/contract/words.ts';
+import { compartments, countersignerOf, ownersOf } from '../people.ts';
+import { arrests } from './arrests.ts';
+import { day, hour, iso } from './calendar.ts';
+import { actionList, decisionLog, doingsOf } from './casework.ts';
+import { type Invented, invent } from './invent.ts';
+import { arrestsWanted, type Course, inventedCourses, writtenClosed, writtenCourses } from './outcomes.ts';
+import { disruptionSummary, priorities, stageHistory } from './plots.ts';
+import { pick, type Random, stream } from './random.ts';
+import type { SampleInvestigation } from './sample.ts';
+import { type WrittenInvestigation, writtenInvestigations } from './written.ts';
+
+/** Milliseconds: midnight on UK clocks before the first day, and after the last. */
+export interface Window {
+  start: number;
+  end: number;
+  /** Midnight UTC of the first calendar day. */
+  firstDay: number;
+  days: number;
+}
+
+interface Outline extends Invented {
+  id: string;
+  course: Course;
+  /** Set on hand-written ones, which say themselves how they stand. */
+  written: WrittenInvestigation | null;
+  compartment: string | null;
+}
+
+function writtenOutline(written: WrittenInvestigation): Outline {
+  const index = writtenInvestigations.indexOf(written);
+  const closed = written.state === 'closed';
+  const usual: Omit<Course, 'kind'> = closed
+    ? { fate: 'closed', opened: writtenClosed.opened - index * 9, ended: writtenClosed.closed + index * 5 }
+    : { fate: 'live', opened: 545 + index * 3, ended: null };
+  const course = { kind: written.kind, ...(writtenCourses[written.operation] ?? usual) };
+  return { ...written, subjects: structuredClone(written.subjects), course, written, compartment: null };
+}
+
+/** Closed some time after its disruption, if it was stopped; hand-written ones only where they say so. */
+function closing({ course, written }: Outline, end: number): number | null {
+  const ended = course.ended === null ? null : end - course.ended * day;
+  if (ended === null || written?.state === 'live') return null;
+  if (course.fate === 'closed') return ended;
+  const at = ended + (written === null ? 90 : 300) * day;
+  return at < end ? at : null;
+}
+
+const livePriorities: readonly Priority[] = ['P2H', 'P2M', 'P2M', 'P2L', 'P3'];
+
+function priorityOf(random: Random, { course, written }: Outline, closed: boolean): Priority {
+  if (written !== null) return written.priority;
+  if (closed) return 'P4';
+  if (course.fate === 'late-live') return 'P1A';
+  if (course.fate !== 'live') return 'P2H';
+  return course.kind === 'attack plot' ? pick(random, ['P1B', 'P2H']) : pick(random, livePriorities);
+}
+
+function developed(seed: number, number: number, outline: Outline, window: Window): SampleInvestigation {
+  const random = stream(seed, 'casework', number);
+  const { course, compartment } = outline;
+  const opened = window.end - course.opened * day + 9 * hour;
+  const closed = closing(outline, window.end);
+  const stopped = course.kind === 'attack plot' && course.ended !== null && course.fate !== 'closed';
+  const disrupted = stopped ? window.end - (course.ended ?? 0) * day + 5 * hour : null;
+  const span = { from: opened, to: Math.min(disrupted ?? closed ?? window.end - 2 * hour, closed ?? window.end) };
+  const worked = { from: opened + hour, to: closed ?? window.end - hour };
+  const owner = pick(random, ownersOf(compartment));
+  const supervisor = countersignerOf(owner, compartment);
+  const priority = priorityOf(random, outline, closed !== null);
+  return {
+    id: outline.id,
+    operation: outline.operation,
+    state: closed === null ? 'live' : 'closed',
+    kind: outline.kind,
+    priority,
+    summary: outline.summary,
+    area: outline.area,
+    subjects: outline.subjects,
+    openedAt: iso(opened),
+    closedAt: closed === null ? null : iso(closed),
+    compartment,
+    marking: 'OFFICIAL-SENSITIVE',
+    owner,
+    priorityHistory: priorities(course.fate, priority, { from: opened, to: worked.to }),
+    stages: outline.kind === 'attack plot' ? stageHistory(random, course.fate, span, owner, compartment) : [],
+    events: doingsOf(
+      random,
+      { from: opened, to: span.to },
+      outline.subjects.filter(({ role }) => role === 'suspect' || role === 'associate'),
+      outline.area,
+    ),
+    arrests: [],
+    disruption: disrupted === null ? null : { at: iso(disrupted), summary: disruptionSummary(random) },
+    decisions: decisionLog(random, worked, owner, supervisor),
+    actions: actionList(random, worked, owner, supervisor, compartment),
+  };
+}
+
+/** One in fifteen is closed to all but a few; no hand-written one is. */
+function compartmentOf(index: number): string | null {
+  return index % 8 === 3 ? (compartments[Math.floor(index / 8) % compartments.length] ?? null) : null;
+}
+
+/** `count` investigations: the hand-written ones first, then invented ones. */
+export function investigations(seed: number, count: number, window: Window): SampleInvestigation[] {
+  const written = writtenInvestigations.slice(0, count).map(writtenOutline);
+  const late = written.filter(({ course }) => course.fate === 'late' && (course.ended ?? 0) < window.days).length;
+  const courses = inventedCourses(count - written.length, window.days, late);
+  const names = new Set(written.flatMap(({ subjects }) => subjects.map(({ name }) => name)));
+  const kinds = courses.map(({ kind }) => kind);
+  const made = invent(seed, kinds, names.size + 1, names).map(
+    (one, index): Outline => ({
+      ...one,
+      id: `INV-${String(written.length + index + 1).padStart(3, '0')}`,
+      course: courses[index] ?? { kind: one.kind, fate: 'live', opened: window.days, ended: null },
+      written: null,
+      compartment: compartmentOf(index),
+    }),
+  );
+  const all = [...written, ...made].map((outline, number) => developed(seed, number, outline, window));
+  const lists = arrests(stream(seed, 'arrests'), all, {
+    start: window.start,
+    end: window.end,
+    wanted: arrestsWanted(window.days),
+  });
+  return all.map((one, index) => ({ ...one, arrests: lists[index] ?? [] }));
+}

@@ -1,0 +1,92 @@
+/**
+ * What becomes of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of the source
+ * story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
+ */
+import type { InvestigationKind } from '../../../preload/contract/words.ts';
+
+/** Days of eighteen months. */
+const months18 = 548;
+const lateWanted = (days: number): number => Math.round((7 * days) / months18);
+export const arrestsWanted = (days: number): number => Math.round((495 * days) / months18);
+
+export type Fate =
+  /** Stopped, late by the rule, countersigned. */
+  | 'late'
+  /** Stopped before it was late. */
+  | 'early'
+  /** Stopped; the late assessment was never countersigned, so that it does not count. */
+  | 'unsigned'
+  /** Late and countersigned, and still live. */
+  | 'late-live'
+  | 'live'
+  | 'closed';
+
+export interface Course {
+  kind: InvestigationKind;
+  fate: Fate;
+  /** Days before the end of the sample. Below zero never. */
+  opened: number;
+  ended: number | null;
+}
+
+/** Courses of the hand-written investigations, so that each fits what its tips tell and when. */
+export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
+  LARKSPUR: { fate: 'late-live', opened: 430, ended: null },
+  SANDPIPER: { fate: 'live', opened: 480, ended: null },
+  OXBOW: { fate: 'late-live', opened: 300, ended: null },
+  TAMARISK: { fate: 'late', opened: 540, ended: 98 },
+  LIMPET: { fate: 'live', opened: 520, ended: null },
+  CINDERPATH: { fate: 'late', opened: 210, ended: 70 },
+  MARJORAM: { fate: 'late', opened: 1580, ended: 1430 },
+  UMBER: { fate: 'early', opened: 1640, ended: 1500 },
+  ZINNIA: { fate: 'early', opened: 1620, ended: 1560 },
+};
+
+/** Days before the end at which closed hand-written investigations that were no plots had been opened and closed. */
+export const writtenClosed = { opened: 1400, closed: 640 };
+
+const otherKinds: readonly InvestigationKind[] = [
+  'funding',
+  'online',
+  'facilitation',
+  'travel',
+  'online',
+  'other',
+  'funding',
+  'facilitation',
+];
+
+/**
+ * Courses of `count` invented investigations. `lateElsewhere` plots of the window are late already; where there are too few
+ * investigations, fewer are late.
+ */
+export function inventedCourses(count: number, days: number, lateElsewhere: number): Course[] {
+  const late = Math.max(0, lateWanted(days) - lateElsewhere);
+  const plots: Fate[] = [
+    ...Array.from({ length: late }, (): Fate => 'late'),
+    'early',
+    'unsigned',
+    'early',
+    'late-live',
+    'early',
+    'live',
+    'live',
+  ];
+  // The first plots lie through the first three quarters of the time; the hand-written ones are stopped after that.
+  const stopped = (at: number) => Math.round(days * (1 - (0.72 * (at + 0.7)) / Math.max(1, late)));
+  return Array.from({ length: count }, (_, at): Course => {
+    const fate = plots[at];
+    if (fate === 'late')
+      return { kind: 'attack plot', fate, opened: stopped(at) + 60 + ((at * 37) % 80), ended: stopped(at) };
+    if (fate === 'early' || fate === 'unsigned') {
+      const ended = Math.round(days * (0.15 + 0.17 * (at - late)));
+      return { kind: 'attack plot', fate, opened: ended + 50 + ((at * 29) % 60), ended: Math.max(2, ended) };
+    }
+    if (fate !== undefined) return { kind: 'attack plot', fate, opened: Math.round(days * 0.55) + at * 3, ended: null };
+    const index = at - plots.length;
+    const kind = index % 9 === 8 ? 'attack plot' : (otherKinds[index % otherKinds.length] ?? 'other');
+    const closed = index % 4 === 3;
+    const opened = Math.round(days * (0.35 + ((index * 0.137) % 0.6))) + 8;
+    return { kind, fate: closed ? 'closed' : 'live', opened, ended: closed ? Math.round(opened * 0.4) : null };
+  });
+}

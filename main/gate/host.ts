@@ -1,0 +1,71 @@
+/**
+ * What the outside world gives to Vigil. Everything but the folders below this one takes these as parameters and runs in
+ * plain Node; `hosts/electron` is the only folder that may import Electron.
+ */
+import type { BridgeEvent } from '../../preload/contract/bridge.ts';
+import type { Marking } from '../../preload/contract/words.ts';
+import type { Sealer } from '../vault/sealer.ts';
+
+export interface FileChoice {
+  path: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** What a dialog is for; the host words it and sets the file filters. */
+export type FilePurpose = 'contributions' | 'investigations' | 'vault';
+export type SavePurpose = 'csv' | 'pdf' | 'json';
+
+export interface Dialogs {
+  /** `null` when the person changed their mind. */
+  openFile(purpose: FilePurpose): Promise<FileChoice | null>;
+  openFolder(purpose: FilePurpose): Promise<string | null>;
+  saveFile(purpose: SavePurpose, suggestedName: string): Promise<string | null>;
+}
+
+/** Settings that are not secret. Policy fields are read from the machine and cannot be changed by the page. */
+export interface Settings {
+  theme: 'system' | 'light' | 'dark';
+  /** Minutes without input before the vault locks. */
+  idleLockMinutes: number;
+  /** How far back contributions are looked for that an investigation has warmed up. */
+  coldTipMonths: number;
+  /** Highest marking this installation may hold. */
+  maximumMarking: Marking;
+  /** Folder of the vault that was opened last, or null. */
+  lastVault: string | null;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  write(change: Partial<Settings>): void;
+}
+
+export interface Printer {
+  /** The window's present page as PDF bytes (A4), with its print style. */
+  pdf(options: { header: string; footer: string }): Promise<Uint8Array>;
+}
+
+export interface HostWindow {
+  push(event: BridgeEvent): void;
+  /** Loads the page anew, so that nothing of it stays in memory. */
+  reload(): Promise<void>;
+}
+
+/** Power and session events: the vault locks on each. */
+export interface LockEvents {
+  onLock(listener: (why: 'suspend' | 'screen-lock' | 'idle') => void): void;
+}
+
+export interface Host {
+  readonly kind: 'electron' | 'chromium' | 'terminal';
+  readonly version: string;
+  /** Where vaults are kept unless the person chooses another folder. */
+  readonly vaultsFolder: string;
+  readonly dialogs: Dialogs;
+  readonly sealer: Sealer;
+  readonly settings: SettingsStore;
+  readonly printer: Printer;
+  readonly window: HostWindow;
+  readonly locks: LockEvents;
+}

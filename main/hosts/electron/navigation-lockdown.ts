@@ -1,0 +1,16 @@
+/** No page goes anywhere: no other address, no second window, no page inside the page. */
+import { app } from 'electron';
+import { isOwnPage } from '../../gate/sender.ts';
+import { origin } from './paths.ts';
+
+/** For every web contents there will ever be, so that none is made without it. */
+export function refuseWandering(): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.on('will-frame-navigate', (event) => {
+      if (!isOwnPage({ mainFrame: event.isMainFrame, url: event.url }, origin)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}

@@ -1,0 +1,124 @@
+/**
+ * Loading investigations from a file. Everything taken stands outside every compartment; what needs one is moved there by
+ * somebody who belongs to it. An operation that is held already is left as it is.
+ */
+import { VigilError } from '../../preload/contract/errors.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { usualMarking } from '../access/admission.ts';
+import { holdIdentifiers } from '../investigations/holdings.ts';
+import { investigationReference } from '../investigations/references.ts';
+import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
+import { seriesOf } from '../store/sqlite/reference-numbers.ts';
+import type { Context, LongUseCase } from '../store/use-case.ts';
+import { type FileInvestigation, readInvestigationFile } from './read/investigation-file.ts';
+
+const batchSize = 25;
+
+async function isHeld(context: Context, operation: string, tier: number): Promise<boolean> {
+  if (context.bulk.holdsOperation(operation, tier)) return true;
+  const seen = await context.db
+    .selectFrom('investigation')
+    .select('id')
+    .where('operation', '=', operation)
+    .executeTakeFirst();
+  return seen !== undefined;
+}
+
+async function addSubjects(
+  { db, me, now }: Context,
+  investigationId: number,
+  subjects: FileInvestigation['subjects'],
+): Promise<SubjectSource[]> {
+  const added: SubjectSource[] = [];
+  for (const subject of subjects) {
+    const { id } = await db
+      .insertInto('subject_row')
+      .values({
+        investigationId,
+        role: subject.role,
+        name: subject.name,
+        aliases: JSON.stringify(subject.aliases),
+        born: subject.born,
+        addedAt: now,
+        addedBy: me.id,
+        withdrawnAt: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    added.push({ ...subject, id });
+  }
+  return added;
+}
+
+/** Gives the new id, or `null` for an operation that is held already. */
+async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
+  const { db, me, now } = context;
+  if (await isHeld(context, entry.operation, tier)) return null;
+  const series = seriesOf('INV', now, 0, tier);
+  const { operation, kind, state, priority, summary, area } = entry;
+  const { id } = await db
+    .insertInto('investigation_row')
+    .values({
+      reference: investigationReference(series, context.next(series)),
+      operation,
+      kind,
+      state,
+      priority,
+      summary,
+      area,
+      ownerId: null,
+      openedAt: now,
+      closedAt: state === 'closed' ? now : null,
+      tier,
+      compartmentId: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('priority_change_row')
+    .values({
+      investigationId: id,
+      at: now,
+      by: me.id,
+      fromPriority: null,
+      toPriority: priority,
+      reason: 'As the file had it',
+    })
+    .execute();
+  const subjects = await addSubjects(context, id, entry.subjects);
+  await holdIdentifiers(context, id, heldFrom({ id, area, summary, subjects }));
+  context.changed('investigation', `investigation:${id}`, 'dashboard');
+  return id;
+}
+
+/**
+ * Each batch is one transaction with its own log entry; what was committed stays when the work is stopped. Throws
+ * FILE_* for the file as a whole, MARKING_ABOVE_INSTALLATION or NOT_ALLOWED where nothing of it could be kept, CANCELLED.
+ */
+export const importInvestigations: LongUseCase<'exchange.importInvestigations'> = async (context, input) => {
+  const entries = await readInvestigationFile(context.path(input.fileToken));
+  const tier = rank(Marking, usualMarking(context.installation));
+  if (tier > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
+  const good = entries.filter((entry) => entry.ok);
+  const refusals = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
+  let taken = 0;
+  for (let at = 0; at < good.length; at += batchSize) {
+    if (context.signal.aborted) throw new VigilError('CANCELLED');
+    const batch = good.slice(at, at + batchSize);
+    const ids = await context.transact(
+      async (turn) => {
+        const made: number[] = [];
+        for (const { value } of batch) {
+          const id = await take(turn, value, tier);
+          if (id !== null) made.push(id);
+        }
+        return made;
+      },
+      // Logged also where all was held already: that is an answer about what is held.
+      (made) => ({ subjects: made.map((id) => `investigation:${id}`) }),
+    );
+    taken += ids.length;
+    context.progress(at + batch.length, good.length, 'Taking investigations');
+  }
+  return { taken, alreadyHeld: good.length - taken, refused: refusals.length, refusals: refusals.slice(0, 200) };
+};

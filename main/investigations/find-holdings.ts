@@ -1,0 +1,57 @@
+/**
+ * Finding what investigations hold by something that a person typed: part of a plate, a number in any form, a name that
+ * may be misspelt. Goes through the same key index as tips do.
+ */
+import { sql } from 'kysely';
+import { extract } from '../matching/extract/index.ts';
+import { normalised } from '../matching/identifier-value.ts';
+import { compareNames, nameKeys, threshold } from '../matching/names/index.ts';
+import { type HeldIdentifier, type LookupKey, lookupKeys } from '../matching/scoring/index.ts';
+import type { Context } from '../store/use-case.ts';
+import { storedKey } from './holdings.ts';
+
+/** Kinds that name one thing; words of places and bodies would find half of everything. */
+const telling = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle', 'person']);
+
+/** The identifiers in a few typed words, read as a tip would be, with the hints that a tip's sentence would give. */
+export function typedIdentifiers(text: string, now: string) {
+  const found = extract(text, { receivedAt: now }).filter((one) => telling.has(one.kind));
+  const plate = normalised('vrm', text, now);
+  return plate !== null && !found.some((one) => one.kind === 'vrm')
+    ? [...found, { kind: 'vrm' as const, value: plate, text, start: 0, end: text.length }]
+    : found;
+}
+
+function keysFor(text: string, now: string): string[] {
+  const keys: LookupKey[] = lookupKeys('', typedIdentifiers(text, now));
+  const names = nameKeys(text).map((key): LookupKey => ({ kind: 'person', key }));
+  return [...new Set([...keys, ...names].map(storedKey))];
+}
+
+export interface HeldHit {
+  id: number;
+  kind: HeldIdentifier['kind'];
+  value: string;
+  text: string;
+  investigationId: number;
+  subjectId: number | null;
+}
+
+/** In use, of investigations that the viewer may see; names only where they are alike enough to be the same person's. */
+export async function heldLike({ db, now }: Context, text: string): Promise<HeldHit[]> {
+  const keys = keysFor(text, now);
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom('held')
+    .select(['id', 'kind', 'value', 'text', 'investigationId', 'subjectId'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('held_key')
+        .select('held_key.heldId')
+        .where('held_key.key', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`),
+    )
+    .where('withdrawnAt', 'is', null)
+    .limit(2_000)
+    .execute();
+  return rows.filter((row) => row.kind !== 'person' || compareNames(text, row.text).score >= threshold);
+}

@@ -1,0 +1,98 @@
+/** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { type HeldIdentifier, indexKeys, type LookupKey } from '../matching/scoring/index.ts';
+import { statement } from '../store/sqlite/statement-cache.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** A key as the index keeps it: keys of different kinds never meet. */
+export function storedKey({ kind, key }: LookupKey): string {
+  return `${kind}:${key}`;
+}
+
+const keysOf = (held: HeldIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
+
+/**
+ * Adds `held` to the investigation and gives the new rows' ids in the same order. The ids inside `held` are taken for the
+ * subject only; the caller has made sure that the investigation is one that the viewer may change.
+ */
+export async function holdIdentifiers(
+  { db, me, now }: Context,
+  investigationId: number,
+  held: readonly HeldIdentifier[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { subjectId, kind, value, text } of held) {
+    const { id } = await db
+      .insertInto('held_row')
+      .values({ investigationId, subjectId, kind, value, text, addedAt: now, addedBy: me.id, withdrawnAt: null })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.push(id);
+  }
+  const keys = held.flatMap((one, at) => keysOf(one).map((key) => ({ key, heldId: ids[at] ?? 0, investigationId })));
+  // A statement holds 32,766 values at most.
+  for (let at = 0; at < keys.length; at += 5_000)
+    await db
+      .insertInto('held_key_row')
+      .values(keys.slice(at, at + 5_000))
+      .execute();
+  return ids;
+}
+
+const sameness = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
+
+/**
+ * What area and summary, or a subject's names, speak of is held for matching: what they no longer say goes, what they
+ * say anew comes, and the rest keeps its rows.
+ */
+export async function holdAnew(
+  context: Context,
+  of: { investigationId: number; subjectId: number | null },
+  was: readonly HeldIdentifier[],
+  is: readonly HeldIdentifier[],
+): Promise<void> {
+  const stays = new Set(is.map(sameness));
+  const knew = new Set(was.map(sameness));
+  const gone = was.filter((held) => !stays.has(sameness(held)));
+  if (gone.length > 0)
+    await context.db
+      .updateTable('held_row')
+      .set({ withdrawnAt: context.now })
+      .where('investigationId', '=', of.investigationId)
+      .where('subjectId', 'is', of.subjectId)
+      .where('withdrawnAt', 'is', null)
+      .where((eb) => eb.or(gone.map(({ kind, value }) => eb.and({ kind, value }))))
+      .execute();
+  await holdIdentifiers(
+    context,
+    of.investigationId,
+    is.filter((held) => !knew.has(sameness(held))),
+  );
+}
+
+/** The same on the connection itself, for loading many investigations: inside the transaction that is open. */
+export function holdOn(
+  raw: Database,
+  by: { accountId: number; at: string },
+  investigationId: number,
+  held: readonly HeldIdentifier[],
+): void {
+  const row = statement(
+    raw,
+    `insert into held_row (investigationId, subjectId, kind, value, text, addedAt, addedBy)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const key = statement(raw, 'insert into held_key_row (key, heldId, investigationId) values (?, ?, ?)');
+  for (const one of held) {
+    const { lastInsertRowid } = row.run(
+      investigationId,
+      one.subjectId,
+      one.kind,
+      one.value,
+      one.text,
+      by.at,
+      by.accountId,
+    );
+    for (const stored of keysOf(one)) key.run(stored, lastInsertRowid, investigationId);
+  }
+}

@@ -1,0 +1,14 @@
+/** What the room does for the engine. */
+export { actions, advanceAction, raiseAction } from './actions.ts';
+export { change, setPriority } from './change.ts';
+export { addDecision, decisions } from './decisions.ts';
+export { entities, entity } from './entities.ts';
+export { addEvent, recordArrest, setArrestOutcome } from './events.ts';
+export { look } from './get-investigation.ts';
+export { list } from './list.ts';
+export { open } from './open.ts';
+export { assessStage, countersign, recordDisruption } from './stages.ts';
+export { addIdentifier, addSubject, changeSubject } from './subjects.ts';
+export { timeline } from './timeline.ts';
+export { tips } from './tips.ts';
+export { restore, withdraw } from './withdraw.ts';

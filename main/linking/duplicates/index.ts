@@ -1,2 +1,0 @@
-export type { Told } from './account.ts';
-export { copiedWithin, type Duplicate, findDuplicates, toldTwice } from './find-duplicates.ts';

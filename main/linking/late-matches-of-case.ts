@@ -1,0 +1,48 @@
+/**
+ * What came in before it meant anything: contributions that hold a number, a plate, an address or a name which an investigation holds by
+ * now, and that nobody has linked to it or ruled out. Looked for when somebody looks, so that nothing has to be told to anybody when an
+ * investigation learns something.
+ */
+import { sql } from 'kysely';
+import { gistOf } from '../contributions/excerpt.ts';
+import { investigationOf } from '../investigations/require.ts';
+import { listed } from '../store/in-list.ts';
+import type { UseCase } from '../store/use-case.ts';
+import { findsOf, sought } from './retrospective-search.ts';
+
+/** Newest first. Throws NOT_FOUND. */
+export const unlinked: UseCase<'linking.unlinked'> = async (context, { investigationId, limit }) => {
+  await investigationOf(context, investigationId);
+  const holding = Map.groupBy(
+    await findsOf(context, await sought(context, [investigationId])),
+    (find) => find.contributionId,
+  );
+  if (holding.size === 0) return { found: [], more: false };
+  const rows = await context.db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'receivedAt', 'state', sql<string>`substr(contribution.text, 1, 400)`.as('start')])
+    .where('id', 'in', listed([...holding.keys()]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('link')
+            .select('link.id')
+            .whereRef('link.contributionId', '=', 'contribution.id')
+            .where('link.investigationId', '=', investigationId)
+            .where('link.withdrawnAt', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('receiptOrder', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return {
+    found: rows.slice(0, limit).map(({ start, ...row }) => ({
+      ...row,
+      gist: gistOf(start),
+      holds: (holding.get(row.id) ?? []).map(({ kind, text }) => ({ kind, text })),
+    })),
+    more: rows.length > limit,
+  };
+};

@@ -1,0 +1,68 @@
+/** What investigations hold by now, and the contributions that held it all along. */
+import type { IdentifierKind } from '../../preload/contract/words.ts';
+import { partialForms } from '../matching/scoring/index.ts';
+import { listed } from '../store/in-list.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** Kinds that a contribution keeps as they were found, and that tell by themselves. */
+const telling: ReadonlySet<IdentifierKind> = new Set(['phone', 'vrm', 'email', 'handle', 'url', 'postcode', 'person']);
+/** Finds that are looked at; an investigation that holds a name like John Smith is not told of all of them. */
+const findsAtMost = 3_000;
+
+/** Who holds a value, and since when. */
+export interface Holder {
+  investigationId: number;
+  kind: IdentifierKind;
+  addedAt: string;
+}
+
+/** The values that these investigations hold and that tell. A lone name or a district is held by too many. */
+export async function sought(
+  { db }: Pick<Context, 'db'>,
+  investigations: readonly number[],
+): Promise<Map<string, Holder[]>> {
+  const rows = await db
+    .selectFrom('held')
+    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .select(['held.investigationId', 'held.kind', 'held.value', 'held.addedAt'])
+    .where('held.investigationId', 'in', listed(investigations))
+    .where('held.withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
+    .execute();
+  const found = new Map<string, Holder[]>();
+  for (const { value, ...holder } of rows) {
+    if (
+      !telling.has(holder.kind) ||
+      (holder.kind === 'person' && !value.includes(' ')) ||
+      (holder.kind === 'postcode' && !/ \d[A-Z]{2}$/.test(value))
+    )
+      continue;
+    for (const form of holder.kind === 'vrm' ? partialForms(value) : [value])
+      found.set(form, [...(found.get(form) ?? []), holder]);
+  }
+  return found;
+}
+
+/** A value that a contribution holds, as it is written there, and an investigation that holds it too. */
+export interface Find extends Holder {
+  contributionId: number;
+  text: string;
+}
+
+export async function findsOf(
+  { db }: Pick<Context, 'db'>,
+  values: ReadonlyMap<string, readonly Holder[]>,
+): Promise<Find[]> {
+  if (values.size === 0) return [];
+  const rows = await db
+    .selectFrom('identifier')
+    .select(['contributionId', 'kind', 'value', 'text'])
+    .where('value', 'in', listed([...values.keys()]))
+    .limit(findsAtMost)
+    .execute();
+  return rows.flatMap(({ contributionId, kind, value, text }) =>
+    (values.get(value) ?? [])
+      .filter((holder) => holder.kind === kind)
+      .map((holder) => ({ ...holder, contributionId, text })),
+  );
+}

@@ -1,0 +1,193 @@
+/**
+ * Contributions of one origin: the same text, the same person once more, the same contact details, the same post. They tell an officer
+ * that something was said twice, never that two people said it. Alike in topic alone is not alike.
+ */
+import { sql } from 'kysely';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Alike } from '../../preload/contract/linking.ts';
+import { gistOf } from '../contributions/excerpt.ts';
+import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
+import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
+import { listed } from '../store/in-list.ts';
+import { orderOf } from '../store/receipt-order.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+
+type How = Alike['how'][number];
+
+/** Texts that are compared in full, and contributions that are shown. */
+const comparedAtMost = 200;
+const shownAtMost = 50;
+/** Words that are looked for together: a copy holds them all, and little else does. */
+const wordsTogether = 4;
+const groups = 3;
+
+interface Row {
+  id: number;
+  reference: string;
+  receivedAt: string;
+  receiptOrder: number;
+  state: Alike['state'];
+  text: string;
+}
+
+const columns = ['id', 'reference', 'receivedAt', 'receiptOrder', 'state', 'text'] as const;
+
+/** Throws NOT_FOUND. */
+async function rowOf({ db }: Context, id: number): Promise<Row> {
+  const row = await db.selectFrom('contribution').select(columns).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  return row;
+}
+
+/** The longest words that are not everyday ones, dealt out so that each group has long ones: long words are rare. */
+function telling(text: string): string[] {
+  const words = [...new Set(tipWords(text).map(({ word }) => word))].filter(
+    (word) => !isEveryday(word) && /^[\p{L}\p{N}]+$/u.test(word),
+  );
+  const best = words.toSorted((one, other) => other.length - one.length).slice(0, wordsTogether * groups);
+  return Array.from({ length: groups }, (_, group) => best.filter((_, at) => at % groups === group).join(' ')).filter(
+    (group) => group !== '',
+  );
+}
+
+/** Received within the time in which a text goes round, and holding words of it. */
+function placesLike({ words }: Context, row: Row): number[] {
+  const at = Date.parse(row.receivedAt);
+  const after = orderOf(new Date(at + copiedWithin).toISOString());
+  const until = orderOf(new Date(at - copiedWithin).toISOString());
+  const found = telling(row.text).flatMap((text) =>
+    words.hits(text, { sort: 'newest', after, until, limit: comparedAtMost }),
+  );
+  return [...new Set(found)].filter((place) => place !== row.receiptOrder).slice(0, comparedAtMost);
+}
+
+async function sameWords(context: Context, row: Row): Promise<Map<number, How>> {
+  const places = placesLike(context, row);
+  if (places.length === 0) return new Map();
+  const others = await context.db
+    .selectFrom('contribution')
+    .select(columns)
+    .where('receiptOrder', 'in', listed(places))
+    .execute();
+  const verdicts = toldTwice(row, others);
+  return new Map(
+    others.flatMap(({ id }, at): [number, How][] => {
+      const verdict = verdicts[at];
+      return verdict === null || verdict === undefined ? [] : [[id, verdict.how]];
+    }),
+  );
+}
+
+const asCompared = sql<string>`lower(replace(contact, ' ', ''))`;
+
+/** Who may not see a sealed contact learns that it is the same, and not which. */
+async function sameContact({ db }: Context, id: number): Promise<number[]> {
+  const own = await db
+    .selectFrom('source')
+    .select(asCompared.as('contact'))
+    .where('contributionId', '=', id)
+    .where('contact', 'is not', null)
+    .executeTakeFirst();
+  if (own === undefined || own.contact === '') return [];
+  const rows = await db
+    .selectFrom('source')
+    .select('contributionId')
+    .where('contact', 'is not', null)
+    .where(asCompared, '=', own.contact)
+    .where('contributionId', '<>', id)
+    .limit(shownAtMost)
+    .execute();
+  return rows.map((row) => row.contributionId);
+}
+
+/** A page of the web that only a few speak of: a site that everybody names is no origin. */
+const postHeldAtMost = 20;
+
+/** Without the scheme, which people leave out. */
+const page = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+async function samePost({ db }: Context, id: number): Promise<number[]> {
+  const own = await db
+    .selectFrom('identifier')
+    .select('value')
+    .where('contributionId', '=', id)
+    .where('kind', '=', 'url')
+    .execute();
+  const pages = own.map(({ value }) => page(value)).filter((value) => value.includes('/'));
+  if (pages.length === 0) return [];
+  const rows = await db
+    .selectFrom('identifier')
+    .select(['contributionId', 'value'])
+    .where('value', 'in', listed(pages.flatMap((one) => [one, `http://${one}`, `https://${one}`])))
+    .where('kind', '=', 'url')
+    .where('contributionId', '<>', id)
+    .limit(postHeldAtMost * pages.length + 1)
+    .execute();
+  return [...Map.groupBy(rows, (row) => page(row.value)).values()]
+    .filter((holding) => holding.length <= postHeldAtMost)
+    .flatMap((holding) => holding.map((row) => row.contributionId));
+}
+
+async function linksOf({ db }: Context, ids: readonly number[]): Promise<Map<number, Alike['linkedTo']>> {
+  const rows = await db
+    .selectFrom('link')
+    .innerJoin('investigation', 'investigation.id', 'link.investigationId')
+    .select(['link.contributionId', 'link.investigationId', 'investigation.operation'])
+    .where('link.contributionId', 'in', listed(ids))
+    .where('link.decision', '=', 'linked')
+    .where('link.withdrawnAt', 'is', null)
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.contributionId)].map(([id, links]) => [
+      id,
+      links.map(({ investigationId, operation }) => ({ investigationId, operation })),
+    ]),
+  );
+}
+
+/** By contribution: how it shares its origin. Throws NOT_FOUND. */
+async function sharingOrigin(context: Context, contributionId: number): Promise<Map<number, How[]>> {
+  const row = await rowOf(context, contributionId);
+  const how = new Map<number, How[]>();
+  const add = (id: number, one: How) => how.set(id, [...new Set([...(how.get(id) ?? []), one])]);
+  for (const [id, one] of await sameWords(context, row)) add(id, one);
+  for (const id of await sameContact(context, contributionId)) add(id, 'contact');
+  for (const id of await samePost(context, contributionId)) add(id, 'post');
+  return how;
+}
+
+/** Newest first, at most fifty. Throws NOT_FOUND. */
+export const alike: UseCase<'linking.alike'> = async (context, { contributionId }) => {
+  const how = await sharingOrigin(context, contributionId);
+  if (how.size === 0) return { found: [] };
+  const rows = await context.db
+    .selectFrom('contribution')
+    .select(columns)
+    .where('id', 'in', listed([...how.keys()]))
+    .orderBy('receiptOrder', 'desc')
+    .limit(shownAtMost)
+    .execute();
+  const links = await linksOf(
+    context,
+    rows.map(({ id }) => id),
+  );
+  return {
+    found: rows.map(({ id, reference, receivedAt, state, text }) => ({
+      id,
+      reference,
+      receivedAt,
+      state,
+      gist: gistOf(text.slice(0, 400)),
+      how: how.get(id) ?? [],
+      linkedTo: links.get(id) ?? [],
+    })),
+  };
+};
+
+/**
+ * 3x5x2: B is for what an independent source bears out; the same original source is none. Throws ORIGIN_SHARED where others of
+ * the same origin are held, so that somebody says that it is another one.
+ */
+export async function mustNotRestOnItself(context: Context, contributionId: number): Promise<void> {
+  if ((await sharingOrigin(context, contributionId)).size > 0) throw new VigilError('ORIGIN_SHARED');
+}

@@ -1,0 +1,63 @@
+import { findDates } from './date.ts';
+import { type Context, type Identifier, withoutOverlap } from './identifier.ts';
+import { findPersons } from './person.ts';
+import { findPhones } from './phone.ts';
+import { findPlates } from './plate.ts';
+import { findPostcodes } from './postcode.ts';
+import { findNamedHandles, findSpokenEmails, findSpokenHandles } from './spelled-out.ts';
+import { findVehicles } from './vehicle.ts';
+import { findAtSigns, findUrls } from './web.ts';
+
+export type { Context, Identifier } from './identifier.ts';
+export { readVehicle, type Vehicle } from './vehicle.ts';
+
+const spokenEmail = /(?: dot |\[dot\]|\(dot\)|\[at\]|\(at\))/i;
+const userWord = /\b(?:user|handle|screen name|account|profile)/i;
+
+/** Everything that may be looked up, each finder behind a test that is cheap when there is nothing to find. */
+function findLookups(text: string): Identifier[] {
+  let found: Identifier[] = [];
+  if (text.includes('@')) found = findAtSigns(text);
+  if (text.includes('.')) found = withoutOverlap(found, findUrls(text));
+  if (spokenEmail.test(text)) found = withoutOverlap(found, findSpokenEmails(text));
+  if (/underscore/i.test(text)) found = withoutOverlap(found, findSpokenHandles(text));
+  if (userWord.test(text)) found = withoutOverlap(found, findNamedHandles(text));
+  if (/\d/.test(text)) {
+    if (/[\doO][^\n]{7}/.test(text)) found = withoutOverlap(found, findPhones(text));
+    found = withoutOverlap(found, findPostcodes(text));
+    found = withoutOverlap(found, findPlates(text));
+  } else if (/\bend(?:s|ing)\b/i.test(text)) found = withoutOverlap(found, findPlates(text));
+  return found;
+}
+
+/** In the order of the text; of two that still touch, as hostile text can make one finder give, the earlier stays. */
+function inOrder(found: Identifier[]): Identifier[] {
+  let end = 0;
+  return found
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+}
+
+/**
+ * The identifiers that an import indexes: phone, vrm, postcode, email, url, handle and person, in the order of the text
+ * and without overlaps. The same results as `extract` gives for these kinds.
+ */
+export function extractForImport(text: string, _context: Context): Identifier[] {
+  return inOrder(withoutOverlap(findLookups(text), findPersons(text)));
+}
+
+/**
+ * All identifiers in a text: those of `extractForImport`, dates and vehicles, in the order of the text. Offsets are
+ * UTF-16 and no two results overlap. Linear in the length of the text.
+ */
+export function extract(text: string, context: Context): Identifier[] {
+  const lookups = withoutOverlap(findLookups(text), findPersons(text));
+  const dated = /\d|day|night|morning|tonight|tomorrow/i.test(text)
+    ? withoutOverlap(lookups, findDates(text, context.receivedAt))
+    : lookups;
+  return inOrder(withoutOverlap(dated, findVehicles(text)));
+}

@@ -1,0 +1,117 @@
+import { placeTails } from '../extract/person-words.ts';
+import { everydayWords } from '../extract/stop-words.ts';
+import { foldText } from '../names/index.ts';
+
+/** A word of a tip in the form in which phrases are compared. */
+export interface TipWord {
+  /** Folded, abbreviations written out, plural ending taken off. */
+  word: string;
+  start: number;
+  end: number;
+  capital: boolean;
+  /** "not" stands right before it: the caller rules the thing out. */
+  negated: boolean;
+}
+
+const abbreviations: Readonly<Record<string, string>> = {
+  st: 'street',
+  rd: 'road',
+  ln: 'lane',
+  yd: 'yard',
+  ave: 'avenue',
+  av: 'avenue',
+  sq: 'square',
+  gdns: 'garden',
+  cres: 'crescent',
+  cl: 'close',
+  ct: 'court',
+  tce: 'terrace',
+  mkt: 'market',
+  stn: 'station',
+  univ: 'university',
+  uni: 'university',
+  sch: 'school',
+  hosp: 'hospital',
+  bldg: 'building',
+  centre: 'center',
+  rly: 'railway',
+  pk: 'park',
+};
+
+/** One word as phrases are compared: both sides of every comparison go through here. */
+export function phraseWord(raw: string): string {
+  const folded = foldText(raw)
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
+  const full = abbreviations[folded] ?? folded;
+  const single = full.length > 5 && /(?:ss|sh|ch|x|ns)es$/.test(full) ? full.slice(0, -2) : full;
+  return single.length > 3 && single.endsWith('s') && !single.endsWith('ss') ? single.slice(0, -1) : single;
+}
+
+/** The stem that words of a subject matter are compared by: `stickers`, `filming` and `filmed` lose their endings. */
+export function topicStem(word: string): string {
+  if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3);
+  if (word.length > 5 && word.endsWith('ie')) return `${word.slice(0, -2)}y`;
+  return word.length > 5 && word.endsWith('ed') ? word.slice(0, -2) : word;
+}
+
+const pattern = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const mostWords = 20_000;
+
+/** The words of a text with their offsets; a text beyond 20,000 words is read up to there. */
+export function tipWords(text: string): TipWord[] {
+  const words: TipWord[] = [];
+  let negated = false;
+  for (const match of text.matchAll(pattern)) {
+    if (words.length >= mostWords) break;
+    const raw = match[0];
+    const first = raw.charAt(0);
+    words.push({
+      word: phraseWord(raw),
+      start: match.index,
+      end: match.index + raw.length,
+      capital: first !== first.toLowerCase(),
+      negated,
+    });
+    const lower = raw.toLowerCase();
+    negated = lower === 'not' || (negated && (lower === 'the' || lower === 'in' || lower === 'from'));
+  }
+  return words;
+}
+
+const commonTails = new Set([...placeTails].map(phraseWord));
+
+/** Words that every second address or body has. */
+export const isCommonTail = (word: string): boolean =>
+  commonTails.has(word) || word === 'flat' || word === 'unit' || word === 'room' || word === 'rear' || word === 'top';
+export const isEveryday = (word: string): boolean => everydayWords.has(word) || word.length < 3;
+
+/** What phrases came to: those that investigations hold are compared with every tip. */
+const knownPhrases = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
+/** The folded words of a phrase such as a street, a body or a place. */
+export function phraseWords(phrase: string): readonly string[] {
+  const known = knownPhrases.get(phrase);
+  if (known !== undefined) return known;
+  const words: string[] = [];
+  for (const match of phrase.replace(/&/g, ' and ').matchAll(pattern)) words.push(phraseWord(match[0]));
+  const telling = words.filter((word) => word !== 'and' && word !== 'the' && word !== 'of' && word !== 'above');
+  if (phrase.length <= 200) {
+    if (knownPhrases.size >= mostKnown) knownPhrases.clear();
+    knownPhrases.set(phrase, telling);
+  }
+  return telling;
+}
+
+/** The words under which a body is stored: all but the everyday ones, since `relief` tells when `palm` was misheard. */
+export const bodyWords = (phrase: string): string[] => [
+  ...new Set([...tellingWords(phrase), ...phraseWords(phrase).filter((word) => !isEveryday(word))]),
+];
+
+/** The words under which a phrase is stored: the telling ones, or all when none is. */
+export function tellingWords(phrase: string): readonly string[] {
+  const words = phraseWords(phrase);
+  const telling = words.filter((word) => !isEveryday(word) && !isCommonTail(word) && !/^\d/.test(word));
+  return telling.length > 0 ? telling : words.filter((word) => word.length > 2);
+}

@@ -1,0 +1,104 @@
+/** What waits for the person signed in. */
+import { sql } from 'kysely';
+import type { Output } from '../../preload/contract/index.ts';
+import type { Role } from '../../preload/contract/words.ts';
+import { gistOf } from '../contributions/excerpt.ts';
+import { readActions } from '../investigations/actions.ts';
+import { theirs } from '../investigations/require.ts';
+import { listed } from '../store/in-list.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+
+type Work = Output<'oversight.myWork'>;
+const most = 50;
+
+const isOne = ({ me }: Context, roles: readonly Role[]) => me.roles.some((role) => roles.includes(role));
+/** Who may be the second person, for a sign-off and for a countersignature alike. */
+const seconds: readonly Role[] = ['supervisor', 'case_officer'];
+
+/** Proposals that this person may sign off: anybody's but his own. */
+async function signOffs(context: Context): Promise<Work['signOffs']> {
+  if (!isOne(context, seconds)) return [];
+  const rows = await context.db
+    .selectFrom('contribution')
+    .innerJoin('colleague', 'colleague.id', 'contribution.proposedBy')
+    .select([
+      'contribution.id',
+      'contribution.reference',
+      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      'colleague.name as proposedBy',
+      'contribution.triagedAt',
+      'contribution.receivedAt',
+    ])
+    .where('contribution.state', '=', 'nfa_proposed')
+    .where('contribution.proposedBy', '!=', context.me.id)
+    .orderBy('contribution.receiptOrder')
+    .limit(most)
+    .execute();
+  return rows.map(({ start, triagedAt, receivedAt, ...row }) => ({
+    ...row,
+    gist: gistOf(start),
+    at: triagedAt ?? receivedAt,
+  }));
+}
+
+async function countersigns(context: Context): Promise<Work['countersigns']> {
+  if (!isOne(context, seconds)) return [];
+  return context.db
+    .selectFrom('assessment')
+    .innerJoin('investigation', 'investigation.id', 'assessment.investigationId')
+    .innerJoin('colleague', 'colleague.id', 'assessment.by')
+    .select([
+      'investigation.id as investigationId',
+      'investigation.operation',
+      'assessment.id as assessmentId',
+      'assessment.stage',
+      'colleague.name as by',
+      'assessment.at',
+    ])
+    .where('assessment.countersignedAt', 'is', null)
+    .where('assessment.refusedAt', 'is', null)
+    .where('assessment.by', '!=', context.me.id)
+    .orderBy('assessment.at')
+    .limit(most)
+    .execute();
+}
+
+async function ownInvestigations(context: Context): Promise<Work['investigations']> {
+  return context.db
+    .selectFrom('investigation')
+    .select(['id', 'reference', 'operation', 'priority'])
+    .where('id', 'in', listed(await theirs(context)))
+    .where('state', '=', 'live')
+    .orderBy('priority')
+    .orderBy('operation')
+    .execute();
+}
+
+async function waiting({ db }: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
+  const drafts = await db
+    .selectFrom('draft')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+  const untriaged = await db
+    .selectFrom('contribution_rollup')
+    .select((eb) => eb.fn.sum<number | null>('n').as('n'))
+    .where('state', '=', 'untriaged')
+    .executeTakeFirst();
+  const oldest = await db
+    .selectFrom('contribution')
+    .select('receivedAt')
+    .where('state', '=', 'untriaged')
+    .orderBy('receivedAt')
+    .limit(1)
+    .executeTakeFirst();
+  return { drafts: drafts?.n ?? 0, untriaged: untriaged?.n ?? 0, oldestUntriaged: oldest?.receivedAt ?? null };
+}
+
+/** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */
+export const myWork: UseCase<'oversight.myWork'> = async (context) => ({
+  actions: await readActions(context, { openOf: context.me.id }),
+  signOffs: await signOffs(context),
+  countersigns: await countersigns(context),
+  ...(await waiting(context)),
+  investigations: await ownInvestigations(context),
+});

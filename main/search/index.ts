@@ -1,0 +1,2 @@
+/** What the room does for the engine. */
+export { search } from './search.ts';

@@ -1,0 +1,99 @@
+/** The part of the search that looks among investigations and their subjects. */
+import { z } from 'zod';
+import { label } from '../../preload/contract/words.ts';
+import { markingOf } from '../access/marking.ts';
+import { heldLike } from '../investigations/find-holdings.ts';
+import type { Context } from '../store/use-case.ts';
+import type { Ranked } from './hit.ts';
+import { passageOf } from './passage.ts';
+
+const Aliases = z.array(z.string());
+const most = 200;
+
+const holdsAll = (text: string, words: readonly string[]) => {
+  const lower = text.toLowerCase();
+  return words.length > 0 && words.every((word) => lower.includes(word));
+};
+
+async function investigationHits(context: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
+  const typed = text.trim().toUpperCase();
+  const ids = new Set([...context.words.cases('investigation', text, most), ...led]);
+  const rows = await context.db
+    .selectFrom('investigation')
+    .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'tier'])
+    .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('operation', '=', typed), eb('reference', '=', typed)]))
+    .orderBy('state', 'desc')
+    .orderBy('priority')
+    .execute();
+  return rows.map((row): Ranked => {
+    const named = row.reference === typed || row.operation === typed;
+    const rank = named ? 0 : holdsAll(`${row.operation} ${row.reference}`, words) ? 1 : led.has(row.id) ? 2 : 5;
+    return {
+      rank,
+      hit: {
+        kind: 'investigation',
+        id: row.id,
+        openId: row.id,
+        reference: row.reference,
+        title: `${row.operation} (${row.priority}, ${row.kind}, ${row.state})`,
+        passage: passageOf(holdsAll(row.area, words) ? row.area : row.summary, words),
+        at: row.openedAt,
+        marking: markingOf(row.tier),
+      },
+    };
+  });
+}
+
+async function subjectHits(context: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
+  const ids = new Set([...context.words.cases('subject', text, most), ...led.keys()]);
+  const rows = await context.db
+    .selectFrom('subject')
+    .innerJoin('investigation', 'investigation.id', 'subject.investigationId')
+    .select([
+      'subject.id',
+      'subject.name',
+      'subject.aliases',
+      'subject.role',
+      'subject.addedAt',
+      'investigation.id as openId',
+      'investigation.reference',
+      'investigation.operation',
+      'investigation.tier',
+    ])
+    .where('subject.withdrawnAt', 'is', null)
+    .where('subject.id', 'in', [...ids])
+    .orderBy('subject.name')
+    .execute();
+  const typed = text.trim().toLowerCase();
+  return rows.map((row): Ranked => {
+    const names = [row.name, ...Aliases.parse(JSON.parse(row.aliases))];
+    const exact = names.some((name) => name.toLowerCase() === typed);
+    const by = led.get(row.id);
+    const known = names.some((name) => holdsAll(name, words));
+    return {
+      rank: exact ? 1 : known || by !== undefined ? 2 : 3,
+      hit: {
+        kind: 'subject',
+        id: row.id,
+        openId: row.openId,
+        reference: row.reference,
+        title: `${row.name} (${row.role}, ${row.operation})`,
+        passage: passageOf(by === undefined || known ? names.join(', ') : `${label(row.role)}: ${by}`, words),
+        at: row.addedAt,
+        marking: markingOf(row.tier),
+      },
+    };
+  });
+}
+
+/** Names that sound alike, plates in part and numbers in any form lead to a subject, or to the investigation itself. */
+export async function caseHits(context: Context, text: string, words: readonly string[]): Promise<Ranked[]> {
+  const held = await heldLike(context, text);
+  const subjects = new Map(held.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one.text]])));
+  const investigations = new Set(held.filter((one) => one.subjectId === null).map((one) => one.investigationId));
+  if (words.length === 0 && held.length === 0) return [];
+  return [
+    ...(await investigationHits(context, text, words, investigations)),
+    ...(await subjectHits(context, text, words, subjects)),
+  ];
+}

@@ -1,0 +1,128 @@
+/**
+ * Search over everything that the person may see. First what was named exactly (a reference, an operation, a person), then
+ * what an identifier leads to, then words. Of contributions that hold the words, the newest are weighed against each other: a word that
+ * hundreds of thousands hold tells them apart by nothing but their dates.
+ */
+import type { Input } from '../../preload/contract/index.ts';
+import type { QueueFilter } from '../../preload/contract/intake.ts';
+import { label } from '../../preload/contract/words.ts';
+import { markingOf } from '../access/marking.ts';
+import { queuePage } from '../contributions/queue-page.ts';
+import { typedIdentifiers } from '../investigations/find-holdings.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import type { Hit, Ranked } from './hit.ts';
+import { folded, passageOf, searchWords } from './passage.ts';
+import { relevance } from './relevance.ts';
+import { caseHits } from './search-cases.ts';
+
+type Order = NonNullable<Input<'exchange.search'>['order']>;
+
+const tipReference = /^TIP-\d{2}(-[CT]\d+)*-\d{1,9}$/i;
+
+async function contributionHits({ db }: Context, passages: ReadonlyMap<number, string>): Promise<Hit[]> {
+  if (passages.size === 0) return [];
+  const rows = await db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'kind', 'channel', 'area', 'receivedAt', 'tier'])
+    .where('id', 'in', [...passages.keys()])
+    .orderBy('receiptOrder', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    kind: 'contribution',
+    id: row.id,
+    openId: row.id,
+    reference: row.reference,
+    title: [...new Set([label(row.kind), label(row.channel), row.area ?? ''])].filter((part) => part !== '').join(', '),
+    passage: passages.get(row.id) ?? '',
+    at: row.receivedAt,
+    marking: markingOf(row.tier),
+  }));
+}
+
+/** The contribution that bears the reference, which may be typed without the leading noughts. */
+async function byReference({ db }: Context, text: string): Promise<Map<number, string>> {
+  const typed = text.trim().toUpperCase();
+  if (!tipReference.test(typed)) return new Map();
+  const cut = typed.lastIndexOf('-') + 1;
+  const reference = `${typed.slice(0, cut)}${typed.slice(cut).padStart(6, '0')}`;
+  const row = await db.selectFrom('contribution').select('id').where('reference', '=', reference).executeTakeFirst();
+  return new Map(row === undefined ? [] : [[row.id, `\u0002${reference}\u0003`]]);
+}
+
+/** Contributions in which the same phone, plate or address was found, however it was written there. */
+async function byIdentifier({ db, now }: Context, text: string, limit: number): Promise<Map<number, string>> {
+  const exact = typedIdentifiers(text, now).filter((one) => one.kind !== 'person' && one.kind !== 'url');
+  if (exact.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('identifier')
+    .select(['contributionId', 'text'])
+    .where((eb) => eb.or(exact.map(({ kind, value }) => eb.and({ kind, value }))))
+    .orderBy('contributionId', 'desc')
+    .limit(limit)
+    .execute();
+  return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
+}
+
+/** Contributions that are weighed against each other; the answer says when there were more. */
+const weighedAtMost = 400;
+
+interface Worded {
+  passages: Map<number, string>;
+  /** By contribution; higher is better. None where the newest come first. */
+  weights: Map<number, number>;
+  more: boolean;
+}
+
+async function byWords(
+  context: Context,
+  text: string,
+  filter: QueueFilter,
+  order: Order,
+  limit: number,
+): Promise<Worded> {
+  const words = searchWords(text);
+  const atMost = order === 'newest' ? limit : weighedAtMost;
+  const from = { sort: 'newest', after: null } as const;
+  const rows =
+    words.length === 0
+      ? []
+      : await queuePage(context, { ...filter, text }, from, atMost + 1, (branch) =>
+          branch.select(['contribution.id', 'receiptOrder', 'text', 'area', 'place']),
+        );
+  const some = rows.slice(0, atMost);
+  const textOf = (row: (typeof rows)[number]) =>
+    [row.text, row.area, row.place].filter((part) => part !== null).join('\n');
+  const weights = new Map(
+    order === 'newest' ? [] : some.map((row) => [row.id, relevance(textOf(row), words.map(folded))]),
+  );
+  // Of two that weigh the same, the newer: they come in that order.
+  const best = some.toSorted((one, other) => (weights.get(other.id) ?? 0) - (weights.get(one.id) ?? 0)).slice(0, limit);
+  return {
+    passages: new Map(best.map((row) => [row.id, passageOf(textOf(row), words)])),
+    weights,
+    more: rows.length > atMost,
+  };
+}
+
+/** At most `limit` hits; `more` says that there are others. With a filter, contributions only. */
+export const search: UseCase<'exchange.search'> = async (context, { text, limit, order = 'relevance', filter }) => {
+  const words = searchWords(text);
+  const worded = await byWords(context, text, filter ?? {}, order, limit + 1);
+  const named = filter === undefined ? await byReference(context, text) : new Map<number, string>();
+  const identified = filter === undefined ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
+  // A passage around the words tells more than the identifier alone.
+  const found = await contributionHits(context, new Map([...named, ...identified, ...worded.passages]));
+  const rankOf = (id: number) => (named.has(id) ? 0 : order === 'relevance' && identified.has(id) ? 2 : 4);
+  const weightOf = (id: number) => worded.weights.get(id) ?? 0;
+  const ranked: Ranked[] = [
+    ...(order === 'newest' ? found : found.toSorted((one, other) => weightOf(other.id) - weightOf(one.id))).map(
+      (hit) => ({ rank: rankOf(hit.id), hit }),
+    ),
+    ...(filter === undefined ? await caseHits(context, text, words) : []),
+  ].sort((one, other) => one.rank - other.rank);
+  return {
+    hits: ranked.slice(0, limit).map(({ hit }) => hit),
+    more: ranked.length > limit || worded.more,
+    weighed: order === 'relevance' && worded.more ? weighedAtMost : null,
+  };
+};

@@ -1,0 +1,212 @@
+/**
+ * Adding contributions, many of them fast: prepared statements on the connection, in the transaction that is open. The
+ * one place that adds any, so that it also counts them in the rollups and indexes their words. No statement here has a
+ * trigger or a `returning`: with either, SQLite keeps a journal for the one statement, and the index of words writes out
+ * what it has gathered at each of them. A failure in the middle of a row needs the whole transaction rolled back.
+ */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
+import type { Channel, ContributionKind, ContributionState } from '../../../preload/contract/words.ts';
+import { orderOf, placesInMillisecond } from '../receipt-order.ts';
+import { ukDay } from '../uk-day.ts';
+import { bucketOf } from './migrations/0001-the-first-vault.ts';
+import { seriesOf } from './reference-numbers.ts';
+import { type Indexed, indexWords } from './search.ts';
+
+export interface NewContribution {
+  kind: ContributionKind;
+  channel: Channel;
+  state: ContributionState;
+  receivedAt: string;
+  recordedAt: string;
+  triagedAt: string | null;
+  triagedBy: number | null;
+  triageReason: string | null;
+  takenBy: number | null;
+  importId: number | null;
+  /** The sender's own number. */
+  sourceReference: string | null;
+  /** 16 bytes that recognise the same row in a later import; `null` for what is typed by hand. */
+  rowKey: Uint8Array | null;
+  text: string;
+  area: string | null;
+  place: string | null;
+  immediateRisk: boolean;
+  riskConfirmed: boolean;
+  anonymous: boolean;
+  contactable: boolean;
+  /** The source's identity, to be sealed away. */
+  source: { name: string | null; contact: string | null } | null;
+  tier: number;
+  compartmentId: number;
+  identifiers: readonly FoundIdentifier[];
+}
+
+export interface Added {
+  id: number;
+  reference: string;
+}
+
+export interface Bulk {
+  /** Adds the contributions and gives ids and references in the same order; `null` for one whose key is held already. */
+  addContributions(rows: readonly NewContribution[]): (Added | null)[];
+  /** The same for one. */
+  addContribution(row: NewContribution): Added | null;
+  /** Whether a row with that key is held already: what `addContribution` would answer with `null`. */
+  holds(rowKey: Uint8Array, compartmentId: number): boolean;
+  /**
+   * Whether an operation of that name is held outside every compartment and at `tier` or below. For imports by people
+   * who may load investigations without reading any: no view would tell them, and every import would add all anew.
+   */
+  holdsOperation(operation: string, tier: number): boolean;
+}
+
+/** The next number of a series, one after the other without gaps in a committed history. */
+export function nextNumber(db: Database, series: string): number {
+  const row = db
+    .prepare<[string], { n: number }>(
+      'insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n',
+    )
+    .get(series);
+  return row?.n ?? 1;
+}
+
+const made = new WeakMap<Database, Bulk>();
+
+export function bulk(db: Database): Bulk {
+  const before = made.get(db);
+  if (before !== undefined) return before;
+  const add = db.prepare(
+    `insert into contribution_row (reference, sourceReference, rowKey, kind, channel, state, receivedAt, receiptOrder,
+       recordedAt, day, triagedAt, triagedBy, triageReason, takenBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
+       contactable, sealedSource, tier, compartmentId)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const held = db.prepare<[Uint8Array, number], { id: number }>(
+    'select id from contribution_row where rowKey = ? and compartmentId = ?',
+  );
+  const operationHeld = db.prepare<[string, number], { id: number }>(
+    'select id from investigation_row where operation = ? and compartmentId = 0 and tier <= ? limit 1',
+  );
+  const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
+  const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
+  const counted = db.prepare(
+    'insert into contribution_rollup_row values (?, ?, ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n',
+  );
+  const triageCounted = db.prepare(
+    `insert into triage_rollup_row values (substr(@triagedAt, 1, 7), ${bucketOf('@triagedAt', '@receivedAt')},
+       @compartmentId, @tier, 1) on conflict do update set n = n + 1`,
+  );
+  const lastBefore = db
+    .prepare<[number, number], number>(
+      'select receiptOrder from contribution_row where receiptOrder >= ? and receiptOrder < ? order by receiptOrder desc limit 1',
+    )
+    .pluck();
+  const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
+  const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
+
+  /**
+   * The numbers of the series and the totals of the rollups that one call changes. They are held until its end: kept row by row they
+   * are four statements of each row's ten.
+   */
+  function tally() {
+    const numbers = new Map<string, number>();
+    const counts = new Map<string, { parameters: unknown[]; n: number }>();
+    return {
+      next(series: string): string {
+        const n = (numbers.get(series) ?? numbered.get(series)?.n ?? 0) + 1;
+        numbers.set(series, n);
+        return `${series}-${String(n).padStart(6, '0')}`;
+      },
+      count(...parameters: (string | number)[]): void {
+        const key = parameters.join('\n');
+        const known = counts.get(key);
+        if (known === undefined) counts.set(key, { parameters, n: 1 });
+        else known.n += 1;
+      },
+      keep(): void {
+        for (const [series, n] of numbers) number.run(series, n);
+        for (const { parameters, n } of counts.values()) counted.run(...parameters, n);
+      },
+    };
+  }
+
+  /** From where on to look for a place free, by the first place of a millisecond: a file of bare days fills many of them. */
+  const free = new Map<number, number>();
+
+  function placeFor(receivedAt: string): number {
+    const first = orderOf(receivedAt);
+    let from = free.get(first) ?? first;
+    for (;;) {
+      const end = (Math.floor(from / placesInMillisecond) + 1) * placesInMillisecond;
+      const last = lastBefore.get(from, end);
+      const place = last === undefined ? from : last + 1;
+      if (free.size > 10_000) free.clear();
+      free.set(first, place + 1);
+      if (place < end) return place;
+      from = end;
+    }
+  }
+
+  function addOne(row: NewContribution, { next, count }: ReturnType<typeof tally>): (Added & Indexed) | null {
+    if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
+    const reference = next(seriesOf('TIP', row.receivedAt, row.compartmentId, row.tier));
+    const day = ukDay(row.receivedAt);
+    const { triagedAt, receivedAt, compartmentId, tier, text, area, place } = row;
+    const receiptOrder = placeFor(receivedAt);
+    const { lastInsertRowid } = add.run(
+      reference,
+      row.sourceReference,
+      row.rowKey,
+      row.kind,
+      row.channel,
+      row.state,
+      receivedAt,
+      receiptOrder,
+      row.recordedAt,
+      day,
+      row.triagedAt,
+      row.triagedBy,
+      row.triageReason,
+      row.takenBy,
+      row.importId,
+      text,
+      area,
+      place,
+      Number(row.immediateRisk),
+      Number(row.riskConfirmed),
+      Number(row.anonymous),
+      Number(row.contactable),
+      Number(row.source !== null),
+      row.tier,
+      row.compartmentId,
+    );
+    const id = Number(lastInsertRowid);
+    count(row.state, row.channel, row.kind, day, compartmentId, tier);
+    if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, tier });
+    for (const found of row.identifiers)
+      identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
+    if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);
+    return { id, reference, receiptOrder, text, area, place };
+  }
+
+  function addContributions(rows: readonly NewContribution[]): (Added | null)[] {
+    const kept = tally();
+    const added = rows.map((row) => addOne(row, kept));
+    kept.keep();
+    indexWords(
+      db,
+      added.filter((one) => one !== null),
+    );
+    return added.map((one) => (one === null ? null : { id: one.id, reference: one.reference }));
+  }
+
+  const adder: Bulk = {
+    holds: (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
+    holdsOperation: (operation, tier) => operationHeld.get(operation, tier) !== undefined,
+    addContributions,
+    addContribution: (row) => addContributions([row])[0] ?? null,
+  };
+  made.set(db, adder);
+  return adder;
+}

@@ -1,0 +1,76 @@
+/** Opening one contribution with everything that belongs to it, as far as the viewer may see it. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Output } from '../../preload/contract/index.ts';
+import { markingOf } from '../access/marking.ts';
+import { canUndo } from '../contributions/undo.ts';
+import { standingDecisions } from '../linking/standing-decisions.ts';
+import { disguisesIn } from '../matching/extract/homoglyphs.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { RcapJson } from './triage.ts';
+
+type Contribution = Output<'intake.look'>;
+
+async function readContribution({ db }: Context, id: number) {
+  const row = await db
+    .selectFrom('contribution')
+    .leftJoin('colleague as taker', 'taker.id', 'contribution.takenBy')
+    .leftJoin('colleague as proposer', 'proposer.id', 'contribution.proposedBy')
+    .leftJoin('compartment', 'compartment.id', 'contribution.compartmentId')
+    .selectAll('contribution')
+    .select(['taker.name as taker', 'proposer.name as proposer', 'compartment.name as compartment'])
+    .where('contribution.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  return row;
+}
+
+async function readGrades({ db }: Context, id: number): Promise<Contribution['grades']> {
+  const rows = await db
+    .selectFrom('grade')
+    .select(['graded', 'source', 'intelligence', 'handling', 'conditions'])
+    .where('contributionId', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  const by = (graded: 'submitter' | 'evaluator') => rows.find((row) => row.graded === graded) ?? null;
+  return { submitter: by('submitter'), evaluator: by('evaluator') };
+}
+
+async function readHistory({ db }: Context, id: number): Promise<Contribution['history']> {
+  const rows = await db
+    .selectFrom('change')
+    .innerJoin('colleague', 'colleague.id', 'change.by')
+    .select(['change.id', 'change.at', 'colleague.name as by', 'change.what', 'change.reason', 'change.undoneAt'])
+    .where('change.contributionId', '=', id)
+    .orderBy('change.id', 'desc')
+    .execute();
+  return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
+}
+
+/** History comes newest first, identifiers in the order of the text. Throws NOT_FOUND. */
+export const look: UseCase<'intake.look'> = async (context, input) => {
+  const row = await readContribution(context, input.id);
+  const identifiers = await context.db
+    .selectFrom('identifier')
+    .select(['kind', 'text', 'value', 'start', 'end'])
+    .where('contributionId', '=', input.id)
+    .orderBy('start')
+    .execute();
+  return {
+    ...row,
+    takenBy: row.taker,
+    proposedBy: row.proposer,
+    immediateRisk: row.immediateRisk === 1,
+    riskConfirmed: row.riskConfirmed === 1,
+    anonymous: row.anonymous === 1,
+    contactable: row.contactable === 1,
+    sealedSource: row.sealedSource === 1,
+    marking: markingOf(row.tier),
+    rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
+    identifiers,
+    disguises: disguisesIn(row.text),
+    links: await standingDecisions(context, input.id),
+    grades: await readGrades(context, input.id),
+    history: await readHistory(context, input.id),
+    canUndo: await canUndo(context, input.id),
+  };
+};

@@ -1,0 +1,7 @@
+/** What the room does for the engine. */
+export { look } from './get-contribution.ts';
+export { grade } from './grade.ts';
+export { removeView, savedViews, saveView } from './saved-views.ts';
+export { signOff } from './sign-off.ts';
+export { revealSource } from './source.ts';
+export { assess, triage } from './triage.ts';

@@ -1,0 +1,83 @@
+/** Triage outcomes and the RCAP assessment: risk, credibility, actionability, proportionality. */
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input } from '../../preload/contract/index.ts';
+import { Rcap } from '../../preload/contract/intake.ts';
+import type { ContributionState } from '../../preload/contract/words.ts';
+import { asChange, toChange } from '../contributions/change-log.ts';
+import type { UseCase } from '../store/use-case.ts';
+
+/** As the store keeps it. */
+export const RcapJson = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(Rcap);
+
+type Outcome = Input<'intake.triage'>['outcome'];
+const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>> = {
+  trace: { state: 'trace', what: 'Triaged as a trace' },
+  lead: { state: 'lead', what: 'Triaged as a lead' },
+  referred: { state: 'referred', what: 'Referred (Prevent)' },
+  nfa: { state: 'nfa_proposed', what: 'Proposed no further action' },
+};
+
+/**
+ * The outcome replaces the one before, except a link: that is taken back by undo. The clock from receipt to triage stops at the
+ * first outcome. "No further action" is only proposed here: a second person signs it off.
+ * Throws NOT_FOUND, CHANGED_SINCE, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without one).
+ */
+export const triage: UseCase<'intake.triage'> = async (context, input) => {
+  const { db, me, now } = context;
+  const row = await toChange(context, input.id, input.version);
+  // A link is the outcome that is tested first; another one beside it would take it out of every count of linked tips.
+  if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
+  const reason = input.reason || null;
+  if (input.outcome === 'nfa' && reason === null) throw new VigilError('REASON_NEEDED');
+  if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
+    throw new VigilError('INPUT_INVALID', 'rcap');
+  const { state, what } = done[input.outcome];
+  const changeId = await asChange(
+    context,
+    { contributionId: input.id, verb: 'intake.triage', what, reason, investigationId: null, undoes: null },
+    async () => {
+      await db
+        .updateTable('contribution_row')
+        .set({
+          state,
+          triagedAt: row.triagedAt ?? now,
+          triagedBy: row.triagedAt === null ? me.id : row.triagedBy,
+          triageReason: reason,
+          proposedBy: input.outcome === 'nfa' ? me.id : null,
+          ...(input.rcap === undefined ? {} : { rcap: JSON.stringify(input.rcap) }),
+          version: row.version + 1,
+        })
+        .where('id', '=', input.id)
+        .execute();
+    },
+  );
+  return { changeId, state };
+};
+
+/** Throws NOT_FOUND, CHANGED_SINCE. */
+export const assess: UseCase<'intake.assess'> = async (context, input) => {
+  const row = await toChange(context, input.id, input.version);
+  const changeId = await asChange(
+    context,
+    {
+      contributionId: input.id,
+      verb: 'intake.assess',
+      what: 'Assessed risk, credibility, actionability and proportionality',
+      reason: null,
+      investigationId: null,
+      undoes: null,
+    },
+    async () => {
+      await context.db
+        .updateTable('contribution_row')
+        .set({ rcap: JSON.stringify(input.rcap), version: row.version + 1 })
+        .where('id', '=', input.id)
+        .execute();
+    },
+  );
+  return { changeId };
+};

@@ -1,0 +1,301 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asRuns } from '../../main/exports/runs.ts';
+import { readEntries } from '../../main/intake/read/investigation-file.ts';
+import { orderOf } from '../../main/store/receipt-order.ts';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { Marking } from '../../preload/contract/words.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+const publicSet = join(import.meta.dirname, '../../../shared/data/tips/investigations.json');
+const token = 'a-token-for-the-file';
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'kowal', roles: ['supervisor'], compartments: ['MEADOW'] },
+      { login: 'brennan', roles: ['manager'] },
+      { login: 'yildiz', roles: ['administrator'] },
+      { login: 'shah', roles: ['case_officer'] },
+      { login: 'audit', roles: ['auditor'] },
+    ],
+    now: '2026-03-09T10:00:00.000Z',
+  });
+});
+afterEach(() => office.close());
+
+function fileWith(content: string): string {
+  const path = join(office.folder, 'investigations.json');
+  writeFileSync(path, content);
+  return path;
+}
+const take = (login: string, path: string) =>
+  office.as(login).do('exchange.importInvestigations', { fileToken: token, task: 't' }, { paths: { [token]: path } });
+const refuse = (login: string, path: string, signal?: AbortSignal) =>
+  office.as(login).fails(
+    'exchange.importInvestigations',
+    { fileToken: token, task: 't' },
+    {
+      paths: { [token]: path },
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+
+const entry = {
+  operation: 'GREY HERON',
+  state: 'live',
+  kind: 'attack plot',
+  priority: 'P1A',
+  summary: 'Planning.',
+  area: 'Wexmouth',
+  subjects: [{ role: 'suspect', name: 'Craig Dunmore', phones: ['+447700900123'] }],
+};
+
+describe('a file of investigations', () => {
+  it('is refused as a whole where it is none', async () => {
+    expect((await refuse('kowal', join(office.folder, 'missing.json'))).code).toBe('FILE_UNREADABLE');
+    expect((await refuse('kowal', fileWith('{"operation":'))).code).toBe('FILE_DAMAGED');
+    expect((await refuse('kowal', fileWith('{}'))).code).toBe('FILE_KIND_UNKNOWN');
+    expect((await refuse('kowal', fileWith('[]'))).code).toBe('FILE_EMPTY');
+    expect((await refuse('shah', fileWith('[]'))).code).toBe('NOT_ALLOWED');
+  });
+
+  it('has its bad entries refused one by one, by the name of the field and never by what stood in it', async () => {
+    const marker = 'MARKER-7431';
+    const path = fileWith(
+      JSON.stringify([
+        entry,
+        { ...entry, operation: 'RED KITE', priority: marker },
+        { ...entry, operation: 'SLOW WORM', subjects: [{ role: 'suspect', name: '' }] },
+        marker,
+      ]),
+    );
+    const report = await take('kowal', path);
+    expect(report).toMatchObject({ taken: 1, alreadyHeld: 0, refused: 3 });
+    expect(report.refusals).toEqual([
+      { line: 2, reasons: ['The field “priority” is missing or cannot be taken.'] },
+      { line: 3, reasons: ['The field “subjects.0.name” is missing or cannot be taken.'] },
+      { line: 4, reasons: ['The entry is not an investigation.'] },
+    ]);
+    expect(JSON.stringify(report)).not.toContain(marker);
+  });
+
+  it('is stopped between batches and keeps what was committed', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    expect((await refuse('kowal', fileWith(JSON.stringify([entry])), stop.signal)).code).toBe('CANCELLED');
+    expect((await office.as('kowal').do('investigations.list', {})).rows).toEqual([]);
+  });
+
+  it('can be loaded by an administrator, who sees none of it and adds none twice', async () => {
+    const path = fileWith(JSON.stringify([entry, entry]));
+    expect(await take('yildiz', path)).toMatchObject({ taken: 1, alreadyHeld: 1 });
+    expect(await take('yildiz', path)).toMatchObject({ taken: 0, alreadyHeld: 2 });
+    const search = { text: 'GREY HERON', limit: 10 };
+    expect((await office.as('yildiz').fails('exchange.search', search)).code).toBe('NOT_ALLOWED');
+    expect((await office.as('shah').do('exchange.search', search)).hits[0]).toMatchObject({ kind: 'investigation' });
+  });
+
+  it('tells an administrator nothing of an operation inside a compartment', async () => {
+    await office.as('kowal').do('investigations.open', {
+      operation: 'GREY HERON',
+      kind: 'other',
+      priority: 'P3',
+      reason: 'Closed circle',
+      summary: 'Hidden.',
+      area: '',
+      marking: 'OFFICIAL-SENSITIVE',
+      compartmentId: office.compartment('MEADOW'),
+    });
+    expect(await take('yildiz', fileWith(JSON.stringify([entry])))).toMatchObject({ taken: 1, alreadyHeld: 0 });
+  });
+
+  it.skipIf(!existsSync(publicSet))('takes the public set whole, and again nothing', async () => {
+    expect(await take('kowal', publicSet)).toEqual({ taken: 30, alreadyHeld: 0, refused: 0, refusals: [] });
+    expect(await take('kowal', publicSet)).toMatchObject({ taken: 0, alreadyHeld: 30 });
+    const { rows } = await office.as('shah').do('investigations.list', { text: 'larkspur' });
+    expect(rows).toMatchObject([{ operation: 'LARKSPUR', priority: 'P1A', subjects: expect.any(Number) }]);
+    const tip = { text: 'That lad Dunny with the white Transit, TX21 ABC, is at it again' };
+    const { suggestions } = await office.as('shah').do('linking.suggestForText', tip);
+    expect(suggestions[0]).toMatchObject({ operation: 'LARKSPUR', tier: 'strong' });
+    const { entries } = await office.as('audit').do('audit.entries', { operation: 'collection', after: null });
+    expect(entries.flatMap((one) => one.subjects)).toHaveLength(30);
+    expect((await office.as('audit').do('audit.verify', {})).whole).toBe(true);
+  });
+
+  it('never throws anything but its own failures, whatever the entries are', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (content) => {
+        try {
+          for (const read of readEntries(content)) expect(read.line).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(VigilError);
+        }
+      }),
+    );
+  });
+});
+
+describe('exported contributions', () => {
+  const folder = () => {
+    const path = join(office.folder, 'out');
+    mkdirSync(path, { recursive: true });
+    return path;
+  };
+  const ask = (filter: object = {}) => ({
+    filter,
+    saveToken: token,
+    reason: 'Asked for by the court',
+    recipient: 'A partner',
+    task: 't',
+  });
+  const record = (form: object, login = 'kowal') =>
+    office.as(login).do('intake.record', { form: { channel: 'hotline', text: 'Seen', ...form }, draftId: null });
+  /** The rows between the marking that stands above all of them and the one below. */
+  const rowsOf = (path: string): Record<string, string>[] => {
+    const records: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
+    expect(records[0]).toEqual(records.at(-1));
+    expect(Marking.options).toContain(records[0]?.[0]);
+    const [names = [], ...rows] = records.slice(1, -1);
+    return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])));
+  };
+
+  it('leave no file behind where the export was stopped or cannot be written', async () => {
+    await record({});
+    const stop = new AbortController();
+    stop.abort();
+    const path = join(folder(), 'export.csv');
+    const stopped = await office
+      .as('brennan')
+      .fails('exchange.exportContributions', ask(), { paths: { [token]: path }, signal: stop.signal });
+    expect(stopped.code).toBe('CANCELLED');
+    expect(readdirSync(folder())).toEqual([]);
+    const nowhere = { paths: { [token]: join(office.folder, 'no', 'such', 'x.csv') } };
+    expect((await office.as('brennan').fails('exchange.exportContributions', ask(), nowhere)).code).toBe('NOT_WRITTEN');
+    expect((await office.as('shah').fails('exchange.exportContributions', ask(), nowhere)).code).toBe('NOT_ALLOWED');
+  });
+
+  it('hold no hidden record, no identity, and always the conditions of handling', async () => {
+    const open = await record({ sourceName: 'MARKER-NAME', sourceContact: '07700 900123', text: 'A van' });
+    await record({ text: 'MARKER-HIDDEN', compartmentId: office.compartment('MEADOW') });
+    await office.as('kowal').do('intake.grade', {
+      id: open.id,
+      as: 'evaluator',
+      source: '2',
+      intelligence: 'D',
+      handling: 'C',
+      conditions: 'Ask first',
+    });
+    const path = join(folder(), 'export.csv');
+    const told = await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+    expect(told).toEqual({ rows: 1, marking: 'OFFICIAL-SENSITIVE' });
+    expect(readFileSync(path, 'utf8')).not.toContain('MARKER');
+    expect(rowsOf(path)).toMatchObject([
+      { tip_id: open.reference, conditions: 'Ask first', marking: 'OFFICIAL-SENSITIVE', text: 'A van' },
+    ]);
+    const { entries } = await office.as('audit').do('audit.entries', { operation: 'disclosure', after: null });
+    expect(entries).toMatchObject([
+      { subjects: [`contribution:${open.id}`], reason: 'Asked for by the court', recipient: 'A partner' },
+    ]);
+  });
+
+  it('say the highest marking among them', async () => {
+    await record({ marking: 'SECRET' });
+    const path = join(folder(), 'export.csv');
+    expect(
+      await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } }),
+    ).toMatchObject({ marking: 'SECRET' });
+  });
+
+  it('are imported again by themselves, word for word, beyond one page', async () => {
+    const texts = [
+      'Two lines\nof text, with "quotes"',
+      'café, naïve, Zoë',
+      'semi;colon\tand tab',
+      'lines\nwithout\n\nquotes ',
+    ];
+    for (const [n, text] of texts.entries())
+      await record({
+        text,
+        area: n % 2 === 0 ? 'Wexmouth' : undefined,
+        place: 'Harbour, north side',
+        channel: 'online',
+        marking: n === 0 ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
+        receivedAt: `2026-02-0${n + 1}T08:30:15.000Z`,
+      });
+    await record({ channel: 'advice', text: undefined });
+    const path = join(folder(), 'export.csv');
+    await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+
+    const other = await openOffice({
+      people: [{ login: 'kowal', roles: ['supervisor'] }],
+      now: '2026-03-10T10:00:00.000Z',
+    });
+    try {
+      const paths = { [token]: path };
+      const preview = await other.as('kowal').do('intake.previewFile', { fileToken: token, mapping: null }, { paths });
+      expect(preview.mapping).toMatchObject({
+        text: 'text',
+        receivedAt: 'received_at',
+        channel: 'channel',
+        kind: 'kind',
+        reference: 'tip_id',
+        area: 'area',
+        where: 'where',
+        marking: 'marking',
+        person: null,
+        contact: null,
+      });
+      const file = { fileToken: token, mapping: preview.mapping, dryRun: false, task: 't' };
+      expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({ taken: 5, refused: 0 });
+      const columns = 'kind, channel, receivedAt, text, area, place, tier';
+      const held = (from: Office) =>
+        from.db.prepare(`select ${columns} from contribution_row order by receivedAt, text`).all();
+      expect(held(other)).toEqual(held(office));
+      expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({
+        taken: 0,
+        alreadyHeld: 5,
+      });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('are written page after page, each row once, as the filter has it', async () => {
+    const add = office.db.prepare(
+      `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, tier, compartmentId)
+       values (?, 'tip', ?, 'untriaged', ?, ?, ?, '2026-01-01', 'Seen', 1, 0)`,
+    );
+    office.db.transaction(() => {
+      for (let n = 0; n < 2_500; n += 1) {
+        const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
+        add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, orderOf(at) + n, at);
+      }
+    })();
+    const path = join(folder(), 'export.csv');
+    const told = await office
+      .as('brennan')
+      .do('exchange.exportContributions', ask({ channels: ['online'] }), { paths: { [token]: path } });
+    expect(told.rows).toBe(2_000);
+    expect(new Set(rowsOf(path).map((row) => row.tip_id)).size).toBe(2_000);
+    expect(rowsOf(path).every((row) => row.channel === 'online')).toBe(true);
+  });
+});
+
+describe('records in the log', () => {
+  it('are named by runs that hold each id and no other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 })), (ids) => {
+        const named = asRuns('contribution', ids).flatMap((run) => {
+          const [from = 0, to = from] = run.slice('contribution:'.length).split('-').map(Number);
+          return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+        });
+        expect(named).toEqual([...new Set(ids)].sort((one, other) => one - other));
+      }),
+    );
+  });
+});

@@ -1,0 +1,146 @@
+/** A match with what an officer may not know of goes to those who have it, and tells the officer nothing else. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { record } from '../../build/bench/recorder.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+import { stageInvestigation } from '../support/stage.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const text = 'Craig Dunmore again, his phone is 07700 900 123, with the van TX21 ABC.';
+const craig = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
+
+const open = async () => {
+  office = await openOffice({
+    people: [
+      { login: 'shah', roles: ['case_officer'] },
+      { login: 'kowal', roles: ['intake_officer'] },
+      { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
+      { login: 'other', roles: ['case_officer'], compartments: ['HERON'] },
+      { login: 'ferry', roles: ['case_officer'], compartments: ['OTTER'] },
+    ],
+    now: '2026-12-20T10:00:00.000Z',
+  });
+};
+const tip = (said = text, login = 'kowal') =>
+  office.as(login).do('intake.record', { form: { channel: 'hotline', text: said }, draftId: null });
+const heron = () =>
+  stageInvestigation(office, { operation: 'HERON ONE', compartment: 'HERON', subject: craig, owner: 'mason' });
+const inbox = async (login = 'mason') => (await office.as(login).do('linking.blindHits', { limit: 50 })).found;
+
+describe('a blind hit', () => {
+  it('goes to the owner with its reasons, and to nobody else', async () => {
+    await open();
+    const hidden = heron();
+    const { id } = await tip();
+    await tip('A dog barks all night in Mill Lane.');
+    expect(await inbox()).toMatchObject([{ contributionId: id, investigationId: hidden, tier: 'strong' }]);
+    expect((await inbox())[0]?.reasons.map((reason) => reason.kind)).toContain('phone');
+    expect(await office.as('mason').do('linking.countBlindHits', {})).toMatchObject({ n: 1 });
+    for (const login of ['shah', 'kowal', 'other']) expect(await inbox(login)).toEqual([]);
+    expect((await office.as('kowal').do('linking.suggestions', { contributionId: id })).passedOn).toBe(true);
+    // Who may know of it is shown it among the suggestions.
+    const seen = await office.as('mason').do('linking.suggestions', { contributionId: id });
+    expect(seen).toMatchObject({ passedOn: false, suggestions: [{ operation: 'HERON ONE' }] });
+  });
+
+  it('leaves the inbox when its owner has decided, and comes back when that is taken back', async () => {
+    await open();
+    const investigationId = heron();
+    const { id } = await tip();
+    await office.as('mason').do('linking.decide', { contributionId: id, investigationId, decision: 'not_this' });
+    expect(await inbox()).toEqual([]);
+    await office.as('mason').do('intake.undo', { id });
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it('tells its people nothing of others that they may not know of either', async () => {
+    await open();
+    heron();
+    const reasonsOf = async () => (await inbox()).map((hit) => hit.reasons);
+    await tip();
+    const before = await reasonsOf();
+    stageInvestigation(office, { operation: 'OTTER', compartment: 'OTTER', subject: craig });
+    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    await tip();
+    const [second] = await reasonsOf();
+    expect(second).toEqual(before[0]);
+    // What everybody may know of counts.
+    stageInvestigation(office, { operation: 'OPEN', subject: craig });
+    await tip();
+    expect((await reasonsOf())[0]?.find((reason) => reason.kind === 'phone')?.common).toBe(2);
+  });
+
+  it('comes from what is marked too high, and not from what only may be', async () => {
+    await open();
+    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    const { id } = await tip();
+    const weak = await tip('Someone called Craig was there.');
+    const passed = async (contributionId: number) =>
+      (await office.as('shah').do('linking.suggestions', { contributionId })).passedOn;
+    expect([await passed(id), await passed(weak.id)]).toEqual([true, false]);
+  });
+});
+
+/** All that an officer may be told of a tip and of the vault around it. */
+async function toldTo(login: string, contributionId: number) {
+  const officer = office.as(login);
+  const { passedOn, ...links } = await officer.do('linking.suggestions', { contributionId });
+  const queue = await officer.do('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 50 });
+  return {
+    passedOn,
+    rest: {
+      links,
+      typed: await officer.do('linking.suggestForText', { text }),
+      look: await officer.do('intake.look', { id: contributionId }),
+      queue,
+      count: await officer.do('intake.count', { filter: {} }),
+      search: await officer.do('exchange.search', { text: 'Craig Dunmore', limit: 50 }),
+      alike: await officer.do('linking.alike', { contributionId }),
+      inbox: await officer.do('linking.blindHits', { limit: 50 }),
+      hits: await officer.do('linking.countBlindHits', {}),
+      work: await officer.do('oversight.myWork', {}),
+    },
+  };
+}
+
+it('tells the officer that it was passed on, and nothing else differs: no count, no order, no statement more', async () => {
+  const held = fc.record({
+    name: fc.constantFrom('Craig Dunmore', 'Tobin Larkrise', 'C. Dunmore'),
+    phones: fc.subarray(['+447700900123', '+447700900999']),
+    vrm: fc.constantFrom('TX21ABC', 'AB12CDE'),
+  });
+  const seen = fc.array(held, { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(seen, seen, async (open0, closed) => {
+      const vault = async (hidden: boolean) => {
+        await open();
+        for (const [n, subject] of open0.entries())
+          stageInvestigation(office, { operation: `OPEN ${'ABC'.charAt(n)}`, subject });
+        // The numbers of what is hidden are taken in both, so that those of what follows are the same.
+        for (const [n, subject] of closed.entries())
+          stageInvestigation(office, {
+            operation: `HERON ${'ABC'.charAt(n)}`,
+            compartment: 'HERON',
+            owner: 'mason',
+            subject: hidden ? subject : { name: 'Nobody Here', phones: [], vrm: 'ZZ99ZZZ' },
+          });
+        const { id } = await tip();
+        let told: Awaited<ReturnType<typeof toldTo>> | undefined;
+        const sent = await record(office.db, async () => {
+          told = await toldTo('shah', id);
+        });
+        await office.close();
+        return { told, statements: sent.map(({ sql }) => sql) };
+      };
+      const with_ = await vault(true);
+      const without = await vault(false);
+      expect(with_.told?.rest).toEqual(without.told?.rest);
+      expect(without.told?.passedOn).toBe(false);
+      // The same statements in the same order: what it costs tells nothing either.
+      expect(with_.statements).toEqual(without.statements);
+    }),
+    { numRuns: 6 },
+  );
+});

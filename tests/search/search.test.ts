@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { passageOf, searchWords } from '../../main/search/passage.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    people: [
+      { login: 'shah', roles: ['case_officer'], compartments: ['MEADOW'] },
+      { login: 'mcardle', roles: ['case_officer'] },
+      { login: 'low', roles: ['intake_officer'], clearance: 'OFFICIAL-SENSITIVE' },
+      { login: 'yildiz', roles: ['administrator'] },
+    ],
+    now: '2026-03-09T10:00:00.000Z',
+  });
+});
+afterEach(() => office.close());
+
+const investigation = (operation: string, more: object = {}) =>
+  office.as('shah').do('investigations.open', {
+    operation,
+    kind: 'attack plot',
+    priority: 'P1B',
+    reason: 'Tips agree',
+    summary: 'Filming the gates of the harbour.',
+    area: 'Wexmouth',
+    marking: 'OFFICIAL-SENSITIVE',
+    compartmentId: null,
+    ...more,
+  });
+const tip = (text: string, form: object = {}) =>
+  office.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const find = async (text: string, login = 'shah', limit = 20) =>
+  (await office.as(login).do('exchange.search', { text, limit })).hits;
+
+describe('the search', () => {
+  it('never shows what is hidden: not by word, reference, number, name or place', async () => {
+    const compartmentId = office.compartment('MEADOW');
+    const hidden = await investigation('GREY HERON', { compartmentId });
+    await office.as('shah').do('investigations.addSubject', {
+      id: hidden.id,
+      role: 'suspect',
+      name: 'Craig Dunmore',
+      aliases: [],
+      born: null,
+    });
+    await office
+      .as('shah')
+      .do('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900123' });
+    const secret = await tip('Craig Dunmore rang from 07700 900123 about the harbour', { compartmentId });
+    const above = await tip('He keeps the key at the harbour', { marking: 'SECRET' });
+    const asked = [
+      secret.reference,
+      hidden.reference,
+      'GREY HERON',
+      'harbour',
+      'Craig Dunmore',
+      '07700 900123',
+      'Wexmouth',
+    ];
+    for (const text of asked) expect((await find(text)).length).toBeGreaterThan(0);
+    for (const text of asked) expect(await find(text, 'low')).toEqual([]);
+    expect((await find('harbour', 'mcardle')).map((hit) => hit.id)).toEqual([above.id]);
+    expect((await office.as('yildiz').fails('exchange.search', { text: 'harbour', limit: 5 })).code).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+
+  it('finds nothing for signs and operators, and does not fall over them', async () => {
+    await tip('A man with a bag');
+    for (const text of ['"', '* *', 'NEAR(', '-bag', "'; drop table", '%', '\\', 'NOT', '(((']) await find(text);
+    expect(await find('!!!')).toEqual([]);
+  });
+
+  it('puts an exact reference first, also without its noughts', async () => {
+    const first = await tip('Nothing of note');
+    await tip(`See ${first.reference} for the rest`);
+    for (const text of [first.reference, first.reference.toLowerCase(), 'tip-26-1'])
+      expect((await find(text))[0]).toMatchObject({ kind: 'contribution', id: first.id });
+    const { reference, id } = await investigation('GREY HERON');
+    expect((await find(reference))[0]).toMatchObject({ kind: 'investigation', id, openId: id });
+  });
+
+  it('puts an operation before the tips that speak of herons', async () => {
+    await tip('Saw a grey heron on the roof');
+    const { id } = await investigation('GREY HERON');
+    expect((await find('grey heron')).map((hit) => hit.kind)).toEqual(['investigation', 'contribution']);
+    expect((await find('heron'))[0]).toMatchObject({ kind: 'investigation', id });
+  });
+
+  it('finds a subject by a name in another spelling, and a tip by a plate written otherwise', async () => {
+    const { id } = await investigation('GREY HERON');
+    const { subjectId } = await office
+      .as('shah')
+      .do('investigations.addSubject', { id, role: 'suspect', name: 'Mohammed Khan', aliases: ['Mo'], born: null });
+    expect((await find('muhamad khan'))[0]).toMatchObject({ kind: 'subject', id: subjectId, openId: id });
+    const { id: tipId } = await tip('White van, plate TX21ABC, parked all night');
+    const [hit] = await find('TX21 ABC');
+    expect(hit).toMatchObject({ kind: 'contribution', id: tipId, passage: '\u0002TX21ABC\u0003' });
+  });
+
+  it('shows newest contributions first and says when there are more', async () => {
+    for (const n of [1, 2, 3, 4])
+      await tip(`Bag number ${n} left at the station`, { receivedAt: `2026-03-0${n}T09:00:00.000Z` });
+    const { hits, more } = await office.as('shah').do('exchange.search', { text: 'station bag', limit: 3 });
+    expect(hits.map((hit) => hit.at)).toEqual([4, 3, 2].map((n) => `2026-03-0${n}T09:00:00.000Z`));
+    expect(more).toBe(true);
+    expect(hits[0]?.passage).toContain('\u0002station\u0003');
+    expect((await office.as('shah').do('exchange.search', { text: 'station', limit: 4 })).more).toBe(false);
+  });
+});
+
+describe('a passage', () => {
+  it('marks the words that were looked for and nothing that the text itself brought', () => {
+    const text = `\u0002fake\u0003 ${'word '.repeat(60)}the harbour gate`;
+    const passage = passageOf(text, searchWords('Harbour'));
+    expect(passage).toContain('\u0002harbour\u0003');
+    expect(passage.split('\u0002')).toHaveLength(2);
+    expect(passage.startsWith('…')).toBe(true);
+  });
+});
+
+describe('counts', () => {
+  it('hold what the viewer may see and no more', async () => {
+    await tip('One');
+    await tip('Two', { marking: 'SECRET' });
+    await investigation('GREY HERON', { compartmentId: office.compartment('MEADOW') });
+    expect(await office.as('shah').do('exchange.stats', {})).toMatchObject({
+      contributions: 2,
+      untriaged: 2,
+      investigations: { live: 1, closed: 0 },
+      logEntries: 0,
+    });
+    expect(await office.as('low').do('exchange.stats', {})).toMatchObject({
+      contributions: 1,
+      investigations: { live: 0, closed: 0 },
+    });
+    expect(await office.as('yildiz').do('exchange.stats', {})).toMatchObject({ contributions: 0, untriaged: 0 });
+  });
+});

@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { turnQueue } from '../../main/store/transaction-queue.ts';
+
+describe('turns', () => {
+  it('follow one another, and a failed one stops nobody', async () => {
+    const queue = turnQueue();
+    const told: string[] = [];
+    const slow = queue.add(async () => {
+      told.push('slow begins');
+      await setTimeout(5);
+      told.push('slow ends');
+    }, false);
+    const broken = queue.add(() => Promise.reject(new Error('broken')), false);
+    const last = queue.add(async () => told.push('last'), false);
+    await expect(broken).rejects.toThrow('broken');
+    await Promise.all([slow, last, queue.idle()]);
+    expect(told).toEqual(['slow begins', 'slow ends', 'last']);
+  });
+
+  it('of people go before patient ones, also the next turn of somebody who has just had one', async () => {
+    const queue = turnQueue();
+    const told: string[] = [];
+    const turn = (name: string, patient: boolean) => queue.add(async () => void told.push(name), patient);
+    const person = async () => {
+      await turn('who is it', false);
+      await turn('what is asked', false);
+      await turn('what is logged', false);
+    };
+    const batches = [turn('batch 1', true), turn('batch 2', true)];
+    await Promise.all([...batches, person(), queue.idle()]);
+    expect(told).toEqual(['who is it', 'what is asked', 'what is logged', 'batch 1', 'batch 2']);
+  });
+
+  it('of patient work come to their end also where others never cease', async () => {
+    const queue = turnQueue();
+    let ended = false;
+    const batches = Promise.all([1, 2, 3].map(() => queue.add(async () => undefined, true))).then(() => {
+      ended = true;
+    });
+    let others = 0;
+    while (!ended && others < 1_000) {
+      others += 1;
+      await queue.add(async () => undefined, false);
+    }
+    await batches;
+    expect(others).toBeGreaterThan(12);
+    expect(others).toBeLessThan(1_000);
+  });
+
+  it('says during patient work whether somebody waits', async () => {
+    const queue = turnQueue();
+    const seen: boolean[] = [];
+    const batch = queue.add(async () => {
+      seen.push(queue.othersWait());
+      void queue.add(async () => undefined, true);
+      seen.push(queue.othersWait());
+      void queue.add(async () => undefined, false);
+      seen.push(queue.othersWait());
+    }, true);
+    await batch;
+    await queue.idle();
+    expect(seen).toEqual([false, false, true]);
+  });
+});

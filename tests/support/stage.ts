@@ -1,0 +1,108 @@
+/** Sets the stage for stories of intake and linking: investigations that hold something, and what the vault really keeps. */
+
+import { holdOn } from '../../main/investigations/holdings.ts';
+import { type HeldIdentifier, heldFrom } from '../../main/matching/scoring/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import type { Office } from './engine.ts';
+
+export interface StagedInvestigation {
+  operation: string;
+  /** A name of the office's compartments. */
+  compartment?: string;
+  marking?: Marking;
+  state?: 'live' | 'closed';
+  /** A login. */
+  owner?: string;
+  subject?: { name: string; phones?: string[]; vrm?: string };
+}
+
+const at = '2026-01-05T09:00:00.000Z';
+
+/** Puts an investigation on the connection itself, with one subject; gives its id. */
+export function stageInvestigation(office: Office, staged: StagedInvestigation): number {
+  const { db } = office;
+  const { n } = db.prepare('select count(*) + 1 as n from investigation_row').get() as { n: number };
+  const tier = rank(Marking, staged.marking ?? 'OFFICIAL-SENSITIVE');
+  const compartment = staged.compartment === undefined ? 0 : office.compartment(staged.compartment);
+  const id = Number(
+    db
+      .prepare(
+        `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId, ownerId)
+         values (?, ?, 'other', ?, 'P3', '', 'Halverton', ?, ?, ?, (select id from account_row where login = ?))`,
+      )
+      .run(
+        `INV-26-${String(n).padStart(4, '0')}`,
+        staged.operation,
+        staged.state ?? 'live',
+        at,
+        tier,
+        compartment,
+        staged.owner ?? null,
+      ).lastInsertRowid,
+  );
+  const held: HeldIdentifier[] = [];
+  if (staged.subject !== undefined) {
+    const { name, phones, vrm } = staged.subject;
+    const subjectId = Number(
+      db
+        .prepare(
+          `insert into subject_row (investigationId, role, name, aliases, addedAt, addedBy) values (?, 'suspect', ?, '[]', ?, 1)`,
+        )
+        .run(id, name, at).lastInsertRowid,
+    );
+    held.push(
+      ...heldFrom({
+        id,
+        area: 'Halverton',
+        summary: '',
+        subjects: [
+          {
+            id: subjectId,
+            name,
+            role: 'suspect',
+            aliases: [],
+            born: null,
+            phones: phones ?? [],
+            emails: [],
+            handles: [],
+            vehicles: vrm === undefined ? [] : [{ vrm, make: null, model: null, colour: null }],
+            addresses: [],
+            organisations: [],
+          },
+        ],
+      }),
+    );
+  }
+  holdOn(db, { accountId: 1, at }, id, held);
+  return id;
+}
+
+/** Every row that the vault keeps of a contribution, but for its history and the log. */
+export function everythingOf(office: Office, contributionId: number): Record<string, unknown[]> {
+  const rows = (sql: string) => office.db.prepare(sql).all(contributionId);
+  const [contribution] = rows('select * from contribution_row where id = ?');
+  const { version: _, ...kept } = contribution as Record<string, unknown>;
+  return {
+    // The version only ever goes up, so that a page that holds an older one has to look again.
+    contribution: [kept],
+    links: rows('select * from link_row where contributionId = ? order by id'),
+    grades: rows('select * from grade_row where contributionId = ? order by id'),
+    identifiers: rows('select * from identifier_row where contributionId = ? order by start'),
+    source: rows('select * from source_row where contributionId = ?'),
+    rollup: rows(
+      `select r.* from contribution_rollup_row r join contribution_row c on c.day = r.day and c.channel = r.channel
+       where c.id = ? and r.n > 0 order by r.state`,
+    ),
+  };
+}
+
+export function logLines(
+  office: Office,
+  verb: string,
+): { subjects: string[]; outcome: string; reason: string | null }[] {
+  const rows = office.db.prepare('select subjects, outcome, reason from log_row where verb = ? order by seq').all(verb);
+  return (rows as { subjects: string; outcome: string; reason: string | null }[]).map((row) => ({
+    ...row,
+    subjects: JSON.parse(row.subjects) as string[],
+  }));
+}
