@@ -7,7 +7,8 @@ import type { AppParts, Started } from './app.ts';
 
 interface Stage {
   launcher: string;
-  node: string;
+  /** What has to run the engine; `null` where Electron does it itself, in a utility process. */
+  node: string | null;
   user: number | null;
 }
 
@@ -37,7 +38,7 @@ function environment(parts: AppParts, staged: Stage): Record<string, string> {
     ...Object.fromEntries(kept),
     HOME: parts.profile,
     VIGIL_VAULTS: parts.vaults,
-    VIGIL_ENGINE_NODE: staged.node,
+    ...(staged.node === null ? {} : { VIGIL_ENGINE_NODE: staged.node }),
   };
 }
 
