@@ -28,6 +28,6 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
   } catch (error) {
     // Where pages are damaged, those of the log may be among them: that is what was asked, and no failure of the asking.
     if (pages || !(error instanceof Error)) throw error;
-    return { pages, log: { entries: 0, whole: false, brokenAt: null } };
+    return { pages, log: { entries: 0, whole: false, broken: 0, breaks: [] } };
   }
 };

@@ -72,14 +72,17 @@ describe('a file of investigations', () => {
         { ...entry, operation: 'RED KITE', priority: marker },
         { ...entry, operation: 'SLOW WORM', subjects: [{ role: 'suspect', name: '' }] },
         marker,
+        // Half a character, which no store keeps as it is.
+        { ...entry, operation: 'CORN BUNTING', subjects: [{ role: 'suspect', name: 'Jo', aliases: ['\ud83d'] }] },
       ]),
     );
     const report = await take('kowal', path);
-    expect(report).toMatchObject({ taken: 1, alreadyHeld: 0, refused: 3 });
+    expect(report).toMatchObject({ taken: 1, alreadyHeld: 0, refused: 4 });
     expect(report.refusals).toEqual([
       { line: 2, reasons: ['The field “priority” is missing or cannot be taken.'] },
       { line: 3, reasons: ['The field “subjects.0.name” is missing or cannot be taken.'] },
       { line: 4, reasons: ['The entry is not an investigation.'] },
+      { line: 5, reasons: ['The field “subjects.0.aliases.0” is missing or cannot be taken.'] },
     ]);
     expect(JSON.stringify(report)).not.toContain(marker);
   });

@@ -119,6 +119,33 @@ describe('rows that are refused', () => {
   });
 });
 
+describe('half a character', () => {
+  it.each([
+    ['in a key of JSON', 'half.jsonl', `{"text":"A van by the weir","no\\ud83dte":"half \\udc00"}\n`],
+    [
+      'where a long name of a column is cut',
+      'long.csv',
+      `${'x'.repeat(199)}\u{1f4de}y,channel,text\n1,hotline,A van by the weir\n`,
+    ],
+  ])('%s does not keep the file from being taken', async (_, name, text) => {
+    await open();
+    const path = write(name, text);
+    const { columns, mapping } = await preview(path);
+    expect(columns.filter((column) => !column.isWellFormed())).toEqual([]);
+    const whole = { ...mapping, reference: columns.find((column) => !/^(text|channel)$/.test(column)) ?? null };
+    const done = await office
+      .as('p.shah')
+      .ask(
+        'intake.importFile',
+        { fileToken, mapping: whole, dryRun: false, task: 'i' },
+        { paths: { [fileToken]: path } },
+      );
+    expect(done).toMatchObject({ ok: true, value: { taken: 1, refused: 0 } });
+    const [kept] = office.db.prepare('select sourceReference from contribution_row').pluck().all();
+    expect(kept).toBe(name === 'half.jsonl' ? 'half \ufffd' : '1');
+  });
+});
+
 it.skipIf(!existsSync(broken))(
   'every broken file is answered row by row or refused by name, never half read',
   async () => {

@@ -1,5 +1,6 @@
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { chainSummary } from '../../../preload/contract/audit.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useConsult } from '../../shell/consult.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import '../oversight/brief.css';
 import './sign-in.css';
@@ -60,7 +62,8 @@ export default function VaultScreen() {
             title={report.pages && report.log.whole ? 'The vault is whole' : 'The vault is not whole'}
           >
             Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log: {n(report.log.entries)} entries,{' '}
-            {report.log.whole ? 'unbroken' : `broken at ${report.log.brokenAt}`}.
+            {chainSummary(report.log)}.
+            <ChainBreaks report={report.log} />
           </Banner>
         )}
         <div className="start__buttons">
