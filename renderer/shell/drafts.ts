@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { dropDraft, keepDraft, workingSet } from './working-set.ts';
+import { dropDraft, keepDraft, workingSet } from './query-cache.ts';
 
 const PAUSE_MS = 400;
 

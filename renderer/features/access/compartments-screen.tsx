@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay, useSession } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -10,7 +11,6 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { save } from '../investigations/save.ts';
 import '../investigations/investigations.css';
 
 type Compartment = Output<'access.compartments'>['compartments'][number];

@@ -2,8 +2,9 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,6 @@ import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { save } from '../investigations/save.ts';
 import '../investigations/investigations.css';
 
 type Person = Output<'access.people'>['people'][number];

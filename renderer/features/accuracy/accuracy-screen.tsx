@@ -2,14 +2,14 @@ import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import type { Measured } from '../../../preload/contract/accuracy.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FigureTable } from '../../ui/chart-card.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { save } from '../investigations/save.ts';
-import { FigureTable } from '../oversight/chart-card.tsx';
 import '../investigations/investigations.css';
 import './accuracy.css';
 

@@ -4,8 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { toast } from '../../ui/toast.tsx';
+import { openQueueOn } from '../contributions/queue-view.ts';
 import type { Report } from './import-screen.tsx';
-import { openQueueOn } from './queue-view.ts';
 
 type Refusal = Report['refusals'][number];
 const columns: readonly DataColumn<Refusal>[] = [

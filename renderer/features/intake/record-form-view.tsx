@@ -16,10 +16,10 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { Disguises } from './disguises.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../contributions/marked-text.tsx';
+import { Disguises } from '../linking/homoglyph-warning.tsx';
+import { Suggestion } from '../linking/suggestions.tsx';
 import { instantOf, localOf, tidy } from './record-form.ts';
-import { Suggestion } from './suggestions.tsx';
 import { type Saved, useAutosave } from './use-autosave.ts';
 import './record.css';
 

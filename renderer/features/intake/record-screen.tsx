@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import { useConsult } from '../../shell/consult.ts';
+import type { ScreenProps } from '../../app/screens.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import type { ScreenProps } from '../screens.ts';
 import { RecordForm } from './record-form-view.tsx';
 
 const empty: IntakeForm = { kind: 'tip' };

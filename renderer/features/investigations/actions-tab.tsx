@@ -2,8 +2,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -13,7 +14,6 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import { save } from './save.ts';
 import './investigations.css';
 
 export type ActionRow = Output<'investigations.actions'>['actions'][number];

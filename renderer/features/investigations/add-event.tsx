@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { DateBasis, EventKind, label } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 
 const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ value, label: label(value) }));
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 
 const nobody = '0';
 

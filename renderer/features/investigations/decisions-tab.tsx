@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -10,7 +11,6 @@ import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import { save } from './save.ts';
 
 /** The decision log: numbered, timed, authored; superseded, never edited. */
 export function DecisionsTab({ investigationId }: { investigationId: number }) {

@@ -1,12 +1,12 @@
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import type { ScreenProps } from '../../app/screens.ts';
 import { Link } from '../../shell/router.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { ScreenProps } from '../screens.ts';
 import './investigations.css';
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */

@@ -1,8 +1,8 @@
 import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
-import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';

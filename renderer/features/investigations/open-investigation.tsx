@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { InvestigationKind, label, Marking, Priority, rank } from '../../../preload/contract/words.ts';
 import { go } from '../../shell/router.tsx';
+import { save } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 
 export const priorityWords: Record<Priority, string> = {
   P1A: 'Attack planning, larger scale',

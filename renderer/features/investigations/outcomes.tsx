@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -8,7 +9,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 import { withdraw } from './withdraw.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));

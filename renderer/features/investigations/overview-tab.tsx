@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label, type Priority } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
 import { useMay, useSession } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,11 +12,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import { AssessStage } from './assess-stage.tsx';
+import { AssessStage } from '../plots/assess-stage.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { priorityOptions } from './open-investigation.tsx';
 import { ArrestOutcomeDialog, RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
-import { save } from './save.ts';
 
 type Arrest = Investigation['arrests'][number];
 type Asking = 'case' | 'priority' | 'state' | 'stage' | 'arrest' | 'disruption' | null;

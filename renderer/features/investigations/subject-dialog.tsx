@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label, SubjectRole } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 
 const roles = SubjectRole.options.map((value) => ({ value, label: label(value) }));
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 import { SubjectDialog } from './subject-dialog.tsx';
 import { withdraw } from './withdraw.ts';
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributionState } from '../../../preload/contract/words.ts';
-import type { Consulted } from '../../shell/consult.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
+import type { Consulted } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
 import { StateBadge } from '../../ui/badge.tsx';
@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
-import { useTriage } from '../intake/use-triage.ts';
+import { useTriage } from '../triage/use-triage.ts';
 
 /** A contribution and an investigation that somebody has to decide on. */
 export interface Pair {

@@ -1,10 +1,10 @@
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
 import { Link } from '../../shell/router.tsx';
+import { useConsult } from '../../shell/use-query.ts';
+import { FigureTable } from '../../ui/chart-card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { FigureTable } from './chart-card.tsx';
 
 /** The arrests behind a figure. */
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {

@@ -7,13 +7,13 @@ import { call, failureOf } from '../../shell/client.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FigureTable } from '../../ui/chart-card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { FigureTable } from './chart-card.tsx';
-import { minutes, monthLabel, windowEnd, windowEnds } from './figures.ts';
-import { useWindowEnd } from './use-window-end.ts';
+import { minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
+import { useWindowEnd } from './use-reporting-window.ts';
 import './brief.css';
 
 type Brief = Output<'oversight.brief'>;

@@ -1,20 +1,20 @@
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { openQueueOn } from '../intake/queue-view.ts';
+import { openQueueOn } from '../contributions/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
+import { minutes, windowEnd, windowEnds } from './chart-format.ts';
 import { DisruptedChart } from './disrupted-chart.tsx';
-import { minutes, windowEnd, windowEnds } from './figures.ts';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
 import { FunnelChart, TriageChart } from './triage-charts.tsx';
-import { useWindowEnd } from './use-window-end.ts';
+import { useWindowEnd } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
 

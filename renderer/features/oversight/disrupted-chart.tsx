@@ -5,9 +5,9 @@ import { rank, ThreatLevel } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
 import { Time } from '../../ui/time.tsx';
-import { ChartCard } from './chart-card.tsx';
-import { monthLabel, monthSpan, monthTick } from './figures.ts';
+import { monthLabel, monthSpan, monthTick } from './chart-format.ts';
 
 type Band = { from: string; to: string; level: Dashboard['threat'][number]['level'] };
 

@@ -3,9 +3,9 @@ import { label } from '../../../preload/contract/words.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChartCard } from './chart-card.tsx';
-import { dayLabel, daysOf, monthLabel, monthTick } from './figures.ts';
-import type { ChartProps } from './opens.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { dayLabel, daysOf, monthLabel, monthTick } from './chart-format.ts';
+import type { ChartProps } from './drill-down.tsx';
 
 export function ArrestsChart({
   dashboard,

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { ThreatLevel } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { save } from '../../shell/save.ts';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ThreatBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import { save } from '../investigations/save.ts';
 import '../investigations/investigations.css';
 
 /** The wording that the level is published with. */

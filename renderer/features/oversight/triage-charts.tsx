@@ -1,10 +1,10 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { Channel, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
 import { Time } from '../../ui/time.tsx';
-import { ChartCard } from './chart-card.tsx';
-import { minutes, monthLabel, monthTick } from './figures.ts';
-import { type ChartProps, Opens, openRecords } from './opens.tsx';
+import { minutes, monthLabel, monthTick } from './chart-format.ts';
+import { type ChartProps, Opens, openRecords } from './drill-down.tsx';
 
 export function FunnelChart({ dashboard, day }: ChartProps) {
   const { funnel, window: span } = dashboard;

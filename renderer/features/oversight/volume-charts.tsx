@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Bar, Legend } from 'recharts';
 import { Channel, label } from '../../../preload/contract/words.ts';
-import { ChartCard } from './chart-card.tsx';
-import { barsOf, dayLabel, type Step, type TimeBar } from './figures.ts';
-import { type Behind, type ChartProps, Opens, openRecords } from './opens.tsx';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';
+import { type Behind, type ChartProps, Opens, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
 const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });

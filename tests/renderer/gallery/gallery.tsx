@@ -7,8 +7,8 @@ import { applyTheme, type Theme } from '../../../renderer/shell/theme.ts';
 import '../../../renderer/styles/index.css';
 import './gallery.css';
 import { KitStory } from './stories-kit.tsx';
+import { WorkingSetStory } from './stories-query-cache.tsx';
 import { QueueStory, TimelineStory } from './stories-work.tsx';
-import { WorkingSetStory } from './stories-working-set.tsx';
 
 const session: Session = {
   account: {

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { call, failureOf } from './client.ts';
+import { changesSeen, keepAnswer, workingSet } from './query-cache.ts';
 import { answerKey } from './topics.ts';
-import { changesSeen, keepAnswer, workingSet } from './working-set.ts';
 
 export interface Consulted<T> {
   /** The last answer, also while a newer one is on its way; undefined before the first. */

@@ -1,19 +1,19 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
-import { OwnPassphrase, SignIn } from '../features/screens.ts';
+import { searchEverything } from '../features/search/search-everything.tsx';
+import { finishBeforeLock } from '../shell/before-lock.ts';
+import { call, client, failureOf } from '../shell/client.ts';
+import { Frame } from '../shell/frame.tsx';
+import { dropWorkingSet, markStale } from '../shell/query-cache.ts';
+import { useRoute } from '../shell/router.tsx';
+import type { Session } from '../shell/session.tsx';
+import { applyTheme, type Theme } from '../shell/theme.ts';
+import { useConsult } from '../shell/use-query.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
-import { finishBeforeLock } from './before-lock.ts';
-import { call, client, failureOf } from './client.ts';
-import { useConsult } from './consult.ts';
 import { CurrentScreen } from './current-screen.tsx';
-import { Frame } from './frame.tsx';
-import { useRoute } from './router.tsx';
-import { searchEverything } from './search.tsx';
-import type { Session } from './session.tsx';
-import { applyTheme, type Theme } from './theme.ts';
-import { useWaiting } from './waiting.ts';
-import { dropWorkingSet, markStale } from './working-set.ts';
+import { OwnPassphrase, SignIn } from './screens.ts';
+import { useWaiting } from './use-badge-counts.ts';
 
 type Stage =
   | { at: 'starting' }

@@ -2,17 +2,17 @@ import { Link2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { Alike } from '../../../preload/contract/linking.ts';
-import { useConsult } from '../../shell/consult.ts';
 import { Link } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { Triage } from './use-triage.ts';
+import type { Triage } from '../triage/use-triage.ts';
 
 export const howWords: Record<Alike['how'][number], string> = {
   copy: 'Same text',

@@ -2,12 +2,12 @@ import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../contributions/marked-text.tsx';
 import { strengthWord } from './suggestions.tsx';
 import './compare.css';
 

@@ -1,15 +1,15 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
-import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
 import { useMay } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { AddEvent } from '../investigations/add-event.tsx';
-import { withdraw } from '../investigations/withdraw.ts';
-import { PlotTimeline } from './timeline/plot-timeline.tsx';
+import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
+import { AddEvent } from './add-event.tsx';
+import { withdraw } from './withdraw.ts';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: { investigationId: number; people: readonly { id: number; name: string }[] }) {

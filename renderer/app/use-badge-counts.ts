@@ -1,10 +1,10 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
 import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/words.ts';
+import { go } from '../shell/router.tsx';
+import type { RouteName } from '../shell/routes.ts';
+import { useConsult } from '../shell/use-query.ts';
 import { toast } from '../ui/toast.tsx';
-import { useConsult } from './consult.ts';
-import { go } from './router.tsx';
-import type { RouteName } from './routes.ts';
 
 const readers: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
 const untriaged = { filter: { states: ['untriaged' as const] } };

@@ -1,4 +1,4 @@
-import { monthsInWords } from './words.ts';
+import { monthsInWords } from './month-names.ts';
 
 /** `2026-03` as `Mar 2026`. */
 export function monthLabel(month: string): string {

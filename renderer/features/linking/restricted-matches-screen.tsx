@@ -1,7 +1,7 @@
 import { Forward } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { TierBadge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { howWords } from './told-before.tsx';
+import { howWords } from '../linking/same-origin.tsx';
 
 export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
 export const intelligenceWords: Record<IntelligenceGrade, string> = {

@@ -1,13 +1,13 @@
 import { Route as RouteIcon } from 'lucide-react';
 import { useState } from 'react';
-import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
-import { plotColumns } from '../investigations/columns.tsx';
-import { listed } from '../investigations/listed.ts';
+import { plotColumns } from './columns.tsx';
+import { listed } from './listed.ts';
 
 /** Investigations whose subject matter is an attack, with the stage they stand at. */
 export default function PlotsScreen() {

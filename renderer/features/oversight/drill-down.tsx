@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { Button } from '../../ui/button.tsx';
-import { openQueueOn } from '../intake/queue-view.ts';
+import { openQueueOn } from '../contributions/queue-view.ts';
 
 export interface ChartProps {
   dashboard: Dashboard;

@@ -1,14 +1,14 @@
 import { CheckCheck } from 'lucide-react';
-import { useConsult } from '../../shell/consult.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useMay, useSession } from '../../shell/session.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions-tab.tsx';
-import { useColdMonths } from '../linking/cold-months.ts';
+import { useColdMonths } from '../linking/use-late-match-months.ts';
 import '../investigations/investigations.css';
 
 /** What waits for this person, overdue first. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';

@@ -1,9 +1,9 @@
-import type { Output } from '../../preload/contract/index.ts';
-import { MarkingBadge } from '../ui/badge.tsx';
-import { call } from './client.ts';
-import type { SearchHit } from './palette.tsx';
-import { go } from './router.tsx';
-import type { Route } from './routes.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../shell/client.ts';
+import type { SearchHit } from '../../shell/palette.tsx';
+import { go } from '../../shell/router.tsx';
+import type { Route } from '../../shell/routes.ts';
+import { MarkingBadge } from '../../ui/badge.tsx';
 
 type Hit = Output<'exchange.search'>['hits'][number];
 

@@ -1,7 +1,7 @@
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
 import { useDraft } from '../../shell/drafts.ts';
+import { keepDraft } from '../../shell/query-cache.ts';
 import { go } from '../../shell/router.tsx';
-import { keepDraft } from '../../shell/working-set.ts';
 import type { QueueSort } from './queue-pages.ts';
 
 /** What the queue shows just now; kept while other views are open, gone at lock. */

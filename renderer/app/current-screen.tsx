@@ -1,11 +1,11 @@
 import { Compass } from 'lucide-react';
 import { Suspense } from 'react';
-import { screenOf } from '../features/screens.ts';
+import { ErrorBoundary } from '../shell/error-boundary.tsx';
+import { go } from '../shell/router.tsx';
+import { home, type Route, toHash } from '../shell/routes.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/states.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { go } from './router.tsx';
-import { home, type Route, toHash } from './routes.ts';
+import { screenOf } from './screens.ts';
 
 /** The view that the route names. */
 export function CurrentScreen({ route }: { route: Route | null }) {

@@ -1,13 +1,13 @@
 import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Input } from '../../../preload/contract/index.ts';
-import { call, failureOf } from '../../shell/client.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { toast } from '../../ui/toast.tsx';
-import './dashboard.css';
+import type { Input } from '../../preload/contract/index.ts';
+import { call, failureOf } from '../shell/client.ts';
+import { useMay, useSession } from '../shell/session.tsx';
+import { Button, IconButton } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TextField } from './text-field.tsx';
+import { toast } from './toast.tsx';
+import '../features/oversight/dashboard.css';
 
 type ChartName = Input<'oversight.chartAsCsv'>['chart'];
 

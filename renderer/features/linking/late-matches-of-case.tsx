@@ -1,7 +1,7 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
 import { go } from '../../shell/router.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';

@@ -1,13 +1,13 @@
 import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import { useConsult } from '../../shell/use-query.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
-import { useColdMonths } from './cold-months.ts';
 import { PairList, pairColumns } from './pair-list.tsx';
+import { useColdMonths } from './use-late-match-months.ts';
 
 type Cold = Output<'linking.revivals'>['found'][number];
 

@@ -2,9 +2,9 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/consult.ts';
+import type { ScreenProps } from '../../app/screens.ts';
 import { go } from '../../shell/router.tsx';
-import { routeOf } from '../../shell/search.tsx';
+import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
-import type { ScreenProps } from '../screens.ts';
+import { routeOf } from './search-everything.tsx';
 
 type Hit = Output<'exchange.search'>['hits'][number];
 

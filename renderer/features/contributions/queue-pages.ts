@@ -4,8 +4,8 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import type { QueueFilter, QueueRow } from '../../../preload/contract/intake.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import { changesSeen, keepAnswer, workingSet } from '../../shell/query-cache.ts';
 import { answerKey, canonical } from '../../shell/topics.ts';
-import { changesSeen, keepAnswer, workingSet } from '../../shell/working-set.ts';
 
 const PAGE = 100;
 type Page = Output<'intake.queue'>;

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { Bridge, BridgeEvent } from '../../../preload/contract/bridge.ts';
 import { failure } from '../../../preload/contract/errors.ts';
-import { useConsult } from '../../../renderer/shell/consult.ts';
 import { useDraft } from '../../../renderer/shell/drafts.ts';
-import { View } from '../../../renderer/shell/view.tsx';
 import {
   dropWorkingSet,
   keepAnswer,
   MOST_ANSWERS,
   markStale,
   workingSet,
-} from '../../../renderer/shell/working-set.ts';
+} from '../../../renderer/shell/query-cache.ts';
+import { useConsult } from '../../../renderer/shell/use-query.ts';
+import { View } from '../../../renderer/shell/view.tsx';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { ErrorState } from '../../../renderer/ui/states.tsx';
 import { TextField } from '../../../renderer/ui/text-field.tsx';

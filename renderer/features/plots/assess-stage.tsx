@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { label, PlotStage } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -7,7 +8,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { save } from './save.ts';
 
 const stages = PlotStage.options.map((value, index) => ({ value, label: `${index} ${label(value)}` }));
 const kinds = [
