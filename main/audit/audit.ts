@@ -51,4 +51,4 @@ export const entries: UseCase<'audit.entries'> = async ({ db }, input) => {
   };
 };
 
-export const verify: UseCase<'audit.verify'> = async (context) => context.chain();
+export const verify: UseCase<'audit.verify'> = async (context) => context.verifyLog();

@@ -1,7 +1,7 @@
 /** The engine's own process: under Electron a utility process, under Node a forked child. */
 import { Marking } from '../../preload/contract/words.ts';
-import { createEngine } from './engine.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
+import { createServer } from './server.ts';
 
 interface ParentPort {
   postMessage(message: unknown): void;
@@ -14,11 +14,14 @@ const send = (message: FromEngine): void => {
   else process.send?.(message);
 };
 
-const engine = createEngine({
+const server = createServer({
+  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
+});
+const engine = server.connect({
+  workstation: 'this desk',
   send,
   // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
   end: () => setTimeout(() => process.exit(0), 20),
-  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
 });
 
 const receive = (message: unknown): void => void engine.receive(message as ToEngine);

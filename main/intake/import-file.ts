@@ -8,7 +8,7 @@ import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo, firstState } from '../access/admission.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
-import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
+import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { importBatches } from './import-thread.ts';
@@ -90,16 +90,23 @@ async function takePart(
   atMost: number,
 ): Promise<PartDone> {
   const added: Added[] = [];
+  /** One of each marking: whoever may see that one hears that there are new ones. */
+  const examples = new Map<number, number>();
   let dealtWith = 0;
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
     const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
-    const some = context.bulk.addContributions(
+    const some = await context.contributions.addAll(
       slice.map((row) => newContribution(context, importId, compartmentId, row)),
     );
-    added.push(...some.filter((one) => one !== null));
+    for (const [at, one] of some.entries()) {
+      const marking = slice[at]?.contribution.marking;
+      if (one === null || marking === undefined) continue;
+      added.push(one);
+      examples.set(rank(Marking, marking), one.id);
+    }
     dealtWith += slice.length;
-    interrupted = await context.othersWait();
+    interrupted = await context.shouldYield();
   }
   const done: PartDone = {
     taken: added.length,
@@ -120,7 +127,8 @@ async function takePart(
     }))
     .where('id', '=', importId)
     .execute();
-  if (done.taken > 0) context.changed('contribution', 'queue', 'dashboard');
+  if (done.taken > 0)
+    context.changed('contribution', 'queue', 'dashboard', ...[...examples.values()].map((id) => `contribution:${id}`));
   return done;
 }
 
@@ -172,13 +180,11 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
       return tally;
     },
     async end(state, fileDigest) {
-      await context.transact(
-        async (turn) => {
-          await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
-          await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
-        },
-        () => null,
-      );
+      // Whoever began it may not be let in any more: what was taken in is matched, and the import ends, all the same.
+      await context.conclude(async (transaction) => {
+        await transaction.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
+        await transaction.withUnrestrictedAccess((unrestricted) => passOnHolding(unrestricted, importId));
+      });
     },
   };
 }
@@ -190,11 +196,11 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async ({ bulk }) => {
+        async ({ contributions }) => {
           let alreadyHeld = 0;
           for (const { key } of rows) {
             const word = Buffer.from(key).toString('latin1');
-            if (seen.has(word) || bulk.holds(key, compartmentId)) alreadyHeld += 1;
+            if (seen.has(word) || (await contributions.holds(key, compartmentId))) alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
@@ -214,7 +220,7 @@ async function pour(
 ): Promise<Report> {
   const { mapping } = input;
   const shape = await detectFile(path);
-  const now = await context.transact(
+  const now = await context.read(
     async (turn) => turn.now,
     () => null,
   );

@@ -8,19 +8,14 @@ import { usualMarking } from '../access/admission.ts';
 import { holdIdentifiers } from '../investigations/holdings.ts';
 import { investigationReference } from '../investigations/references.ts';
 import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
-import { seriesOf } from '../store/sqlite/reference-numbers.ts';
+import { seriesOf } from '../store/reference-numbers.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 import { type FileInvestigation, readInvestigationFile } from './read/investigation-file.ts';
 
 const batchSize = 25;
 
-async function isHeld(context: Context, operation: string, tier: number): Promise<boolean> {
-  if (context.bulk.holdsOperation(operation, tier)) return true;
-  const seen = await context.db
-    .selectFrom('investigation')
-    .select('id')
-    .where('operation', '=', operation)
-    .executeTakeFirst();
+async function isHeld({ db }: Context, operation: string): Promise<boolean> {
+  const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;
 }
 
@@ -53,13 +48,13 @@ async function addSubjects(
 /** Gives the new id, or `null` for an operation that is held already. */
 async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
   const { db, me, now } = context;
-  if (await isHeld(context, entry.operation, tier)) return null;
+  if (await isHeld(context, entry.operation)) return null;
   const series = seriesOf('INV', now, 0, tier);
   const { operation, kind, state, priority, summary, area } = entry;
   const { id } = await db
     .insertInto('investigation_row')
     .values({
-      reference: investigationReference(series, context.next(series)),
+      reference: investigationReference(series, await context.next(series)),
       operation,
       kind,
       state,

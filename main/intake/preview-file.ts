@@ -31,7 +31,7 @@ const cut = (cell: string) => (cell.length <= longestCell ? cell : `${cell.slice
 export const previewFile: LongUseCase<'intake.previewFile'> = async (context, input) => {
   const path = context.path(input.fileToken);
   const shape = await detectFile(path);
-  const { saved, now } = await context.transact(
+  const { saved, now } = await context.read(
     async (turn) => ({ saved: await mappingFor(turn, shape.columns), now: turn.now }),
     () => ({ subjects: [] }),
   );

@@ -55,33 +55,35 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
 
   const text = counted ? '' : (form.text ?? '').replaceAll('\0', '').toWellFormed();
   const source = { name: filled(form.sourceName), contact: filled(form.sourceContact) };
-  const added = context.bulk.addContribution({
-    kind,
-    channel: form.channel,
-    state: firstState(kind),
-    receivedAt,
-    recordedAt: now,
-    triagedAt: null,
-    triagedBy: null,
-    triageReason: null,
-    takenBy: me.id,
-    importId: null,
-    sourceReference: null,
-    rowKey: null,
-    text,
-    area: filled(form.area),
-    place: filled(form.place),
-    immediateRisk: flag(form, 'immediateRisk'),
-    riskConfirmed: flag(form, 'riskConfirmed'),
-    anonymous: flag(form, 'anonymous'),
-    contactable: flag(form, 'contactable'),
-    source: source.name === null && source.contact === null ? null : source,
-    tier: rank(Marking, marking),
-    compartmentId: form.compartmentId ?? 0,
-    identifiers: extract(text, { receivedAt }),
-  });
+  const [added] = await context.contributions.addAll([
+    {
+      kind,
+      channel: form.channel,
+      state: firstState(kind),
+      receivedAt,
+      recordedAt: now,
+      triagedAt: null,
+      triagedBy: null,
+      triageReason: null,
+      takenBy: me.id,
+      importId: null,
+      sourceReference: null,
+      rowKey: null,
+      text,
+      area: filled(form.area),
+      place: filled(form.place),
+      immediateRisk: flag(form, 'immediateRisk'),
+      riskConfirmed: flag(form, 'riskConfirmed'),
+      anonymous: flag(form, 'anonymous'),
+      contactable: flag(form, 'contactable'),
+      source: source.name === null && source.contact === null ? null : source,
+      tier: rank(Marking, marking),
+      compartmentId: form.compartmentId ?? 0,
+      identifiers: extract(text, { receivedAt }),
+    },
+  ]);
   // Without a row key nothing can be held already.
-  if (added === null) throw new VigilError('UNEXPECTED');
+  if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
   if (!counted) await passOn(context, added.id);
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();

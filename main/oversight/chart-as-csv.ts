@@ -8,7 +8,7 @@ import { dashboardOf } from './dashboard.ts';
 /** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws NOT_WRITTEN, DISK_FULL. */
 export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, input) => {
   const { chart, reason, recipient } = input;
-  const dashboard = await context.transact(
+  const dashboard = await context.read(
     (turn) => dashboardOf(turn, input.day),
     (value) => ({ subjects: chartSubjects(chart, value), reason, recipient }),
   );

@@ -293,6 +293,7 @@ export const intake = {
     input: z.strictObject({ name: Line, filter: QueueFilter, sort: QueueSort }),
     output: z.object({ id: Id }),
     operation: 'none',
+    transaction: 'write',
     permission: readers,
   }),
   'intake.removeView': verb({
@@ -300,6 +301,7 @@ export const intake = {
     input: z.strictObject({ id: Id }),
     output: Nothing,
     operation: 'none',
+    transaction: 'write',
     permission: readers,
   }),
   'intake.previewFile': verb({
@@ -362,6 +364,7 @@ export const intake = {
     input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(500), mapping: ColumnMapping }),
     output: z.object({ id: Id }),
     operation: 'none',
+    transaction: 'write',
     permission: officers,
   }),
 } as const;

@@ -226,6 +226,7 @@ export const linking = {
     input: z.strictObject({ id: Id }),
     output: Nothing,
     operation: 'none',
+    transaction: 'write',
     permission: readers,
   }),
   'linking.watchList': verb({

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const idOf = (login: string) =>
-  (office.db.prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+  (office.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const reason = 'Moved to another team.';
 const passphrase = 'four unrelated words here';
 
@@ -63,7 +63,9 @@ describe('an administrator', () => {
     expect(await admin.fails('access.addPerson', { ...person, passphrase: 'short' })).toMatchObject({
       code: 'PASSPHRASE_WEAK',
     });
-    expect(office.db.prepare("select count(*) as n from account_row where login = 'n.ames'").get()).toEqual({ n: 0 });
+    expect(office.peek().prepare("select count(*) as n from account_row where login = 'n.ames'").get()).toEqual({
+      n: 0,
+    });
     const { id } = await admin.do('access.addPerson', person);
     expect((await admin.do('access.people', {})).people).toContainEqual(
       expect.objectContaining({ id, login: 'n.ames', roles: ['case_officer'], clearance: 'SECRET', disabled: false }),
@@ -88,7 +90,7 @@ describe('an administrator', () => {
       { subjects: [`account:${id}`], outcome: 'done', reason },
       { subjects: ['account:999'], outcome: 'refused', reason: null },
     ]);
-    expect(office.db.prepare('select * from log_row').all().map(String).join()).not.toContain(passphrase);
+    expect(office.peek().prepare('select * from log_row').all().map(String).join()).not.toContain(passphrase);
   });
 
   it('closes an account, which is shut out from that moment and given no more work', async () => {

@@ -31,7 +31,7 @@ const form = (changes: Partial<Input<'investigations.open'>> = {}): Input<'inves
 });
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
 const idOf = (login: string) => {
-  const row = office.db.prepare<[string], { id: number }>('select id from account_row where login = ?').get(login);
+  const row = office.peek().prepare<[string], { id: number }>('select id from account_row where login = ?').get(login);
   return row?.id ?? 0;
 };
 
@@ -317,8 +317,8 @@ describe('the decision log', () => {
   it('cannot be edited, not even on the connection itself', async () => {
     const { id } = await office.as('shah').do('investigations.open', form());
     await office.as('shah').do('investigations.addDecision', { id, ...decision });
-    expect(() => office.db.exec("update decision_row set text = 'other'")).toThrow('superseded');
-    expect(() => office.db.exec('delete from decision_row')).toThrow('superseded');
+    expect(() => office.peek().exec("update decision_row set text = 'other'")).toThrow('superseded');
+    expect(() => office.peek().exec('delete from decision_row')).toThrow('superseded');
   });
 
   it('numbers decisions, stamps late ones, and replaces each at most once', async () => {

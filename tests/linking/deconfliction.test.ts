@@ -128,7 +128,7 @@ it('tells the officer that it was passed on, and nothing else differs: no count,
           });
         const { id } = await tip();
         let told: Awaited<ReturnType<typeof toldTo>> | undefined;
-        const sent = await record(office.db, async () => {
+        const sent = await record(async () => {
           told = await toldTo('shah', id);
         });
         await office.close();
