@@ -142,8 +142,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    // The first batch's entry names the import; until then no record was touched.
-    () => null,
+    (id) => ({ subjects: [`import:${id}`] }),
   );
   let transactionRows = batchRows;
   return {
@@ -178,7 +177,8 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
           await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
           await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
         },
-        () => null,
+        // The same line whatever was passed on.
+        () => ({ subjects: [`import:${importId}`] }),
       );
     },
   };
