@@ -51,6 +51,7 @@ const sentences = {
     'This installation may not hold material with that marking.',
     'Use a system approved for it, and do not keep the text here.',
   ],
+  LIST_MOVED_ON: ['The list cannot go on from there.', 'Load it again from its beginning.'],
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C needs its conditions.', 'Write the conditions that travel with the content.'],
