@@ -60,6 +60,10 @@ const sentences = {
     'Other contributions come from the same origin, and cannot bear this one out.',
     'Grade it C, or confirm that a source of another origin corroborates it.',
   ],
+  ORIGIN_SEALED: [
+    'The source is sealed, so that Vigil does not say whether other contributions come from it.',
+    'Grade it C, or confirm that a source of another origin corroborates it.',
+  ],
   PERSONAL_CONTENT: [
     'An advice contact is counted only and carries no content.',
     'Record a tip if there is information to keep.',
