@@ -55,12 +55,17 @@ const sentences = {
     'This installation may not hold material with that marking.',
     'Use a system approved for it, and do not keep the text here.',
   ],
+  LIST_MOVED_ON: ['The list cannot go on from there.', 'Load it again from its beginning.'],
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C needs its conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['The watch-list is full.', 'Take something off it that you no longer need.'],
   ORIGIN_SHARED: [
     'Other contributions come from the same origin, and cannot bear this one out.',
+    'Grade it C, or confirm that a source of another origin corroborates it.',
+  ],
+  ORIGIN_SEALED: [
+    'The source is sealed, so that Vigil does not say whether other contributions come from it.',
     'Grade it C, or confirm that a source of another origin corroborates it.',
   ],
   PERSONAL_CONTENT: [
