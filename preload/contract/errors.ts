@@ -53,7 +53,7 @@ const sentences = {
   ],
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
   TAKES_SECOND_PERSON: [
-    'This gives somebody more than they have, and takes a second person.',
+    'This gives somebody more rights, and that takes a second person.',
     'Propose it; a supervisor or another administrator can then agree.',
   ],
   NOBODY_CAN_AGREE: [
@@ -65,14 +65,14 @@ const sentences = {
     'Add a supervisor or an administrator first.',
   ],
   DUTIES_APART: [
-    'Casework, audit and administration are kept apart: one account has roles of one of them.',
+    'Casework, audit and administration are kept apart: one account has roles from only one of them.',
     'Give the roles to different people.',
   ],
   ACCOUNT_CLOSED: ['That account is closed.', 'Propose to open it again, if that is meant.'],
   PROPOSAL_SETTLED: ['This proposal was settled already.', 'Look at the list of people for what stands now.'],
   PROPOSAL_EXPIRED: ['This proposal has expired.', 'Ask for it to be proposed again.'],
   PROPOSAL_OUTDATED: [
-    'The account, or who proposed this, has changed since it was proposed.',
+    'The account, or that of the proposer, has changed since this was proposed.',
     'Refuse it, then look at what stands now.',
   ],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],

@@ -1,6 +1,10 @@
 /** Nobody gives rights alone: the ways in which an administrator could come to casework, tried one by one. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { people } from '../../main/demonstration/people.ts';
+import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { canAgree, mixesDuties } from '../../preload/contract/rights.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
@@ -336,6 +340,12 @@ describe('a proposal', () => {
 });
 
 describe('duties that are kept apart', () => {
+  it('are kept apart in the demonstration too, where every proposal finds somebody to agree', () => {
+    expect(people.filter(({ roles }) => mixesDuties(roles))).toEqual([]);
+    for (const { login } of people)
+      expect(people.some((one) => one.login !== login && canAgree({ ...one, disabled: false }))).toBe(true);
+  });
+
   it('do not come together in one account, by whatever way', async () => {
     const mixed: Input<'access.changePerson'>['roles'][] = [
       ['administrator', 'case_officer'],
@@ -356,5 +366,36 @@ describe('duties that are kept apart', () => {
         'DUTIES_APART',
       );
     }
+  });
+});
+
+describe('an agreement that cannot be written', () => {
+  const full = (what: string) =>
+    office.db.exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
+  const emptied = () => office.db.exec('drop trigger full');
+  const keysOf = () =>
+    (JSON.parse(readFileSync(vaultFiles(office.folder).slots, 'utf8')) as { slots: unknown[] }).slots.length;
+
+  it('leaves no account, no key, and the proposal as it was', async () => {
+    const id = await propose({ kind: 'add', ...ames });
+    const keys = keysOf();
+    full('insert on account_row');
+    await reed().fails('access.agree', { id, passphrase });
+    emptied();
+    expect(rowOf('n.ames')).toBeUndefined();
+    expect(keysOf()).toBe(keys);
+    await reed().do('access.agree', { id, passphrase });
+    expect(keysOf()).toBe(keys + 1);
+  });
+
+  it('gives nothing where the log takes no line of it', async () => {
+    const id = await propose(raised());
+    full("insert on log_row when new.verb = 'access.agree'");
+    await reed().fails('access.agree', { id });
+    emptied();
+    expect(rowOf('p.shah')?.clearance).toBe(1);
+    expect(await waiting()).toMatchObject([{ id, hindrance: null }]);
+    await reed().do('access.agree', { id });
+    expect(rowOf('p.shah')?.clearance).toBe(2);
   });
 });
