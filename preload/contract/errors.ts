@@ -57,6 +57,29 @@ const sentences = {
   ],
   LIST_MOVED_ON: ['The list cannot go on from there.', 'Load it again from its beginning.'],
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
+  TAKES_SECOND_PERSON: [
+    'This gives somebody more rights, and that takes a second person.',
+    'Propose it; a supervisor or another administrator can then agree.',
+  ],
+  NOBODY_CAN_AGREE: [
+    'Nobody else here can agree to this.',
+    'Propose a supervisor or an administrator first. If nobody is left who could agree, open the vault with the recovery code.',
+  ],
+  SECOND_MUST_AGREE: [
+    'Alone, you can only add somebody who can agree to the next change.',
+    'Add a supervisor or an administrator first.',
+  ],
+  DUTIES_APART: [
+    'Casework, audit and administration are kept apart: one account has roles from only one of them.',
+    'Give the roles to different people.',
+  ],
+  ACCOUNT_CLOSED: ['That account is closed.', 'Propose to open it again, if that is meant.'],
+  PROPOSAL_SETTLED: ['This proposal was settled already.', 'Look at the list of people for what stands now.'],
+  PROPOSAL_EXPIRED: ['This proposal has expired.', 'Ask for it to be proposed again.'],
+  PROPOSAL_OUTDATED: [
+    'The account, or that of the proposer, has changed since this was proposed.',
+    'Refuse it, then look at what stands now.',
+  ],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C needs its conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['The watch-list is full.', 'Take something off it that you no longer need.'],

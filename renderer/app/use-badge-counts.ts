@@ -7,6 +7,7 @@ import { useConsult } from '../shell/use-query.ts';
 import { toast } from '../ui/toast.tsx';
 
 const readers: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
+const keepers: readonly Role[] = ['administrator', 'supervisor'];
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
@@ -25,7 +26,20 @@ export function useWaiting(roles: readonly Role[]): Readonly<Partial<Record<Rout
   const queue = useConsult('intake.count', untriaged, { topics: ['contribution'], enabled });
   const watched = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
   const passed = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const proposals = useConsult(
+    'access.countProposals',
+    {},
+    {
+      topics: ['proposal', 'people'],
+      enabled: roles.some((role) => keepers.includes(role)),
+    },
+  );
   useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
   useNotice(passed?.newest, 'A contribution was passed to you.', 'passed-on', false);
-  return { queue: queue.value?.untriaged ?? 0, 'watch-list': watched ?? 0, 'passed-on': passed?.n ?? 0 };
+  return {
+    queue: queue.value?.untriaged ?? 0,
+    'watch-list': watched ?? 0,
+    'passed-on': passed?.n ?? 0,
+    people: proposals.value?.n ?? 0,
+  };
 }

@@ -124,7 +124,10 @@ export function CreateVault(props: {
       />
       <fieldset className="start__roles">
         <legend className="field__label">Your roles besides administrator</legend>
-        <p className="field__help">An administrator alone sees no casework: need to know holds for everybody.</p>
+        <p className="field__help">
+          An administrator alone sees no casework: need to know holds for everybody. Only while you are alone can one
+          account hold casework, audit and administration together.
+        </p>
         <div className="checks checks--row">
           {extraRoles.map((role) => (
             <Checkbox

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { chainSummary } from '../../../preload/contract/audit.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import { save } from '../../shell/save.ts';
 import { useMay, useSession } from '../../shell/session.tsx';
 import { useConsult } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -24,6 +26,7 @@ export default function VaultScreen() {
   const administers = useMay('administrator');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
+  const [proposing, setProposing] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const tell = (thrown: unknown) => {
     const { message, next } = failureOf(thrown);
@@ -34,7 +37,15 @@ export default function VaultScreen() {
     await call('vault.verify', {}).then(setReport, tell);
     setBusy(false);
   };
+  const people = useConsult('access.people', {}, { topics: ['people'], enabled: administers });
+  const alone = people.value?.giving === 'alone';
   const renew = () => call('vault.newRecoveryCode', {}).then((made) => setCode(made.recoveryCode), tell);
+  const propose = (reason: string) =>
+    save(
+      'access.propose',
+      { proposal: { kind: 'recovery_code' }, reason },
+      'Proposed. Whoever agrees, on the page People, is shown the new code.',
+    );
   const n = (value: number) => value.toLocaleString('en-GB');
   return (
     <View title="Vault" facts={vault.name} padded>
@@ -68,7 +79,7 @@ export default function VaultScreen() {
         )}
         <div className="start__buttons">
           {administers ? (
-            <Button icon={<KeyRound />} onPress={renew}>
+            <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
               New recovery code
             </Button>
           ) : null}
@@ -79,6 +90,15 @@ export default function VaultScreen() {
           ) : null}
         </div>
       </div>
+      <ConfirmDialog
+        title="New recovery code"
+        text="The code opens the vault under any name, so a supervisor or another administrator has to agree. The new code is shown to them."
+        confirm="Propose"
+        reason={{ label: 'Why', help: 'Logged with the proposal.' }}
+        isOpen={proposing}
+        onConfirm={(reason) => void propose(reason)}
+        onClose={() => setProposing(false)}
+      />
       <Dialog title="New recovery code" isOpen={code !== null} onClose={() => setCode(null)}>
         <div className="start__form">
           {code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}
