@@ -2,7 +2,7 @@ import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Input } from '../../preload/contract/index.ts';
 import { call, failureOf } from '../shell/client.ts';
-import { useMay, useSession } from '../shell/session.tsx';
+import { useCan, useSession } from '../shell/session.tsx';
 import { Button, IconButton } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './text-field.tsx';
@@ -36,7 +36,7 @@ export function ChartCard(props: {
   const { name, day, title, figure, note, table, wide = false, below = null, tools = null, children } = props;
   const [asTable, setAsTable] = useState(false);
   const [saving, setSaving] = useState(false);
-  const gives = useMay('manager', 'supervisor');
+  const gives = useCan('oversight.chartAsCsv');
   return (
     <section className={wide ? 'chart chart--wide' : 'chart'} aria-label={title}>
       <header className="chart__head">

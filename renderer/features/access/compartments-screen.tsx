@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { save } from '../../shell/save.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -17,10 +17,10 @@ type Compartment = Output<'access.compartments'>['compartments'][number];
 
 /** Compartments and who belongs to each; only a member may change the members. */
 export default function CompartmentsScreen() {
-  const read = useConsult('access.compartments', {}, { topics: ['compartment'] });
-  const people = useConsult('access.colleagues', {}, { topics: ['people'] });
+  const read = useQuery('access.compartments', {}, { topics: ['compartment'] });
+  const people = useQuery('access.colleagues', {}, { topics: ['people'] });
   const { account } = useSession();
-  const supervises = useMay('supervisor');
+  const supervises = useCan('access.setMembers');
   const [adding, setAdding] = useState(false);
   const [name, setName] = useState('');
   const [changing, setChanging] = useState<Compartment | null>(null);

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -42,10 +42,10 @@ const markings = Marking.options.map((value) => ({ value, label: value }));
 
 /** Accounts: who has which roles and what clearance. */
 export default function PeopleScreen() {
-  const read = useConsult('access.people', {}, { topics: ['people'] });
+  const read = useQuery('access.people', {}, { topics: ['people'] });
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
-  const administers = useMay('administrator');
+  const administers = useCan('access.changePerson');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={8} />;
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Measured } from '../../../preload/contract/accuracy.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FigureTable } from '../../ui/chart-card.tsx';
@@ -18,8 +18,8 @@ const behind = 0.03;
 
 /** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
 export default function AccuracyScreen() {
-  const read = useConsult('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
-  const measures = useMay('supervisor');
+  const read = useQuery('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
+  const measures = useCan('accuracy.measure');
   const [busy, setBusy] = useState(false);
   const measure = async () => {
     setBusy(true);

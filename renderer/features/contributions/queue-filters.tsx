@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -33,7 +33,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
-  const saved = useConsult('intake.savedViews', {}, { topics: ['view'] });
+  const saved = useQuery('intake.savedViews', {}, { topics: ['view'] });
   const list = (field: 'states' | 'channels' | 'kinds') => (chosen: string[]) =>
     onChange({ sort, filter: chosen.length === 0 ? without(filter, field) : { ...filter, [field]: chosen } });
   const words = (field: 'text' | 'area') => (typed: string) =>

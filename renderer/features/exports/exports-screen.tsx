@@ -17,7 +17,7 @@ import '../oversight/brief.css';
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
 
 /** Contributions out as a CSV that Vigil can take in again; every one is a logged disclosure. */
-export default function FilesOutScreen() {
+export default function ExportsScreen() {
   const { marking } = useSession();
   const work = useTask('exchange.exportContributions');
   const { progress } = work;

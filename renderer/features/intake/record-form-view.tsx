@@ -17,7 +17,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { MarkedText } from '../contributions/marked-text.tsx';
-import { Disguises } from '../linking/homoglyph-warning.tsx';
+import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
 import { instantOf, localOf, tidy } from './record-form.ts';
 import { type Saved, useAutosave } from './use-autosave.ts';
@@ -237,7 +237,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
         ) : (
           <>
-            <Disguises found={possible.disguises} />
+            <HomoglyphWarning found={possible.disguises} />
             {possible.identifiers.length === 0 ? null : (
               <div className="record__found">
                 <MarkedText text={form.text ?? ''} found={possible.identifiers} />

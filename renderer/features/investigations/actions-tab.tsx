@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -28,13 +28,13 @@ const onward = {
 const verbOf = { allocated: 'Allocate', completed: 'Complete', resulted: 'Result', filed: 'File' } as const;
 
 export function ActionsTab({ investigationId }: { investigationId: number }) {
-  const read = useConsult(
+  const read = useQuery(
     'investigations.actions',
     { id: investigationId },
     { topics: ['action', `investigation:${investigationId}`] },
   );
   const [raising, setRaising] = useState(false);
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.raiseAction');
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>
       Raise an action
@@ -65,7 +65,7 @@ export function ActionsTab({ investigationId }: { investigationId: number }) {
 
 /** One action, with the one step that it can go on by. */
 export function ActionLine({ action, operation = false }: { action: ActionRow; operation?: boolean }) {
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.advanceAction');
   const [asking, setAsking] = useState<'result' | 'allocate' | null>(null);
   const to = onward[action.state];
   const go = (more: { allocatedTo?: number; result?: string } = {}) => {
@@ -124,7 +124,7 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
 }
 
 function useColleagues() {
-  const read = useConsult('access.colleagues', {}, { topics: ['people'] });
+  const read = useQuery('access.colleagues', {}, { topics: ['people'] });
   return (read.value?.people ?? [])
     .filter((person) => person.roles.some((role) => role === 'case_officer' || role === 'supervisor'))
     .map((person) => ({ value: String(person.id), label: person.name }));

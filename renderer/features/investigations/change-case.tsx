@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { save } from '../../shell/save.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
@@ -12,7 +12,7 @@ const nobody = '0';
 
 /** Summary, area, owner and team of an investigation, with one reason for all that is changed at once. */
 export function ChangeCase({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
-  const colleagues = useConsult('access.colleagues', {}, { topics: ['people'] });
+  const colleagues = useQuery('access.colleagues', {}, { topics: ['people'] });
   const [summary, setSummary] = useState(investigation.summary);
   const [area, setArea] = useState(investigation.area);
   const [owner, setOwner] = useState(String(investigation.ownerId ?? nobody));

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -14,13 +14,13 @@ import { Time } from '../../ui/time.tsx';
 
 /** The decision log: numbered, timed, authored; superseded, never edited. */
 export function DecisionsTab({ investigationId }: { investigationId: number }) {
-  const read = useConsult(
+  const read = useQuery(
     'investigations.decisions',
     { id: investigationId },
     { topics: [`investigation:${investigationId}`] },
   );
   const [adding, setAdding] = useState<{ supersedes: number | null } | null>(null);
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.addDecision');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={6} />;
   const add = writes ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -46,7 +46,7 @@ const kinds: { value: Kind; label: string }[] = [
 export default function EntitiesScreen() {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('any');
-  const read = useConsult(
+  const read = useQuery(
     'investigations.entities',
     { text: text.trim(), kind: kind === 'any' ? null : kind },
     { topics: ['investigation', 'contribution'] },

@@ -1,8 +1,8 @@
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { Link } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -17,7 +17,7 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
 }
 
 function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
-  const read = useConsult('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
+  const read = useQuery('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={8} />;
   const { investigations, tips } = read.value;

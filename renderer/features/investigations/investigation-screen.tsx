@@ -1,9 +1,9 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -18,7 +18,7 @@ import './investigations.css';
 
 /** One investigation: header, and everything of it in tabs. */
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
-  const read = useConsult('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
+  const read = useQuery('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
   return <Opened investigation={read.value} tab={route.tab} />;

@@ -1,8 +1,8 @@
 import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -24,9 +24,9 @@ export default function InvestigationsScreen() {
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
-  const loads = useMay('supervisor');
-  const writes = useMay('case_officer', 'supervisor');
-  const read = useConsult(
+  const loads = useCan('exchange.importInvestigations');
+  const writes = useCan('investigations.open');
+  const read = useQuery(
     'investigations.list',
     {
       ...(which === 'all' ? {} : { state: which }),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label, type Priority } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,7 @@ type Asking = 'case' | 'priority' | 'state' | 'stage' | 'arrest' | 'disruption' 
 
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const [asking, setAsking] = useState<Asking>(null);
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.change');
   const [arrest, setArrest] = useState<Arrest | null>(null);
   const close = () => setAsking(null);
   const { id, version } = investigation;
@@ -209,7 +209,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
 }
 
 function Assessments({ investigation, onAssess }: { investigation: Investigation; onAssess: () => void }) {
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.assessStage');
   const { account } = useSession();
   const [refusing, setRefusing] = useState<number | null>(null);
   const { id } = investigation;

@@ -2,8 +2,8 @@ import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -14,13 +14,13 @@ import { withdraw } from './withdraw.ts';
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: { investigationId: number; people: readonly { id: number; name: string }[] }) {
   const { investigationId, people } = props;
-  const read = useConsult(
+  const read = useQuery(
     'investigations.timeline',
     { id: investigationId },
     // What becomes of a contribution is seen where it is linked; each reading is logged, so not for every change of any other.
     { topics: [`investigation:${investigationId}`, 'threat'] },
   );
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.addEvent');
   const [adding, setAdding] = useState(false);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const withdrawable = (entry: TimelineEntry) => writes && Withdrawable.safeParse(entry.lane).success;

@@ -1,7 +1,7 @@
 import { Route as RouteIcon } from 'lucide-react';
 import { useState } from 'react';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -12,7 +12,7 @@ import { listed } from './listed.ts';
 /** Investigations whose subject matter is an attack, with the stage they stand at. */
 export default function PlotsScreen() {
   const [which, setWhich] = useState<'live' | 'all'>('live');
-  const read = useConsult(
+  const read = useQuery(
     'investigations.list',
     { plotsOnly: true, ...(which === 'live' ? { state: 'live' as const } : {}) },
     { topics: ['investigation'] },

@@ -4,7 +4,7 @@ import type { Investigation } from '../../../preload/contract/investigations.ts'
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -24,7 +24,7 @@ interface Going {
 
 /** The people of an investigation, and what is known to belong to each. */
 export function SubjectsTab({ investigation }: { investigation: Investigation }) {
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.addSubject');
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Subject | null>(null);
   const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);

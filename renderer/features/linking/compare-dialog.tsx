@@ -2,7 +2,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,7 +28,7 @@ export function CompareDialog(props: {
   onDecide?: (investigation: { id: number; operation: string }, decision: LinkDecision) => void;
 }) {
   const { contribution, investigationId, onClose, onDecide } = props;
-  const read = useConsult(
+  const read = useQuery(
     'linking.compare',
     { contributionId: contribution.id, investigationId },
     { topics: [`contribution:${contribution.id}`, `investigation:${investigationId}`] },

@@ -1,7 +1,7 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -33,8 +33,8 @@ const columns: readonly DataColumn<Row>[] = [
 ];
 
 /** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
-export function UnlinkedTips({ investigationId }: { investigationId: number }) {
-  const read = useConsult(
+export function LateMatchesOfCase({ investigationId }: { investigationId: number }) {
+  const read = useQuery(
     'linking.unlinked',
     { investigationId, limit: 200 },
     { topics: ['contribution', `investigation:${investigationId}`] },

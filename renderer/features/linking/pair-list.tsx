@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributionState } from '../../../preload/contract/words.ts';
 import { go, Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
-import type { Consulted } from '../../shell/use-query.ts';
+import type { Query } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
 import { StateBadge } from '../../ui/badge.tsx';
@@ -55,7 +55,7 @@ export function PairList<P extends Pair>(props: {
   title: string;
   /** What one of the list is called, for the keys' help. */
   one: string;
-  read: Consulted<{ found: P[]; more: boolean }>;
+  read: Query<{ found: P[]; more: boolean }>;
   facts: (rows: number, more: boolean) => string;
   columns: readonly DataColumn<P>[];
   controls?: ReactNode;
@@ -63,7 +63,7 @@ export function PairList<P extends Pair>(props: {
 }) {
   const { title, one, read, columns } = props;
   const [current, setCurrent] = useState<string | null>(null);
-  const decides = useMay('case_officer', 'intake_officer', 'supervisor');
+  const decides = useCan('linking.decide');
   const rows = useMemo(() => read.value?.found ?? [], [read.value]);
   const at = Math.max(
     0,

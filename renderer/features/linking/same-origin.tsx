@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { Alike } from '../../../preload/contract/linking.ts';
 import { Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +31,7 @@ interface Target {
 const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
 
 /** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
-export function ToldBefore(props: {
+export function SameOrigin(props: {
   contribution: Contribution;
   /** The suggestion that is brought out. */
   suggested: { investigationId: number; operation: string } | null;
@@ -39,8 +39,8 @@ export function ToldBefore(props: {
 }) {
   const { contribution, suggested, triage } = props;
   const { id, links } = contribution;
-  const read = useConsult('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
-  const works = useMay('case_officer', 'intake_officer', 'supervisor');
+  const read = useQuery('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const works = useCan('linking.decideMany');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
   const linked = links

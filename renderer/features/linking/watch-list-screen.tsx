@@ -4,7 +4,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { Link } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +24,7 @@ function tell(thrown: unknown): void {
 
 /** What this person wants to be told of, and what was found of it. */
 export default function WatchListScreen() {
-  const read = useConsult('linking.watchList', {}, { topics: ['watch', 'contribution'] });
+  const read = useQuery('linking.watchList', {}, { topics: ['watch', 'contribution'] });
   return (
     <View
       title="Watch-list"

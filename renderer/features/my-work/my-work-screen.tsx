@@ -1,23 +1,23 @@
 import { CheckCheck } from 'lucide-react';
 import { go, Link } from '../../shell/router.tsx';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions-tab.tsx';
-import { useColdMonths } from '../linking/use-late-match-months.ts';
+import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
 import '../investigations/investigations.css';
 
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account } = useSession();
-  const read = useConsult('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
-  const records = useMay('case_officer', 'intake_officer', 'supervisor');
-  const cold = useMay('case_officer', 'supervisor', 'manager');
-  const reads = useMay('case_officer', 'intake_officer', 'supervisor', 'manager');
+  const read = useQuery('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const records = useCan('intake.record');
+  const cold = useCan('investigations.list');
+  const reads = useCan('intake.queue');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
   const { actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations } = read.value;
@@ -132,8 +132,8 @@ export default function MyWorkScreen() {
 
 /** What came in before it meant anything to one's own investigations. */
 function ColdTips() {
-  const [months] = useColdMonths();
-  const read = useConsult(
+  const [months] = useLateMatchMonths();
+  const read = useQuery(
     'linking.countRevivals',
     { months: months ?? 1 },
     { topics: ['contribution', 'investigation'], enabled: months !== null },
@@ -152,7 +152,7 @@ function ColdTips() {
 
 /** What came in and touches investigations of one's own that not everybody may know of. */
 function PassedOn() {
-  const read = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
+  const read = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
@@ -166,7 +166,7 @@ function PassedOn() {
 }
 
 function WatchedFor() {
-  const read = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
+  const read = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
@@ -180,7 +180,7 @@ function WatchedFor() {
 }
 
 function Drafts({ count }: { count: number }) {
-  const read = useConsult('intake.drafts', {}, { topics: ['draft'] });
+  const read = useQuery('intake.drafts', {}, { topics: ['draft'] });
   return (
     <span>
       {count === 1 ? 'One draft' : `${count} drafts`}:{' '}

@@ -1,6 +1,6 @@
 import { label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { FigureTable } from '../../ui/chart-card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -8,7 +8,7 @@ import { Time } from '../../ui/time.tsx';
 
 /** The arrests behind a figure. */
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {
-  const read = useConsult('oversight.arrests', span, { topics: ['investigation'] });
+  const read = useQuery('oversight.arrests', span, { topics: ['investigation'] });
   return (
     <Dialog title={`Arrests, ${span.from} to ${span.to}`} isOpen onClose={onClose} size="large">
       {read.error !== null ? <ErrorState failure={read.error} onRetry={read.refresh} /> : null}

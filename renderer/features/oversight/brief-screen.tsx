@@ -13,14 +13,14 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
-import { useWindowEnd } from './use-reporting-window.ts';
+import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
 type Brief = Output<'oversight.brief'>;
 
 /** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
 export default function BriefScreen() {
-  const { value: month, set: setMonth } = useWindowEnd();
+  const { value: month, set: setMonth } = useReportingWindow();
   const months = useMemo(() => windowEnds(new Date()), []);
   const [recipient, setRecipient] = useState('');
   const [reason, setReason] = useState('');

@@ -1,8 +1,8 @@
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -14,18 +14,18 @@ import { minutes, windowEnd, windowEnds } from './chart-format.ts';
 import { DisruptedChart } from './disrupted-chart.tsx';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
 import { FunnelChart, TriageChart } from './triage-charts.tsx';
-import { useWindowEnd } from './use-reporting-window.ts';
+import { useReportingWindow } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen() {
-  const { value: month, set: setMonth } = useWindowEnd();
+  const { value: month, set: setMonth } = useReportingWindow();
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
-  const gives = useMay('manager', 'supervisor');
+  const gives = useCan('oversight.brief');
   const months = useMemo(() => windowEnds(new Date()), []);
   const chosen = windowEnd(month);
-  const read = useConsult(
+  const read = useQuery(
     'oversight.dashboard',
     { day: chosen },
     { topics: ['dashboard', 'contribution', 'investigation', 'threat'] },

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ThreatLevel } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ThreatBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,8 +26,8 @@ const wordings: Record<ThreatLevel, string> = {
 
 /** The dated, authored history of the national threat level. */
 export default function ThreatLevelScreen() {
-  const read = useConsult('oversight.threatLevels', {}, { topics: ['threat'] });
-  const edits = useMay('supervisor');
+  const read = useQuery('oversight.threatLevels', {}, { topics: ['threat'] });
+  const edits = useCan('oversight.setThreatLevel');
   const [level, setLevel] = useState<ThreatLevel>('SUBSTANTIAL');
   const [from, setFrom] = useState<TypedDate | null>(null);
   const [wording, setWording] = useState(wordings.SUBSTANTIAL);

@@ -2,9 +2,9 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -73,7 +73,7 @@ function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
-  const read = useConsult(
+  const read = useQuery(
     'exchange.search',
     { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'] },

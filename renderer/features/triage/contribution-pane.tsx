@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { GradeBadge, MarkingBadge, StateBadge } from '../../ui/badge.tsx';
@@ -16,9 +16,9 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText } from '../contributions/marked-text.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
-import { Disguises } from '../linking/homoglyph-warning.tsx';
+import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
-import { ToldBefore } from '../linking/same-origin.tsx';
+import { SameOrigin } from '../linking/same-origin.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
 import { handlingWords, intelligenceWords, sourceWords } from './grade-dialog.tsx';
 import { SealedSource } from './sealed-source.tsx';
@@ -28,7 +28,7 @@ import './contribution.css';
 
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
-  const read = useConsult('intake.look', { id }, { topics: [`contribution:${id}`] });
+  const read = useQuery('intake.look', { id }, { topics: [`contribution:${id}`] });
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (read.value === undefined) return <Skeleton rows={10} />;
   return <Opened key={id} contribution={read.value} triage={triage} />;
@@ -40,9 +40,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const [byHand, setByHand] = useState(false);
   const [pointed, setPointed] = useState(0);
   const [comparing, setComparing] = useState<number | null>(null);
-  const works = useMay('case_officer', 'intake_officer', 'supervisor');
-  const signs = useMay('case_officer', 'supervisor');
-  const links = useConsult(
+  const works = useCan('intake.triage');
+  const signs = useCan('intake.signOff');
+  const links = useQuery(
     'linking.suggestions',
     { contributionId: id },
     { topics: [`contribution:${id}`, 'investigation'] },
@@ -157,7 +157,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
             {contribution.triageReason}
           </Banner>
         ) : null}
-        <Disguises found={contribution.disguises} />
+        <HomoglyphWarning found={contribution.disguises} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
@@ -206,7 +206,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {...(works ? { triage } : {})}
         />
         {contribution.kind === 'advice' ? null : (
-          <ToldBefore contribution={contribution} suggested={current ?? null} triage={triage} />
+          <SameOrigin contribution={contribution} suggested={current ?? null} triage={triage} />
         )}
         <Facts contribution={contribution} />
         <History contribution={contribution} />
@@ -256,7 +256,7 @@ function Grades({ contribution }: { contribution: Contribution }) {
 }
 
 function Links({ contribution }: { contribution: Contribution }) {
-  const opens = useMay('case_officer', 'supervisor', 'manager');
+  const opens = useCan('investigations.look');
   const standing = contribution.links.filter((link) => link.decision === 'linked');
   if (standing.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -45,7 +45,7 @@ export function GradeDialog(props: {
   const [handling, setHandling] = useState<HandlingCode>(before?.handling ?? 'P');
   const [conditions, setConditions] = useState(before?.conditions ?? '');
   const [independent, setIndependent] = useState(false);
-  const origin = useConsult(
+  const origin = useQuery(
     'linking.alike',
     { contributionId: contribution.id },
     { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { call, failureOf } from '../../shell/client.ts';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.tsx';
 export function SealedSource({ contributionId }: { contributionId: number }) {
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<{ name: string | null; contact: string | null } | null>(null);
-  const may = useMay('case_officer', 'intake_officer', 'supervisor');
+  const may = useCan('intake.revealSource');
   const open = async (reason: string) => {
     try {
       setShown(await call('intake.revealSource', { id: contributionId, reason }));

@@ -2,8 +2,8 @@ import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, failureOf } from '../../shell/client.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,9 +17,9 @@ import './sign-in.css';
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
-  const stats = useConsult('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
-  const checks = useMay('auditor', 'administrator');
-  const administers = useMay('administrator');
+  const stats = useQuery('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
+  const checks = useCan('vault.verify');
+  const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);
