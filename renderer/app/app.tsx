@@ -6,11 +6,11 @@ import { call, client, failureOf } from '../shell/client.ts';
 import { Frame } from '../shell/frame.tsx';
 import { dropQueryCache, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
+import { attempt } from '../shell/save.ts';
 import type { Session } from '../shell/session.tsx';
 import { applyTheme, type Theme } from '../shell/theme.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
-import { toast } from '../ui/toast.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { OwnPassphrase, SignIn } from './screens.ts';
 import { useBadgeCounts } from './use-badge-counts.ts';
@@ -54,10 +54,7 @@ export function App() {
   }, []);
   const chooseTheme = useCallback((chosen: Theme) => {
     setTheme(chosen);
-    call('host.settings.write', { theme: chosen }).catch((thrown: unknown) => {
-      const failure = failureOf(thrown);
-      toast({ tone: 'problem', text: failure.message, next: failure.next });
-    });
+    attempt('host.settings.write', { theme: chosen });
   }, []);
 
   switch (stage.at) {

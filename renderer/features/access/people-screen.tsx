@@ -8,14 +8,15 @@ import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormRow } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import '../investigations/investigations.css';
 
 type Person = Output<'access.people'>['people'][number];
 const columns: readonly DataColumn<Person>[] = [
@@ -46,51 +47,50 @@ export default function PeopleScreen() {
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
   const administers = useCan('access.changePerson');
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={8} />;
   return (
-    <View
-      title="People"
-      facts={read.value.people.length === 1 ? '1 account' : `${read.value.people.length} accounts`}
-      actions={
-        administers ? (
-          <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>
-            Add a person
-          </Button>
-        ) : null
-      }
-    >
-      <DataTable
-        label="People"
-        rows={read.value.people}
-        columns={columns}
-        rowKey={(p) => String(p.id)}
-        onOpen={(person) => {
-          if (administers) setChanging(person);
-        }}
-      />
-      {adding ? <AddPerson onClose={() => setAdding(false)} /> : null}
-      {changing === null ? null : <ChangePerson person={changing} onClose={() => setChanging(null)} />}
-    </View>
+    <QueryView query={read}>
+      {({ people }) => (
+        <View
+          title="People"
+          facts={people.length === 1 ? '1 account' : `${people.length} accounts`}
+          actions={
+            administers ? (
+              <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>
+                Add a person
+              </Button>
+            ) : null
+          }
+        >
+          <DataTable
+            label="People"
+            rows={people}
+            columns={columns}
+            rowKey={(p) => String(p.id)}
+            onOpen={(person) => {
+              if (administers) setChanging(person);
+            }}
+          />
+          {adding ? <AddPerson onClose={() => setAdding(false)} /> : null}
+          {changing === null ? null : <ChangePerson person={changing} onClose={() => setChanging(null)} />}
+        </View>
+      )}
+    </QueryView>
   );
 }
 
 function Roles({ value, onChange }: { value: readonly Role[]; onChange: (roles: Role[]) => void }) {
   return (
-    <fieldset className="case__evidence">
-      <legend className="field__label">Roles</legend>
-      <div className="checks">
-        {Role.options.map((role) => (
-          <Checkbox
-            key={role}
-            isSelected={value.includes(role)}
-            onChange={(on) => onChange(on ? [...value, role] : value.filter((each) => each !== role))}
-          >
-            {label(role)}
-          </Checkbox>
-        ))}
-      </div>
-    </fieldset>
+    <CheckGroup label="Roles">
+      {Role.options.map((role) => (
+        <Checkbox
+          key={role}
+          isSelected={value.includes(role)}
+          onChange={(on) => onChange(on ? [...value, role] : value.filter((each) => each !== role))}
+        >
+          {label(role)}
+        </Checkbox>
+      ))}
+    </CheckGroup>
   );
 }
 
@@ -109,41 +109,29 @@ function AddPerson({ onClose }: { onClose: () => void }) {
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Add a person"
-      isOpen
+      submit="Add"
+      isReady={name.trim() !== '' && login.trim().length >= 2 && passphrase !== '' && roles.length > 0}
+      onSubmit={add}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button
-            tone="primary"
-            isDisabled={name.trim() === '' || login.trim().length < 2 || passphrase === '' || roles.length === 0}
-            onPress={add}
-          >
-            Add
-          </Button>
-        </>
-      }
     >
-      <div className="case__form">
-        <div className="case__pair">
-          <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
-          <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
-        </div>
-        <TextField
-          label="First passphrase"
-          help="Tell it in person; at the first sign-in they have to choose their own."
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          isRequired
-          autoComplete="off"
-        />
-        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
-        <Roles value={roles} onChange={setRoles} />
-      </div>
-    </Dialog>
+      <FormRow>
+        <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
+        <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
+      </FormRow>
+      <TextField
+        label="First passphrase"
+        help="Tell it in person; at the first sign-in they have to choose their own."
+        type="password"
+        value={passphrase}
+        onChange={setPassphrase}
+        isRequired
+        autoComplete="off"
+      />
+      <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
+      <Roles value={roles} onChange={setRoles} />
+    </FormDialog>
   );
 }
 
@@ -171,38 +159,32 @@ function ChangePerson({ person, onClose }: { person: Person; onClose: () => void
   };
   const why = reason.trim().length >= 3;
   return (
-    <Dialog
+    <FormDialog
       title={person.name}
-      isOpen
+      submit="Change"
+      isReady={why && roles.length > 0}
+      onSubmit={change}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button isDisabled={!why || passphrase === ''} onPress={reset}>
-            Set passphrase
-          </Button>
-          <Button tone="primary" isDisabled={!why || roles.length === 0} onPress={change}>
-            Change
-          </Button>
-        </>
+      others={
+        <Button isDisabled={!why || passphrase === ''} onPress={reset}>
+          Set passphrase
+        </Button>
       }
     >
-      <div className="case__form">
-        <Roles value={roles} onChange={setRoles} />
-        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
-        <Checkbox isSelected={disabled} onChange={setDisabled}>
-          Closed: cannot sign in
-        </Checkbox>
-        <TextField
-          label="New passphrase"
-          help="Only if it was lost; at the next sign-in they have to choose their own."
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="off"
-        />
-        <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
-      </div>
-    </Dialog>
+      <Roles value={roles} onChange={setRoles} />
+      <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
+      <Checkbox isSelected={disabled} onChange={setDisabled}>
+        Closed: cannot sign in
+      </Checkbox>
+      <TextField
+        label="New passphrase"
+        help="Only if it was lost; at the next sign-in they have to choose their own."
+        type="password"
+        value={passphrase}
+        onChange={setPassphrase}
+        autoComplete="off"
+      />
+      <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
+    </FormDialog>
   );
 }

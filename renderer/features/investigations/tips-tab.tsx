@@ -10,6 +10,7 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { LateMatchesOfCase } from '../linking/late-matches-of-case.tsx';
+import './investigations.css';
 
 type Page = Output<'investigations.tips'>;
 type Row = Page['tips'][number];

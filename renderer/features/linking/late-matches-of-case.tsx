@@ -4,7 +4,8 @@ import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 
@@ -39,20 +40,22 @@ export function LateMatchesOfCase({ investigationId }: { investigationId: number
     { investigationId, limit: 200 },
     { topics: ['contribution', `investigation:${investigationId}`] },
   );
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={8} />;
   return (
-    <DataTable
-      label="Contributions that hold the same and are not linked"
-      rows={read.value.found}
-      columns={columns}
-      rowKey={(row) => String(row.id)}
-      onOpen={(row) => go({ name: 'queue', id: row.id })}
-      empty={
-        <EmptyState title="Nothing waits here">
-          No other contribution holds a number, plate, address or full name that this investigation holds.
-        </EmptyState>
-      }
-    />
+    <QueryView query={read}>
+      {({ found }) => (
+        <DataTable
+          label="Contributions that hold the same and are not linked"
+          rows={found}
+          columns={columns}
+          rowKey={(row) => String(row.id)}
+          onOpen={(row) => go({ name: 'queue', id: row.id })}
+          empty={
+            <EmptyState title="Nothing waits here">
+              No other contribution holds a number, plate, address or full name that this investigation holds.
+            </EmptyState>
+          }
+        />
+      )}
+    </QueryView>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import './suggestions.css';
 
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 

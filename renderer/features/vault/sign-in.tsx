@@ -10,14 +10,10 @@ import { CreateVault } from './create-vault.tsx';
 import { FirstRun } from './first-run.tsx';
 import { Recover } from './recover.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { type Folder, SignInForm } from './sign-in-form.tsx';
 import { StartPage } from './start-page.tsx';
 
 type Info = Output<'host.info'>;
-export interface Folder {
-  token: string;
-  look: Output<'vault.look'>;
-}
 
 type Step =
   | { at: 'looking' }

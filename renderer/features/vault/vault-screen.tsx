@@ -1,7 +1,7 @@
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call, failureOf } from '../../shell/client.ts';
+import { attempt } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
@@ -9,9 +9,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { Form } from '../../ui/form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
-import '../oversight/brief.css';
 import './sign-in.css';
 
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
@@ -23,20 +22,20 @@ export default function VaultScreen() {
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);
-  const tell = (thrown: unknown) => {
-    const { message, next } = failureOf(thrown);
-    toast({ tone: 'problem', text: message, next });
-  };
   const verify = async () => {
     setBusy(true);
-    await call('vault.verify', {}).then(setReport, tell);
+    const found = await attempt('vault.verify', {});
+    if (found !== undefined) setReport(found);
     setBusy(false);
   };
-  const renew = () => call('vault.newRecoveryCode', {}).then((made) => setCode(made.recoveryCode), tell);
+  const renew = async () => {
+    const made = await attempt('vault.newRecoveryCode', {});
+    if (made !== undefined) setCode(made.recoveryCode);
+  };
   const n = (value: number) => value.toLocaleString('en-GB');
   return (
     <View title="Vault" facts={vault.name} padded>
-      <div className="brief__ask">
+      <Form narrow>
         {stats.value === undefined ? null : (
           <DescriptionList
             label="What it holds, as far as you may see"
@@ -75,11 +74,9 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </div>
-      </div>
+      </Form>
       <Dialog title="New recovery code" isOpen={code !== null} onClose={() => setCode(null)}>
-        <div className="start__form">
-          {code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}
-        </div>
+        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
       </Dialog>
     </View>
   );
