@@ -3,6 +3,7 @@ import type { Contribution } from '../../../preload/contract/intake.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
+import './contribution.css';
 
 /** What can be done with the contribution that is open, each with its key. */
 export function TriageBar(props: {
