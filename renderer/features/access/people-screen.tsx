@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import { mixesDuties } from '../../../preload/contract/rights.ts';
 import { label, Marking, rank } from '../../../preload/contract/words.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -68,11 +68,11 @@ export default function PeopleScreen() {
 }
 
 function People({ onCode }: { onCode: (code: string) => void }) {
-  const read = useConsult('access.people', {}, { topics: ['people'] });
-  const waiting = useConsult('access.proposals', {}, { topics: ['proposal', 'people'] });
+  const read = useQuery('access.people', {}, { topics: ['people'] });
+  const waiting = useQuery('access.proposals', {}, { topics: ['proposal', 'people'] });
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
-  const administers = useMay('administrator');
+  const administers = useCan('access.changePerson');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (waiting.error !== null) return <ErrorState failure={waiting.error} onRetry={waiting.refresh} />;
   if (read.value === undefined || waiting.value === undefined) return <Skeleton rows={8} />;
