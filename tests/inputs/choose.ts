@@ -16,6 +16,8 @@ export interface Filling {
   /** Where the next page starts, by verb. */
   cursors: ReadonlyMap<VerbName, readonly string[]>;
   accounts: readonly number[];
+  /** The person's own account. */
+  me: number;
   /** The accounts that may be changed. */
   spare: readonly number[];
   compartments: readonly number[];
@@ -55,13 +57,17 @@ const filledIn: Readonly<Record<string, number>> = {
   marking: 0.15,
   compartmentId: 0.15,
   state: 0.2,
+  result: 0.8,
   immediateRisk: 0.15,
 };
 
 function oneId(filling: Filling, field: Field, kind: Kind, random: Random): number | undefined {
   const { known, login, guesses, about } = filling;
   if (kind === 'account')
-    return pick(random, field.verb.startsWith('access.') && field.path.at(-1) === 'id' ? filling.spare : filling.accounts);
+    return pick(
+      random,
+      field.verb.startsWith('access.') && field.path.at(-1) === 'id' ? filling.spare : filling.accounts,
+    );
   if (kind === 'compartment') {
     // Those that people made are known from answers, and these are not.
     const made = known.pick({ verb: field.verb, login, kind, beside: field.beside }, random);
@@ -78,10 +84,26 @@ function oneId(filling: Filling, field: Field, kind: Kind, random: Random): numb
 function ids(filling: Filling, field: Field, random: Random): unknown {
   const kind = kindOf(field.verb, 'input', field.path, field.beside);
   const unset = field.nullable ? null : undefined;
-  if ((field.nullable && chance(random, 0.35)) || (field.optional && chance(random, 0.6))) return unset;
+  const left = kind === 'compartment' ? 0.8 : field.beside.to === 'allocated' ? 0 : field.optional ? 0.6 : 0.35;
+  if ((field.nullable || field.optional) && chance(random, left)) return unset;
   if (field.schema.type !== 'array') return oneId(filling, field, kind, random) ?? (field.nullable ? null : nobody);
   const some = Array.from({ length: 1 + below(random, 2) }, () => oneId(filling, field, kind, random));
-  return some.filter((id) => id !== undefined);
+  const own = field.path.at(-1) === 'members' ? [filling.me] : [];
+  return [...own, ...some.filter((id) => id !== undefined)];
+}
+
+const steps = ['raised', 'allocated', 'completed', 'resulted', 'filed'];
+
+/** What fits a record that was chosen beside it; `byScheme` where nothing is known of that. */
+function fitting({ known }: Filling, { verb, path, beside, schema }: Field, random: Random): unknown {
+  const name = path.at(-1);
+  if (name === 'to')
+    return steps[steps.indexOf(known.find('action', beside.actionId)?.state ?? 'raised') + 1] ?? byScheme;
+  if (name !== 'what' || schema.enum === undefined) return byScheme;
+  const back = verb === 'investigations.restore';
+  const items = known.all().filter((thing) => thing.of === beside.id && thing.withdrawn === back);
+  const kinds = items.map(({ kind }) => kind).filter((kind) => schema.enum?.includes(kind));
+  return kinds.length === 0 ? byScheme : pick(random, kinds);
 }
 
 /** The choice of every field for one input. */
@@ -98,7 +120,8 @@ export function chooser(filling: Filling): Choose {
       const version = filling.known.find(kind, field.beside.id)?.version ?? 1;
       return chance(random, 0.95) ? version : version + 1;
     }
-    if (name === 'ticket') return filling.tickets.length > 0 ? pick(random, filling.tickets) : 'a-ticket-that-nobody-gave';
+    if (name === 'ticket')
+      return filling.tickets.length > 0 ? pick(random, filling.tickets) : 'a-ticket-that-nobody-gave';
     if (name === 'after') {
       const open = filling.cursors.get(field.verb) ?? [];
       return open.length > 0 && chance(random, 0.5) ? pick(random, open) : null;
@@ -108,6 +131,7 @@ export function chooser(filling: Filling): Choose {
     if (name === 'folderToken') return 'a-folder-that-is-not-there';
     if (name === 'mapping') return field.nullable && chance(random, 0.5) ? null : plainMapping;
     if (field.optional && !chance(random, filledIn[name] ?? 0.35)) return undefined;
-    return byScheme;
+    if (name === 'marking' && chance(random, 0.8)) return 'OFFICIAL-SENSITIVE';
+    return chance(random, 0.85) ? fitting(filling, field, random) : byScheme;
   };
 }

@@ -10,7 +10,14 @@ const areas = ['Halverton', 'Wexmouth', 'Mill Lane'] as const;
 export const operations = ['OPEN LARK', 'OPEN WREN', 'OPEN GULL', 'GREY HERON', 'DEEP POOL', 'TALL REED'] as const;
 
 /** What an investigation holds of it, in its stored form. */
-const values = ['+447700900123', '+447700900141', 'TX21ABC', 'AB12CDE', 'craig dunmore', 'harbour.example/gate'] as const;
+const values = [
+  '+447700900123',
+  '+447700900141',
+  'TX21ABC',
+  'AB12CDE',
+  'craig dunmore',
+  'harbour.example/gate',
+] as const;
 
 /** A strong passphrase, as everybody of the cast has one. */
 export const passphrase = 'copper kettle seven lanterns';

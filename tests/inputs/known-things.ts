@@ -19,7 +19,16 @@ export interface Thing {
 
 /** Only their owner has anything of these. */
 export const ofOnePerson: ReadonlySet<Kind> = new Set(['draft', 'view', 'mapping', 'watch', 'import', 'change']);
-const inInvestigation: ReadonlySet<Kind> = new Set(['subject', 'identifier', 'event', 'arrest', 'assessment', 'disruption']);
+/** Whoever made one of these can do more with it. */
+const bestOfMaker: ReadonlySet<Kind> = new Set([...ofOnePerson, 'compartment']);
+const inInvestigation: ReadonlySet<Kind> = new Set([
+  'subject',
+  'identifier',
+  'event',
+  'arrest',
+  'assessment',
+  'disruption',
+]);
 
 export interface Wanted {
   verb: VerbName;
@@ -71,7 +80,7 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
-      const thing = meet(kind, id, { of: own, by: ofOnePerson.has(kind) ? login : null, from: verb });
+      const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
       if (thing === undefined) return id;
       if (holder.id !== id) {
         if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
@@ -110,7 +119,7 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
       if (!chance(random, 0.9)) return pick(random, list);
       const of = investigationIn(verb, beside);
       if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
-      if (ofOnePerson.has(kind)) list = narrowed(list, (thing) => thing.by === login);
+      if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
       if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')

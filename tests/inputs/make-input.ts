@@ -88,7 +88,14 @@ function object(field: Field, choose: Choose, random: Random): Record<string, un
   const made: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(field.schema.properties ?? {}) as [string, Schema][]) {
     const optional = !(field.schema.required ?? []).includes(name);
-    const own: Field = { ...field, path: [...field.path, name], schema, optional, nullable: nullable(schema), beside: made };
+    const own: Field = {
+      ...field,
+      path: [...field.path, name],
+      schema,
+      optional,
+      nullable: nullable(schema),
+      beside: made,
+    };
     const chosen = choose(own, random);
     if (chosen === undefined && optional) continue;
     made[name] = chosen === byScheme || chosen === undefined ? value(own, choose, random) : chosen;

@@ -27,9 +27,11 @@ function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
   return ({ verb, path, beside, nullable }) => {
     const name = path.at(-1);
     // A file has no marking of its own.
-    if (name === 'compartmentId') return inCircle || verb === 'intake.importFile' ? closedCompartment : nullable ? null : undefined;
+    if (name === 'compartmentId')
+      return inCircle || verb === 'intake.importFile' ? closedCompartment : nullable ? null : undefined;
     if (name === 'marking') return inCircle ? 'OFFICIAL-SENSITIVE' : 'TOP SECRET';
-    if (name === 'contributionId' && mayNameOpen.includes(verb) && chance(random, 0.4)) return open(verb, 'contribution') ?? null;
+    if (name === 'contributionId' && mayNameOpen.includes(verb) && chance(random, 0.4))
+      return open(verb, 'contribution') ?? null;
     const isOpen = stage.hidden.find('contribution', beside.contributionId) === undefined;
     if (name === 'investigationId' && verb === 'linking.decide' && !isOpen && chance(random, 0.3))
       return open(verb, 'investigation');
@@ -110,6 +112,7 @@ export async function hideMore(stage: Stage, by: HiddenBy, random: Random, count
 /** Who asks from outside, by what is hidden from them. */
 export function viewers(by: HiddenBy): readonly Person[] {
   if (by === 'role') return outside.filter(({ login }) => login === 'yildiz');
-  if (by === 'sealed source') return outside.filter(({ login, roles }) => login !== 'shah' && !roles.includes('supervisor'));
+  if (by === 'sealed source')
+    return outside.filter(({ login, roles }) => login !== 'shah' && !roles.includes('supervisor'));
   return outside;
 }

@@ -89,10 +89,15 @@ export const normalisedTopics = (topics: readonly string[], ids: Numbering) => t
 /** Where two values first differ, as a path of fields; `null` where they do not. */
 export function firstDifference(one: unknown, other: unknown, path = ''): string | null {
   if (Object.is(one, other)) return null;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return path || 'all of it';
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return path || 'all of it';
   const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   for (const field of fields) {
-    const found = firstDifference(Reflect.get(one, field), Reflect.get(other, field), path === '' ? field : `${path}.${field}`);
+    const found = firstDifference(
+      Reflect.get(one, field),
+      Reflect.get(other, field),
+      path === '' ? field : `${path}.${field}`,
+    );
     if (found !== null) return found;
   }
   return Array.isArray(one) !== Array.isArray(other) ? path : null;

@@ -35,6 +35,8 @@ export interface Tally extends HiddenCounts {
 }
 
 const callsEach = 25;
+/** Asked about each record that was made. */
+const questionsEach = 2;
 
 interface Playing {
   stage: Stage;
@@ -46,8 +48,10 @@ interface Playing {
   tally: Tally;
   hidden: HiddenCounts;
   calls: number;
-  /** Something was made that nobody has asked about yet. */
-  made: boolean;
+  /** Questions still to be asked about what was just made. */
+  open: number;
+  /** The next page of a list that was begun. */
+  more: { who: string; verb: VerbName; input: unknown } | null;
 }
 
 /** Asks both worlds the same; `false` once they have answered differently, since everything after that would differ too. */
@@ -77,7 +81,9 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   if (answers.full.result.ok && answers.bare.result.ok) {
     tally.accepted.set(verb, (tally.accepted.get(verb) ?? 0) + 1);
     stage.known.learn(verb, who, input, answers.full.result.value);
-    playing.made ||= entryOf(verb).operation === 'collection';
+    const { next: after } = Object(answers.full.result.value) as { next?: unknown };
+    if (typeof after === 'string') playing.more = { who, verb, input: { ...Object(input), after } };
+    if (entryOf(verb).operation === 'collection') playing.open = questionsEach;
     keepWords(stage, who, verb, answers.full.result.value, answers.bare.result.value);
   }
   return true;
@@ -107,16 +113,20 @@ async function ask(playing: Playing, verb: VerbName, about?: Thing): Promise<boo
 
 /** What somebody asks next: of what was just done more often than of anything else. */
 async function next(playing: Playing, inTurn: VerbName): Promise<boolean> {
-  const { stage, random, by, people } = playing;
+  const { stage, random, by, people, more } = playing;
+  if (more !== null && chance(random, 0.6)) {
+    playing.more = null;
+    return call(playing, more.who, more.verb, more.input);
+  }
   const about = stage.known.last();
-  if (about !== undefined && chance(random, playing.made ? 0.7 : 0.3)) {
-    playing.made = false;
+  if (about !== undefined && chance(random, playing.open > 0 ? 0.75 : 0.2)) {
+    playing.open -= 1;
     return ask(playing, pick(random, questionsAbout(about.kind)), about);
   }
   const holder = people.find(({ login }) => stage.tickets.has(login));
   if (holder !== undefined && chance(random, 0.2)) return ask(playing, 'exchange.redeemPrint');
   if (chance(random, 0.15)) return ask(playing, pick(random, questionsAtLarge));
-  if (chance(random, by === 'sealed source' ? 0.3 : 0.15)) return ask(playing, 'intake.record');
+  if (chance(random, by === 'sealed source' ? 0.35 : 0.2)) return ask(playing, 'intake.record');
   return ask(playing, inTurn);
 }
 
@@ -165,7 +175,19 @@ export async function playRound(
     'role' as const,
   ]);
   const stage = await openStage(template, folder);
-  const playing: Playing = { stage, random, seed, round, by, people: viewers(by), tally, hidden, calls: 0, made: false };
+  const playing: Playing = {
+    stage,
+    random,
+    seed,
+    round,
+    by,
+    people: viewers(by),
+    tally,
+    hidden,
+    calls: 0,
+    open: 0,
+    more: null,
+  };
   try {
     await hideFirst(stage, by, random, hidden);
     if (by === 'sealed source') await sealSource(playing);

@@ -33,8 +33,10 @@ export interface Report {
 export const enough = 100;
 
 function writeFiles(folder: string): Files {
-  const rows = (from: number) =>
-    ['received,text,contact', ...names.map((name, at) => `2026-03-0${from + at}T09:00:00Z,${name} near the harbour,07700 900311`)];
+  const rows = (from: number) => [
+    'received,text,contact',
+    ...names.map((name, at) => `2026-03-0${from + at}T09:00:00Z,${name} near the harbour,07700 900311`),
+  ];
   const investigation = {
     operation: operations[3],
     state: 'live',

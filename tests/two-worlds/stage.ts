@@ -118,6 +118,7 @@ export function fill(stage: Stage, login: string, more: Partial<Filling>): Retur
     tickets: stage.tickets.get(login) ?? [],
     cursors: stage.cursors,
     accounts,
+    me: everybody.findIndex((person) => person.login === login) + 1,
     spare: spares,
     compartments,
     ...more,
@@ -145,7 +146,9 @@ export function forBare(stage: Stage, verb: VerbName, input: unknown): unknown {
 /** Everything that an answer tells, as it is compared. */
 export function told(side: Side, verb: VerbName, { result, file }: Answer) {
   return {
-    answer: result.ok ? normalised(verb, result.value, side.ids) : { code: result.error.code, about: result.error.about },
+    answer: result.ok
+      ? normalised(verb, result.value, side.ids)
+      : { code: result.error.code, about: result.error.about },
     file,
   };
 }

@@ -17,7 +17,8 @@ const notFromOutside: Partial<Record<VerbName, string>> = {
 export function reasonNotToPlay(verb: VerbName): string | null {
   const { door, permission } = entryOf(verb);
   if (door === 'host') return 'the host does it and touches no record';
-  if (permission === 'anyone') return 'it opens or closes a vault, before there is anybody to whom something could be shown';
+  if (permission === 'anyone')
+    return 'it opens or closes a vault, before there is anybody to whom something could be shown';
   return notFromOutside[verb] ?? null;
 }
 

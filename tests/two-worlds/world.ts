@@ -39,7 +39,9 @@ export async function makeTemplate(folder: string, now: string): Promise<void> {
   const { vault } = await createVault({ folder, ...first, migrate, kdf });
   const { db } = vault;
   const compartments = new Map<string, number>();
-  const account = db.prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)');
+  const account = db.prepare(
+    'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
+  );
   for (const { login, roles, clearance, compartments: circles } of everybody) {
     const made = account.run(login, login.toUpperCase(), JSON.stringify(roles), rank(Marking, clearance), now);
     for (const name of circles) {
