@@ -70,9 +70,9 @@ function clearOld() {
 /**
  * Stages once for each content of `dist`; the same content is found again.
  * @param {string} [dist]
- * @returns {{ launcher: string, node: string | null, user: number | null } | null} null where there is no Electron. `node`:
- * what has to run the engine, null where Electron does it itself. `user`: the user as which it runs, who must own the
- * profile folder; null for the one who calls.
+ * @returns {{ launcher: string, node: string | null, user: number | null, distribution: string, native: string | null } | null}
+ * null where there is no Electron. `node`: what has to run the engine, null where Electron does it itself, by `native`.
+ * `user`: the user as which it runs, who must own the profile folder; null for the one who calls.
  */
 export function stageElectron(dist = at('dist')) {
   const electron = findElectron();
@@ -112,7 +112,8 @@ export function stageElectron(dist = at('dist')) {
       rmSync(making, { recursive: true, force: true });
     }
   }
-  return { launcher, node: native === null ? node : null, user: root ? nobody : null };
+  const user = root ? nobody : null;
+  return { launcher, node: native === null ? node : null, user, distribution: electron.folder, native };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

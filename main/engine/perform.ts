@@ -29,7 +29,7 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
     installation: services.installation,
     transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
     read: (work, note) => reading(asking, work, note, records),
-    conclude: (work) => concluding(asking, me, work),
+    conclude: (work, note) => concluding(asking, me, work, note),
   };
   return long(context, input);
 }

@@ -4,7 +4,7 @@
  * it is told what changed. A refusal leaves an entry of its own.
  */
 import type { VerbEntry } from '../../preload/contract/core.ts';
-import { VigilError } from '../../preload/contract/errors.ts';
+import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
@@ -113,9 +113,18 @@ async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Failures that say: not you, or not you alone. Each leaves a line of its own. */
+const refusals: readonly ErrorCode[] = [
+  'NOT_ALLOWED',
+  'SECOND_PERSON_NEEDED',
+  'TAKES_SECOND_PERSON',
+  'NOBODY_CAN_AGREE',
+  'DUTIES_APART',
+];
+
 async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, subjects: string[]): Promise<void> {
   const entry: VerbEntry = contract[verb];
-  const kept = cause.code === 'NOT_ALLOWED' || (cause.code === 'NOT_FOUND' && entry.operation !== 'none');
+  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.operation !== 'none');
   if (!kept) return;
   const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { subjects });
   await services.store.write((transaction) => transaction.log.append(line));
@@ -219,22 +228,26 @@ export function mayBegin(asking: Asking, asked: string[]): Promise<Officer> {
 
 /**
  * Closes what `officer` was let in to begin, even if they may do nothing any more. It sees and changes what they saw then, reads
- * nothing for them, and leaves no entry.
+ * nothing for them.
  */
-export async function concluding<T>(asking: Asking, officer: Officer, work: Work<T>): Promise<T> {
+export async function concluding<T>(asking: Asking, officer: Officer, work: Work<T>, note: Note<T>): Promise<T> {
   const { services } = asking;
   const viewer = viewerOf(officer);
   return services.store.write(
     async (transaction) => {
       await transaction.setViewer(viewer);
-      return work(
+      const now = services.clock().toISOString();
+      const value = await work(
         contextOf(asking, transaction, officer, viewer, {
-          now: services.clock().toISOString(),
+          now,
           changed: () => undefined,
           contributions: transaction.contributions,
           next: (series) => transaction.next(series),
         }),
       );
+      const said = note(value);
+      if (said !== null) await transaction.log.append(lineOf(now, officer, asking.verb, 'done', said));
+      return value;
     },
     { background: true },
   );

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/words.ts';
-import { passphraseIsOwn } from '../access/people.ts';
+import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { addFirstAccount, hasAccount } from '../store/sqlite/accounts.ts';
@@ -53,8 +53,7 @@ async function startSession(
     const value = await writing(
       { services, session, verb },
       async (context) => {
-        // A passphrase that was set with the recovery code is one's own.
-        if (verb === 'vault.recover') await passphraseIsOwn(context);
+        await (verb === 'vault.recover' ? cameInByCode(context) : cameInByPassphrase(context));
         return me(context, {});
       },
       ({ account }) => ({

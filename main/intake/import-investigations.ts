@@ -14,6 +14,7 @@ import { type FileInvestigation, readInvestigationFile } from './read/investigat
 
 const batchSize = 25;
 
+/** Among what whoever imports may see, and so among all that a file can bring: it stands outside every compartment. */
 async function isHeld({ db }: Context, operation: string): Promise<boolean> {
   const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;

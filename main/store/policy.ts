@@ -108,6 +108,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   // The name of a compartment is known to those who keep accounts; who belongs to it, to its members.
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
   compartment_member: { rule: { memberOf: 'compartmentId' } },
+  proposal: { rule: { opens: 'readsAccounts' } },
   account: { rule: { oneself: 'id', or: 'readsAccounts' } },
   colleague: {
     rule: 'signed-in',

@@ -87,8 +87,8 @@ export interface LongContext {
   transact<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   /** Reads on a snapshot; the entry is in the log before the value is given. */
   read<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
-  /** Closes what was begun, for whoever may do nothing any more: touches what they own, reads nothing for them, leaves no entry. */
-  conclude<T>(work: (context: Context) => Promise<T>): Promise<T>;
+  /** Closes what was begun, even if its person may do nothing any more: touches what they own and reads nothing for them. */
+  conclude<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   me: Officer;
   keys: Keys;
   installation: Installation;

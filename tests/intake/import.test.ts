@@ -215,9 +215,11 @@ describe('a file of tips', () => {
       );
       expect(await take(tips)).toMatchObject({ taken: 0, alreadyHeld: 160, refused: 0 });
       expect(world()).toEqual(before);
-      const [, first, second] = logLines(office, 'intake.importFile');
-      expect(first?.subjects).toEqual(['contribution:1-160', `import:${report.importId}`]);
-      expect(second?.subjects).toHaveLength(1);
+      // Each has a line for its beginning, for each batch and for its end; the second took nothing in.
+      const lines = logLines(office, 'intake.importFile').map(({ subjects }) => subjects);
+      const [one, other] = [`import:${report.importId}`, `import:${(report.importId ?? 0) + 1}`];
+      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([[one], ['contribution:1-160', one], [one]]);
+      expect(lines.filter((subjects) => subjects.includes(other))).toEqual([[other], [other], [other]]);
     },
   );
 
@@ -284,6 +286,37 @@ describe('a file of tips', () => {
       .pluck()
       .all();
     expect(places).toEqual(places.toSorted((one, other) => Number(one) - Number(other)));
+  });
+
+  it('keeps no words of an advice contact in its lesser fields either, and knows it again', async () => {
+    await open();
+    const rows = [
+      'ADV-26-000123,Wexmouth,,',
+      '"Jo Example, Test Row",,1 Test Row,Asked about doors',
+      '01632 960123,"Jo Example has a rifle",,',
+      '5f0c2a44-8f4e-4f7e-9b1c-0d5a5f6e7a10,,,',
+      'Jo,,,',
+    ];
+    const path = write(
+      'advice.csv',
+      `tip_id,area,where,text,channel,received_at\n${rows.map((row) => `${row},advice,2026-03-01T10:00:00Z`).join('\n')}\n`,
+    );
+    expect(await take(path)).toMatchObject({ taken: 5, refused: 0 });
+    expect(
+      office
+        .peek()
+        .prepare('select sourceReference, area, place, text, contactable from contribution_row order by id')
+        .all(),
+    ).toEqual(
+      ['ADV-26-000123', null, null, '5f0c2a44-8f4e-4f7e-9b1c-0d5a5f6e7a10', null].map((sourceReference) => ({
+        sourceReference,
+        area: null,
+        place: null,
+        text: '',
+        contactable: 0,
+      })),
+    );
+    expect(await take(path)).toMatchObject({ taken: 0, alreadyHeld: 5 });
   });
 
   it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {

@@ -1,7 +1,7 @@
 import { Forward } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { TierBadge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -35,8 +35,8 @@ const columns: readonly DataColumn<Hit>[] = [
 ];
 
 /** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
-export default function PassedOnScreen() {
-  const read = useConsult('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
+export default function RestrictedMatchesScreen() {
+  const read = useQuery('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
   return (
     <PairList
       title="Passed to you"

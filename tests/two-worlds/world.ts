@@ -1,0 +1,116 @@
+/**
+ * One world: a real encrypted vault with everybody signed in to it at once. All that these tests use of the engine, the vault and
+ * the store is in this file.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFor, shut } from '../../main/engine/opening.ts';
+import { answer } from '../../main/engine/perform.ts';
+import type { FromEngine } from '../../main/engine/protocol.ts';
+import { newState } from '../../main/engine/server.ts';
+import { type Connection, newSession } from '../../main/engine/session.ts';
+import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
+import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
+import type { Result } from '../../preload/contract/errors.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { passphrase } from '../inputs/fiction.ts';
+import { everybody } from './cast.ts';
+
+/** scrypt, made cheap by the parameter that is there for tests. */
+const kdf = { N: 1024 };
+const first = { login: 'first', passphrase };
+
+export interface Answer {
+  result: Result<unknown>;
+  /** What was written to the file of the input's save token; `null` where none was. */
+  file: string | null;
+}
+
+export interface World {
+  ask(login: string, verb: VerbName, input: unknown): Promise<Answer>;
+  /** What this person's window was told since it was asked last: progress, and what changed. */
+  heard(login: string): FromEngine[];
+  setClock(now: string): void;
+  close(): Promise<void>;
+}
+
+/** A vault with the cast and nothing else, closed again. */
+export async function makeTemplate(folder: string, now: string): Promise<void> {
+  const { vault } = await createVault({ folder, ...first, migrate, kdf });
+  const { db } = vault;
+  const compartments = new Map<string, number>();
+  const account = db.prepare(
+    'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
+  );
+  for (const { login, roles, clearance, compartments: circles } of everybody) {
+    const made = account.run(login, login.toUpperCase(), JSON.stringify(roles), rank(Marking, clearance), now);
+    for (const name of circles) {
+      const known = compartments.get(name);
+      const id =
+        known ??
+        Number(
+          db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)').run(name, now)
+            .lastInsertRowid,
+        );
+      compartments.set(name, id);
+      db.prepare('insert into compartment_member_row values (?, ?)').run(id, made.lastInsertRowid);
+    }
+    await vault.addSlot(login, passphrase);
+  }
+  vault.close();
+}
+
+/** Files that tokens of an input stand for. */
+export interface Files {
+  read: Readonly<Record<string, string>>;
+  /** Where what is saved goes. */
+  folder: string;
+}
+
+const saveToken = 'a-place-to-save-in';
+export const tokensOf = (files: Files) => ({ read: Object.keys(files.read), save: saveToken });
+
+/** Opens the vault in `folder`, which is this world's own copy. */
+export async function openWorld(folder: string, files: Files, from: string): Promise<World> {
+  const vault: OpenVault = await openVault({ folder, ...first, migrate, supportedVersion, kdf });
+  // What a power cut would leave is not asked here.
+  vault.db.pragma('synchronous = OFF');
+  const clock = { now: from };
+  const state = newState({ installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now) });
+  await openFor(state, vault);
+  const saved = join(files.folder, 'saved');
+  const paths = { ...files.read, [saveToken]: saved };
+  let requests = 0;
+
+  /** Everybody is signed in from the beginning, so that each hears what the others do. */
+  const told = new Map<string, FromEngine[]>();
+  const lines = new Map<string, Connection>();
+  for (const { login } of everybody) {
+    const messages: FromEngine[] = [];
+    const send = (message: FromEngine) => void messages.push(message);
+    const connection: Connection = { workstation: 'a desk', send, session: newSession(login, 'a desk') };
+    state.connections.add(connection);
+    told.set(login, messages);
+    lines.set(login, connection);
+  }
+
+  return {
+    async ask(login, verb, input) {
+      const line = lines.get(login);
+      if (line === undefined) throw new Error(`nobody is called ${login}`);
+      requests += 1;
+      const result = await answer(state, line, { id: requests, verb, input, paths }, new AbortController().signal);
+      const file = existsSync(saved) ? readFileSync(saved, 'utf8') : null;
+      rmSync(saved, { force: true });
+      return { result, file };
+    },
+    heard: (login) => told.get(login)?.splice(0) ?? [],
+    setClock(now) {
+      clock.now = now;
+    },
+    async close() {
+      await shut(state);
+    },
+  };
+}
