@@ -51,7 +51,7 @@ describe('one process', () => {
     const added = {
       login: second.login,
       name: 'Kit Boyd',
-      roles: ['intake_officer' as const],
+      roles: ['supervisor' as const],
       clearance: 'SECRET' as const,
     };
     expect(await here.ask('access.addPerson', { ...added, passphrase: given })).toMatchObject({ ok: true });
@@ -110,7 +110,7 @@ describe('several people', () => {
   beforeEach(async () => {
     office = await openOffice({
       people: [
-        { login: 'adjei', roles: ['intake_officer'] },
+        { login: 'adjei', roles: ['intake_officer', 'manager'] },
         { login: 'shah', roles: ['case_officer'], compartments: ['HERON'] },
         { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
         { login: 'boyd', roles: ['case_officer'] },
