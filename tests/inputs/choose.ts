@@ -51,6 +51,7 @@ const plainMapping = {
 const filledIn: Readonly<Record<string, number>> = {
   reason: 0.8,
   rcap: 0.7,
+  text: 0.95,
   sourceContact: 0.5,
   receivedAt: 0.7,
   kind: 0.15,
