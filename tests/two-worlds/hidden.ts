@@ -1,6 +1,7 @@
 /** What is done in the full world only: casework of people inside, by any verb, on records that nobody outside may know of. */
 import { chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
+import { operations } from '../inputs/fiction.ts';
 import { byScheme, type Choose, makeInput } from '../inputs/make-input.ts';
 import { inside, outside, type Person } from './cast.ts';
 import { fill, type Stage } from './stage.ts';
@@ -17,6 +18,7 @@ export interface HiddenCounts {
 }
 
 const closedCompartment = 2;
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Verbs by which something hidden may name a contribution that everybody sees. */
 const mayNameOpen: readonly VerbName[] = ['linking.decide', 'investigations.addEvent', 'investigations.raiseAction'];
 
@@ -29,6 +31,9 @@ function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
     // A file has no marking of its own.
     if (name === 'compartmentId')
       return inCircle || verb === 'intake.importFile' ? closedCompartment : nullable ? null : undefined;
+    // No name is taken twice; people outside try the first words of these.
+    if (name === 'operation') return `${pick(random, operations)} ${pick(random, letters)}${pick(random, letters)}`;
+    if (name === 'channel') return pick(random, ['hotline', 'online', 'email']);
     if (name === 'marking') return inCircle ? 'OFFICIAL-SENSITIVE' : 'TOP SECRET';
     if (name === 'contributionId' && mayNameOpen.includes(verb) && chance(random, 0.4))
       return open(verb, 'contribution') ?? null;
