@@ -103,7 +103,9 @@ export async function hideFirst(stage: Stage, by: HiddenBy, random: Random, coun
 export async function hideMore(stage: Stage, by: HiddenBy, random: Random, counts: HiddenCounts): Promise<void> {
   if (by === 'sealed source') return;
   const everybodys = by === 'role' && chance(random, 0.5);
-  const people: readonly Person[] = everybodys ? outside.filter(({ login }) => login !== 'yildiz') : inside;
+  const people: readonly Person[] = everybodys
+    ? outside.filter(({ roles }) => !roles.includes('administrator'))
+    : inside;
   const person = pick(random, people);
   const verb = pick(
     random,
@@ -116,7 +118,7 @@ export async function hideMore(stage: Stage, by: HiddenBy, random: Random, count
 
 /** Who asks from outside, by what is hidden from them. */
 export function viewers(by: HiddenBy): readonly Person[] {
-  if (by === 'role') return outside.filter(({ login }) => login === 'yildiz');
+  if (by === 'role') return outside.filter(({ roles }) => roles.includes('administrator'));
   if (by === 'sealed source')
     return outside.filter(({ login, roles }) => login !== 'shah' && !roles.includes('supervisor'));
   return outside;

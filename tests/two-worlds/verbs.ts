@@ -22,6 +22,9 @@ export function reasonNotToPlay(verb: VerbName): string | null {
   return notFromOutside[verb] ?? null;
 }
 
+/** Played and compared, but accepted only where nobody could agree; here there are supervisors. tests/access has their stories. */
+export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.newRecoveryCode'];
+
 /** What these do is for everybody to see, whoever does it: no hidden work. */
 const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.setThreatLevel': 'the threat level is told to all',
