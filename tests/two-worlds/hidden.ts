@@ -74,8 +74,8 @@ const opening: readonly [login: string, verb: VerbName, preset?: Preset][] = [
   ['teal', 'investigations.addIdentifier', { kind: 'vrm' }],
   ['teal', 'investigations.open'],
   ['teal', 'investigations.addIdentifier', { kind: 'phone' }],
-  ['wren', 'intake.record'],
-  ['mason', 'intake.record'],
+  ['wren', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
+  ['mason', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
   ['teal', 'linking.decide'],
 ];
 
