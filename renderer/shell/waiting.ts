@@ -26,6 +26,7 @@ export function useWaiting(roles: readonly Role[]): Readonly<Partial<Record<Rout
   const watched = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
   const passed = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
   useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
-  useNotice(passed?.newest, 'A contribution was passed to you.', 'passed-on', false);
+  const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
+  useNotice(newest, 'A contribution was passed to you.', 'passed-on', false);
   return { queue: queue.value?.untriaged ?? 0, 'watch-list': watched ?? 0, 'passed-on': passed?.n ?? 0 };
 }

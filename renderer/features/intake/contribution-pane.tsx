@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { type Telling, TellRecorder } from '../linking/tell-recorder.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { Disguises } from './disguises.tsx';
 import { handlingWords, intelligenceWords, sourceWords } from './grade-dialog.tsx';
@@ -157,6 +158,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
             {contribution.triageReason}
           </Banner>
         ) : null}
+        {contribution.toldAt === null ? null : (
+          <Banner title="Dealt with elsewhere">
+            You recorded this, and those who deal with it let you know. Ask the control room before you act on it.
+          </Banner>
+        )}
         <Disguises found={contribution.disguises} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
@@ -166,9 +172,6 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <section aria-labelledby="links-title" className="tip__section">
           <h3 id="links-title">Possible links</h3>
           {links.error !== null ? <ErrorState failure={links.error} onRetry={links.refresh} /> : null}
-          {links.value?.passedOn === true ? (
-            <Banner title="Passed to the control room">There is nothing more that you need to do about that.</Banner>
-          ) : null}
           {links.loading ? <Skeleton rows={3} /> : null}
           {links.value !== undefined && suggestions.length === 0 ? (
             <p className="muted">
@@ -257,6 +260,8 @@ function Grades({ contribution }: { contribution: Contribution }) {
 
 function Links({ contribution }: { contribution: Contribution }) {
   const opens = useMay('case_officer', 'supervisor', 'manager');
+  const tells = useMay('case_officer', 'intake_officer', 'supervisor');
+  const [telling, setTelling] = useState<Telling | null>(null);
   const standing = contribution.links.filter((link) => link.decision === 'linked');
   if (standing.length === 0) return null;
   return (
@@ -273,11 +278,28 @@ function Links({ contribution }: { contribution: Contribution }) {
               )}{' '}
               <span className="muted">
                 by {link.by}, <Time at={link.at} />
+                {link.shown ? '' : '; nobody else sees it in the state'}
               </span>
             </span>
+            {link.shown || !tells ? null : (
+              <Button
+                size="small"
+                onPress={() =>
+                  setTelling({
+                    contributionId: contribution.id,
+                    reference: contribution.reference,
+                    investigationId: link.investigationId,
+                    operation: link.operation,
+                  })
+                }
+              >
+                Tell whoever recorded it…
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      <TellRecorder telling={telling} onClose={() => setTelling(null)} />
     </section>
   );
 }
