@@ -162,6 +162,7 @@ export const intake = {
     does: 'keeps the form as typed so far, in the vault',
     input: z.strictObject({ draftId: Id.nullable(), form: IntakeForm }),
     output: z.object({ draftId: Id }),
+    // Each save has its line, also those that the page makes by itself: with the first of them somebody's words are in the vault.
     operation: 'collection',
     permission: officers,
     subject: (_, out) => [`draft:${out.draftId}`],
@@ -294,15 +295,17 @@ export const intake = {
     does: 'saves a view of the queue under a name',
     input: z.strictObject({ name: Line, filter: QueueFilter, sort: QueueSort }),
     output: z.object({ id: Id }),
-    operation: 'none',
+    operation: 'alteration',
     permission: readers,
+    subject: (_, out) => [`view:${out.id}`],
   }),
   'intake.removeView': verb({
     does: 'removes a saved view',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'none',
+    operation: 'erasure',
     permission: readers,
+    subject: (input) => [`view:${input.id}`],
   }),
   'intake.previewFile': verb({
     does: 'looks into a file of contributions and guesses what its columns mean; keeps nothing',
@@ -363,7 +366,8 @@ export const intake = {
     does: 'saves a column mapping under a name',
     input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(500), mapping: ColumnMapping }),
     output: z.object({ id: Id }),
-    operation: 'none',
+    operation: 'alteration',
     permission: officers,
+    subject: (_, out) => [`mapping:${out.id}`],
   }),
 } as const;

@@ -232,8 +232,9 @@ export const linking = {
     does: 'notes that one has seen what was found of something on one’s watch-list',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'none',
+    operation: 'alteration',
     permission: readers,
+    subject: (input) => [`watch:${input.id}`],
   }),
   'linking.watchList': verb({
     does: 'lists what one watches for, with the contributions that hold it',

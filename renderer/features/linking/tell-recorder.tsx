@@ -1,6 +1,5 @@
-import { call, failureOf } from '../../shell/client.ts';
+import { save } from '../../shell/save.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { toast } from '../../ui/toast.tsx';
 
 /** What is told about: a contribution, and the investigation whose people tell. */
 export interface Telling {
@@ -15,13 +14,11 @@ export function TellRecorder({ telling, onClose }: { telling: Telling | null; on
   const tell = async (reason: string) => {
     if (telling === null) return;
     const { contributionId, investigationId, reference } = telling;
-    try {
-      await call('linking.tellRecorder', { contributionId, investigationId, reason });
-      toast({ tone: 'done', text: `Whoever recorded ${reference} now reads that it is dealt with elsewhere.` });
-    } catch (thrown) {
-      const why = failureOf(thrown);
-      toast({ tone: 'problem', text: why.message, next: why.next });
-    }
+    await save(
+      'linking.tellRecorder',
+      { contributionId, investigationId, reason },
+      `Whoever recorded ${reference} now reads that it is dealt with elsewhere.`,
+    );
   };
   return (
     <ConfirmDialog
