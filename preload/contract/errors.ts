@@ -100,6 +100,7 @@ const sentences = {
     'Confirm that 999 was given, then save.',
   ],
   LINKED_ALREADY: ['This contribution is linked to an investigation.', 'Take the link back first if it was a mistake.'],
+  NOBODY_TO_TELL: ['Nobody is named as having recorded this contribution.', 'There is nobody whom Vigil could tell.'],
   NOTHING_TO_UNDO: ['There is nothing of yours to undo here.', 'Look at the history for who did what.'],
   NAME_TAKEN: ['That name is taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Make another administrator first.'],

@@ -129,6 +129,8 @@ export const Contribution = z.object({
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
   }),
   history: z.array(HistoryEntry),
+  /** The viewer recorded it, and has been told since then that it is dealt with elsewhere; `null` otherwise. */
+  toldAt: Instant.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });
