@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './shell/app.tsx';
+import { App } from './app/app.tsx';
 import './styles/index.css';
 
 const root = document.getElementById('root');

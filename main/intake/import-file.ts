@@ -225,6 +225,7 @@ async function pour(
     now,
     installationTier: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
+    importer: context.me.id,
   };
   const report: Report = {
     importId: sink.importId,

@@ -266,7 +266,7 @@ export const intake = {
       as: z.enum(['submitter', 'evaluator']),
       ...Grade.shape,
       conditions: z.string().trim().max(2000).optional(),
-      /** That a source of another origin bears it out; needed for B where others share the origin. */
+      /** That a source of another origin bears it out; needed for B where others share the origin, or the source is sealed. */
       independent: z.literal(true).optional(),
     }),
     output: z.object({ changeId: Id }),

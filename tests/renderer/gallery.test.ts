@@ -192,7 +192,7 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
   });
 
   it('keeps answers, asks again only for what changed, bounds them and drops them at lock', async () => {
-    await open('story=working-set');
+    await open('story=query-cache');
     const first = page.getByTestId('first');
     await expect.poll(() => first.textContent()).toBe('answer 1, asked 1');
     await page.getByRole('button', { name: 'Second view' }).click();

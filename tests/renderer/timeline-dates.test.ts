@@ -10,7 +10,7 @@ import {
   SHORTEST_MS,
   windowAround,
   zoom,
-} from '../../renderer/features/plots/timeline/window.ts';
+} from '../../renderer/features/plots/timeline/timeline-window.ts';
 import { timelineItems } from './gallery/made-up.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString());

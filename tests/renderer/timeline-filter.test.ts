@@ -4,12 +4,12 @@ import { applyFilter, choices, noFilter, stagesKnownBy } from '../../renderer/fe
 import { moveTo } from '../../renderer/features/plots/timeline/keyboard.ts';
 import { endOfDayAfter } from '../../renderer/features/plots/timeline/known-slider.tsx';
 import { layOutLane } from '../../renderer/features/plots/timeline/layout.ts';
+import { whenInWords } from '../../renderer/features/plots/timeline/mark-labels.ts';
 import { gripAt } from '../../renderer/features/plots/timeline/overview.tsx';
 import { place } from '../../renderer/features/plots/timeline/span.ts';
 import { bandOf } from '../../renderer/features/plots/timeline/stage-band.ts';
+import { windowAround } from '../../renderer/features/plots/timeline/timeline-window.ts';
 import type { LaneName, StageStep, TimelineItem } from '../../renderer/features/plots/timeline/types.ts';
-import { windowAround } from '../../renderer/features/plots/timeline/window.ts';
-import { whenInWords } from '../../renderer/features/plots/timeline/words.ts';
 
 function item(id: string, lane: LaneName, day: number, more: Partial<TimelineItem> = {}): TimelineItem {
   const at = new Date(Date.UTC(2026, 0, day, 12)).toISOString();

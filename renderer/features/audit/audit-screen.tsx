@@ -5,6 +5,7 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Operation } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -15,7 +16,6 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { ScreenProps } from '../screens.ts';
 import { ChainBreaks } from './chain-breaks.tsx';
 
 /** What the verb does, in the contract's own words. */

@@ -1,6 +1,6 @@
 import type { Input } from '../../../preload/contract/index.ts';
+import { save } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
-import { save } from './save.ts';
 
 /** Takes something out of use, with a reason, and offers to put it back. True when it was done. */
 export async function withdraw(item: Input<'investigations.restore'>, name: string, reason: string): Promise<boolean> {

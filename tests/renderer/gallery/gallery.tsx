@@ -7,8 +7,8 @@ import { applyTheme, type Theme } from '../../../renderer/shell/theme.ts';
 import '../../../renderer/styles/index.css';
 import './gallery.css';
 import { KitStory } from './stories-kit.tsx';
+import { QueryCacheStory } from './stories-query-cache.tsx';
 import { QueueStory, TimelineStory } from './stories-work.tsx';
-import { WorkingSetStory } from './stories-working-set.tsx';
 
 const session: Session = {
   account: {
@@ -30,7 +30,7 @@ const stories = {
   kit: () => <KitStory />,
   queue: () => <QueueStory />,
   timeline: () => <TimelineStory count={Number(wanted.get('count') ?? 120)} />,
-  'working-set': () => <WorkingSetStory />,
+  'query-cache': () => <QueryCacheStory />,
 };
 
 function Gallery() {

@@ -9,6 +9,7 @@ import { MarkButton } from './mark.tsx';
 import { Overview } from './overview.tsx';
 import { bandOf } from './stage-band.ts';
 import { ticks } from './ticks.ts';
+import { bounded, clamp, pan, reveal, zoom } from './timeline-window.ts';
 import {
   type LaneName,
   laneLabels,
@@ -20,7 +21,7 @@ import {
 } from './types.ts';
 import { useGestures } from './use-gestures.ts';
 import { useSize } from './use-size.ts';
-import { bounded, clamp, pan, reveal, zoom } from './window.ts';
+import './timeline.css';
 
 const mostRows: Readonly<Record<LaneName, number>> = {
   stage: 1,

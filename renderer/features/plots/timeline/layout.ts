@@ -2,8 +2,9 @@
  * Where the marks of one lane go: culling to what is in sight, packing into rows, and merging into clusters where it is too
  * dense. Pixels in and out; nothing here touches the page.
  */
+
+import { toX } from './timeline-window.ts';
 import type { Placed, Span } from './types.ts';
-import { toX } from './window.ts';
 
 export const MARK_PX = 14;
 export const ROW_PX = 22;

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { shortDate } from '../../../ui/dates.ts';
 import { density } from './density.ts';
 import { DAY_MS } from './span.ts';
+import { SHORTEST_MS, toInstant, toX } from './timeline-window.ts';
 import type { Placed, Span } from './types.ts';
-import { SHORTEST_MS, toInstant, toX } from './window.ts';
+import './overview.css';
 
 const HEIGHT = 34;
 const BIN_PX = 4;

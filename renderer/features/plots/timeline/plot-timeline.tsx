@@ -9,9 +9,9 @@ import { KnownSlider } from './known-slider.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { place } from './span.ts';
 import { TableTwin } from './table-twin.tsx';
+import { extent, windowAround, zoom } from './timeline-window.ts';
 import { TimelineToolbar, type TimelineView } from './toolbar.tsx';
 import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
-import { extent, windowAround, zoom } from './window.ts';
 import './timeline.css';
 
 export interface PlotTimelineProps<T extends TimelineItem> {

@@ -4,8 +4,9 @@ import { label } from '../../../../preload/contract/words.ts';
 import { Badge, MarkingBadge, StageBadge } from '../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { knowledgeInWords, whenInWords } from './mark-labels.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';
-import { knowledgeInWords, whenInWords } from './words.ts';
+import './side-panel.css';
 
 const MOST_LISTED = 100;
 

@@ -4,8 +4,8 @@ import { MarkingBadge } from '../../../ui/badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { dateAndTime } from '../../../ui/dates.ts';
 import type { DataColumn } from '../../../ui/table-columns.ts';
+import { whenInWords } from './mark-labels.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';
-import { whenInWords } from './words.ts';
 
 /** The same items as a table: sortable, and the way in for screen readers. */
 export function TableTwin<T extends TimelineItem>(props: {

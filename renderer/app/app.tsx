@@ -1,0 +1,109 @@
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import type { Failure } from '../../preload/contract/errors.ts';
+import { searchEverything } from '../features/search/search-everything.tsx';
+import { finishBeforeLock } from '../shell/before-lock.ts';
+import { call, client, failureOf } from '../shell/client.ts';
+import { Frame } from '../shell/frame.tsx';
+import { dropQueryCache, markStale } from '../shell/query-cache.ts';
+import { useRoute } from '../shell/router.tsx';
+import { attempt } from '../shell/save.ts';
+import type { Session } from '../shell/session.tsx';
+import { applyTheme, type Theme } from '../shell/theme.ts';
+import { useQuery } from '../shell/use-query.ts';
+import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { CurrentScreen } from './current-screen.tsx';
+import { OwnPassphrase, SignIn } from './screens.ts';
+import { useBadgeCounts } from './use-badge-counts.ts';
+
+type Stage =
+  | { at: 'starting' }
+  | { at: 'signed-out'; because: Failure | null }
+  | { at: 'signed-in'; session: Session }
+  | { at: 'failed'; failure: Failure };
+
+/** Asks who is signed in, once the query cache of an earlier page is gone. */
+async function start(): Promise<Stage> {
+  await dropQueryCache();
+  try {
+    return { at: 'signed-in', session: await call('access.me', {}) };
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    return failure.code === 'VAULT_LOCKED' ? { at: 'signed-out', because: null } : { at: 'failed', failure };
+  }
+}
+
+export function App() {
+  const [stage, setStage] = useState<Stage>({ at: 'starting' });
+  const [theme, setTheme] = useState<Theme>('system');
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    // Why the vault was closed may have been told while the question was on its way; it must not be talked over.
+    start().then((found) => setStage((now) => (now.at === 'signed-out' && found.at === 'signed-out' ? now : found)));
+    // Without settings the page follows the system, which is the setting's own default.
+    call('host.settings.read', {}).then(
+      (settings) => setTheme(settings.theme),
+      () => {},
+    );
+    return client().listen((event) => {
+      if (event.kind === 'changed') markStale(event.topics);
+      if (event.kind === 'locked') {
+        setStage({ at: 'signed-out', because: event.because });
+        dropQueryCache();
+      }
+    });
+  }, []);
+  const chooseTheme = useCallback((chosen: Theme) => {
+    setTheme(chosen);
+    attempt('host.settings.write', { theme: chosen });
+  }, []);
+
+  switch (stage.at) {
+    case 'starting':
+      return <Skeleton rows={4} label="Vigil is starting" />;
+    case 'failed':
+      return <ErrorState failure={stage.failure} onRetry={() => start().then(setStage)} />;
+    case 'signed-out':
+      return (
+        <Suspense fallback={<Skeleton rows={4} />}>
+          <SignIn because={stage.because} onOpen={(session) => setStage({ at: 'signed-in', session })} />
+        </Suspense>
+      );
+    case 'signed-in':
+      if (stage.session.account.passphraseGiven)
+        return (
+          <Suspense fallback={<Skeleton rows={4} />}>
+            <OwnPassphrase
+              session={stage.session}
+              onOwn={() => start().then(setStage)}
+              onLock={() => call('vault.lock', {}).catch(() => window.location.reload())}
+            />
+          </Suspense>
+        );
+      return <Window session={stage.session} theme={theme} onTheme={chooseTheme} />;
+  }
+}
+
+function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void }) {
+  const route = useRoute();
+  const counts = useBadgeCounts(props.session.account.roles);
+  // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
+  const me = useQuery('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
+  const lock = useCallback(() => {
+    finishBeforeLock()
+      .then(dropQueryCache)
+      .finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
+  }, []);
+  return (
+    <Frame
+      session={me.value ?? props.session}
+      route={route}
+      counts={counts}
+      theme={props.theme}
+      onTheme={props.onTheme}
+      onLock={lock}
+      search={searchEverything}
+    >
+      <CurrentScreen route={route} />
+    </Frame>
+  );
+}

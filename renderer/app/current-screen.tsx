@@ -1,0 +1,31 @@
+import { Compass } from 'lucide-react';
+import { Suspense } from 'react';
+import { ErrorBoundary } from '../shell/error-boundary.tsx';
+import { go } from '../shell/router.tsx';
+import { home, type Route, toHash } from '../shell/routes.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { screenOf } from './screens.ts';
+
+/** The view that the route names. */
+export function CurrentScreen({ route }: { route: Route | null }) {
+  const Screen = route === null ? null : screenOf(route.name);
+  if (Screen === null || route === null) {
+    return (
+      <EmptyState
+        icon={<Compass aria-hidden="true" />}
+        title="There is no such view"
+        action={<Button onPress={() => go(home)}>Go to My work</Button>}
+      >
+        Choose a place on the left, or press Ctrl K.
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorBoundary name={toHash(route)}>
+      <Suspense fallback={<Skeleton rows={8} />}>
+        <Screen route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,41 @@
+/** What waits at each place, and a word when something watched for, or passed on, has come in. */
+import { useEffect, useRef } from 'react';
+import type { Role } from '../../preload/contract/words.ts';
+import { go } from '../shell/router.tsx';
+import type { RouteName } from '../shell/routes.ts';
+import { canCall } from '../shell/session.tsx';
+import { useQuery } from '../shell/use-query.ts';
+import { toast } from '../ui/toast.tsx';
+
+const untriaged = { filter: { states: ['untriaged' as const] } };
+
+/** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
+function useNotice(at: number | undefined, text: string, place: 'watch-list' | 'passed-on', falls: boolean): void {
+  const known = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (at === undefined) return;
+    const before = known.current ?? at;
+    known.current = falls ? at : Math.max(before, at);
+    if (at > before) toast({ tone: 'note', text, undo: () => go({ name: place }), action: 'Show' });
+  }, [at, text, place, falls]);
+}
+
+export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
+  const enabled = canCall(roles, 'intake.count');
+  const queue = useQuery('intake.count', untriaged, { topics: ['contribution'], enabled });
+  const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
+  const passed = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const proposals = useQuery(
+    'access.countProposals',
+    {},
+    { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
+  );
+  useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
+  useNotice(passed?.newest, 'A contribution was passed to you.', 'passed-on', false);
+  return {
+    queue: queue.value?.untriaged ?? 0,
+    'watch-list': watched ?? 0,
+    'passed-on': passed?.n ?? 0,
+    people: proposals.value?.n ?? 0,
+  };
+}

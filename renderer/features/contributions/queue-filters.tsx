@@ -1,0 +1,176 @@
+import { Bookmark, ListFilter, X } from 'lucide-react';
+import { useState } from 'react';
+import type { QueueFilter } from '../../../preload/contract/intake.ts';
+import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { MultiSelect } from '../../ui/multi-select.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import './queue-filters.css';
+import { everydayView, type QueueView } from './queue-view.ts';
+
+const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
+const ages = [
+  { value: 'any', label: 'Any age' },
+  { value: '1', label: 'Over 1 hour' },
+  { value: '4', label: 'Over 4 hours' },
+  { value: '24', label: 'Over a day' },
+  { value: '168', label: 'Over a week' },
+] as const;
+
+/** Drops a field instead of leaving it empty: an absent filter filters nothing. */
+function without(filter: QueueFilter, field: keyof QueueFilter): QueueFilter {
+  const { [field]: _, ...rest } = filter;
+  return rest;
+}
+
+/** The filters over the queue, and the officer's saved views. */
+export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) {
+  const { filter, sort } = view;
+  const [naming, setNaming] = useState(false);
+  const [name, setName] = useState('');
+  const saved = useQuery('intake.savedViews', {}, { topics: ['view'] });
+  const list = (field: 'states' | 'channels' | 'kinds') => (chosen: string[]) =>
+    onChange({ sort, filter: chosen.length === 0 ? without(filter, field) : { ...filter, [field]: chosen } });
+  const words = (field: 'text' | 'area') => (typed: string) =>
+    onChange({ sort, filter: typed.trim() === '' ? without(filter, field) : { ...filter, [field]: typed } });
+  const age = String(filter.olderThanHours ?? 'any');
+  const keepView = async () => {
+    setNaming(false);
+    if ((await save('intake.saveView', { name, filter, sort }, `View “${name}” saved.`)) !== undefined) setName('');
+  };
+  const period =
+    filter.from === undefined && filter.to === undefined ? null : `${filter.from ?? '…'} to ${filter.to ?? '…'}`;
+
+  return (
+    <search className="queue-filters" aria-label="Filter the queue">
+      <MultiSelect
+        label="State"
+        options={options(ContributionState.options)}
+        value={filter.states ?? []}
+        onChange={list('states')}
+      />
+      <MultiSelect
+        label="Channel"
+        options={options(Channel.options)}
+        value={filter.channels ?? []}
+        onChange={list('channels')}
+      />
+      <MultiSelect
+        label="Kind"
+        options={options(ContributionKind.options)}
+        value={filter.kinds ?? []}
+        onChange={list('kinds')}
+      />
+      <Select
+        label="Age"
+        hideLabel
+        options={ages}
+        value={ages.some((a) => a.value === age) ? (age as (typeof ages)[number]['value']) : 'any'}
+        onChange={(chosen) =>
+          onChange({
+            sort,
+            filter:
+              chosen === 'any' ? without(filter, 'olderThanHours') : { ...filter, olderThanHours: Number(chosen) },
+          })
+        }
+      />
+      <TextField aria-label="Area" label="" placeholder="Area" value={filter.area ?? ''} onChange={words('area')} />
+      <TextField
+        aria-label="Words in the text"
+        label=""
+        placeholder="Words in the text"
+        value={filter.text ?? ''}
+        onChange={words('text')}
+      />
+      {period === null ? null : (
+        <Button
+          size="small"
+          icon={<X />}
+          onPress={() => onChange({ sort, filter: without(without(filter, 'from'), 'to') })}
+        >
+          {period}
+        </Button>
+      )}
+      {filter.triaged === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triaged') })}>
+          Triaged in {filter.triaged.from}
+          {filter.triaged.to === filter.triaged.from ? '' : ` to ${filter.triaged.to}`}
+        </Button>
+      )}
+      {filter.importId === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'importId') })}>
+          One import
+        </Button>
+      )}
+      {filter.immediateRisk === true ? (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'immediateRisk') })}>
+          Immediate risk
+        </Button>
+      ) : null}
+      <Menu
+        label="Saved views"
+        trigger={
+          <Button size="small" tone="quiet" icon={<Bookmark />}>
+            Views
+          </Button>
+        }
+        groups={[
+          {
+            heading: 'Always there',
+            entries: [
+              { id: 'everyday', label: 'Untriaged, newest first', onAction: () => onChange(everydayView) },
+              {
+                id: 'oldest',
+                label: 'Untriaged, oldest first',
+                onAction: () => onChange({ ...everydayView, sort: 'oldest' }),
+              },
+              {
+                id: 'risk',
+                label: 'Immediate risk',
+                onAction: () => onChange({ filter: { immediateRisk: true, states: ['untriaged'] }, sort: 'newest' }),
+              },
+              {
+                id: 'sign-off',
+                label: 'Awaiting sign-off',
+                onAction: () => onChange({ filter: { states: ['nfa_proposed'] }, sort: 'oldest' }),
+              },
+              { id: 'all', label: 'Everything', onAction: () => onChange({ filter: {}, sort: 'newest' }) },
+            ],
+          },
+          {
+            heading: 'Mine',
+            entries: [
+              ...(saved.value?.views ?? []).map((each) => ({
+                id: `saved-${each.id}`,
+                label: each.name,
+                onAction: () => onChange({ filter: each.filter, sort: each.sort }),
+              })),
+              { id: 'save', label: 'Save this view…', icon: <ListFilter />, onAction: () => setNaming(true) },
+            ],
+          },
+        ]}
+      />
+      <Dialog
+        title="Save this view"
+        isOpen={naming}
+        onClose={() => setNaming(false)}
+        size="small"
+        footer={
+          <>
+            <Button onPress={() => setNaming(false)}>Go back</Button>
+            <Button tone="primary" isDisabled={name.trim() === ''} onPress={keepView}>
+              Save
+            </Button>
+          </>
+        }
+      >
+        <TextField label="Name" value={name} onChange={setName} autoFocus />
+      </Dialog>
+    </search>
+  );
+}

@@ -1,0 +1,45 @@
+import { Route as RouteIcon } from 'lucide-react';
+import { useState } from 'react';
+import { ListView } from '../../shell/list-view.tsx';
+import { go } from '../../shell/router.tsx';
+import { useQuery } from '../../shell/use-query.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { plotColumns } from './columns.tsx';
+import { listed } from './listed.ts';
+
+/** Investigations whose subject matter is an attack, with the stage they stand at. */
+export default function PlotsScreen() {
+  const [which, setWhich] = useState<'live' | 'all'>('live');
+  const read = useQuery(
+    'investigations.list',
+    { plotsOnly: true, ...(which === 'live' ? { state: 'live' as const } : {}) },
+    { topics: ['investigation'] },
+  );
+  return (
+    <ListView
+      title="Plots"
+      query={read}
+      facts={listed}
+      actions={
+        <ToggleGroup
+          label="State"
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'live', label: 'Live' },
+            { value: 'all', label: 'All' },
+          ]}
+        />
+      }
+      likely={8}
+      rows={({ rows }) => rows}
+      table={{
+        columns: plotColumns,
+        rowKey: (row) => String(row.id),
+        onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'timeline' }),
+        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plot that you may see" />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,162 @@
+import type { Output } from '../../../preload/contract/index.ts';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { ComparedFeature } from '../../../preload/contract/linking.ts';
+import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { MarkedText } from '../contributions/marked-text.tsx';
+import { strengthWord } from './suggestions.tsx';
+import './compare.css';
+
+const verdicts = {
+  agrees: { word: 'Agrees', tone: 'success' },
+  differs: { word: 'Another', tone: 'warning' },
+  'only held': { word: 'Not in the tip', tone: 'neutral' },
+} as const;
+
+type Compared = Output<'linking.compare'>['sides'][number];
+const agrees = (side: Compared) => side.features.some((line) => line.verdict === 'agrees');
+
+/** The contribution beside what the investigation holds: what agrees and what does not, line by line. */
+export function CompareDialog(props: {
+  contribution: Contribution;
+  investigationId: number;
+  onClose: () => void;
+  onDecide?: (investigation: { id: number; operation: string }, decision: LinkDecision) => void;
+}) {
+  const { contribution, investigationId, onClose, onDecide } = props;
+  const read = useQuery(
+    'linking.compare',
+    { contributionId: contribution.id, investigationId },
+    { topics: [`contribution:${contribution.id}`, `investigation:${investigationId}`] },
+  );
+  const value = read.value;
+  const answer = (decision: LinkDecision) => () => {
+    if (value === undefined) return;
+    onDecide?.({ id: investigationId, operation: value.operation }, decision);
+    onClose();
+  };
+  const agreeing = value?.sides.flatMap((side) => side.features.filter((line) => line.verdict === 'agrees')) ?? [];
+  return (
+    <Dialog
+      title={`${contribution.reference} beside ${value === undefined ? 'the investigation' : `Op ${value.operation}`}`}
+      isOpen
+      onClose={onClose}
+      size="wide"
+      footer={
+        onDecide === undefined ? null : (
+          <>
+            <Button onPress={answer('unsure')}>Unsure</Button>
+            <Button isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
+              Not this
+            </Button>
+            <Button tone="primary" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
+              Link
+            </Button>
+          </>
+        )
+      }
+    >
+      <QueryView query={read}>
+        {(value) => (
+          <div className="compare">
+            <section aria-label="Contribution" className="compare__side">
+              <h3>{contribution.reference}</h3>
+              <MarkedText
+                text={value.text}
+                found={value.identifiers}
+                lit={new Set(agreeing.map((line) => line.tip?.start ?? -1))}
+              />
+              {value.onlyInTip.length === 0 ? null : (
+                <p className="muted">
+                  Only here: {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
+                </p>
+              )}
+            </section>
+            <section aria-label="Investigation" className="compare__side">
+              <h3 className="compare__title">
+                Op {value.operation} <span className="muted">{value.reference}</span>
+                {value.tier === null ? null : <TierBadge tier={value.tier} />}
+                <MarkingBadge marking={value.marking} />
+              </h3>
+              {value.against.map((sentence) => (
+                <p key={sentence} className="suggestion__against">
+                  Against: {sentence}
+                </p>
+              ))}
+              {value.sides.filter(agrees).map((side) => (
+                <Side key={side.name ?? ''} side={side} />
+              ))}
+              {value.sides.every(agrees) ? null : (
+                <details className="compare__others" open={!value.sides.some(agrees)}>
+                  <summary>
+                    {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
+                  </summary>
+                  {value.sides
+                    .filter((side) => !agrees(side))
+                    .map((side) => (
+                      <Side key={side.name ?? ''} side={side} />
+                    ))}
+                </details>
+              )}
+            </section>
+          </div>
+        )}
+      </QueryView>
+    </Dialog>
+  );
+}
+
+function Side({ side }: { side: Compared }) {
+  return (
+    <table className="compare__table">
+      <caption>
+        {side.name ?? 'The investigation itself'}
+        {side.role === null ? null : (
+          <span className="muted">
+            {' '}
+            {label(side.role).toLowerCase()}
+            {side.born === null ? '' : `, born ${side.born}`}
+          </span>
+        )}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">In the tip</th>
+          <th scope="col">Held</th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {side.features.map((line) => (
+          <Line key={`${line.kind} ${line.held}`} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ line }: { line: ComparedFeature }) {
+  const { word, tone } = verdicts[line.verdict];
+  const common = line.common === null ? null : line.common <= 1 ? 'here alone' : `by ${line.common} investigations`;
+  return (
+    <tr data-verdict={line.verdict}>
+      <td className="muted">{label(line.kind)}</td>
+      <td>{line.tip?.text ?? '–'}</td>
+      <td>{line.held}</td>
+      <td>
+        <Badge tone={tone}>{word}</Badge>
+        {line.strength === null ? null : (
+          <span className="muted">
+            {' '}
+            {strengthWord[line.strength]}, held {common}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,73 @@
+import { History } from 'lucide-react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { PairList, pairColumns } from './pair-list.tsx';
+import { useLateMatchMonths } from './use-late-match-months.ts';
+
+type Cold = Output<'linking.revivals'>['found'][number];
+
+const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: `Last ${n} months` }));
+const holdsOf = (row: Cold) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
+
+const columns: readonly DataColumn<Cold>[] = [
+  {
+    id: 'learned',
+    header: 'Learned',
+    value: (row) => row.learnedAt,
+    cell: (row) => <Time at={row.learnedAt} show="date" />,
+    width: 104,
+  },
+  pairColumns.operation('By'),
+  { id: 'holds', header: 'What it holds', value: holdsOf, width: '2fr', least: 150 },
+  pairColumns.reference,
+  {
+    id: 'received',
+    header: 'Received',
+    value: (row) => row.receivedAt,
+    cell: (row) => <Time at={row.receivedAt} show="date" />,
+    width: 104,
+  },
+  pairColumns.state,
+  pairColumns.gist,
+];
+
+/** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */
+export default function LateMatchesScreen() {
+  const [back, setBack] = useLateMatchMonths();
+  const read = useQuery(
+    'linking.revivals',
+    { months: back ?? 1, limit: 200 },
+    { topics: ['contribution', 'investigation'], enabled: back !== null },
+  );
+  return (
+    <PairList
+      title="Cold tips"
+      one="cold tip"
+      read={read}
+      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that hold what your investigations have learned since`}
+      columns={columns}
+      controls={
+        back === null ? null : (
+          <Select
+            label="Received in"
+            hideLabel
+            options={months}
+            value={String(back)}
+            onChange={(chosen) => setBack(Number(chosen))}
+          />
+        )
+      }
+      empty={
+        <EmptyState icon={<History aria-hidden="true" />} title="Nothing cold has warmed up">
+          When an investigation of yours learns a number, a plate or a full name, contributions that came in before and
+          hold it stand here.
+        </EmptyState>
+      }
+    />
+  );
+}

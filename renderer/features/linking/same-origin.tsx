@@ -1,0 +1,173 @@
+import { Link2 } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Alike } from '../../../preload/contract/linking.ts';
+import { Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { Badge, StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Cluster } from '../../ui/line.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { Decisions } from './use-decisions.ts';
+import './same-origin.css';
+
+export const howWords: Record<Alike['how'][number], string> = {
+  copy: 'Same text',
+  retelling: 'Told again',
+  contact: 'Same contact details',
+  post: 'Same post',
+};
+
+interface Target {
+  id: number;
+  operation: string;
+  /** The contribution itself goes with them. */
+  withIt: boolean;
+}
+
+const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
+
+/** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
+export function SameOrigin(props: {
+  contribution: Contribution;
+  /** The suggestion that is brought out. */
+  suggested: { investigationId: number; operation: string } | null;
+  onLink: Decisions['decideMany'];
+}) {
+  const { contribution, suggested, onLink } = props;
+  const { id, links } = contribution;
+  const read = useQuery('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const works = useCan('linking.decideMany');
+  const [target, setTarget] = useState<Target | null>(null);
+  const found = read.value?.found ?? [];
+  const linked = links
+    .filter((link) => link.decision === 'linked')
+    .map((link): Target => ({ id: link.investigationId, operation: link.operation, withIt: false }));
+  const next =
+    suggested === null || linked.some((each) => each.id === suggested.investigationId)
+      ? []
+      : [{ id: suggested.investigationId, operation: suggested.operation, withIt: true }];
+  const targets = [...linked, ...next].filter((each) => found.some((one) => !isLinkedTo(one, each)));
+  const first = works ? targets.at(-1) : undefined;
+  const latest = useRef(first);
+  useEffect(() => {
+    latest.current = first;
+  });
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: 'B',
+        does: 'Link with those of the same origin',
+        group: 'Contribution',
+        run: () => setTarget(latest.current ?? null),
+      },
+    ],
+    [],
+  );
+  useShortcuts(shortcuts);
+  if (found.length === 0) return null;
+  return (
+    <Section title={`From the same origin (${found.length})`} small>
+      <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
+      <ul className="alike">
+        {found.map((one) => (
+          <li key={one.id}>
+            <AlikeLine one={one} />
+          </li>
+        ))}
+      </ul>
+      {works && targets.length > 0 ? (
+        <Cluster>
+          {targets.map((each) => (
+            <Button
+              key={each.id}
+              size="small"
+              icon={<Link2 />}
+              {...(each === first ? { keys: 'B' } : {})}
+              onPress={() => setTarget(each)}
+            >
+              {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
+            </Button>
+          ))}
+        </Cluster>
+      ) : null}
+      {target === null ? null : (
+        <LinkAll
+          target={target}
+          found={found.filter((one) => !isLinkedTo(one, target))}
+          onClose={() => setTarget(null)}
+          onLink={(chosen) => onLink(target.withIt ? [contribution, ...chosen] : chosen, target)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
+  return (
+    <>
+      <span className="alike__head">
+        {plain ? <strong>{one.reference}</strong> : <Link to={{ name: 'queue', id: one.id }}>{one.reference}</Link>}
+        {one.how.map((how) => (
+          <Badge key={how} tone={how === 'copy' ? 'accent' : 'neutral'}>
+            {howWords[how]}
+          </Badge>
+        ))}
+        <StateBadge state={one.state} />
+        <span className="muted">
+          <Time at={one.receivedAt} />
+          {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+        </span>
+      </span>
+      <span className="alike__gist">{one.gist}</span>
+    </>
+  );
+}
+
+/** The preview: what would be linked, each with a tick; copies are ticked, others are for the officer to choose. */
+function LinkAll(props: {
+  target: Target;
+  found: readonly Alike[];
+  onClose: () => void;
+  onLink: (chosen: readonly Alike[]) => Promise<boolean>;
+}) {
+  const { target, found, onClose, onLink } = props;
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    new Set(found.filter((one) => one.how.includes('copy') || one.how.includes('retelling')).map((one) => one.id)),
+  );
+  const tick = (id: number, on: boolean) =>
+    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const link = async () => {
+    if (await onLink(found.filter((one) => chosen.has(one.id)))) onClose();
+  };
+  return (
+    <FormDialog
+      title={`Link to Op ${target.operation}`}
+      size="large"
+      submit={`Link ${chosen.size + (target.withIt ? 1 : 0)} to Op ${target.operation}`}
+      isReady={chosen.size > 0}
+      onSubmit={link}
+      onClose={onClose}
+    >
+      <p>
+        {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
+        Untick what is not about Op {target.operation}.
+      </p>
+      <ul className="alike">
+        {found.map((one) => (
+          <li key={one.id}>
+            <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>
+              <AlikeLine one={one} plain />
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,128 @@
+import { Check, CircleHelp, Columns2, Link2, X } from 'lucide-react';
+import type { SuggestedLink } from '../../../preload/contract/linking.ts';
+import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
+import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import './suggestions.css';
+
+export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
+
+function common(count: number): string {
+  return count <= 1 ? 'held by this investigation alone' : `held by ${count} investigations`;
+}
+
+/** One possible link: how strong, why, what speaks against it, and the three answers. */
+export function Suggestion(props: {
+  suggestion: SuggestedLink;
+  number: number;
+  current: boolean;
+  onDecide?: (decision: LinkDecision) => void;
+  onPoint?: () => void;
+  onCompare?: () => void;
+}) {
+  const { suggestion, number, current, onDecide, onPoint, onCompare } = props;
+  const opens = useCan('investigations.look');
+  const { decision } = suggestion;
+  const title = `Op ${suggestion.operation}`;
+  return (
+    <article
+      className="suggestion"
+      data-current={current || undefined}
+      aria-label={`${title}, ${suggestion.tier}`}
+      onPointerEnter={onPoint}
+    >
+      <header className="suggestion__head">
+        <span className="suggestion__number" aria-hidden="true">
+          {number}
+        </span>
+        {opens ? (
+          <Link
+            to={{ name: 'investigation', id: suggestion.investigationId, tab: 'overview' }}
+            className="suggestion__name"
+          >
+            {title}
+          </Link>
+        ) : (
+          <strong className="suggestion__name">{title}</strong>
+        )}
+        <TierBadge tier={suggestion.tier} />
+        <PriorityBadge priority={suggestion.priority} />
+        {suggestion.state === 'closed' ? <Badge>Closed</Badge> : null}
+        {decision === null ? null : (
+          <Badge
+            tone={decision === 'linked' ? 'success' : 'neutral'}
+            icon={decision === 'linked' ? <Check /> : undefined}
+          >
+            {label(decision)}
+          </Badge>
+        )}
+        {suggestion.newEvidence ? <Badge tone="warning">New since it was ruled out</Badge> : null}
+      </header>
+      <ul className="suggestion__reasons">
+        {suggestion.reasons.map((reason) => (
+          <li key={`${reason.kind} ${reason.start} ${reason.heldText}`}>
+            <span className="suggestion__kind">{label(reason.kind)}</span>
+            <span>
+              <q>{reason.tipText}</q> in the tip, <q>{reason.heldText}</q>
+              {reason.subjectName === null || reason.subjectName === reason.heldText ? '' : ` of ${reason.subjectName}`}
+              <span className="muted">
+                {' '}
+                · {strengthWord[reason.strength]}, {common(reason.common)}
+              </span>
+            </span>
+          </li>
+        ))}
+        {suggestion.against.map((sentence) => (
+          <li key={sentence} className="suggestion__against">
+            <span className="suggestion__kind">Against</span>
+            <span>{sentence}</span>
+          </li>
+        ))}
+      </ul>
+      {onDecide === undefined ? null : (
+        <div className="suggestion__answers">
+          <Button
+            size="small"
+            tone={current && decision === null ? 'primary' : 'plain'}
+            icon={<Link2 />}
+            {...(current ? { keys: 'L' } : {})}
+            isDisabled={decision === 'linked'}
+            onPress={() => onDecide('linked')}
+          >
+            Link
+          </Button>
+          <Button
+            size="small"
+            icon={<X />}
+            {...(current ? { keys: 'X' } : {})}
+            isDisabled={decision === 'not_this' && !suggestion.newEvidence}
+            onPress={() => onDecide('not_this')}
+          >
+            Not this
+          </Button>
+          <Button
+            size="small"
+            icon={<CircleHelp />}
+            isDisabled={decision === 'unsure'}
+            onPress={() => onDecide('unsure')}
+          >
+            Unsure
+          </Button>
+          {onCompare === undefined ? null : (
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<Columns2 />}
+              {...(current ? { keys: 'V' } : {})}
+              onPress={onCompare}
+            >
+              Compare
+            </Button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,201 @@
+import { CheckCheck } from 'lucide-react';
+import { go, Link } from '../../shell/router.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
+import { View } from '../../shell/view.tsx';
+import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ActionLine } from '../investigations/actions-tab.tsx';
+import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
+
+/** What waits for this person, overdue first. */
+export default function MyWorkScreen() {
+  const { account } = useSession();
+  const read = useQuery('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const records = useCan('intake.record');
+  const ownCases = useCan('investigations.list');
+  const reads = useCan('intake.queue');
+  return (
+    <QueryView query={read} rows={10}>
+      {({ actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations }) => (
+        <View
+          title="My work"
+          facts={account.name}
+          actions={
+            records ? (
+              <Button tone="primary" keys="C" onPress={() => go({ name: 'record', draft: null })}>
+                Record
+              </Button>
+            ) : null
+          }
+        >
+          <Sections>
+            {reads ? (
+              <p>
+                <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
+                {oldestUntriaged === null ? (
+                  '.'
+                ) : (
+                  <>
+                    , the oldest waiting <Time at={oldestUntriaged} show="age" />.
+                  </>
+                )}
+                {drafts === 0 ? null : (
+                  <>
+                    {' '}
+                    <Drafts count={drafts} />
+                  </>
+                )}
+              </p>
+            ) : null}
+            {ownCases && investigations.length > 0 ? <LateMatches /> : null}
+            {ownCases ? <RestrictedMatches /> : null}
+            {reads ? <WatchedFor /> : null}
+            {actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0 ? (
+              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
+                Actions, sign-offs and countersignatures for you will stand here, overdue first.
+              </EmptyState>
+            ) : null}
+            {actions.length === 0 ? null : (
+              <Section title="Actions">
+                <RecordList>
+                  {actions.map((action) => (
+                    <ActionLine key={action.id} action={action} operation />
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+            {signOffs.length === 0 ? null : (
+              <Section title="No further action, awaiting sign-off">
+                <RecordList>
+                  {signOffs.map((each) => (
+                    <li key={each.id}>
+                      <Line
+                        end={
+                          <span className="muted">
+                            proposed by {each.proposedBy}, <Time at={each.at} show="age" />
+                          </span>
+                        }
+                      >
+                        <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
+                        <span>{each.gist}</span>
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+            {countersigns.length === 0 ? null : (
+              <Section title="Stage assessments to countersign">
+                <RecordList>
+                  {countersigns.map((each) => (
+                    <li key={each.assessmentId}>
+                      <Line
+                        end={
+                          <span className="muted">
+                            {each.by}, <Time at={each.at} show="date" />
+                          </span>
+                        }
+                      >
+                        <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
+                          Op {each.operation}
+                        </Link>
+                        <StageBadge stage={each.stage} />
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+            {investigations.length === 0 ? null : (
+              <Section title="My investigations">
+                <RecordList>
+                  {investigations.map((each) => (
+                    <li key={each.id}>
+                      <Line end={<span className="muted">{each.reference}</span>}>
+                        <PriorityBadge priority={each.priority} />
+                        <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>Op {each.operation}</Link>
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+          </Sections>
+        </View>
+      )}
+    </QueryView>
+  );
+}
+
+/** What came in before it meant anything to one's own investigations. */
+function LateMatches() {
+  const [months] = useLateMatchMonths();
+  const read = useQuery(
+    'linking.countRevivals',
+    { months: months ?? 1 },
+    { topics: ['contribution', 'investigation'], enabled: months !== null },
+  );
+  const n = read.value?.n ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'cold-tips' }}>
+        {n.toLocaleString('en-GB')} cold {n === 1 ? 'tip' : 'tips'}
+      </Link>{' '}
+      {n === 1 ? 'holds' : 'hold'} what your investigations have learned since.
+    </p>
+  );
+}
+
+/** What came in and touches investigations of one's own that not everybody may know of. */
+function RestrictedMatches() {
+  const read = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
+  const n = read.value?.n ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'passed-on' }}>
+        {n.toLocaleString('en-GB')} {n === 1 ? 'contribution was' : 'contributions were'} passed to you
+      </Link>
+      .
+    </p>
+  );
+}
+
+function WatchedFor() {
+  const read = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
+  const n = read.value?.n ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'watch-list' }}>
+        {n.toLocaleString('en-GB')} new {n === 1 ? 'find' : 'finds'}
+      </Link>{' '}
+      of what you watch for.
+    </p>
+  );
+}
+
+function Drafts({ count }: { count: number }) {
+  const read = useQuery('intake.drafts', {}, { topics: ['draft'] });
+  return (
+    <span>
+      {count === 1 ? 'One draft' : `${count} drafts`}:{' '}
+      {(read.value?.drafts ?? []).map((draft, index) => (
+        <span key={draft.id}>
+          {index === 0 ? '' : ', '}
+          <Link to={{ name: 'record', draft: draft.id }}>
+            from <Time at={draft.at} show="clock" />
+          </Link>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../shell/client.ts';
+import type { SearchHit } from '../../shell/palette.tsx';
+import { go } from '../../shell/router.tsx';
+import type { Route } from '../../shell/routes.ts';
+import { MarkingBadge } from '../../ui/badge.tsx';
+
+type Hit = Output<'exchange.search'>['hits'][number];
+
+/** Where a hit of the search opens. */
+export function routeOf(hit: Pick<Hit, 'kind' | 'openId'>): Route {
+  return hit.kind === 'contribution'
+    ? { name: 'queue', id: hit.openId }
+    : { name: 'investigation', id: hit.openId, tab: hit.kind === 'subject' ? 'subjects' : 'overview' };
+}
+
+/** The passage as plain text: the marks around the words found (U+0002, U+0003) are taken out. */
+const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u0003').join('');
+
+/** The palette's search: the vault's own, which logs it and shows only what the person may see. */
+export async function searchEverything(text: string): Promise<readonly SearchHit[]> {
+  const { hits } = await call('exchange.search', { text, limit: 8 });
+  return hits.map((hit) => ({
+    id: `${hit.kind}:${hit.id}`,
+    title: hit.title,
+    detail: `${hit.reference} · ${unmarked(hit.passage)}`,
+    badge: <MarkingBadge marking={hit.marking} />,
+    run: () => go(routeOf(hit)),
+  }));
+}

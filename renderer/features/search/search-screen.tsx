@@ -1,0 +1,111 @@
+import { SearchX } from 'lucide-react';
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { ListView } from '../../shell/list-view.tsx';
+import { go } from '../../shell/router.tsx';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { routeOf } from './search-everything.tsx';
+
+type Hit = Output<'exchange.search'>['hits'][number];
+
+/** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
+export function passagePieces(passage: string): { text: string; found: boolean; at: number }[] {
+  const parts = passage.split('\u0002').flatMap((part, index) => {
+    if (index === 0) return [{ text: part, found: false }];
+    const [found = '', ...rest] = part.split('\u0003');
+    return [
+      { text: found, found: true },
+      { text: rest.join(''), found: false },
+    ];
+  });
+  let at = 0;
+  return parts.flatMap(({ text, found }) => {
+    at += text.length + 1;
+    return text === '' ? [] : [{ text, found, at }];
+  });
+}
+
+function Passage({ passage }: { passage: string }) {
+  return (
+    <span>
+      {passagePieces(passage).map((piece) =>
+        piece.found ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+      )}
+    </span>
+  );
+}
+
+const columns: readonly DataColumn<Hit>[] = [
+  { id: 'kind', header: 'Kind', value: (hit) => hit.kind, cell: (hit) => <Badge>{label(hit.kind)}</Badge>, width: 116 },
+  { id: 'reference', header: 'Reference', value: (hit) => hit.reference, width: 130 },
+  { id: 'title', header: 'What', value: (hit) => hit.title, width: '1fr' },
+  {
+    id: 'passage',
+    header: 'Passage',
+    value: (hit) => hit.passage,
+    cell: (hit) => <Passage passage={hit.passage} />,
+    width: '3fr',
+    sortable: false,
+  },
+  { id: 'at', header: 'When', value: (hit) => hit.at, cell: (hit) => <Time at={hit.at} show="date" />, width: 108 },
+  {
+    id: 'marking',
+    header: 'Marking',
+    value: (hit) => hit.marking,
+    cell: (hit) => <MarkingBadge marking={hit.marking} />,
+    width: 164,
+  },
+];
+
+function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
+  const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
+  return `${hits.length}${more ? ' of more' : ''} found${among}`;
+}
+
+/** All that a search found. */
+export default function SearchScreen({ route }: ScreenProps<'search'>) {
+  const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
+  const read = useQuery(
+    'exchange.search',
+    { text: route.text, limit: 100, order },
+    { topics: ['contribution', 'investigation'] },
+  );
+  return (
+    <ListView
+      title={`Search: ${route.text}`}
+      label="Found"
+      query={read}
+      facts={factsOf}
+      actions={
+        <ToggleGroup
+          label="Order"
+          value={order}
+          onChange={setOrder}
+          options={[
+            { value: 'relevance', label: 'Best first' },
+            { value: 'newest', label: 'Newest first' },
+          ]}
+        />
+      }
+      likely={10}
+      rows={({ hits }) => hits}
+      table={{
+        columns,
+        rowKey: (hit) => `${hit.kind}:${hit.id}`,
+        onOpen: (hit) => go(routeOf(hit)),
+        empty: (
+          <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
+            Try fewer words, or the beginning of a word.
+          </EmptyState>
+        ),
+      }}
+    />
+  );
+}

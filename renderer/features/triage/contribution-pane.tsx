@@ -1,0 +1,157 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
+import { scrolledByKeys } from '../../shell/view.tsx';
+import { MarkingBadge, StateBadge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { MarkedText } from '../contributions/marked-text.tsx';
+import { CompareDialog } from '../linking/compare-dialog.tsx';
+import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
+import { LinkByHand } from '../linking/link-by-hand.tsx';
+import { PossibleLinks } from '../linking/possible-links.tsx';
+import { SameOrigin } from '../linking/same-origin.tsx';
+import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
+import { Facts, Grades, History } from './contribution-facts.tsx';
+import { TriageBar } from './triage-bar.tsx';
+import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
+import type { Triage } from './use-triage.ts';
+import { useTriageKeys } from './use-triage-keys.ts';
+import './contribution.css';
+
+/** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
+export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
+  const read = useQuery('intake.look', { id }, { topics: [`contribution:${id}`] });
+  return (
+    <QueryView query={read} rows={10}>
+      {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}
+    </QueryView>
+  );
+}
+
+function Opened({ contribution, triage }: { contribution: Contribution; triage: Triage }) {
+  const { id } = contribution;
+  const [asking, setAsking] = useState<Asking>(null);
+  const [byHand, setByHand] = useState(false);
+  const [pointed, setPointed] = useState(0);
+  const [comparing, setComparing] = useState<number | null>(null);
+  const works = useCan('intake.triage');
+  const linkByHand = useCallback(() => setByHand(true), []);
+  const possible = useQuery(
+    'linking.suggestions',
+    { contributionId: id },
+    { topics: [`contribution:${id}`, 'investigation'] },
+  );
+  const suggestions = possible.value?.suggestions;
+  const current = suggestions?.[pointed];
+  useTriageKeys({
+    contribution,
+    triage,
+    works,
+    suggestions,
+    pointed,
+    onPoint: setPointed,
+    onAsk: setAsking,
+    onCompare: setComparing,
+    onLinkByHand: linkByHand,
+  });
+  const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
+  const ruledOut = contribution.links.filter(
+    ({ decision, investigationId }) =>
+      decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
+  );
+  const decide = (investigation: { id: number; operation: string }, decision: LinkDecision) =>
+    void triage.decide(contribution, investigation, decision);
+  return (
+    <div className="tip">
+      <header className="tip__head">
+        <h2>
+          {label(contribution.kind)} {contribution.reference}
+        </h2>
+        <StateBadge state={contribution.state} />
+        <MarkingBadge marking={contribution.marking} />
+        <Grades contribution={contribution} />
+      </header>
+      {works ? (
+        <TriageBar contribution={contribution} triage={triage} onAsk={setAsking} onLinkByHand={linkByHand} />
+      ) : null}
+      <div className="tip__body" {...scrolledByKeys}>
+        {contribution.immediateRisk ? (
+          <Banner tone="danger" title="Immediate risk">
+            {contribution.riskConfirmed
+              ? '999 was given, and confirmed by the officer who took it.'
+              : 'The 999 step is not confirmed.'}
+          </Banner>
+        ) : null}
+        <ProposedNoFurtherAction
+          contribution={contribution}
+          triage={triage}
+          onSendBack={() => setAsking('send-back')}
+        />
+        <HomoglyphWarning found={contribution.disguises} />
+        {contribution.kind === 'advice' ? (
+          <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
+        ) : (
+          <MarkedText text={contribution.text} found={contribution.identifiers} lit={lit} />
+        )}
+        <PossibleLinks
+          query={possible}
+          pointed={pointed}
+          onPoint={setPointed}
+          onCompare={setComparing}
+          {...(works ? { onDecide: decide } : {})}
+        />
+        <StandingLinks links={contribution.links} />
+        <RuledOut
+          links={ruledOut}
+          {...(works ? { onThinkOver: (investigation) => decide(investigation, 'unsure') } : {})}
+        />
+        {contribution.kind === 'advice' ? null : (
+          <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
+        )}
+        <Facts contribution={contribution} />
+        <History contribution={contribution} />
+      </div>
+      <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />
+      {comparing === null ? null : (
+        <CompareDialog
+          contribution={contribution}
+          investigationId={comparing}
+          onClose={() => setComparing(null)}
+          {...(works ? { onDecide: decide } : {})}
+        />
+      )}
+      <LinkByHand isOpen={byHand} onClose={() => setByHand(false)} onLink={(found) => decide(found, 'linked')} />
+    </div>
+  );
+}
+
+/** Waits for a second person: whoever may sign off agrees or sends it back. */
+function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Triage; onSendBack: () => void }) {
+  const { contribution, triage, onSendBack } = props;
+  const signs = useCan('intake.signOff');
+  if (contribution.state !== 'nfa_proposed') return null;
+  return (
+    <Banner
+      title={`No further action proposed by ${contribution.proposedBy ?? 'a colleague'}`}
+      actions={
+        signs ? (
+          <>
+            <Button size="small" onPress={onSendBack}>
+              Send back
+            </Button>
+            <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution, true, '')}>
+              Sign off
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {contribution.triageReason}
+    </Banner>
+  );
+}

@@ -1,0 +1,199 @@
+import { FileUp, Inbox, SquarePen } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { QueueRow } from '../../../preload/contract/intake.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { go } from '../../shell/router.tsx';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge, StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { QueueFilters } from '../contributions/queue-filters.tsx';
+import { useQueuePages } from '../contributions/queue-pages.ts';
+import { useQueueView } from '../contributions/queue-view.ts';
+import { ContributionPane } from './contribution-pane.tsx';
+import { useTriage } from './use-triage.ts';
+import './queue.css';
+
+const gist: DataColumn<QueueRow> = {
+  id: 'gist',
+  header: 'What it says',
+  value: (row) => row.gist,
+  cell: (row) => (
+    <span className="queue__gist">
+      {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {row.operations.map((operation) => (
+        <Badge key={operation} tone="accent">
+          Op {operation}
+        </Badge>
+      ))}
+      {row.area === null ? null : <span className="muted">{row.area}:</span>}
+      <span className="queue__words">{row.gist === '' ? label(row.kind) : row.gist}</span>
+    </span>
+  ),
+  width: '4fr',
+  sortable: false,
+};
+const state: DataColumn<QueueRow> = {
+  id: 'state',
+  header: 'State',
+  value: (row) => row.state,
+  cell: (row) => <StateBadge state={row.state} />,
+  width: 116,
+  sortable: false,
+};
+const always: readonly DataColumn<QueueRow>[] = [
+  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
+  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false },
+  {
+    id: 'received',
+    header: 'Received',
+    value: (row) => row.receivedAt,
+    cell: (row) => <Time at={row.receivedAt} show="age" />,
+    width: 104,
+  },
+  gist,
+];
+/** Where every row stands in the same state, a column of it would only take the room of the words. */
+const columnsFor = (states: number) => (states === 1 ? always : [...always, state]);
+
+/** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
+export default function QueueScreen({ route }: ScreenProps<'queue'>) {
+  const view = useQueueView();
+  const { filter, sort } = view.value;
+  const states = filter.states?.length ?? 0;
+  const columns = useMemo(() => columnsFor(states), [states]);
+  const pages = useQueuePages(filter, sort);
+  const count = useQuery('intake.count', { filter }, { topics: ['contribution', 'queue'], enabled: view.ready });
+  const records = useCan('intake.record');
+  const { rows } = pages;
+  const at = rows.findIndex((row) => row.id === route.id);
+  const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
+
+  const latest = useRef({ rows, at });
+  useEffect(() => {
+    latest.current = { rows, at };
+  });
+  const step = useCallback(
+    (by: number) => {
+      const { rows: held, at: from } = latest.current;
+      const next = held[Math.min(held.length - 1, Math.max(0, from + by))];
+      if (next !== undefined) open(next.id);
+    },
+    [open],
+  );
+  // The row below takes the place of the one that is done; at the end, the one above.
+  const onDone = useCallback(
+    (id: number) => {
+      const { rows: held } = latest.current;
+      const place = held.findIndex((row) => row.id === id);
+      const next = held[place + 1] ?? held[place - 1];
+      if (next !== undefined) open(next.id);
+    },
+    [open],
+  );
+  const triage = useTriage(onDone);
+  useEffect(() => {
+    const first = rows[0];
+    if (route.id === null && first !== undefined) open(first.id);
+  }, [route.id, rows, open]);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: 'J', does: 'Next contribution', group: 'Queue', run: () => step(1) },
+      { keys: 'K', does: 'Contribution before', group: 'Queue', run: () => step(-1) },
+    ],
+    [step],
+  );
+  useShortcuts(shortcuts);
+
+  return (
+    <View
+      title="Queue"
+      facts={count.value === undefined ? null : <Counts {...count.value} />}
+      actions={
+        records ? (
+          <>
+            <Button icon={<FileUp />} onPress={() => go({ name: 'import' })}>
+              Import a file
+            </Button>
+            <Button tone="primary" icon={<SquarePen />} keys="C" onPress={() => go({ name: 'record', draft: null })}>
+              Record
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <div className="queue">
+        <QueueFilters
+          view={view.value}
+          onChange={(chosen) => {
+            view.set(chosen);
+            open(null);
+          }}
+        />
+        {pages.error !== null ? (
+          <ErrorState failure={pages.error} onRetry={pages.retry} />
+        ) : pages.loading || !view.ready ? (
+          <Skeleton rows={12} />
+        ) : (
+          <SplitPane
+            label="Width of the queue"
+            initial={0.54}
+            first={
+              <DataTable
+                label="Queue"
+                rows={rows}
+                columns={columns}
+                rowKey={(row) => String(row.id)}
+                sort={{ column: 'received', descending: sort === 'newest' }}
+                onSort={(chosen) => view.set({ filter, sort: chosen.descending ? 'newest' : 'oldest' })}
+                current={route.id === null ? null : String(route.id)}
+                onCurrent={(key) => open(Number(key))}
+                onEndReached={pages.loadMore}
+                loadingMore={pages.loadingMore}
+                {...(count.value === undefined ? {} : { total: count.value.total })}
+                empty={
+                  <EmptyState icon={<Inbox aria-hidden="true" />} title="Nothing here">
+                    No contribution fits these filters. Choose another view, or take some in.
+                  </EmptyState>
+                }
+              />
+            }
+            second={
+              route.id === null ? (
+                <EmptyState icon={<Inbox aria-hidden="true" />} title="No contribution is open">
+                  Choose one at the left, or press J.
+                </EmptyState>
+              ) : (
+                <ContributionPane id={route.id} triage={triage} />
+              )
+            }
+          />
+        )}
+      </div>
+    </View>
+  );
+}
+
+function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'intake.count'>) {
+  return (
+    <>
+      {atLeast ? 'At least ' : ''}
+      {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
+      {oldest === null ? null : (
+        <>
+          , oldest <Time at={oldest} show="age" />
+        </>
+      )}
+    </>
+  );
+}

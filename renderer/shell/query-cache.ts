@@ -1,0 +1,75 @@
+/**
+ * The page's query cache: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
+ * the disk. The vault stays the only store of record; this one is thrown away at lock.
+ */
+import { Dexie, type EntityTable } from 'dexie';
+import { touchedBy } from './topics.ts';
+
+export interface Answer {
+  key: string;
+  value: unknown;
+  topics: string[];
+  /** Milliseconds since 1970. */
+  at: number;
+  /** 1 when something it shows has changed since. */
+  stale: 0 | 1;
+}
+
+export interface Draft {
+  key: string;
+  value: unknown;
+  at: number;
+}
+
+export const MOST_ANSWERS = 200;
+
+class QueryCache extends Dexie {
+  declare readonly answers: EntityTable<Answer, 'key'>;
+  declare readonly drafts: EntityTable<Draft, 'key'>;
+  constructor() {
+    super('vigil-query-cache');
+    this.version(1).stores({ answers: 'key, *topics, at', drafts: 'key, at' });
+  }
+}
+
+export const queryCache = new QueryCache();
+
+let changes = 0;
+const lastChange = new Map<string, number>();
+/** How many changes this page has heard of; taken before asking and given to `keepAnswer`. */
+export const changesSeen = (): number => changes;
+
+/**
+ * Keeps an answer; the oldest ones over the bound go. An answer that was overtaken by a change while it was on its way
+ * (`since` is older than a change of its topics) is kept as stale, so that it is asked for again.
+ */
+export async function keepAnswer(key: string, value: unknown, topics: readonly string[], since: number): Promise<void> {
+  const { answers } = queryCache;
+  const overtaken = topics.some((topic) => (lastChange.get(topic) ?? 0) > since);
+  await queryCache.transaction('rw', answers, async () => {
+    await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0 });
+    const over = (await answers.count()) - MOST_ANSWERS;
+    if (over > 0) await answers.orderBy('at').limit(over).delete();
+  });
+}
+
+/** Marks the answers that a change touches; those on screen are asked for again. */
+export async function markStale(changed: readonly string[]): Promise<void> {
+  const touched = touchedBy(changed);
+  changes += 1;
+  for (const topic of touched) lastChange.set(topic, changes);
+  await queryCache.answers.where('topics').anyOf(touched).modify({ stale: 1 });
+}
+
+export async function keepDraft(key: string, value: unknown): Promise<void> {
+  await queryCache.drafts.put({ key, value, at: Date.now() });
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await queryCache.drafts.delete(key);
+}
+
+/** Throws everything away: at lock, and at start in case a page was lost before it could. */
+export async function dropQueryCache(): Promise<void> {
+  await queryCache.delete({ disableAutoOpen: false });
+}

@@ -1,0 +1,49 @@
+import { Table2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { IconButton } from './button.tsx';
+import { type Figures, FigureTable } from './figure-table.tsx';
+import './chart-card.css';
+
+export interface ChartCardProps {
+  title: string;
+  /** The number that matters, and what it is measured against. */
+  figure: ReactNode;
+  note: ReactNode;
+  table: Figures;
+  wide?: boolean;
+  /** What stands under the chart and under the table alike: the records behind both. */
+  below?: ReactNode;
+  /** Ways to look at it, left of the table button. */
+  tools?: ReactNode;
+  /** What can be done with its data, right of the table button. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One figure: what it is, the number, the chart, and the same data as a table. */
+export function ChartCard(props: ChartCardProps) {
+  const { title, figure, note, table, wide = false, below, tools, actions, children } = props;
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <section className={wide ? 'chart-card chart-card--wide' : 'chart-card'} aria-label={title}>
+      <header className="chart-card__head">
+        <h2>{title}</h2>
+        <span className="chart-card__tools">
+          {tools}
+          <IconButton
+            size="small"
+            label={asTable ? 'Show the chart' : 'Show as a table'}
+            onPress={() => setAsTable((now) => !now)}
+          >
+            <Table2 />
+          </IconButton>
+          {actions}
+        </span>
+      </header>
+      <p className="chart-card__figure">{figure}</p>
+      {asTable ? <FigureTable label={title} table={table} /> : <div>{children}</div>}
+      {below}
+      <p className="chart-card__note">{note}</p>
+    </section>
+  );
+}
