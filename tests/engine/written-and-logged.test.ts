@@ -20,7 +20,6 @@ const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
 /** They derive a key or measure for seconds: once is enough. */
 const slow: readonly VerbName[] = [
   'access.addPerson',
-  'access.resetPassphrase',
   'vault.changePassphrase',
   'vault.newRecoveryCode',
   'accuracy.measure',
@@ -30,6 +29,7 @@ const slow: readonly VerbName[] = [
 const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'access.me': async () => ({}),
   'access.colleagues': async () => ({}),
+  'access.countProposals': async () => ({}),
   'accuracy.look': async () => ({}),
   'intake.savedViews': async () => ({}),
   'intake.mappings': async () => ({}),

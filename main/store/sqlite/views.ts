@@ -87,7 +87,7 @@ export function makeViews(db: Database): void {
   db.exec(views);
 }
 
-/** Everything that is held, for the one question that goes beyond need to know (linking/blind.ts). */
+/** Everything that is held, for the one question that goes beyond need to know (linking/deconfliction.ts). */
 export function everything(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
   return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
