@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { argumentsWithoutDisplay } from '../../main/hosts/electron/no-display.ts';
 import { refusedSwitch } from '../../main/hosts/electron/switches.ts';
 import { commandOptions } from '../../main/hosts/terminal/arguments.ts';
-import { temporary } from './fixtures/small-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,7 +17,7 @@ function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = p
 
 describe('the direction of imports', () => {
   const graph = (files: Record<string, string>) => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -70,6 +70,23 @@ describe('the direction of imports', () => {
     });
     expect(said).toContain('0 against the direction');
     expect(status).toBe(0);
+  });
+});
+
+describe('the temporary folder of a run', () => {
+  const make = (name: string) =>
+    `require('node:fs').mkdtempSync(require('node:path').join(require('node:os').tmpdir(), '${name}'))`;
+
+  it('tells what is left in it of ours, and takes it away', () => {
+    const { status, said } = run('build/scratch.mjs', [process.execPath, '-p', make('vigil-left-')]);
+    expect(said).toMatch(/left in the temporary folder: vigil-left-/);
+    expect(status).toBe(1);
+    expect(existsSync(said.split('\n')[0] ?? '')).toBe(false);
+  });
+
+  it('leaves the code of what failed, and counts nothing that a browser leaves', () => {
+    expect(run('build/scratch.mjs', [process.execPath, '-e', 'process.exit(7)']).status).toBe(7);
+    expect(run('build/scratch.mjs', [process.execPath, '-e', make('org.chromium.')]).status).toBe(0);
   });
 });
 

@@ -1,20 +1,18 @@
 /** Real files in a temporary folder, and the rows that the reader makes of them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import type { FileShape, RawRow } from '../../../main/intake/read/file-shape.ts';
 import { guessMapping } from '../../../main/intake/read/guess-mapping.ts';
 import { rows } from '../../../main/intake/read/rows.ts';
 import { type Incoming, toContribution } from '../../../main/intake/read/to-contribution.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A fixed “now” for every test that reads dates. */
 export const now = new Date('2026-11-24T12:00:00.000Z');
 
-const folder = mkdtempSync(join(tmpdir(), 'vigil-read-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 let made = 0;
 
 /** Writes a file and answers its path. Its name is unique; `name` says how it ends. */
