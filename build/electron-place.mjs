@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { at } from './places.mjs';
 
 /** @returns {string} name of the executable inside a distribution folder */
-function executable() {
+export function executable() {
   if (process.platform === 'win32') return 'electron.exe';
   return process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
 }
@@ -22,6 +22,30 @@ export function findElectron() {
   const bench = '/opt/electron';
   if (existsSync(join(bench, 'electron'))) return { executable: join(bench, 'electron'), folder: bench, bench: true };
   return null;
+}
+
+/** @typedef {NonNullable<ReturnType<typeof findElectron>>} Electron */
+
+/**
+ * The store's native file that this Electron's own Node can load. A test bench is older than what ships asks for, and needs
+ * one built for it, which whoever set it up leaves beside it.
+ * @param {Electron} electron
+ * @returns {string | null} null where the engine has to run in a Node process instead
+ */
+export function nativeStoreFor(electron) {
+  const name = `${process.platform}-${process.arch}.node`;
+  if (!electron.bench) return at('node_modules', 'better-sqlite3-multiple-ciphers', 'prebuilds', name);
+  const built = join(electron.folder, 'test-native', name);
+  return existsSync(built) ? built : null;
+}
+
+/** Where the specs run the engine, in words for the one who reads the run. */
+export function engineWay() {
+  const electron = findElectron();
+  if (electron === null) return 'there is no Electron here';
+  return nativeStoreFor(electron) === null
+    ? 'the engine runs in a Node process: no native store for this Electron'
+    : 'the engine runs in a utility process of Electron, as in the product';
 }
 
 /** @returns {string | null} path of an installed Chromium */

@@ -1,56 +1,59 @@
-// `npm run package`: a release for this platform, which is refused without the certificate to sign it by.
-// `npm run package -- --dir`: an unpacked folder to look at, never to hand out; needs no certificate. ELECTRON_DIST names an
-// unpacked distribution of Electron where its download cannot be had.
+// `npm run package`: a release, which is refused without something to sign it with.
+// `npm run package -- --dir`: an unpacked folder to look at, never to hand out; needs nothing to sign with. ELECTRON_DIST names
+// an unpacked distribution of Electron where its download cannot be had.
+// Both are for this machine's own system, or `--platform=win32 --arch=x64`; into out/, or `--out=FOLDER`.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { electronVersion } from './electron-version.mjs';
 import { againUnderNode24, at, filesUnder, run } from './places.mjs';
 import { setUp } from './setup.mjs';
+import { signingWay, whyUnsigned } from './signing.mjs';
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`package: ${line}\n`);
 const dirOnly = process.argv.includes('--dir');
-const platforms = { linux: '--linux', win32: '--win', darwin: '--mac' };
-
-/** What signs a release on each platform: all of one of the sets. */
-const certificates = {
-  win32: [
-    ['WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD'],
-    ['CSC_LINK', 'CSC_KEY_PASSWORD'],
-  ],
-  darwin: [
-    ['CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_API_KEY'],
-    ['CSC_NAME', 'APPLE_API_KEY'],
-  ],
-  linux: [['VIGIL_GPG_KEY']],
+const namedOut = option('out');
+const out = resolve(namedOut ?? at('out'));
+const target = { platform: option('platform') ?? process.platform, arch: option('arch') ?? process.arch };
+/** electron-builder's word for each platform, and the folder that it packs into. */
+const platforms = {
+  linux: { flag: '--linux', folder: (/** @type {string} */ arch) => `linux${arch}-unpacked` },
+  win32: { flag: '--win', folder: (/** @type {string} */ arch) => `win${arch}-unpacked` },
+  darwin: { flag: '--mac', folder: (/** @type {string} */ arch) => `mac${arch}` },
 };
+const way = signingWay(target.platform, process.env);
 
-/** @returns {string | null} why there can be no release here */
-function whyNoRelease() {
-  const sets = certificates[/** @type {keyof typeof certificates} */ (process.platform)];
-  if (sets === undefined) return `Vigil is not packed on ${process.platform}.`;
-  if (sets.some((set) => set.every((name) => Boolean(process.env[name])))) return null;
-  const choices = sets.map((set) => set.join(' and ')).join(', or ');
-  return `A release has to be signed, and there is no certificate. Set ${choices}. For an unsigned folder to try: npm run package -- --dir`;
+/** @param {string} name */
+function option(name) {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 /** A copy of the distribution without any app of its own; the original stays as it is. */
 function distribution() {
-  const named = process.env.ELECTRON_DIST ?? at('node_modules', 'electron', 'dist');
-  if (!existsSync(named)) return null;
+  const own = target.platform === process.platform ? at('node_modules', 'electron', 'dist') : undefined;
+  const named = process.env.ELECTRON_DIST ?? own;
+  if (named === undefined || !existsSync(named)) return null;
   const aside = mkdtempSync(join(tmpdir(), 'vigil-dist-'));
-  const unwanted = new Set([join(named, 'resources', 'app'), join(named, 'electron-as-user')]);
+  const unwanted = new Set(['resources/app', 'electron-as-user', 'test-native'].map((name) => join(named, name)));
   cpSync(named, aside, { recursive: true, filter: (from) => !unwanted.has(from) });
   return aside;
 }
 
-/** @param {string} folder */
-function isPinned(folder) {
-  const pinned = JSON.parse(readFileSync(at('node_modules', 'electron', 'package.json'), 'utf8')).version;
-  const file = join(folder, 'version');
-  return existsSync(file) && readFileSync(file, 'utf8').trim().replace(/^v/, '') === pinned;
+/** @param {string} dist */
+function isPinned(dist) {
+  return (
+    electronVersion(dist) === JSON.parse(readFileSync(at('node_modules', 'electron', 'package.json'), 'utf8')).version
+  );
+}
+
+/** @param {string} dist */
+function fromDistribution(dist) {
+  const version = electronVersion(dist);
+  say(`Electron ${version ?? 'of a version that cannot be told'}, from an unpacked distribution`);
+  return [`-c.electronDist=${dist}`, `-c.electronVersion=${version ?? '0.0.0-unknown'}`];
 }
 
 /** @param {string | null} dist @returns {Promise<number>} */
@@ -58,20 +61,20 @@ async function pack(dist) {
   const { writeLegal } = await import('./legal.mjs');
   const { checkPackaged } = await import('./check/packaged.mjs');
   writeLegal();
-  rmSync(at('out'), { recursive: true, force: true });
-  const platform = platforms[/** @type {keyof typeof platforms} */ (process.platform)];
+  const { flag, folder } = platforms[/** @type {keyof typeof platforms} */ (target.platform)];
   const { code } = await run('electron-builder', [
-    platform,
-    ...(dirOnly ? ['--dir'] : []),
-    ...(dist === null ? [] : [`-c.electronDist=${dist}`]),
-    ...(dirOnly ? [] : ['-c.forceCodeSigning=true']),
+    flag,
+    `--${target.arch}`,
+    `-c.directories.output=${out}`,
+    // "true" as text is true to it; "false" would be, too, and is therefore left to the configuration.
+    ...(dirOnly ? ['--dir'] : ['-c.forceCodeSigning=true']),
+    ...(dist === null ? [] : fromDistribution(dist)),
+    ...(way?.hook ? ['-c.win.signtoolOptions.sign=./build/sign-windows.mjs'] : []),
     '--publish=never',
   ]);
   if (code !== 0) return code;
-  const unpacked = ['linux-unpacked', 'win-unpacked', 'mac', 'mac-arm64']
-    .map((name) => at('out', name))
-    .find(existsSync);
-  const { lines, problems } = await checkPackaged(unpacked ?? at('out'));
+  const unpacked = join(out, folder(target.arch === 'x64' ? '' : `-${target.arch}`));
+  const { lines, problems } = await checkPackaged(unpacked, target, { signed: !dirOnly });
   for (const line of lines) say(line);
   for (const problem of problems) say(`PROBLEM: ${problem}`);
   if (problems.length > 0) return 1;
@@ -80,30 +83,31 @@ async function pack(dist) {
 
 /** Writes SHA256SUMS over the packages, and on Linux signs it. */
 async function sums() {
-  const packages = filesUnder(at('out')).filter((file) => /\.(exe|msi|deb|rpm|dmg)$/.test(file));
+  const packages = filesUnder(out).filter((file) => /\.(exe|msi|deb|rpm|dmg)$/.test(file));
   const line = (/** @type {string} */ file) =>
-    `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file.slice(at('out').length + 1)}`;
-  writeFileSync(at('out', 'SHA256SUMS'), `${packages.map(line).join('\n')}\n`);
+    `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${file.slice(out.length + 1)}`;
+  writeFileSync(join(out, 'SHA256SUMS'), `${packages.map(line).join('\n')}\n`);
   const key = process.env.VIGIL_GPG_KEY;
-  if (process.platform !== 'linux' || key === undefined) return 0;
+  if (target.platform !== 'linux' || key === undefined) return 0;
   const { code } = await run('gpg', [
     '--batch',
     '--armor',
     '--detach-sign',
     '--local-user',
     key,
-    at('out', 'SHA256SUMS'),
+    join(out, 'SHA256SUMS'),
   ]);
   return code;
 }
 
 async function main() {
-  if (!dirOnly) {
-    const why = whyNoRelease();
-    if (why !== null) {
-      say(why);
-      return 1;
-    }
+  if (!Object.hasOwn(platforms, target.platform) || (!dirOnly && way === null)) {
+    say(whyUnsigned(target.platform));
+    return 1;
+  }
+  if (namedOut !== undefined && existsSync(out) && readdirSync(out).length > 0) {
+    say('The folder named by --out has something in it. Name an empty one.');
+    return 1;
   }
   if (!(await setUp({ window: false }))) return 1;
   if (await againUnderNode24(at('build', 'package.mjs'))) return process.exitCode ?? 0;
@@ -117,6 +121,8 @@ async function main() {
       say('A release is packed with the pinned version of Electron only.');
       return 1;
     }
+    // Only what a packaging before this one has left; a folder that somebody named is empty.
+    if (namedOut === undefined) rmSync(out, { recursive: true, force: true });
     await bundle();
     return await pack(dist);
   } finally {

@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findElectron } from './electron-place.mjs';
+import { findElectron, nativeStoreFor } from './electron-place.mjs';
 import { at, filesUnder, hashOf, node24 } from './places.mjs';
 
 /** The user `nobody`: as root, Chromium's sandbox (which we insist on) does not work. */
@@ -42,17 +42,21 @@ function copyElectron(from, to) {
     rmSync(to, { recursive: true, force: true });
     execFileSync('cp', ['-a', from, to]);
   }
-  rmSync(join(to, 'resources', 'app'), { recursive: true, force: true });
+  for (const other of [join('resources', 'app'), 'test-native'])
+    rmSync(join(to, other), { recursive: true, force: true });
 }
 
-/** @param {string} app */
-function copyProgram(app, /** @type {string} */ dist) {
-  cpSync(dist, join(app, 'dist'), { recursive: true });
+/** What a window needs of the built program; a packaging writes beside it while specs run. */
+const parts = ['main', 'preload', 'renderer'];
+
+/** @param {string} app @param {string} dist @param {string} native */
+function copyProgram(app, dist, native) {
+  for (const part of parts) cpSync(join(dist, part), join(app, 'dist', part), { recursive: true });
   const { name, productName, version, type, main } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name, productName, version, type, main }));
   const store = join('node_modules', 'better-sqlite3-multiple-ciphers');
-  for (const part of ['package.json', 'lib', join('prebuilds', `${process.platform}-${process.arch}.node`)])
-    cpSync(at(store, part), join(app, store, part), { recursive: true });
+  for (const part of ['package.json', 'lib']) cpSync(at(store, part), join(app, store, part), { recursive: true });
+  cpSync(native, join(app, store, 'prebuilds', `${process.platform}-${process.arch}.node`));
 }
 
 /** Stages of builds that nobody has used for a day. */
@@ -66,14 +70,24 @@ function clearOld() {
 /**
  * Stages once for each content of `dist`; the same content is found again.
  * @param {string} [dist]
- * @returns {{ launcher: string, node: string, user: number | null } | null} null where there is no Electron. `user`: the
- * user as which it runs, who must own the profile folder; null for the one who calls.
+ * @returns {{ launcher: string, node: string | null, user: number | null, distribution: string, native: string | null } | null}
+ * null where there is no Electron. `node`: what has to run the engine, null where Electron does it itself, by `native`.
+ * `user`: the user as which it runs, who must own the profile folder; null for the one who calls.
  */
 export function stageElectron(dist = at('dist')) {
   const electron = findElectron();
   if (electron === null) return null;
   const root = process.getuid?.() === 0;
-  const hash = hashOf([...filesUnder(dist), at('package.json'), fileURLToPath(import.meta.url)]).slice(0, 16);
+  const native = nativeStoreFor(electron);
+  const shipped = at(
+    'node_modules',
+    'better-sqlite3-multiple-ciphers',
+    'prebuilds',
+    `${process.platform}-${process.arch}.node`,
+  );
+  const program = parts.flatMap((part) => filesUnder(join(dist, part)));
+  const others = [at('package.json'), native ?? shipped, fileURLToPath(import.meta.url)];
+  const hash = hashOf([...program, ...others]).slice(0, 16);
   const stage = join(tmpdir(), `vigil-electron-${hash}`);
   const launcher = join(stage, 'launch');
   const node = join(stage, 'node');
@@ -84,7 +98,7 @@ export function stageElectron(dist = at('dist')) {
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
     copyElectron(electron.folder, join(making, 'electron'));
-    copyProgram(join(making, 'electron', 'resources', 'app'), dist);
+    copyProgram(join(making, 'electron', 'resources', 'app'), dist, native ?? shipped);
     linkOrCopy(node24, join(making, 'node'));
     const executable = join(stage, 'electron', 'electron');
     const as = root ? `setpriv --reuid=${nobody} --regid=${nobody} --clear-groups ` : '';
@@ -98,7 +112,8 @@ export function stageElectron(dist = at('dist')) {
       rmSync(making, { recursive: true, force: true });
     }
   }
-  return { launcher, node, user: root ? nobody : null };
+  const user = root ? nobody : null;
+  return { launcher, node: native === null ? node : null, user, distribution: electron.folder, native };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

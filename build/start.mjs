@@ -44,7 +44,7 @@ function openElectron(electron) {
   say(root ? 'opening in Electron, as the user nobody: its sandbox does not work for root' : 'opening in Electron');
   const home = root ? '/tmp/vigil-electron-home' : homedir();
   if (root) mkdirSync(home, { recursive: true, mode: 0o777 });
-  return open(staged.launcher, [], { HOME: home, VIGIL_ENGINE_NODE: staged.node });
+  return open(staged.launcher, [], { HOME: home, ...(staged.node === null ? {} : { VIGIL_ENGINE_NODE: staged.node }) });
 }
 
 async function start() {

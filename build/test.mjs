@@ -2,6 +2,7 @@
 // windows. The last line sums it all up. `--only=checks|unit|windows` runs one part.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
+import { engineWay } from './electron-place.mjs';
 import { againUnderNode24, at, node24, run } from './places.mjs';
 import { setUp } from './setup.mjs';
 
@@ -74,6 +75,7 @@ async function runWindows() {
   const file = at('test-results', 'windows', 'results.json');
   const virtual = process.platform === 'linux' && !process.env.DISPLAY && existsSync('/usr/bin/xvfb-run');
   const playwright = ['playwright', 'test'];
+  say(`specs in Electron: ${engineWay()}`);
   const { code } = virtual
     ? await run('xvfb-run', ['-a', '-s', '-ac -screen 0 1600x1000x24', ...playwright])
     : await run('playwright', ['test']);

@@ -3,13 +3,13 @@
  * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Places } from '../../main/demonstration/load/load.ts';
+import type { Places } from '../../main/demonstration/load/ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { answer, type EngineState } from '../../main/engine/engine.ts';
 import { ticketBook } from '../../main/engine/unit-of-work.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { openStore } from '../../main/store/sqlite/store.ts';
-import { productionN } from '../../main/vault/sealing.ts';
+import { productionN } from '../../main/vault/key-derivation-cost.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';

@@ -1,24 +1,22 @@
-// Looks at what was packed: `packaged.mjs FOLDER` (such as out/linux-unpacked). Lists the fuses and what the archive holds, and
-// ends with 1 when something is there that must not be, or missing.
+// Looks at what was packed: `packaged.mjs FOLDER [PLATFORM-ARCH]` (such as out/win-unpacked win32-x64; this machine's own when
+// left out). Lists the fuses and what the archive holds, and ends with 1 when something is there that must not be, or missing.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listPackage, statFile } from '@electron/asar';
+import { extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { decided } from '../fuses.mjs';
+import { builtFor, checkBinaries } from './binaries.mjs';
 
-/** @param {string} folder */
-function layout(folder) {
-  const app = readdirSync(folder).find((name) => name.endsWith('.app'));
-  if (app !== undefined) {
-    const name = app.slice(0, -4);
-    const contents = join(folder, app, 'Contents');
-    return { platform: 'darwin', executable: join(contents, 'MacOS', name), resources: join(contents, 'Resources') };
+/** @param {string} folder @param {string} platform */
+function layout(folder, platform) {
+  if (platform === 'darwin') {
+    const name = readdirSync(folder).find((one) => one.endsWith('.app')) ?? 'Vigil.app';
+    const contents = join(folder, name, 'Contents');
+    return { executable: join(contents, 'MacOS', name.slice(0, -4)), resources: join(contents, 'Resources') };
   }
-  const windows = existsSync(join(folder, 'Vigil.exe'));
   return {
-    platform: windows ? 'win32' : 'linux',
-    executable: join(folder, windows ? 'Vigil.exe' : 'vigil'),
+    executable: join(folder, platform === 'win32' ? 'Vigil.exe' : 'vigil'),
     resources: join(folder, 'resources'),
   };
 }
@@ -42,14 +40,16 @@ const forbidden = [
 
 /**
  * @param {string} folder
+ * @param {import('./binaries.mjs').Target} target what it was packed for
+ * @param {{ signed?: boolean }} [options] `signed`: as a release has to be
  * @returns {Promise<{ lines: string[], problems: string[] }>}
  */
-export async function checkPackaged(folder) {
-  const { platform, executable, resources } = layout(folder);
-  /** @type {string[]} */
-  const lines = [];
-  /** @type {string[]} */
-  const problems = [];
+export async function checkPackaged(folder, target, options = {}) {
+  const { platform, arch } = target;
+  const { executable, resources } = layout(folder, platform);
+  if (!existsSync(executable)) return { lines: [], problems: [`there is no program for ${platform} in this folder`] };
+  const { count, problems } = checkBinaries(folder, target, { signed: options.signed === true });
+  const lines = [`native files: ${count}, looked at for ${platform}-${arch}`];
   const wire = await getCurrentFuseWire(executable);
   for (const [fuse, on] of Object.entries(decided(platform))) {
     const state = /** @type {Record<string, number>} */ (/** @type {unknown} */ (wire))[fuse];
@@ -69,15 +69,22 @@ export async function checkPackaged(folder) {
   for (const entry of wanted) if (!entries.includes(entry)) problems.push(`${entry} is missing from the archive`);
   for (const entry of entries)
     if (forbidden.some((rule) => rule.test(entry))) problems.push(`${entry} must not be in the archive`);
+    else if (holdsNative(archive, entry)) problems.push(`${entry} is a native file and must lie outside the archive`);
   const unpacked = filesUnderAll(join(resources, 'app.asar.unpacked'));
   lines.push(...unpacked.map((file) => `outside the archive: ${file.split('app.asar.unpacked')[1]}`));
-  if (unpacked.length !== 1 || !unpacked[0]?.endsWith('.node'))
-    problems.push('exactly one native file lies outside the archive');
+  if (unpacked.length !== 1 || !unpacked[0]?.endsWith(`${platform}-${arch}.node`))
+    problems.push(`exactly one native file, ${platform}-${arch}.node, lies outside the archive`);
   for (const name of ['licences.txt', 'sbom.cdx.json', 'LICENSE.vigil.txt'])
     if (!existsSync(join(resources, 'legal', name))) problems.push(`legal/${name} is missing`);
   for (const name of ['app', 'default_app.asar'])
     if (existsSync(join(resources, name))) problems.push(`resources/${name} must not be there`);
   return { lines, problems };
+}
+
+/** @param {string} archive @param {string} entry */
+function holdsNative(archive, entry) {
+  const stat = statFile(archive, entry.slice(1));
+  return !('unpacked' in stat) && 'size' in stat && builtFor(extractFile(archive, entry.slice(1))).length > 0;
 }
 
 /** @param {string} folder @returns {string[]} */
@@ -89,7 +96,9 @@ function filesUnderAll(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { lines, problems } = await checkPackaged(process.argv[2] ?? 'out/linux-unpacked');
+  const [folder = 'out/linux-unpacked', named = `${process.platform}-${process.arch}`] = process.argv.slice(2);
+  const [platform = '', arch = ''] = named.split('-');
+  const { lines, problems } = await checkPackaged(folder, { platform, arch });
   for (const line of lines) process.stdout.write(`${line}\n`);
   for (const problem of problems) process.stdout.write(`PROBLEM: ${problem}\n`);
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { belongsTo, firstState } from '../access/admission.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { countedOnly } from './counted-only.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { importBatches } from './import-thread.ts';
 import type { PreparedRow } from './prepared-row.ts';
@@ -31,7 +32,7 @@ function newContribution(
   { contribution: given, key, identifiers }: PreparedRow,
 ): NewContribution {
   const { sourceName: name, sourceContact: contact } = given;
-  return {
+  return countedOnly({
     kind: given.kind,
     channel: given.channel,
     state: firstState(given.kind),
@@ -55,7 +56,7 @@ function newContribution(
     tier: rank(Marking, given.marking),
     compartmentId,
     identifiers,
-  };
+  });
 }
 
 async function keepRefusals({ db }: Context, importId: number, refused: ImportBatch['refused']): Promise<void> {
@@ -141,8 +142,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    // The first batch's entry names the import; until then no record was touched.
-    () => null,
+    (id) => ({ subjects: [`import:${id}`] }),
   );
   let transactionRows = batchRows;
   return {
@@ -177,7 +177,8 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
           await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
           await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
         },
-        () => null,
+        // The same line whatever was passed on.
+        () => ({ subjects: [`import:${importId}`] }),
       );
     },
   };
@@ -224,6 +225,7 @@ async function pour(
     now,
     installationTier: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
+    importer: context.me.id,
   };
   const report: Report = {
     importId: sink.importId,

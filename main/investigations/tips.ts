@@ -9,10 +9,10 @@ import { investigationOf } from './require.ts';
 const After = z.strictObject({ place: z.int() });
 const pageSize = 100;
 
-/** Throws NOT_FOUND, INPUT_INVALID about `after`. */
+/** Throws NOT_FOUND, LIST_MOVED_ON. */
 export const tips: UseCase<'investigations.tips'> = async (context, input) => {
   const { operation, reference } = await investigationOf(context, input.id);
-  const after = readCursor(After, input.after);
+  const after = readCursor('investigations.tips', context, After, input.after);
   let query = context.db
     .selectFrom('link')
     .innerJoin('contribution', 'contribution.id', 'link.contributionId')
@@ -47,6 +47,9 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       gist: gistOf(start),
       link: { ...link, investigationId: input.id, reference, operation },
     })),
-    next: found.length > pageSize && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
+    next:
+      found.length > pageSize && last !== undefined
+        ? writeCursor('investigations.tips', context, { place: last.receiptOrder })
+        : null,
   };
 };

@@ -51,6 +51,7 @@ const writable: Partial<Record<RowTable, string>> = {
   import_row: 'id',
   import_refusal_row: 'importId',
   account_row: 'id',
+  proposal_row: 'id',
   compartment_row: 'id',
   compartment_member_row: 'compartmentId',
 };

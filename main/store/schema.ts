@@ -1,5 +1,6 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-the-first-vault.ts. */
 import type { Generated } from 'kysely';
+import type { ProposalKind } from '../../preload/contract/access.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -87,6 +88,22 @@ interface Tables {
     createdAt: string;
     createdBy: number | null;
     passphraseGiven: Generated<Flag>;
+    recovered: Generated<Flag>;
+  };
+  proposal: {
+    id: Generated<number>;
+    kind: ProposalKind;
+    accountId: number | null;
+    before: Json | null;
+    asked: Json;
+    reason: string;
+    by: number;
+    at: string;
+    expiresAt: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+    answer: string | null;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };

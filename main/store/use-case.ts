@@ -1,10 +1,10 @@
 /** What a use case is given. Rooms import this and the contract, nothing of the engine. */
 import type { Kysely } from 'kysely';
+import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Marking, Role } from '../../preload/contract/words.ts';
 import type { Schema } from './schema.ts';
 import type { Bulk } from './sqlite/contributions.ts';
-import type { ChainReport } from './sqlite/log.ts';
 import type { Words } from './sqlite/search.ts';
 
 export interface Officer {

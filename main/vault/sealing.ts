@@ -9,9 +9,6 @@ type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
 /** What a slot says of itself before it is sealed. */
 type SlotHead = Pick<Slot, 'id' | 'kind' | 'label' | 'kdf'>;
 
-/** Production cost: 128 MiB of memory, about half a second on an office machine. OWASP Password Storage, 2^17 for scrypt. */
-export const productionN = 2 ** 17;
-
 /** The bytes of a passphrase; the string itself cannot be wiped. */
 export function passphraseBytes(passphrase: string): Buffer {
   return Buffer.from(normalised(passphrase), 'utf8');

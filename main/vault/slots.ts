@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { holdFolder } from './folder-lock.ts';
-import { productionN } from './sealing.ts';
+import { productionN } from './key-derivation-cost.ts';
 import { vaultFiles, vaultPresent } from './vault-files.ts';
 
 const format = 'vigil key slots';

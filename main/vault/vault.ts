@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type FolderLock, holdFolder } from './folder-lock.ts';
+import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
 import { bringUp, type Versions } from './migrate-on-open.ts';
 import { asVigilError, connect, settle } from './open-database.ts';
@@ -11,7 +12,7 @@ import { assemble, type OpenVault } from './open-vault.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, readRecoveryCode, writeRecoveryCode } from './recovery.ts';
 import type { Sealer } from './sealer.ts';
-import { accountLabel, productionN } from './sealing.ts';
+import { accountLabel } from './sealing.ts';
 import {
   type Attempting,
   keyByPassphrase,

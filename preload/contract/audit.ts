@@ -16,6 +16,49 @@ export const LogEntry = z.object({
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
+/** How many breaks of the chain a report lists; it counts them all. */
+export const breaksListed = 100;
+
+/**
+ * What does not fit of an entry: its words and its hash (`changed`), the entry before it, which was put in another's place
+ * (`unattached`), or its number, since entries before it are missing (`missing`).
+ */
+const ChainFault = z.enum(['missing', 'unattached', 'changed']);
+const ChainBreak = z.object({ entry: z.int(), faults: z.array(ChainFault) });
+export type ChainBreak = z.infer<typeof ChainBreak>;
+
+/** The log walked from its first entry to its last, on past every break. `whole: false` with none: it could not be read. */
+export const ChainReport = z.object({
+  entries: z.int(),
+  whole: z.boolean(),
+  broken: z.int(),
+  /** The first of them, in the order of the log. */
+  breaks: z.array(ChainBreak).max(breaksListed),
+});
+export type ChainReport = z.infer<typeof ChainReport>;
+
+const faultWords: Readonly<Record<z.infer<typeof ChainFault>, string>> = {
+  missing: 'entries before it are missing',
+  unattached: 'it does not follow the entry before it',
+  changed: 'it was changed',
+};
+
+/** The whole report in one line: `unbroken`, or `broken in 3 places`. */
+export function chainSummary({ whole, broken }: ChainReport): string {
+  if (whole) return 'unbroken';
+  if (broken === 0) return 'cannot be read';
+  return broken === 1 ? 'broken in 1 place' : `broken in ${broken.toLocaleString('en-GB')} places`;
+}
+
+/** One line for each break that is listed, and one for those that are not. */
+export function chainBreakLines({ broken, breaks }: ChainReport): string[] {
+  const lines = breaks.map(
+    ({ entry, faults }) => `Entry ${entry}: ${faults.map((fault) => faultWords[fault]).join('; ')}.`,
+  );
+  const more = broken - breaks.length;
+  return more > 0 ? [...lines, `And ${more.toLocaleString('en-GB')} more.`] : lines;
+}
+
 export const audit = {
   'audit.entries': verb({
     does: 'reads the log, newest first',
@@ -35,7 +78,7 @@ export const audit = {
   'audit.verify': verb({
     does: 'checks that no entry of the log was changed, left out or put in',
     input: Nothing,
-    output: z.object({ entries: z.int(), whole: z.boolean(), brokenAt: z.int().nullable() }),
+    output: ChainReport,
     operation: 'consultation',
     permission: ['auditor', 'administrator'],
   }),

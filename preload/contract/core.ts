@@ -46,6 +46,32 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   subject?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
 
+/** Where in a value there is text with half a character in it, in names too; `null` where there is none. */
+function illFormedAt(value: unknown, at: readonly PropertyKey[] = []): readonly PropertyKey[] | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : at;
+  if (typeof value !== 'object' || value === null) return null;
+  const list = Array.isArray(value);
+  for (const [name, part] of Object.entries(value)) {
+    // The name itself is not told: it is not one of the contract's.
+    if (!name.isWellFormed()) return at;
+    const found = illFormedAt(part, [...at, list ? Number(name) : name]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * The same schema, for Unicode text alone. Half a character (a lone surrogate) is kept by JavaScript, but the store puts U+FFFD in
+ * its place: what was hashed or compared would no longer be what is kept.
+ */
+export function wellFormed<S extends z.ZodType>(schema: S): S {
+  return schema.superRefine((value, context) => {
+    const at = illFormedAt(value);
+    if (at !== null) context.addIssue({ code: 'custom', path: [...at], message: 'not well-formed text' });
+  });
+}
+
+/** An entry of the contract. Every input is held to well-formed text here, so that no schema can forget it. */
 export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
   return {
     door: 'engine',
@@ -55,6 +81,7 @@ export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<
     quiet: () => false,
     subject: () => [],
     ...written,
+    input: wellFormed(written.input),
   };
 }
 

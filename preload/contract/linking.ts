@@ -100,6 +100,11 @@ export type ComparedFeature = z.infer<typeof ComparedFeature>;
 const readers = ['case_officer', 'intake_officer', 'supervisor', 'manager'] as const;
 const officers = ['case_officer', 'intake_officer', 'supervisor'] as const;
 
+function sourcesTold(contributionId: number, found: readonly Alike[]): string[] {
+  const told = found.filter((one) => one.how.includes('contact'));
+  return told.length === 0 ? [] : [contributionId, ...told.map(({ id }) => id)].map((id) => `source:${id}`);
+}
+
 export const linking = {
   'linking.suggestions': verb({
     does: 'shows which investigations a contribution may touch, with the reasons',
@@ -174,6 +179,8 @@ export const linking = {
     subject: (input, out) => [
       `contribution:${input.contributionId}`,
       ...out.found.map((one) => `contribution:${one.id}`),
+      // That contact details are the same tells of both sealed sources.
+      ...sourcesTold(input.contributionId, out.found),
     ],
   }),
   'linking.compare': verb({
@@ -225,8 +232,9 @@ export const linking = {
     does: 'notes that one has seen what was found of something on one’s watch-list',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'none',
+    operation: 'alteration',
     permission: readers,
+    subject: (input) => [`watch:${input.id}`],
   }),
   'linking.watchList': verb({
     does: 'lists what one watches for, with the contributions that hold it',

@@ -1,5 +1,6 @@
 /** Room: the vault, its keys and signing in. */
 import { z } from 'zod';
+import { ChainReport } from './audit.ts';
 import { Id, Line, Nothing, PathToken, TaskName, verb } from './core.ts';
 import { Marking, Role, ThreatLevel } from './words.ts';
 
@@ -119,7 +120,7 @@ export const vault = {
     input: Nothing,
     output: z.object({
       pages: z.boolean(),
-      log: z.object({ entries: z.int(), whole: z.boolean(), brokenAt: z.int().nullable() }),
+      log: ChainReport,
     }),
     operation: 'consultation',
     permission: ['auditor', 'administrator'],

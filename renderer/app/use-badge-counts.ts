@@ -25,7 +25,17 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   const queue = useQuery('intake.count', untriaged, { topics: ['contribution'], enabled });
   const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
   const passed = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const proposals = useQuery(
+    'access.countProposals',
+    {},
+    { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
+  );
   useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
   useNotice(passed?.newest, 'A contribution was passed to you.', 'passed-on', false);
-  return { queue: queue.value?.untriaged ?? 0, 'watch-list': watched ?? 0, 'passed-on': passed?.n ?? 0 };
+  return {
+    queue: queue.value?.untriaged ?? 0,
+    'watch-list': watched ?? 0,
+    'passed-on': passed?.n ?? 0,
+    people: proposals.value?.n ?? 0,
+  };
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { append } from '../../main/store/sqlite/log.ts';
+import { breaksListed } from '../../preload/contract/audit.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
@@ -86,7 +88,7 @@ describe('the log', () => {
     expect(seen).toEqual([...seen].sort((one, other) => other - one));
     expect(new Set(seen).size).toBe(230);
     expect(await office.as('q.hale').fails('audit.entries', { after: 'nonsense' })).toMatchObject({
-      code: 'INPUT_INVALID',
+      code: 'LIST_MOVED_ON',
     });
   });
 });
@@ -102,7 +104,7 @@ describe('the chain', () => {
 
   it('holds, also for an administrator', async () => {
     await write(5);
-    expect(await verify()).toEqual({ entries: 5, whole: true, brokenAt: null });
+    expect(await verify()).toEqual({ entries: 5, whole: true, broken: 0, breaks: [] });
     expect((await office.as('a.dunn').do('audit.verify', {})).whole).toBe(true);
   });
 
@@ -113,17 +115,84 @@ describe('the chain', () => {
   });
 
   it.each([
-    ['edited', "update log_row set who = 'k.boyd' where seq = 3", 3],
-    ['given another record', "update log_row set subjects = '[]' where seq = 2", 2],
-    ['taken out', 'delete from log_row where seq = 4', 4],
+    ['edited', "update log_row set who = 'k.boyd' where seq = 3", 3, ['changed']],
+    ['given another record', "update log_row set subjects = '[]' where seq = 2", 2, ['changed']],
+    ['given another hash', "update log_row set hash = x'00' where seq = 6", 6, ['changed']],
+    ['given a text for a hash', "update log_row set hash = 'none' where seq = 6", 6, ['changed']],
+    [
+      'given a text for the hash before',
+      "update log_row set previous = 'none' where seq = 3",
+      3,
+      ['unattached', 'changed'],
+    ],
+    ['taken out', 'delete from log_row where seq = 4', 5, ['missing']],
+    ['taken out first of all', 'delete from log_row where seq = 1', 2, ['missing']],
     [
       'put in',
       'insert into log_row select 99, at, accountId, who, verb, operation, outcome, subjects, reason, recipient, previous, hash from log_row where seq = 6',
-      7,
+      99,
+      ['missing', 'changed'],
     ],
-  ])('shows where a line was %s', async (_, sql, brokenAt) => {
+  ])('shows where a line was %s', async (_, sql, entry, faults) => {
     await write(6);
     tamper(sql);
-    expect(await verify()).toMatchObject({ whole: false, brokenAt });
+    expect(await verify()).toMatchObject({ whole: false, broken: 1, breaks: [{ entry, faults }] });
+  });
+
+  it('is followed to its end: a break does not hide a forgery behind it', async () => {
+    await write(9);
+    tamper(`
+      update log_row set recipient = 'half a character' where seq = 2;
+      update log_row set who = 'k.boyd' where seq = 5;
+      delete from log_row where seq = 7;`);
+    expect(await verify()).toEqual({
+      entries: 8,
+      whole: false,
+      broken: 3,
+      breaks: [
+        { entry: 2, faults: ['changed'] },
+        { entry: 5, faults: ['changed'] },
+        { entry: 8, faults: ['missing'] },
+      ],
+    });
+  });
+
+  it('lists the first of very many breaks, and counts them all', async () => {
+    await write(1);
+    tamper(`
+      with recursive n (seq) as (select 2 union all select seq + 1 from n where seq < 5000)
+      insert into log_row select n.seq, at, accountId, who, verb, operation, outcome, subjects, reason, recipient, previous, hash
+      from log_row join n where log_row.seq = 1`);
+    const report = await verify();
+    expect(report).toMatchObject({ entries: 5000, whole: false, broken: 4999 });
+    expect(report.breaks).toHaveLength(breaksListed);
+    expect(report.breaks.at(-1)?.entry).toBe(breaksListed + 1);
+  });
+
+  it('covers what the store keeps: a line with half a character in it does not break it', async () => {
+    await write(1);
+    append(office.db, {
+      at: '2026-03-09T10:00:00.000Z',
+      accountId: 2,
+      who: 'p.shah',
+      verb: 'oversight.brief',
+      operation: 'disclosure',
+      outcome: 'done',
+      subjects: ['investigation:1\udc00'],
+      reason: 'For the meeting \ud83d',
+      recipient: '\udfff the board',
+    });
+    await write(1);
+    expect(await verify()).toMatchObject({ whole: true });
+  });
+
+  it('cannot be given half a character by those who may write reasons into it', async () => {
+    const { id } = await office
+      .as('p.shah')
+      .do('intake.record', { form: { ...tip, sourceName: 'Jo Example' }, draftId: null });
+    expect(await office.as('p.shah').fails('intake.revealSource', { id, reason: 'To ring back \ud83d' })).toMatchObject(
+      { code: 'INPUT_INVALID', about: 'reason' },
+    );
+    expect(await verify()).toMatchObject({ whole: true });
   });
 });

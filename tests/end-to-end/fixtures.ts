@@ -23,6 +23,12 @@ function whyNot(kind: HostOptions['hostKind']): string | null {
   return stage(dist) === null ? 'no Electron binary or no display here' : null;
 }
 
+/** The report of every test says how near to the product it ran. */
+function engineOf(kind: HostOptions['hostKind']): string {
+  const inElectron = kind === 'electron' && stage(dist)?.node === null;
+  return inElectron ? 'in a utility process of Electron' : 'in a Node process';
+}
+
 async function startApp(kind: HostOptions['hostKind'], root: string): Promise<App> {
   let answers: { file?: string; folder?: string; save?: string } = {};
   const parts: AppParts = {
@@ -84,6 +90,7 @@ export const test = base.extend<HostOptions & { app: App }>({
   app: async ({ hostKind }, use, info) => {
     const reason = whyNot(hostKind);
     test.skip(reason !== null, reason ?? '');
+    info.annotations.push({ type: 'engine', description: engineOf(hostKind) });
     const root = mkdtempSync(join(tmpdir(), 'vigil-e2e-'));
     // Another user's Electron has to pass through.
     chmodSync(root, 0o755);

@@ -1,7 +1,8 @@
 /** What follows from the contract for every verb, without naming one: nothing crashes, nobody gets beyond their roles. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Nothing, type VerbEntry } from '../../preload/contract/core.ts';
+import { z } from 'zod';
+import type { VerbEntry } from '../../preload/contract/core.ts';
 import { errorCodes } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { Role } from '../../preload/contract/words.ts';
@@ -14,12 +15,9 @@ const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
 );
 const withRoles = verbs.filter(([, entry]) => typeof entry.permission !== 'string');
 /** They change keys with a real derivation each time; tried once, not a hundred times. */
-const slow: readonly VerbName[] = [
-  'access.addPerson',
-  'access.resetPassphrase',
-  'vault.changePassphrase',
-  'vault.newRecoveryCode',
-];
+const slow: readonly VerbName[] = ['access.addPerson', 'vault.changePassphrase', 'vault.newRecoveryCode'];
+
+const takesNothing = (input: z.ZodType) => input instanceof z.ZodObject && Object.keys(input.shape).length === 0;
 
 let office: Office;
 beforeAll(async () => {
@@ -94,13 +92,13 @@ describe('every verb', () => {
           if (!result.ok) expect(result.error).not.toMatchObject({ code: 'UNEXPECTED' });
         }),
         // Of a schema that accepts one thing only, once says it all.
-        { numRuns: entry.input === Nothing ? 1 : 25 },
+        { numRuns: takesNothing(entry.input) ? 1 : 25 },
       );
     },
   );
 
   it('has left a log that is whole', async () => {
-    expect(await office.as('auditor').do('audit.verify', {})).toMatchObject({ whole: true, brokenAt: null });
+    expect(await office.as('auditor').do('audit.verify', {})).toMatchObject({ whole: true, broken: 0 });
   });
 });
 

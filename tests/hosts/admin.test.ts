@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
+import { openVault } from '../../main/vault/vault.ts';
 
 const program = fileURLToPath(new URL('../../dist/main/admin.js', import.meta.url));
 const passphrase = 'lantern orbit gravel willow';
@@ -154,6 +156,18 @@ describe('the command line', () => {
     const whole = await ask(['verify', ...onVault, '--json']);
     expect(whole.code).toBe(0);
     expect(JSON.parse(whole.out)).toMatchObject({ whole: true, pages: true, log: { whole: true } });
+  });
+
+  it('names every place where the log is broken', async () => {
+    const vault = await openVault({ folder: here('vault'), login: 'p.shah', passphrase, migrate, supportedVersion });
+    vault.db.exec(`drop trigger log_never_changes;
+      update log_row set who = 'somebody else' where seq = 1;
+      update log_row set recipient = 'nobody' where seq = 3`);
+    vault.close();
+    const verdict = await ask(['verify', ...onVault]);
+    expect(verdict).toMatchObject({ code: 7, out: expect.stringContaining('BROKEN IN 2 PLACES') });
+    expect(verdict.out).toContain('Entry 1: it was changed.');
+    expect(verdict.out).toContain('Entry 3: it was changed.');
   });
 
   it('says that a vault with a changed byte is not whole', async () => {

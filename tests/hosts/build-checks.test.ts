@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { hasRefusedSwitch } from '../../main/hosts/electron/switches.ts';
+import { argumentsWithoutDisplay } from '../../main/hosts/electron/no-display.ts';
+import { refusedSwitch } from '../../main/hosts/electron/switches.ts';
+import { commandOptions } from '../../main/hosts/terminal/arguments.ts';
 import { temporary } from './fixtures/small-host.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -87,12 +89,57 @@ describe('the command line of the packaged program', () => {
     '--remote-debugging-port=9222',
     '--REMOTE-DEBUGGING-PORT=1',
     '-no-sandbox',
-    '/js-flags=--x',
     '--gpu-launcher=x',
-  ])('does not start with %s', (argument) => expect(hasRefusedSwitch(['--lang=en-GB', argument])).toBe(true));
+    '--browser-subprocess-path=/tmp/x',
+    '--zygote-cmd-prefix=/tmp/x',
+    '--no-zygote',
+    '--disable-gpu-sandbox',
+    '--allow-sandbox-debugging',
+    '--enable-logging',
+    '--log-file=/tmp/x',
+    '--trace-startup',
+    '--user-data-dir=/tmp/x',
+    '--proxy-server=127.0.0.1:8080',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    '--password-store=basic',
+    '--ssl-key-log-file=/tmp/x',
+    '--enable-blink-features=MojoJS',
+    '--disable-features=IsolateOrigins',
+    // Whatever the next Chromium adds.
+    '--some-switch-of-tomorrow',
+    '--ozone-platform=../../tmp/x',
+  ])('does not start with %s, in front of a command or behind it', (argument) => {
+    const name = argument.toLowerCase().replace(/^-+|=.*$/g, '');
+    expect(refusedSwitch(['--lang=en-GB', argument], 'linux')).toBe(name);
+    expect(refusedSwitch(['--admin', 'stats', '--vault', 'v', argument], 'linux')).toBe(name);
+    expect(refusedSwitch(['--admin', 'export', '--reason', argument], 'win32')).toBe(name);
+  });
 
-  it('starts with what is harmless', () => {
-    expect(hasRefusedSwitch([])).toBe(false);
-    expect(hasRefusedSwitch(['--admin', 'verify', '--vault', '/no-sandbox-here/vault', '--lang=cy'])).toBe(false);
+  it('knows what Windows takes for a switch, and what is a path elsewhere', () => {
+    expect(refusedSwitch(['/js-flags=--x'], 'win32')).toBe('js-flags');
+    expect(refusedSwitch(['/no-sandbox'], 'win32')).toBe('no-sandbox');
+    expect(refusedSwitch(['--admin', 'verify', '--vault', '/no-sandbox'], 'linux')).toBeNull();
+  });
+
+  it('takes options of a command with a command only', () => {
+    expect(refusedSwitch(['--vault', 'v'], 'linux')).toBe('vault');
+  });
+
+  it('starts with what is harmless, with every option of its commands, and as it starts itself without a display', () => {
+    const options = Object.keys(commandOptions).map((name) => `--${name}`);
+    const command = ['--admin', 'import', '/no-sandbox-here/tips.csv', ...options, '-', '--', '--admin=x'];
+    for (const args of [
+      [],
+      [
+        '--lang=cy',
+        '--force-device-scale-factor=1.5',
+        '--force-high-contrast',
+        '--disable-gpu',
+        '--ozone-platform=x11',
+      ],
+      command,
+      argumentsWithoutDisplay(['vigil', ...command], {}, 'linux') ?? ['--none'],
+    ])
+      expect(refusedSwitch(args, 'linux')).toBeNull();
   });
 });

@@ -119,6 +119,33 @@ describe('rows that are refused', () => {
   });
 });
 
+describe('half a character', () => {
+  it.each([
+    ['in a key of JSON', 'half.jsonl', `{"text":"A van by the weir","no\\ud83dte":"half \\udc00"}\n`],
+    [
+      'where a long name of a column is cut',
+      'long.csv',
+      `${'x'.repeat(199)}\u{1f4de}y,channel,text\n1,hotline,A van by the weir\n`,
+    ],
+  ])('%s does not keep the file from being taken', async (_, name, text) => {
+    await open();
+    const path = write(name, text);
+    const { columns, mapping } = await preview(path);
+    expect(columns.filter((column) => !column.isWellFormed())).toEqual([]);
+    const whole = { ...mapping, reference: columns.find((column) => !/^(text|channel)$/.test(column)) ?? null };
+    const done = await office
+      .as('p.shah')
+      .ask(
+        'intake.importFile',
+        { fileToken, mapping: whole, dryRun: false, task: 'i' },
+        { paths: { [fileToken]: path } },
+      );
+    expect(done).toMatchObject({ ok: true, value: { taken: 1, refused: 0 } });
+    const [kept] = office.db.prepare('select sourceReference from contribution_row').pluck().all();
+    expect(kept).toBe(name === 'half.jsonl' ? 'half \ufffd' : '1');
+  });
+});
+
 it.skipIf(!existsSync(broken))(
   'every broken file is answered row by row or refused by name, never half read',
   async () => {
@@ -186,9 +213,11 @@ describe('a file of tips', () => {
       );
       expect(await take(tips)).toMatchObject({ taken: 0, alreadyHeld: 160, refused: 0 });
       expect(world()).toEqual(before);
-      const [, first, second] = logLines(office, 'intake.importFile');
-      expect(first?.subjects).toEqual(['contribution:1-160', `import:${report.importId}`]);
-      expect(second?.subjects).toHaveLength(1);
+      // Each has a line for its beginning, for each batch and for its end; the second took nothing in.
+      const lines = logLines(office, 'intake.importFile').map(({ subjects }) => subjects);
+      const [one, other] = [`import:${report.importId}`, `import:${(report.importId ?? 0) + 1}`];
+      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([[one], ['contribution:1-160', one], [one]]);
+      expect(lines.filter((subjects) => subjects.includes(other))).toEqual([[other], [other], [other]]);
     },
   );
 
@@ -255,6 +284,36 @@ describe('a file of tips', () => {
       .pluck()
       .all();
     expect(places).toEqual(places.toSorted((one, other) => Number(one) - Number(other)));
+  });
+
+  it('keeps no words of an advice contact in its lesser fields either, and knows it again', async () => {
+    await open();
+    const rows = [
+      'ADV-26-000123,Wexmouth,,',
+      '"Jo Example, Test Row",,1 Test Row,Asked about doors',
+      '01632 960123,"Jo Example has a rifle",,',
+      '5f0c2a44-8f4e-4f7e-9b1c-0d5a5f6e7a10,,,',
+      'Jo,,,',
+    ];
+    const path = write(
+      'advice.csv',
+      `tip_id,area,where,text,channel,received_at\n${rows.map((row) => `${row},advice,2026-03-01T10:00:00Z`).join('\n')}\n`,
+    );
+    expect(await take(path)).toMatchObject({ taken: 5, refused: 0 });
+    expect(
+      office.db
+        .prepare('select sourceReference, area, place, text, contactable from contribution_row order by id')
+        .all(),
+    ).toEqual(
+      ['ADV-26-000123', null, null, '5f0c2a44-8f4e-4f7e-9b1c-0d5a5f6e7a10', null].map((sourceReference) => ({
+        sourceReference,
+        area: null,
+        place: null,
+        text: '',
+        contactable: 0,
+      })),
+    );
+    expect(await take(path)).toMatchObject({ taken: 0, alreadyHeld: 5 });
   });
 
   it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {

@@ -9,18 +9,10 @@ import { demonstrationPassphrase, people } from '../../../main/demonstration/peo
 import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
 import { type Measure, windowMeasures } from '../arguments.ts';
 import type { Result } from '../figures.ts';
+import type { Desk } from './desk.ts';
 import { inputDelay } from './input-delay.ts';
 import { pageMemory } from './page-memory.ts';
 import { queueFrames, timelineFrames } from './scrolling.ts';
-
-export interface Desk {
-  host: ChromiumHost;
-  page: ChromiumHost['page'];
-  rows: number;
-  say: (line: string) => void;
-  /** Goes to a view and waits until nothing of it is on its way. */
-  goTo(hash: string, title: string | RegExp): Promise<void>;
-}
 
 const measures: Readonly<Record<(typeof windowMeasures)[number], (desk: Desk) => Promise<Result>>> = {
   'queue-frames': queueFrames,

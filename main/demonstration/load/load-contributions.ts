@@ -6,7 +6,7 @@ import { extractForImport } from '../../matching/extract/index.ts';
 import { bulk, type NewContribution } from '../../store/sqlite/contributions.ts';
 import { tidyWords } from '../../store/sqlite/search.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './load.ts';
+import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { reasonOf, triageLoader } from './load-triage.ts';
 

@@ -9,7 +9,7 @@ import { seriesOf } from '../../store/sqlite/reference-numbers.ts';
 import { statement } from '../../store/sqlite/statement-cache.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
-import type { Places } from './load.ts';
+import type { Places } from './ids.ts';
 
 export interface LoadedInvestigations {
   /** As the log names them. */

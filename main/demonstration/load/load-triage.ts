@@ -4,7 +4,7 @@ import type { VerbName } from '../../../preload/contract/index.ts';
 import type { ContributionState } from '../../../preload/contract/words.ts';
 import type { Image } from '../../contributions/snapshot.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './load.ts';
+import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 
 type Standing = NonNullable<Image['contribution']>;

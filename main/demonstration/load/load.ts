@@ -14,6 +14,7 @@ import { createVault, type OpenVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
+import type { Places } from './ids.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadPassedOn } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
@@ -34,12 +35,6 @@ export interface Loading {
 export interface Loaded {
   contributions: number;
   investigations: number;
-}
-
-/** Ids in the vault by the names that the sample uses. */
-export interface Places {
-  accounts: ReadonlyMap<string, number>;
-  compartments: ReadonlyMap<string, number>;
 }
 
 const batchSize = 1_000;

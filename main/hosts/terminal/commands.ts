@@ -1,6 +1,7 @@
 /** What each admin command does: requests to the engine, and what to say of the answers. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { chainBreakLines, chainSummary } from '../../../preload/contract/audit.ts';
 import { type Failure, VigilError } from '../../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
 import { ColumnMapping } from '../../../preload/contract/mapping.ts';
@@ -176,7 +177,8 @@ async function verify(engine: EngineClient): Promise<Answer> {
     json: { whole, ...report },
     lines: [
       `Pages  ${report.pages ? 'whole' : 'DAMAGED'}`,
-      `Log    ${report.log.entries} entries, ${report.log.whole ? 'whole' : `BROKEN at entry ${report.log.brokenAt ?? '?'}`}`,
+      `Log    ${report.log.entries} entries, ${report.log.whole ? 'whole' : chainSummary(report.log).toUpperCase()}`,
+      ...chainBreakLines(report.log).map((line) => `       ${line}`),
     ],
   };
 }

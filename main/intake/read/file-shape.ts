@@ -45,13 +45,16 @@ export const limits = {
   packingFrom: 32 * 1024 * 1024,
 } as const;
 
+/** The start of a name, and not half of the character that it is cut in. */
+const cut = (name: string, longest: number) => name.slice(0, longest).toWellFormed();
+
 /** Column names from the first row: blank ones numbered, long ones cut, repeated ones told apart. */
 export function columnNames(cells: readonly string[]): string[] {
   const taken = new Set<string>();
   return cells.map((cell, index) => {
-    const plain = cell.replaceAll('\0', '').trim().slice(0, limits.columnName) || `Column ${index + 1}`;
+    const plain = cut(cell.replaceAll('\0', '').trim(), limits.columnName) || `Column ${index + 1}`;
     let name = plain;
-    for (let again = 2; taken.has(name); again++) name = `${plain.slice(0, limits.columnName - 10)} (${again})`;
+    for (let again = 2; taken.has(name); again++) name = `${cut(plain, limits.columnName - 10)} (${again})`;
     taken.add(name);
     return name;
   });

@@ -1,6 +1,7 @@
 /** A file of investigations: a JSON array, each entry with its subjects and what they use. */
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/words.ts';
 
@@ -46,6 +47,8 @@ export const FileInvestigation = z.object({
   subjects: z.array(FileSubject).max(1_000).default([]),
 });
 export type FileInvestigation = z.infer<typeof FileInvestigation>;
+/** JSON can spell half a character, which the store would not keep. */
+const WellFormedInvestigation = wellFormed(FileInvestigation);
 
 export type FileEntry =
   | { ok: true; line: number; value: FileInvestigation }
@@ -83,7 +86,7 @@ export function readEntries(content: unknown): FileEntry[] {
   if (!Array.isArray(content)) throw new VigilError('FILE_KIND_UNKNOWN');
   if (content.length === 0) throw new VigilError('FILE_EMPTY');
   return content.map((entry: unknown, at): FileEntry => {
-    const read = FileInvestigation.safeParse(entry);
+    const read = WellFormedInvestigation.safeParse(entry);
     return read.success
       ? { ok: true, line: at + 1, value: read.data }
       : { ok: false, line: at + 1, reasons: reasonsOf(read.error) };

@@ -47,6 +47,12 @@ async function* jsonLines(path: string, encoding: Encoding, signal?: AbortSignal
 
 type JsonObject = Record<string, unknown>;
 
+/** JSON can spell half a character, which no column of the contract may have in its name. */
+function withWholeNames(object: JsonObject): JsonObject {
+  if (Object.keys(object).every((name) => name.isWellFormed())) return object;
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name.toWellFormed(), value]));
+}
+
 /** The object that a line holds, or a sentence why there is none. */
 export function jsonObject(text: string): JsonObject | string {
   let value: unknown;
@@ -56,7 +62,7 @@ export function jsonObject(text: string): JsonObject | string {
     return problems.notJson;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return problems.notObject;
-  return value as JsonObject;
+  return withWholeNames(value as JsonObject);
 }
 
 function cell(value: unknown): string {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
 import type { Operation } from '../../../preload/contract/words.ts';
 import { statement } from './statement-cache.ts';
 
@@ -45,8 +46,20 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
   return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
 }
 
+/** As the store will keep it: in the place of half a character it puts U+FFFD, and the hash has to cover what is kept. */
+function asKept(line: LogLine): LogLine {
+  return {
+    ...line,
+    who: line.who.toWellFormed(),
+    subjects: line.subjects.map((subject) => subject.toWellFormed()),
+    reason: line.reason?.toWellFormed() ?? null,
+    recipient: line.recipient?.toWellFormed() ?? null,
+  };
+}
+
 /** Adds a line at the end of the chain, in the transaction that is open. */
-export function append(db: Database, line: LogLine): void {
+export function append(db: Database, given: LogLine): void {
+  const line = asKept(given);
   const last = statement(db, 'select seq, hash from log_row order by seq desc limit 1').get() as
     | { seq: number; hash: Uint8Array }
     | undefined;
@@ -61,25 +74,34 @@ export function append(db: Database, line: LogLine): void {
   for (const subject of line.subjects) name.run(subject, seq);
 }
 
-export interface ChainReport {
-  entries: number;
-  whole: boolean;
-  /** The first entry that does not fit. */
-  brokenAt: number | null;
+/** Whatever somebody put in the place of a hash, a text or nothing at all, is compared and not stumbled over. */
+const same = (one: unknown, other: unknown) =>
+  one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0;
+
+function faultsOf(line: StoredLine, before: Pick<StoredLine, 'seq' | 'hash'>): ChainBreak['faults'] {
+  // Where entries are missing, the one before is not the one that this follows.
+  const missing = line.seq !== before.seq + 1;
+  const attached = missing || same(line.previous, before.hash);
+  const unchanged = line.previous instanceof Uint8Array && same(line.hash, hashOf(line));
+  return [
+    ...(missing ? (['missing'] as const) : []),
+    ...(attached ? [] : (['unattached'] as const)),
+    ...(unchanged ? [] : (['changed'] as const)),
+  ];
 }
 
-/** Walks the whole chain; memory does not grow with it. */
+/** Walks the whole chain, on past every break, since one must not hide another; memory does not grow with it. */
 export function verifyChain(db: Database): ChainReport {
-  let previous: Uint8Array = start;
+  let before: Pick<StoredLine, 'seq' | 'hash'> = { seq: 0, hash: start };
   let entries = 0;
+  let broken = 0;
+  const breaks: ChainBreak[] = [];
   for (const line of db.prepare<[], StoredLine>('select * from log_row order by seq').iterate()) {
     entries += 1;
-    const fits =
-      line.seq === entries &&
-      Buffer.compare(line.previous, previous) === 0 &&
-      Buffer.compare(line.hash, hashOf(line)) === 0;
-    if (!fits) return { entries, whole: false, brokenAt: entries };
-    previous = line.hash;
+    const faults = faultsOf(line, before);
+    if (faults.length > 0) broken += 1;
+    if (faults.length > 0 && breaks.length < breaksListed) breaks.push({ entry: line.seq, faults });
+    before = line;
   }
-  return { entries, whole: true, brokenAt: null };
+  return { entries, whole: broken === 0, broken, breaks };
 }

@@ -72,6 +72,7 @@ create temp view compartment as select r.* from compartment_row r
 create temp view compartment_member as select r.* from compartment_member_row r
   where r.compartmentId in (select id from viewer_compartment);
 create temp view account as select r.* from account_row r where (select readsAccounts from viewer) or r.id = (select accountId from viewer);
+create temp view proposal as select r.* from proposal_row r where (select readsAccounts from viewer);
 create temp view colleague as select r.id, r.name, r.roles, r.clearance, r.disabledAt from account_row r where exists (select 1 from viewer);
 create temp view threat_level as select r.* from threat_level_row r where exists (select 1 from viewer);
 create temp view accuracy_run as select r.* from accuracy_run_row r where exists (select 1 from viewer);

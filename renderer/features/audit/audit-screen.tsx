@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { LogEntry } from '../../../preload/contract/audit.ts';
+import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Operation } from '../../../preload/contract/words.ts';
@@ -16,6 +16,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ChainBreaks } from './chain-breaks.tsx';
 
 /** What the verb does, in the contract's own words. */
 function does(verb: string): string {
@@ -62,7 +63,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
-  const [checked, setChecked] = useState<{ entries: number; whole: boolean; brokenAt: number | null } | null>(null);
+  const [checked, setChecked] = useState<ChainReport | null>(null);
   const load = useCallback(
     async (after: string | null) => {
       try {
@@ -110,9 +111,10 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       {checked === null ? null : (
         <Banner
           tone={checked.whole ? 'success' : 'danger'}
-          title={checked.whole ? 'The log is whole' : `The log is broken at entry ${checked.brokenAt}`}
+          title={checked.whole ? 'The log is whole' : `The log is ${chainSummary(checked)}`}
         >
           {checked.entries.toLocaleString('en-GB')} entries checked, each against the one before.
+          <ChainBreaks report={checked} />
         </Banner>
       )}
       {problem !== null ? (

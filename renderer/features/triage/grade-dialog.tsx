@@ -50,9 +50,12 @@ export function GradeDialog(props: {
     { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },
   );
   const shared = intelligence === 'B' ? (origin.value?.found ?? []) : [];
+  // Whether others come from a sealed source is not told here: somebody has to say that another origin bears this one out.
+  const sealed = intelligence === 'B' && contribution.sealedSource;
+  const unsure = shared.length > 0 || sealed;
   const missing =
     (handling === 'C' && conditions.trim() === '') ||
-    (intelligence === 'B' && (origin.value === undefined || (shared.length > 0 && !independent)));
+    (intelligence === 'B' && (origin.value === undefined || (unsure && !independent)));
   const save = async () => {
     const given: Given = {
       as,
@@ -60,7 +63,7 @@ export function GradeDialog(props: {
       intelligence,
       handling,
       ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
-      ...(shared.length > 0 ? { independent: true as const } : {}),
+      ...(unsure ? { independent: true as const } : {}),
     };
     if (await props.onGrade(given)) props.onClose();
   };
@@ -80,20 +83,26 @@ export function GradeDialog(props: {
         value={intelligence}
         onChange={setIntelligence}
       />
-      {shared.length === 0 ? null : (
-        <Banner tone="warning" title="The same origin, told more than once">
-          {shared
-            .slice(0, 4)
-            .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
-            .join('; ')}
-          {shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.
+      {unsure ? (
+        <Banner
+          tone="warning"
+          title={shared.length > 0 ? 'The same origin, told more than once' : 'The source is sealed'}
+        >
+          {shared.length > 0
+            ? `${shared
+                .slice(0, 4)
+                .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
+                .join(
+                  '; ',
+                )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.`
+            : 'Other contributions may come from it; only those who may open both sources are told.'}
           <div className="grade__confirm">
             <Checkbox isSelected={independent} onChange={setIndependent}>
               A source of another origin corroborates it
             </Checkbox>
           </div>
         </Banner>
-      )}
+      ) : null}
       <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
       {handling === 'C' ? (
         <TextArea

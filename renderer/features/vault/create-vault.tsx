@@ -103,7 +103,7 @@ export function CreateVault(props: {
       />
       <CheckGroup
         label="Your roles besides administrator"
-        help="An administrator alone sees no casework: need to know holds for everybody."
+        help="An administrator alone sees no casework: need to know holds for everybody. Only while you are alone can one account hold casework, audit and administration together."
         orientation="horizontal"
       >
         {extraRoles.map((role) => (

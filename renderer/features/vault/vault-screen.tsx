@@ -1,15 +1,18 @@
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { chainSummary } from '../../../preload/contract/audit.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { attempt } from '../../shell/save.ts';
+import { attempt, save } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
+import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import './sign-in.css';
 
@@ -21,6 +24,7 @@ export default function VaultScreen() {
   const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
+  const [proposing, setProposing] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const verify = async () => {
     setBusy(true);
@@ -28,6 +32,14 @@ export default function VaultScreen() {
     if (found !== undefined) setReport(found);
     setBusy(false);
   };
+  const people = useQuery('access.people', {}, { topics: ['people'], enabled: administers });
+  const alone = people.value?.giving === 'alone';
+  const propose = (reason: string) =>
+    save(
+      'access.propose',
+      { proposal: { kind: 'recovery_code' }, reason },
+      'Proposed. Whoever agrees, on the page People, is shown the new code.',
+    );
   const renew = async () => {
     const made = await attempt('vault.newRecoveryCode', {});
     if (made !== undefined) setCode(made.recoveryCode);
@@ -59,12 +71,13 @@ export default function VaultScreen() {
             title={report.pages && report.log.whole ? 'The vault is whole' : 'The vault is not whole'}
           >
             Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log: {n(report.log.entries)} entries,{' '}
-            {report.log.whole ? 'unbroken' : `broken at ${report.log.brokenAt}`}.
+            {chainSummary(report.log)}.
+            <ChainBreaks report={report.log} />
           </Banner>
         )}
         <div className="start__buttons">
           {administers ? (
-            <Button icon={<KeyRound />} onPress={renew}>
+            <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
               New recovery code
             </Button>
           ) : null}
@@ -75,6 +88,15 @@ export default function VaultScreen() {
           ) : null}
         </div>
       </Form>
+      <ConfirmDialog
+        title="New recovery code"
+        text="The code opens the vault under any name, so a supervisor or another administrator has to agree. The new code is shown to them."
+        confirm="Propose"
+        reason={{ label: 'Why', help: 'Logged with the proposal.' }}
+        isOpen={proposing}
+        onConfirm={(reason) => void propose(reason)}
+        onClose={() => setProposing(false)}
+      />
       <Dialog title="New recovery code" isOpen={code !== null} onClose={() => setCode(null)}>
         <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
       </Dialog>

@@ -21,6 +21,12 @@ function read(id: number): Running | null {
   }
 }
 
+/**
+ * An engine in a Node process is told by its file. Of one in a utility process the system shows no file, but there is no other
+ * process of that kind.
+ */
+const engine = /[/\\]engine\.js\b|--utility-sub-type=node\.mojom\.NodeService\b/;
+
 /** The engines among the descendants of this very process; none that another run has started. */
 export function ownEngines(): number[] {
   const all = readdirSync('/proc')
@@ -32,5 +38,5 @@ export function ownEngines(): number[] {
       if (at === process.pid) return true;
     return false;
   };
-  return all.filter(({ id, command }) => /[/\\]engine\.js\b/.test(command) && isOurs(id)).map(({ id }) => id);
+  return all.filter(({ id, command }) => engine.test(command) && isOurs(id)).map(({ id }) => id);
 }

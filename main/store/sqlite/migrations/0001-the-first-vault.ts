@@ -26,8 +26,17 @@ create table account_row (
   id integer primary key, login text not null unique, name text not null, roles text not null,
   clearance integer not null, disabledAt text, createdAt text not null, createdBy integer,
   -- 1 while the passphrase is one that somebody else gave: nothing else can be done until it is one's own.
-  passphraseGiven integer not null default 0
+  passphraseGiven integer not null default 0,
+  -- 1 while the session is one that was opened with the recovery code.
+  recovered integer not null default 0
 );
+-- What an administrator proposed about accounts; it takes effect when somebody else agrees. See access/proposals.ts.
+create table proposal_row (
+  id integer primary key, kind text not null, accountId integer references account_row, before text, asked text not null,
+  reason text not null, by integer not null references account_row, at text not null, expiresAt text not null,
+  settledAt text, settledBy integer references account_row, outcome text, answer text
+);
+create index proposal_waiting on proposal_row (expiresAt) where settledAt is null;
 create table compartment_row (id integer primary key, name text not null unique, createdAt text not null, createdBy integer not null);
 create table compartment_member_row (
   compartmentId integer not null references compartment_row, accountId integer not null references account_row,
@@ -291,6 +300,14 @@ create trigger log_subjects_never_change before update on log_subject_row begin 
 create trigger log_subjects_never_go before delete on log_subject_row begin select raise(abort, 'the log is never changed'); end;
 create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
+
+-- What was agreed to is what was proposed, and is settled once.
+create trigger proposals_never_change before update on proposal_row
+when old.settledAt is not null or (old.kind, old.accountId, old.before, old.asked, old.reason, old.by, old.at, old.expiresAt)
+  is not (new.kind, new.accountId, new.before, new.asked, new.reason, new.by, new.at, new.expiresAt) begin
+  select raise(abort, 'a proposal is never changed');
+end;
+create trigger proposals_never_go before delete on proposal_row begin select raise(abort, 'a proposal is never changed'); end;
 
 -- What was said, and when, stays as it was taken in: the index of words and the order of receipt rest on it.
 create trigger contributions_never_go before delete on contribution_row begin

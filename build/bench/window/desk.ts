@@ -1,0 +1,11 @@
+/** What each measure of the window is given: a page with an officer signed in. */
+import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
+
+export interface Desk {
+  host: ChromiumHost;
+  page: ChromiumHost['page'];
+  rows: number;
+  say: (line: string) => void;
+  /** Goes to a view and waits until nothing of it is on its way. */
+  goTo(hash: string, title: string | RegExp): Promise<void>;
+}
