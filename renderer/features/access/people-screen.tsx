@@ -11,11 +11,13 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Form } from '../../ui/form.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { RecoveryCode } from '../vault/recovery-code.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChangePerson, type Person } from './change-person.tsx';
+import type { Proposal } from './proposal-words.ts';
 import { Proposals } from './proposals.tsx';
 import './access.css';
 
@@ -59,9 +61,7 @@ export default function PeopleScreen() {
     <>
       <People onCode={setCode} />
       <Dialog title="New recovery code" role="alertdialog" isOpen={code !== null} onClose={() => setCode(null)}>
-        <div className="access__form">
-          {code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}
-        </div>
+        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
       </Dialog>
     </>
   );
@@ -70,14 +70,27 @@ export default function PeopleScreen() {
 function People({ onCode }: { onCode: (code: string) => void }) {
   const read = useQuery('access.people', {}, { topics: ['people'] });
   const waiting = useQuery('access.proposals', {}, { topics: ['proposal', 'people'] });
+  return (
+    <QueryView query={read}>
+      {({ people, giving }) => (
+        <QueryView query={waiting}>
+          {({ proposals }) => <Accounts people={people} giving={giving} proposals={proposals} onCode={onCode} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+function Accounts(props: {
+  people: readonly Person[];
+  giving: Giving;
+  proposals: readonly Proposal[];
+  onCode: (code: string) => void;
+}) {
+  const { people, giving, proposals, onCode } = props;
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
   const administers = useCan('access.changePerson');
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (waiting.error !== null) return <ErrorState failure={waiting.error} onRetry={waiting.refresh} />;
-  if (read.value === undefined || waiting.value === undefined) return <Skeleton rows={8} />;
-  const { people, giving } = read.value;
-  const { proposals } = waiting.value;
   const mixed = people.filter((person) => !person.disabled && mixesDuties(person.roles));
   return (
     <View
