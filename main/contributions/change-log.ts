@@ -34,7 +34,10 @@ export async function asChange(context: Context, change: Change, write: () => Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  context.changed('contribution', `contribution:${change.contributionId}`, 'queue', 'dashboard');
+  // A link that does not show has changed nothing for those who may not know of the investigation.
+  const about =
+    change.investigationId !== null && before.contribution === null ? [`investigation:${change.investigationId}`] : [];
+  context.changed('contribution', `contribution:${change.contributionId}`, ...about, 'queue', 'dashboard');
   return id;
 }
 
@@ -45,7 +48,20 @@ export async function asChange(context: Context, change: Change, write: () => Pr
 export async function toChange({ db }: Context, id: number, version?: number) {
   const row = await db
     .selectFrom('contribution')
-    .select(['id', 'kind', 'state', 'version', 'triagedAt', 'triagedBy', 'proposedBy', 'rcap', 'immediateRisk'])
+    .select([
+      'id',
+      'reference',
+      'kind',
+      'state',
+      'version',
+      'triagedAt',
+      'triagedBy',
+      'proposedBy',
+      'rcap',
+      'takenBy',
+      'tier',
+      'compartmentId',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');

@@ -2,11 +2,13 @@
 import type { Reading, Viewer } from '../store/policy.ts';
 import type { Standing } from '../store/port.ts';
 
+/** Words (`queue`) and records (`contribution:12`) that were said together. */
+export type Topics = readonly string[];
+
 /** What one transaction changed. */
 export interface Change {
-  /** Words (`queue`) and records (`contribution:12`). */
-  topics: readonly string[];
-  /** Where the records stand that are among the topics. */
+  topics: readonly Topics[];
+  /** Where the contributions and investigations stand that are among the topics. */
   standing: ReadonlyMap<string, Standing>;
   /** The account that did it, and the session it did it in. */
   accountId: number;
@@ -16,27 +18,36 @@ export interface Change {
 /** Kept for one person and shown to nobody else. */
 const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
 
+/** Of no concern to anybody but those who keep accounts. */
+const ofKeepers: ReadonlySet<string> = new Set(['proposal']);
+
 const opens: Readonly<Record<Standing['of'], Reading>> = {
   contribution: 'readsContributions',
   investigation: 'readsInvestigations',
 };
 
-const sees = (viewer: Viewer, { of, tier, compartmentId }: Standing): boolean =>
-  viewer[opens[of]] && tier <= viewer.clearance && (compartmentId === 0 || viewer.compartments.includes(compartmentId));
-
-/** Those of the topics that this viewer may hear. A word is heard with one of the records that it was said with, or where none was. */
-export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
-  const named = topics.filter((topic) => topic.includes(':'));
-  const seen = named.filter((topic) => {
-    const where = standing.get(topic);
-    return where !== undefined && sees(viewer, where);
-  });
-  const words = topics.filter((topic) =>
-    topic.includes(':')
-      ? false
-      : personal.has(topic)
-        ? viewer.accountId === accountId
-        : named.length === 0 || seen.length > 0,
-  );
-  return [...words, ...seen];
+function sees(viewer: Viewer, record: string, standing: Standing | undefined): boolean {
+  if (record.startsWith('account:')) return viewer.readsAccounts || record === `account:${viewer.accountId}`;
+  if (standing === undefined) return false;
+  const { of, tier, compartmentId } = standing;
+  const within = compartmentId === 0 || viewer.compartments.includes(compartmentId);
+  return viewer[opens[of]] && tier <= viewer.clearance && within;
 }
+
+const isRecord = (topic: string) => topic.includes(':');
+
+/** Of what was said together, everything where the viewer may see each of its records, and otherwise nothing. */
+export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
+  const heard = topics.flatMap((together) =>
+    together.filter(isRecord).every((record) => sees(viewer, record, standing.get(record)))
+      ? together.filter(
+          (topic) =>
+            (!personal.has(topic) || viewer.accountId === accountId) && (!ofKeepers.has(topic) || viewer.readsAccounts),
+        )
+      : [],
+  );
+  return [...new Set(heard)];
+}
+
+/** For whoever did it. */
+export const allTopics = ({ topics }: Change): string[] => [...new Set(topics.flat())];

@@ -4,7 +4,7 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { viewerOf } from '../access/officer.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import { type Change, heardBy } from './changes.ts';
+import { allTopics, type Change, heardBy } from './changes.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
@@ -14,7 +14,7 @@ function announcer(state: ServerState, opened: () => Opened | null) {
     const others: Connection[] = [];
     for (const connection of state.connections) {
       if (connection.session === null) continue;
-      if (connection.session.id === change.sessionId) connection.send({ kind: 'changed', topics: [...change.topics] });
+      if (connection.session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
       else others.push(connection);
     }
     const store = opened()?.services.store;

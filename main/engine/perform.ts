@@ -2,6 +2,7 @@
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import { keysOf } from './keys.ts';
@@ -23,7 +24,9 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
   const records = askedFor(verb, input);
   const me = await mayBegin(asking, records);
   const context: LongContext = {
-    ...asked,
+    signal: asked.signal,
+    progress: asked.progress,
+    ...bytesOfPaths(asked.path, asked.signal),
     me,
     keys: keysOf(vault),
     installation: services.installation,

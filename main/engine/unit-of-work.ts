@@ -10,7 +10,7 @@ import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
 import type { Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
-import type { Change } from './changes.ts';
+import type { Change, Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Session } from './session.ts';
 
@@ -149,11 +149,11 @@ async function changeOf(
   { session }: Asking,
   transaction: Transaction,
   officer: Officer,
-  topics: ReadonlySet<string>,
+  topics: readonly Topics[],
 ): Promise<Change | null> {
-  if (topics.size === 0) return null;
-  const standing = await transaction.standingOf([...topics].filter((topic) => topic.includes(':')));
-  return { topics: [...topics], standing, accountId: officer.id, sessionId: session.id };
+  if (topics.length === 0) return null;
+  const standing = await transaction.standingOf([...new Set(topics.flat())]);
+  return { topics, standing, accountId: officer.id, sessionId: session.id };
 }
 
 async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work: Work<T>, note: Note<T>) {
@@ -161,11 +161,11 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   const viewer = viewerOf(officer);
   await transaction.setViewer(viewer);
   const now = asking.services.clock().toISOString();
-  const topics = new Set<string>();
+  const topics: Topics[] = [];
   const context = contextOf(asking, transaction, officer, viewer, {
     now,
-    changed: (...names) => {
-      for (const name of names) topics.add(name);
+    changed: (...together) => {
+      topics.push(together);
     },
     contributions: transaction.contributions,
     next: (series) => transaction.next(series),

@@ -23,6 +23,10 @@ export interface HangsOn {
   readonly on: 'contribution' | 'investigation' | 'import';
   /** Where the column is empty there is nothing to hang on, and nothing is hidden. */
   readonly optional?: true;
+  /** Where that record has to be the viewer's own as well, by this column of it. */
+  readonly owner?: string;
+  /** Where that record must not be seen. */
+  readonly hidden?: true;
 }
 
 export type Rule =
@@ -47,6 +51,8 @@ export interface Policy {
   readonly table?: string;
   /** All columns, unless told. */
   readonly columns?: readonly string[];
+  /** Only rows that hold these values. */
+  readonly only?: Readonly<Record<string, string | number | null>>;
 }
 
 const ofContribution: Policy = { rule: { of: [{ column: 'contributionId', on: 'contribution' }] } };
@@ -90,11 +96,26 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
   link: ofBoth,
+  // Links that the state rests on, without what they lead to: whoever takes a link of their own back must not undo another.
+  shown_link: {
+    ...ofContribution,
+    table: 'link_row',
+    columns: ['id', 'contributionId'],
+    only: { shown: 1, decision: 'linked', withdrawnAt: null },
+  },
+  // A hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
   blind_hit: ofBoth,
-  passed_on: {
-    rule: { of: [{ column: 'contributionId', on: 'contribution' }] },
-    table: 'blind_hit_row',
-    columns: ['contributionId', 'investigationId'],
+  recorder_notice: ofBoth,
+  // What whoever recorded a contribution was told by people of an investigation that they may not know of: when, and no more.
+  notice_to_me: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', owner: 'takenBy' },
+        { column: 'investigationId', on: 'investigation', hidden: true },
+      ],
+    },
+    table: 'recorder_notice_row',
+    columns: ['contributionId', 'at'],
   },
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },

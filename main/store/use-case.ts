@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Marking } from '../../preload/contract/words.ts';
+import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { Contributions, Frequencies, Officer, Search } from './port.ts';
 import type { Schema } from './schema.ts';
 
@@ -35,8 +36,8 @@ export interface Context {
   /** The next number of a series, such as the tips of a year; gaps never show what cannot be seen. */
   next(series: string): Promise<number>;
   /**
-   * Says that records changed, so that pages refresh: `contribution:12`, `investigation`. Told after the commit, to those who may
-   * see one of the records that are named.
+   * Says that something changed, so that pages refresh: words (`queue`) and records (`contribution:12`). Told after the commit, to
+   * those who may see every record that is named with it; `account:3` is for that person and those who keep accounts.
    */
   changed(...topics: string[]): void;
   /** Tickets for one printing; see `exchange.redeemPrint`. */
@@ -82,7 +83,7 @@ export interface LogNote {
  * Long work makes its own transactions; each that touches records has a log entry of the verb's operation, and each asks again
  * whether its person may still do this. Throws VAULT_LOCKED or NOT_ALLOWED where they may not any more.
  */
-export interface LongContext {
+export interface LongContext extends BytesOfTokens {
   /** Writes, in the background: others go first. */
   transact<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   /** Reads on a snapshot; the entry is in the log before the value is given. */
@@ -94,8 +95,6 @@ export interface LongContext {
   installation: Installation;
   progress(done: number, total: number | null, note: string): void;
   signal: AbortSignal;
-  /** The path that a token of the input stands for. */
-  path(token: string): string;
 }
 
 export type LongUseCase<V extends VerbName> = (context: LongContext, input: Input<V>) => Promise<Output<V>>;

@@ -74,9 +74,9 @@ const byPlace: Readonly<Record<string, Kind>> = {
 
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
-  'access.propose proposal': 'account',
   'investigations.list rows': 'investigation',
   'investigations.look people': 'subject',
+  'access.propose proposal': 'account',
   'linking.findInvestigation found': 'investigation',
 };
 

@@ -92,7 +92,7 @@ export function triageLoader(places: Places, investigations: LoadedInvestigation
       if (investigationId === undefined) continue;
       const row = { contributionId: id, investigationId, decision: 'linked' as const, tier, basis: '[]', reason: null };
       const made = await into.fill('link_row', [{ ...row, at, by }]);
-      const links = [{ ...row, id: made, at, by, withdrawnAt: null }];
+      const links = [{ ...row, id: made, at, by, withdrawnAt: null, shown: 1 as const }];
       const told = {
         at,
         by,

@@ -4,10 +4,16 @@ import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../
 import { statement } from './statement-cache.ts';
 
 /** `exists` looks one row up; `in` would gather every id first. */
-const seen = ({ column, on, optional }: HangsOn): string => {
-  const condition = `exists (select 1 from "${on}" p where p.id = r."${column}")`;
+const seen = ({ column, on, optional, owner, hidden }: HangsOn): string => {
+  const own = owner === undefined ? '' : ` and p."${owner}" = (select accountId from viewer)`;
+  const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = r."${column}"${own})`;
   return optional === true ? `(r."${column}" is null or ${condition})` : condition;
 };
+
+const literal = (value: string | number) =>
+  typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+const holds = ([column, value]: [string, string | number | null]) =>
+  value === null ? `r."${column}" is null` : `r."${column}" = ${literal(value)}`;
 
 function conditionOf(rule: Rule): string {
   if (rule === 'anyone') return 'true';
@@ -24,9 +30,10 @@ function conditionOf(rule: Rule): string {
   return rule.or === undefined ? member : `${member} or (select ${rule.or} from viewer)`;
 }
 
-function viewOf(name: string, { rule, table, columns }: Policy): string {
+function viewOf(name: string, { rule, table, columns, only = {} }: Policy): string {
+  const conditions = [...Object.entries(only).map(holds), `(${conditionOf(rule)})`].join(' and ');
   const shown = columns === undefined ? 'r.*' : columns.map((column) => `r."${column}"`).join(', ');
-  return `create temp view "${name}" as select ${shown} from "${table ?? `${name}_row`}" r where ${conditionOf(rule)};`;
+  return `create temp view "${name}" as select ${shown} from "${table ?? `${name}_row`}" r where ${conditions};`;
 }
 
 const definition = /* sql */ `
