@@ -36,6 +36,7 @@ const writable: Partial<Record<RowTable, string>> = {
   held_key_row: 'heldId',
   link_row: 'id',
   blind_hit_row: 'id',
+  recorder_notice_row: 'id',
   event_row: 'id',
   arrest_row: 'id',
   assessment_row: 'id',
