@@ -59,6 +59,9 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
+/** After these, a contribution and an investigation have to do with each other. */
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
+
 interface Pair {
   contributionId: number;
   investigationId: number;
@@ -76,7 +79,12 @@ export function knownThings(
   const pairs: Pair[] = [...together];
   let touched: Thing | undefined;
 
-  function keepPair(login: string, { contributionId, investigationId }: Readonly<Record<string, unknown>>): void {
+  function keepPair(
+    verb: VerbName,
+    login: string,
+    { contributionId, investigationId }: Readonly<Record<string, unknown>>,
+  ): void {
+    if (!spokenOfTogether.includes(verb)) return;
     if (typeof contributionId === 'number' && typeof investigationId === 'number')
       pairs.push({ contributionId, investigationId, login });
   }
@@ -94,10 +102,10 @@ export function knownThings(
   function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
     const asked = asRecord(input);
     const of = investigationIn(verb, asked);
-    keepPair(login, asked);
+    keepPair(verb, login, asked);
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
-      keepPair(login, holder);
+      keepPair(verb, login, holder);
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
       const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
       if (thing === undefined) return id;
@@ -147,7 +155,7 @@ export function knownThings(
       const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
       if (verb === 'linking.tellRecorder' && kind === 'contribution')
         list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
-      if (kind === 'investigation' && chance(random, 0.6))
+      if (kind === 'investigation' && (verb === 'linking.tellRecorder' || chance(random, 0.6)))
         list = narrowed(list, ({ id }) => chosen.some((pair) => pair.investigationId === id));
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
