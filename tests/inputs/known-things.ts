@@ -59,10 +59,35 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
-export function knownThings(from: readonly Thing[] = [], meets: Meets = () => true): KnownThings {
+/** After these, a contribution and an investigation have to do with each other. */
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
+
+interface Pair {
+  contributionId: number;
+  investigationId: number;
+  login: string;
+}
+
+export function knownThings(
+  from: readonly Thing[] = [],
+  meets: Meets = () => true,
+  together: readonly Pair[] = [],
+): KnownThings {
   const things = from.map((thing) => ({ ...thing }));
   const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
+  /** Contributions and investigations that were spoken of together, and by whom. */
+  const pairs: Pair[] = [...together];
   let touched: Thing | undefined;
+
+  function keepPair(
+    verb: VerbName,
+    login: string,
+    { contributionId, investigationId }: Readonly<Record<string, unknown>>,
+  ): void {
+    if (!spokenOfTogether.includes(verb)) return;
+    if (typeof contributionId === 'number' && typeof investigationId === 'number')
+      pairs.push({ contributionId, investigationId, login });
+  }
 
   function meet(kind: Kind, id: number, first: Pick<Thing, 'of' | 'by' | 'from'>): Thing | undefined {
     const key = `${kind}:${id}`;
@@ -77,8 +102,10 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
   function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
     const asked = asRecord(input);
     const of = investigationIn(verb, asked);
+    keepPair(verb, login, asked);
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
+      keepPair(verb, login, holder);
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
       const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
       if (thing === undefined) return id;
@@ -124,12 +151,18 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
       if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
+      const own = pairs.filter((pair) => pair.login === login);
+      const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
+      if (verb === 'linking.tellRecorder' && kind === 'contribution')
+        list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
+      if (kind === 'investigation' && (verb === 'linking.tellRecorder' || chance(random, 0.6)))
+        list = narrowed(list, ({ id }) => chosen.some((pair) => pair.investigationId === id));
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
     },
     find: (kind, id) => byId.get(`${kind}:${id}`),
     last: () => touched,
     all: () => things,
-    copy: () => knownThings(things, meets),
+    copy: () => knownThings(things, meets, pairs),
   };
 }
