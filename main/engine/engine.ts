@@ -89,7 +89,6 @@ async function performAs(
   const context: LongContext = {
     signal: asked.signal,
     progress: asked.progress,
-    path: asked.path,
     ...bytesOfPaths(asked.path, asked.signal),
     me,
     keys: keysOf(vault),

@@ -91,8 +91,6 @@ export interface LongContext extends BytesOfTokens {
   installation: Installation;
   progress(done: number, total: number | null, note: string): void;
   signal: AbortSignal;
-  /** The path that a token of the input stands for. */
-  path(token: string): string;
 }
 
 export type LongUseCase<V extends VerbName> = (context: LongContext, input: Input<V>) => Promise<Output<V>>;
