@@ -11,6 +11,7 @@ import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
@@ -94,8 +95,9 @@ async function takePart(
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
     const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
+    const known = await heldByNumber(context, slice);
     const some = context.bulk.addContributions(
-      slice.map((row) => newContribution(context, importId, compartmentId, row)),
+      slice.filter((row) => !known.has(row)).map((row) => newContribution(context, importId, compartmentId, row)),
     );
     added.push(...some.filter((one) => one !== null));
     dealtWith += slice.length;
@@ -191,10 +193,11 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     take: ({ rows, refused }) =>
       context.transact(
         async (turn) => {
+          const known = await heldByNumber(turn, rows);
           let alreadyHeld = 0;
           for (const row of rows) {
             const word = Buffer.from(row.key).toString('latin1');
-            if (seen.has(word) || turn.bulk.holds(row.key, compartmentId)) alreadyHeld += 1;
+            if (seen.has(word) || known.has(row) || turn.bulk.holds(row.key, compartmentId)) alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
