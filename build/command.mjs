@@ -1,5 +1,5 @@
-// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main. Nothing but the command
-// itself writes to the standard output.
+// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main, or of what tests the product
+// from its sources, a folder of tests/ with a command.ts. Nothing but the command itself writes to the standard output.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
@@ -11,10 +11,13 @@ const [name = '', ...rest] = process.argv.slice(2);
 async function command() {
   if (!(await setUp({ window: false }))) return 1;
   if (await againUnderNode24(at('build', 'command.mjs'))) return process.exitCode ?? 0;
+  const known = /^[a-z-]+$/.test(name);
+  const source = at('tests', name, 'command.ts');
+  const fromSource = known && existsSync(source);
   // The benchmark works in the real page as well.
-  await bundle({ quiet: true, mainOnly: name !== 'bench' });
-  const file = at('dist', 'main', `${name}.js`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
+  if (!fromSource) await bundle({ quiet: true, mainOnly: name !== 'bench' });
+  const file = fromSource ? source : at('dist', 'main', `${name}.js`);
+  if (!known || !existsSync(file)) {
     process.stderr.write(`There is no command "${name}".\n`);
     return 2;
   }

@@ -68,8 +68,8 @@ async function chromium(/** @type {boolean} */ needed) {
 }
 
 /**
- * @param {{ tests?: boolean, window?: boolean }} [wants] `tests`: also what only the tests need (a virtual display, a PDF
- * reader). `window: false`: neither Electron nor Chromium is looked for.
+ * @param {{ tests?: boolean, window?: boolean }} [wants] `tests`: also what only the tests need (a virtual display and keys
+ * for it, a PDF reader). `window: false`: neither Electron nor Chromium is looked for.
  * @returns {Promise<boolean>} false when something is missing; it has been said what
  */
 export async function setUp(wants = {}) {
@@ -84,6 +84,7 @@ export async function setUp(wants = {}) {
     const absent = [
       ...(existsSync('/usr/bin/xvfb-run') ? [] : ['xvfb', 'xauth']),
       ...(existsSync('/usr/bin/pdftotext') ? [] : ['poppler-utils']),
+      ...(existsSync('/usr/bin/xdotool') ? [] : ['xdotool']),
     ];
     if (absent.length > 0) await apt(absent);
   }

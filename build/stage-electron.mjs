@@ -59,10 +59,13 @@ function copyProgram(app, dist, native) {
   cpSync(native, join(app, store, 'prebuilds', `${process.platform}-${process.arch}.node`));
 }
 
+/** A run of all tests has a temporary folder of its own, and stages are worth keeping beyond it. */
+const stages = process.env.VIGIL_STAGES ?? tmpdir();
+
 /** Stages of builds that nobody has used for a day. */
 function clearOld() {
-  for (const name of readdirSync(tmpdir()).filter((one) => /^vigil-electron-[0-9a-f]{16}(-\d+)?$/.test(one))) {
-    const stage = join(tmpdir(), name);
+  for (const name of readdirSync(stages).filter((one) => /^vigil-electron-[0-9a-f]{16}(-\d+)?$/.test(one))) {
+    const stage = join(stages, name);
     if (Date.now() - statSync(stage).mtimeMs > 86_400_000) rmSync(stage, { recursive: true, force: true });
   }
 }
@@ -70,9 +73,9 @@ function clearOld() {
 /**
  * Stages once for each content of `dist`; the same content is found again.
  * @param {string} [dist]
- * @returns {{ launcher: string, node: string | null, user: number | null } | null} null where there is no Electron. `node`:
- * what has to run the engine, null where Electron does it itself. `user`: the user as which it runs, who must own the
- * profile folder; null for the one who calls.
+ * @returns {{ launcher: string, node: string | null, user: number | null, distribution: string, native: string | null } | null}
+ * null where there is no Electron. `node`: what has to run the engine, null where Electron does it itself, by `native`.
+ * `user`: the user as which it runs, who must own the profile folder; null for the one who calls.
  */
 export function stageElectron(dist = at('dist')) {
   const electron = findElectron();
@@ -88,7 +91,7 @@ export function stageElectron(dist = at('dist')) {
   const program = parts.flatMap((part) => filesUnder(join(dist, part)));
   const others = [at('package.json'), native ?? shipped, fileURLToPath(import.meta.url)];
   const hash = hashOf([...program, ...others]).slice(0, 16);
-  const stage = join(tmpdir(), `vigil-electron-${hash}`);
+  const stage = join(stages, `vigil-electron-${hash}`);
   const launcher = join(stage, 'launch');
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {
@@ -112,7 +115,8 @@ export function stageElectron(dist = at('dist')) {
       rmSync(making, { recursive: true, force: true });
     }
   }
-  return { launcher, node: native === null ? node : null, user: root ? nobody : null };
+  const user = root ? nobody : null;
+  return { launcher, node: native === null ? node : null, user, distribution: electron.folder, native };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,3 +1,8 @@
 /** What the room does for the engine. */
+export { addPerson } from './add-person.ts';
+export { agree } from './agree.ts';
+export { changePerson } from './change-person.ts';
 export { addCompartment, compartments, setMembers } from './compartments.ts';
-export { addPerson, changePerson, colleagues, people, resetPassphrase } from './people.ts';
+export { colleagues, people } from './people.ts';
+export { countProposals, proposals, propose } from './proposals.ts';
+export { refuse, withdrawProposal } from './settle-proposal.ts';

@@ -1,13 +1,13 @@
 /** Who somebody is, and from that what they may see. Roles open kinds of record; clearance and compartments the rest. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { caseworkRoles } from '../../preload/contract/rights.ts';
 import { Role } from '../../preload/contract/words.ts';
 import { statement } from '../store/sqlite/statement-cache.ts';
 import type { Viewer } from '../store/sqlite/views.ts';
 import type { Officer } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
-const casework: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
 
 interface AccountRow {
   id: number;
@@ -42,8 +42,8 @@ export function viewerOf(officer: Officer): Viewer {
     accountId: officer.id,
     clearance: officer.clearance,
     compartments: officer.compartments.map((c) => c.id),
-    readsContributions: has(casework),
-    readsInvestigations: has(casework),
+    readsContributions: has(caseworkRoles),
+    readsInvestigations: has(caseworkRoles),
     readsLog: has(['auditor']),
     readsAccounts: has(['administrator', 'supervisor']),
   };

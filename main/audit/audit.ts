@@ -29,9 +29,9 @@ function names(eb: ExpressionBuilder<Schema, 'log'>, record: string): Expression
   return eb.or([itself, eb('seq', 'in', within)]);
 }
 
-export const entries: UseCase<'audit.entries'> = async ({ db }, input) => {
-  const after = readCursor(After, input.after);
-  let query = db
+export const entries: UseCase<'audit.entries'> = async (context, input) => {
+  const after = readCursor('audit.entries', context, After, input.after);
+  let query = context.db
     .selectFrom('log')
     .select(['seq', 'at', 'who', 'verb', 'operation', 'outcome', 'subjects', 'reason', 'recipient'])
     .orderBy('seq', 'desc')
@@ -47,7 +47,8 @@ export const entries: UseCase<'audit.entries'> = async ({ db }, input) => {
   const last = page.at(-1);
   return {
     entries: page.map((entry) => ({ ...entry, subjects: Subjects.parse(JSON.parse(entry.subjects)) })),
-    next: found.length > pageSize && last !== undefined ? writeCursor({ seq: last.seq }) : null,
+    next:
+      found.length > pageSize && last !== undefined ? writeCursor('audit.entries', context, { seq: last.seq }) : null,
   };
 };
 

@@ -38,14 +38,31 @@ export async function asChange(context: Context, change: Change, write: () => Pr
   return id;
 }
 
-/** The contribution for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is not the one that stands. */
+/**
+ * The contribution for a change to it. Throws NOT_FOUND, CHANGED_SINCE where `version` is not the one that stands, and PERSONAL_CONTENT
+ * for an advice contact: it is counted only, and a reason, a condition or a note would be words about somebody after all.
+ */
 export async function toChange({ db }: Context, id: number, version?: number) {
   const row = await db
     .selectFrom('contribution')
-    .select(['id', 'kind', 'state', 'version', 'triagedAt', 'triagedBy', 'proposedBy', 'rcap', 'immediateRisk'])
+    .select([
+      'id',
+      'reference',
+      'kind',
+      'state',
+      'version',
+      'triagedAt',
+      'triagedBy',
+      'proposedBy',
+      'rcap',
+      'takenBy',
+      'tier',
+      'compartmentId',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (row.kind === 'advice') throw new VigilError('PERSONAL_CONTENT');
   if (version !== undefined && row.version !== version) throw new VigilError('CHANGED_SINCE');
   return row;
 }

@@ -28,7 +28,7 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
 }
 
 export const queue: UseCase<'intake.queue'> = async (context, input) => {
-  const after = readCursor(After, input.after)?.place ?? null;
+  const after = readCursor('intake.queue', context, After, input.after)?.place ?? null;
   const found = await queuePage(context, input.filter, { sort: input.sort, after }, input.limit + 1, (branch) =>
     branch.select([
       'contribution.id',
@@ -58,6 +58,9 @@ export const queue: UseCase<'intake.queue'> = async (context, input) => {
       marking: markingOf(tier),
       operations: operations.get(row.id) ?? [],
     })),
-    next: found.length > input.limit && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
+    next:
+      found.length > input.limit && last !== undefined
+        ? writeCursor('intake.queue', context, { place: last.receiptOrder })
+        : null,
   };
 };

@@ -1,6 +1,5 @@
 /** The engine's own process: under Electron a utility process, under Node a forked child. */
-import { Marking } from '../../preload/contract/words.ts';
-import { createEngine } from './engine.ts';
+import { causeOf } from '../../preload/contract/errors.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 
 interface ParentPort {
@@ -14,16 +13,40 @@ const send = (message: FromEngine): void => {
   else process.send?.(message);
 };
 
-const engine = createEngine({
-  send,
-  // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
-  end: () => setTimeout(() => process.exit(0), 20),
-  installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
-});
+/** What is known of an engine that failed is what it says itself: a packaged one has no terminal to write to. */
+let failing = false;
+function fail(error: unknown): void {
+  if (failing) return;
+  failing = true;
+  console.error(error);
+  send({ kind: 'failed', cause: causeOf(error) });
+  // A moment is left for the message to go.
+  setTimeout(() => process.exit(1), 20);
+}
+process.on('uncaughtException', fail);
 
-const receive = (message: unknown): void => void engine.receive(message as ToEngine);
-if (port !== undefined) port.on('message', (event) => receive(event.data));
-else process.on('message', receive);
+/** Loaded from here and not with this file, so that a part that is missing or damaged is a failure with a cause as well. */
+async function load() {
+  const [{ createEngine }, { Marking }] = await Promise.all([
+    import('./engine.ts'),
+    import('../../preload/contract/words.ts'),
+  ]);
+  return createEngine({
+    send,
+    // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
+    end: () => setTimeout(() => process.exit(0), 20),
+    installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
+  });
+}
+
+const loading = load();
+loading.then(() => send({ kind: 'ready' }), fail);
+
+async function receive(message: ToEngine): Promise<void> {
+  const engine = await loading.catch(() => null);
+  if (engine !== null && !failing) await engine.receive(message);
+}
+if (port !== undefined) port.on('message', (event) => void receive(event.data as ToEngine));
+else process.on('message', (message) => void receive(message as ToEngine));
 // A host that died leaves no engine behind with the keys in memory.
-process.on('disconnect', () => void engine.receive({ kind: 'close' }));
-send({ kind: 'ready' });
+process.on('disconnect', () => void receive({ kind: 'close' }));

@@ -28,13 +28,15 @@ export type FromEngine =
   /** Records changed; the page refreshes what it shows of them. Topics are words such as `contribution` or `contribution:12`. */
   | { kind: 'changed'; topics: string[] }
   /** The vault was closed by the engine itself (sign-out, idle, damage). The process ends right after. */
-  | { kind: 'closed'; because: Failure | null };
+  | { kind: 'closed'; because: Failure | null }
+  /** It cannot go on and ends; `cause` is a name, as `causeOf` gives one. */
+  | { kind: 'failed'; cause: string };
 
 /** How a host starts an engine, whatever carries the messages. */
 export interface EngineProcess {
   send(message: ToEngine): void;
   onMessage(listener: (message: FromEngine) => void): void;
-  /** Called once, when the process has ended for whatever reason. */
-  onExit(listener: (code: number | null) => void): void;
+  /** Called once, when the process has ended for whatever reason. `how` is the system's word for it, where there is one. */
+  onExit(listener: (code: number | null, how?: string) => void): void;
   kill(): void;
 }

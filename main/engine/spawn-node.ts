@@ -1,5 +1,6 @@
 /** Starts an engine as a Node process: under Chromium, and under an unpackaged Electron whose own Node is too old. */
 import { fork } from 'node:child_process';
+import { causeOf } from '../../preload/contract/errors.ts';
 import type { Marking } from '../../preload/contract/words.ts';
 import type { EngineProcess, FromEngine } from './protocol.ts';
 
@@ -34,16 +35,16 @@ export function spawnNodeEngine(options: NodeEngineOptions): EngineProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', options.loud ? 'inherit' : 'ignore', 'ipc'],
   });
-  const listeners: Array<(code: number | null) => void> = [];
+  const listeners: Array<Parameters<EngineProcess['onExit']>[0]> = [];
   let gone = false;
-  const end = (code: number | null) => {
+  const end = (code: number | null, how?: string) => {
     if (gone) return;
     gone = true;
-    for (const listener of listeners) listener(code);
+    for (const listener of listeners) listener(code, how);
   };
-  child.once('exit', (code) => end(code));
+  child.once('exit', (code, signal) => end(code, signal ?? undefined));
   // A file that cannot be started gives an error and no exit.
-  child.once('error', () => end(null));
+  child.once('error', (error) => end(null, causeOf(error)));
   return {
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);

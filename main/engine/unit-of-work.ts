@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { VerbEntry } from '../../preload/contract/core.ts';
-import { VigilError } from '../../preload/contract/errors.ts';
+import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { Marking } from '../../preload/contract/words.ts';
 import { readOfficer, viewerOf } from '../access/officer.ts';
@@ -151,6 +151,15 @@ export async function checkPermission(session: Session, verb: VerbName): Promise
   throw new VigilError('NOT_ALLOWED');
 }
 
+/** Failures that say: not you, or not you alone. Each leaves a line of its own. */
+const refusals: readonly ErrorCode[] = [
+  'NOT_ALLOWED',
+  'SECOND_PERSON_NEEDED',
+  'TAKES_SECOND_PERSON',
+  'NOBODY_CAN_AGREE',
+  'DUTIES_APART',
+];
+
 /**
  * Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. Where the use
  * case itself finds that this is not allowed, the refusal is logged and nothing else is kept. `patient`: others go first.
@@ -190,7 +199,7 @@ export async function logged<T>(
     patient,
   );
   const value = await run.catch(async (error: unknown) => {
-    if (error instanceof VigilError && error.code === 'NOT_ALLOWED') await logRefusal(session, verb, officer);
+    if (error instanceof VigilError && refusals.includes(error.code)) await logRefusal(session, verb, officer);
     throw error;
   });
   if (topics.size > 0) session.changed([...topics]);

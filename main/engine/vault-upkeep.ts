@@ -1,5 +1,6 @@
 /** Use cases on the keys and the soundness of a vault that is open. */
-import { passphraseIsOwn } from '../access/people.ts';
+import { passphraseIsOwn } from '../access/own-passphrase.ts';
+import { mustBeAlone, reasonOf } from '../access/second-person.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
@@ -8,11 +9,13 @@ export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (co
   return {};
 };
 
+/** Whoever holds the code comes in under any name: a new one is made alone only where there is nobody to agree. */
 export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (context) => {
+  await context.transact(mustBeAlone, () => null);
   const recoveryCode = await context.keys.newRecoveryCode();
   await context.transact(
     async () => undefined,
-    () => ({ subjects: ['vault'] }),
+    () => ({ subjects: ['vault'], reason: reasonOf(true, '') }),
   );
   return { recoveryCode };
 };

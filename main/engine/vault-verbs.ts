@@ -6,7 +6,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/words.ts';
 import { readOfficer } from '../access/officer.ts';
-import { passphraseIsOwn } from '../access/people.ts';
+import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
 import { highestTier } from '../store/sqlite/highest-marking.ts';
@@ -73,8 +73,7 @@ async function welcome(state: EngineState, vault: OpenVault, login: string, verb
       session,
       verb,
       async (context) => {
-        // A passphrase that was set with the recovery code is one's own.
-        if (verb === 'vault.recover') await passphraseIsOwn(context);
+        await (verb === 'vault.recover' ? cameInByCode(context) : cameInByPassphrase(context));
         return me(context, {});
       },
       (value) => ({

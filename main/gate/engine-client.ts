@@ -38,6 +38,8 @@ interface Running {
   closed: boolean;
   waiting: Map<number, Waiting>;
   early: ToEngine[];
+  /** What the engine itself gave as the reason why it could not go on. */
+  cause: string | undefined;
   ended: Promise<void>;
 }
 
@@ -77,11 +79,12 @@ export function engineClient(start: () => EngineProcess, news: EngineNews): Engi
     if (!over) news.closed(because);
   }
 
-  function ended(engine: Running): void {
+  function ended(engine: Running, code: number | null, how: string | undefined): void {
     const surprise = !engine.closed;
     engine.closed = true;
-    answerAll(engine, failure('ENGINE_STOPPED'));
-    if (surprise && engine.ready && !over) news.closed(failure('ENGINE_STOPPED'));
+    const stopped = failure('ENGINE_STOPPED', engine.cause ?? how ?? (code === null ? undefined : `exit code ${code}`));
+    answerAll(engine, stopped);
+    if (surprise && engine.ready && !over) news.closed(stopped);
     present = engine.ready && !over ? begin() : null;
   }
 
@@ -112,16 +115,27 @@ export function engineClient(start: () => EngineProcess, news: EngineNews): Engi
       case 'closed':
         shut(engine, message.because);
         return;
+      case 'failed':
+        engine.cause = message.cause;
+        return;
     }
   }
 
   function begin(): Running {
     const process = start();
     const { promise, resolve } = Promise.withResolvers<void>();
-    const engine: Running = { process, ready: false, closed: false, waiting: new Map(), early: [], ended: promise };
+    const engine: Running = {
+      process,
+      ready: false,
+      closed: false,
+      waiting: new Map(),
+      early: [],
+      cause: undefined,
+      ended: promise,
+    };
     process.onMessage((message) => hear(engine, message));
-    process.onExit(() => {
-      ended(engine);
+    process.onExit((code, how) => {
+      ended(engine, code, how);
       resolve();
     });
     return engine;

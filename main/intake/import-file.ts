@@ -11,6 +11,7 @@ import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { countedOnly } from './counted-only.ts';
 import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
@@ -32,7 +33,7 @@ function newContribution(
   { contribution: given, key, identifiers }: PreparedRow,
 ): NewContribution {
   const { sourceName: name, sourceContact: contact } = given;
-  return {
+  return countedOnly({
     kind: given.kind,
     channel: given.channel,
     state: firstState(given.kind),
@@ -56,7 +57,7 @@ function newContribution(
     tier: rank(Marking, given.marking),
     compartmentId,
     identifiers,
-  };
+  });
 }
 
 async function keepRefusals({ db }: Context, importId: number, refused: ImportBatch['refused']): Promise<void> {
@@ -143,8 +144,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    // The first batch's entry names the import; until then no record was touched.
-    () => null,
+    (id) => ({ subjects: [`import:${id}`] }),
   );
   let transactionRows = batchRows;
   return {
@@ -179,7 +179,8 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
           await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
           await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
         },
-        () => null,
+        // The same line whatever was passed on.
+        () => ({ subjects: [`import:${importId}`] }),
       );
     },
   };
@@ -225,6 +226,7 @@ async function pour(
     now,
     installationTier: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
+    importer: context.me.id,
   };
   const report: Report = {
     importId: sink.importId,

@@ -14,13 +14,9 @@ import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
 
-async function isHeld(context: Context, operation: string, tier: number): Promise<boolean> {
-  if (context.bulk.holdsOperation(operation, tier)) return true;
-  const seen = await context.db
-    .selectFrom('investigation')
-    .select('id')
-    .where('operation', '=', operation)
-    .executeTakeFirst();
+/** Among what whoever imports may see, and so among all that a file can bring: it stands outside every compartment. */
+async function isHeld({ db }: Context, operation: string): Promise<boolean> {
+  const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;
 }
 
@@ -53,7 +49,7 @@ async function addSubjects(
 /** Gives the new id, or `null` for an operation that is held already. */
 async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
   const { db, me, now } = context;
-  if (await isHeld(context, entry.operation, tier)) return null;
+  if (await isHeld(context, entry.operation)) return null;
   const series = seriesOf('INV', now, 0, tier);
   const { operation, kind, state, priority, summary, area } = entry;
   const { id } = await db

@@ -7,18 +7,24 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo, firstState, kindByChannel, usualMarking } from '../access/admission.ts';
 import { passOn } from '../linking/deconfliction.ts';
 import { extract } from '../matching/extract/index.ts';
+import type { NewContribution } from '../store/sqlite/contributions.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { countedOnly } from './counted-only.ts';
 
 type Form = Input<'intake.record'>['form'];
 
 const day = 86_400_000;
 const filled = (text: string | undefined): string | null => text?.trim() || null;
+type Flag = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'contactable';
+const flag = (form: z.output<typeof IntakeForm>, name: Flag) => form[name] ?? false;
 
-/** An advice contact carries no personal content; anything else carries a text. */
+/** An advice contact carries no personal content, in no field that takes words; anything else carries a text. */
 function checkContent(form: Form, counted: boolean): void {
   if (counted) {
-    const personal = [form.text, form.place, form.sourceName, form.sourceContact];
-    if (personal.some((field) => filled(field) !== null)) throw new VigilError('PERSONAL_CONTENT');
+    const words = [form.text, form.area, form.place, form.sourceName, form.sourceContact];
+    // Somebody at risk has given information: an advice contact is closed as it comes in, and nobody would look.
+    if (words.some((field) => filled(field) !== null) || flag(form, 'immediateRisk'))
+      throw new VigilError('PERSONAL_CONTENT');
   } else if (filled(form.text) === null) throw new VigilError('INPUT_INVALID', 'form.text');
 }
 
@@ -35,9 +41,6 @@ function checkReceived(receivedAt: string, now: string): void {
   if (at > Date.parse(now) + day || at < Date.UTC(2000, 0, 1)) throw new VigilError('INPUT_INVALID', 'form.receivedAt');
 }
 
-type Flag = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'contactable';
-const flag = (form: z.output<typeof IntakeForm>, name: Flag) => form[name] ?? false;
-
 /**
  * Throws PERSONAL_CONTENT, RISK_NOT_CONFIRMED, MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance,
  * NOT_FOUND for a compartment that is not one's own, INPUT_INVALID about `form.text` or `form.receivedAt`.
@@ -53,9 +56,9 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   if (flag(form, 'immediateRisk') && !flag(form, 'riskConfirmed')) throw new VigilError('RISK_NOT_CONFIRMED');
   checkReach(form, marking, context);
 
-  const text = counted ? '' : (form.text ?? '').replaceAll('\0', '').toWellFormed();
+  const text = (form.text ?? '').replaceAll('\0', '');
   const source = { name: filled(form.sourceName), contact: filled(form.sourceContact) };
-  const added = context.bulk.addContribution({
+  const given: NewContribution = {
     kind,
     channel: form.channel,
     state: firstState(kind),
@@ -79,7 +82,8 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
     tier: rank(Marking, marking),
     compartmentId: form.compartmentId ?? 0,
     identifiers: extract(text, { receivedAt }),
-  });
+  };
+  const added = context.bulk.addContribution(countedOnly(given));
   // Without a row key nothing can be held already.
   if (added === null) throw new VigilError('UNEXPECTED');
   if (!counted) await passOn(context, added.id);

@@ -3,15 +3,13 @@ import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
 import { gistOf } from '../contributions/excerpt.ts';
+import { topicOf } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { heldLike } from './find-holdings.ts';
 
 type Entity = Output<'investigations.entities'>['entities'][number];
 
 const most = 200;
-
-/** Words of summaries are held for matching only; nobody put them there as identifiers. */
-const topics = 'about %';
 
 async function standingHeld(context: Context, text: string, kind: IdentifierKind | null) {
   const wanted = text.trim().toLowerCase();
@@ -30,7 +28,6 @@ async function standingHeld(context: Context, text: string, kind: IdentifierKind
       'subject.name as subject',
     ])
     .where('held.withdrawnAt', 'is', null)
-    .where('held.value', 'not like', topics)
     .orderBy('held.id');
   if (kind !== null) query = query.where('held.kind', '=', kind);
   if (wanted !== '')
@@ -41,7 +38,8 @@ async function standingHeld(context: Context, text: string, kind: IdentifierKind
         eb('held.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(like)}))`),
       ]),
     );
-  return query.execute();
+  // Words of summaries are held for matching only; nobody put them there as identifiers.
+  return (await query.execute()).filter((held) => topicOf(held) === null);
 }
 
 const keyOf = (one: { kind: string; value: string }) => `${one.kind}|${one.value}`;

@@ -9,10 +9,10 @@ import { investigationOf } from './require.ts';
 const After = z.strictObject({ place: z.int() });
 const pageSize = 100;
 
-/** Throws NOT_FOUND, INPUT_INVALID about `after`. */
+/** Throws NOT_FOUND, LIST_MOVED_ON. */
 export const tips: UseCase<'investigations.tips'> = async (context, input) => {
   const { operation, reference } = await investigationOf(context, input.id);
-  const after = readCursor(After, input.after);
+  const after = readCursor('investigations.tips', context, After, input.after);
   let query = context.db
     .selectFrom('link')
     .innerJoin('contribution', 'contribution.id', 'link.contributionId')
@@ -28,6 +28,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       'link.tier',
       'link.reason',
       'link.at',
+      'link.shown',
       'colleague.name as by',
     ])
     .where('link.investigationId', '=', input.id)
@@ -45,8 +46,11 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       reference: tip,
       receivedAt,
       gist: gistOf(start),
-      link: { ...link, investigationId: input.id, reference, operation },
+      link: { ...link, shown: link.shown === 1, investigationId: input.id, reference, operation },
     })),
-    next: found.length > pageSize && last !== undefined ? writeCursor({ place: last.receiptOrder }) : null,
+    next:
+      found.length > pageSize && last !== undefined
+        ? writeCursor('investigations.tips', context, { place: last.receiptOrder })
+        : null,
   };
 };

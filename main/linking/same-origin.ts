@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Alike } from '../../preload/contract/linking.ts';
 import { gistOf } from '../contributions/excerpt.ts';
+import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
 import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
 import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
 import { listed } from '../store/in-list.ts';
@@ -28,9 +29,11 @@ interface Row {
   receiptOrder: number;
   state: Alike['state'];
   text: string;
+  takenBy: number | null;
+  sealedSource: 0 | 1;
 }
 
-const columns = ['id', 'reference', 'receivedAt', 'receiptOrder', 'state', 'text'] as const;
+const columns = ['id', 'reference', 'receivedAt', 'receiptOrder', 'state', 'text', 'takenBy', 'sealedSource'] as const;
 
 /** Throws NOT_FOUND. */
 async function rowOf({ db }: Context, id: number): Promise<Row> {
@@ -78,10 +81,14 @@ async function sameWords(context: Context, row: Row): Promise<Map<number, How>> 
   );
 }
 
-const asCompared = sql<string>`lower(replace(contact, ' ', ''))`;
+const asCompared = sql<string>`lower(replace(source.contact, ' ', ''))`;
 
-/** Who may not see a sealed contact learns that it is the same, and not which. */
-async function sameContact({ db }: Context, id: number): Promise<number[]> {
+/**
+ * Contact details are sealed: that two are the same is told only to those who may open both. Anybody else could record a tip with a
+ * guessed contact, and would be told whose it is.
+ */
+async function sameContact({ db, me }: Context, { id, takenBy }: Row): Promise<number[]> {
+  if (!mayOpenSource(me, { takenBy })) return [];
   const own = await db
     .selectFrom('source')
     .select(asCompared.as('contact'))
@@ -89,15 +96,17 @@ async function sameContact({ db }: Context, id: number): Promise<number[]> {
     .where('contact', 'is not', null)
     .executeTakeFirst();
   if (own === undefined || own.contact === '') return [];
-  const rows = await db
+  let query = db
     .selectFrom('source')
-    .select('contributionId')
-    .where('contact', 'is not', null)
+    .innerJoin('contribution', 'contribution.id', 'source.contributionId')
+    .select('source.contributionId')
+    .where('source.contact', 'is not', null)
     .where(asCompared, '=', own.contact)
-    .where('contributionId', '<>', id)
-    .limit(shownAtMost)
-    .execute();
-  return rows.map((row) => row.contributionId);
+    .where('source.contributionId', '<>', id)
+    .orderBy('source.contributionId', 'desc')
+    .limit(shownAtMost);
+  if (!opensEverySource(me)) query = query.where('contribution.takenBy', '=', me.id);
+  return (await query.execute()).map((row) => row.contributionId);
 }
 
 /** A page of the web that only a few speak of: a site that everybody names is no origin. */
@@ -145,20 +154,25 @@ async function linksOf({ db }: Context, ids: readonly number[]): Promise<Map<num
   );
 }
 
-/** By contribution: how it shares its origin. Throws NOT_FOUND. */
-async function sharingOrigin(context: Context, contributionId: number): Promise<Map<number, How[]>> {
-  const row = await rowOf(context, contributionId);
-  const how = new Map<number, How[]>();
-  const add = (id: number, one: How) => how.set(id, [...new Set([...(how.get(id) ?? []), one])]);
-  for (const [id, one] of await sameWords(context, row)) add(id, one);
-  for (const id of await sameContact(context, contributionId)) add(id, 'contact');
-  for (const id of await samePost(context, contributionId)) add(id, 'post');
-  return how;
+type Shared = Map<number, How[]>;
+
+function add(shared: Shared, ids: Iterable<number>, how: How): void {
+  for (const id of ids) shared.set(id, [...new Set([...(shared.get(id) ?? []), how])]);
+}
+
+/** By contribution: how it shares its origin, as far as everybody can tell who sees both. */
+async function sharedOpenly(context: Context, row: Row): Promise<Shared> {
+  const shared: Shared = new Map();
+  for (const [id, how] of await sameWords(context, row)) add(shared, [id], how);
+  add(shared, await samePost(context, row.id), 'post');
+  return shared;
 }
 
 /** Newest first, at most fifty. Throws NOT_FOUND. */
 export const alike: UseCase<'linking.alike'> = async (context, { contributionId }) => {
-  const how = await sharingOrigin(context, contributionId);
+  const row = await rowOf(context, contributionId);
+  const how = await sharedOpenly(context, row);
+  add(how, await sameContact(context, row), 'contact');
   if (how.size === 0) return { found: [] };
   const rows = await context.db
     .selectFrom('contribution')
@@ -185,9 +199,12 @@ export const alike: UseCase<'linking.alike'> = async (context, { contributionId 
 };
 
 /**
- * 3x5x2: B is for what an independent source bears out; the same original source is none. Throws ORIGIN_SHARED where others of
- * the same origin are held, so that somebody says that it is another one.
+ * 3x5x2: B is for what an independent source bears out; the same original source is none. Throws ORIGIN_SHARED where others of the same
+ * origin are held, so that somebody says that it is another one. Of sealed sources a refusal tells nothing, whoever asks: where there is
+ * one, somebody has to say so in any case (ORIGIN_SEALED). Throws NOT_FOUND.
  */
 export async function mustNotRestOnItself(context: Context, contributionId: number): Promise<void> {
-  if ((await sharingOrigin(context, contributionId)).size > 0) throw new VigilError('ORIGIN_SHARED');
+  const row = await rowOf(context, contributionId);
+  if ((await sharedOpenly(context, row)).size > 0) throw new VigilError('ORIGIN_SHARED');
+  if (row.sealedSource === 1) throw new VigilError('ORIGIN_SEALED');
 }

@@ -1,17 +1,58 @@
-/** Where the next page of a list starts, as an opaque word that a page hands back unchanged. */
+/**
+ * Where the next page of a list starts, as a word that the page hands back unchanged. It is sealed: the places that lists go by
+ * (the order of receipt, the log's numbers) run on over what the viewer may not know of, and two of them that could be read would
+ * tell how much lies between.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
 
-export function writeCursor(place: Readonly<Record<string, string | number>>): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+interface Asker {
+  me: { id: number };
 }
 
-/** `null` for the first page. Throws INPUT_INVALID about `after` where the word is none of ours. */
-export function readCursor<T extends z.ZodType>(schema: T, cursor: string | null): z.output<T> | null {
+/** They live as long as the process, and are written nowhere: locking ends both. */
+const key = randomBytes(32);
+const nonceKey = randomBytes(32);
+
+const nonceBytes = 12;
+const tagBytes = 16;
+/** Places are written in as many letters, whatever they are, so that the length tells nothing either. */
+const placeLetters = 64;
+
+/** A cursor is good for the list and the person that it was made for. */
+const boundTo = (list: VerbName, { me }: Asker) => Buffer.from(`${list} ${me.id}`);
+
+export function writeCursor(list: VerbName, context: Asker, place: Readonly<Record<string, string | number>>): string {
+  const bound = boundTo(list, context);
+  const plain = JSON.stringify(place).padEnd(placeLetters);
+  // The same place is the same word each time: the page keeps its pages under it.
+  const nonce = createHmac('sha256', nonceKey).update(bound).update(plain).digest().subarray(0, nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+/**
+ * `null` for the first page. Throws LIST_MOVED_ON where the word was not given out for this list, to this person, by this process.
+ */
+export function readCursor<T extends z.ZodType>(
+  list: VerbName,
+  context: Asker,
+  schema: T,
+  cursor: string | null,
+): z.output<T> | null {
   if (cursor === null) return null;
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const bytes = Buffer.from(cursor, 'base64url');
+    const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+      .setAAD(boundTo(list, context))
+      .setAuthTag(tag);
+    const place = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+    return schema.parse(JSON.parse(place.toString('utf8')));
   } catch {
-    throw new VigilError('INPUT_INVALID', 'after');
+    throw new VigilError('LIST_MOVED_ON');
   }
 }

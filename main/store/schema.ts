@@ -1,5 +1,6 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-the-first-vault.ts. */
 import type { Generated } from 'kysely';
+import type { ProposalKind } from '../../preload/contract/access.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -87,6 +88,22 @@ interface Tables {
     createdAt: string;
     createdBy: number | null;
     passphraseGiven: Generated<Flag>;
+    recovered: Generated<Flag>;
+  };
+  proposal: {
+    id: Generated<number>;
+    kind: ProposalKind;
+    accountId: number | null;
+    before: Json | null;
+    asked: Json;
+    reason: string;
+    by: number;
+    at: string;
+    expiresAt: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+    answer: string | null;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };
@@ -165,6 +182,14 @@ interface Tables {
     at: string;
     by: number;
     withdrawnAt: string | null;
+    shown: Generated<Flag>;
+  };
+  recorder_notice: {
+    id: Generated<number>;
+    contributionId: number;
+    investigationId: number;
+    at: string;
+    by: number;
   };
   blind_hit: {
     id: Generated<number>;
@@ -344,7 +369,8 @@ interface Tables {
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter'> & {
-  passed_on: { contributionId: number };
+  shown_link: { id: number; contributionId: number };
+  notice_to_me: { contributionId: number; at: string };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };
 /** Every name that a query of a use case may hold; the guard says where. */

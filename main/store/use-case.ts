@@ -33,7 +33,7 @@ export interface Context {
   heldFrequency(key: string): number;
   /**
    * Does `work` as somebody who may know of everything. For matching alone: nothing that it finds may reach whoever asks, by
-   * an answer, a log entry or a change event (linking/blind.ts).
+   * an answer, a log entry or a change event (linking/deconfliction.ts).
    */
   beyondReach<T>(work: (context: Context) => Promise<T>): Promise<T>;
   bulk: Bulk;

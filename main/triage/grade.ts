@@ -5,7 +5,7 @@ import { asChange, toChange } from '../contributions/change-log.ts';
 import { mustNotRestOnItself } from '../linking/same-origin.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-/** Throws NOT_FOUND, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED for an unconfirmed B. */
+/** Throws NOT_FOUND, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED or ORIGIN_SEALED for an unconfirmed B. */
 export const grade: UseCase<'intake.grade'> = async (context, input) => {
   const { db, me, now } = context;
   const { id, as: graded, source, intelligence, handling } = input;

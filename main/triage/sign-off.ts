@@ -14,22 +14,42 @@ const untriaged = {
   proposedBy: null,
 } as const satisfies Partial<Standing>;
 
-/** How the contribution stood before the proposal that stands now; untriaged where that is not known. */
-async function beforeProposal({ db }: Context, id: number): Promise<Partial<Standing>> {
-  const proposal = await db
+interface Round {
+  /** How the contribution stood before it; untriaged where that is not known. */
+  before: Partial<Standing>;
+  /** Everybody who proposed in it, also those who took it back or were followed by another. */
+  proposers: ReadonlySet<number>;
+}
+
+/** Whether the change that left these images proposed no further action, again or for the first time. */
+const proposes = ({ contribution }: Image) => contribution === null || contribution.state === 'nfa_proposed';
+
+/**
+ * The proposals since the contribution last stood otherwise: proposing again opens no new round, so that neither whoever proposed first
+ * comes to sign, nor a refusal leads back to a proposal.
+ */
+async function roundOf({ db }: Context, id: number, proposedBy: number | null): Promise<Round> {
+  const changes = await db
     .selectFrom('change')
-    .select('before')
+    .select(['by', 'before', 'after', 'undoneAt'])
     .where('contributionId', '=', id)
     .where('verb', '=', 'intake.triage')
-    .where('undoneAt', 'is', null)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const before = proposal === undefined ? null : Image.parse(JSON.parse(proposal.before)).contribution;
-  if (before === null) return untriaged;
-  // What was assessed meanwhile stays.
-  const { rcap: _, ...standing } = before;
-  return standing;
+    .execute();
+  const proposers = new Set(proposedBy === null ? [] : [proposedBy]);
+  for (const { by, before, after, undoneAt } of changes) {
+    const is = Image.parse(JSON.parse(after));
+    // Only a taken-back change can stand here that proposed nothing: the standing ones end with the round.
+    if (!proposes(is)) continue;
+    proposers.add(by);
+    const { contribution } = Image.parse(JSON.parse(before));
+    // Proposing in the same words once more changes nothing.
+    if (undoneAt !== null || contribution === null || contribution.state === 'nfa_proposed') continue;
+    // What was assessed meanwhile stays.
+    const { rcap: _, ...standing } = contribution;
+    return { before: standing, proposers };
+  }
+  return { before: untriaged, proposers };
 }
 
 /**
@@ -39,9 +59,10 @@ async function beforeProposal({ db }: Context, id: number): Promise<Partial<Stan
 export const signOff: UseCase<'intake.signOff'> = async (context, input) => {
   const row = await toChange(context, input.id, input.version);
   if (row.state !== 'nfa_proposed') throw new VigilError('CHANGED_SINCE');
-  if (row.proposedBy === context.me.id) throw new VigilError('SECOND_PERSON_NEEDED');
+  const round = await roundOf(context, input.id, row.proposedBy);
+  if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
-  const after: Partial<Standing> = input.agree ? { state: 'nfa' } : await beforeProposal(context, input.id);
+  const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await asChange(
     context,
     {

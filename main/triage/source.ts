@@ -1,5 +1,6 @@
 /** The sealed identity of a source: opened on its own, with a reason, by few. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { mayOpenSource } from '../contributions/sealed-source.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /**
@@ -13,7 +14,7 @@ export const revealSource: UseCase<'intake.revealSource'> = async ({ db, me }, i
     .where('id', '=', input.id)
     .executeTakeFirst();
   if (contribution === undefined) throw new VigilError('NOT_FOUND');
-  if (contribution.takenBy !== me.id && !me.roles.includes('supervisor')) throw new VigilError('NOT_ALLOWED');
+  if (!mayOpenSource(me, contribution)) throw new VigilError('NOT_ALLOWED');
   const source = await db
     .selectFrom('source')
     .select(['name', 'contact'])

@@ -1,6 +1,6 @@
 /** The encrypted store itself: SQLCipher 4 under a raw 32-byte key, so that any SQLCipher can open and check it. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
-import { VigilError } from '../../preload/contract/errors.ts';
+import { causeOf, VigilError } from '../../preload/contract/errors.ts';
 
 const bySqlite: readonly [start: string, code: ConstructorParameters<typeof VigilError>[0]][] = [
   ['SQLITE_NOTADB', 'VAULT_DAMAGED'],
@@ -28,12 +28,16 @@ const bySystem: Readonly<Record<string, ConstructorParameters<typeof VigilError>
   EEXIST: 'FOLDER_READ_ONLY',
 };
 
+/** The store's native file is missing, forbidden by the machine's rules, or made for another machine. */
+const notLoaded = ['ERR_DLOPEN_FAILED', 'MODULE_NOT_FOUND'];
+
 /** Whatever was thrown, as a failure with a name; UNEXPECTED if it has none. Carries nothing of the original's text. */
 export function asVigilError(error: unknown): VigilError {
   if (error instanceof VigilError) return error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const known = bySystem[code] ?? bySqlite.find(([start]) => code.startsWith(start))?.[1];
-  return new VigilError(known ?? 'UNEXPECTED');
+  const cause = causeOf(error);
+  if (notLoaded.includes(cause)) return new VigilError('STORE_NOT_LOADED', cause);
+  const known = bySystem[cause] ?? bySqlite.find(([start]) => cause.startsWith(start))?.[1];
+  return known === undefined ? new VigilError('UNEXPECTED', cause) : new VigilError(known);
 }
 
 /** `x'…'` as bytes: the key never becomes a string, which could not be wiped. */

@@ -16,10 +16,13 @@ const mostFailures = freeAttempts + Math.ceil(Math.log2(longestDelay / firstDela
 /** Failures of a day ago are forgotten. */
 const memory = 24 * 60 * 60 * 1000;
 const largestFile = 1024 * 1024;
+/** Names that are counted each by itself. None is ever dropped for another: trying many names must not wash one away. */
 const mostLabels = 2000;
 
 /** Stands for every account, after damage. */
 const everybody = 'everybody';
+/** Stands for every name that is not in the book, once the book is full: from then on they wait together. */
+const others = 'others';
 
 const Entry = z.strictObject({ failures: z.int().min(1).max(mostFailures), last: z.int().min(0) });
 const Book = z.strictObject({ attempts: z.record(z.string().max(64), Entry) });
@@ -59,9 +62,13 @@ function left({ failures, last }: Entry, now: number): number {
 function fresh(attempts: Attempts, now: number): Attempts {
   const kept = Object.entries(attempts)
     .map(([label, entry]): [string, Entry] => [label, { ...entry, last: Math.min(entry.last, now) }])
-    .filter(([, { last }]) => now - last < memory)
-    .sort(([, one], [, other]) => other.last - one.last);
-  return Object.fromEntries(kept.slice(0, mostLabels));
+    .filter(([, { last }]) => now - last < memory);
+  return Object.fromEntries(kept);
+}
+
+/** Under what an attempt of `label` is counted. */
+function placeOf(attempts: Attempts, label: string): string {
+  return Object.hasOwn(attempts, label) || Object.keys(attempts).length < mostLabels ? label : others;
 }
 
 /**
@@ -71,23 +78,27 @@ function fresh(attempts: Attempts, now: number): Attempts {
 export function beginAttempt(folder: string, label: string, now: number): void {
   const path = vaultFiles(folder).attempts;
   const attempts = fresh(readAttempts(path, now), now);
+  const place = placeOf(attempts, label);
   const wait = Math.max(
-    ...[attempts[everybody], attempts[label]].map((entry) => (entry === undefined ? 0 : left(entry, now))),
+    ...[attempts[everybody], attempts[place]].map((entry) => (entry === undefined ? 0 : left(entry, now))),
   );
   if (wait > 0) {
     // Written down too: the delay after damage has to end, and a clock that was set back must not stretch it.
     write(path, attempts);
     throw new VigilError('SIGN_IN_DELAYED', String(wait));
   }
-  const failures = Math.min(mostFailures, (attempts[label]?.failures ?? 0) + 1);
-  write(path, { ...attempts, [label]: { failures, last: now } });
+  const failures = Math.min(mostFailures, (attempts[place]?.failures ?? 0) + 1);
+  write(path, { ...attempts, [place]: { failures, last: now } });
 }
 
-/** The attempt was right: all is forgotten that was held against `label`. Gives how many failed before it, up to where they are counted. */
+/**
+ * The attempt was right: all is forgotten that was held against `label` itself. What names beyond the book have together stays: whoever
+ * has one passphrase must not try the others' without a delay. Gives how many failed before it, up to where they are counted.
+ */
 export function attemptSucceeded(folder: string, label: string, now: number): number {
   const path = vaultFiles(folder).attempts;
-  const { [label]: own, [everybody]: _, ...others } = fresh(readAttempts(path, now), now);
-  write(path, others);
+  const { [label]: own, [everybody]: _, ...kept } = fresh(readAttempts(path, now), now);
+  write(path, kept);
   // The attempt itself was counted before it was made.
   return Math.max(0, (own?.failures ?? 1) - 1);
 }

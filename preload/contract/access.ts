@@ -1,6 +1,6 @@
 /** Room: people, roles, clearance and compartments. */
 import { z } from 'zod';
-import { Id, Line, Nothing, Reason, verb } from './core.ts';
+import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Login, Session } from './vault.ts';
 import { Marking, Role } from './words.ts';
 
@@ -14,6 +14,43 @@ const Person = z.object({
   disabled: z.boolean(),
 });
 const staff: readonly Role[] = ['administrator', 'supervisor'];
+/** May be empty: an account without a role can sign in and see nothing. */
+const Roles = z.array(Role).max(Role.options.length);
+const GivenPassphrase = z.string().min(1).max(400);
+
+/**
+ * How rights are given here. `shared`: an administrator proposes and somebody else agrees. `alone`: there is nobody who
+ * could agree, and a person who can is added alone. `nobody`: others are or were here, and none of them can agree any more.
+ */
+export const Giving = z.enum(['shared', 'alone', 'nobody']);
+export type Giving = z.infer<typeof Giving>;
+
+export const ProposalKind = z.enum(['add', 'change', 'reset', 'recovery_code']);
+export type ProposalKind = z.infer<typeof ProposalKind>;
+
+const AskedRights = { roles: Roles, clearance: Marking };
+const Rights = z.object({ ...AskedRights, disabled: z.boolean() });
+
+const Proposal = z.object({
+  id: Id,
+  kind: ProposalKind,
+  /** Whom it concerns; nobody where it is about the recovery code. `id` is missing while there is no account. */
+  person: z.object({ id: Id.nullable(), login: z.string(), name: z.string() }).nullable(),
+  /** The rights that it was proposed on, and those that it asks for. */
+  before: Rights.nullable(),
+  asked: Rights.nullable(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: Instant,
+  expiresAt: Instant,
+  /** What stands in the way of an agreement, by anybody. */
+  hindrance: z.enum(['expired', 'outdated']).nullable(),
+  mine: z.boolean(),
+  /** Whether the person signed in can agree or refuse. */
+  mayDecide: z.boolean(),
+  /** Whoever agrees sets the first passphrase, so that the proposer never knows one that opens the account. */
+  needsPassphrase: z.boolean(),
+});
 
 export const access = {
   'access.me': verb({
@@ -33,50 +70,96 @@ export const access = {
   'access.people': verb({
     does: 'lists accounts with roles, clearance and compartments',
     input: Nothing,
-    output: z.object({ people: z.array(Person) }),
+    output: z.object({ people: z.array(Person), giving: Giving }),
     operation: 'consultation',
     permission: staff,
   }),
   'access.addPerson': verb({
-    does: 'adds an account with its first passphrase',
-    input: z.strictObject({
-      login: Login,
-      name: Line,
-      roles: z.array(Role).min(1),
-      clearance: Marking,
-      passphrase: z.string().min(1).max(400),
-    }),
-    output: z.object({ id: Id }),
+    does: 'adds an account with its first passphrase, where nobody else has to agree',
+    input: z.strictObject({ login: Login, name: Line, ...AskedRights, passphrase: GivenPassphrase }),
+    output: z.object({ id: Id, alone: z.boolean() }),
     operation: 'collection',
     permission: ['administrator'],
     transaction: 'own',
     subject: (_, out) => [`account:${out.id}`],
   }),
   'access.changePerson': verb({
-    does: 'changes the roles or clearance of an account, or closes it',
+    does: 'takes rights from an account or closes it; gives some only where there is nobody who could agree',
     input: z.strictObject({
       id: Id,
-      roles: z.array(Role).min(1),
-      clearance: Marking,
+      ...AskedRights,
       disabled: z.boolean(),
+      /** Only where a closed account is opened again. */
+      passphrase: GivenPassphrase.optional(),
       reason: Reason,
     }),
-    output: Nothing,
+    output: z.object({ alone: z.boolean() }),
     reasonIn: 'log',
     operation: 'alteration',
     permission: ['administrator'],
     transaction: 'own',
     subject: (input) => [`account:${input.id}`],
   }),
-  'access.resetPassphrase': verb({
-    does: 'gives an account a new passphrase',
-    input: z.strictObject({ id: Id, passphrase: z.string().min(1).max(400), reason: Reason }),
-    output: Nothing,
+  'access.propose': verb({
+    does: 'proposes an account, more rights for one, a new passphrase or a new recovery code, for somebody else to agree to',
+    input: z.strictObject({
+      proposal: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('add'), login: Login, name: Line, ...AskedRights }),
+        z.strictObject({ kind: z.literal('change'), id: Id, ...AskedRights }),
+        z.strictObject({ kind: z.literal('reset'), id: Id }),
+        z.strictObject({ kind: z.literal('recovery_code') }),
+      ]),
+      reason: Reason,
+    }),
+    output: z.object({ id: Id, expiresAt: Instant }),
     reasonIn: 'log',
     operation: 'alteration',
     permission: ['administrator'],
+    subject: ({ proposal }, out) => [
+      `proposal:${out.id}`,
+      ...('id' in proposal ? [`account:${proposal.id}`] : proposal.kind === 'recovery_code' ? ['vault'] : []),
+    ],
+  }),
+  'access.proposals': verb({
+    does: 'lists what was proposed about accounts and waits for a second person',
+    input: Nothing,
+    output: z.object({ proposals: z.array(Proposal) }),
+    operation: 'consultation',
+    permission: staff,
+  }),
+  'access.countProposals': verb({
+    does: 'counts the proposals that this person can agree to',
+    input: Nothing,
+    output: z.object({ n: z.int() }),
+    operation: 'none',
+    permission: staff,
+  }),
+  'access.agree': verb({
+    does: 'agrees to what somebody else proposed about an account, which takes effect at once',
+    input: z.strictObject({ id: Id, passphrase: GivenPassphrase.optional() }),
+    /** The code is shown once, to whoever agreed. */
+    output: z.object({ recoveryCode: z.string().nullable() }),
+    operation: 'alteration',
+    permission: staff,
     transaction: 'own',
-    subject: (input) => [`account:${input.id}`],
+    subject: (input) => [`proposal:${input.id}`],
+  }),
+  'access.refuse': verb({
+    does: 'refuses what somebody else proposed about an account',
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: Nothing,
+    reasonIn: 'log',
+    operation: 'alteration',
+    permission: staff,
+    subject: (input) => [`proposal:${input.id}`],
+  }),
+  'access.withdrawProposal': verb({
+    does: 'takes back one’s own proposal about an account',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    operation: 'alteration',
+    permission: ['administrator'],
+    subject: (input) => [`proposal:${input.id}`],
   }),
   'access.compartments': verb({
     does: 'lists compartments and their members',

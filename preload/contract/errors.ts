@@ -28,6 +28,10 @@ const sentences = {
     'Your passphrase is one that somebody else gave you.',
     'Choose one of your own in the window, then go on.',
   ],
+  STORE_NOT_LOADED: [
+    'The part of Vigil that reads and writes vaults cannot be loaded on this computer.',
+    'Nothing was changed. Ask your administrator to install Vigil again, or to let its files run.',
+  ],
   VAULT_FROM_NEWER_VERSION: [
     'This vault was written by a newer version of Vigil.',
     'Install that version or a later one. The vault has not been touched.',
@@ -51,12 +55,40 @@ const sentences = {
     'This installation may not hold material with that marking.',
     'Use a system approved for it, and do not keep the text here.',
   ],
+  LIST_MOVED_ON: ['The list cannot go on from there.', 'Load it again from its beginning.'],
   SECOND_PERSON_NEEDED: ['A second person has to do this.', 'Ask a colleague who did not propose it.'],
+  TAKES_SECOND_PERSON: [
+    'This gives somebody more rights, and that takes a second person.',
+    'Propose it; a supervisor or another administrator can then agree.',
+  ],
+  NOBODY_CAN_AGREE: [
+    'Nobody else here can agree to this.',
+    'Propose a supervisor or an administrator first. If nobody is left who could agree, open the vault with the recovery code.',
+  ],
+  SECOND_MUST_AGREE: [
+    'Alone, you can only add somebody who can agree to the next change.',
+    'Add a supervisor or an administrator first.',
+  ],
+  DUTIES_APART: [
+    'Casework, audit and administration are kept apart: one account has roles from only one of them.',
+    'Give the roles to different people.',
+  ],
+  ACCOUNT_CLOSED: ['That account is closed.', 'Propose to open it again, if that is meant.'],
+  PROPOSAL_SETTLED: ['This proposal was settled already.', 'Look at the list of people for what stands now.'],
+  PROPOSAL_EXPIRED: ['This proposal has expired.', 'Ask for it to be proposed again.'],
+  PROPOSAL_OUTDATED: [
+    'The account, or that of the proposer, has changed since this was proposed.',
+    'Refuse it, then look at what stands now.',
+  ],
   REASON_NEEDED: ['A reason is needed.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C needs its conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['The watch-list is full.', 'Take something off it that you no longer need.'],
   ORIGIN_SHARED: [
     'Other contributions come from the same origin, and cannot bear this one out.',
+    'Grade it C, or confirm that a source of another origin corroborates it.',
+  ],
+  ORIGIN_SEALED: [
+    'The source is sealed, so that Vigil does not say whether other contributions come from it.',
     'Grade it C, or confirm that a source of another origin corroborates it.',
   ],
   PERSONAL_CONTENT: [
@@ -68,6 +100,7 @@ const sentences = {
     'Confirm that 999 was given, then save.',
   ],
   LINKED_ALREADY: ['This contribution is linked to an investigation.', 'Take the link back first if it was a mistake.'],
+  NOBODY_TO_TELL: ['Nobody is named as having recorded this contribution.', 'There is nobody whom Vigil could tell.'],
   NOTHING_TO_UNDO: ['There is nothing of yours to undo here.', 'Look at the history for who did what.'],
   NAME_TAKEN: ['That name is taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Make another administrator first.'],
@@ -90,7 +123,7 @@ const sentences = {
 export type ErrorCode = keyof typeof sentences;
 export const errorCodes = Object.keys(sentences) as ErrorCode[];
 
-/** A failure as it crosses a border. `about` is a number, a field name or a version, never content. */
+/** A failure as it crosses a border. `about` is a number, a field name, a version or the name of a cause, never content. */
 export const Failure = z.object({
   code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
   message: z.string(),
@@ -113,7 +146,22 @@ export class VigilError extends Error {
   }
 }
 
+/** Those whose `about` is the name of a cause, which an administrator needs and the person at the window has to read out. */
+const withCause: ReadonlySet<ErrorCode> = new Set(['ENGINE_STOPPED', 'STORE_NOT_LOADED', 'UNEXPECTED']);
+
 export function failure(code: ErrorCode, about?: string): Failure {
   const [message, next] = sentences[code];
-  return { code, message, next, ...(about === undefined ? {} : { about }) };
+  if (about === undefined) return { code, message, next };
+  return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };
+}
+
+/**
+ * What was thrown, by name: the system's or the library's code for it, or else its kind. Never its text, which can hold a
+ * path or what somebody wrote.
+ */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/^[A-Z][A-Z0-9_]{2,48}$/.test(code)) return code;
+  return /^[A-Z][A-Za-z]{0,40}Error$/.test(error.name) ? error.name : 'unknown';
 }

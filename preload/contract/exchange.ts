@@ -50,7 +50,8 @@ export const exchange = {
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),
     }),
     operation: 'collection',
-    permission: ['supervisor', 'administrator'],
+    // Whoever may open investigations one by one: the answer tells which operations are held already.
+    permission: ['supervisor'],
     transaction: 'own',
   }),
   'exchange.exportContributions': verb({

@@ -129,6 +129,8 @@ export const Contribution = z.object({
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
   }),
   history: z.array(HistoryEntry),
+  /** The viewer recorded it, and has been told since then that it is dealt with elsewhere; `null` otherwise. */
+  toldAt: Instant.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });
@@ -160,6 +162,7 @@ export const intake = {
     does: 'keeps the form as typed so far, in the vault',
     input: z.strictObject({ draftId: Id.nullable(), form: IntakeForm }),
     output: z.object({ draftId: Id }),
+    // Each save has its line, also those that the page makes by itself: with the first of them somebody's words are in the vault.
     operation: 'collection',
     permission: officers,
     subject: (_, out) => [`draft:${out.draftId}`],
@@ -265,7 +268,7 @@ export const intake = {
       as: z.enum(['submitter', 'evaluator']),
       ...Grade.shape,
       conditions: z.string().trim().max(2000).optional(),
-      /** That a source of another origin bears it out; needed for B where others share the origin. */
+      /** That a source of another origin bears it out; needed for B where others share the origin, or the source is sealed. */
       independent: z.literal(true).optional(),
     }),
     output: z.object({ changeId: Id }),
@@ -292,15 +295,17 @@ export const intake = {
     does: 'saves a view of the queue under a name',
     input: z.strictObject({ name: Line, filter: QueueFilter, sort: QueueSort }),
     output: z.object({ id: Id }),
-    operation: 'none',
+    operation: 'alteration',
     permission: readers,
+    subject: (_, out) => [`view:${out.id}`],
   }),
   'intake.removeView': verb({
     does: 'removes a saved view',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'none',
+    operation: 'erasure',
     permission: readers,
+    subject: (input) => [`view:${input.id}`],
   }),
   'intake.previewFile': verb({
     does: 'looks into a file of contributions and guesses what its columns mean; keeps nothing',
@@ -361,7 +366,8 @@ export const intake = {
     does: 'saves a column mapping under a name',
     input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(1_000), mapping: ColumnMapping }),
     output: z.object({ id: Id }),
-    operation: 'none',
+    operation: 'alteration',
     permission: officers,
+    subject: (_, out) => [`mapping:${out.id}`],
   }),
 } as const;

@@ -1,6 +1,6 @@
 /**
  * The field's closed word lists, each as a schema. Screens take their labels from `label`, the store keeps the words as
- * they stand here. Source: the domain rules summarised in ARCHITECTURE.md, "Words".
+ * they stand here.
  */
 import { z } from 'zod';
 
@@ -22,7 +22,7 @@ export type Marking = z.infer<typeof Marking>;
 export const Role = z.enum(['case_officer', 'intake_officer', 'supervisor', 'manager', 'auditor', 'administrator']);
 export type Role = z.infer<typeof Role>;
 
-/** Data Protection Act 2018 s.62 logging categories. `none` only where no record is touched. */
+/** Data Protection Act 2018 s.62 logging categories. `none` only where no record is touched and nothing is written. */
 export const Operation = z.enum([
   'collection',
   'alteration',

@@ -4,16 +4,16 @@ import { searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { Frame } from '../shell/frame.tsx';
-import { dropWorkingSet, markStale } from '../shell/query-cache.ts';
+import { dropQueryCache, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
+import { attempt } from '../shell/save.ts';
 import type { Session } from '../shell/session.tsx';
 import { applyTheme, type Theme } from '../shell/theme.ts';
-import { useConsult } from '../shell/use-query.ts';
+import { useQuery } from '../shell/use-query.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
-import { toast } from '../ui/toast.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { OwnPassphrase, SignIn } from './screens.ts';
-import { useWaiting } from './use-badge-counts.ts';
+import { useBadgeCounts } from './use-badge-counts.ts';
 
 type Stage =
   | { at: 'starting' }
@@ -21,9 +21,9 @@ type Stage =
   | { at: 'signed-in'; session: Session }
   | { at: 'failed'; failure: Failure };
 
-/** Asks who is signed in, once the working set of an earlier page is gone. */
+/** Asks who is signed in, once the query cache of an earlier page is gone. */
 async function start(): Promise<Stage> {
-  await dropWorkingSet();
+  await dropQueryCache();
   try {
     return { at: 'signed-in', session: await call('access.me', {}) };
   } catch (thrown) {
@@ -48,16 +48,13 @@ export function App() {
       if (event.kind === 'changed') markStale(event.topics);
       if (event.kind === 'locked') {
         setStage({ at: 'signed-out', because: event.because });
-        dropWorkingSet();
+        dropQueryCache();
       }
     });
   }, []);
   const chooseTheme = useCallback((chosen: Theme) => {
     setTheme(chosen);
-    call('host.settings.write', { theme: chosen }).catch((thrown: unknown) => {
-      const failure = failureOf(thrown);
-      toast({ tone: 'problem', text: failure.message, next: failure.next });
-    });
+    attempt('host.settings.write', { theme: chosen });
   }, []);
 
   switch (stage.at) {
@@ -88,12 +85,12 @@ export function App() {
 
 function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void }) {
   const route = useRoute();
-  const counts = useWaiting(props.session.account.roles);
+  const counts = useBadgeCounts(props.session.account.roles);
   // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
-  const me = useConsult('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
+  const me = useQuery('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
   const lock = useCallback(() => {
     finishBeforeLock()
-      .then(dropWorkingSet)
+      .then(dropQueryCache)
       .finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
   }, []);
   return (

@@ -3,20 +3,8 @@
  * when its route is first shown.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Failure } from '../../preload/contract/errors.ts';
-import type { Session } from '../../preload/contract/vault.ts';
 import type { Route, RouteName } from '../shell/routes.ts';
-
-/** What a screen gets: its own route with its own parameters. */
-export interface ScreenProps<N extends RouteName> {
-  route: Extract<Route, { name: N }>;
-}
-
-/** The screen before anybody is signed in. `because` says why the vault was closed, if it was not the person. */
-export interface SignInProps {
-  onOpen: (session: Session) => void;
-  because: Failure | null;
-}
+import type { ScreenProps } from '../shell/screen-props.ts';
 
 type Screen = ComponentType<{ route: Route }>;
 

@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/words.ts';
 import { go } from '../shell/router.tsx';
 import type { RouteName } from '../shell/routes.ts';
-import { useConsult } from '../shell/use-query.ts';
+import { canCall } from '../shell/session.tsx';
+import { useQuery } from '../shell/use-query.ts';
 import { toast } from '../ui/toast.tsx';
 
-const readers: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
@@ -20,12 +20,23 @@ function useNotice(at: number | undefined, text: string, place: 'watch-list' | '
   }, [at, text, place, falls]);
 }
 
-export function useWaiting(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
-  const enabled = roles.some((role) => readers.includes(role));
-  const queue = useConsult('intake.count', untriaged, { topics: ['contribution'], enabled });
-  const watched = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
-  const passed = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
+  const enabled = canCall(roles, 'intake.count');
+  const queue = useQuery('intake.count', untriaged, { topics: ['contribution'], enabled });
+  const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
+  const passed = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const proposals = useQuery(
+    'access.countProposals',
+    {},
+    { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
+  );
   useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
-  useNotice(passed?.newest, 'A contribution was passed to you.', 'passed-on', false);
-  return { queue: queue.value?.untriaged ?? 0, 'watch-list': watched ?? 0, 'passed-on': passed?.n ?? 0 };
+  const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
+  useNotice(newest, 'A contribution was passed to you.', 'passed-on', false);
+  return {
+    queue: queue.value?.untriaged ?? 0,
+    'watch-list': watched ?? 0,
+    'passed-on': passed?.n ?? 0,
+    people: proposals.value?.n ?? 0,
+  };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { dropDraft, keepDraft, workingSet } from './query-cache.ts';
+import { dropDraft, keepDraft, queryCache } from './query-cache.ts';
 
 const PAUSE_MS = 400;
 
 /**
- * A form's text that survives moving to another view: kept in the working set 400 ms after the last key. The vault's own
+ * A form's text that survives moving to another view: kept beside the query cache 400 ms after the last key. The vault's own
  * draft (autosave) is the screen's business. `ready` is false until an earlier draft has been looked for.
  */
 export function useDraft<T>(
@@ -17,7 +17,7 @@ export function useDraft<T>(
   const pending = useRef<{ value: T } | null>(null);
   useEffect(() => {
     let gone = false;
-    workingSet.drafts.get(key).then((draft) => {
+    queryCache.drafts.get(key).then((draft) => {
       // Kept under a key that only one form uses, so it has that form's shape.
       if (!gone) setState((now) => ({ key, value: draft === undefined ? now.value : (draft.value as T), ready: true }));
     });

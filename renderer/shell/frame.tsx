@@ -7,7 +7,7 @@ import { placesFor } from './navigation.ts';
 import { type Command, Palette, type SearchHit } from './palette.tsx';
 import { go } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
-import { type Session, SessionContext } from './session.tsx';
+import { canCall, type Session, SessionContext } from './session.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -27,14 +27,12 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-const recorders = ['case_officer', 'intake_officer', 'supervisor'] as const;
-
 /** The window of somebody who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
   const { session, route, counts, theme, onTheme, onLock, search, children } = props;
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
-  const records = session.account.roles.some((role) => recorders.some((each) => each === role));
+  const records = canCall(session.account.roles, 'intake.record');
 
   const shortcuts = useMemo<Shortcut[]>(() => {
     const group = 'Everywhere';

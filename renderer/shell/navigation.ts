@@ -20,8 +20,10 @@ import {
   UsersRound,
   Vault,
 } from 'lucide-react';
+import type { VerbName } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
 import type { Route, RouteName } from './routes.ts';
+import { canCall } from './session.tsx';
 
 export interface Place {
   route: Route;
@@ -29,24 +31,21 @@ export interface Place {
   icon: LucideIcon;
   /** Second key of the sequence `G then …`. */
   key: string;
-  /** Roles that see it; `all` for everybody. It only decides what is offered. */
-  roles: readonly Role[] | 'all';
+  /** Whoever may call this verb is offered the place; `null` for everybody. */
+  verb: VerbName | null;
   section: 'work' | 'overview' | 'keeping';
   /** Other routes that belong to this place, so that it stays marked there. */
   holds?: readonly RouteName[];
 }
 
-const officers: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
-const leads: readonly Role[] = ['supervisor', 'manager'];
-
 export const places: readonly Place[] = [
-  { route: { name: 'my-work' }, label: 'My work', icon: ClipboardList, key: 'M', roles: 'all', section: 'work' },
+  { route: { name: 'my-work' }, label: 'My work', icon: ClipboardList, key: 'M', verb: null, section: 'work' },
   {
     route: { name: 'queue', id: null },
     label: 'Queue',
     icon: Inbox,
     key: 'Q',
-    roles: officers,
+    verb: 'intake.queue',
     section: 'work',
     holds: ['record', 'import'],
   },
@@ -55,7 +54,7 @@ export const places: readonly Place[] = [
     label: 'Cold tips',
     icon: History,
     key: 'R',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'investigations.list',
     section: 'work',
   },
   {
@@ -63,16 +62,23 @@ export const places: readonly Place[] = [
     label: 'Passed to you',
     icon: Forward,
     key: 'K',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'investigations.list',
     section: 'work',
   },
-  { route: { name: 'watch-list' }, label: 'Watch-list', icon: BellRing, key: 'W', roles: officers, section: 'work' },
+  {
+    route: { name: 'watch-list' },
+    label: 'Watch-list',
+    icon: BellRing,
+    key: 'W',
+    verb: 'linking.watchList',
+    section: 'work',
+  },
   {
     route: { name: 'investigations' },
     label: 'Investigations',
     icon: FolderSearch,
     key: 'I',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'investigations.list',
     section: 'work',
     holds: ['investigation'],
   },
@@ -81,7 +87,7 @@ export const places: readonly Place[] = [
     label: 'Plots',
     icon: RouteIcon,
     key: 'P',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'investigations.list',
     section: 'work',
   },
   {
@@ -89,7 +95,7 @@ export const places: readonly Place[] = [
     label: 'Entities',
     icon: Network,
     key: 'E',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'investigations.entities',
     section: 'work',
     holds: ['entity'],
   },
@@ -98,16 +104,17 @@ export const places: readonly Place[] = [
     label: 'Dashboard',
     icon: Gauge,
     key: 'D',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'oversight.dashboard',
     section: 'overview',
   },
-  { route: { name: 'brief' }, label: 'Brief', icon: Printer, key: 'B', roles: leads, section: 'overview' },
+  { route: { name: 'brief' }, label: 'Brief', icon: Printer, key: 'B', verb: 'oversight.brief', section: 'overview' },
   {
     route: { name: 'threat-level' },
     label: 'Threat level',
     icon: ShieldAlert,
     key: 'T',
-    roles: leads,
+    // Everybody sees the level in the bar; its history is for those who brief on it.
+    verb: 'oversight.brief',
     section: 'overview',
   },
   {
@@ -115,7 +122,7 @@ export const places: readonly Place[] = [
     label: 'Accuracy',
     icon: Target,
     key: 'Y',
-    roles: ['case_officer', 'supervisor', 'manager'],
+    verb: 'accuracy.look',
     section: 'overview',
   },
   {
@@ -123,7 +130,7 @@ export const places: readonly Place[] = [
     label: 'Files out',
     icon: FileDown,
     key: 'F',
-    roles: leads,
+    verb: 'exchange.exportContributions',
     section: 'keeping',
   },
   {
@@ -131,7 +138,7 @@ export const places: readonly Place[] = [
     label: 'Audit',
     icon: FileClock,
     key: 'A',
-    roles: ['auditor'],
+    verb: 'audit.entries',
     section: 'keeping',
   },
   {
@@ -139,7 +146,7 @@ export const places: readonly Place[] = [
     label: 'People',
     icon: UsersRound,
     key: 'O',
-    roles: ['administrator', 'supervisor'],
+    verb: 'access.people',
     section: 'keeping',
   },
   {
@@ -147,7 +154,7 @@ export const places: readonly Place[] = [
     label: 'Compartments',
     icon: LockKeyhole,
     key: 'C',
-    roles: ['administrator', 'supervisor'],
+    verb: 'access.compartments',
     section: 'keeping',
   },
   {
@@ -155,16 +162,16 @@ export const places: readonly Place[] = [
     label: 'Vault',
     icon: Vault,
     key: 'V',
-    roles: ['administrator', 'auditor'],
+    verb: 'vault.verify',
     section: 'keeping',
   },
-  { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', roles: 'all', section: 'keeping' },
-  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', roles: 'all', section: 'keeping' },
+  { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', verb: null, section: 'keeping' },
+  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', verb: null, section: 'keeping' },
 ];
 
 /** The places that somebody with these roles is offered. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {
-  return places.filter((place) => place.roles === 'all' || place.roles.some((role) => roles.includes(role)));
+  return places.filter(({ verb }) => verb === null || canCall(roles, verb));
 }
 
 /** The place that a route belongs to, if it has one. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../preload/contract/errors.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { failureOf } from './client.ts';
 import { ranked } from './palette-rank.ts';
+import '../ui/dialog.css';
 import './palette.css';
 
 export interface Command {

@@ -1,5 +1,5 @@
 /**
- * The page's working set: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
+ * The page's query cache: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
  * the disk. The vault stays the only store of record; this one is thrown away at lock.
  */
 import { Dexie, type EntityTable } from 'dexie';
@@ -23,16 +23,16 @@ export interface Draft {
 
 export const MOST_ANSWERS = 200;
 
-class WorkingSet extends Dexie {
+class QueryCache extends Dexie {
   declare readonly answers: EntityTable<Answer, 'key'>;
   declare readonly drafts: EntityTable<Draft, 'key'>;
   constructor() {
-    super('vigil-working-set');
+    super('vigil-query-cache');
     this.version(1).stores({ answers: 'key, *topics, at', drafts: 'key, at' });
   }
 }
 
-export const workingSet = new WorkingSet();
+export const queryCache = new QueryCache();
 
 let changes = 0;
 const lastChange = new Map<string, number>();
@@ -44,9 +44,9 @@ export const changesSeen = (): number => changes;
  * (`since` is older than a change of its topics) is kept as stale, so that it is asked for again.
  */
 export async function keepAnswer(key: string, value: unknown, topics: readonly string[], since: number): Promise<void> {
-  const { answers } = workingSet;
+  const { answers } = queryCache;
   const overtaken = topics.some((topic) => (lastChange.get(topic) ?? 0) > since);
-  await workingSet.transaction('rw', answers, async () => {
+  await queryCache.transaction('rw', answers, async () => {
     await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0 });
     const over = (await answers.count()) - MOST_ANSWERS;
     if (over > 0) await answers.orderBy('at').limit(over).delete();
@@ -58,18 +58,18 @@ export async function markStale(changed: readonly string[]): Promise<void> {
   const touched = touchedBy(changed);
   changes += 1;
   for (const topic of touched) lastChange.set(topic, changes);
-  await workingSet.answers.where('topics').anyOf(touched).modify({ stale: 1 });
+  await queryCache.answers.where('topics').anyOf(touched).modify({ stale: 1 });
 }
 
 export async function keepDraft(key: string, value: unknown): Promise<void> {
-  await workingSet.drafts.put({ key, value, at: Date.now() });
+  await queryCache.drafts.put({ key, value, at: Date.now() });
 }
 
 export async function dropDraft(key: string): Promise<void> {
-  await workingSet.drafts.delete(key);
+  await queryCache.drafts.delete(key);
 }
 
 /** Throws everything away: at lock, and at start in case a page was lost before it could. */
-export async function dropWorkingSet(): Promise<void> {
-  await workingSet.delete({ disableAutoOpen: false });
+export async function dropQueryCache(): Promise<void> {
+  await queryCache.delete({ disableAutoOpen: false });
 }

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { Session } from '../../preload/contract/vault.ts';
 import type { Role } from '../../preload/contract/words.ts';
 
@@ -13,8 +14,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** Whether the person holds one of the roles. It only decides what is offered; the engine decides what is allowed. */
-export function useMay(...roles: readonly Role[]): boolean {
+/** Whether the contract lets somebody with these roles call the verb. */
+export function canCall(roles: readonly Role[], verb: VerbName): boolean {
+  const { permission } = contract[verb];
+  return typeof permission === 'string' || permission.some((role) => roles.includes(role));
+}
+
+/** Whether the person may call the verb. It only decides what is offered; the engine decides what is allowed. */
+export function useCan(verb: VerbName): boolean {
   const { account } = useSession();
-  return account.roles.some((role) => roles.includes(role));
+  return canCall(account.roles, verb);
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
 import { label, type ThreatLevel } from '../../preload/contract/words.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -30,7 +31,7 @@ export function TopBar(props: {
       <Link to={home} className="top-bar__name">
         Vigil
       </Link>
-      {vault.demonstration ? <span className="badge badge--warning">Demonstration</span> : null}
+      {vault.demonstration ? <Badge tone="warning">Demonstration</Badge> : null}
       <button type="button" className="top-bar__search" onClick={props.onSearch} aria-haspopup="dialog">
         <Search aria-hidden="true" />
         <span>Search everything, or type a command</span>

@@ -22,7 +22,7 @@ export function canonical(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-/** The key of an answer in the working set. */
+/** The key of an answer in the query cache. */
 export function answerKey(verb: string, input: unknown): string {
   return `${verb} ${canonical(input)}`;
 }

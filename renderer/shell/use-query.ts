@@ -3,10 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { call, failureOf } from './client.ts';
-import { changesSeen, keepAnswer, workingSet } from './query-cache.ts';
+import { changesSeen, keepAnswer, queryCache } from './query-cache.ts';
 import { answerKey } from './topics.ts';
 
-export interface Consulted<T> {
+export interface Query<T> {
   /** The last answer, also while a newer one is on its way; undefined before the first. */
   value: T | undefined;
   error: Failure | null;
@@ -30,18 +30,18 @@ function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: 
 }
 
 /**
- * Reads a verb's answer from the working set, asks for it when it is not there, and asks again when a change event names
+ * Reads a verb's answer from the query cache, asks for it when it is not there, and asks again when a change event names
  * one of `topics`. Only for verbs that read. `enabled: false` asks nothing and shows what is held.
  */
-export function useConsult<V extends VerbName>(
+export function useQuery<V extends VerbName>(
   verb: V,
   input: Input<V>,
   options: { topics: readonly string[]; enabled?: boolean },
-): Consulted<Output<V>> {
+): Query<Output<V>> {
   const key = answerKey(verb, input);
   const { enabled = true } = options;
   const topics = options.topics.join(' ');
-  const held = useLiveQuery(async () => ({ key, answer: await workingSet.answers.get(key) }), [key]);
+  const held = useLiveQuery(async () => ({ key, answer: await queryCache.answers.get(key) }), [key]);
   const [problem, setProblem] = useState<{ key: string; failure: Failure } | null>(null);
 
   // Callers write the input anew at each render; equal keys mean equal inputs, so only the key decides when to ask.

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { DataColumn, Sort } from './table-columns.ts';
+import './data-table.css';
 
 /** One header cell; a button where the column can be sorted. */
 export function ColumnHeader<T>(props: { column: DataColumn<T>; sort: Sort | null; onSort: (column: string) => void }) {

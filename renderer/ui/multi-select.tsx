@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Option } from './select.tsx';
+import './button.css';
 import './popover.css';
 
 /** A filter: any of many. Nothing chosen means all. The button tells how many are on. */

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { type Office, openOffice } from '../support/engine.ts';
-import { logLines } from '../support/stage.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -20,7 +19,6 @@ afterEach(() => office.close());
 const idOf = (login: string) =>
   (office.db.prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const reason = 'Moved to another team.';
-const passphrase = 'four unrelated words here';
 
 describe('an administrator', () => {
   it('cannot change their own rights, and the last one cannot go', async () => {
@@ -48,47 +46,6 @@ describe('an administrator', () => {
     expect(await admin.fails('access.changePerson', { ...self, id: 999, roles: ['manager'] })).toMatchObject({
       code: 'NOT_FOUND',
     });
-  });
-
-  it('adds an account that can sign in, and none whose name is taken or whose passphrase is weak', async () => {
-    const admin = office.as('a.dunn');
-    const person = {
-      login: 'n.ames',
-      name: 'Nia Ames',
-      roles: ['case_officer' as const],
-      clearance: 'SECRET' as const,
-      passphrase,
-    };
-    expect(await admin.fails('access.addPerson', { ...person, login: 'p.shah' })).toMatchObject({ code: 'NAME_TAKEN' });
-    expect(await admin.fails('access.addPerson', { ...person, passphrase: 'short' })).toMatchObject({
-      code: 'PASSPHRASE_WEAK',
-    });
-    expect(office.db.prepare("select count(*) as n from account_row where login = 'n.ames'").get()).toEqual({ n: 0 });
-    const { id } = await admin.do('access.addPerson', person);
-    expect((await admin.do('access.people', {})).people).toContainEqual(
-      expect.objectContaining({ id, login: 'n.ames', roles: ['case_officer'], clearance: 'SECRET', disabled: false }),
-    );
-    const ames = office.as('n.ames');
-    const queue = { filter: {}, sort: 'newest' as const, after: null, limit: 1 };
-    // What the administrator knows, the administrator could use: nothing is done with it, not even a look.
-    expect((await ames.fails('intake.queue', queue)).code).toBe('PASSPHRASE_GIVEN');
-    expect((await ames.do('access.me', {})).account.passphraseGiven).toBe(true);
-    const own = 'seven quiet herons crossing';
-    await ames.do('vault.changePassphrase', { old: passphrase, new: own });
-    await ames.do('intake.queue', queue);
-    expect((await ames.do('access.me', {})).account.passphraseGiven).toBe(false);
-    await admin.do('access.resetPassphrase', { id, passphrase: 'five other unrelated words here', reason });
-    expect((await ames.fails('intake.queue', queue)).code).toBe('PASSPHRASE_GIVEN');
-    const weak = { id, passphrase: 'short', reason };
-    expect((await admin.fails('access.resetPassphrase', weak)).code).toBe('PASSPHRASE_WEAK');
-    expect(await admin.fails('access.resetPassphrase', { id: 999, passphrase, reason })).toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    expect(logLines(office, 'access.resetPassphrase')).toEqual([
-      { subjects: [`account:${id}`], outcome: 'done', reason },
-      { subjects: ['account:999'], outcome: 'refused', reason: null },
-    ]);
-    expect(office.db.prepare('select * from log_row').all().map(String).join()).not.toContain(passphrase);
   });
 
   it('closes an account, which is shut out from that moment and given no more work', async () => {

@@ -88,7 +88,7 @@ describe('the log', () => {
     expect(seen).toEqual([...seen].sort((one, other) => other - one));
     expect(new Set(seen).size).toBe(230);
     expect(await office.as('q.hale').fails('audit.entries', { after: 'nonsense' })).toMatchObject({
-      code: 'INPUT_INVALID',
+      code: 'LIST_MOVED_ON',
     });
   });
 });

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { AppParts, Started } from './app.ts';
 
-interface Stage {
+export interface Stage {
   launcher: string;
   /** What has to run the engine; `null` where Electron does it itself, in a utility process. */
   node: string | null;
   user: number | null;
+  /** The unpacked Electron that was staged, and the store's native file for it. */
+  distribution: string;
+  native: string | null;
 }
 
 /** Milliseconds. A start takes one to two seconds. */

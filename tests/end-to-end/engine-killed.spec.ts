@@ -25,6 +25,7 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
       patient,
     );
     await expect(page.getByText('Sign in again. Everything that was confirmed is kept.')).toBeVisible();
+    await expect(page.getByText(/Cause: (SIGKILL|killed, exit code 9)\./)).toBeVisible();
     await expect(page.getByText(typed)).toHaveCount(0);
     await seeView(page, 'Sign in');
     // The page is loaded anew meanwhile, and cannot be asked while it is.

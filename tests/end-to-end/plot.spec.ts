@@ -25,7 +25,7 @@ async function openTab(page: Page, name: string): Promise<void> {
 test('a plot is assessed, countersigned by a second person, disrupted, and counted once', async ({ app }) => {
   const { page } = app;
   await createVault(page);
-  await addPerson(page, owen, ['Case officer']);
+  await addPerson(page, owen, ['Supervisor']);
 
   await test.step('an investigation opens only with a proper name, a reason and a summary', async () => {
     await goTo(page, '#/investigations');

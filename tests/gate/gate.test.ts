@@ -99,8 +99,8 @@ describe('the end of an engine', () => {
   it('answers everybody after a crash, locks, loads the page anew, says why, and starts another', async () => {
     const before = await vigil.call('test.pid');
     const waiting = vigil.call('test.long', { task: 'a' });
-    expect(await vigil.call('test.crash')).toEqual(refusal('ENGINE_STOPPED'));
-    expect(await waiting).toEqual(refusal('ENGINE_STOPPED'));
+    expect(await vigil.call('test.crash')).toEqual(refusal('ENGINE_STOPPED', 'exit code 11'));
+    expect(await waiting).toEqual(refusal('ENGINE_STOPPED', 'exit code 11'));
     const after = await vigil.call('test.pid');
     expect(after.ok).toBe(true);
     expect(after).not.toEqual(before);

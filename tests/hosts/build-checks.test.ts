@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { hasRefusedSwitch } from '../../main/hosts/electron/switches.ts';
-import { temporary } from './fixtures/small-host.ts';
+import { argumentsWithoutDisplay } from '../../main/hosts/electron/no-display.ts';
+import { refusedSwitch } from '../../main/hosts/electron/switches.ts';
+import { commandOptions } from '../../main/hosts/terminal/arguments.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -15,7 +17,7 @@ function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = p
 
 describe('the direction of imports', () => {
   const graph = (files: Record<string, string>) => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -36,6 +38,8 @@ describe('the direction of imports', () => {
     ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
     ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
     ['a file that others wrote read on the engine’s thread', 'main/intake/a.ts', `import { x } from './read/x.ts';`],
+    ['the shell knowing a feature', 'renderer/shell/a.tsx', `import { x } from '../features/audit/x.tsx';`],
+    ['a feature using what puts it together', 'renderer/features/audit/a.tsx', `import { x } from '../../app/x.ts';`],
     ['styles of another feature', 'renderer/features/audit/a.tsx', `import '../plots/a.css';`],
     ['the bridge running other code', 'preload/bridge.cts', `import { x } from './contract/x.ts'; x();`],
     ['a program that needs its tests', 'main/intake/a.ts', `import { x } from '../../tests/x.ts';`],
@@ -72,6 +76,23 @@ describe('the direction of imports', () => {
   });
 });
 
+describe('the temporary folder of a run', () => {
+  const make = (name: string) =>
+    `require('node:fs').mkdtempSync(require('node:path').join(require('node:os').tmpdir(), '${name}'))`;
+
+  it('tells what is left in it of ours, and takes it away', () => {
+    const { status, said } = run('build/scratch.mjs', [process.execPath, '-p', make('vigil-left-')]);
+    expect(said).toMatch(/left in the temporary folder: vigil-left-/);
+    expect(status).toBe(1);
+    expect(existsSync(said.split('\n')[0] ?? '')).toBe(false);
+  });
+
+  it('leaves the code of what failed, and counts nothing that a browser leaves', () => {
+    expect(run('build/scratch.mjs', [process.execPath, '-e', 'process.exit(7)']).status).toBe(7);
+    expect(run('build/scratch.mjs', [process.execPath, '-e', make('org.chromium.')]).status).toBe(0);
+  });
+});
+
 describe('a release', () => {
   it('is refused, in words, where there is no certificate', () => {
     const { status, said } = run('build/package.mjs', [], { PATH: process.env.PATH });
@@ -86,12 +107,57 @@ describe('the command line of the packaged program', () => {
     '--remote-debugging-port=9222',
     '--REMOTE-DEBUGGING-PORT=1',
     '-no-sandbox',
-    '/js-flags=--x',
     '--gpu-launcher=x',
-  ])('does not start with %s', (argument) => expect(hasRefusedSwitch(['--lang=en-GB', argument])).toBe(true));
+    '--browser-subprocess-path=/tmp/x',
+    '--zygote-cmd-prefix=/tmp/x',
+    '--no-zygote',
+    '--disable-gpu-sandbox',
+    '--allow-sandbox-debugging',
+    '--enable-logging',
+    '--log-file=/tmp/x',
+    '--trace-startup',
+    '--user-data-dir=/tmp/x',
+    '--proxy-server=127.0.0.1:8080',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    '--password-store=basic',
+    '--ssl-key-log-file=/tmp/x',
+    '--enable-blink-features=MojoJS',
+    '--disable-features=IsolateOrigins',
+    // Whatever the next Chromium adds.
+    '--some-switch-of-tomorrow',
+    '--ozone-platform=../../tmp/x',
+  ])('does not start with %s, in front of a command or behind it', (argument) => {
+    const name = argument.toLowerCase().replace(/^-+|=.*$/g, '');
+    expect(refusedSwitch(['--lang=en-GB', argument], 'linux')).toBe(name);
+    expect(refusedSwitch(['--admin', 'stats', '--vault', 'v', argument], 'linux')).toBe(name);
+    expect(refusedSwitch(['--admin', 'export', '--reason', argument], 'win32')).toBe(name);
+  });
 
-  it('starts with what is harmless', () => {
-    expect(hasRefusedSwitch([])).toBe(false);
-    expect(hasRefusedSwitch(['--admin', 'verify', '--vault', '/no-sandbox-here/vault', '--lang=cy'])).toBe(false);
+  it('knows what Windows takes for a switch, and what is a path elsewhere', () => {
+    expect(refusedSwitch(['/js-flags=--x'], 'win32')).toBe('js-flags');
+    expect(refusedSwitch(['/no-sandbox'], 'win32')).toBe('no-sandbox');
+    expect(refusedSwitch(['--admin', 'verify', '--vault', '/no-sandbox'], 'linux')).toBeNull();
+  });
+
+  it('takes options of a command with a command only', () => {
+    expect(refusedSwitch(['--vault', 'v'], 'linux')).toBe('vault');
+  });
+
+  it('starts with what is harmless, with every option of its commands, and as it starts itself without a display', () => {
+    const options = Object.keys(commandOptions).map((name) => `--${name}`);
+    const command = ['--admin', 'import', '/no-sandbox-here/tips.csv', ...options, '-', '--', '--admin=x'];
+    for (const args of [
+      [],
+      [
+        '--lang=cy',
+        '--force-device-scale-factor=1.5',
+        '--force-high-contrast',
+        '--disable-gpu',
+        '--ozone-platform=x11',
+      ],
+      command,
+      argumentsWithoutDisplay(['vigil', ...command], {}, 'linux') ?? ['--none'],
+    ])
+      expect(refusedSwitch(args, 'linux')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from '../support/engine.ts';
-import { logLines } from '../support/stage.ts';
+import { everythingOf, logLines, stageInvestigation } from '../support/stage.ts';
 
 let office: Office;
 afterEach(() => office.close());
@@ -27,11 +27,56 @@ describe('what is not taken in', () => {
       code: 'INPUT_INVALID',
       about: 'form.text',
     });
-    for (const personal of [{ text }, { sourceName: 'Jo Example' }, { place: '1 Test Row' }])
+    for (const personal of [
+      { text },
+      { sourceName: 'Jo Example' },
+      { sourceContact: '01632 960123' },
+      { place: '1 Test Row' },
+      // A field of its own for a town, and wide enough for a whole tip that would close itself.
+      { area: 'Jo Example of 1 Test Row, 01632 960123, has a rifle' },
+      // Whoever is at risk has given information, and is not to be closed unseen.
+      { immediateRisk: true, riskConfirmed: true },
+    ])
       expect(
         await officer.fails('intake.record', { form: { channel: 'advice', ...personal }, draftId: null }),
       ).toMatchObject({ code: 'PERSONAL_CONTENT' });
     expect(nothingKept()).toEqual({ n: 0 });
+  });
+
+  it('words about an advice contact afterwards, by whatever decision they come', async () => {
+    await open();
+    const officer = office.as('p.shah');
+    const investigationId = stageInvestigation(office, { operation: 'WREN' });
+    const { id } = await officer.do('intake.record', {
+      form: { channel: 'advice', anonymous: true, contactable: true },
+      draftId: null,
+    });
+    const before = everythingOf(office, id);
+    const reason = 'Jo Example, 01632 960123, rang about doors';
+    const rcap = {
+      risk: 'low',
+      credibility: 'low',
+      actionability: 'low',
+      proportionality: 'low',
+      note: reason,
+    } as const;
+    const refused = [
+      await officer.fails('intake.triage', { id, version: 1, outcome: 'trace', reason }),
+      await officer.fails('intake.assess', { id, version: 1, rcap }),
+      await officer.fails('intake.grade', {
+        id,
+        as: 'evaluator',
+        source: '2',
+        intelligence: 'D',
+        handling: 'C',
+        conditions: reason,
+      }),
+      await officer.fails('linking.decide', { contributionId: id, investigationId, decision: 'unsure', reason }),
+      await officer.fails('linking.decideMany', { contributionIds: [id], investigationId, reason }),
+    ];
+    expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'PERSONAL_CONTENT'));
+    expect(everythingOf(office, id)).toEqual(before);
+    expect(before.contribution).toMatchObject([{ anonymous: 0, contactable: 0 }]);
   });
 
   it('an immediate risk for which nobody confirmed that 999 was given', async () => {

@@ -132,6 +132,48 @@ describe('subjects and identifiers', () => {
     expect((await office.as('shah').fails('investigations.addIdentifier', other)).code).toBe('NOT_FOUND');
   });
 
+  it.each([
+    ['place', 'Dunmarsh Quay'],
+    ['place', 'About Road'],
+    ['place', 'about-face yard'],
+    ['place', 'About'],
+    ['organisation', 'About Face'],
+    ['address', '4 About Road, Dunmarsh'],
+    ['handle', '@about_here'],
+    ['vehicle', 'a blue van'],
+  ] as const)('shows a %s that it accepts, wherever such things are shown: %s', async (kind, text) => {
+    const { id } = await office.as('shah').do('investigations.open', form());
+    const officer = office.as('shah');
+    const { identifierId } = await officer.do('investigations.addIdentifier', { id, subjectId: null, kind, text });
+    const own = async () => (await officer.do('investigations.look', { id })).identifiers;
+    const held = (await own()).find((one) => one.id === identifierId);
+    expect(held).toMatchObject({ kind, text });
+    const { entities } = await officer.do('investigations.entities', { text: '', kind });
+    expect(entities).toContainEqual(expect.objectContaining({ kind, value: held?.value, text }));
+    const tip = await officer.do('intake.record', {
+      form: { channel: 'hotline', text: 'A dog barks.' },
+      draftId: null,
+    });
+    const { sides } = await officer.do('linking.compare', { contributionId: tip.id, investigationId: id });
+    expect(sides.at(-1)?.features).toContainEqual(expect.objectContaining({ kind, held: text }));
+    const item = { id, what: 'identifier' as const, itemId: identifierId };
+    await officer.do('investigations.withdraw', { ...item, reason: 'Another one' });
+    expect((await officer.do('investigations.look', { id })).withdrawn).toContainEqual(
+      expect.objectContaining({ itemId: identifierId, words: text }),
+    );
+  });
+
+  it('shows no word of its summary as a place', async () => {
+    const { id } = await office.as('shah').do('investigations.open', form({ summary: 'A man filmed the quarry.' }));
+    expect((await office.as('shah').do('investigations.entities', { text: 'quarry', kind: null })).entities).toEqual(
+      [],
+    );
+    const topics = office.db.prepare("select count(*) from held_row where value like 'about %'").pluck().get();
+    expect(topics).toBeGreaterThan(0);
+    const { identifiers } = await office.as('shah').do('investigations.look', { id });
+    expect(identifiers.filter((one) => one.value.startsWith('about '))).toEqual([]);
+  });
+
   it('meets the next tip that names the phone in another form, until it is withdrawn, and again when it is back', async () => {
     const { id } = await office.as('shah').do('investigations.open', form());
     const { subjectId } = await office.as('shah').do('investigations.addSubject', {

@@ -9,6 +9,7 @@ beforeEach(async () => {
     people: [
       { login: 'p.shah', roles: ['case_officer'] },
       { login: 'k.boyd', roles: ['case_officer'] },
+      { login: 's.kowal', roles: ['supervisor'] },
       { login: 'm.field', roles: ['manager'] },
     ],
   });
@@ -71,6 +72,65 @@ describe('no further action', () => {
       .as('k.boyd')
       .do('intake.signOff', { id, version: await version(), agree: false, reason });
     expect(again.state).toBe('trace');
+  });
+});
+
+describe('no further action that is proposed again', () => {
+  const propose = async (login: string, why = reason) =>
+    office.as(login).do('intake.triage', { id, version: await version(), outcome: 'nfa', reason: why });
+  const sign = async (login: string, agree: boolean) =>
+    office.as(login).ask('intake.signOff', { id, version: await version(), agree, reason });
+  const refused = { ok: false, error: { code: 'SECOND_PERSON_NEEDED' } };
+  const sentBack = async () => {
+    expect(await sign('s.kowal', false)).toMatchObject({ ok: true });
+    return (await office.as('p.shah').do('intake.look', { id })).state;
+  };
+
+  it('by somebody else leaves the first without a right to sign, and the second too', async () => {
+    await propose('p.shah');
+    await propose('k.boyd', 'I think so too.');
+    for (const login of ['p.shah', 'k.boyd']) expect(await sign(login, true)).toMatchObject(refused);
+    expect(await sign('s.kowal', true)).toMatchObject({ ok: true, value: { state: 'nfa' } });
+  });
+
+  it('goes back, when it is refused, to how things stood before the first proposal', async () => {
+    await office.as('p.shah').do('intake.triage', { id, version: 1, outcome: 'lead', rcap });
+    await propose('p.shah');
+    await propose('k.boyd');
+    expect(await sentBack()).toBe('lead');
+    expect(await office.as('p.shah').do('intake.look', { id })).toMatchObject({ proposedBy: null, rcap });
+  });
+
+  it('in the very same words is no way round a refusal either', async () => {
+    await office.as('p.shah').do('intake.triage', { id, version: 1, outcome: 'trace' });
+    for (let n = 0; n < 3; n += 1) await propose('p.shah');
+    expect(await sign('p.shah', true)).toMatchObject(refused);
+    expect(await sentBack()).toBe('trace');
+  });
+
+  it('and taken back again has still been proposed by that person', async () => {
+    await propose('p.shah');
+    await propose('k.boyd');
+    await office.as('k.boyd').do('intake.undo', { id });
+    expect(await sign('k.boyd', true)).toMatchObject(refused);
+    expect(await sentBack()).toBe('untriaged');
+  });
+
+  it('after a refusal begins anew: who proposed before may now be the second person', async () => {
+    await propose('p.shah');
+    expect(await sentBack()).toBe('untriaged');
+    await propose('k.boyd');
+    expect(await sign('p.shah', true)).toMatchObject({ ok: true, value: { state: 'nfa' } });
+  });
+
+  it('with a link in between comes back as the same proposal', async () => {
+    const investigationId = stageInvestigation(office, { operation: 'LARKSPUR' });
+    await propose('p.shah');
+    await propose('k.boyd');
+    await office.as('k.boyd').do('linking.decide', { contributionId: id, investigationId, decision: 'linked' });
+    await office.as('k.boyd').do('intake.undo', { id });
+    expect(await sign('p.shah', true)).toMatchObject(refused);
+    expect(await sentBack()).toBe('untriaged');
   });
 });
 

@@ -1,11 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sealer } from '../../main/vault/sealer.ts';
-import { delayAfter } from '../../main/vault/sign-in-throttle.ts';
+import { attemptSucceeded, beginAttempt, delayAfter } from '../../main/vault/sign-in-throttle.ts';
 import { addSystemSlot, openWithKey, openWithRecovery } from '../../main/vault/vault.ts';
 import { anotherPassphrase, cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
-import { afterwards, codeOf, failureOf, filesUnder, newVault, reopen, vaultWithNotes } from './temporary-vault.ts';
+import {
+  afterwards,
+  codeOf,
+  failureOf,
+  filesUnder,
+  newVault,
+  reopen,
+  temporaryFolder,
+  vaultWithNotes,
+} from './temporary-vault.ts';
 
 const wrong = 'not the passphrase at all';
 const common = { migrate, supportedVersion, kdf: cheap };
@@ -100,6 +109,42 @@ describe('somebody tries to sign in', () => {
     });
     hand.now += 4000;
     (await reopen(folder, { clock: hand.clock })).close();
+  });
+});
+
+describe('after very many other names', () => {
+  /** As two thousand and one other names leave the file when each is tried once; the last ones are really tried. */
+  function flood(folder: string, now: number): void {
+    const path = join(folder, 'attempts.json');
+    const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).attempts : {};
+    const names = Array.from({ length: 1_998 }, (_, at) => [`made-up-${at}`, { failures: 1, last: now }]);
+    writeFileSync(path, JSON.stringify({ attempts: { ...before, ...Object.fromEntries(names) } }));
+    for (const name of ['a', 'b', 'c']) beginAttempt(folder, `made-up-${name}`, now);
+  }
+  const waitFor = async (folder: string, label: string, now: number) =>
+    (await failureOf(() => beginAttempt(folder, label, now))).about;
+
+  it('the delay of the one that was tried first still stands', async () => {
+    const folder = temporaryFolder();
+    const now = Date.UTC(2026, 2, 9, 10);
+    for (let at = 11; at >= 0; at -= 1) beginAttempt(folder, 'p.shah', now - at * 300_000);
+    flood(folder, now + 1000);
+    expect(await waitFor(folder, 'p.shah', now + 1000)).toBe('299');
+  });
+
+  it('names that nobody has tried yet wait together, and those that come in rightly are not held against anybody', async () => {
+    const folder = temporaryFolder();
+    const now = Date.UTC(2026, 2, 9, 10);
+    flood(folder, now);
+    for (const name of ['d', 'e']) beginAttempt(folder, `made-up-${name}`, now);
+    expect(await waitFor(folder, 'never-tried', now)).toBe('2');
+    const later = now + 300_000;
+    beginAttempt(folder, 'm.lindqvist', later);
+    expect(attemptSucceeded(folder, 'm.lindqvist', later)).toBe(0);
+    // Somebody who has a passphrase of their own must not begin the delay anew with it.
+    expect(await waitFor(folder, 'never-tried', later)).toBe('4');
+    // A day later all of it is forgotten.
+    beginAttempt(folder, 'never-tried', later + 86_400_001);
   });
 });
 

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { describe, expect, it } from 'vitest';
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
+import { describe, expect, it, vi } from 'vitest';
 import { migrate as migrateToFirst } from './people.ts';
 import {
   codeOf,
@@ -99,6 +99,46 @@ describe('a vault of an older version', () => {
     const [backup] = readdirSync(join(left, 'backups'));
     cpSync(join(left, 'backups', backup ?? ''), join(left, 'vault.db'));
     expect(notes(await reopen(left))).toEqual(['in the log only']);
+  });
+
+  it('has no backup by name until that backup is whole and verified, whenever the machine stops', async () => {
+    const { folder } = await vaultWithNotes(50);
+    const backups = join(folder, 'backups');
+    mkdirSync(backups);
+    // What a machine left that stopped amid an earlier backup, and a file of somebody's own.
+    for (const name of [
+      'vault-v1-20260101T000000000Z.db.part',
+      'vault-v1-20260101T000000000Z.db.part-journal',
+      'mine.part',
+    ])
+      writeFileSync(join(backups, name), 'half');
+    // Looks at the folder while the copy is written, and while it is verified.
+    const seen: string[][] = [];
+    const look = () => seen.push(readdirSync(backups));
+    const prepare = Sqlite.prototype.prepare;
+    vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function watched(this: Database, text: string) {
+      const statement = prepare.call(this, text);
+      if (!text.startsWith('vacuum into')) return statement;
+      const run = statement.run.bind(statement);
+      statement.run = (path: object) => {
+        look();
+        const done = run(path);
+        look();
+        return done;
+      };
+      return statement;
+    });
+    const pragma = Sqlite.prototype.pragma;
+    vi.spyOn(Sqlite.prototype, 'pragma').mockImplementation(function watched(this: Database, text, options) {
+      if (this.name.startsWith(backups)) look();
+      return pragma.call(this, text, options);
+    });
+    const vault = await reopen(folder, { ...second, clock: () => Date.UTC(2026, 2, 9, 10, 30) });
+    vi.restoreAllMocks();
+    vault.close();
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.flat().filter((name) => name.endsWith('.db'))).toEqual([]);
+    expect(readdirSync(backups).sort()).toEqual(['mine.part', 'vault-v1-20260309T103000000Z.db']);
   });
 
   it('is not backed up again once it is of this version', async () => {

@@ -10,21 +10,43 @@ function nodeNamed(): string | undefined {
   return app.isPackaged ? undefined : process.env.VIGIL_ENGINE_NODE;
 }
 
+const serviceName = 'Vigil engine';
+/** Milliseconds. Electron tells of the end first and of its kind right after. */
+const untilKindIsTold = 50;
+
+/** Electron's word for how the engine ended (`crashed`, `killed`, `oom`); it tells nothing of one that ended by itself. */
+function howItEnded(): () => string | undefined {
+  let how: string | undefined;
+  const listen = (_event: Electron.Event, { name, reason, exitCode }: Electron.Details) => {
+    if (name === serviceName) how = `${reason}, exit code ${exitCode}`;
+  };
+  app.on('child-process-gone', listen);
+  return () => {
+    app.off('child-process-gone', listen);
+    return how;
+  };
+}
+
 export function startEngine(maximumMarking: Marking): EngineProcess {
   const node = nodeNamed();
   if (node !== undefined) return spawnNodeEngine({ file: engineFile, node, maximumMarking, loud: true });
   const child = utilityProcess.fork(engineFile, [], {
-    serviceName: 'Vigil engine',
+    serviceName,
     stdio: app.isPackaged ? 'ignore' : 'inherit',
     env: engineEnvironment(process.env, maximumMarking),
   });
+  // Told when there is no memory left; its report names files and is nobody's. Nobody listening, Electron itself would fail.
+  child.on('error', () => undefined);
+  const told = howItEnded();
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => {
       child.on('message', (message: FromEngine) => listener(message));
     },
     onExit: (listener) => {
-      child.once('exit', (code) => listener(code));
+      child.once('exit', (code) => {
+        setTimeout(() => listener(code, told()), code === 0 ? 0 : untilKindIsTold);
+      });
     },
     kill: () => {
       child.kill();

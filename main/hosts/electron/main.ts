@@ -9,12 +9,16 @@ import { refuseWandering } from './navigation-lockdown.ts';
 import { keepToOneself } from './network.ts';
 import { startedWithoutDisplay } from './no-display.ts';
 import { scheme } from './paths.ts';
-import { hasRefusedSwitch } from './switches.ts';
+import { refusedSwitch } from './switches.ts';
 
 /** `vigil --admin COMMAND ...`: the command line of the packaged program, without a window. */
 const commandAt = process.argv.indexOf('--admin');
 
-if (app.isPackaged && hasRefusedSwitch(process.argv.slice(1))) app.exit(1);
+const refused = app.isPackaged ? refusedSwitch(process.argv.slice(1), process.platform) : null;
+if (refused !== null) {
+  process.stderr.write(`Vigil does not start with the switch "${refused}". Leave it out, then start it again.\n`);
+  app.exit(1);
+}
 
 if (commandAt >= 0) {
   const code = startedWithoutDisplay(process.argv, process.env);

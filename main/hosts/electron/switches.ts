@@ -1,33 +1,38 @@
 /**
- * Chromium takes switches from the command line that undo what this program rests on: a debugging port that reads the page,
- * no sandbox, other processes in the place of its own. Fuses do not cover them, so a packaged program will not start with one.
+ * Chromium takes switches from the command line that undo what this program rests on: a debugging port that reads the page, no
+ * sandbox, another program in the place of its own processes, another profile or proxy, a log of what goes through it. Fuses do
+ * not cover them, and each Chromium has others: so a packaged program starts only with those that are known to do no harm. Only
+ * its own command line is looked at: Chromium starts its other processes with switches of its own.
  */
-const refused = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-allow-origins',
-  'auto-open-devtools-for-tabs',
-  'no-sandbox',
-  'disable-setuid-sandbox',
-  'disable-seccomp-filter-sandbox',
-  'disable-web-security',
-  'disable-site-isolation-trials',
-  'single-process',
-  'in-process-gpu',
-  'load-extension',
-  'renderer-cmd-prefix',
-  'utility-cmd-prefix',
-  'gpu-launcher',
-  'js-flags',
-  'log-net-log',
-  'unsafely-treat-insecure-origin-as-secure',
-  'ignore-certificate-errors',
-];
+import { commandOptions } from '../terminal/arguments.ts';
 
-/** True when one of the arguments is such a switch, in whatever way Chromium reads it (`--name`, `-name`, `/name` on Windows). */
-export function hasRefusedSwitch(args: readonly string[]): boolean {
-  return args.some((argument) => {
-    const name = /^(?:--?|\/)([^=]+)/.exec(argument)?.[1]?.toLowerCase();
-    return name !== undefined && refused.includes(name);
-  });
+/** Language, size, contrast, a broken graphics driver, the kind of display; and how the value of each may look. */
+const harmless: Readonly<Record<string, RegExp>> = {
+  lang: /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i,
+  'force-device-scale-factor': /^\d(?:\.\d{1,3})?$/,
+  'force-high-contrast': /^$/,
+  'force-prefers-reduced-motion': /^$/,
+  'disable-gpu': /^$/,
+  'ozone-platform': /^(?:x11|wayland|headless)$/,
+  'ozone-platform-hint': /^(?:auto|x11|wayland)$/,
+  'log-level': /^[0-3]$/,
+};
+
+/** `vigil --admin COMMAND ...`; Chromium reads the command's own options too, and knows none of them. */
+const ofCommands: readonly string[] = ['admin', 'help', ...Object.keys(commandOptions)];
+
+/**
+ * The name of the first argument that Chromium would take for a switch (`--name`, `-name`, `/name` on Windows) and that is none of
+ * those, in small letters; `null` where there is none.
+ */
+export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
+  const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)=?(.*)$/s : /^--?([^=]+)=?(.*)$/s;
+  const command = args.includes('--admin');
+  for (const argument of args) {
+    const [, name = '', value = ''] = form.exec(argument) ?? [];
+    const known = name.toLowerCase();
+    if (known === '' || known === '-' || (command && ofCommands.includes(known))) continue;
+    if (!Object.hasOwn(harmless, known) || harmless[known]?.test(value) !== true) return known;
+  }
+  return null;
 }

@@ -61,7 +61,7 @@ export async function admin(
       terminal.out(
         `${JSON.stringify({ error: { code, message, next, ...(about === undefined ? {} : { about }) } })}\n`,
       );
-    else terminal.problem(`${message}${about === undefined ? '' : ` (${about})`} ${next}\n`);
+    else terminal.problem(`${message}${about === undefined || next.includes(about) ? '' : ` (${about})`} ${next}\n`);
     return exitCodeOf(code);
   } finally {
     await engine.end();

@@ -54,6 +54,26 @@ const shapes = {
 
 export type Asked = { [C in keyof typeof shapes]: { command: C } & z.output<(typeof shapes)[C]> }[keyof typeof shapes];
 
+const text = { type: 'string' } as const;
+const yes = { type: 'boolean' } as const;
+/** Every option of every command, by its name. */
+export const commandOptions = {
+  json: yes,
+  'dry-run': yes,
+  vault: text,
+  login: text,
+  'passphrase-file': text,
+  name: text,
+  person: text,
+  roles: text,
+  clearance: text,
+  mapping: text,
+  report: text,
+  out: text,
+  reason: text,
+  recipient: text,
+} as const;
+
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */
 export function readArguments(args: readonly string[]): { asked: Asked | null } | { problem: string } {
   const first = args[0];
@@ -61,28 +81,11 @@ export function readArguments(args: readonly string[]): { asked: Asked | null } 
   const command = Command.safeParse(first);
   if (!command.success)
     return { problem: `There is no command of that name. Known: ${Command.options.join(', ')}, help.` };
-  const text = { type: 'string' } as const;
-  const yes = { type: 'boolean' } as const;
   try {
     const { values, positionals } = parseArgs({
       args: args.slice(1),
       allowPositionals: command.data === 'import',
-      options: {
-        json: yes,
-        'dry-run': yes,
-        vault: text,
-        login: text,
-        'passphrase-file': text,
-        name: text,
-        person: text,
-        roles: text,
-        clearance: text,
-        mapping: text,
-        report: text,
-        out: text,
-        reason: text,
-        recipient: text,
-      },
+      options: commandOptions,
     });
     const read = shapes[command.data].safeParse({ ...values, file: positionals[0] });
     if (!read.success) {

@@ -31,6 +31,8 @@ export interface RowRules {
   /** Ranks of the highest markings that the installation, and the officer, may hold. */
   installationTier: number;
   clearance: number;
+  /** The account of whoever imports. */
+  importer: number;
 }
 
 function overMarked(marking: Marking, rules: RowRules): string | null {
@@ -54,7 +56,7 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
   if (over !== null) return { line: raw.line, reasons: [over] };
   return {
     contribution,
-    key: rowKey(contribution, rules.mapping.receivedAt !== null),
+    key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers: extractForImport(contribution.text, contribution),
     numbers: rules.shape.exported ? ownNumbers(raw.cells ?? []) : [],
   };

@@ -9,10 +9,16 @@ const timeBytes = 6;
  * 16 bytes: the milliseconds of receipt, then the first part of a SHA-256 over all fields, in a form that must never change, because
  * vaults hold these keys. The time comes first so that keys of rows that came at about the same time stand together: files are
  * mostly in order of receipt, and each batch then touches a few pages of the index of keys instead of one for each row.
- * With `dateKnown` false the date is left out: it is only the moment of the import then, and another one each time.
+ * A row that bears a source is known again only to `importer`, who brought it in: that such a row is held already would tell anybody
+ * else that a guessed source is the sealed one. With `dateKnown` false the date is left out: it is only the moment of the import then, and another one each time.
  */
-export function rowKey(contribution: IncomingContribution, dateKnown = true): Uint8Array {
+export function rowKey(
+  contribution: IncomingContribution,
+  dateKnown = true,
+  importer: number | null = null,
+): Uint8Array {
   const c = contribution;
+  const sealedFor = importer === null ? [] : [importer];
   const canonical = JSON.stringify([
     1,
     c.reference,
@@ -25,6 +31,7 @@ export function rowKey(contribution: IncomingContribution, dateKnown = true): Ui
     c.sourceName,
     c.sourceContact,
     c.marking,
+    ...(c.sourceName === null && c.sourceContact === null ? [] : sealedFor),
   ]);
   const key = Buffer.alloc(16);
   if (dateKnown) key.writeUIntBE(Math.max(0, Date.parse(c.receivedAt)), 0, timeBytes);

@@ -173,6 +173,9 @@ export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
   return held;
 }
 
-/** The stem of a topic word, or `null` for a true place. */
-export const topicOf = (held: Pick<HeldIdentifier, 'kind' | 'value'>): string | null =>
-  held.kind === 'place' && held.value.startsWith('about ') ? held.value.slice(6) : null;
+/**
+ * The stem of a topic word, or `null` for a true place. A topic is one word in small letters; a place that somebody calls About Road
+ * has a value that begins alike, and is none.
+ */
+export const topicOf = ({ kind, value, text }: Pick<HeldIdentifier, 'kind' | 'value' | 'text'>): string | null =>
+  kind === 'place' && value.startsWith('about ') && /^\p{Ll}+$/u.test(text) ? value.slice(6) : null;

@@ -1,6 +1,6 @@
 import type { Tier } from '../../../preload/contract/words.ts';
 import { compareHeld, type Frequency, scaled } from './evidence.ts';
-import type { HeldIdentifier } from './held.ts';
+import { type HeldIdentifier, topicOf } from './held.ts';
 import { comparePerson } from './person-evidence.ts';
 import type { Evidence, Suggestion, Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
@@ -20,8 +20,8 @@ const caps: Readonly<Record<string, number>> = {
   postcode: 18,
 };
 
-const sortOf = (evidence: Evidence): string =>
-  evidence.reason.kind === 'place' && evidence.reason.value.startsWith('about ') ? 'topic' : evidence.reason.kind;
+const sortOf = ({ reason: { kind, value, heldText } }: Evidence): string =>
+  topicOf({ kind, value, text: heldText }) === null ? kind : 'topic';
 
 /** A sign as it counts in the end, beside others of its sort. */
 interface Term extends Worth {

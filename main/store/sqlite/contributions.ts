@@ -54,11 +54,6 @@ export interface Bulk {
   addContribution(row: NewContribution): Added | null;
   /** Whether a row with that key is held already: what `addContribution` would answer with `null`. */
   holds(rowKey: Uint8Array, compartmentId: number): boolean;
-  /**
-   * Whether an operation of that name is held outside every compartment and at `tier` or below. For imports by people
-   * who may load investigations without reading any: no view would tell them, and every import would add all anew.
-   */
-  holdsOperation(operation: string, tier: number): boolean;
 }
 
 /** The next number of a series, one after the other without gaps in a committed history. */
@@ -84,9 +79,6 @@ export function bulk(db: Database): Bulk {
   );
   const held = db.prepare<[Uint8Array, number], { id: number }>(
     'select id from contribution_row where rowKey = ? and compartmentId = ?',
-  );
-  const operationHeld = db.prepare<[string, number], { id: number }>(
-    'select id from investigation_row where operation = ? and compartmentId = 0 and tier <= ? limit 1',
   );
   const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
   const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
@@ -203,7 +195,6 @@ export function bulk(db: Database): Bulk {
 
   const adder: Bulk = {
     holds: (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
-    holdsOperation: (operation, tier) => operationHeld.get(operation, tier) !== undefined,
     addContributions,
     addContribution: (row) => addContributions([row])[0] ?? null,
   };

@@ -2,91 +2,97 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { save } from '../../shell/save.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import '../investigations/investigations.css';
 
 type Compartment = Output<'access.compartments'>['compartments'][number];
 
 /** Compartments and who belongs to each; only a member may change the members. */
 export default function CompartmentsScreen() {
-  const read = useConsult('access.compartments', {}, { topics: ['compartment'] });
-  const people = useConsult('access.colleagues', {}, { topics: ['people'] });
+  const read = useQuery('access.compartments', {}, { topics: ['compartment'] });
+  const people = useQuery('access.colleagues', {}, { topics: ['people'] });
   const { account } = useSession();
-  const supervises = useMay('supervisor');
+  const supervises = useCan('access.setMembers');
   const [adding, setAdding] = useState(false);
   const [name, setName] = useState('');
   const [changing, setChanging] = useState<Compartment | null>(null);
   const names = new Map((people.value?.people ?? []).map((person) => [person.id, person.name]));
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={6} />;
   return (
-    <View
-      title="Compartments"
-      facts="Only members see what is inside; administrators are no exception"
-      actions={
-        supervises ? (
-          <>
-            <TextField
-              aria-label="Name of a new compartment"
-              label=""
-              placeholder="New compartment"
-              value={name}
-              onChange={setName}
-            />
-            <Button tone="primary" icon={<Plus />} isDisabled={name.trim() === ''} onPress={() => setAdding(true)}>
-              Make it
-            </Button>
-          </>
-        ) : null
-      }
-      padded
-    >
-      {read.value.compartments.length === 0 ? <EmptyState title="No compartment that you may see" /> : null}
-      <ul className={read.value.compartments.length === 0 ? '' : 'case__list'}>
-        {read.value.compartments.map((each) => (
-          <li key={each.id}>
-            <span className="case__line">
-              <strong>{each.name}</strong>
-              <span className="muted">
-                {each.members
-                  .map((id) => names.get(id) ?? '')
-                  .filter((n) => n !== '')
-                  .join(', ') || 'Members are not shown to you'}
-              </span>
-              {supervises && each.members.includes(account.id) ? (
-                <span className="case__push">
-                  <Button size="small" onPress={() => setChanging(each)}>
-                    Members
-                  </Button>
-                </span>
-              ) : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        title={`Make the compartment ${name.trim()}`}
-        text="You are its first member."
-        confirm="Make it"
-        reason={{ label: 'Why' }}
-        isOpen={adding}
-        onConfirm={async (reason) => {
-          if ((await save('access.addCompartment', { name: name.trim(), reason }, 'Made.')) !== undefined) setName('');
-        }}
-        onClose={() => setAdding(false)}
-      />
-      {changing === null ? null : (
-        <Members compartment={changing} people={people.value?.people ?? []} onClose={() => setChanging(null)} />
+    <QueryView query={read} rows={6}>
+      {({ compartments }) => (
+        <View
+          title="Compartments"
+          facts="Only members see what is inside; administrators are no exception"
+          actions={
+            supervises ? (
+              <>
+                <TextField
+                  aria-label="Name of a new compartment"
+                  label=""
+                  placeholder="New compartment"
+                  value={name}
+                  onChange={setName}
+                />
+                <Button tone="primary" icon={<Plus />} isDisabled={name.trim() === ''} onPress={() => setAdding(true)}>
+                  Make it
+                </Button>
+              </>
+            ) : null
+          }
+          padded
+        >
+          {compartments.length === 0 ? <EmptyState title="No compartment that you may see" /> : null}
+          <RecordList>
+            {compartments.map((each) => (
+              <li key={each.id}>
+                <Line
+                  end={
+                    supervises && each.members.includes(account.id) ? (
+                      <Button size="small" onPress={() => setChanging(each)}>
+                        Members
+                      </Button>
+                    ) : null
+                  }
+                >
+                  <strong>{each.name}</strong>
+                  <span className="muted">
+                    {each.members
+                      .map((id) => names.get(id) ?? '')
+                      .filter((n) => n !== '')
+                      .join(', ') || 'Members are not shown to you'}
+                  </span>
+                </Line>
+              </li>
+            ))}
+          </RecordList>
+          <ConfirmDialog
+            title={`Make the compartment ${name.trim()}`}
+            text="You are its first member."
+            confirm="Make it"
+            reason={{ label: 'Why' }}
+            isOpen={adding}
+            onConfirm={async (reason) => {
+              if ((await save('access.addCompartment', { name: name.trim(), reason }, 'Made.')) !== undefined)
+                setName('');
+            }}
+            onClose={() => setAdding(false)}
+          />
+          {changing === null ? null : (
+            <Members compartment={changing} people={people.value?.people ?? []} onClose={() => setChanging(null)} />
+          )}
+        </View>
       )}
-    </View>
+    </QueryView>
   );
 }
 
@@ -107,34 +113,26 @@ function Members(props: {
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Members of ${compartment.name}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={reason.trim().length < 3 || members.length === 0} onPress={change}>
-            Change
-          </Button>
-        </>
-      }
+      submit="Change"
+      isReady={reason.trim().length >= 3 && members.length > 0}
+      onSubmit={change}
+      onClose={onClose}
     >
-      <div className="case__form">
-        <div className="checks">
-          {people.map((person) => (
-            <Checkbox
-              key={person.id}
-              isSelected={members.includes(person.id)}
-              onChange={(on) => setMembers((now) => (on ? [...now, person.id] : now.filter((id) => id !== person.id)))}
-            >
-              {person.name}
-            </Checkbox>
-          ))}
-        </div>
-        <TextField label="Why" value={reason} onChange={setReason} isRequired />
+      <div className="checks">
+        {people.map((person) => (
+          <Checkbox
+            key={person.id}
+            isSelected={members.includes(person.id)}
+            onChange={(on) => setMembers((now) => (on ? [...now, person.id] : now.filter((id) => id !== person.id)))}
+          >
+            {person.name}
+          </Checkbox>
+        ))}
       </div>
-    </Dialog>
+      <TextField label="Why" value={reason} onChange={setReason} isRequired />
+    </FormDialog>
   );
 }

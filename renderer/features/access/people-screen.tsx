@@ -1,27 +1,40 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { Output } from '../../../preload/contract/index.ts';
-import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
-import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import type { Giving } from '../../../preload/contract/access.ts';
+import { mixesDuties } from '../../../preload/contract/rights.ts';
+import { label, Marking, rank } from '../../../preload/contract/words.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Form } from '../../ui/form.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
-import { TextField } from '../../ui/text-field.tsx';
-import '../investigations/investigations.css';
+import { RecoveryCode } from '../vault/recovery-code.tsx';
+import { AddPerson } from './add-person.tsx';
+import { ChangePerson, type Person } from './change-person.tsx';
+import { Proposals } from './proposals.tsx';
+import './people.css';
 
-type Person = Output<'access.people'>['people'][number];
 const columns: readonly DataColumn<Person>[] = [
   { id: 'name', header: 'Name', value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
   { id: 'login', header: 'Signs in as', value: (p) => p.login, width: 140 },
-  { id: 'roles', header: 'Roles', value: (p) => p.roles.map(label).join(', '), width: '3fr' },
+  {
+    id: 'roles',
+    header: 'Roles',
+    value: (p) => p.roles.map(label).join(', ') || 'None',
+    cell: (p) => (
+      <>
+        {mixesDuties(p.roles) ? <Badge tone="warning">Mixed duties</Badge> : null}{' '}
+        {p.roles.map(label).join(', ') || 'None'}
+      </>
+    ),
+    width: '3fr',
+  },
   {
     id: 'clearance',
     header: 'Clearance',
@@ -38,20 +51,37 @@ const columns: readonly DataColumn<Person>[] = [
     width: 90,
   },
 ];
-const markings = Marking.options.map((value) => ({ value, label: value }));
 
-/** Accounts: who has which roles and what clearance. */
+/** Accounts: who has which roles and what clearance, and what was proposed about them. */
 export default function PeopleScreen() {
-  const read = useConsult('access.people', {}, { topics: ['people'] });
+  // A code is shown once: it stays, whatever becomes of the list that it came from.
+  const [code, setCode] = useState<string | null>(null);
+  return (
+    <>
+      <People onCode={setCode} />
+      <Dialog title="New recovery code" role="alertdialog" isOpen={code !== null} onClose={() => setCode(null)}>
+        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
+      </Dialog>
+    </>
+  );
+}
+
+function People({ onCode }: { onCode: (code: string) => void }) {
+  const read = useQuery('access.people', {}, { topics: ['people'] });
+  const waiting = useQuery('access.proposals', {}, { topics: ['proposal', 'people'] });
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
-  const administers = useMay('administrator');
+  const administers = useCan('access.changePerson');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={8} />;
+  if (waiting.error !== null) return <ErrorState failure={waiting.error} onRetry={waiting.refresh} />;
+  if (read.value === undefined || waiting.value === undefined) return <Skeleton rows={8} />;
+  const { people, giving } = read.value;
+  const { proposals } = waiting.value;
+  const mixed = people.filter((person) => !person.disabled && mixesDuties(person.roles));
   return (
     <View
       title="People"
-      facts={read.value.people.length === 1 ? '1 account' : `${read.value.people.length} accounts`}
+      facts={people.length === 1 ? '1 account' : `${people.length} accounts`}
       actions={
         administers ? (
           <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>
@@ -60,149 +90,55 @@ export default function PeopleScreen() {
         ) : null
       }
     >
-      <DataTable
-        label="People"
-        rows={read.value.people}
-        columns={columns}
-        rowKey={(p) => String(p.id)}
-        onOpen={(person) => {
-          if (administers) setChanging(person);
-        }}
-      />
-      {adding ? <AddPerson onClose={() => setAdding(false)} /> : null}
-      {changing === null ? null : <ChangePerson person={changing} onClose={() => setChanging(null)} />}
+      <div className="people">
+        {giving === 'shared' && mixed.length === 0 && proposals.length === 0 ? null : (
+          <div className="people__above">
+            <Standing giving={giving} mixed={mixed} administers={administers} />
+            {proposals.length === 0 ? null : <Proposals proposals={proposals} onCode={onCode} />}
+          </div>
+        )}
+        <div className="people__table">
+          <DataTable
+            label="People"
+            rows={people}
+            columns={columns}
+            rowKey={(p) => String(p.id)}
+            onOpen={(person) => {
+              if (administers) setChanging(person);
+            }}
+          />
+        </div>
+      </div>
+      {adding ? <AddPerson giving={giving} onClose={() => setAdding(false)} /> : null}
+      {changing === null ? null : <ChangePerson person={changing} giving={giving} onClose={() => setChanging(null)} />}
     </View>
   );
 }
 
-function Roles({ value, onChange }: { value: readonly Role[]; onChange: (roles: Role[]) => void }) {
-  return (
-    <fieldset className="case__evidence">
-      <legend className="field__label">Roles</legend>
-      <div className="checks">
-        {Role.options.map((role) => (
-          <Checkbox
-            key={role}
-            isSelected={value.includes(role)}
-            onChange={(on) => onChange(on ? [...value, role] : value.filter((each) => each !== role))}
-          >
-            {label(role)}
-          </Checkbox>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-function AddPerson({ onClose }: { onClose: () => void }) {
-  const [name, setName] = useState('');
-  const [login, setLogin] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [roles, setRoles] = useState<Role[]>(['case_officer']);
-  const [clearance, setClearance] = useState<Marking>('OFFICIAL-SENSITIVE');
-  const add = async () => {
-    const done = await save(
-      'access.addPerson',
-      { login: login.trim().toLowerCase(), name: name.trim(), roles, clearance, passphrase },
-      `${name.trim()} can sign in.`,
+/** How rights are given here where that is out of the ordinary, and whose duties have to be told apart. */
+function Standing(props: { giving: Giving; mixed: readonly Person[]; administers: boolean }) {
+  const { giving, mixed, administers } = props;
+  if (giving === 'alone' && administers)
+    return (
+      <Banner title="Nobody else can agree to a change yet">
+        You may hold every role while you are alone, and you add the next person alone; the log says so. That has to be
+        a supervisor or another administrator. From then on, giving rights takes two people.
+      </Banner>
     );
-    if (done !== undefined) onClose();
-  };
   return (
-    <Dialog
-      title="Add a person"
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button
-            tone="primary"
-            isDisabled={name.trim() === '' || login.trim().length < 2 || passphrase === '' || roles.length === 0}
-            onPress={add}
-          >
-            Add
-          </Button>
-        </>
-      }
-    >
-      <div className="case__form">
-        <div className="case__pair">
-          <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
-          <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
-        </div>
-        <TextField
-          label="First passphrase"
-          help="Tell it in person; at the first sign-in they have to choose their own."
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          isRequired
-          autoComplete="off"
-        />
-        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
-        <Roles value={roles} onChange={setRoles} />
-      </div>
-    </Dialog>
-  );
-}
-
-function ChangePerson({ person, onClose }: { person: Person; onClose: () => void }) {
-  const [roles, setRoles] = useState<Role[]>(person.roles);
-  const [clearance, setClearance] = useState<Marking>(person.clearance);
-  const [disabled, setDisabled] = useState(person.disabled);
-  const [reason, setReason] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const change = async () => {
-    const done = await save(
-      'access.changePerson',
-      { id: person.id, roles, clearance, disabled, reason: reason.trim() },
-      `${person.name} changed.`,
-    );
-    if (done !== undefined) onClose();
-  };
-  const reset = async () => {
-    const done = await save(
-      'access.resetPassphrase',
-      { id: person.id, passphrase, reason: reason.trim() },
-      `${person.name} has a new passphrase.`,
-    );
-    if (done !== undefined) onClose();
-  };
-  const why = reason.trim().length >= 3;
-  return (
-    <Dialog
-      title={person.name}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button isDisabled={!why || passphrase === ''} onPress={reset}>
-            Set passphrase
-          </Button>
-          <Button tone="primary" isDisabled={!why || roles.length === 0} onPress={change}>
-            Change
-          </Button>
-        </>
-      }
-    >
-      <div className="case__form">
-        <Roles value={roles} onChange={setRoles} />
-        <Select label="Clearance" options={markings} value={clearance} onChange={setClearance} />
-        <Checkbox isSelected={disabled} onChange={setDisabled}>
-          Closed: cannot sign in
-        </Checkbox>
-        <TextField
-          label="New passphrase"
-          help="Only if it was lost; at the next sign-in they have to choose their own."
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="off"
-        />
-        <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
-      </div>
-    </Dialog>
+    <>
+      {giving === 'nobody' && administers ? (
+        <Banner tone="warning" title="Nobody else is left who can agree">
+          Rights can be taken away, but not given. Sign in with the recovery code, then add a supervisor or another
+          administrator.
+        </Banner>
+      ) : null}
+      {mixed.length === 0 ? null : (
+        <Banner tone="warning" title={`Duties to separate: ${mixed.map(({ name }) => name).join(', ')}`}>
+          Casework, audit and administration are kept apart, except while a vault has one person. Whoever still holds
+          several can give some up here, or another administrator can take them away.
+        </Banner>
+      )}
+    </>
   );
 }

@@ -3,23 +3,23 @@ import { useState } from 'react';
 import type { Measured } from '../../../preload/contract/accuracy.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FigureTable } from '../../ui/chart-card.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { FigureTable } from '../../ui/figure-table.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import '../investigations/investigations.css';
-import './accuracy.css';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const behind = 0.03;
 
 /** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
 export default function AccuracyScreen() {
-  const read = useConsult('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
-  const measures = useMay('supervisor');
+  const read = useQuery('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
+  const measures = useCan('accuracy.measure');
   const [busy, setBusy] = useState(false);
   const measure = async () => {
     setBusy(true);
@@ -33,45 +33,43 @@ export default function AccuracyScreen() {
   ) : null;
   return (
     <View title="Accuracy" facts="How far suggestions can be trusted" actions={button} padded>
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={10} />
-      ) : (
-        <div className="case">
-          {read.value.measured === null ? (
-            <EmptyState icon={<Gauge aria-hidden="true" />} title="Not measured here yet">
-              A supervisor can measure it: on a sample of invented contributions that comes with the product, whose true
-              links are known.
-            </EmptyState>
-          ) : (
-            <Figures measured={read.value.measured} />
-          )}
-          <section className="case__section" aria-label="What officers decided">
-            <h2>What officers decided</h2>
-            <p className="muted">
-              Of the newest {read.value.among.toLocaleString('en-GB')} decisions that you may see, by what was suggested
-              when they were made. Agreement is not accuracy: an officer sees the suggestion first.
-            </p>
-            <FigureTable
-              label="Decisions by tier"
-              table={{
-                head: ['Suggested as', 'Linked', 'Not this', 'Unsure', 'Agreed'],
-                rows: read.value.decisions.map(({ tier, linked, notThis, unsure }) => ({
-                  key: tier ?? 'none',
-                  cells: [
-                    tier === null ? 'Nothing, linked by name' : label(tier),
-                    linked.toLocaleString('en-GB'),
-                    notThis.toLocaleString('en-GB'),
-                    unsure.toLocaleString('en-GB'),
-                    linked + notThis === 0 ? '' : percent(linked / (linked + notThis)),
-                  ],
-                })),
-              }}
-            />
-          </section>
-        </div>
-      )}
+      <QueryView query={read} rows={10}>
+        {({ measured, among, decisions }) => (
+          <Sections>
+            {measured === null ? (
+              <EmptyState icon={<Gauge aria-hidden="true" />} title="Not measured here yet">
+                A supervisor can measure it: on a sample of invented contributions that comes with the product, whose
+                true links are known.
+              </EmptyState>
+            ) : (
+              <Figures measured={measured} />
+            )}
+            <Section title="What officers decided">
+              <p className="muted">
+                Of the newest {among.toLocaleString('en-GB')} decisions that you may see, by what was suggested when
+                they were made. Agreement is not accuracy: an officer sees the suggestion first.
+              </p>
+              <FigureTable
+                whole
+                label="Decisions by tier"
+                table={{
+                  head: ['Suggested as', 'Linked', 'Not this', 'Unsure', 'Agreed'],
+                  rows: decisions.map(({ tier, linked, notThis, unsure }) => ({
+                    key: tier ?? 'none',
+                    cells: [
+                      tier === null ? 'Nothing, linked by name' : label(tier),
+                      linked.toLocaleString('en-GB'),
+                      notThis.toLocaleString('en-GB'),
+                      unsure.toLocaleString('en-GB'),
+                      linked + notThis === 0 ? '' : percent(linked / (linked + notThis)),
+                    ],
+                  })),
+                }}
+              />
+            </Section>
+          </Sections>
+        )}
+      </QueryView>
     </View>
   );
 }
@@ -81,14 +79,14 @@ function Figures({ measured }: { measured: Measured }) {
   const best = Math.max(...measured.byOrigin.map((one) => one.top3));
   return (
     <>
-      <section className="case__section" aria-label="Measured on a sample">
-        <h2>Measured on a sample</h2>
+      <Section title="Measured on a sample">
         <p className="muted">
           {sample.contributions} invented contributions, of which {sample.linked} belong to one of{' '}
           {sample.investigations} investigations, with {sample.decoys} decoys; measured <Time at={measured.at} /> by{' '}
           {measured.by} with the thresholds that ship.
         </p>
         <FigureTable
+          whole
           label="Figures"
           table={{
             head: ['Figure', 'Value', 'What it means'],
@@ -133,15 +131,15 @@ function Figures({ measured }: { measured: Measured }) {
             ].map(([key = '', ...cells]) => ({ key, cells })),
           }}
         />
-      </section>
-      <section className="case__section" aria-label="By origin of the name">
-        <h2>By origin of the name</h2>
+      </Section>
+      <Section title="By origin of the name">
         <p className="muted">
           Made-up people whose name is written as somebody else would spell it, in a contribution that names them and
           the town. No match reads origin, religion or nationality: these are labels of this measurement only. More than
           three points under the best is marked.
         </p>
         <FigureTable
+          whole
           label="Match rates by origin"
           table={{
             head: ['Origin', 'Names', 'Name taken for the same', 'Investigation among the first three', ''],
@@ -157,7 +155,7 @@ function Figures({ measured }: { measured: Measured }) {
             })),
           }}
         />
-      </section>
+      </Section>
     </>
   );
 }

@@ -4,8 +4,8 @@ import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/
 import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Operation } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';

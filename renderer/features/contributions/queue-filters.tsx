@@ -2,15 +2,15 @@ import { Bookmark, ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
-import { call, failureOf } from '../../shell/client.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { save } from '../../shell/save.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { toast } from '../../ui/toast.tsx';
+import './queue-filters.css';
 import { everydayView, type QueueView } from './queue-view.ts';
 
 const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
@@ -33,28 +33,21 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
-  const saved = useConsult('intake.savedViews', {}, { topics: ['view'] });
+  const saved = useQuery('intake.savedViews', {}, { topics: ['view'] });
   const list = (field: 'states' | 'channels' | 'kinds') => (chosen: string[]) =>
     onChange({ sort, filter: chosen.length === 0 ? without(filter, field) : { ...filter, [field]: chosen } });
   const words = (field: 'text' | 'area') => (typed: string) =>
     onChange({ sort, filter: typed.trim() === '' ? without(filter, field) : { ...filter, [field]: typed } });
   const age = String(filter.olderThanHours ?? 'any');
-  const save = async () => {
+  const keepView = async () => {
     setNaming(false);
-    try {
-      await call('intake.saveView', { name, filter, sort });
-      toast({ text: `View “${name}” saved.` });
-      setName('');
-    } catch (thrown) {
-      const why = failureOf(thrown);
-      toast({ tone: 'problem', text: why.message, next: why.next });
-    }
+    if ((await save('intake.saveView', { name, filter, sort }, `View “${name}” saved.`)) !== undefined) setName('');
   };
   const period =
     filter.from === undefined && filter.to === undefined ? null : `${filter.from ?? '…'} to ${filter.to ?? '…'}`;
 
   return (
-    <search className="queue__filters" aria-label="Filter the queue">
+    <search className="queue-filters" aria-label="Filter the queue">
       <MultiSelect
         label="State"
         options={options(ContributionState.options)}
@@ -170,7 +163,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
         footer={
           <>
             <Button onPress={() => setNaming(false)}>Go back</Button>
-            <Button tone="primary" isDisabled={name.trim() === ''} onPress={save}>
+            <Button tone="primary" isDisabled={name.trim() === ''} onPress={keepView}>
               Save
             </Button>
           </>

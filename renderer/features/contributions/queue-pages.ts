@@ -4,7 +4,7 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import type { QueueFilter, QueueRow } from '../../../preload/contract/intake.ts';
 import { call, failureOf } from '../../shell/client.ts';
-import { changesSeen, keepAnswer, workingSet } from '../../shell/query-cache.ts';
+import { changesSeen, keepAnswer, queryCache } from '../../shell/query-cache.ts';
 import { answerKey, canonical } from '../../shell/topics.ts';
 
 const PAGE = 100;
@@ -29,14 +29,14 @@ interface Walked {
   ended: boolean;
 }
 
-/** Follows the chain of pages in the working set: each page says where the next one starts. */
+/** Follows the chain of pages in the query cache: each page says where the next one starts. */
 async function walk(base: string, keyOf: (after: string | null) => string, wanted: number): Promise<Walked> {
   const pages: Page[] = [];
   let missing: Walked['missing'] = null;
   let after: string | null = null;
   for (let n = 0; n < wanted; n += 1) {
     const key = keyOf(after);
-    const answer = await workingSet.answers.get(key);
+    const answer = await queryCache.answers.get(key);
     if (missing === null && (answer === undefined || answer.stale === 1)) missing = { key, after };
     if (answer === undefined) break;
     // Kept under the key of this verb, so it has its shape.
@@ -48,7 +48,7 @@ async function walk(base: string, keyOf: (after: string | null) => string, wante
   return { base, pages, missing, ended: false };
 }
 
-/** The open window of the queue: pages one after another, kept in the working set, fresh again after every change. */
+/** The open window of the queue: pages one after another, kept in the query cache, fresh again after every change. */
 export function useQueuePages(filter: QueueFilter, sort: QueueSort): QueuePages {
   const base = canonical({ filter, sort });
   const [wanted, setWanted] = useState({ base, pages: 1 });

@@ -1,49 +1,45 @@
 import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
 import { Channel, label } from '../../../preload/contract/words.ts';
-import { call, failureOf } from '../../shell/client.ts';
+import { attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTask } from '../../shell/task.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DisclosureFields, disclosureOf, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { toast } from '../../ui/toast.tsx';
-import '../oversight/brief.css';
 
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
 
 /** Contributions out as a CSV that Vigil can take in again; every one is a logged disclosure. */
-export default function FilesOutScreen() {
+export default function ExportsScreen() {
   const { marking } = useSession();
   const work = useTask('exchange.exportContributions');
   const { progress } = work;
-  const [recipient, setRecipient] = useState('');
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState(noDisclosure);
+  const given = disclosureOf(typed);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [chosen, setChosen] = useState<Channel[]>([]);
   const write = async () => {
-    try {
-      const place = await call('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} contributions.csv` });
-      if (place === null) return;
-      const filter: QueueFilter = {
-        ...(from === '' ? {} : { from }),
-        ...(to === '' ? {} : { to }),
-        ...(chosen.length === 0 ? {} : { channels: chosen }),
-      };
-      work.run({ filter, saveToken: place.token, reason: reason.trim(), recipient: recipient.trim() });
-    } catch (thrown) {
-      const { message, next } = failureOf(thrown);
-      toast({ tone: 'problem', text: message, next });
-    }
+    if (given === null) return;
+    const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} contributions.csv` });
+    if (!place) return;
+    const filter: QueueFilter = {
+      ...(from === '' ? {} : { from }),
+      ...(to === '' ? {} : { to }),
+      ...(chosen.length === 0 ? {} : { channels: chosen }),
+    };
+    work.run({ filter, saveToken: place.token, ...given });
   };
   return (
     <View title="Files out" facts="Every file that leaves is logged with who gets it and why" padded>
-      <div className="brief__ask">
+      <Form narrow>
         {progress.state === 'running' ? (
           <Progress
             label="Writing"
@@ -65,16 +61,15 @@ export default function FilesOutScreen() {
             <div>
               <MultiSelect label="Channels" options={channels} value={chosen} onChange={setChosen} />
             </div>
-            <TextField label="For whom" value={recipient} onChange={setRecipient} isRequired />
-            <TextField label="Why" value={reason} onChange={setReason} isRequired />
+            <DisclosureFields value={typed} onChange={setTyped} />
             <div>
-              <Button tone="primary" isDisabled={recipient.trim() === '' || reason.trim().length < 3} onPress={write}>
+              <Button tone="primary" isDisabled={given === null} onPress={write}>
                 Choose a place and write
               </Button>
             </div>
           </>
         )}
-      </div>
+      </Form>
     </View>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
 import { Channel, ContributionKind, label } from '../../../preload/contract/words.ts';
-import { call, failureOf } from '../../shell/client.ts';
+import { save } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import { toast } from '../../ui/toast.tsx';
-import type { Preview } from './import-screen.tsx';
+import './import.css';
+
+export type Preview = Output<'intake.previewFile'>;
 
 const NONE = '\u0000none';
 const columnFields = [
@@ -46,15 +48,10 @@ export function ImportMapping(props: {
     ...preview.columns.map((column) => ({ value: column, label: column })),
   ];
   const wrong = preview.sample.filter((row) => row.reasons.length > 0).length;
-  const save = async () => {
-    try {
-      await call('intake.saveMapping', { name: name.trim(), columns: preview.columns, mapping });
-      toast({ text: `Mapping “${name.trim()}” saved. It is proposed for files with these columns.` });
-      setName('');
-    } catch (thrown) {
-      const why = failureOf(thrown);
-      toast({ tone: 'problem', text: why.message, next: why.next });
-    }
+  const keepMapping = async () => {
+    const kept = { name: name.trim(), columns: preview.columns, mapping };
+    const said = `Mapping “${kept.name}” saved. It is proposed for files with these columns.`;
+    if ((await save('intake.saveMapping', kept, said)) !== undefined) setName('');
   };
   return (
     <div className="import">
@@ -102,7 +99,7 @@ export function ImportMapping(props: {
         </div>
         <div className="import__save">
           <TextField label="Save this mapping as" value={name} onChange={setName} />
-          <Button isDisabled={name.trim() === ''} onPress={save}>
+          <Button isDisabled={name.trim() === ''} onPress={keepMapping}>
             Save
           </Button>
         </div>

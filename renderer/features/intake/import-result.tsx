@@ -1,12 +1,15 @@
-import { call, failureOf } from '../../shell/client.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { attempt } from '../../shell/save.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { toast } from '../../ui/toast.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
-import type { Report } from './import-screen.tsx';
 
+import './import.css';
+
+type Report = Output<'intake.importFile'>;
 type Refusal = Report['refusals'][number];
 const columns: readonly DataColumn<Refusal>[] = [
   { id: 'line', header: 'Line', value: (row) => row.line, width: 80 },
@@ -26,18 +29,11 @@ export function ImportResult(props: {
   const { importId } = report;
   const save = async () => {
     if (importId === null) return;
-    try {
-      const place = await call('host.chooseSave', {
-        purpose: 'csv',
-        suggestedName: 'OFFICIAL-SENSITIVE import report.csv',
-      });
-      if (place === null) return;
-      const { rows } = await call('intake.saveImportReport', { importId, saveToken: place.token });
-      toast({ text: `Report with ${n(rows)} rows written.` });
-    } catch (thrown) {
-      const why = failureOf(thrown);
-      toast({ tone: 'problem', text: why.message, next: why.next });
-    }
+    const suggestedName = 'OFFICIAL-SENSITIVE import report.csv';
+    const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName });
+    if (!place) return;
+    const written = await attempt('intake.saveImportReport', { importId, saveToken: place.token });
+    if (written !== undefined) toast({ text: `Report with ${n(written.rows)} rows written.` });
   };
   return (
     <div className="import">

@@ -1,7 +1,6 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
-import type { Output } from '../../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useTask } from '../../shell/task.ts';
@@ -9,12 +8,10 @@ import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { ImportMapping } from './import-mapping.tsx';
+import { ImportMapping, type Preview } from './import-mapping.tsx';
 import { ImportResult } from './import-result.tsx';
 import './import.css';
 
-export type Preview = Output<'intake.previewFile'>;
-export type Report = Output<'intake.importFile'>;
 interface Chosen {
   token: string;
   name: string;

@@ -1,61 +1,29 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
-import type { Output } from '../../../preload/contract/index.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import { Channel, ContributionKind, label, Marking, rank } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { go } from '../../shell/router.tsx';
-import { useSession } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { FormRow } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { MarkedText } from '../contributions/marked-text.tsx';
-import { Disguises } from '../linking/homoglyph-warning.tsx';
-import { Suggestion } from '../linking/suggestions.tsx';
-import { instantOf, localOf, tidy } from './record-form.ts';
-import { type Saved, useAutosave } from './use-autosave.ts';
+import { tidy } from './record-form.ts';
+import { RecordMore } from './record-more.tsx';
+import { RecordSide } from './record-side.tsx';
+import { SavedNote } from './saved-note.tsx';
+import { useAutosave } from './use-autosave.ts';
 import './record.css';
 
-const kinds = ContributionKind.options.map((value) => ({ value, label: label(value) }));
 /** Hotline first: it is the channel that is typed while somebody talks. */
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
-const LOOK_MS = 500;
-
-type Possible = Output<'linking.suggestForText'>;
-
-/** What the text seems to touch, a moment after the last key. */
-function usePossible(text: string): Possible | null {
-  const [possible, setPossible] = useState<Possible | null>(null);
-  useEffect(() => {
-    if (text.trim().length < 12) return setPossible(null);
-    let gone = false;
-    const timer = setTimeout(() => {
-      call('linking.suggestForText', { text }).then(
-        (found) => {
-          if (!gone) setPossible(found);
-        },
-        () => {
-          if (!gone) setPossible(null);
-        },
-      );
-    }, LOOK_MS);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [text]);
-  return possible;
-}
 
 export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: number | null }) {
-  const { account } = useSession();
   const [form, setForm] = useState<IntakeForm>(initial);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
@@ -63,7 +31,6 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   const { saved, settle, goOn } = useAutosave(form, draft);
   const set = useCallback((change: IntakeForm) => setForm((now) => ({ ...now, ...change })), []);
   const advice = form.kind === 'advice';
-  const possible = usePossible(advice ? '' : (form.text ?? ''));
   const textMissing = !advice && (form.text ?? '').trim() === '';
   const channelMissing = form.channel === undefined;
 
@@ -108,7 +75,6 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     event.preventDefault();
     record();
   };
-  const markings = Marking.options.filter((m) => rank(Marking, m) <= rank(Marking, account.clearance));
 
   return (
     <form className="record" ref={frame} onSubmit={submit} noValidate>
@@ -143,7 +109,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               maxLength={200_000}
               error={asked && textMissing ? 'Write what was said, in their words where you can.' : null}
             />
-            <div className="record__row">
+            <FormRow>
               <TextField label="Area" value={form.area ?? ''} onChange={(area) => set({ area })} maxLength={200} />
               <TextField
                 label="Where exactly"
@@ -151,7 +117,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                 onChange={(place) => set({ place })}
                 maxLength={500}
               />
-            </div>
+            </FormRow>
             <div className="checks checks--row">
               <Checkbox isSelected={form.immediateRisk ?? false} onChange={(immediateRisk) => set({ immediateRisk })}>
                 Immediate risk
@@ -169,7 +135,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               </Checkbox>
             </div>
             {form.anonymous === true ? null : (
-              <div className="record__row">
+              <FormRow>
                 <TextField
                   label="Name of the source"
                   help="Sealed away when recorded."
@@ -184,43 +150,11 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                   onChange={(sourceContact) => set({ sourceContact })}
                   autoComplete="off"
                 />
-              </div>
+              </FormRow>
             )}
           </>
         )}
-        <details className="record__more">
-          <summary>Kind, time, marking</summary>
-          <div className="record__row">
-            <Select label="Kind" options={kinds} value={form.kind ?? 'tip'} onChange={(kind) => set({ kind })} />
-            <TextField
-              label="Received"
-              help="Now, if left empty."
-              type="datetime-local"
-              value={localOf(form.receivedAt)}
-              onChange={(typed) => {
-                const receivedAt = instantOf(typed);
-                if (receivedAt !== undefined) set({ receivedAt });
-              }}
-            />
-            <Select
-              label="Marking"
-              options={markings.map((value) => ({ value, label: value }))}
-              value={form.marking ?? 'OFFICIAL-SENSITIVE'}
-              onChange={(marking) => set({ marking })}
-            />
-            {account.compartments.length === 0 ? null : (
-              <Select
-                label="Compartment"
-                options={[
-                  { value: '0', label: 'None' },
-                  ...account.compartments.map((c) => ({ value: String(c.id), label: c.name })),
-                ]}
-                value={String(form.compartmentId ?? 0)}
-                onChange={(chosen) => set({ compartmentId: Number(chosen) })}
-              />
-            )}
-          </div>
-        </details>
+        <RecordMore form={form} set={set} />
         <div className="record__foot">
           <SavedNote saved={saved} />
           <Button onPress={() => go({ name: 'queue', id: null })} keys="Esc">
@@ -231,58 +165,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           </Button>
         </div>
       </div>
-      <aside className="record__side" aria-label="While you type">
-        <h2>What this touches</h2>
-        {possible === null ? (
-          <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
-        ) : (
-          <>
-            <Disguises found={possible.disguises} />
-            {possible.identifiers.length === 0 ? null : (
-              <div className="record__found">
-                <MarkedText text={form.text ?? ''} found={possible.identifiers} />
-              </div>
-            )}
-            {possible.suggestions.length === 0 ? (
-              <p className="muted">Nothing that investigations you may see hold.</p>
-            ) : null}
-            <div className="form">
-              {possible.suggestions.map((suggestion, index) => (
-                <Suggestion
-                  key={suggestion.investigationId}
-                  suggestion={suggestion}
-                  number={index + 1}
-                  current={false}
-                />
-              ))}
-            </div>
-          </>
-        )}
-      </aside>
+      <RecordSide text={advice ? '' : (form.text ?? '')} />
     </form>
-  );
-}
-
-function SavedNote({ saved }: { saved: Saved }) {
-  const words = () => {
-    switch (saved.state) {
-      case 'nothing':
-        return 'Kept as a draft in the vault while you type.';
-      case 'waiting':
-        return 'Keeping…';
-      case 'saved':
-        return (
-          <>
-            Draft kept <Time at={saved.at} show="clock" />
-          </>
-        );
-      case 'failed':
-        return `${saved.failure.message} ${saved.failure.next}`;
-    }
-  };
-  return (
-    <span className="record__saved muted" role="status">
-      {words()}
-    </span>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import type { ScreenProps } from '../../app/screens.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { RecordForm } from './record-form-view.tsx';
@@ -11,7 +11,7 @@ const empty: IntakeForm = { kind: 'tip' };
 
 /** Recording by hand: a fresh form, or a draft where it was left. */
 export default function RecordScreen({ route }: ScreenProps<'record'>) {
-  const drafts = useConsult('intake.drafts', {}, { topics: [], enabled: route.draft !== null });
+  const drafts = useQuery('intake.drafts', {}, { topics: [], enabled: route.draft !== null });
   const [problem, setProblem] = useState<Failure | null>(null);
   useEffect(() => setProblem(drafts.error), [drafts.error]);
   const form = useMemo(

@@ -3,18 +3,22 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Sections } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import './investigations.css';
+import { useAssignablePeople } from './use-assignable-people.ts';
 
 export type ActionRow = Output<'investigations.actions'>['actions'][number];
 
@@ -28,44 +32,46 @@ const onward = {
 const verbOf = { allocated: 'Allocate', completed: 'Complete', resulted: 'Result', filed: 'File' } as const;
 
 export function ActionsTab({ investigationId }: { investigationId: number }) {
-  const read = useConsult(
+  const read = useQuery(
     'investigations.actions',
     { id: investigationId },
     { topics: ['action', `investigation:${investigationId}`] },
   );
   const [raising, setRaising] = useState(false);
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.raiseAction');
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>
       Raise an action
     </Button>
   ) : null;
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={6} />;
   return (
-    <div className="case">
-      {read.value.actions.length === 0 ? (
-        <EmptyState title="No actions yet" action={raise}>
-          Raise what has to be done, with who and by when.
-        </EmptyState>
-      ) : (
-        <>
-          <div className="case__line">{raise}</div>
-          <ul className="case__list">
-            {read.value.actions.map((action) => (
-              <ActionLine key={action.id} action={action} />
-            ))}
-          </ul>
-        </>
+    <QueryView query={read} rows={6}>
+      {({ actions }) => (
+        <Sections>
+          {actions.length === 0 ? (
+            <EmptyState title="No actions yet" action={raise}>
+              Raise what has to be done, with who and by when.
+            </EmptyState>
+          ) : (
+            <>
+              <Line>{raise}</Line>
+              <RecordList>
+                {actions.map((action) => (
+                  <ActionLine key={action.id} action={action} />
+                ))}
+              </RecordList>
+            </>
+          )}
+          {raising ? <RaiseAction investigationId={investigationId} onClose={() => setRaising(false)} /> : null}
+        </Sections>
       )}
-      {raising ? <RaiseAction investigationId={investigationId} onClose={() => setRaising(false)} /> : null}
-    </div>
+    </QueryView>
   );
 }
 
 /** One action, with the one step that it can go on by. */
 export function ActionLine({ action, operation = false }: { action: ActionRow; operation?: boolean }) {
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.advanceAction');
   const [asking, setAsking] = useState<'result' | 'allocate' | null>(null);
   const to = onward[action.state];
   const go = (more: { allocatedTo?: number; result?: string } = {}) => {
@@ -73,16 +79,9 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
   };
   return (
     <li>
-      <span className="case__line">
-        <Badge tone={action.priority === 'H' ? 'danger' : action.priority === 'M' ? 'warning' : 'neutral'}>
-          {action.priority}
-        </Badge>
-        <strong>{action.title}</strong>
-        {operation ? <span className="muted">Op {action.operation}</span> : null}
-        <Badge>{label(action.state)}</Badge>
-        {action.overdue ? <Badge tone="danger">Overdue</Badge> : null}
-        {writes && to !== null ? (
-          <span className="case__push">
+      <Line
+        end={
+          writes && to !== null ? (
             <Button
               size="small"
               onPress={() => {
@@ -93,9 +92,17 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
             >
               {verbOf[to]}
             </Button>
-          </span>
-        ) : null}
-      </span>
+          ) : null
+        }
+      >
+        <Badge tone={action.priority === 'H' ? 'danger' : action.priority === 'M' ? 'warning' : 'neutral'}>
+          {action.priority}
+        </Badge>
+        <strong>{action.title}</strong>
+        {operation ? <span className="muted">Op {action.operation}</span> : null}
+        <Badge>{label(action.state)}</Badge>
+        {action.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+      </Line>
       <span className="muted">
         {action.due === null ? (
           'No due date'
@@ -123,45 +130,28 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
   );
 }
 
-function useColleagues() {
-  const read = useConsult('access.colleagues', {}, { topics: ['people'] });
-  return (read.value?.people ?? [])
-    .filter((person) => person.roles.some((role) => role === 'case_officer' || role === 'supervisor'))
-    .map((person) => ({ value: String(person.id), label: person.name }));
-}
-
 function Allocate({ onClose, onChoose }: { onClose: () => void; onChoose: (id: number) => void }) {
-  const people = useColleagues();
+  const people = useAssignablePeople();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
-    <Dialog
+    <FormDialog
       title="Allocate the action"
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button
-            tone="primary"
-            isDisabled={chosen === null}
-            onPress={() => {
-              if (chosen !== null) onChoose(Number(chosen));
-              onClose();
-            }}
-          >
-            Allocate
-          </Button>
-        </>
-      }
+      submit="Allocate"
+      isReady={chosen !== null}
+      onSubmit={() => {
+        if (chosen !== null) onChoose(Number(chosen));
+        onClose();
+      }}
+      onClose={onClose}
     >
       <Select label="To" options={people} value={chosen} onChange={setChosen} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
 function RaiseAction({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
-  const people = useColleagues();
+  const people = useAssignablePeople();
   const [title, setTitle] = useState('');
   const [priority, setPriority] = useState<'H' | 'M' | 'L'>('M');
   const [due, setDue] = useState('');
@@ -182,36 +172,28 @@ function RaiseAction({ investigationId, onClose }: { investigationId: number; on
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Raise an action"
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={title.trim() === ''} onPress={raise}>
-            Raise it
-          </Button>
-        </>
-      }
+      submit="Raise it"
+      isReady={title.trim() !== ''}
+      onSubmit={raise}
+      onClose={onClose}
     >
-      <div className="case__form">
-        <TextField label="What has to be done" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
-        <RadioGroup
-          label="Priority"
-          orientation="horizontal"
-          options={[
-            { value: 'H', label: 'High' },
-            { value: 'M', label: 'Medium' },
-            { value: 'L', label: 'Low' },
-          ]}
-          value={priority}
-          onChange={setPriority}
-        />
-        <TextField label="Due" type="date" value={due} onChange={setDue} />
-        <Select label="With" options={[{ value: '0', label: 'Nobody yet' }, ...people]} value={to} onChange={setTo} />
-      </div>
-    </Dialog>
+      <TextField label="What has to be done" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
+      <RadioGroup
+        label="Priority"
+        orientation="horizontal"
+        options={[
+          { value: 'H', label: 'High' },
+          { value: 'M', label: 'Medium' },
+          { value: 'L', label: 'Low' },
+        ]}
+        value={priority}
+        onChange={setPriority}
+      />
+      <TextField label="Due" type="date" value={due} onChange={setDue} />
+      <Select label="With" options={[{ value: '0', label: 'Nobody yet' }, ...people]} value={to} onChange={setTo} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DateBasis, EventKind, label } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormRow } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
@@ -61,63 +61,55 @@ export function AddEvent({
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Add an event"
-      isOpen
+      submit="Add it"
+      isReady={title.trim() !== '' && from !== null && !reversed && !early}
+      onSubmit={add}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={title.trim() === '' || from === null || reversed || early} onPress={add}>
-            Add it
-          </Button>
-        </>
-      }
     >
-      <div className="case__form">
-        <TextField label="What happened" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
-        <div className="case__pair">
-          <DateField label="When, or from" onChange={setFrom} isRequired />
-          <DateField
-            label="To"
-            help="Only if it lasted, or for the end of a range."
-            onChange={setTo}
-            error={reversed ? 'It ends before it starts.' : null}
-          />
-        </div>
-        <Select label="How it is known" options={words(DateBasis.options)} value={basis} onChange={setBasis} />
-        <div className="case__pair">
-          <Select label="Kind" options={words(EventKind.options)} value={kind} onChange={setKind} />
-          <TextField label="Place" value={place} onChange={setPlace} maxLength={200} />
-        </div>
-        <div className="case__pair">
-          <Select
-            label="Person"
-            options={[
-              { value: '0', label: 'Nobody, or not known' },
-              ...people.map(({ id, name }) => ({ value: String(id), label: name })),
-            ]}
-            value={person}
-            onChange={setPerson}
-          />
-          <Select
-            label="Source"
-            options={[
-              { value: '0', label: 'No contribution' },
-              ...tips.map(({ id, words: said }) => ({ value: String(id), label: said })),
-            ]}
-            value={tip}
-            onChange={setTip}
-          />
-        </div>
+      <TextField label="What happened" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
+      <FormRow>
+        <DateField label="When, or from" onChange={setFrom} isRequired />
         <DateField
-          label="Known since"
-          help="If the investigation knew of it before now."
-          onChange={setKnown}
-          error={early ? 'That time lies ahead.' : null}
+          label="To"
+          help="Only if it lasted, or for the end of a range."
+          onChange={setTo}
+          error={reversed ? 'It ends before it starts.' : null}
         />
-        <TextArea label="Detail" value={detail} onChange={setDetail} rows={3} maxLength={5000} />
-      </div>
-    </Dialog>
+      </FormRow>
+      <Select label="How it is known" options={words(DateBasis.options)} value={basis} onChange={setBasis} />
+      <FormRow>
+        <Select label="Kind" options={words(EventKind.options)} value={kind} onChange={setKind} />
+        <TextField label="Place" value={place} onChange={setPlace} maxLength={200} />
+      </FormRow>
+      <FormRow>
+        <Select
+          label="Person"
+          options={[
+            { value: '0', label: 'Nobody, or not known' },
+            ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          value={person}
+          onChange={setPerson}
+        />
+        <Select
+          label="Source"
+          options={[
+            { value: '0', label: 'No contribution' },
+            ...tips.map(({ id, words: said }) => ({ value: String(id), label: said })),
+          ]}
+          value={tip}
+          onChange={setTip}
+        />
+      </FormRow>
+      <DateField
+        label="Known since"
+        help="If the investigation knew of it before now."
+        onChange={setKnown}
+        error={early ? 'That time lies ahead.' : null}
+      />
+      <TextArea label="Detail" value={detail} onChange={setDetail} rows={3} maxLength={5000} />
+    </FormDialog>
   );
 }

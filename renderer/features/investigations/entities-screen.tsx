@@ -2,13 +2,13 @@ import { Network } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
-import { View } from '../../shell/view.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { Cluster } from '../../ui/line.tsx';
 import { Select } from '../../ui/select.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -23,7 +23,7 @@ const columns: readonly DataColumn<Row>[] = [
     header: 'Held by',
     value: (row) => row.investigations.length,
     cell: (row) => (
-      <span className="case__tags">
+      <Cluster>
         {row.investigations.slice(0, 4).map((each) => (
           <Badge key={`${each.id} ${each.subject ?? ''}`} tone={row.investigations.length > 1 ? 'accent' : 'neutral'}>
             Op {each.operation}
@@ -31,7 +31,7 @@ const columns: readonly DataColumn<Row>[] = [
           </Badge>
         ))}
         {row.investigations.length > 4 ? <Badge>+{row.investigations.length - 4}</Badge> : null}
-      </span>
+      </Cluster>
     ),
     width: '4fr',
   },
@@ -46,36 +46,29 @@ const kinds: { value: Kind; label: string }[] = [
 export default function EntitiesScreen() {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('any');
-  const read = useConsult(
+  const read = useQuery(
     'investigations.entities',
     { text: text.trim(), kind: kind === 'any' ? null : kind },
     { topics: ['investigation', 'contribution'] },
   );
   return (
-    <View
+    <ListView
       title="Entities"
-      facts={read.value === undefined ? null : `${read.value.entities.length} here`}
+      query={read}
+      facts={({ entities }) => `${entities.length} here`}
       actions={
         <>
           <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
           <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
         </>
       }
-    >
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={12} />
-      ) : (
-        <DataTable
-          label="Entities"
-          rows={read.value.entities}
-          columns={columns}
-          rowKey={(row) => `${row.kind} ${row.value}`}
-          onOpen={(row) => go({ name: 'entity', kind: row.kind, value: row.value })}
-          empty={<EmptyState icon={<Network aria-hidden="true" />} title="Nothing by that name that you may see" />}
-        />
-      )}
-    </View>
+      rows={({ entities }) => entities}
+      table={{
+        columns,
+        rowKey: (row) => `${row.kind} ${row.value}`,
+        onOpen: (row) => go({ name: 'entity', kind: row.kind, value: row.value }),
+        empty: <EmptyState icon={<Network aria-hidden="true" />} title="Nothing by that name that you may see" />,
+      }}
+    />
   );
 }

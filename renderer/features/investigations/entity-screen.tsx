@@ -1,13 +1,16 @@
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { Link } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, SectionColumns } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import './investigations.css';
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
 export default function EntityScreen({ route }: ScreenProps<'entity'>) {
@@ -17,47 +20,44 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
 }
 
 function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
-  const read = useConsult('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={8} />;
-  const { investigations, tips } = read.value;
+  const read = useQuery('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
   return (
-    <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
-      <div className="case__columns">
-        <section className="case__section" aria-label="Investigations">
-          <h2>Investigations that hold it</h2>
-          {investigations.length === 0 ? <p className="muted">None that you may see.</p> : null}
-          <ul className={investigations.length === 0 ? '' : 'case__list'}>
-            {investigations.map((each) => (
-              <li key={`${each.id} ${each.subject ?? ''}`}>
-                <span className="case__line">
-                  <Link to={{ name: 'investigation', id: each.id, tab: 'subjects' }}>Op {each.operation}</Link>
-                  <Badge>{label(each.state)}</Badge>
-                  {each.subject === null ? null : <span>{each.subject}</span>}
-                  <span className="muted">written “{each.text}”</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className="case__section" aria-label="Contributions">
-          <h2>Contributions that name it</h2>
-          {tips.length === 0 ? <p className="muted">None that you may see.</p> : null}
-          <ul className={tips.length === 0 ? '' : 'case__list'}>
-            {tips.map((tip) => (
-              <li key={tip.id}>
-                <span className="case__line">
-                  <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
-                  <span className="muted">
-                    <Time at={tip.receivedAt} />
-                  </span>
-                </span>
-                <span>{tip.gist}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
-    </View>
+    <QueryView query={read}>
+      {({ investigations, tips }) => (
+        <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
+          <SectionColumns>
+            <Section title="Investigations that hold it" label="Investigations">
+              <RecordList empty="None that you may see.">
+                {investigations.map((each) => (
+                  <li key={`${each.id} ${each.subject ?? ''}`}>
+                    <Line>
+                      <Link to={{ name: 'investigation', id: each.id, tab: 'subjects' }}>Op {each.operation}</Link>
+                      <Badge>{label(each.state)}</Badge>
+                      {each.subject === null ? null : <span>{each.subject}</span>}
+                      <span className="muted">written “{each.text}”</span>
+                    </Line>
+                  </li>
+                ))}
+              </RecordList>
+            </Section>
+            <Section title="Contributions that name it" label="Contributions">
+              <RecordList empty="None that you may see.">
+                {tips.map((tip) => (
+                  <li key={tip.id}>
+                    <Line>
+                      <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
+                      <span className="muted">
+                        <Time at={tip.receivedAt} />
+                      </span>
+                    </Line>
+                    <span>{tip.gist}</span>
+                  </li>
+                ))}
+              </RecordList>
+            </Section>
+          </SectionColumns>
+        </View>
+      )}
+    </QueryView>
   );
 }

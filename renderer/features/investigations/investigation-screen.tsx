@@ -1,12 +1,12 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionsTab } from './actions-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
@@ -18,10 +18,12 @@ import './investigations.css';
 
 /** One investigation: header, and everything of it in tabs. */
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
-  const read = useConsult('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={10} />;
-  return <Opened investigation={read.value} tab={route.tab} />;
+  const read = useQuery('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
+  return (
+    <QueryView query={read} rows={10}>
+      {(investigation) => <Opened investigation={investigation} tab={route.tab} />}
+    </QueryView>
+  );
 }
 
 const byTime = (one: { at: string; id: number }, other: { at: string; id: number }) =>

@@ -1,19 +1,17 @@
 import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
+import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
-import { View } from '../../shell/view.tsx';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
 import { listed } from './listed.ts';
 import { LoadInvestigations } from './load-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
-import './investigations.css';
 
 type Which = 'live' | 'closed' | 'all';
 
@@ -24,9 +22,9 @@ export default function InvestigationsScreen() {
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
-  const loads = useMay('supervisor');
-  const writes = useMay('case_officer', 'supervisor');
-  const read = useConsult(
+  const loads = useCan('exchange.importInvestigations');
+  const writes = useCan('investigations.open');
+  const read = useQuery(
     'investigations.list',
     {
       ...(which === 'all' ? {} : { state: which }),
@@ -36,9 +34,10 @@ export default function InvestigationsScreen() {
     { topics: ['investigation'] },
   );
   return (
-    <View
+    <ListView
       title="Investigations"
-      facts={read.value === undefined ? null : listed(read.value)}
+      query={read}
+      facts={listed}
       actions={
         <>
           <TextField
@@ -79,27 +78,20 @@ export default function InvestigationsScreen() {
           ) : null}
         </>
       }
+      rows={({ rows }) => rows}
+      table={{
+        columns: investigationColumns,
+        rowKey: (row) => String(row.id),
+        onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
+        empty: (
+          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigation fits">
+            Change the filter, or open a new one.
+          </EmptyState>
+        ),
+      }}
     >
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={12} />
-      ) : (
-        <DataTable
-          label="Investigations"
-          rows={read.value.rows}
-          columns={investigationColumns}
-          rowKey={(row) => String(row.id)}
-          onOpen={(row) => go({ name: 'investigation', id: row.id, tab: 'overview' })}
-          empty={
-            <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigation fits">
-              Change the filter, or open a new one.
-            </EmptyState>
-          }
-        />
-      )}
       {loading ? <LoadInvestigations onClose={() => setLoading(false)} /> : null}
       {opening ? <OpenInvestigation onClose={() => setOpening(false)} /> : null}
-    </View>
+    </ListView>
   );
 }

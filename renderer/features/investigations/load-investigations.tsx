@@ -1,24 +1,19 @@
-import { call, failureOf } from '../../shell/client.ts';
+import { attempt } from '../../shell/save.ts';
 import { useTask } from '../../shell/task.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { toast } from '../../ui/toast.tsx';
 
 /** Investigations with their subjects, from a JSON file. */
 export function LoadInvestigations({ onClose }: { onClose: () => void }) {
   const work = useTask('exchange.importInvestigations');
   const { progress } = work;
   const choose = async () => {
-    try {
-      const file = await call('host.chooseFile', { purpose: 'investigations' });
-      if (file !== null) work.run({ fileToken: file.token });
-    } catch (thrown) {
-      const { message, next } = failureOf(thrown);
-      toast({ tone: 'problem', text: message, next });
-    }
+    const file = await attempt('host.chooseFile', { purpose: 'investigations' });
+    if (file) work.run({ fileToken: file.token });
   };
   return (
     <Dialog
@@ -34,7 +29,7 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className="case__form">
+      <Form>
         <p>
           A JSON list of investigations with subjects and identifiers. One whose operation is held already is left as it
           is.
@@ -58,7 +53,7 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
             </ul>
           </>
         ) : null}
-      </div>
+      </Form>
     </Dialog>
   );
 }

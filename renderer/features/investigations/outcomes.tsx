@@ -5,7 +5,7 @@ import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
@@ -32,39 +32,31 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Record an arrest"
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={at === null} onPress={record}>
-            Record
-          </Button>
-        </>
-      }
+      submit="Record"
+      isReady={at !== null}
+      onSubmit={record}
+      onClose={onClose}
     >
-      <div className="case__form">
-        <Select
-          label="Who"
-          options={[
-            { value: '0', label: 'Not a subject here' },
-            ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
-          ]}
-          value={subject}
-          onChange={setSubject}
-        />
-        <DateField
-          label="When"
-          onChange={setWhen}
-          isRequired
-          error={when !== null && at === null ? 'That time lies ahead.' : null}
-        />
-        <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
-      </div>
-    </Dialog>
+      <Select
+        label="Who"
+        options={[
+          { value: '0', label: 'Not a subject here' },
+          ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
+        ]}
+        value={subject}
+        onChange={setSubject}
+      />
+      <DateField
+        label="When"
+        onChange={setWhen}
+        isRequired
+        error={when !== null && at === null ? 'That time lies ahead.' : null}
+      />
+      <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
+    </FormDialog>
   );
 }
 
@@ -82,31 +74,23 @@ export function RecordDisruption({ investigationId, onClose }: { investigationId
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Record the disruption"
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={at === null || summary.trim().length < 3} onPress={record}>
-            Record
-          </Button>
-        </>
-      }
+      submit="Record"
+      isReady={at !== null && summary.trim().length >= 3}
+      onSubmit={record}
+      onClose={onClose}
     >
-      <div className="case__form">
-        <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
-        <DateField
-          label="When"
-          onChange={setWhen}
-          isRequired
-          error={when !== null && at === null ? 'That time lies ahead.' : null}
-        />
-        <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
-      </div>
-    </Dialog>
+      <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
+      <DateField
+        label="When"
+        onChange={setWhen}
+        isRequired
+        error={when !== null && at === null ? 'That time lies ahead.' : null}
+      />
+      <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
+    </FormDialog>
   );
 }
 
@@ -128,28 +112,22 @@ export function ArrestOutcomeDialog(props: {
     if (await withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', said)) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Arrest of ${arrest.subject ?? 'somebody who is not a subject'}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="danger" isDisabled={said.length < 3} onPress={takeOut}>
-            Recorded by mistake
-          </Button>
-          <Button tone="primary" isDisabled={said.length < 3 || outcome === arrest.outcome} onPress={set}>
-            Keep the outcome
-          </Button>
-        </>
+      submit="Keep the outcome"
+      isReady={said.length >= 3 && outcome !== arrest.outcome}
+      onSubmit={set}
+      onClose={onClose}
+      others={
+        <Button tone="danger" isDisabled={said.length < 3} onPress={takeOut}>
+          Recorded by mistake
+        </Button>
       }
     >
-      <div className="case__form">
-        <Select label="Outcome" options={outcomes} value={outcome} onChange={setOutcome} />
-        <TextArea label="Why" value={reason} onChange={setReason} isRequired rows={3} autoFocus />
-      </div>
-    </Dialog>
+      <Select label="Outcome" options={outcomes} value={outcome} onChange={setOutcome} />
+      <TextArea label="Why" value={reason} onChange={setReason} isRequired rows={3} autoFocus />
+    </FormDialog>
   );
 }
 

@@ -2,25 +2,27 @@ import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
 import { AddEvent } from './add-event.tsx';
+import './investigations.css';
 import { withdraw } from './withdraw.ts';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: { investigationId: number; people: readonly { id: number; name: string }[] }) {
   const { investigationId, people } = props;
-  const read = useConsult(
+  const read = useQuery(
     'investigations.timeline',
     { id: investigationId },
     // What becomes of a contribution is seen where it is linked; each reading is logged, so not for every change of any other.
     { topics: [`investigation:${investigationId}`, 'threat'] },
   );
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.addEvent');
   const [adding, setAdding] = useState(false);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const withdrawable = (entry: TimelineEntry) => writes && Withdrawable.safeParse(entry.lane).success;
@@ -34,55 +36,62 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
       Add an event
     </Button>
   ) : null;
-  const tips = (read.value?.entries ?? [])
+  return (
+    <QueryView query={read} rows={10}>
+      {({ entries, stages, threat }) => (
+        <>
+          {entries.length === 0 ? (
+            <EmptyState title="Nothing with a date yet" action={add}>
+              Linked tips, events, stage assessments, arrests and decisions will stand here.
+            </EmptyState>
+          ) : (
+            <div className="plot-tab">
+              <div className="plot-tab__bar">{add}</div>
+              <PlotTimeline<TimelineEntry>
+                items={entries}
+                stages={stages}
+                threat={threat}
+                opens={(entry) => entry.contributionId !== null}
+                onOpen={(entry) => {
+                  if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
+                }}
+                actions={(entry) =>
+                  withdrawable(entry) ? (
+                    <Button size="small" onPress={() => setGoing(entry)}>
+                      Withdraw
+                    </Button>
+                  ) : null
+                }
+              />
+            </div>
+          )}
+          <ConfirmDialog
+            title={`Withdraw ${going?.title ?? ''}`}
+            text="It leaves the timeline and every figure. It stays in the history and can be put back."
+            confirm="Withdraw"
+            reason={{ label: 'Why' }}
+            isOpen={going !== null}
+            onConfirm={takeOut}
+            onClose={() => setGoing(null)}
+          />
+          {adding ? (
+            <AddEvent
+              investigationId={investigationId}
+              people={people}
+              tips={tipsIn(entries)}
+              onClose={() => setAdding(false)}
+            />
+          ) : null}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+/** The linked contributions of a timeline, the newest first, as an event names its source. */
+function tipsIn(entries: readonly TimelineEntry[]): { id: number; words: string }[] {
+  return entries
     .filter(({ lane }) => lane === 'tip')
     .toReversed()
     .map(({ itemId, detail, title }) => ({ id: itemId, words: `${detail} ${title}` }));
-  const dialog = adding ? (
-    <AddEvent investigationId={investigationId} people={people} tips={tips} onClose={() => setAdding(false)} />
-  ) : null;
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={10} />;
-  const { entries, stages, threat } = read.value;
-  if (entries.length === 0) {
-    return (
-      <>
-        <EmptyState title="Nothing with a date yet" action={add}>
-          Linked tips, events, stage assessments, arrests and decisions will stand here.
-        </EmptyState>
-        {dialog}
-      </>
-    );
-  }
-  return (
-    <div className="plot-tab">
-      <div className="plot-tab__bar">{add}</div>
-      <PlotTimeline<TimelineEntry>
-        items={entries}
-        stages={stages}
-        threat={threat}
-        opens={(entry) => entry.contributionId !== null}
-        onOpen={(entry) => {
-          if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
-        }}
-        actions={(entry) =>
-          withdrawable(entry) ? (
-            <Button size="small" onPress={() => setGoing(entry)}>
-              Withdraw
-            </Button>
-          ) : null
-        }
-      />
-      <ConfirmDialog
-        title={`Withdraw ${going?.title ?? ''}`}
-        text="It leaves the timeline and every figure. It stays in the history and can be put back."
-        confirm="Withdraw"
-        reason={{ label: 'Why' }}
-        isOpen={going !== null}
-        onConfirm={takeOut}
-        onClose={() => setGoing(null)}
-      />
-      {dialog}
-    </div>
-  );
 }

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label, SubjectRole } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -45,35 +44,27 @@ export function SubjectDialog(props: {
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={subject === null ? 'Add a subject' : `Change ${subject.name}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={!ready} onPress={keep}>
-            {subject === null ? 'Add' : 'Change'}
-          </Button>
-        </>
-      }
+      submit={subject === null ? 'Add' : 'Change'}
+      isReady={ready}
+      onSubmit={keep}
+      onClose={onClose}
     >
-      <div className="case__form">
-        <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-        <Select label="Role" options={roles} value={role} onChange={setRole} />
-        <TextField label="Also known as" help="Several with commas between." value={aliases} onChange={setAliases} />
-        <TextField
-          label="Born"
-          help="1988, 1988-04 or 1988-04-02"
-          value={born}
-          onChange={setBorn}
-          error={bornWrong ? 'Write the year first, as in 1988-04-02.' : null}
-        />
-        {subject === null ? null : (
-          <TextField label="Why" value={reason} onChange={setReason} isRequired maxLength={500} />
-        )}
-      </div>
-    </Dialog>
+      <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
+      <Select label="Role" options={roles} value={role} onChange={setRole} />
+      <TextField label="Also known as" help="Several with commas between." value={aliases} onChange={setAliases} />
+      <TextField
+        label="Born"
+        help="1988, 1988-04 or 1988-04-02"
+        value={born}
+        onChange={setBorn}
+        error={bornWrong ? 'Write the year first, as in 1988-04-02.' : null}
+      />
+      {subject === null ? null : (
+        <TextField label="Why" value={reason} onChange={setReason} isRequired maxLength={500} />
+      )}
+    </FormDialog>
   );
 }

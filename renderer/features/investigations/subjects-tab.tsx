@@ -4,11 +4,15 @@ import type { Investigation } from '../../../preload/contract/investigations.ts'
 import { IdentifierKind, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import './investigations.css';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { SubjectDialog } from './subject-dialog.tsx';
@@ -24,7 +28,7 @@ interface Going {
 
 /** The people of an investigation, and what is known to belong to each. */
 export function SubjectsTab({ investigation }: { investigation: Investigation }) {
-  const writes = useMay('case_officer', 'supervisor');
+  const writes = useCan('investigations.addSubject');
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Subject | null>(null);
   const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
@@ -36,27 +40,51 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
     await withdraw({ id, what, itemId }, name, reason);
   };
   return (
-    <div className="case">
+    <Sections>
       {writes ? (
-        <div className="case__line">
+        <Line>
           <Button size="small" icon={<UserPlus />} onPress={() => setAdding(true)}>
             Add a subject
           </Button>
           <Button size="small" icon={<Plus />} onPress={() => setAddingTo({ subjectId: null })}>
             Add an identifier of the investigation
           </Button>
-        </div>
+        </Line>
       ) : null}
       {investigation.identifiers.length === 0 ? null : (
-        <section className="case__section" aria-label="Identifiers of the investigation itself">
-          <h2>Of the investigation itself</h2>
+        <Section title="Of the investigation itself" label="Identifiers of the investigation itself">
           <Tags held={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
-        </section>
+        </Section>
       )}
-      <ul className="case__list">
+      <RecordList>
         {investigation.people.map((person) => (
           <li key={person.id}>
-            <span className="case__line">
+            <Line
+              end={
+                writes ? (
+                  <Cluster>
+                    <Button
+                      size="small"
+                      tone="quiet"
+                      icon={<Plus />}
+                      onPress={() => setAddingTo({ subjectId: person.id })}
+                    >
+                      Identifier
+                    </Button>
+                    <Button size="small" tone="quiet" onPress={() => setChanging(person)}>
+                      Change
+                    </Button>
+                    <Button
+                      size="small"
+                      tone="quiet"
+                      onPress={() => setGoing({ what: 'subject', itemId: person.id, name: person.name })}
+                    >
+                      Withdraw
+                    </Button>
+                  </Cluster>
+                ) : null
+              }
+            >
               <strong>{person.name}</strong>
               <Badge tone={person.role === 'suspect' ? 'danger' : 'neutral'}>{label(person.role)}</Badge>
               {person.aliases.map((alias) => (
@@ -65,33 +93,11 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
                 </span>
               ))}
               {person.born === null ? null : <span className="muted">born {person.born}</span>}
-              {writes ? (
-                <span className="case__push case__tags">
-                  <Button
-                    size="small"
-                    tone="quiet"
-                    icon={<Plus />}
-                    onPress={() => setAddingTo({ subjectId: person.id })}
-                  >
-                    Identifier
-                  </Button>
-                  <Button size="small" tone="quiet" onPress={() => setChanging(person)}>
-                    Change
-                  </Button>
-                  <Button
-                    size="small"
-                    tone="quiet"
-                    onPress={() => setGoing({ what: 'subject', itemId: person.id, name: person.name })}
-                  >
-                    Withdraw
-                  </Button>
-                </span>
-              ) : null}
-            </span>
+            </Line>
             <Tags held={person.identifiers} onWithdraw={writes ? setGoing : null} />
           </li>
         ))}
-      </ul>
+      </RecordList>
       {adding ? <SubjectDialog investigationId={id} subject={null} onClose={() => setAdding(false)} /> : null}
       {changing === null ? null : (
         <SubjectDialog investigationId={id} subject={changing} onClose={() => setChanging(null)} />
@@ -108,13 +114,13 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
         onConfirm={takeOut}
         onClose={() => setGoing(null)}
       />
-    </div>
+    </Sections>
   );
 }
 
 function Tags({ held, onWithdraw }: { held: readonly Held[]; onWithdraw: ((going: Going) => void) | null }) {
   return (
-    <span className="case__tags">
+    <Cluster>
       {held.map((each) => (
         <span key={each.id} className="case__tag">
           <span>{label(each.kind)}</span>
@@ -130,7 +136,7 @@ function Tags({ held, onWithdraw }: { held: readonly Held[]; onWithdraw: ((going
           )}
         </span>
       ))}
-    </span>
+    </Cluster>
   );
 }
 
@@ -148,24 +154,16 @@ function AddIdentifier(props: { investigationId: number; subjectId: number | nul
     if (done !== undefined) props.onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Add an identifier"
-      isOpen
-      onClose={props.onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={props.onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={text.trim() === ''} onPress={add}>
-            Add
-          </Button>
-        </>
-      }
+      submit="Add"
+      isReady={text.trim() !== ''}
+      onSubmit={add}
+      onClose={props.onClose}
     >
-      <div className="case__form">
-        <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
-        <TextField label="As it is written" value={text} onChange={setText} isRequired autoFocus />
-      </div>
-    </Dialog>
+      <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
+      <TextField label="As it is written" value={text} onChange={setText} isRequired autoFocus />
+    </FormDialog>
   );
 }

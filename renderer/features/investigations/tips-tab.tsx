@@ -9,7 +9,8 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
-import { UnlinkedTips } from '../linking/late-matches-of-case.tsx';
+import { LateMatchesOfCase } from '../linking/late-matches-of-case.tsx';
+import './investigations.css';
 
 type Page = Output<'investigations.tips'>;
 type Row = Page['tips'][number];
@@ -63,7 +64,7 @@ export function TipsTab({ investigationId }: { investigationId: number }) {
         {which === 'linked' ? (
           <Linked investigationId={investigationId} />
         ) : (
-          <UnlinkedTips investigationId={investigationId} />
+          <LateMatchesOfCase investigationId={investigationId} />
         )}
       </div>
     </div>

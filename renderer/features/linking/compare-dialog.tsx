@@ -2,11 +2,11 @@ import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { MarkedText } from '../contributions/marked-text.tsx';
 import { strengthWord } from './suggestions.tsx';
 import './compare.css';
@@ -28,7 +28,7 @@ export function CompareDialog(props: {
   onDecide?: (investigation: { id: number; operation: string }, decision: LinkDecision) => void;
 }) {
   const { contribution, investigationId, onClose, onDecide } = props;
-  const read = useConsult(
+  const read = useQuery(
     'linking.compare',
     { contributionId: contribution.id, investigationId },
     { topics: [`contribution:${contribution.id}`, `investigation:${investigationId}`] },
@@ -60,53 +60,52 @@ export function CompareDialog(props: {
         )
       }
     >
-      {read.error !== null ? <ErrorState failure={read.error} onRetry={read.refresh} /> : null}
-      {value === undefined ? (
-        <Skeleton rows={8} />
-      ) : (
-        <div className="compare">
-          <section aria-label="Contribution" className="compare__side">
-            <h3>{contribution.reference}</h3>
-            <MarkedText
-              text={value.text}
-              found={value.identifiers}
-              lit={new Set(agreeing.map((line) => line.tip?.start ?? -1))}
-            />
-            {value.onlyInTip.length === 0 ? null : (
-              <p className="muted">
-                Only here: {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
-              </p>
-            )}
-          </section>
-          <section aria-label="Investigation" className="compare__side">
-            <h3 className="compare__title">
-              Op {value.operation} <span className="muted">{value.reference}</span>
-              {value.tier === null ? null : <TierBadge tier={value.tier} />}
-              <MarkingBadge marking={value.marking} />
-            </h3>
-            {value.against.map((sentence) => (
-              <p key={sentence} className="suggestion__against">
-                Against: {sentence}
-              </p>
-            ))}
-            {value.sides.filter(agrees).map((side) => (
-              <Side key={side.name ?? ''} side={side} />
-            ))}
-            {value.sides.every(agrees) ? null : (
-              <details className="compare__others" open={!value.sides.some(agrees)}>
-                <summary>
-                  {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
-                </summary>
-                {value.sides
-                  .filter((side) => !agrees(side))
-                  .map((side) => (
-                    <Side key={side.name ?? ''} side={side} />
-                  ))}
-              </details>
-            )}
-          </section>
-        </div>
-      )}
+      <QueryView query={read}>
+        {(value) => (
+          <div className="compare">
+            <section aria-label="Contribution" className="compare__side">
+              <h3>{contribution.reference}</h3>
+              <MarkedText
+                text={value.text}
+                found={value.identifiers}
+                lit={new Set(agreeing.map((line) => line.tip?.start ?? -1))}
+              />
+              {value.onlyInTip.length === 0 ? null : (
+                <p className="muted">
+                  Only here: {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
+                </p>
+              )}
+            </section>
+            <section aria-label="Investigation" className="compare__side">
+              <h3 className="compare__title">
+                Op {value.operation} <span className="muted">{value.reference}</span>
+                {value.tier === null ? null : <TierBadge tier={value.tier} />}
+                <MarkingBadge marking={value.marking} />
+              </h3>
+              {value.against.map((sentence) => (
+                <p key={sentence} className="suggestion__against">
+                  Against: {sentence}
+                </p>
+              ))}
+              {value.sides.filter(agrees).map((side) => (
+                <Side key={side.name ?? ''} side={side} />
+              ))}
+              {value.sides.every(agrees) ? null : (
+                <details className="compare__others" open={!value.sides.some(agrees)}>
+                  <summary>
+                    {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
+                  </summary>
+                  {value.sides
+                    .filter((side) => !agrees(side))
+                    .map((side) => (
+                      <Side key={side.name ?? ''} side={side} />
+                    ))}
+                </details>
+              )}
+            </section>
+          </div>
+        )}
+      </QueryView>
     </Dialog>
   );
 }

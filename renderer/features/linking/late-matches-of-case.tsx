@@ -1,10 +1,11 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 
@@ -33,26 +34,28 @@ const columns: readonly DataColumn<Row>[] = [
 ];
 
 /** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
-export function UnlinkedTips({ investigationId }: { investigationId: number }) {
-  const read = useConsult(
+export function LateMatchesOfCase({ investigationId }: { investigationId: number }) {
+  const read = useQuery(
     'linking.unlinked',
     { investigationId, limit: 200 },
     { topics: ['contribution', `investigation:${investigationId}`] },
   );
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={8} />;
   return (
-    <DataTable
-      label="Contributions that hold the same and are not linked"
-      rows={read.value.found}
-      columns={columns}
-      rowKey={(row) => String(row.id)}
-      onOpen={(row) => go({ name: 'queue', id: row.id })}
-      empty={
-        <EmptyState title="Nothing waits here">
-          No other contribution holds a number, plate, address or full name that this investigation holds.
-        </EmptyState>
-      }
-    />
+    <QueryView query={read}>
+      {({ found }) => (
+        <DataTable
+          label="Contributions that hold the same and are not linked"
+          rows={found}
+          columns={columns}
+          rowKey={(row) => String(row.id)}
+          onOpen={(row) => go({ name: 'queue', id: row.id })}
+          empty={
+            <EmptyState title="Nothing waits here">
+              No other contribution holds a number, plate, address or full name that this investigation holds.
+            </EmptyState>
+          }
+        />
+      )}
+    </QueryView>
   );
 }

@@ -1,13 +1,13 @@
 import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
-import { useColdMonths } from './use-late-match-months.ts';
+import { useLateMatchMonths } from './use-late-match-months.ts';
 
 type Cold = Output<'linking.revivals'>['found'][number];
 
@@ -37,9 +37,9 @@ const columns: readonly DataColumn<Cold>[] = [
 ];
 
 /** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */
-export default function ColdTipsScreen() {
-  const [back, setBack] = useColdMonths();
-  const read = useConsult(
+export default function LateMatchesScreen() {
+  const [back, setBack] = useLateMatchMonths();
+  const read = useQuery(
     'linking.revivals',
     { months: back ?? 1, limit: 200 },
     { topics: ['contribution', 'investigation'], enabled: back !== null },

@@ -4,7 +4,9 @@ import { label } from '../../../preload/contract/words.ts';
 import { call } from '../../shell/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import './choices.css';
 
 type Found = Output<'linking.findInvestigation'>['found'];
 
@@ -24,7 +26,7 @@ export function LinkByHand(props: {
   };
   return (
     <Dialog title="Link to an investigation" isOpen={props.isOpen} onClose={props.onClose} size="small">
-      <div className="form">
+      <Form>
         <TextField label="Operation name or reference" value={text} onChange={look} autoFocus autoComplete="off" />
         <ul className="choices" aria-label="Found">
           {found.map((each) => (
@@ -50,7 +52,7 @@ export function LinkByHand(props: {
         {text.trim().length >= 2 && found.length === 0 ? (
           <p className="muted">Nothing by that name that you may see.</p>
         ) : null}
-      </div>
+      </Form>
     </Dialog>
   );
 }

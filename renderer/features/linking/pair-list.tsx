@@ -1,17 +1,16 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributionState } from '../../../preload/contract/words.ts';
+import { ListView } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
-import type { Consulted } from '../../shell/use-query.ts';
+import type { Query } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
-import { View } from '../../shell/view.tsx';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
-import { useTriage } from '../triage/use-triage.ts';
+import { useUndo } from '../contributions/use-undo.ts';
+import { useDecisions } from './use-decisions.ts';
 
 /** A contribution and an investigation that somebody has to decide on. */
 export interface Pair {
@@ -55,25 +54,28 @@ export function PairList<P extends Pair>(props: {
   title: string;
   /** What one of the list is called, for the keys' help. */
   one: string;
-  read: Consulted<{ found: P[]; more: boolean }>;
+  read: Query<{ found: P[]; more: boolean }>;
   facts: (rows: number, more: boolean) => string;
   columns: readonly DataColumn<P>[];
   controls?: ReactNode;
+  /** What else can be done about the row that is brought out. */
+  more?: (row: P | undefined) => ReactNode;
   empty: ReactNode;
 }) {
   const { title, one, read, columns } = props;
   const [current, setCurrent] = useState<string | null>(null);
-  const decides = useMay('case_officer', 'intake_officer', 'supervisor');
+  const decides = useCan('linking.decide');
   const rows = useMemo(() => read.value?.found ?? [], [read.value]);
   const at = Math.max(
     0,
     rows.findIndex((row) => keyOf(row) === current),
   );
   const chosen = rows[at];
-  const triage = useTriage(useCallback(() => undefined, []));
-  const latest = useRef({ rows, at, chosen, triage });
+  const undoing = useUndo();
+  const decisions = useDecisions(undoing);
+  const latest = useRef({ rows, at, chosen, undoing, decisions });
   useEffect(() => {
-    latest.current = { rows, at, chosen, triage };
+    latest.current = { rows, at, chosen, undoing, decisions };
   });
   const step = useCallback((by: number) => {
     const { rows: held, at: from } = latest.current;
@@ -82,7 +84,7 @@ export function PairList<P extends Pair>(props: {
   }, []);
   const decide = useCallback(
     (decision: 'linked' | 'not_this') => {
-      const { chosen: row, triage: work } = latest.current;
+      const { chosen: row, decisions: work } = latest.current;
       if (row === undefined) return;
       // The row below takes its place.
       step(1);
@@ -107,7 +109,7 @@ export function PairList<P extends Pair>(props: {
               does: 'Take the last decision back',
               group: title,
               run: () => {
-                const { last, undo } = latest.current.triage;
+                const { last, undo } = latest.current.undoing;
                 if (last !== null) void undo(last);
               },
             },
@@ -118,12 +120,14 @@ export function PairList<P extends Pair>(props: {
   );
   useShortcuts(shortcuts);
   return (
-    <View
+    <ListView
       title={title}
-      facts={read.value === undefined ? null : props.facts(rows.length, read.value.more)}
+      query={read}
+      facts={({ found, more }) => props.facts(found.length, more)}
       actions={
         <>
           {props.controls}
+          {decides ? props.more?.(chosen) : null}
           {decides ? (
             <>
               <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>
@@ -136,23 +140,16 @@ export function PairList<P extends Pair>(props: {
           ) : null}
         </>
       }
-    >
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={8} />
-      ) : (
-        <DataTable
-          label={title}
-          rows={rows}
-          columns={columns}
-          rowKey={keyOf}
-          current={chosen === undefined ? null : keyOf(chosen)}
-          onCurrent={setCurrent}
-          onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
-          empty={props.empty}
-        />
-      )}
-    </View>
+      likely={8}
+      rows={() => rows}
+      table={{
+        columns,
+        rowKey: keyOf,
+        current: chosen === undefined ? null : keyOf(chosen),
+        onCurrent: setCurrent,
+        onOpen: (row) => go({ name: 'queue', id: row.contributionId }),
+        empty: props.empty,
+      }}
+    />
   );
 }

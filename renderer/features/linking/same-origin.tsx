@@ -3,16 +3,19 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { Alike } from '../../../preload/contract/linking.ts';
 import { Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Cluster } from '../../ui/line.tsx';
+import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
-import type { Triage } from '../triage/use-triage.ts';
+import type { Decisions } from './use-decisions.ts';
+import './same-origin.css';
 
 export const howWords: Record<Alike['how'][number], string> = {
   copy: 'Same text',
@@ -31,16 +34,16 @@ interface Target {
 const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
 
 /** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
-export function ToldBefore(props: {
+export function SameOrigin(props: {
   contribution: Contribution;
   /** The suggestion that is brought out. */
   suggested: { investigationId: number; operation: string } | null;
-  triage: Triage;
+  onLink: Decisions['decideMany'];
 }) {
-  const { contribution, suggested, triage } = props;
+  const { contribution, suggested, onLink } = props;
   const { id, links } = contribution;
-  const read = useConsult('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
-  const works = useMay('case_officer', 'intake_officer', 'supervisor');
+  const read = useQuery('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const works = useCan('linking.decideMany');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
   const linked = links
@@ -70,10 +73,9 @@ export function ToldBefore(props: {
   useShortcuts(shortcuts);
   if (found.length === 0) return null;
   return (
-    <section className="tip__section" aria-labelledby="told-title">
-      <h3 id="told-title">From the same origin ({found.length})</h3>
+    <Section title={`From the same origin (${found.length})`} small>
       <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
-      <ul className="alike">
+      <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
             <AlikeLine one={one} />
@@ -81,7 +83,7 @@ export function ToldBefore(props: {
         ))}
       </ul>
       {works && targets.length > 0 ? (
-        <div className="suggestion__answers">
+        <Cluster>
           {targets.map((each) => (
             <Button
               key={each.id}
@@ -93,24 +95,24 @@ export function ToldBefore(props: {
               {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
             </Button>
           ))}
-        </div>
+        </Cluster>
       ) : null}
       {target === null ? null : (
         <LinkAll
           target={target}
           found={found.filter((one) => !isLinkedTo(one, target))}
           onClose={() => setTarget(null)}
-          onLink={(chosen) => triage.decideMany(target.withIt ? [contribution, ...chosen] : chosen, target)}
+          onLink={(chosen) => onLink(target.withIt ? [contribution, ...chosen] : chosen, target)}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
 function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
   return (
     <>
-      <span className="alike__head">
+      <span className="same-origin__head">
         {plain ? <strong>{one.reference}</strong> : <Link to={{ name: 'queue', id: one.id }}>{one.reference}</Link>}
         {one.how.map((how) => (
           <Badge key={how} tone={how === 'copy' ? 'accent' : 'neutral'}>
@@ -123,7 +125,7 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>
-      <span className="alike__gist">{one.gist}</span>
+      <span className="same-origin__gist">{one.gist}</span>
     </>
   );
 }
@@ -145,35 +147,27 @@ function LinkAll(props: {
     if (await onLink(found.filter((one) => chosen.has(one.id)))) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Link to Op ${target.operation}`}
-      isOpen
-      onClose={onClose}
       size="large"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={chosen.size === 0} onPress={link}>
-            Link {chosen.size + (target.withIt ? 1 : 0)} to Op {target.operation}
-          </Button>
-        </>
-      }
+      submit={`Link ${chosen.size + (target.withIt ? 1 : 0)} to Op ${target.operation}`}
+      isReady={chosen.size > 0}
+      onSubmit={link}
+      onClose={onClose}
     >
-      <div className="form">
-        <p>
-          {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
-          Untick what is not about Op {target.operation}.
-        </p>
-        <ul className="alike">
-          {found.map((one) => (
-            <li key={one.id}>
-              <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>
-                <AlikeLine one={one} plain />
-              </Checkbox>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Dialog>
+      <p>
+        {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
+        Untick what is not about Op {target.operation}.
+      </p>
+      <ul className="same-origin">
+        {found.map((one) => (
+          <li key={one.id}>
+            <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>
+              <AlikeLine one={one} plain />
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   );
 }

@@ -2,9 +2,10 @@ import { Check, CircleHelp, Columns2, Link2, X } from 'lucide-react';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import './suggestions.css';
 
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
@@ -22,7 +23,7 @@ export function Suggestion(props: {
   onCompare?: () => void;
 }) {
   const { suggestion, number, current, onDecide, onPoint, onCompare } = props;
-  const opens = useMay('case_officer', 'supervisor', 'manager');
+  const opens = useCan('investigations.look');
   const { decision } = suggestion;
   const title = `Op ${suggestion.operation}`;
   return (

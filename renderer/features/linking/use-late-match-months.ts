@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../shell/client.ts';
 
 /** `null` until the setting is read. */
-export function useColdMonths(): [number | null, (months: number) => void] {
+export function useLateMatchMonths(): [number | null, (months: number) => void] {
   const [months, setMonths] = useState<number | null>(null);
   useEffect(() => {
     // Where settings cannot be read, the list is still of use.

@@ -1,139 +1,143 @@
 import { CheckCheck } from 'lucide-react';
 import { go, Link } from '../../shell/router.tsx';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions-tab.tsx';
-import { useColdMonths } from '../linking/use-late-match-months.ts';
-import '../investigations/investigations.css';
+import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
 
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account } = useSession();
-  const read = useConsult('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
-  const records = useMay('case_officer', 'intake_officer', 'supervisor');
-  const cold = useMay('case_officer', 'supervisor', 'manager');
-  const reads = useMay('case_officer', 'intake_officer', 'supervisor', 'manager');
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={10} />;
-  const { actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations } = read.value;
-  const nothing = actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0;
+  const read = useQuery('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const records = useCan('intake.record');
+  const ownCases = useCan('investigations.list');
+  const reads = useCan('intake.queue');
   return (
-    <View
-      title="My work"
-      facts={account.name}
-      actions={
-        records ? (
-          <Button tone="primary" keys="C" onPress={() => go({ name: 'record', draft: null })}>
-            Record
-          </Button>
-        ) : null
-      }
-    >
-      <div className="case">
-        {reads ? (
-          <p>
-            <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
-            {oldestUntriaged === null ? (
-              '.'
-            ) : (
-              <>
-                , the oldest waiting <Time at={oldestUntriaged} show="age" />.
-              </>
+    <QueryView query={read} rows={10}>
+      {({ actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations }) => (
+        <View
+          title="My work"
+          facts={account.name}
+          actions={
+            records ? (
+              <Button tone="primary" keys="C" onPress={() => go({ name: 'record', draft: null })}>
+                Record
+              </Button>
+            ) : null
+          }
+        >
+          <Sections>
+            {reads ? (
+              <p>
+                <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
+                {oldestUntriaged === null ? (
+                  '.'
+                ) : (
+                  <>
+                    , the oldest waiting <Time at={oldestUntriaged} show="age" />.
+                  </>
+                )}
+                {drafts === 0 ? null : (
+                  <>
+                    {' '}
+                    <Drafts count={drafts} />
+                  </>
+                )}
+              </p>
+            ) : null}
+            {ownCases && investigations.length > 0 ? <LateMatches /> : null}
+            {ownCases ? <RestrictedMatches /> : null}
+            {reads ? <WatchedFor /> : null}
+            {actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0 ? (
+              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
+                Actions, sign-offs and countersignatures for you will stand here, overdue first.
+              </EmptyState>
+            ) : null}
+            {actions.length === 0 ? null : (
+              <Section title="Actions">
+                <RecordList>
+                  {actions.map((action) => (
+                    <ActionLine key={action.id} action={action} operation />
+                  ))}
+                </RecordList>
+              </Section>
             )}
-            {drafts === 0 ? null : (
-              <>
-                {' '}
-                <Drafts count={drafts} />
-              </>
+            {signOffs.length === 0 ? null : (
+              <Section title="No further action, awaiting sign-off">
+                <RecordList>
+                  {signOffs.map((each) => (
+                    <li key={each.id}>
+                      <Line
+                        end={
+                          <span className="muted">
+                            proposed by {each.proposedBy}, <Time at={each.at} show="age" />
+                          </span>
+                        }
+                      >
+                        <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
+                        <span>{each.gist}</span>
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
             )}
-          </p>
-        ) : null}
-        {cold && investigations.length > 0 ? <ColdTips /> : null}
-        {cold ? <PassedOn /> : null}
-        {reads ? <WatchedFor /> : null}
-        {nothing ? (
-          <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
-            Actions, sign-offs and countersignatures for you will stand here, overdue first.
-          </EmptyState>
-        ) : null}
-        {actions.length === 0 ? null : (
-          <section className="case__section" aria-label="Actions">
-            <h2>Actions</h2>
-            <ul className="case__list">
-              {actions.map((action) => (
-                <ActionLine key={action.id} action={action} operation />
-              ))}
-            </ul>
-          </section>
-        )}
-        {signOffs.length === 0 ? null : (
-          <section className="case__section" aria-label="No further action, awaiting sign-off">
-            <h2>No further action, awaiting sign-off</h2>
-            <ul className="case__list">
-              {signOffs.map((each) => (
-                <li key={each.id}>
-                  <span className="case__line">
-                    <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
-                    <span>{each.gist}</span>
-                    <span className="muted case__push">
-                      proposed by {each.proposedBy}, <Time at={each.at} show="age" />
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {countersigns.length === 0 ? null : (
-          <section className="case__section" aria-label="Stage assessments to countersign">
-            <h2>Stage assessments to countersign</h2>
-            <ul className="case__list">
-              {countersigns.map((each) => (
-                <li key={each.assessmentId}>
-                  <span className="case__line">
-                    <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
-                      Op {each.operation}
-                    </Link>
-                    <StageBadge stage={each.stage} />
-                    <span className="muted case__push">
-                      {each.by}, <Time at={each.at} show="date" />
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {investigations.length === 0 ? null : (
-          <section className="case__section" aria-label="My investigations">
-            <h2>My investigations</h2>
-            <ul className="case__list">
-              {investigations.map((each) => (
-                <li key={each.id}>
-                  <span className="case__line">
-                    <PriorityBadge priority={each.priority} />
-                    <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>Op {each.operation}</Link>
-                    <span className="muted case__push">{each.reference}</span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
-    </View>
+            {countersigns.length === 0 ? null : (
+              <Section title="Stage assessments to countersign">
+                <RecordList>
+                  {countersigns.map((each) => (
+                    <li key={each.assessmentId}>
+                      <Line
+                        end={
+                          <span className="muted">
+                            {each.by}, <Time at={each.at} show="date" />
+                          </span>
+                        }
+                      >
+                        <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
+                          Op {each.operation}
+                        </Link>
+                        <StageBadge stage={each.stage} />
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+            {investigations.length === 0 ? null : (
+              <Section title="My investigations">
+                <RecordList>
+                  {investigations.map((each) => (
+                    <li key={each.id}>
+                      <Line end={<span className="muted">{each.reference}</span>}>
+                        <PriorityBadge priority={each.priority} />
+                        <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>Op {each.operation}</Link>
+                      </Line>
+                    </li>
+                  ))}
+                </RecordList>
+              </Section>
+            )}
+          </Sections>
+        </View>
+      )}
+    </QueryView>
   );
 }
 
 /** What came in before it meant anything to one's own investigations. */
-function ColdTips() {
-  const [months] = useColdMonths();
-  const read = useConsult(
+function LateMatches() {
+  const [months] = useLateMatchMonths();
+  const read = useQuery(
     'linking.countRevivals',
     { months: months ?? 1 },
     { topics: ['contribution', 'investigation'], enabled: months !== null },
@@ -151,8 +155,8 @@ function ColdTips() {
 }
 
 /** What came in and touches investigations of one's own that not everybody may know of. */
-function PassedOn() {
-  const read = useConsult('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
+function RestrictedMatches() {
+  const read = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
@@ -166,7 +170,7 @@ function PassedOn() {
 }
 
 function WatchedFor() {
-  const read = useConsult('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
+  const read = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
@@ -180,7 +184,7 @@ function WatchedFor() {
 }
 
 function Drafts({ count }: { count: number }) {
-  const read = useConsult('intake.drafts', {}, { topics: ['draft'] });
+  const read = useQuery('intake.drafts', {}, { topics: ['draft'] });
   return (
     <span>
       {count === 1 ? 'One draft' : `${count} drafts`}:{' '}

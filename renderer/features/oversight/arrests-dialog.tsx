@@ -1,37 +1,37 @@
 import { label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
-import { FigureTable } from '../../ui/chart-card.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { FigureTable } from '../../ui/figure-table.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Time } from '../../ui/time.tsx';
 
 /** The arrests behind a figure. */
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {
-  const read = useConsult('oversight.arrests', span, { topics: ['investigation'] });
+  const read = useQuery('oversight.arrests', span, { topics: ['investigation'] });
   return (
     <Dialog title={`Arrests, ${span.from} to ${span.to}`} isOpen onClose={onClose} size="large">
-      {read.error !== null ? <ErrorState failure={read.error} onRetry={read.refresh} /> : null}
-      {read.loading ? <Skeleton rows={6} /> : null}
-      {read.value === undefined ? null : (
-        <FigureTable
-          label="Arrests"
-          table={{
-            head: ['When', 'Operation', 'Who', 'Outcome'],
-            rows: read.value.arrests.map((arrest) => ({
-              key: String(arrest.id),
-              cells: [
-                <Time key="at" at={arrest.at} />,
-                <Link key="op" to={{ name: 'investigation', id: arrest.investigationId, tab: 'overview' }}>
-                  Op {arrest.operation}
-                </Link>,
-                arrest.subject ?? 'Not a subject',
-                label(arrest.outcome),
-              ],
-            })),
-          }}
-        />
-      )}
+      <QueryView query={read} rows={6}>
+        {({ arrests }) => (
+          <FigureTable
+            label="Arrests"
+            table={{
+              head: ['When', 'Operation', 'Who', 'Outcome'],
+              rows: arrests.map((arrest) => ({
+                key: String(arrest.id),
+                cells: [
+                  <Time key="at" at={arrest.at} />,
+                  <Link key="op" to={{ name: 'investigation', id: arrest.investigationId, tab: 'overview' }}>
+                    Op {arrest.operation}
+                  </Link>,
+                  arrest.subject ?? 'Not a subject',
+                  label(arrest.outcome),
+                ],
+              })),
+            }}
+          />
+        )}
+      </QueryView>
     </Dialog>
   );
 }

@@ -7,32 +7,33 @@ import { call, failureOf } from '../../shell/client.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FigureTable } from '../../ui/chart-card.tsx';
+import { DisclosureFields, disclosureOf, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { FigureTable } from '../../ui/figure-table.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
-import { useWindowEnd } from './use-reporting-window.ts';
+import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
 type Brief = Output<'oversight.brief'>;
 
 /** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
 export default function BriefScreen() {
-  const { value: month, set: setMonth } = useWindowEnd();
+  const { value: month, set: setMonth } = useReportingWindow();
   const months = useMemo(() => windowEnds(new Date()), []);
-  const [recipient, setRecipient] = useState('');
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState(noDisclosure);
+  const given = disclosureOf(typed);
   const [brief, setBrief] = useState<Brief | null>(null);
   // A brief prints once, whether or not a place for the file was chosen then.
   const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>('not yet');
   const [problem, setProblem] = useState<Failure | null>(null);
   const prepare = async () => {
+    if (given === null) return;
     try {
       setProblem(null);
-      const asked = { day: windowEnd(month), reason: reason.trim(), recipient: recipient.trim() };
-      setBrief(await call('oversight.brief', asked));
+      setBrief(await call('oversight.brief', { day: windowEnd(month), ...given }));
       // Only now: until the new one is there, the ticket of the one before is used.
       setPrinted('not yet');
     } catch (thrown) {
@@ -76,17 +77,16 @@ export default function BriefScreen() {
         </Banner>
       )}
       {brief === null ? (
-        <div className="brief__ask">
+        <Form narrow>
           <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
           <Select label="Window ends with" options={months} value={month} onChange={setMonth} />
-          <TextField label="For whom" value={recipient} onChange={setRecipient} isRequired />
-          <TextField label="Why" value={reason} onChange={setReason} isRequired />
+          <DisclosureFields value={typed} onChange={setTyped} />
           <div>
-            <Button tone="primary" isDisabled={recipient.trim() === '' || reason.trim().length < 3} onPress={prepare}>
+            <Button tone="primary" isDisabled={given === null} onPress={prepare}>
               Prepare the brief
             </Button>
           </div>
-        </div>
+        </Form>
       ) : (
         <Sheet brief={brief} />
       )}
@@ -113,6 +113,7 @@ function Sheet({ brief }: { brief: Brief }) {
         {d.rule.version}: {d.rule.wording} {d.rule.exclusions}
       </p>
       <FigureTable
+        whole
         label="Late-stage plots disrupted"
         table={{
           head: ['Operation', 'Disrupted', 'Stage', 'Evidence', 'Assessed', 'Countersigned'],
@@ -146,6 +147,7 @@ function Sheet({ brief }: { brief: Brief }) {
         )}
       </p>
       <FigureTable
+        whole
         label="What became of the contributions"
         table={{
           head: ['Outcome', ...channels.map(label), 'All', 'Share'],
@@ -162,6 +164,7 @@ function Sheet({ brief }: { brief: Brief }) {
       />
       <h3>Month by month</h3>
       <FigureTable
+        whole
         label="Month by month"
         table={{
           head: ['Month', 'Late-stage plots disrupted', 'Arrests', 'Triaged', 'Median to triage', 'P90 to triage'],
@@ -187,6 +190,7 @@ function Sheet({ brief }: { brief: Brief }) {
         terrorism-related arrests in 12 months, against {d.arrests.expectedPerYear} a year.
       </p>
       <FigureTable
+        whole
         label="Live plots"
         table={{
           head: ['Operation', 'Priority', 'Stage'],

@@ -1,15 +1,15 @@
-import { monthsInWords } from './month-names.ts';
+import { monthNames } from './month-names.ts';
 
 /** `2026-03` as `Mar 2026`. */
 export function monthLabel(month: string): string {
   const [year, number] = month.split('-');
-  return `${monthsInWords[Number(number) - 1] ?? number} ${year}`;
+  return `${monthNames[Number(number) - 1] ?? number} ${year}`;
 }
 
 /** `Mar 26`, for an axis. */
 export function monthTick(month: string): string {
   const [year = '', number] = month.split('-');
-  return `${monthsInWords[Number(number) - 1] ?? number} ${year.slice(2)}`;
+  return `${monthNames[Number(number) - 1] ?? number} ${year.slice(2)}`;
 }
 
 /** First and last day of a month. */

@@ -1,12 +1,12 @@
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { go } from '../../shell/router.tsx';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
@@ -14,18 +14,18 @@ import { minutes, windowEnd, windowEnds } from './chart-format.ts';
 import { DisruptedChart } from './disrupted-chart.tsx';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
 import { FunnelChart, TriageChart } from './triage-charts.tsx';
-import { useWindowEnd } from './use-reporting-window.ts';
+import { useReportingWindow } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen() {
-  const { value: month, set: setMonth } = useWindowEnd();
+  const { value: month, set: setMonth } = useReportingWindow();
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
-  const gives = useMay('manager', 'supervisor');
+  const gives = useCan('oversight.brief');
   const months = useMemo(() => windowEnds(new Date()), []);
   const chosen = windowEnd(month);
-  const read = useConsult(
+  const read = useQuery(
     'oversight.dashboard',
     { day: chosen },
     { topics: ['dashboard', 'contribution', 'investigation', 'threat'] },
@@ -52,51 +52,47 @@ export default function DashboardScreen() {
       }
       padded
     >
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={12} />
-      ) : (
-        <div className="dashboard">
-          <ul className="dashboard__tiles" aria-label="At a glance">
-            <Tile
-              n={String(read.value.disrupted.total)}
-              words="late-stage plots disrupted in 18 months"
-              onOpen={() => show('Late-stage plots disrupted')}
-            />
-            <Tile n={String(read.value.livePlots.length)} words="live plots" onOpen={() => show('Live plots')} />
-            <Tile
-              n={read.value.arrests.lastTwelveMonths.toLocaleString('en-GB')}
-              words="arrests in 12 months"
-              onOpen={() =>
-                read.value !== undefined && setArrests({ from: read.value.arrests.from, to: read.value.arrests.to })
-              }
-            />
-            <Tile
-              n={read.value.untriaged.total.toLocaleString('en-GB')}
-              words="untriaged"
-              onOpen={() =>
-                void openQueueOn({
-                  filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
-                  sort: 'oldest',
-                })
-              }
-            />
-            <Tile
-              n={minutes(read.value.triage.medianMinutes)}
-              words="median time to triage"
-              onOpen={() => show('Time to triage')}
-            />
-          </ul>
-          <DisruptedChart dashboard={read.value} day={chosen} />
-          <ContributionsChart dashboard={read.value} day={chosen} />
-          <HotlineChart dashboard={read.value} day={chosen} />
-          <ArrestsChart dashboard={read.value} day={chosen} onMonth={setArrests} />
-          <FunnelChart dashboard={read.value} day={chosen} />
-          <TriageChart dashboard={read.value} day={chosen} />
-          <LivePlots dashboard={read.value} day={chosen} />
-        </div>
-      )}
+      <QueryView query={read} rows={12}>
+        {(dashboard) => (
+          <div className="dashboard">
+            <ul className="dashboard__tiles" aria-label="At a glance">
+              <Tile
+                n={String(dashboard.disrupted.total)}
+                words="late-stage plots disrupted in 18 months"
+                onOpen={() => show('Late-stage plots disrupted')}
+              />
+              <Tile n={String(dashboard.livePlots.length)} words="live plots" onOpen={() => show('Live plots')} />
+              <Tile
+                n={dashboard.arrests.lastTwelveMonths.toLocaleString('en-GB')}
+                words="arrests in 12 months"
+                onOpen={() => setArrests({ from: dashboard.arrests.from, to: dashboard.arrests.to })}
+              />
+              <Tile
+                n={dashboard.untriaged.total.toLocaleString('en-GB')}
+                words="untriaged"
+                onOpen={() =>
+                  void openQueueOn({
+                    filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
+                    sort: 'oldest',
+                  })
+                }
+              />
+              <Tile
+                n={minutes(dashboard.triage.medianMinutes)}
+                words="median time to triage"
+                onOpen={() => show('Time to triage')}
+              />
+            </ul>
+            <DisruptedChart dashboard={dashboard} day={chosen} />
+            <ContributionsChart dashboard={dashboard} day={chosen} />
+            <HotlineChart dashboard={dashboard} day={chosen} />
+            <ArrestsChart dashboard={dashboard} day={chosen} onMonth={setArrests} />
+            <FunnelChart dashboard={dashboard} day={chosen} />
+            <TriageChart dashboard={dashboard} day={chosen} />
+            <LivePlots dashboard={dashboard} day={chosen} />
+          </div>
+        )}
+      </QueryView>
       {arrests === null ? null : <ArrestsDialog span={arrests} onClose={() => setArrests(null)} />}
     </View>
   );

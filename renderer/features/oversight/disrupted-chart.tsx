@@ -5,7 +5,8 @@ import { rank, ThreatLevel } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChartCard } from '../../ui/chart-card.tsx';
+import { DashboardChart } from './dashboard-chart.tsx';
+import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import { monthLabel, monthSpan, monthTick } from './chart-format.ts';
 
@@ -38,7 +39,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
   const [month, setMonth] = useState<string | null>(null);
   const shown = disrupted.plots.filter((plot) => plot.lateStage && (month === null || plot.month === month));
   return (
-    <ChartCard
+    <DashboardChart
       wide
       name="disrupted"
       day={day}
@@ -150,6 +151,6 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
           />
         </ComposedChart>
       </ResponsiveContainer>
-    </ChartCard>
+    </DashboardChart>
   );
 }

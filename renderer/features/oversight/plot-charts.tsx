@@ -3,7 +3,8 @@ import { label } from '../../../preload/contract/words.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChartCard } from '../../ui/chart-card.tsx';
+import { DashboardChart } from './dashboard-chart.tsx';
+import './charts.css';
 import { dayLabel, daysOf, monthLabel, monthTick } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';
 
@@ -14,7 +15,7 @@ export function ArrestsChart({
 }: ChartProps & { onMonth: (span: { from: string; to: string }) => void }) {
   const { arrests } = dashboard;
   return (
-    <ChartCard
+    <DashboardChart
       name="arrests"
       day={day}
       title="Terrorism-related arrests"
@@ -63,14 +64,14 @@ export function ArrestsChart({
           />
         </BarChart>
       </ResponsiveContainer>
-    </ChartCard>
+    </DashboardChart>
   );
 }
 
 export function LivePlots({ dashboard, day }: ChartProps) {
   const { livePlots } = dashboard;
   return (
-    <ChartCard
+    <DashboardChart
       name="live-plots"
       day={day}
       title="Live plots"
@@ -113,6 +114,6 @@ export function LivePlots({ dashboard, day }: ChartProps) {
           </li>
         ))}
       </ul>
-    </ChartCard>
+    </DashboardChart>
   );
 }

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { ThreatLevel } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { useMay } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ThreatBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, SectionColumns } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
-import '../investigations/investigations.css';
 
 /** The wording that the level is published with. */
 const wordings: Record<ThreatLevel, string> = {
@@ -26,8 +28,8 @@ const wordings: Record<ThreatLevel, string> = {
 
 /** The dated, authored history of the national threat level. */
 export default function ThreatLevelScreen() {
-  const read = useConsult('oversight.threatLevels', {}, { topics: ['threat'] });
-  const edits = useMay('supervisor');
+  const read = useQuery('oversight.threatLevels', {}, { topics: ['threat'] });
+  const edits = useCan('oversight.setThreatLevel');
   const [level, setLevel] = useState<ThreatLevel>('SUBSTANTIAL');
   const [from, setFrom] = useState<TypedDate | null>(null);
   const [wording, setWording] = useState(wordings.SUBSTANTIAL);
@@ -45,71 +47,71 @@ export default function ThreatLevelScreen() {
     setFrom(null);
     setAdded((n) => n + 1);
   };
-  if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
-  if (read.value === undefined) return <Skeleton rows={6} />;
   return (
-    <View title="Threat level" facts="Shown in the window, and behind timelines and charts" padded>
-      <div className="case__columns">
-        <section className="case__section" aria-label="History">
-          <h2>History</h2>
-          {read.value.levels.length === 0 ? <p className="muted">No level is recorded yet.</p> : null}
-          <ul className={read.value.levels.length === 0 ? '' : 'case__list'}>
-            {read.value.levels.map((each) => (
-              <li key={each.id}>
-                <span className="case__line">
-                  <ThreatBadge level={each.level} />
-                  <span>
-                    from <Time at={each.from} />
-                  </span>
-                  {edits ? (
-                    <span className="case__push">
-                      <Button size="small" tone="quiet" onPress={() => setGoing(each.id)}>
-                        Withdraw
-                      </Button>
+    <QueryView query={read} rows={6}>
+      {({ levels }) => (
+        <View title="Threat level" facts="Shown in the window, and behind timelines and charts" padded>
+          <SectionColumns>
+            <Section title="History">
+              <RecordList empty="No level is recorded yet.">
+                {levels.map((each) => (
+                  <li key={each.id}>
+                    <Line
+                      end={
+                        edits ? (
+                          <Button size="small" tone="quiet" onPress={() => setGoing(each.id)}>
+                            Withdraw
+                          </Button>
+                        ) : null
+                      }
+                    >
+                      <ThreatBadge level={each.level} />
+                      <span>
+                        from <Time at={each.from} />
+                      </span>
+                    </Line>
+                    <span>{each.wording}</span>
+                    <span className="muted">
+                      {each.by}, <Time at={each.recordedAt} show="date" />
                     </span>
-                  ) : null}
-                </span>
-                <span>{each.wording}</span>
-                <span className="muted">
-                  {each.by}, <Time at={each.recordedAt} show="date" />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        {edits ? (
-          <section className="case__section" aria-label="Add a level">
-            <h2>Add a level</h2>
-            <Select
-              label="Level"
-              options={ThreatLevel.options.map((value) => ({ value, label: value }))}
-              value={level}
-              onChange={(chosen) => {
-                setLevel(chosen);
-                setWording(wordings[chosen]);
-              }}
-            />
-            <DateField key={added} label="From" onChange={setFrom} isRequired />
-            <TextField label="Wording in force" value={wording} onChange={setWording} isRequired />
-            <div>
-              <Button tone="primary" isDisabled={from === null || wording.trim().length < 3} onPress={add}>
-                Add to the history
-              </Button>
-            </div>
-          </section>
-        ) : null}
-      </div>
-      <ConfirmDialog
-        title="Withdraw this entry"
-        text="For an entry made by mistake. It stays in the log."
-        confirm="Withdraw"
-        reason={{ label: 'Why' }}
-        isOpen={going !== null}
-        onConfirm={(reason) => {
-          if (going !== null) save('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.');
-        }}
-        onClose={() => setGoing(null)}
-      />
-    </View>
+                  </li>
+                ))}
+              </RecordList>
+            </Section>
+            {edits ? (
+              <Section title="Add a level">
+                <Select
+                  label="Level"
+                  options={ThreatLevel.options.map((value) => ({ value, label: value }))}
+                  value={level}
+                  onChange={(chosen) => {
+                    setLevel(chosen);
+                    setWording(wordings[chosen]);
+                  }}
+                />
+                <DateField key={added} label="From" onChange={setFrom} isRequired />
+                <TextField label="Wording in force" value={wording} onChange={setWording} isRequired />
+                <div>
+                  <Button tone="primary" isDisabled={from === null || wording.trim().length < 3} onPress={add}>
+                    Add to the history
+                  </Button>
+                </div>
+              </Section>
+            ) : null}
+          </SectionColumns>
+          <ConfirmDialog
+            title="Withdraw this entry"
+            text="For an entry made by mistake. It stays in the log."
+            confirm="Withdraw"
+            reason={{ label: 'Why' }}
+            isOpen={going !== null}
+            onConfirm={(reason) => {
+              if (going !== null) save('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.');
+            }}
+            onClose={() => setGoing(null)}
+          />
+        </View>
+      )}
+    </QueryView>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { dayLabel, monthTick, type Step, type TimeBar } from './chart-format.ts';
+import './charts.css';
 
 const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 

@@ -1,7 +1,8 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { Channel, label } from '../../../preload/contract/words.ts';
 import { Link } from '../../shell/router.tsx';
-import { ChartCard } from '../../ui/chart-card.tsx';
+import { DashboardChart } from './dashboard-chart.tsx';
+import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import { minutes, monthLabel, monthTick } from './chart-format.ts';
 import { type ChartProps, Opens, openRecords } from './drill-down.tsx';
@@ -11,7 +12,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
   const all = funnel.reduce((sum, each) => sum + each.total, 0);
   const channels = Channel.options.filter((channel) => funnel.some((each) => (each.channels[channel] ?? 0) > 0));
   return (
-    <ChartCard
+    <DashboardChart
       name="funnel"
       day={day}
       title="What became of them"
@@ -56,7 +57,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
           </li>
         ))}
       </ul>
-    </ChartCard>
+    </DashboardChart>
   );
 }
 
@@ -64,7 +65,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
   const { triage, untriaged, window: span } = dashboard;
   const triaged = { triaged: { from: span.from.slice(0, 7), to: span.to.slice(0, 7) } };
   return (
-    <ChartCard
+    <DashboardChart
       name="triage"
       day={day}
       title="Time to triage"
@@ -148,6 +149,6 @@ export function TriageChart({ dashboard, day }: ChartProps) {
           />
         </LineChart>
       </ResponsiveContainer>
-    </ChartCard>
+    </DashboardChart>
   );
 }

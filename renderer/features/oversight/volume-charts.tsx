@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Bar, Legend } from 'recharts';
 import { Channel, label } from '../../../preload/contract/words.ts';
-import { ChartCard } from '../../ui/chart-card.tsx';
+import { DashboardChart } from './dashboard-chart.tsx';
+import './charts.css';
 import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, Opens, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
@@ -36,7 +37,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
   const [first, last] = [bars[0]?.from ?? dashboard.window.from, bars.at(-1)?.to ?? dashboard.window.to];
   const what = step === 'weeks' ? 'Mean a day in each week of' : 'Each day of';
   return (
-    <ChartCard
+    <DashboardChart
       wide
       name="contributions"
       day={day}
@@ -84,7 +85,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
           />
         ))}
       </TimeBars>
-    </ChartCard>
+    </DashboardChart>
   );
 }
 
@@ -95,7 +96,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
   const calls: Behind = { channels: ['hotline'] };
   const what = step === 'weeks' ? 'mean a day in each week' : 'each day';
   return (
-    <ChartCard
+    <DashboardChart
       name="hotline"
       day={day}
       title="Hotline calls"
@@ -130,6 +131,6 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
           onClick={(entry) => openBar(entry.payload, calls)}
         />
       </TimeBars>
-    </ChartCard>
+    </DashboardChart>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { label, PlotStage } from '../../../preload/contract/words.ts';
 import { save } from '../../shell/save.ts';
-import { Button } from '../../ui/button.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
@@ -33,50 +33,35 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Assess the stage"
-      isOpen
+      submit="Assess"
+      isReady={reason.trim().length >= 3 && !ahead}
+      onSubmit={assess}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={reason.trim().length < 3 || ahead} onPress={assess}>
-            Assess
-          </Button>
-        </>
-      }
     >
-      <div className="case__form">
-        <Select label="Stage" options={stages} value={stage} onChange={setStage} />
-        <DateField
-          label="As of"
-          help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
-          onChange={setWhen}
-          error={ahead ? 'That time lies ahead.' : null}
-        />
-        <fieldset className="case__evidence">
-          <legend className="field__label">There is evidence of</legend>
-          <div className="checks">
-            {kinds.map(([kind, words]) => (
-              <Checkbox
-                key={kind}
-                isSelected={evidence[kind]}
-                onChange={(on) => setEvidence({ ...evidence, [kind]: on })}
-              >
-                {words}
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
-        <TextArea
-          label="Why"
-          help="What the assessment stands on."
-          value={reason}
-          onChange={setReason}
-          isRequired
-          rows={4}
-        />
-      </div>
-    </Dialog>
+      <Select label="Stage" options={stages} value={stage} onChange={setStage} />
+      <DateField
+        label="As of"
+        help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
+        onChange={setWhen}
+        error={ahead ? 'That time lies ahead.' : null}
+      />
+      <CheckGroup label="There is evidence of">
+        {kinds.map(([kind, words]) => (
+          <Checkbox key={kind} isSelected={evidence[kind]} onChange={(on) => setEvidence({ ...evidence, [kind]: on })}>
+            {words}
+          </Checkbox>
+        ))}
+      </CheckGroup>
+      <TextArea
+        label="Why"
+        help="What the assessment stands on."
+        value={reason}
+        onChange={setReason}
+        isRequired
+        rows={4}
+      />
+    </FormDialog>
   );
 }

@@ -2,13 +2,12 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
-import type { ScreenProps } from '../../app/screens.ts';
+import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
-import { useConsult } from '../../shell/use-query.ts';
-import { View } from '../../shell/view.tsx';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
@@ -73,15 +72,17 @@ function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
-  const read = useConsult(
+  const read = useQuery(
     'exchange.search',
     { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'] },
   );
   return (
-    <View
+    <ListView
       title={`Search: ${route.text}`}
-      facts={read.value === undefined ? null : factsOf(read.value)}
+      label="Found"
+      query={read}
+      facts={factsOf}
       actions={
         <ToggleGroup
           label="Order"
@@ -93,25 +94,18 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
           ]}
         />
       }
-    >
-      {read.error !== null ? (
-        <ErrorState failure={read.error} onRetry={read.refresh} />
-      ) : read.value === undefined ? (
-        <Skeleton rows={10} />
-      ) : (
-        <DataTable
-          label="Found"
-          rows={read.value.hits}
-          columns={columns}
-          rowKey={(hit) => `${hit.kind}:${hit.id}`}
-          onOpen={(hit) => go(routeOf(hit))}
-          empty={
-            <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
-              Try fewer words, or the beginning of a word.
-            </EmptyState>
-          }
-        />
-      )}
-    </View>
+      likely={10}
+      rows={({ hits }) => hits}
+      table={{
+        columns,
+        rowKey: (hit) => `${hit.kind}:${hit.id}`,
+        onOpen: (hit) => go(routeOf(hit)),
+        empty: (
+          <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
+            Try fewer words, or the beginning of a word.
+          </EmptyState>
+        ),
+      }}
+    />
   );
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
-import { useConsult } from '../../shell/use-query.ts';
+import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import './grade-dialog.css';
 import { howWords } from '../linking/same-origin.tsx';
 
 export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
@@ -33,7 +33,6 @@ type Given = Omit<Input<'intake.grade'>, 'id'>;
 export function GradeDialog(props: {
   contribution: Contribution;
   as: Given['as'];
-  isOpen: boolean;
   onClose: () => void;
   onGrade: (grade: Given) => Promise<boolean>;
 }) {
@@ -45,15 +44,18 @@ export function GradeDialog(props: {
   const [handling, setHandling] = useState<HandlingCode>(before?.handling ?? 'P');
   const [conditions, setConditions] = useState(before?.conditions ?? '');
   const [independent, setIndependent] = useState(false);
-  const origin = useConsult(
+  const origin = useQuery(
     'linking.alike',
     { contributionId: contribution.id },
     { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },
   );
   const shared = intelligence === 'B' ? (origin.value?.found ?? []) : [];
+  // Whether others come from a sealed source is not told here: somebody has to say that another origin bears this one out.
+  const sealed = intelligence === 'B' && contribution.sealedSource;
+  const unsure = shared.length > 0 || sealed;
   const missing =
     (handling === 'C' && conditions.trim() === '') ||
-    (intelligence === 'B' && (origin.value === undefined || (shared.length > 0 && !independent)));
+    (intelligence === 'B' && (origin.value === undefined || (unsure && !independent)));
   const save = async () => {
     const given: Given = {
       as,
@@ -61,60 +63,58 @@ export function GradeDialog(props: {
       intelligence,
       handling,
       ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
-      ...(shared.length > 0 ? { independent: true as const } : {}),
+      ...(unsure ? { independent: true as const } : {}),
     };
     if (await props.onGrade(given)) props.onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={as === 'submitter' ? 'Grade as the submitter' : 'Grade as the evaluator'}
-      isOpen={props.isOpen}
+      submit={`Grade ${source} ${intelligence} ${handling}`}
+      isReady={!missing}
+      onSubmit={save}
       onClose={props.onClose}
-      footer={
-        <>
-          <Button onPress={props.onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={missing} onPress={save}>
-            Grade {source} {intelligence} {handling}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <RadioGroup label="Source" options={options(sourceWords)} value={source} onChange={setSource} />
-        <RadioGroup
-          label="Intelligence"
-          help="B needs an independent source: the same original source twice is not corroboration."
-          options={options(intelligenceWords)}
-          value={intelligence}
-          onChange={setIntelligence}
+      <RadioGroup label="Source" options={options(sourceWords)} value={source} onChange={setSource} />
+      <RadioGroup
+        label="Intelligence"
+        help="B needs an independent source: the same original source twice is not corroboration."
+        options={options(intelligenceWords)}
+        value={intelligence}
+        onChange={setIntelligence}
+      />
+      {unsure ? (
+        <Banner
+          tone="warning"
+          title={shared.length > 0 ? 'The same origin, told more than once' : 'The source is sealed'}
+        >
+          {shared.length > 0
+            ? `${shared
+                .slice(0, 4)
+                .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
+                .join(
+                  '; ',
+                )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.`
+            : 'Other contributions may come from it; only those who may open both sources are told.'}
+          <div className="grade__confirm">
+            <Checkbox isSelected={independent} onChange={setIndependent}>
+              A source of another origin corroborates it
+            </Checkbox>
+          </div>
+        </Banner>
+      ) : null}
+      <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
+      {handling === 'C' ? (
+        <TextArea
+          label="Conditions"
+          help="They travel with the content and are printed with it."
+          isRequired
+          value={conditions}
+          onChange={setConditions}
+          rows={3}
+          maxLength={2000}
         />
-        {shared.length === 0 ? null : (
-          <Banner tone="warning" title="The same origin, told more than once">
-            {shared
-              .slice(0, 4)
-              .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
-              .join('; ')}
-            {shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.
-            <div className="form__confirm">
-              <Checkbox isSelected={independent} onChange={setIndependent}>
-                A source of another origin corroborates it
-              </Checkbox>
-            </div>
-          </Banner>
-        )}
-        <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
-        {handling === 'C' ? (
-          <TextArea
-            label="Conditions"
-            help="They travel with the content and are printed with it."
-            isRequired
-            value={conditions}
-            onChange={setConditions}
-            rows={3}
-            maxLength={2000}
-          />
-        ) : null}
-      </div>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,23 +1,18 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
-import { call, failureOf } from '../../shell/client.ts';
-import { useMay } from '../../shell/session.tsx';
+import { attempt } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { toast } from '../../ui/toast.tsx';
 
 /** The source's identity stays sealed; opening it takes a reason, which is logged, and is shown for this view alone. */
 export function SealedSource({ contributionId }: { contributionId: number }) {
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<{ name: string | null; contact: string | null } | null>(null);
-  const may = useMay('case_officer', 'intake_officer', 'supervisor');
+  const may = useCan('intake.revealSource');
   const open = async (reason: string) => {
-    try {
-      setShown(await call('intake.revealSource', { id: contributionId, reason }));
-    } catch (thrown) {
-      const why = failureOf(thrown);
-      toast({ tone: 'problem', text: why.message, next: why.next });
-    }
+    const source = await attempt('intake.revealSource', { id: contributionId, reason });
+    if (source !== undefined) setShown(source);
   };
   if (shown !== null) {
     return (

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
-import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { GradeDialog } from './grade-dialog.tsx';
-import { emptyRcap, RcapForm } from './rcap-form.tsx';
+import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import type { Triage } from './use-triage.ts';
 
 export type Asking = 'lead' | 'nfa' | 'send-back' | 'submitter' | 'evaluator' | null;
@@ -42,7 +41,6 @@ export function TriageDialogs(props: {
         <GradeDialog
           contribution={contribution}
           as={asking}
-          isOpen
           onClose={onClose}
           onGrade={(grade) => triage.grade(contribution.id, grade)}
         />
@@ -65,20 +63,14 @@ function LeadDialog({
     if (await triage.triage(contribution, 'lead', { rcap })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Make ${contribution.reference} a lead`}
-      isOpen
+      submit="Make it a lead"
+      isReady
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" onPress={save}>
-            Make it a lead
-          </Button>
-        </>
-      }
     >
-      <RcapForm value={rcap} onChange={setRcap} />
-    </Dialog>
+      <RcapFields value={rcap} onChange={setRcap} />
+    </FormDialog>
   );
 }

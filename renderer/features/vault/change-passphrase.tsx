@@ -1,8 +1,9 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { call, failureOf } from '../../shell/client.ts';
+import { type ReactNode, useState } from 'react';
+import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { differ } from './new-passphrase.tsx';
 
 /** One's own passphrase: the present one, and a new one twice. */
 export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onChanged?: () => void }) {
@@ -10,27 +11,21 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
   const [fresh, setFresh] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
-  const differs = again !== '' && again !== fresh;
+  const differs = differ({ passphrase: fresh, again });
   const same = fresh !== '' && fresh === old;
-  const change = async (event: FormEvent) => {
-    event.preventDefault();
+  const change = async () => {
     if (busy || differs || same || fresh === '') return;
     setBusy(true);
-    try {
-      await call('vault.changePassphrase', { old, new: fresh });
-      toast({ text: 'Your passphrase is changed.' });
-      setOld('');
-      setFresh('');
-      setAgain('');
-      onChanged?.();
-    } catch (thrown) {
-      const { message, next } = failureOf(thrown);
-      toast({ tone: 'problem', text: message, next });
-    }
+    const done = await save('vault.changePassphrase', { old, new: fresh }, 'Your passphrase is changed.');
     setBusy(false);
+    if (done === undefined) return;
+    setOld('');
+    setFresh('');
+    setAgain('');
+    onChanged?.();
   };
   return (
-    <form className="brief__ask" onSubmit={change}>
+    <Form narrow onSubmit={change}>
       {title}
       <TextField label="Present passphrase" type="password" value={old} onChange={setOld} autoComplete="off" />
       <TextField
@@ -59,6 +54,6 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
           {busy ? 'Changing…' : 'Change it'}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

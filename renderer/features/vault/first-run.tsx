@@ -4,6 +4,7 @@ import { call } from '../../shell/client.ts';
 import { useTask } from '../../shell/task.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import './sign-in.css';
 
 /** What a person who opens Vigil for the first time can do. */
 export function FirstRun(props: {

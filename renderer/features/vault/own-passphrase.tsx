@@ -2,7 +2,6 @@ import type { Session } from '../../../preload/contract/vault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { StartPage } from './start-page.tsx';
-import '../oversight/brief.css';
 
 /** Before anything else: whoever signs in with a passphrase that an administrator gave chooses one that nobody knows. */
 export default function OwnPassphrase(props: { session: Session; onOwn: () => void; onLock: () => void }) {

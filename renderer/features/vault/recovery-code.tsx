@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import './sign-in.css';
 
 /** Shown once, after a vault is made or recovered. */
 export function RecoveryCode({ code, onDone }: { code: string; onDone: () => void }) {

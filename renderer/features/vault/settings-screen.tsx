@@ -1,36 +1,31 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call, failureOf } from '../../shell/client.ts';
+import { call } from '../../shell/client.ts';
+import { tellFailure } from '../../shell/save.ts';
 import { applyTheme } from '../../shell/theme.ts';
 import { View } from '../../shell/view.tsx';
+import { Form } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { toast } from '../../ui/toast.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
-import '../oversight/brief.css';
 
 type Settings = Output<'host.settings.read'>;
 const idle = ['1', '5', '10', '15', '30'].map((value) => ({ value, label: `${value} min` }));
-
-function tell(thrown: unknown): void {
-  const { message, next } = failureOf(thrown);
-  toast({ tone: 'problem', text: message, next });
-}
 
 /** Settings of this workstation, and one's own passphrase. */
 export default function SettingsScreen() {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
-    call('host.settings.read', {}).then(setSettings, tell);
+    call('host.settings.read', {}).then(setSettings, tellFailure);
   }, []);
   const write = (change: { theme?: Settings['theme']; idleLockMinutes?: number }) =>
     call('host.settings.write', change).then((now) => {
       setSettings(now);
       applyTheme(now.theme);
-    }, tell);
+    }, tellFailure);
   return (
     <View title="Settings" padded>
-      <div className="brief__ask">
+      <Form narrow>
         {settings === null ? null : (
           <>
             <RadioGroup
@@ -58,7 +53,7 @@ export default function SettingsScreen() {
           </>
         )}
         <ChangePassphrase title={<h2>Passphrase</h2>} />
-      </div>
+      </Form>
     </View>
   );
 }

@@ -1,12 +1,20 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Folder } from './sign-in.tsx';
+import './sign-in.css';
+
+/** A folder, and the vault in it as far as it shows itself. */
+export interface Folder {
+  token: string;
+  look: Output<'vault.look'>;
+}
 
 /** Counts the seconds that a delayed sign-in has to wait. */
 function useCountdown(seconds: number): number {
@@ -47,8 +55,7 @@ export function SignInForm(props: {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!busy && wait === 0) signIn(login, passphrase);
   };
   const restore = async () => {
@@ -61,7 +68,7 @@ export function SignInForm(props: {
   };
 
   return (
-    <form className="start__form" onSubmit={submit}>
+    <Form onSubmit={submit}>
       <h1>Sign in</h1>
       {look.demonstration ? (
         <>
@@ -135,6 +142,6 @@ export function SignInForm(props: {
           </>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,22 +2,18 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
-import type { SignInProps } from '../../app/screens.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import type { SignInProps } from '../../shell/screen-props.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { CreateVault } from './create-vault.tsx';
 import { FirstRun } from './first-run.tsx';
 import { Recover } from './recover.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { type Folder, SignInForm } from './sign-in-form.tsx';
 import { StartPage } from './start-page.tsx';
 
 type Info = Output<'host.info'>;
-export interface Folder {
-  token: string;
-  look: Output<'vault.look'>;
-}
 
 type Step =
   | { at: 'looking' }

@@ -2,43 +2,52 @@ import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { chainSummary } from '../../../preload/contract/audit.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call, failureOf } from '../../shell/client.ts';
-import { useMay, useSession } from '../../shell/session.tsx';
-import { useConsult } from '../../shell/use-query.ts';
+import { attempt, save } from '../../shell/save.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { Form } from '../../ui/form.tsx';
 import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
-import '../oversight/brief.css';
 import './sign-in.css';
 
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
-  const stats = useConsult('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
-  const checks = useMay('auditor', 'administrator');
-  const administers = useMay('administrator');
+  const stats = useQuery('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
+  const checks = useCan('vault.verify');
+  const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
+  const [proposing, setProposing] = useState(false);
   const [code, setCode] = useState<string | null>(null);
-  const tell = (thrown: unknown) => {
-    const { message, next } = failureOf(thrown);
-    toast({ tone: 'problem', text: message, next });
-  };
   const verify = async () => {
     setBusy(true);
-    await call('vault.verify', {}).then(setReport, tell);
+    const found = await attempt('vault.verify', {});
+    if (found !== undefined) setReport(found);
     setBusy(false);
   };
-  const renew = () => call('vault.newRecoveryCode', {}).then((made) => setCode(made.recoveryCode), tell);
+  const people = useQuery('access.people', {}, { topics: ['people'], enabled: administers });
+  const alone = people.value?.giving === 'alone';
+  const propose = (reason: string) =>
+    save(
+      'access.propose',
+      { proposal: { kind: 'recovery_code' }, reason },
+      'Proposed. Whoever agrees, on the page People, is shown the new code.',
+    );
+  const renew = async () => {
+    const made = await attempt('vault.newRecoveryCode', {});
+    if (made !== undefined) setCode(made.recoveryCode);
+  };
   const n = (value: number) => value.toLocaleString('en-GB');
   return (
     <View title="Vault" facts={vault.name} padded>
-      <div className="brief__ask">
+      <Form narrow>
         {stats.value === undefined ? null : (
           <DescriptionList
             label="What it holds, as far as you may see"
@@ -68,7 +77,7 @@ export default function VaultScreen() {
         )}
         <div className="start__buttons">
           {administers ? (
-            <Button icon={<KeyRound />} onPress={renew}>
+            <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
               New recovery code
             </Button>
           ) : null}
@@ -78,11 +87,18 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </div>
-      </div>
+      </Form>
+      <ConfirmDialog
+        title="New recovery code"
+        text="The code opens the vault under any name, so a supervisor or another administrator has to agree. The new code is shown to them."
+        confirm="Propose"
+        reason={{ label: 'Why', help: 'Logged with the proposal.' }}
+        isOpen={proposing}
+        onConfirm={(reason) => void propose(reason)}
+        onClose={() => setProposing(false)}
+      />
       <Dialog title="New recovery code" isOpen={code !== null} onClose={() => setCode(null)}>
-        <div className="start__form">
-          {code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}
-        </div>
+        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
       </Dialog>
     </View>
   );

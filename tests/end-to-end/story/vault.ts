@@ -9,6 +9,7 @@ export interface Person {
 }
 
 export const priya: Person = { name: 'Priya Shah', login: 'p.shah', passphrase: 'lantern orbit gravel willow' };
+export const hala: Person = { name: 'Hala Farouk', login: 'h.farouk', passphrase: 'walnut ferry chalk ribbon' };
 export const owen: Person = { name: 'Owen Tregear', login: 'o.tregear', passphrase: 'copper saddle meadow flint' };
 
 export async function fillVaultForm(page: Page, person: Person, again = person.passphrase): Promise<void> {
@@ -57,7 +58,7 @@ export async function lock(page: Page): Promise<void> {
   await seeView(page, 'Sign in');
 }
 
-const given = (person: Person) => `given to ${person.passphrase}`;
+export const given = (person: Person) => `given to ${person.passphrase}`;
 
 /** The first time: with the passphrase that was given, and at once with one's own. */
 export async function changeToNew(page: Page, person: Person): Promise<void> {
@@ -76,7 +77,7 @@ export async function changeToNew(page: Page, person: Person): Promise<void> {
   await closeMessages(page);
 }
 
-/** The administrator who is signed in gives a second person an account. */
+/** The administrator who is signed in, and is alone, gives a second person an account. */
 export async function addPerson(page: Page, person: Person, roles: readonly string[]): Promise<void> {
   await goTo(page, '#/people');
   await button(page, 'Add a person').click();
@@ -84,8 +85,8 @@ export async function addPerson(page: Page, person: Person, roles: readonly stri
   await dialog.getByLabel('Full name').fill(person.name);
   await dialog.getByLabel('Signs in as').fill(person.login);
   await dialog.getByLabel('First passphrase').fill(given(person));
-  // A case officer is proposed; the roles given are the ones that stand in the end.
-  for (const role of ['Case officer', ...roles].filter((each, _, all) => all.filter((e) => e === each).length === 1)) {
+  // A supervisor is suggested; the roles given are the ones that stand in the end.
+  for (const role of ['Supervisor', ...roles].filter((each, _, all) => all.filter((e) => e === each).length === 1)) {
     await dialog.getByText(role, { exact: true }).click();
   }
   await button(dialog, 'Add').click();

@@ -1,15 +1,14 @@
 /** An officer picks a file that is not what Vigil takes. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { detect, fileOf } from './files.ts';
 
 const refused = (path: string, code: string) => expect(detect(path)).rejects.toMatchObject({ code });
 
 describe('a file that is refused', () => {
   it('cannot be read', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'vigil-read-'));
+    const folder = temporaryFolder();
     await refused(join(folder, 'gone.csv'), 'FILE_UNREADABLE');
     await refused(folder, 'FILE_UNREADABLE');
   });

@@ -1,6 +1,5 @@
 /** Real files in a temporary folder, and the rows that the reader makes of them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { OpenSource } from '../../../main/files/byte-source.ts';
@@ -11,15 +10,15 @@ import { guessMapping } from '../../../main/intake/read/guess-mapping.ts';
 import { rows } from '../../../main/intake/read/rows.ts';
 import { type Incoming, toContribution } from '../../../main/intake/read/to-contribution.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A fixed “now” for every test that reads dates. */
 export const now = new Date('2026-11-24T12:00:00.000Z');
 
-const folder = mkdtempSync(join(tmpdir(), 'vigil-read-'));
+const folder = temporaryFolder();
 const sources: OpenSource[] = [];
 afterAll(async () => {
   for (const source of sources) await source.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 let made = 0;
 

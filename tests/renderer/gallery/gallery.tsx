@@ -7,7 +7,8 @@ import { applyTheme, type Theme } from '../../../renderer/shell/theme.ts';
 import '../../../renderer/styles/index.css';
 import './gallery.css';
 import { KitStory } from './stories-kit.tsx';
-import { WorkingSetStory } from './stories-query-cache.tsx';
+import { QueryCacheStory } from './stories-query-cache.tsx';
+import { RecordStory } from './stories-record.tsx';
 import { QueueStory, TimelineStory } from './stories-work.tsx';
 
 const session: Session = {
@@ -30,7 +31,8 @@ const stories = {
   kit: () => <KitStory />,
   queue: () => <QueueStory />,
   timeline: () => <TimelineStory count={Number(wanted.get('count') ?? 120)} />,
-  'working-set': () => <WorkingSetStory />,
+  'query-cache': () => <QueryCacheStory />,
+  record: () => <RecordStory />,
 };
 
 function Gallery() {

@@ -3,13 +3,13 @@ import type { Bridge, BridgeEvent } from '../../../preload/contract/bridge.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { useDraft } from '../../../renderer/shell/drafts.ts';
 import {
-  dropWorkingSet,
+  dropQueryCache,
   keepAnswer,
   MOST_ANSWERS,
   markStale,
-  workingSet,
+  queryCache,
 } from '../../../renderer/shell/query-cache.ts';
-import { useConsult } from '../../../renderer/shell/use-query.ts';
+import { useQuery } from '../../../renderer/shell/use-query.ts';
 import { View } from '../../../renderer/shell/view.tsx';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { ErrorState } from '../../../renderer/ui/states.tsx';
@@ -31,7 +31,7 @@ const bridge: Bridge = {
 if (window.vigil === undefined) Object.defineProperty(window, 'vigil', { value: bridge });
 
 function Watcher({ name }: { name: string }) {
-  const { value, error, loading, refresh } = useConsult('intake.count', { filter: {} }, { topics: ['contribution'] });
+  const { value, error, loading, refresh } = useQuery('intake.count', { filter: {} }, { topics: ['contribution'] });
   return (
     <div data-testid={name}>
       {loading ? 'loading' : `answer ${value?.total ?? 'none'}, asked ${asked}`}
@@ -40,8 +40,8 @@ function Watcher({ name }: { name: string }) {
   );
 }
 
-/** The working set on a real IndexedDB, driven by buttons. */
-export function WorkingSetStory() {
+/** The query cache on a real IndexedDB, driven by buttons. */
+export function QueryCacheStory() {
   const [kept, setKept] = useState('');
   const [second, setSecond] = useState(false);
   const draft = useDraft('story', '');
@@ -63,15 +63,15 @@ export function WorkingSetStory() {
       <Button
         onPress={async () => {
           for (let index = 0; index < MOST_ANSWERS + 20; index += 1) await keepAnswer(`filler ${index}`, index, [], 0);
-          setKept(String(await workingSet.answers.count()));
+          setKept(String(await queryCache.answers.count()));
         }}
       >
         Fill
       </Button>
       <Button
         onPress={async () => {
-          await dropWorkingSet();
-          setKept(String((await workingSet.answers.count()) + (await workingSet.drafts.count())));
+          await dropQueryCache();
+          setKept(String((await queryCache.answers.count()) + (await queryCache.drafts.count())));
         }}
       >
         Drop

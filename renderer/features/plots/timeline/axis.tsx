@@ -2,6 +2,7 @@ import { threatInSight } from './backdrop.tsx';
 import type { Ticks } from './ticks.ts';
 import { toX } from './timeline-window.ts';
 import type { Span, ThreatPeriod } from './types.ts';
+import './axis.css';
 
 /** Dates above the lanes, and the threat level's name over its tint. A name that began earlier sticks to the left edge. */
 export function Axis(props: { window: Span; width: number; ticks: Ticks; threat: readonly ThreatPeriod[] }) {

@@ -1,6 +1,7 @@
 import type { Ticks } from './ticks.ts';
 import { toX } from './timeline-window.ts';
 import type { Span, ThreatPeriod } from './types.ts';
+import './backdrop.css';
 
 interface Stretch {
   /** Start of the whole period, which names it. */

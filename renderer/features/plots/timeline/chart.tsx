@@ -21,6 +21,7 @@ import {
 } from './types.ts';
 import { useGestures } from './use-gestures.ts';
 import { useSize } from './use-size.ts';
+import './timeline.css';
 
 const mostRows: Readonly<Record<LaneName, number>> = {
   stage: 1,

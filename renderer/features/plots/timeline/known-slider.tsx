@@ -2,6 +2,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx';
 import { partsIn, shortDate } from '../../../ui/dates.ts';
 import { DAY_MS, startOfDay } from './span.ts';
 import type { Placed } from './types.ts';
+import './known-slider.css';
 
 /** The last moment of the day that is `days` after the day of `first`. */
 export function endOfDayAfter(first: number, days: number, zone: string): number {

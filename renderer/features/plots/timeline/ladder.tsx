@@ -2,6 +2,7 @@ import { label } from '../../../../preload/contract/words.ts';
 import type { BandStep } from './stage-band.ts';
 import { toX } from './timeline-window.ts';
 import type { Span } from './types.ts';
+import './ladder.css';
 
 export const RUNG_PX = 15;
 export const LADDER_PX = RUNG_PX * 8 + 8;

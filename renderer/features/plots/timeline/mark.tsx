@@ -2,6 +2,7 @@ import { label } from '../../../../preload/contract/words.ts';
 import type { Mark } from './layout.ts';
 import { markInWords } from './mark-labels.ts';
 import { laneLabels } from './types.ts';
+import './mark.css';
 
 /** A dot, a bar or a cluster with its count. The shape differs from lane to lane, so that colour is never alone. */
 export function MarkButton(props: {

@@ -4,6 +4,7 @@ import { density } from './density.ts';
 import { DAY_MS } from './span.ts';
 import { SHORTEST_MS, toInstant, toX } from './timeline-window.ts';
 import type { Placed, Span } from './types.ts';
+import './overview.css';
 
 const HEIGHT = 34;
 const BIN_PX = 4;

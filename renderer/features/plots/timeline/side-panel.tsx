@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { knowledgeInWords, whenInWords } from './mark-labels.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';
+import './side-panel.css';
 
 const MOST_LISTED = 100;
 

@@ -5,6 +5,7 @@ import { MultiSelect } from '../../../ui/multi-select.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { choices, isFiltered, noFilter, type TimelineFilter } from './filter.ts';
 import type { Placed } from './types.ts';
+import './timeline.css';
 
 export type TimelineView = 'chart' | 'table';
 

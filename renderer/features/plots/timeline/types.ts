@@ -1,8 +1,10 @@
 /** What the plot timeline draws. The shapes are those of the verb `investigations.timeline`. */
-import type { DateBasis, DatePrecision, Marking, PlotStage, ThreatLevel } from '../../../../preload/contract/words.ts';
+import type { Output } from '../../../../preload/contract/index.ts';
+import { TimelineEntry } from '../../../../preload/contract/investigations.ts';
 
-export const lanes = ['stage', 'tip', 'event', 'arrest', 'action', 'decision', 'disruption'] as const;
-export type LaneName = (typeof lanes)[number];
+export type LaneName = TimelineEntry['lane'];
+/** From the top down. */
+export const lanes: readonly LaneName[] = TimelineEntry.shape.lane.options;
 
 export const laneLabels: Readonly<Record<LaneName, string>> = {
   stage: 'Plot stage',
@@ -14,43 +16,13 @@ export const laneLabels: Readonly<Record<LaneName, string>> = {
   disruption: 'Disruption',
 };
 
-export interface TimelineItem {
-  id: string;
-  lane: LaneName;
-  /** A word from the lane's own list, such as `hotline`, `meeting`, `allocated`. */
-  kind: string;
-  title: string;
-  detail: string;
-  /** An instant, ISO 8601. */
-  from: string;
-  to: string | null;
-  precision: DatePrecision;
-  /** Of the end, where it is another. */
-  toPrecision: DatePrecision | null;
-  basis: DateBasis;
-  /** When the police knew it. */
-  knownAt: string;
-  persons: readonly string[];
-  place: string | null;
-  source: string | null;
-  stage: PlotStage | null;
-  marking: Marking;
-}
+/** An entry without the records that it leads to, which the chart does not draw. */
+export type TimelineItem = Omit<TimelineEntry, 'itemId' | 'contributionId'>;
 
+type Answer = Output<'investigations.timeline'>;
 /** From `from` on the plot stood at `stage`. */
-export interface StageStep {
-  from: string;
-  stage: PlotStage;
-  /** When it was written down. */
-  knownAt: string;
-  lateStageSince: string | null;
-}
-
-export interface ThreatPeriod {
-  from: string;
-  to: string | null;
-  level: ThreatLevel;
-}
+export type StageStep = Answer['stages'][number];
+export type ThreatPeriod = Answer['threat'][number];
 
 /** Milliseconds since 1970, start before end. */
 export interface Span {

@@ -20,9 +20,9 @@ const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as co
 const levels = RcapLevel.options.map((value) => ({ value, label: label(value) }));
 
 /** Risk, credibility, actionability, proportionality: how a lead is assessed. */
-export function RcapForm({ value, onChange }: { value: Rcap; onChange: (value: Rcap) => void }) {
+export function RcapFields({ value, onChange }: { value: Rcap; onChange: (value: Rcap) => void }) {
   return (
-    <div className="form">
+    <>
       {fields.map((field) => (
         <RadioGroup
           key={field}
@@ -41,6 +41,6 @@ export function RcapForm({ value, onChange }: { value: Rcap; onChange: (value: R
         value={value.note ?? ''}
         onChange={(note) => onChange({ ...value, note })}
       />
-    </div>
+    </>
   );
 }

@@ -1,0 +1,45 @@
+/** Adding an account without anybody else: one that is given nothing, or the second of a vault that has a single person. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { insertAccount, mustBeFree, readAccounts } from './accounts.ts';
+import { aloneOrRefused, reasonOf } from './second-person.ts';
+
+/**
+ * Seals the key, then does `add`, which makes the account: one that nobody can open is never left behind. A key without
+ * an account was left by a machine that stopped in between, and is replaced. Throws PASSPHRASE_WEAK and what `add` throws.
+ */
+export async function withFirstPassphrase<T>(
+  { keys }: LongContext,
+  login: string,
+  passphrase: string,
+  add: () => Promise<T>,
+): Promise<T> {
+  await keys.setPassphrase(login, passphrase);
+  try {
+    return await add();
+  } catch (error) {
+    // Somebody else's slot under the same name is theirs to keep.
+    if (!(error instanceof VigilError && error.code === 'NAME_TAKEN')) await keys.removePassphrase(login);
+    throw error;
+  }
+}
+
+/** Throws NAME_TAKEN, PASSPHRASE_WEAK, and what `aloneOrRefused` throws where somebody else would have to agree. */
+export const addPerson: LongUseCase<'access.addPerson'> = async (context, input) => {
+  const { login, name, roles, clearance, passphrase } = input;
+  const check = async (turn: Context) => {
+    const accounts = await readAccounts(turn);
+    mustBeFree(accounts, login);
+    return aloneOrRefused(accounts, turn.me.id, null, { roles, clearance, disabled: false });
+  };
+  await context.transact(check, () => null);
+  return withFirstPassphrase(context, login, passphrase, () =>
+    context.transact(
+      async (turn) => {
+        const alone = await check(turn);
+        return { id: await insertAccount(turn, { login, name, roles, clearance }), alone };
+      },
+      ({ id, alone }) => ({ subjects: [`account:${id}`], ...(alone ? { reason: reasonOf(true, '') } : {}) }),
+    ),
+  );
+};

@@ -1,0 +1,46 @@
+/** Changing an account without anybody else: what takes rights away, and what only a single person is there to decide. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input } from '../../preload/contract/index.ts';
+import { givesMore, type Rights } from '../../preload/contract/rights.ts';
+import type { Context, LongUseCase } from '../store/use-case.ts';
+import { accountToChange, readAccounts, sameRights, updateRights } from './accounts.ts';
+import { aloneOrRefused, reasonOf } from './second-person.ts';
+
+interface Changed {
+  /** The account's key goes, or it gets another; `null` where it keeps the one that it has. */
+  key: 'goes' | 'given' | null;
+  login: string;
+  alone: boolean;
+}
+
+async function changeNow(context: Context, input: Input<'access.changePerson'>): Promise<Changed> {
+  const accounts = await readAccounts(context);
+  const after: Rights = { roles: input.roles, clearance: input.clearance, disabled: input.disabled };
+  const account = accountToChange(accounts, input.id, after);
+  const { login } = account;
+  // Closed already: its key is to go all the same, should that have failed before.
+  if (sameRights(account, after)) return { key: after.disabled ? 'goes' : null, login, alone: false };
+  // Rights may be laid down by their holder; nobody gives themselves any, and nobody shuts themselves out.
+  if (input.id === context.me.id && (after.disabled || givesMore(account, after)))
+    throw new VigilError('NOT_ALLOWED', 'self');
+  const alone = aloneOrRefused(accounts, context.me.id, account, after);
+  const opened = account.disabled && !after.disabled;
+  if (opened && input.passphrase === undefined) throw new VigilError('INPUT_INVALID', 'passphrase');
+  await updateRights(context, account, after);
+  return { key: after.disabled ? 'goes' : opened ? 'given' : null, login, alone };
+}
+
+/**
+ * Throws NOT_FOUND, LAST_ADMINISTRATOR, NOT_ALLOWED about `self`, and what `aloneOrRefused` throws for what gives more. A
+ * closed account loses its way into the vault too; where one is opened again, `passphrase` is its new one.
+ */
+export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {
+  if (input.passphrase !== undefined) context.keys.mustBeStrong(input.passphrase);
+  const { key, login, alone } = await context.transact(
+    (turn) => changeNow(turn, input),
+    (done) => ({ subjects: [`account:${input.id}`], reason: reasonOf(done.alone, input.reason) }),
+  );
+  if (key === 'goes') await context.keys.removePassphrase(login);
+  if (key === 'given' && input.passphrase !== undefined) await context.keys.setPassphrase(login, input.passphrase);
+  return { alone };
+};

@@ -1,0 +1,33 @@
+/**
+ * An advice contact is counted only. Of a row of a file its text, place and source are dropped as it is read (read/to-contribution.ts);
+ * here goes what else could hold words about a person. The row's key is made before, so that the same file is known again.
+ */
+import { extract } from '../matching/extract/index.ts';
+import type { NewContribution } from '../store/sqlite/contributions.ts';
+
+/** What systems number by: a short series and digits, or a UUID. Nobody's name fits, and no sentence. */
+const systemNumber = /^(?:[a-z]{1,8}[-_/.]?)?\d+(?:[-_/.]\d+)*$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function impersonal({ sourceReference, receivedAt }: NewContribution): string | null {
+  if (sourceReference === null || !systemNumber.test(sourceReference)) return null;
+  // A telephone number is digits too.
+  return extract(sourceReference, { receivedAt }).some(({ kind }) => kind === 'phone') ? null : sourceReference;
+}
+
+/** The same contribution, without what an advice contact may not hold. */
+export function countedOnly(row: NewContribution): NewContribution {
+  if (row.kind !== 'advice') return row;
+  return {
+    ...row,
+    sourceReference: impersonal(row),
+    text: '',
+    area: null,
+    place: null,
+    immediateRisk: false,
+    riskConfirmed: false,
+    anonymous: false,
+    contactable: false,
+    source: null,
+    identifiers: [],
+  };
+}

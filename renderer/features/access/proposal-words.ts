@@ -1,0 +1,42 @@
+import type { Output } from '../../../preload/contract/index.ts';
+import { label, Marking, rank } from '../../../preload/contract/words.ts';
+
+export type Proposal = Output<'access.proposals'>['proposals'][number];
+
+/** What it is about, in one line. */
+export function titleOf({ kind, person, before }: Proposal): string {
+  const name = person?.name ?? 'somebody';
+  switch (kind) {
+    case 'add':
+      return `New account for ${name}`;
+    case 'reset':
+      return `New passphrase for ${name}`;
+    case 'recovery_code':
+      return 'New recovery code for the vault';
+    default:
+      return before?.disabled === true ? `Account of ${name} opened again` : `More rights for ${name}`;
+  }
+}
+
+/** What would be other than it is: roles that come and go, and the clearance. */
+export function changesOf({ before, asked, person, kind }: Proposal): string[] {
+  if (asked === null) return [];
+  // Of a closed account everything counts anew.
+  const had = before === null || before.disabled ? { roles: [], clearance: null } : before;
+  const come = asked.roles.filter((role) => !had.roles.some((one) => one === role)).map(label);
+  const go = had.roles.filter((role) => !asked.roles.includes(role)).map(label);
+  const clearance =
+    had.clearance === asked.clearance
+      ? []
+      : had.clearance === null
+        ? [`Clearance ${asked.clearance}`]
+        : [
+            `Clearance ${rank(Marking, asked.clearance) > rank(Marking, had.clearance) ? 'raised' : 'lowered'} from ${had.clearance} to ${asked.clearance}`,
+          ];
+  return [
+    ...(kind === 'add' && person !== null ? [`Signs in as ${person.login}`] : []),
+    ...(come.length > 0 ? [`Gives ${come.join(', ')}`] : []),
+    ...(go.length > 0 ? [`Takes ${go.join(', ')}`] : []),
+    ...clearance,
+  ];
+}

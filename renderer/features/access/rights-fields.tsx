@@ -1,0 +1,46 @@
+import { mixesDuties } from '../../../preload/contract/rights.ts';
+import { label, Marking, Role } from '../../../preload/contract/words.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Select } from '../../ui/select.tsx';
+
+const markings = Marking.options.map((value) => ({ value, label: value }));
+
+export interface ChosenRights {
+  roles: Role[];
+  clearance: Marking;
+}
+
+/** Roles and clearance, with a word where the roles may not be together. */
+export function RightsFields({ value, onChange }: { value: ChosenRights; onChange: (rights: ChosenRights) => void }) {
+  const { roles } = value;
+  return (
+    <>
+      <CheckGroup label="Roles">
+        {Role.options.map((role) => (
+          <Checkbox
+            key={role}
+            isSelected={roles.includes(role)}
+            onChange={(on) =>
+              onChange({ ...value, roles: on ? [...roles, role] : roles.filter((each) => each !== role) })
+            }
+          >
+            {label(role)}
+          </Checkbox>
+        ))}
+      </CheckGroup>
+      {mixesDuties(roles) ? (
+        <Banner tone="warning" title="Casework, audit and administration are kept apart">
+          Choose roles from only one of the three.
+        </Banner>
+      ) : null}
+      <Select
+        label="Clearance"
+        options={markings}
+        value={value.clearance}
+        onChange={(clearance) => onChange({ ...value, clearance })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../shell/client.ts';
+import { MarkedText } from '../contributions/marked-text.tsx';
+import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
+import { Suggestion } from '../linking/suggestions.tsx';
+import './record.css';
+
+const LOOK_MS = 500;
+
+type Possible = Output<'linking.suggestForText'>;
+
+/** What the text seems to touch, a moment after the last key. */
+function usePossible(text: string): Possible | null {
+  const [possible, setPossible] = useState<Possible | null>(null);
+  useEffect(() => {
+    if (text.trim().length < 12) return setPossible(null);
+    let gone = false;
+    const timer = setTimeout(() => {
+      call('linking.suggestForText', { text }).then(
+        (found) => {
+          if (!gone) setPossible(found);
+        },
+        () => {
+          if (!gone) setPossible(null);
+        },
+      );
+    }, LOOK_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return possible;
+}
+
+/** Beside the form: what is found in the text while it is typed, and what it may touch. */
+export function RecordSide({ text }: { text: string }) {
+  const possible = usePossible(text);
+  return (
+    <aside className="record__side" aria-label="While you type">
+      <h2>What this touches</h2>
+      {possible === null ? (
+        <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
+      ) : (
+        <>
+          <HomoglyphWarning found={possible.disguises} />
+          {possible.identifiers.length === 0 ? null : (
+            <div className="record__found">
+              <MarkedText text={text} found={possible.identifiers} />
+            </div>
+          )}
+          {possible.suggestions.length === 0 ? (
+            <p className="muted">Nothing that investigations you may see hold.</p>
+          ) : null}
+          <div className="record__suggestions">
+            {possible.suggestions.map((suggestion, index) => (
+              <Suggestion key={suggestion.investigationId} suggestion={suggestion} number={index + 1} current={false} />
+            ))}
+          </div>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,28 @@
+import { Time } from '../../ui/time.tsx';
+import type { Saved } from './use-autosave.ts';
+import './record.css';
+
+/** Whether what is typed is kept as a draft by now. */
+export function SavedNote({ saved }: { saved: Saved }) {
+  const words = () => {
+    switch (saved.state) {
+      case 'nothing':
+        return 'Kept as a draft in the vault while you type.';
+      case 'waiting':
+        return 'Keeping…';
+      case 'saved':
+        return (
+          <>
+            Draft kept <Time at={saved.at} show="clock" />
+          </>
+        );
+      case 'failed':
+        return `${saved.failure.message} ${saved.failure.next}`;
+    }
+  };
+  return (
+    <span className="record__saved muted" role="status">
+      {words()}
+    </span>
+  );
+}

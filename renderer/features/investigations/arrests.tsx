@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { Investigation } from '../../../preload/contract/investigations.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { useCan } from '../../shell/session.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ArrestOutcomeDialog } from './outcomes.tsx';
+
+const MOST_LISTED = 12;
+
+/** The arrests of an investigation, each with its outcome so far. */
+export function Arrests({ investigation }: { investigation: Investigation }) {
+  const { id, arrests } = investigation;
+  const sets = useCan('investigations.setArrestOutcome');
+  const [changing, setChanging] = useState<Investigation['arrests'][number] | null>(null);
+  return (
+    <Section title="Arrests">
+      <RecordList empty="None.">
+        {arrests.slice(0, MOST_LISTED).map((each) => (
+          <li key={each.id}>
+            <Line
+              end={
+                <Cluster>
+                  <Badge>{label(each.outcome)}</Badge>
+                  {sets ? (
+                    <Button size="small" tone="quiet" onPress={() => setChanging(each)}>
+                      Outcome
+                    </Button>
+                  ) : null}
+                </Cluster>
+              }
+            >
+              <Time at={each.at} show="date" /> {each.subject ?? 'Not a subject here'}
+            </Line>
+          </li>
+        ))}
+      </RecordList>
+      {arrests.length > MOST_LISTED ? (
+        <p className="muted">and {arrests.length - MOST_LISTED} more, on the timeline.</p>
+      ) : null}
+      {changing === null ? null : (
+        <ArrestOutcomeDialog investigationId={id} arrest={changing} onClose={() => setChanging(null)} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import { Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { type Telling, TellRecorder } from './tell-recorder.tsx';
+import './choices.css';
+
+/** The investigations that a contribution is linked to. */
+export function StandingLinks({ contribution }: { contribution: Contribution }) {
+  const { id: contributionId, reference, links } = contribution;
+  const opens = useCan('investigations.look');
+  const tells = useCan('linking.tellRecorder');
+  const [telling, setTelling] = useState<Telling | null>(null);
+  const standing = links.filter((link) => link.decision === 'linked');
+  if (standing.length === 0) return null;
+  return (
+    <Section title="Linked to" small>
+      <ul className="choices">
+        {standing.map((link) => (
+          <li key={link.id}>
+            <span>
+              {opens ? (
+                <Link to={{ name: 'investigation', id: link.investigationId, tab: 'tips' }}>Op {link.operation}</Link>
+              ) : (
+                <strong>Op {link.operation}</strong>
+              )}{' '}
+              <span className="muted">
+                by {link.by}, <Time at={link.at} />
+                {link.shown ? '' : '; the state does not show it to others'}
+              </span>
+            </span>
+            {link.shown || !tells ? null : (
+              <Button
+                size="small"
+                onPress={() =>
+                  setTelling({
+                    contributionId,
+                    reference,
+                    investigationId: link.investigationId,
+                    operation: link.operation,
+                  })
+                }
+              >
+                Tell whoever recorded it…
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <TellRecorder telling={telling} onClose={() => setTelling(null)} />
+    </Section>
+  );
+}
+
+/** What was ruled out is not suggested again until something new speaks for it; here it can be thought over. */
+export function RuledOut(props: {
+  links: Contribution['links'];
+  /** Where the viewer may decide. */
+  onThinkOver?: (investigation: { id: number; operation: string }) => void;
+}) {
+  const { links, onThinkOver } = props;
+  if (links.length === 0) return null;
+  return (
+    <Section title="Ruled out" small>
+      <ul className="choices">
+        {links.map((link) => (
+          <li key={link.id}>
+            <span>
+              <strong>Op {link.operation}</strong>{' '}
+              <span className="muted">
+                by {link.by}, <Time at={link.at} />
+                {link.reason === null ? '' : `: ${link.reason}`}
+              </span>
+            </span>
+            {onThinkOver === undefined ? null : (
+              <Button size="small" onPress={() => onThinkOver({ id: link.investigationId, operation: link.operation })}>
+                Think it over
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Investigation } from '../../../preload/contract/investigations.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { save } from '../../shell/save.ts';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { Badge, StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { AssessStage } from './assess-stage.tsx';
+
+/** What the plot was assessed as, when and on what evidence; a second person countersigns, or refuses to. */
+export function StageAssessments({ investigation }: { investigation: Investigation }) {
+  const writes = useCan('investigations.assessStage');
+  const { account } = useSession();
+  const [assessing, setAssessing] = useState(false);
+  const [refusing, setRefusing] = useState<number | null>(null);
+  const { id } = investigation;
+  return (
+    <Section
+      title="Plot stage"
+      actions={
+        writes ? (
+          <Button size="small" onPress={() => setAssessing(true)}>
+            Assess the stage
+          </Button>
+        ) : null
+      }
+    >
+      <p className="muted">
+        Late-stage, rule {investigation.lateStageRule.version}: {investigation.lateStageRule.wording}
+      </p>
+      <RecordList empty="Not assessed yet.">
+        {investigation.assessments.map((each) => {
+          const evidence = (['intent', 'target', 'capability', 'rehearsal'] as const).filter(
+            (word) => each.evidence[word],
+          );
+          const waits = each.countersignedBy === null && !each.refused;
+          return (
+            <li key={each.id}>
+              <Line
+                end={
+                  waits && writes && each.byId !== account.id ? (
+                    <Cluster>
+                      <Button size="small" onPress={() => setRefusing(each.id)}>
+                        Refuse
+                      </Button>
+                      <Button
+                        size="small"
+                        tone="primary"
+                        onPress={() =>
+                          void save(
+                            'investigations.countersign',
+                            { id, assessmentId: each.id, agree: true },
+                            'Countersigned.',
+                          )
+                        }
+                      >
+                        Countersign
+                      </Button>
+                    </Cluster>
+                  ) : null
+                }
+              >
+                <StageBadge stage={each.stage} late={each.lateStage} />
+                {evidence.map((word) => (
+                  <Badge key={word}>{label(word)}</Badge>
+                ))}
+                {waits ? <Badge tone="warning">Awaits a countersignature</Badge> : null}
+                {each.refused ? <Badge tone="danger">Not countersigned</Badge> : null}
+              </Line>
+              <span>{each.reason}</span>
+              <span className="muted">
+                {each.by}, <Time at={each.at} />
+                {each.countersignedBy === null || each.countersignedAt === null ? null : (
+                  <>
+                    ; countersigned by {each.countersignedBy}, <Time at={each.countersignedAt} />
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </RecordList>
+      <ConfirmDialog
+        title="Refuse to countersign"
+        text="The assessment stays in the history and does not count."
+        confirm="Refuse"
+        reason={{ label: 'Why' }}
+        isOpen={refusing !== null}
+        onConfirm={(reason) => {
+          if (refusing !== null)
+            save('investigations.countersign', { id, assessmentId: refusing, agree: false, reason }, 'Refused.');
+        }}
+        onClose={() => setRefusing(null)}
+      />
+      {assessing ? <AssessStage investigationId={id} onClose={() => setAssessing(false)} /> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import { label } from '../../../preload/contract/words.ts';
+import { GradeBadge } from '../../ui/badge.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { handlingWords, intelligenceWords, sourceWords } from './grade-dialog.tsx';
+import { SealedSource } from './sealed-source.tsx';
+import './contribution.css';
+
+/** The submitter's and the evaluator's grade, as far as there are any. */
+export function Grades({ contribution }: { contribution: Contribution }) {
+  return (['submitter', 'evaluator'] as const).map((as) => {
+    const grade = contribution.grades[as];
+    if (grade === null) return null;
+    const { source, intelligence, handling, conditions } = grade;
+    const meaning = [
+      as,
+      sourceWords[source],
+      intelligenceWords[intelligence],
+      handlingWords[handling],
+      conditions ?? '',
+    ];
+    return (
+      <GradeBadge
+        key={as}
+        grade={`${source} ${intelligence} ${handling}`}
+        meaning={meaning.filter((w) => w !== '').join('; ')}
+      />
+    );
+  });
+}
+
+/** How, when and by whom it came in. */
+export function Facts({ contribution }: { contribution: Contribution }) {
+  const c = contribution;
+  return (
+    <Section title="Facts" small>
+      <DescriptionList
+        facts={[
+          { term: 'Channel', value: label(c.channel) },
+          { term: 'Received', value: <Time at={c.receivedAt} /> },
+          { term: 'Recorded', value: <Time at={c.recordedAt} /> },
+          { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
+          { term: 'Taken by', value: c.takenBy ?? 'By file' },
+          { term: 'Area', value: c.area },
+          { term: 'Where', value: c.place },
+          {
+            term: 'Source',
+            value: c.sealedSource ? <SealedSource contributionId={c.id} /> : c.anonymous ? 'Anonymous' : 'Not given',
+          },
+          { term: 'Can be contacted', value: c.contactable ? 'Yes' : 'No' },
+          { term: 'Sender’s number', value: c.sourceReference ?? 'None' },
+          ...(c.compartment === null ? [] : [{ term: 'Compartment', value: c.compartment }]),
+          ...(c.rcap === null
+            ? []
+            : [
+                {
+                  term: 'RCAP',
+                  value: `Risk ${c.rcap.risk}, credibility ${c.rcap.credibility}, actionability ${c.rcap.actionability}, proportionality ${c.rcap.proportionality}`,
+                },
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What was done to it, the newest first. */
+export function History({ contribution }: { contribution: Contribution }) {
+  if (contribution.history.length === 0) return null;
+  return (
+    <Section title="History" small>
+      <ol className="history">
+        {contribution.history.map((entry) => (
+          <li key={entry.id} data-undone={entry.undone || undefined}>
+            <span>
+              {entry.what}
+              {entry.undone ? ' (undone)' : ''}
+            </span>
+            <span className="muted">
+              {entry.by}, <Time at={entry.at} />
+            </span>
+            {entry.reason === null ? null : <q className="history__reason">{entry.reason}</q>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

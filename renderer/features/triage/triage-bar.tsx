@@ -1,0 +1,50 @@
+import { Link2 } from 'lucide-react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Asking } from './triage-dialogs.tsx';
+import type { Triage } from './use-triage.ts';
+import './contribution.css';
+
+/** What can be done with the contribution that is open, each with its key. */
+export function TriageBar(props: {
+  contribution: Contribution;
+  triage: Triage;
+  onAsk: (asking: Asking) => void;
+  onLinkByHand: () => void;
+}) {
+  const { contribution, triage, onAsk, onLinkByHand } = props;
+  return (
+    <div className="tip__bar" role="toolbar" aria-label="Triage">
+      <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
+        Link by name
+      </Button>
+      <Button size="small" keys="T" onPress={() => void triage.triage(contribution, 'trace')}>
+        Trace
+      </Button>
+      <Button size="small" keys="E" onPress={() => onAsk('lead')}>
+        Lead
+      </Button>
+      <Button size="small" keys="P" onPress={() => void triage.triage(contribution, 'referred')}>
+        Refer
+      </Button>
+      <Button size="small" keys="N" onPress={() => onAsk('nfa')}>
+        No further action
+      </Button>
+      <Button size="small" onPress={() => onAsk('submitter')}>
+        Grade
+      </Button>
+      <Button size="small" onPress={() => onAsk('evaluator')}>
+        Evaluate
+      </Button>
+      <Button
+        size="small"
+        tone="quiet"
+        keys="U"
+        isDisabled={!contribution.canUndo}
+        onPress={() => void triage.undo(contribution.id)}
+      >
+        Undo
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { SuggestedLink } from '../../../preload/contract/linking.ts';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import type { Asking } from './triage-dialogs.tsx';
+import type { Triage } from './use-triage.ts';
+
+/** The keys of the contribution that is open. Keep the functions stable. */
+export function useTriageKeys(props: {
+  contribution: Contribution;
+  triage: Triage;
+  /** The viewer may decide; without it no key is bound. */
+  works: boolean;
+  /** Undefined while they are on their way. */
+  suggestions: readonly SuggestedLink[] | undefined;
+  /** Place of the suggestion that is brought out. */
+  pointed: number;
+  onPoint: (place: number) => void;
+  onAsk: (asking: Asking) => void;
+  onCompare: (investigationId: number | null) => void;
+  onLinkByHand: () => void;
+}): void {
+  const { contribution, triage, works, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand } = props;
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    if (!works) return [];
+    const group = 'Contribution';
+    const current = suggestions?.[pointed];
+    const decide = (decision: 'linked' | 'not_this') => () => {
+      // While the suggestions are on their way the key must not mean something else.
+      if (current === undefined) {
+        if (suggestions !== undefined && decision === 'linked') onLinkByHand();
+      } else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
+    };
+    return [
+      { keys: 'L', does: 'Link to the suggestion that is brought out', group, run: decide('linked') },
+      { keys: 'X', does: 'Not this one', group, run: decide('not_this') },
+      {
+        keys: 'V',
+        does: 'View it beside the suggestion that is brought out',
+        group,
+        run: () => onCompare(current?.investigationId ?? null),
+      },
+      { keys: 'H', does: 'Link to another investigation by name', group, run: onLinkByHand },
+      { keys: 'T', does: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
+      { keys: 'E', does: 'Lead', group, run: () => onAsk('lead') },
+      { keys: 'P', does: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
+      { keys: 'N', does: 'No further action', group, run: () => onAsk('nfa') },
+      {
+        keys: 'U',
+        does: 'Undo your last change',
+        group,
+        run: () => void triage.undo(triage.last ?? contribution.id),
+      },
+      ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
+        keys: String(index + 1),
+        does: `Bring out suggestion ${index + 1}`,
+        group,
+        run: () => onPoint(index),
+      })),
+    ];
+  }, [works, contribution, triage, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand]);
+  useShortcuts(shortcuts);
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { DataTable, type DataTableProps } from '../ui/data-table.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import type { Query } from './use-query.ts';
+import { View } from './view.tsx';
+
+/** A view that is one table: what it is called, how many there are, ways to narrow it, and the rows. */
+export function ListView<T, R extends object>(props: {
+  title: string;
+  /** What the table is called, where it is not the view's own title. */
+  label?: string;
+  query: Query<T>;
+  /** What the head says of the answer, such as how many there are. */
+  facts: (value: T) => ReactNode;
+  actions?: ReactNode;
+  rows: (value: T) => readonly R[];
+  table: Omit<DataTableProps<R>, 'label' | 'rows'>;
+  /** As many as there will likely be. */
+  likely?: number;
+  /** Dialogs. */
+  children?: ReactNode;
+}) {
+  const { title, label = title, query, facts, actions, rows, table, likely = 12, children } = props;
+  return (
+    <View title={title} facts={query.value === undefined ? null : facts(query.value)} actions={actions}>
+      <QueryView query={query} rows={likely}>
+        {(value) => <DataTable label={label} rows={rows(value)} {...table} />}
+      </QueryView>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,157 @@
+/**
+ * Which kind of record a number in an input or an answer stands for. Taken from the contract where it says so itself (the records
+ * that the log names); the rest is a table. A number that neither knows stops the run, so that a new field is not passed over.
+ */
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+
+export type Kind = string;
+type Holder = Readonly<Record<string, unknown>>;
+
+/** Fields that hold an id without being called one. */
+const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'newest']);
+
+export function isIdField(name: string): boolean {
+  return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
+}
+
+/** By the name of the field, without `Id` and `Ids`. */
+const byField: Readonly<Record<string, Kind>> = {
+  contribution: 'contribution',
+  investigation: 'investigation',
+  subject: 'subject',
+  identifier: 'identifier',
+  event: 'event',
+  arrest: 'arrest',
+  assessment: 'assessment',
+  decision: 'decision',
+  action: 'action',
+  change: 'change',
+  draft: 'draft',
+  import: 'import',
+  compartment: 'compartment',
+  owner: 'account',
+  by: 'account',
+  allocatedTo: 'account',
+  team: 'account',
+  members: 'account',
+  newest: 'blind-hit',
+};
+
+/** Of an `id` in an answer, by the list or the object that it stands in. */
+const byPlace: Readonly<Record<string, Kind>> = {
+  account: 'account',
+  team: 'account',
+  compartments: 'compartment',
+  people: 'account',
+  person: 'account',
+  proposals: 'proposal',
+  rows: 'contribution',
+  found: 'contribution',
+  tips: 'contribution',
+  signOffs: 'contribution',
+  oldest: 'contribution',
+  investigations: 'investigation',
+  livePlots: 'investigation',
+  links: 'link',
+  link: 'link',
+  decided: 'link',
+  history: 'change',
+  changes: 'case-change',
+  identifiers: 'identifier',
+  assessments: 'assessment',
+  arrests: 'arrest',
+  disruption: 'disruption',
+  decisions: 'decision',
+  actions: 'action',
+  drafts: 'draft',
+  views: 'view',
+  mappings: 'mapping',
+  watched: 'watch',
+  levels: 'threat-level',
+  measured: 'accuracy',
+};
+
+/** The same, where a verb calls something else by that name. */
+const byVerbAndPlace: Readonly<Record<string, Kind>> = {
+  'investigations.list rows': 'investigation',
+  'investigations.look people': 'subject',
+  'access.propose proposal': 'account',
+  'linking.findInvestigation found': 'investigation',
+};
+
+/** Verbs that leave no line in the log, so that the contract does not say what their `id` is. */
+const byVerb: Readonly<Record<string, Kind>> = {
+  'intake.saveView': 'view',
+  'intake.removeView': 'view',
+  'intake.saveMapping': 'mapping',
+  'linking.watchSeen': 'watch',
+  'investigations.actions': 'investigation',
+};
+
+const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };
+
+/** What the log would call a record whose id is the one of the input (1) or of the answer (2). */
+function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefined } {
+  const entry: VerbEntry = contract[verb];
+  const holder = (id: number) =>
+    new Proxy({}, { get: (_, field): unknown => (field === 'id' ? id : []), has: () => true });
+  const subjects = (() => {
+    try {
+      return entry.subject(holder(1), holder(2));
+    } catch {
+      return [];
+    }
+  })();
+  const kindOf = (id: number) => subjects.find((subject) => subject.endsWith(`:${id}`))?.split(':')[0];
+  return { input: kindOf(1), output: kindOf(2) ?? kindOf(1) };
+}
+
+function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefined, holder: Holder): Kind | undefined {
+  if (place === 'hits') return String(holder.kind);
+  const own = byVerbAndPlace[`${verb} ${place}`];
+  if (own !== undefined) return own;
+  if (place !== undefined && side === 'output') return byPlace[place];
+  return byVerb[verb] ?? named(verb)[side];
+}
+
+function ofItem({ what, lane }: Holder): Kind {
+  const word = String(what ?? lane);
+  return word === 'stage' ? 'assessment' : word === 'tip' ? 'contribution' : word;
+}
+
+/** `path`: names of fields from the top, places in lists left out; `holder`: the object that the field stands in. */
+export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly string[], holder: Holder): Kind {
+  const field = path.at(-1) ?? '';
+  const found =
+    field === 'id'
+      ? ofId(verb, side, path.at(-2), holder)
+      : field === 'itemId'
+        ? ofItem(holder)
+        : field === 'openId'
+          ? holder.kind === 'contribution'
+            ? 'contribution'
+            : 'investigation'
+          : byField[field.replace(/Ids?$/, '')];
+  if (found === undefined) throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of`);
+  return sameThing[found] ?? found;
+}
+
+/** Gives a copy of `value` in which every id of the input or answer is what `change` makes of it. */
+export function changeIds(
+  verb: VerbName,
+  side: 'input' | 'output',
+  value: unknown,
+  change: (kind: Kind, id: number, holder: Holder) => unknown,
+): unknown {
+  const walk = (part: unknown, path: readonly string[], holder: Holder): unknown => {
+    if (Array.isArray(part)) return part.map((one) => walk(one, path, holder));
+    if (typeof part === 'object' && part !== null) {
+      const own = part as Holder;
+      return Object.fromEntries(Object.entries(own).map(([name, one]) => [name, walk(one, [...path, name], own)]));
+    }
+    if (typeof part !== 'number' || !isIdField(path.at(-1) ?? '')) return part;
+    return change(kindOf(verb, side, path, holder), part, holder);
+  };
+  return walk(value, [], {});
+}

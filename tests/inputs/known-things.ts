@@ -1,0 +1,135 @@
+/** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
+import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
+import { changeIds, type Kind, kindOf } from './id-kinds.ts';
+
+export interface Thing {
+  kind: Kind;
+  id: number;
+  /** The investigation that it belongs to. */
+  of: number | null;
+  /** Who made it, where that was seen. */
+  by: string | null;
+  /** The verb that it was first seen by. */
+  from: VerbName;
+  version: number | null;
+  state: string | null;
+  withdrawn: boolean;
+}
+
+/** Only their owner has anything of these. */
+export const ofOnePerson: ReadonlySet<Kind> = new Set(['draft', 'view', 'mapping', 'watch', 'import', 'change']);
+/** Whoever made one of these can do more with it. */
+const bestOfMaker: ReadonlySet<Kind> = new Set([...ofOnePerson, 'compartment']);
+const inInvestigation: ReadonlySet<Kind> = new Set([
+  'subject',
+  'identifier',
+  'event',
+  'arrest',
+  'assessment',
+  'disruption',
+]);
+
+export interface Wanted {
+  verb: VerbName;
+  login: string;
+  kind: Kind;
+  /** What has been chosen beside it. */
+  beside: Readonly<Record<string, unknown>>;
+}
+
+export interface KnownThings {
+  learn(verb: VerbName, login: string, input: unknown, output: unknown): void;
+  pick(wanted: Wanted, random: Random): Thing | undefined;
+  find(kind: Kind, id: unknown): Thing | undefined;
+  /** What the last accepted change was about. */
+  last(): Thing | undefined;
+  all(): readonly Thing[];
+  copy(): KnownThings;
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>>): number | null {
+  if (typeof input.investigationId === 'number') return input.investigationId;
+  return typeof input.id === 'number' && kindOf(verb, 'input', ['id'], input) === 'investigation' ? input.id : null;
+}
+
+/** Whether something that an answer shows is to be known of from now on. */
+export type Meets = (verb: VerbName, kind: Kind) => boolean;
+
+export function knownThings(from: readonly Thing[] = [], meets: Meets = () => true): KnownThings {
+  const things = from.map((thing) => ({ ...thing }));
+  const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
+  let touched: Thing | undefined;
+
+  function meet(kind: Kind, id: number, first: Pick<Thing, 'of' | 'by' | 'from'>): Thing | undefined {
+    const key = `${kind}:${id}`;
+    const known = byId.get(key);
+    if (known !== undefined || !meets(first.from, kind)) return known;
+    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false };
+    byId.set(key, thing);
+    things.push(thing);
+    return thing;
+  }
+
+  function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
+    const asked = asRecord(input);
+    const of = investigationIn(verb, asked);
+    changeIds(verb, 'output', output, (kind, id, holder) => {
+      if (id < 1) return id;
+      const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
+      const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
+      if (thing === undefined) return id;
+      if (holder.id !== id) {
+        if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
+        return id;
+      }
+      if (typeof holder.version === 'number') thing.version = holder.version;
+      if (typeof holder.state === 'string') thing.state = holder.state;
+      return id;
+    });
+    changeIds(verb, 'input', asked, (kind, id, holder) => {
+      const thing = byId.get(`${kind}:${id}`);
+      if (thing === undefined) return id;
+      if (kind === 'contribution' || kind === 'investigation') touched = thing;
+      const { version, state } = asRecord(output);
+      if (holder.id === id && typeof version === 'number') thing.version = version;
+      if (holder.id === id && typeof state === 'string') thing.state = state;
+      if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
+      return id;
+    });
+    const { id } = asRecord(output);
+    const made = typeof id === 'number' ? byId.get(`${kindOf(verb, 'output', ['id'], {})}:${id}`) : undefined;
+    if (made?.kind === 'contribution' || made?.kind === 'investigation') touched = made;
+  }
+
+  /** Those that fit best, where there are any. */
+  function narrowed(list: readonly Thing[], fits: (thing: Thing) => boolean): readonly Thing[] {
+    const some = list.filter(fits);
+    return some.length === 0 ? list : some;
+  }
+
+  return {
+    learn,
+    pick({ verb, login, kind, beside }, random) {
+      let list: readonly Thing[] = things.filter((thing) => thing.kind === kind);
+      if (list.length === 0) return undefined;
+      if (!chance(random, 0.9)) return pick(random, list);
+      const of = investigationIn(verb, beside);
+      if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
+      if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
+      if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
+      if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
+      if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
+        list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
+      // What was met last is asked for most.
+      return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
+    },
+    find: (kind, id) => byId.get(`${kind}:${id}`),
+    last: () => touched,
+    all: () => things,
+    copy: () => knownThings(things, meets),
+  };
+}

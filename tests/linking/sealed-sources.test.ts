@@ -1,0 +1,159 @@
+/** Somebody guesses at a sealed source: nothing that Vigil answers says whether the guess was right. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../preload/contract/index.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+import { logLines } from '../support/stage.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const contact = '07700 900321';
+const post =
+  'Somebody keeps filming the loading bay behind the Marrowfield market hall from a grey estate car, three evenings running.';
+
+const open = async () => {
+  office = await openOffice({
+    people: [
+      { login: 'kowal', roles: ['intake_officer'] },
+      { login: 'shah', roles: ['case_officer', 'intake_officer', 'manager'] },
+      { login: 'hale', roles: ['supervisor'] },
+    ],
+    now: '2026-03-09T10:00:00.000Z',
+  });
+};
+const tip = (login: string, text: string, form: object = {}) =>
+  office.as(login).do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const alike = async (login: string, contributionId: number) =>
+  (await office.as(login).do('linking.alike', { contributionId })).found.map(({ id, how }) => [id, how]);
+
+const fileToken = 'token-for-the-file';
+async function bring(login: string, lines: readonly string[], dryRun = false) {
+  const path = join(office.folder, 'tips.csv');
+  writeFileSync(path, ['received_at,channel,text,contact', ...lines, ''].join('\n'));
+  const paths = { [fileToken]: path };
+  const { mapping } = await office.as(login).do('intake.previewFile', { fileToken, mapping: null }, { paths });
+  expect(mapping).toMatchObject({ contact: 'contact', receivedAt: 'received_at' });
+  return office.as(login).do('intake.importFile', { fileToken, mapping, dryRun, task: 'import' }, { paths });
+}
+const row = (text: string, reach: string) => `2026-03-09T09:00:00Z,hotline,${text},${reach}`;
+
+/** Everything that grading and the search for one origin tell a person about a contribution. */
+async function told(login: string, id: number) {
+  const officer = office.as(login);
+  const grade = { id, as: 'evaluator', source: '2', intelligence: 'B', handling: 'P' } as const;
+  return {
+    alike: await officer.ask('linking.alike', { contributionId: id }),
+    graded: await officer.ask('intake.grade', grade),
+    sealed: await officer.ask('intake.revealSource', { id, reason: 'To ring back.' }),
+  };
+}
+
+describe('a guessed contact', () => {
+  it('answers the same whether it is the sealed one or not, to whoever may not open both', async () => {
+    const world = async (sealedContact: string) => {
+      await open();
+      const sealed = await tip('kowal', 'There is a lock-up that is open at night.', { sourceContact: sealedContact });
+      const guess = await tip('shah', 'Two men carried drums up the lane.', { sourceContact: contact });
+      const answers = [await told('shah', sealed.id), await told('shah', guess.id), await told('kowal', sealed.id)];
+      const lines = logLines(office, 'linking.alike');
+      await office.close();
+      return { answers, lines };
+    };
+    const right = await world(contact);
+    const wrong = await world('07700 900999');
+    expect(right.lines).toEqual(wrong.lines);
+    const [, mine] = right.answers;
+    expect(mine?.alike).toEqual({ ok: true, value: { found: [] } });
+    // Whoever took it opens their own, and reads what they wrote: nothing of the other.
+    for (const world of [right, wrong]) expect(world.answers[0]?.sealed).toMatchObject({ ok: false });
+    expect(right.answers.slice(0, 2)).toEqual(wrong.answers.slice(0, 2));
+    expect({ ...right.answers[2], sealed: null }).toEqual({ ...wrong.answers[2], sealed: null });
+  });
+
+  it('by the thousand, in a file, tells no more', async () => {
+    await open();
+    const sealed = await tip('kowal', 'There is a lock-up that is open at night.', { sourceContact: contact });
+    const guesses = Array.from({ length: 1_000 }, (_, n) =>
+      row(`Guess number ${n}.`, `07700 900${String(n).padStart(3, '0')}`),
+    );
+    expect(await bring('shah', guesses)).toMatchObject({ taken: 1_000 });
+    const right = office.db
+      .prepare(
+        "select contributionId from source_row where replace(contact, ' ', '') = '07700900321' and contributionId <> ?",
+      )
+      .pluck()
+      .get(sealed.id);
+    expect(right).toBeTypeOf('number');
+    expect(await alike('shah', Number(right))).toEqual([]);
+    expect(await alike('shah', sealed.id)).toEqual([]);
+  });
+
+  it('in a copy of a row that is held is not confirmed by calling the row held already', async () => {
+    await open();
+    await bring('kowal', [row('A lock-up is open at night.', contact)]);
+    const tried = await bring('shah', [row('A lock-up is open at night.', contact)], true);
+    const wrong = await bring('shah', [row('A lock-up is open at night.', '07700 900999')], true);
+    expect(tried).toEqual(wrong);
+    expect(tried).toMatchObject({ taken: 1, alreadyHeld: 0 });
+    // Whoever brought it is told, and a row without a source is known again to everybody.
+    expect(await bring('kowal', [row('A lock-up is open at night.', contact)])).toMatchObject({ alreadyHeld: 1 });
+    await bring('kowal', [row('A van stood there.', '')]);
+    expect(await bring('shah', [row('A van stood there.', '')])).toMatchObject({ alreadyHeld: 1 });
+  });
+
+  it('is told to whoever took both, and to a supervisor, and the log then names both sealed sources', async () => {
+    await open();
+    const one = await tip('kowal', 'There is a lock-up that is open at night.', { sourceContact: contact });
+    const other = await tip('kowal', 'Two men carried drums up the lane.', { sourceContact: '07700900321' });
+    const third = await tip('shah', 'A dog barks.', { sourceContact: contact });
+    expect(await alike('kowal', one.id)).toEqual([[other.id, ['contact']]]);
+    expect(await alike('hale', one.id)).toEqual([
+      [third.id, ['contact']],
+      [other.id, ['contact']],
+    ]);
+    expect(await alike('shah', third.id)).toEqual([]);
+    const subjects = logLines(office, 'linking.alike').map((line) =>
+      line.subjects.filter((subject) => subject.startsWith('source:')),
+    );
+    const source = ({ id }: { id: number }) => `source:${id}`;
+    expect(subjects).toEqual([[one, other].map(source), [one, third, other].map(source), []]);
+  });
+
+  it('is not told to a person who has no officer’s role any more', async () => {
+    await open();
+    const one = await tip('shah', 'There is a lock-up that is open at night.', { sourceContact: contact });
+    await tip('shah', 'Two men carried drums up the lane.', { sourceContact: contact });
+    office.db.prepare("update account_row set roles = '[\"manager\"]' where login = 'shah'").run();
+    expect(await alike('shah', one.id)).toEqual([]);
+  });
+});
+
+describe('a grade B', () => {
+  const grade = (id: number, more: object = {}): Input<'intake.grade'> => ({
+    id,
+    as: 'evaluator',
+    source: '2',
+    intelligence: 'B',
+    handling: 'P',
+    ...more,
+  });
+
+  it('of a sealed source wants somebody to say that another origin bears it out, whoever else comes from that source', async () => {
+    await open();
+    const alone = await tip('kowal', 'There is a lock-up that is open at night.', { sourceName: 'A caller' });
+    for (const login of ['kowal', 'shah', 'hale'])
+      expect(await office.as(login).fails('intake.grade', grade(alone.id))).toMatchObject({ code: 'ORIGIN_SEALED' });
+    await office.as('shah').do('intake.grade', grade(alone.id, { independent: true }));
+    const unsourced = await tip('kowal', 'A dog barks.');
+    await office.as('shah').do('intake.grade', grade(unsourced.id));
+  });
+
+  it('is refused for a copy that everybody can see, sealed or not', async () => {
+    await open();
+    const first = await tip('kowal', post, { sourceContact: contact });
+    await tip('shah', post, { sourceContact: '07700 900999' });
+    expect(await office.as('shah').fails('intake.grade', grade(first.id))).toMatchObject({ code: 'ORIGIN_SHARED' });
+  });
+});

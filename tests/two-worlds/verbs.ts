@@ -1,0 +1,67 @@
+/** Which verbs are played by whom. Every verb of the contract is, but for those that are named here with the reason. */
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { isIdField, type Kind, kindOf } from '../inputs/id-kinds.ts';
+import { inputSchema } from '../inputs/make-input.ts';
+import type { Person } from './cast.ts';
+
+export const verbs = Object.keys(contract) as VerbName[];
+export const entryOf = (verb: VerbName): VerbEntry => contract[verb];
+
+/** Not played from outside. A name that is no verb of the contract does not compile. */
+const notFromOutside: Partial<Record<VerbName, string>> = {
+  'audit.entries': 'an auditor is told of all that was done: that is what auditors are for',
+};
+
+/** Why a verb is not played from outside; `null` for the others. */
+export function reasonNotToPlay(verb: VerbName): string | null {
+  const { door, permission } = entryOf(verb);
+  if (door === 'host') return 'the host does it and touches no record';
+  if (permission === 'anyone')
+    return 'it opens or closes a vault, before there is anybody to whom something could be shown';
+  return notFromOutside[verb] ?? null;
+}
+
+/** Played and compared, but accepted only where nobody could agree; here there are supervisors. tests/access has their stories. */
+export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.newRecoveryCode'];
+
+/** What these do is for everybody to see, whoever does it: no hidden work. */
+const forEverybody: Partial<Record<VerbName, string>> = {
+  'oversight.setThreatLevel': 'the threat level is told to all',
+  'oversight.withdrawThreatLevel': 'the threat level is told to all',
+  'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
+  'exchange.importInvestigations': 'what it takes in stands outside every compartment',
+};
+
+export const fromOutside = verbs.filter((verb) => reasonNotToPlay(verb) === null);
+export const fromInside = fromOutside.filter(
+  (verb) => !verb.startsWith('access.') && !verb.startsWith('vault.') && forEverybody[verb] === undefined,
+);
+
+export function may(person: Person, verb: VerbName): boolean {
+  const { permission } = entryOf(verb);
+  return typeof permission === 'string' || person.roles.some((role) => permission.includes(role));
+}
+
+/** Kinds of record that an input names at its top. */
+function kindsIn(verb: VerbName): Kind[] {
+  const names = Object.keys(inputSchema(verb).properties ?? {}).filter(isIdField);
+  return names.map((name) => kindOf(verb, 'input', [name], {}));
+}
+
+export const needsVersion = (verb: VerbName) => Object.hasOwn(inputSchema(verb).properties ?? {}, 'version');
+
+const reads = fromOutside.filter((verb) => ['consultation', 'none'].includes(entryOf(verb).operation));
+/** Questions about one record of a kind. */
+export const questionsAbout = (kind: Kind) => reads.filter((verb) => kindsIn(verb).includes(kind));
+const goesOn = (verb: VerbName) => Object.hasOwn(inputSchema(verb).properties ?? {}, 'after');
+/** Questions about nothing in particular: lists, counts, figures. Lists of several pages tell most, and stand here more often. */
+export const questionsAtLarge = reads
+  .filter((verb) => kindsIn(verb).length === 0)
+  .flatMap((verb) => (goesOn(verb) ? [verb, verb, verb, verb, verb] : [verb]));
+
+/** How to look at a record before it is changed. */
+export const lookAt: Readonly<Record<Kind, VerbName>> = {
+  contribution: 'intake.look',
+  investigation: 'investigations.look',
+};
