@@ -74,9 +74,9 @@ const byPlace: Readonly<Record<string, Kind>> = {
 
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
-  'access.propose proposal': 'account',
   'investigations.list rows': 'investigation',
   'investigations.look people': 'subject',
+  'access.propose proposal': 'account',
   'linking.findInvestigation found': 'investigation',
 };
 
@@ -109,8 +109,8 @@ function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefi
 
 function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefined, holder: Holder): Kind | undefined {
   if (place === 'hits') return String(holder.kind);
-  const special = byVerbAndPlace[`${verb} ${place}`];
-  if (special !== undefined) return special;
+  const own = byVerbAndPlace[`${verb} ${place}`];
+  if (own !== undefined) return own;
   if (place !== undefined && side === 'output') return byPlace[place];
   return byVerb[verb] ?? named(verb)[side];
 }
