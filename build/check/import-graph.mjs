@@ -83,6 +83,9 @@ function brokenInPage(from, to) {
   if (!to.startsWith('renderer/')) return 'the page imports only itself and the contract';
   if (from.startsWith('renderer/ui/') && !to.startsWith('renderer/ui/'))
     return 'the kit knows nothing of what it is used for';
+  if (from.startsWith('renderer/shell/') && to.startsWith('renderer/features/')) return 'the shell knows no feature';
+  if (to.startsWith('renderer/app/') && !from.startsWith('renderer/app/') && from !== 'renderer/main.tsx')
+    return 'what puts the page together is used by nobody';
   if (to.endsWith('.css') && to.startsWith('renderer/features/') && roomOf(from) !== roomOf(to))
     return 'a feature has its own style sheets, or the kit has them';
   return null;

@@ -38,6 +38,8 @@ describe('the direction of imports', () => {
     ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
     ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
     ['a file that others wrote read on the engine’s thread', 'main/intake/a.ts', `import { x } from './read/x.ts';`],
+    ['the shell knowing a feature', 'renderer/shell/a.tsx', `import { x } from '../features/audit/x.tsx';`],
+    ['a feature using what puts it together', 'renderer/features/audit/a.tsx', `import { x } from '../../app/x.ts';`],
     ['styles of another feature', 'renderer/features/audit/a.tsx', `import '../plots/a.css';`],
     ['the bridge running other code', 'preload/bridge.cts', `import { x } from './contract/x.ts'; x();`],
     ['a program that needs its tests', 'main/intake/a.ts', `import { x } from '../../tests/x.ts';`],

@@ -152,8 +152,6 @@ async function people(play: Do): Promise<void> {
   }
   for (const login of ['hurst', 'adeyemi'])
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
-  for (const login of ['yildiz', 'adeyemi', 'yildiz'])
-    await play(login, 'access.propose', { proposal: { kind: 'recovery_code' }, reason: 'The old one was seen' });
 }
 
 /** The order is fixed, so that ids are the same wherever it is played. */

@@ -10,7 +10,6 @@ export const entryOf = (verb: VerbName): VerbEntry => contract[verb];
 
 /** Not played from outside. A name that is no verb of the contract does not compile. */
 const notFromOutside: Partial<Record<VerbName, string>> = {
-  'vault.newRecoveryCode': 'nobody makes one alone where others could agree; what they agree to is played',
   'audit.entries': 'an auditor is told of all that was done: that is what auditors are for',
 };
 
