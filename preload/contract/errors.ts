@@ -112,6 +112,7 @@ const sentences = {
   FILE_DAMAGED: ['The file is damaged.', 'Ask for it again from where it came.'],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
   MAPPING_INCOMPLETE: ['The columns do not say where the text is.', 'Choose a column for the text.'],
+  IN_VAULT_FOLDER: ['That folder belongs to a vault, and nothing else may be saved there.', 'Choose another folder.'],
   NOT_WRITTEN: ['The file was not written.', 'Choose another place, then try again.'],
   UNEXPECTED: [
     'Something went wrong that Vigil did not expect.',

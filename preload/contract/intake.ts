@@ -364,7 +364,7 @@ export const intake = {
   }),
   'intake.saveMapping': verb({
     does: 'saves a column mapping under a name',
-    input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(500), mapping: ColumnMapping }),
+    input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(1_000), mapping: ColumnMapping }),
     output: z.object({ id: Id }),
     operation: 'alteration',
     permission: officers,
