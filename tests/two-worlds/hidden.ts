@@ -40,8 +40,6 @@ function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
     const isOpen = stage.hidden.find('contribution', beside.contributionId) === undefined;
     if (name === 'investigationId' && verb === 'linking.decide' && !isOpen && chance(random, 0.3))
       return open(verb, 'investigation');
-    // A link makes an open contribution "linked", which is told on purpose (SECURITY.md, "What is not").
-    if (name === 'decision' && verb === 'linking.decide' && isOpen) return pick(random, ['unsure', 'not_this']);
     return byScheme;
   };
 }
