@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { whyNodeIsTooOld } from './main/vault/node-version.ts';
 import type { HostOptions } from './tests/end-to-end/options.ts';
+
+const tooOld = whyNodeIsTooOld(process.versions.node);
+if (tooOld !== null) throw new Error(tooOld);
 
 /** The same specs on each host. `electron` is skipped, visibly, where there is no binary or no display. */
 export default defineConfig<HostOptions>({

@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { whyNodeIsTooOld } from './main/vault/node-version.ts';
+
+const tooOld = whyNodeIsTooOld(process.versions.node);
+if (tooOld !== null) throw new Error(tooOld);
 
 /** Specs that need a window are Playwright's, under `tests/end-to-end`. */
 export default defineConfig({

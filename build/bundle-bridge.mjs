@@ -13,10 +13,14 @@ import { run } from './places.mjs';
 export async function bundleBridge(folder) {
   const aside = mkdtempSync(join(tmpdir(), 'vigil-bridge-'));
   const args = ['-p', 'preload', '--noEmit', 'false', '--rewriteRelativeImportExtensions', '--rootDir', 'preload'];
-  const { code, output } = await run('tsc', [...args, '--outDir', aside], { quiet: true });
-  if (code !== 0) throw new Error(`the bridge does not compile:\n${output}`);
-  const text = readFileSync(join(aside, 'bridge.cjs'), 'utf8');
-  rmSync(aside, { recursive: true });
+  let text = '';
+  try {
+    const { code, output } = await run('tsc', [...args, '--outDir', aside], { quiet: true });
+    if (code !== 0) throw new Error(`the bridge does not compile:\n${output}`);
+    text = readFileSync(join(aside, 'bridge.cjs'), 'utf8');
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
   const asked = [...text.matchAll(/require\("([^"]+)"\)/g)].map((found) => found[1]);
   if (asked.some((name) => name !== 'electron')) throw new Error('the bridge may import nothing but types');
   mkdirSync(folder, { recursive: true });

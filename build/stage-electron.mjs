@@ -59,10 +59,13 @@ function copyProgram(app, dist, native) {
   cpSync(native, join(app, store, 'prebuilds', `${process.platform}-${process.arch}.node`));
 }
 
+/** A run of all tests has a temporary folder of its own, and stages are worth keeping beyond it. */
+const stages = process.env.VIGIL_STAGES ?? tmpdir();
+
 /** Stages of builds that nobody has used for a day. */
 function clearOld() {
-  for (const name of readdirSync(tmpdir()).filter((one) => /^vigil-electron-[0-9a-f]{16}(-\d+)?$/.test(one))) {
-    const stage = join(tmpdir(), name);
+  for (const name of readdirSync(stages).filter((one) => /^vigil-electron-[0-9a-f]{16}(-\d+)?$/.test(one))) {
+    const stage = join(stages, name);
     if (Date.now() - statSync(stage).mtimeMs > 86_400_000) rmSync(stage, { recursive: true, force: true });
   }
 }
@@ -88,7 +91,7 @@ export function stageElectron(dist = at('dist')) {
   const program = parts.flatMap((part) => filesUnder(join(dist, part)));
   const others = [at('package.json'), native ?? shipped, fileURLToPath(import.meta.url)];
   const hash = hashOf([...program, ...others]).slice(0, 16);
-  const stage = join(tmpdir(), `vigil-electron-${hash}`);
+  const stage = join(stages, `vigil-electron-${hash}`);
   const launcher = join(stage, 'launch');
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
 import { engineWay } from './electron-place.mjs';
 import { againUnderNode24, at, node24, run } from './places.mjs';
+import { scratch } from './scratch.mjs';
 import { setUp } from './setup.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Count */
@@ -58,10 +59,10 @@ function honest(name, code, counted) {
 }
 
 /** @returns {Promise<Count>} */
-async function runUnit() {
+async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
   const file = at('test-results', 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', args);
+  const { code } = await run('vitest', args, { env });
   const report = /** @type {any} */ (readReport(file)) ?? {};
   return honest('unit tests', code, {
     passed: report.numPassedTests ?? 0,
@@ -71,14 +72,14 @@ async function runUnit() {
 }
 
 /** @returns {Promise<Count>} */
-async function runWindows() {
+async function runWindows(/** @type {NodeJS.ProcessEnv} */ env) {
   const file = at('test-results', 'windows', 'results.json');
   const virtual = process.platform === 'linux' && !process.env.DISPLAY && existsSync('/usr/bin/xvfb-run');
   const playwright = ['playwright', 'test'];
   say(`specs in Electron: ${engineWay()}`);
   const { code } = virtual
-    ? await run('xvfb-run', ['-a', '-s', '-ac -screen 0 1600x1000x24', ...playwright])
-    : await run('playwright', ['test']);
+    ? await run('xvfb-run', ['-a', '-s', '-ac -screen 0 1600x1000x24', ...playwright], { env })
+    : await run('playwright', ['test'], { env });
   const stats = /** @type {any} */ (readReport(file))?.stats ?? {};
   return honest('specs in windows', code, {
     passed: stats.expected ?? 0,
@@ -92,6 +93,7 @@ async function test() {
   if (await againUnderNode24(at('build', 'test.mjs'))) return null;
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
+  const { env, left } = scratch();
   /** @type {Count[]} */
   const counts = [];
   try {
@@ -102,8 +104,16 @@ async function test() {
     counts.push({ name: 'build', passed: 0, failed: 1, skipped: 0 });
   }
   if (only === undefined || only === 'checks') counts.push(await runChecks());
-  if (only === undefined || only === 'unit') counts.push(await runUnit());
-  if (only === undefined || only === 'windows') counts.push(await runWindows());
+  if (only === undefined || only === 'unit') counts.push(await runUnit(env));
+  if (only === undefined || only === 'windows') counts.push(await runWindows(env));
+  const names = left();
+  for (const name of names) say(`left in the temporary folder: ${name}`);
+  counts.push({
+    name: 'temporary folder left clean',
+    passed: names.length === 0 ? 1 : 0,
+    failed: names.length,
+    skipped: 0,
+  });
   return counts;
 }
 

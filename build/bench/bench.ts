@@ -2,6 +2,7 @@
  * Entry of `npm run bench`. This process makes the sample and tells the figures; a child of it, started from the same
  * file, holds the engine, so that its memory is the engine's alone.
  */
+import '../../main/vault/refuse-old-node.ts';
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -38,7 +38,11 @@ function bareTables(path: string): { tables: string[]; triggers: Named[] } {
 }
 
 /** Views that are called otherwise than the table that they show. */
-const shows: Readonly<Record<string, string>> = { colleague: 'account', passed_on: 'blind_hit' };
+const shows: Readonly<Record<string, string>> = {
+  colleague: 'account',
+  shown_link: 'link',
+  notice_to_me: 'recorder_notice',
+};
 
 /** Every view of the vault's connection by its name, here without a condition: everything that there is. */
 function addViews(from: Database, db: Database): void {

@@ -1,5 +1,6 @@
-// Rules that no other tool holds: no way past need to know but the ones listed, no silenced check, no note to do something later, no file that grew too long.
-import { readFileSync } from 'node:fs';
+// Rules that no other tool holds: no way past need to know but the ones listed, no silenced check, no note to do something later, no file that
+// grew too long, no comment or document that names a file which is not there.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
 
@@ -44,6 +45,24 @@ const problems = files.flatMap((file) => {
   if (!/^[a-z0-9.-]+$/.test(base)) found.push(`${name}: not in kebab-case`);
   return found;
 });
+/** A path with a folder in it; what is built or written by a run is not there in a checkout. */
+const path = /(?<![\w./@-])((?!dist\/|out\/)(?:[\w-]+\/)+[\w.-]*\w\.(?:tsx?|cts|mjs|css|json|md))(?![\w/])/gi;
+const comment = /(?:^|\s)(?:\/\/|\/?\*\*?|--)\s(.*)$/;
+const documents = [root, ...['main', 'renderer', 'docs'].map((folder) => join(root, folder))]
+  .flatMap((folder, at) => (at === 0 ? readdirSync(folder).map((name) => join(folder, name)) : filesUnder(folder)))
+  .filter((file) => file.endsWith('.md'));
+const known = [
+  ...documents,
+  ...['main', 'preload', 'renderer', 'tests', 'build'].flatMap((folder) => filesUnder(join(root, folder))),
+].map((file) => `/${relative(root, file).replaceAll('\\', '/')}`);
+for (const file of [...files, ...documents]) {
+  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+    const words = file.endsWith('.md') ? line : (comment.exec(line)?.[1] ?? '');
+    for (const [, named = ''] of words.matchAll(path))
+      if (!known.some((one) => one.endsWith(`/${named}`)))
+        problems.push(`${relative(root, file)}:${at + 1}: names ${named}, which is not there`);
+  }
+}
 for (const problem of problems) process.stdout.write(`${problem}\n`);
 process.stdout.write(`${files.length} files, ${problems.length} against the rules\n`);
 process.exitCode = problems.length > 0 || files.length === 0 ? 1 : 0;

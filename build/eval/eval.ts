@@ -1,5 +1,6 @@
 /** Entry of `npm run eval`: measures the matcher in the open. Standard output holds one JSON object and nothing else. */
 
+import '../../main/vault/refuse-old-node.ts';
 import { generateCases, writtenCases } from '../../main/accuracy/case-set.ts';
 import { evaluateLinks } from '../../main/accuracy/links.ts';
 import { failure, VigilError } from '../../preload/contract/errors.ts';

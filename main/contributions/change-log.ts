@@ -45,7 +45,20 @@ export async function asChange(context: Context, change: Change, write: () => Pr
 export async function toChange({ db }: Context, id: number, version?: number) {
   const row = await db
     .selectFrom('contribution')
-    .select(['id', 'kind', 'state', 'version', 'triagedAt', 'triagedBy', 'proposedBy', 'rcap', 'immediateRisk'])
+    .select([
+      'id',
+      'reference',
+      'kind',
+      'state',
+      'version',
+      'triagedAt',
+      'triagedBy',
+      'proposedBy',
+      'rcap',
+      'takenBy',
+      'tier',
+      'compartmentId',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');

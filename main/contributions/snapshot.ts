@@ -33,6 +33,8 @@ const LinkRow = z.strictObject({
   at: z.string(),
   by: z.int(),
   withdrawnAt: z.string().nullable(),
+  // Images from before a link could be silent have none.
+  shown: z.union([z.literal(0), z.literal(1)]).default(1),
 });
 const GradeRow = z.strictObject({
   id: z.int(),

@@ -29,20 +29,22 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
 }
 
 /**
- * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs: taking the
- * first link back would otherwise leave a linked contribution that calls itself untriaged.
+ * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs, also one that the viewer
+ * may not see: taking the first link back would otherwise leave a linked contribution that calls itself untriaged.
  */
-function stillStands(change: LastChange, now: Image): boolean {
+async function stillStands({ db }: Context, contributionId: number, change: LastChange, now: Image): Promise<boolean> {
   if (!standsIn(change.after, now)) return false;
   const unlinks = change.after.contribution?.state === 'linked' && change.before.contribution?.state !== 'linked';
+  if (!unlinks) return true;
   const mine = new Set(change.after.links.map((link) => link.id));
-  return !unlinks || !now.links.some((l) => l.decision === 'linked' && l.withdrawnAt === null && !mine.has(l.id));
+  const links = await db.selectFrom('shown_link').select('id').where('contributionId', '=', contributionId).execute();
+  return links.every(({ id }) => mine.has(id));
 }
 
 /** Whether `undo` would succeed. */
 export async function canUndo(context: Context, contributionId: number): Promise<boolean> {
   const change = await lastOwnChange(context, contributionId);
-  return change !== null && stillStands(change, await readImage(context, contributionId));
+  return change !== null && stillStands(context, contributionId, change, await readImage(context, contributionId));
 }
 
 async function putBack({ db }: Context, contributionId: number, before: Image, after: Image): Promise<void> {
@@ -68,7 +70,7 @@ export const undo: UseCase<'intake.undo'> = async (context, input) => {
   const now = await readImage(context, input.id);
   const change = await lastOwnChange(context, input.id);
   if (change === null) throw new VigilError('NOTHING_TO_UNDO');
-  if (!stillStands(change, now)) throw new VigilError('CHANGED_SINCE');
+  if (!(await stillStands(context, input.id, change, now))) throw new VigilError('CHANGED_SINCE');
   await asChange(
     context,
     {

@@ -1,4 +1,5 @@
 /** `npm run seed -- --days N --per-day N --out FILE --seed N`: fictional contributions as a file, or as a vault with `--vault`. */
+import '../vault/refuse-old-node.ts';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VigilError } from '../../preload/contract/errors.ts';

@@ -6,6 +6,7 @@
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { Installation, LongContext, Officer } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -86,7 +87,10 @@ async function performAs(
   const long = longWork(verb);
   if (long === undefined) throw new VigilError('UNEXPECTED');
   const context: LongContext = {
-    ...asked,
+    signal: asked.signal,
+    progress: asked.progress,
+    path: asked.path,
+    ...bytesOfPaths(asked.path, asked.signal),
     me,
     keys: keysOf(vault),
     installation: session.installation,

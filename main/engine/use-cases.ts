@@ -74,6 +74,7 @@ const one = {
   'linking.countWatched': linking.countWatched,
   'linking.blindHits': linking.blindHits,
   'linking.countBlindHits': linking.countBlindHits,
+  'linking.tellRecorder': linking.tellRecorder,
   'linking.findInvestigation': linking.findInvestigation,
   'investigations.list': investigations.list,
   'investigations.look': investigations.look,

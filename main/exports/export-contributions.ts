@@ -8,25 +8,15 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
-import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
+import type { ByteSink } from '../files/byte-sink.ts';
+import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
+import { exportedColumns } from '../files/exported-columns.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asRuns } from './runs.ts';
 
 const pageSize = 1_000;
 /** Of rows of which only the marking is read. */
 const largePage = 20_000;
-const columns = [
-  'tip_id',
-  'received_at',
-  'channel',
-  'kind',
-  'area',
-  'where',
-  'marking',
-  'conditions',
-  'vigil_number',
-  'text',
-] as const;
 
 function readPage(context: Context, filter: QueueFilter, after: number | null) {
   return queuePage(context, filter, { sort: 'oldest', after }, pageSize, (branch) =>
@@ -129,7 +119,7 @@ async function* chunks(
   told: Told,
 ): AsyncGenerator<string> {
   const top = told.tier;
-  yield csvText([[markingOf(top)], columns]);
+  yield csvText([[markingOf(top)], exportedColumns]);
   let after: number | null = null;
   do {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
@@ -150,23 +140,25 @@ async function* chunks(
 
 class MarkedHigher extends Error {}
 
-/** Throws as `writeCsvFile` does. */
+/** Throws as `writeCsv` does. */
 async function write(
   context: LongContext,
+  sink: ByteSink,
   input: Parameters<typeof exportContributions>[1],
   told: Told,
 ): Promise<Told> {
   try {
-    await writeCsvFile(context.path(input.saveToken), chunks(context, input, told));
+    await writeCsv(sink, chunks(context, input, told));
     return told;
   } catch (error) {
     if (!(error instanceof MarkedHigher)) throw error;
-    return write(context, input, { rows: 0, tier: told.tier });
+    return write(context, sink, input, { rows: 0, tier: told.tier });
   }
 }
 
-/** Throws NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
+/** Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
 export const exportContributions: LongUseCase<'exchange.exportContributions'> = async (context, input) => {
-  const told = await write(context, input, { rows: 0, tier: await highestOf(context, input.filter) });
+  const sink = await context.sink(input.saveToken);
+  const told = await write(context, sink, input, { rows: 0, tier: await highestOf(context, input.filter) });
   return { rows: told.rows, marking: markingOf(told.tier) };
 };

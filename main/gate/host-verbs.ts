@@ -1,9 +1,8 @@
 /** What the host itself does for the page: settings, dialogs, printing. None of it touches a record. */
 import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { VigilError } from '../../preload/contract/errors.ts';
+import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
 import type { Host } from './host.ts';
 import { marginLines } from './margin-lines.ts';
@@ -29,18 +28,6 @@ export function safeName(name: string): string {
   const kept = [...name].filter((c) => c >= ' ' && !'<>:"/\\|?*\u007f'.includes(c)).join('');
   const trimmed = kept.replace(/^[. ]+|[. ]+$/g, '').slice(0, 120);
   return trimmed === '' ? 'vigil' : trimmed;
-}
-
-/** All or nothing: a temporary file in the same folder, then a rename. Throws NOT_WRITTEN. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    await writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' });
-    await rename(temporary, path);
-  } catch {
-    await rm(temporary, { force: true });
-    throw new VigilError('NOT_WRITTEN');
-  }
 }
 
 /** The table of host verbs. Inputs have been accepted by the contract's schemas before they come here. */
@@ -93,7 +80,8 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
       const { marking, name } = Redeemed.parse(await ask('exchange.redeemPrint', Ticket.parse(input)));
       const path = await host.dialogs.saveFile('pdf', safeName(name));
       if (path === null) return { written: false };
-      await writeWhole(path, await host.printer.pdf(marginLines(marking, name)));
+      const sink = await fileSink(path);
+      await sink.write([await host.printer.pdf(marginLines(marking, name))]);
       return { written: true };
     },
   };

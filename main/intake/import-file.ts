@@ -7,14 +7,14 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo, firstState } from '../access/admission.ts';
+import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { countedOnly } from './counted-only.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
-import { importBatches } from './import-thread.ts';
-import type { PreparedRow } from './prepared-row.ts';
-import { detectFile } from './read/detect-file.ts';
+import { readInThread } from './import-thread.ts';
+import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
 type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
@@ -191,11 +191,11 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async ({ bulk }) => {
+        async (turn) => {
           let alreadyHeld = 0;
-          for (const { key } of rows) {
-            const word = Buffer.from(key).toString('latin1');
-            if (seen.has(word) || bulk.holds(key, compartmentId)) alreadyHeld += 1;
+          for (const row of rows) {
+            const word = Buffer.from(row.key).toString('latin1');
+            if (seen.has(word) || turn.bulk.holds(row.key, compartmentId)) alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
@@ -210,17 +210,15 @@ function drySink(context: LongContext, compartmentId: number): Sink {
 async function pour(
   context: LongContext,
   input: Input<'intake.importFile'>,
-  path: string,
+  source: ByteSource,
   sink: Sink,
 ): Promise<Report> {
   const { mapping } = input;
-  const shape = await detectFile(path);
   const now = await context.transact(
     async (turn) => turn.now,
     () => null,
   );
   const rules = {
-    shape,
     mapping,
     now,
     installationTier: rank(Marking, context.installation.maximumMarking),
@@ -235,7 +233,7 @@ async function pour(
     cancelled: false,
     refusals: [],
   };
-  const batches = importBatches({ path, rules }, context.signal);
+  const batches = readInThread<'contributions'>({ reading: 'contributions', source, rules }, context.signal);
   try {
     let step = await batches.next();
     while (!step.done) {
@@ -249,7 +247,7 @@ async function pour(
       await setImmediate();
       step = await batches.next();
     }
-    await sink.end('done', step.value);
+    await sink.end('done', step.value.digest);
     return report;
   } catch (error) {
     const cancelled = error instanceof VigilError && error.code === 'CANCELLED';
@@ -257,7 +255,7 @@ async function pour(
     if (!cancelled) throw error;
     return { ...report, cancelled };
   } finally {
-    await batches.return(new Uint8Array());
+    await batches.return({ digest: new Uint8Array() });
   }
 }
 
@@ -267,10 +265,10 @@ async function pour(
  * Throws MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
  */
 export const importFile: LongUseCase<'intake.importFile'> = async (context, input) => {
-  const path = context.path(input.fileToken);
+  const source = context.source(input.fileToken);
   const compartmentId = input.compartmentId ?? 0;
   if (input.mapping.text === null && input.mapping.defaultKind !== 'advice') throw new VigilError('MAPPING_INCOMPLETE');
   if (!belongsTo(context.me, compartmentId)) throw new VigilError('NOT_FOUND');
   const sink = input.dryRun ? drySink(context, compartmentId) : await realSink(context, compartmentId);
-  return pour(context, input, path, sink);
+  return pour(context, input, source, sink);
 };

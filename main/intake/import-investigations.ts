@@ -3,16 +3,16 @@
  * somebody who belongs to it. An operation that is held already is left as it is.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { usualMarking } from '../access/admission.ts';
 import { holdIdentifiers } from '../investigations/holdings.ts';
 import { investigationReference } from '../investigations/references.ts';
 import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
 import { seriesOf } from '../store/sqlite/reference-numbers.ts';
-import type { Context, LongUseCase } from '../store/use-case.ts';
-import { type FileInvestigation, readInvestigationFile } from './read/investigation-file.ts';
-
-const batchSize = 25;
+import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { readInThread } from './import-thread.ts';
+import type { FileInvestigation } from './read/investigation-file.ts';
 
 /** Among what whoever imports may see, and so among all that a file can bring: it stands outside every compartment. */
 async function isHeld({ db }: Context, operation: string): Promise<boolean> {
@@ -87,34 +87,46 @@ async function take(context: Context, entry: FileInvestigation, tier: number): P
   return id;
 }
 
+/** Gives the ids of what was new in it. */
+function takeBatch(context: LongContext, entries: readonly FileInvestigation[], tier: number): Promise<number[]> {
+  return context.transact(
+    async (turn) => {
+      const made: number[] = [];
+      for (const entry of entries) {
+        const id = await take(turn, entry, tier);
+        if (id !== null) made.push(id);
+      }
+      return made;
+    },
+    // Logged also where all was held already: that is an answer about what is held.
+    (made) => ({ subjects: made.map((id) => `investigation:${id}`) }),
+  );
+}
+
+/** Refusals that the answer lists. */
+const listedRefusals = 200;
+
 /**
  * Each batch is one transaction with its own log entry; what was committed stays when the work is stopped. Throws
  * FILE_* for the file as a whole, MARKING_ABOVE_INSTALLATION or NOT_ALLOWED where nothing of it could be kept, CANCELLED.
  */
 export const importInvestigations: LongUseCase<'exchange.importInvestigations'> = async (context, input) => {
-  const entries = await readInvestigationFile(context.path(input.fileToken));
+  const source = context.source(input.fileToken);
   const tier = rank(Marking, usualMarking(context.installation));
   if (tier > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
-  const good = entries.filter((entry) => entry.ok);
-  const refusals = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
-  let taken = 0;
-  for (let at = 0; at < good.length; at += batchSize) {
-    if (context.signal.aborted) throw new VigilError('CANCELLED');
-    const batch = good.slice(at, at + batchSize);
-    const ids = await context.transact(
-      async (turn) => {
-        const made: number[] = [];
-        for (const { value } of batch) {
-          const id = await take(turn, value, tier);
-          if (id !== null) made.push(id);
-        }
-        return made;
-      },
-      // Logged also where all was held already: that is an answer about what is held.
-      (made) => ({ subjects: made.map((id) => `investigation:${id}`) }),
-    );
-    taken += ids.length;
-    context.progress(at + batch.length, good.length, 'Taking investigations');
+  const report: Output<'exchange.importInvestigations'> = { taken: 0, alreadyHeld: 0, refused: 0, refusals: [] };
+  for await (const { entries, total } of readInThread<'investigations'>(
+    { reading: 'investigations', source },
+    context.signal,
+  )) {
+    const good = entries.filter((entry) => entry.ok).map(({ value }) => value);
+    const bad = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
+    const ids = good.length === 0 ? [] : await takeBatch(context, good, tier);
+    report.taken += ids.length;
+    report.alreadyHeld += good.length - ids.length;
+    report.refused += bad.length;
+    report.refusals.push(...bad.slice(0, listedRefusals - report.refusals.length));
+    context.progress(report.taken + report.alreadyHeld + report.refused, total, 'Taking investigations');
   }
-  return { taken, alreadyHeld: good.length - taken, refused: refusals.length, refusals: refusals.slice(0, 200) };
+  return report;
 };

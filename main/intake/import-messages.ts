@@ -1,11 +1,16 @@
 /** What the engine and the thread that reads a file for it say to each other. */
 import type { ErrorCode } from '../../preload/contract/errors.ts';
-import type { PreparedRow, RefusedRow, RowRules } from './prepared-row.ts';
+import type { Output } from '../../preload/contract/index.ts';
+import type { ColumnMapping } from '../../preload/contract/mapping.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import type { FileEntry } from './read/investigation-file.ts';
+import type { PreparedRow, RefusedRow, RowRules } from './read/prepared-row.ts';
 
-/** Given to the thread when it starts. */
-export interface ImportOrder {
-  path: string;
-  rules: RowRules;
+/** A mapping that was saved, and the columns that it was made for. */
+export interface SavedMapping {
+  name: string;
+  columns: readonly string[];
+  mapping: ColumnMapping;
 }
 
 export interface ImportBatch {
@@ -13,18 +18,37 @@ export interface ImportBatch {
   refused: RefusedRow[];
 }
 
-export type FromImportWorker =
-  | ({ kind: 'batch' } & ImportBatch)
-  /** The file was read to its end. `digest` is its SHA-256. */
-  | { kind: 'end'; digest: Uint8Array }
+/** What the thread can be asked to read, what it hands over on the way, and what it says at the end. */
+export interface Readings {
+  /** A look at the first rows. The mapping is the one given, else a saved one for these columns, else a guess. */
+  preview: {
+    order: { given: ColumnMapping | null; saved: readonly SavedMapping[]; now: string };
+    part: never;
+    end: Output<'intake.previewFile'>;
+  };
+  /** Rows ready to be added. `digest` is the SHA-256 of the file. */
+  contributions: { order: { rules: Omit<RowRules, 'shape'> }; part: ImportBatch; end: { digest: Uint8Array } };
+  /** Entries of a file that is whole: the first comes only when all of it has been read once. */
+  investigations: { order: object; part: { entries: FileEntry[]; total: number }; end: object };
+}
+export type Reading = keyof Readings;
+
+/** Given to the thread when it starts. */
+export type ReadingOrder<R extends Reading> = { reading: R; source: ByteSource } & Readings[R]['order'];
+export type AnyOrder = { [R in Reading]: ReadingOrder<R> }[Reading];
+
+export type FromImportWorker<R extends Reading> =
+  | { kind: 'part'; part: Readings[R]['part'] }
+  /** The file was read to its end. */
+  | { kind: 'end'; end: Readings[R]['end'] }
   | { kind: 'failed'; code: ErrorCode };
 
-/** One batch was dealt with; another may come. */
+/** One part was dealt with; another may come. */
 export type ToImportWorker = 'next';
 
 /** A turn of the engine takes one: larger is faster (indices are written once for many rows), smaller lets others in sooner. */
 export const batchRows = 4_000;
 /** So many letters of text end a batch as well: a file of very long texts takes no more memory than another. */
 export const batchLetters = 4_000_000;
-/** Batches that may be on their way at once, so that memory stays flat however slow the store is. */
-export const batchesAhead = 2;
+/** Parts that may be on their way at once, so that memory stays flat however slow the store is. */
+export const partsAhead = 2;

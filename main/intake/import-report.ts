@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { markingOf } from '../access/marking.ts';
-import { csvText, writeCsvFile } from '../files/csv-file.ts';
+import { csvText, writeCsv } from '../files/csv-file.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 
 const Reasons = z.array(z.string());
@@ -36,10 +36,11 @@ type Row = [line: number | '', outcome: string, reason: string];
 
 /**
  * First the marking and the totals, then each refused row with its line in the file, last the marking again. Gives the
- * number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, NOT_WRITTEN, DISK_FULL.
+ * number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, IN_VAULT_FOLDER, NOT_WRITTEN,
+ * DISK_FULL.
  */
 export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (context, input) => {
-  const path = context.path(input.saveToken);
+  const sink = await context.sink(input.saveToken);
   const { importId } = input;
   const found = await context.transact(
     (turn) => readImport(turn, importId),
@@ -72,6 +73,6 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
     yield csvText(foot);
   }
 
-  await writeCsvFile(path, parts());
+  await writeCsv(sink, parts());
   return { rows: written };
 };

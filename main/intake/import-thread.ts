@@ -1,8 +1,8 @@
-/** Starts the thread that reads a file, and gives its batches one by one. */
+/** Starts the thread that reads what others wrote, and gives what it hands over one by one. */
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { FromImportWorker, ImportBatch, ImportOrder, ToImportWorker } from './import-messages.ts';
+import type { FromImportWorker, Reading, ReadingOrder, Readings, ToImportWorker } from './import-messages.ts';
 
 /** The worker lies beside the engine when both are bundled, and beside this file in the source. */
 function workerFile(): URL {
@@ -13,14 +13,22 @@ function workerFile(): URL {
 
 const next: ToImportWorker = 'next';
 
+function asFailure(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new VigilError('CANCELLED');
+  // The file asked for more memory than reading one may take: the thread ended, and nothing else.
+  const ranOut = error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';
+  return ranOut ? new VigilError('FILE_TOO_LARGE') : error;
+}
+
 /**
- * The batches in the order of the file; returns the file's SHA-256. A batch counts as dealt with when the next one is
- * asked for. Throws what the reader throws, and CANCELLED once `signal` is given.
+ * The parts in the order of the file, and at the end what the thread says of the whole. A part counts as dealt with when the next
+ * one is asked for. Throws what the reader throws, FILE_TOO_LARGE where a file takes too much memory, and CANCELLED once `signal`
+ * is given.
  */
-export async function* importBatches(
-  order: ImportOrder,
+export async function* readInThread<R extends Reading>(
+  order: ReadingOrder<R>,
   signal: AbortSignal,
-): AsyncGenerator<ImportBatch, Uint8Array, void> {
+): AsyncGenerator<Readings[R]['part'], Readings[R]['end'], void> {
   if (signal.aborted) throw new VigilError('CANCELLED');
   const worker = new Worker(workerFile(), {
     workerData: order,
@@ -29,16 +37,28 @@ export async function* importBatches(
   });
   try {
     for await (const [said] of on(worker, 'message', { signal, close: ['exit'] })) {
-      const message: FromImportWorker = said;
+      const message: FromImportWorker<R> = said;
       if (message.kind === 'failed') throw new VigilError(message.code);
-      if (message.kind === 'end') return message.digest;
-      yield { rows: message.rows, refused: message.refused };
+      if (message.kind === 'end') return message.end;
+      yield message.part;
       worker.postMessage(next);
     }
     throw new VigilError('UNEXPECTED');
   } catch (error) {
-    throw signal.aborted ? new VigilError('CANCELLED') : error;
+    throw asFailure(error, signal);
   } finally {
     await worker.terminate();
+  }
+}
+
+/** For a reading that hands nothing over on the way. Throws as `readInThread` does. */
+export async function readAtOnce<R extends Reading>(
+  order: ReadingOrder<R>,
+  signal: AbortSignal,
+): Promise<Readings[R]['end']> {
+  const parts = readInThread(order, signal);
+  for (;;) {
+    const step = await parts.next();
+    if (step.done) return step.value;
   }
 }

@@ -1,23 +1,13 @@
-/** Runs as a thread: reads a file of contributions and hands it to the engine in batches that are ready to be added. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+/** Runs as a thread: reads what others wrote and hands it to the engine, so that no file can hold the engine up. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
-import {
-  batchesAhead,
-  batchLetters,
-  batchRows,
-  type FromImportWorker,
-  type ImportBatch,
-  type ImportOrder,
-} from './import-messages.ts';
-import { prepareRow } from './prepared-row.ts';
-import { rows } from './read/rows.ts';
+import type { OpenSource } from '../files/byte-source.ts';
+import { openSource } from '../files/open-source.ts';
+import { type AnyOrder, type FromImportWorker, partsAhead, type Reading, type Readings } from './import-messages.ts';
 
 if (parentPort === null) throw new Error('this file runs as a thread only');
 const port = parentPort;
-const { path, rules }: ImportOrder = workerData;
+const order: AnyOrder = workerData;
 
 let onTheirWay = 0;
 let goOn: () => void = () => undefined;
@@ -26,43 +16,40 @@ port.on('message', () => {
   goOn();
 });
 
-const say = (message: FromImportWorker): void => port.postMessage(message);
+const say = <R extends Reading>(message: FromImportWorker<R>): void => port.postMessage(message);
 
-async function hand(batch: ImportBatch): Promise<void> {
-  while (onTheirWay >= batchesAhead) {
+/** Waits while the engine has enough to do. */
+async function hand<R extends Reading>(part: Readings[R]['part']): Promise<void> {
+  while (onTheirWay >= partsAhead) {
     await new Promise<void>((resolve) => {
       goOn = resolve;
     });
   }
   onTheirWay += 1;
-  say({ kind: 'batch', ...batch });
+  say<R>({ kind: 'part', part });
 }
 
-async function digestOf(file: string): Promise<Uint8Array> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash);
-  return new Uint8Array(hash.digest());
-}
-
-async function readAll(): Promise<void> {
-  let batch: ImportBatch = { rows: [], refused: [] };
-  let letters = 0;
-  for await (const raw of rows(path, rules.shape)) {
-    const row = prepareRow(raw, rules);
-    if ('reasons' in row) batch.refused.push(row);
-    else batch.rows.push(row);
-    letters += 'contribution' in row ? row.contribution.text.length : 0;
-    if (batch.rows.length + batch.refused.length < batchRows && letters < batchLetters) continue;
-    await hand(batch);
-    batch = { rows: [], refused: [] };
-    letters = 0;
+/** Loads what this one reading needs: a look at a file does not wait for what finds identifiers in texts. */
+async function read(source: OpenSource): Promise<void> {
+  switch (order.reading) {
+    case 'preview': {
+      const { readPreview } = await import('./read/read-preview.ts');
+      return say<'preview'>({ kind: 'end', end: await readPreview(source, order) });
+    }
+    case 'contributions': {
+      const { readContributions } = await import('./read/read-contributions.ts');
+      return say<'contributions'>({ kind: 'end', end: await readContributions(source, order.rules, hand) });
+    }
+    case 'investigations': {
+      const { readInvestigations } = await import('./read/read-investigations.ts');
+      return say<'investigations'>({ kind: 'end', end: await readInvestigations(source, hand) });
+    }
   }
-  if (batch.rows.length + batch.refused.length > 0) await hand(batch);
-  say({ kind: 'end', digest: await digestOf(path) });
 }
 
 try {
-  await readAll();
+  const source = await openSource(order.source);
+  await read(source).finally(() => source.close());
 } catch (error) {
   say({ kind: 'failed', code: error instanceof VigilError ? error.code : 'UNEXPECTED' });
 } finally {

@@ -5,7 +5,8 @@ import type { Context, UseCase } from '../store/use-case.ts';
 
 const Columns = z.array(z.string());
 
-async function saved({ db }: Context) {
+/** One's own, by name. */
+export async function savedMappings({ db }: Context) {
   const rows = await db
     .selectFrom('saved_mapping')
     .select(['id', 'name', 'columns', 'mapping'])
@@ -19,14 +20,8 @@ async function saved({ db }: Context) {
   }));
 }
 
-/** The saved mapping made for exactly these columns, or `null`. */
-export async function mappingFor(context: Context, columns: readonly string[]) {
-  const wanted = JSON.stringify(columns);
-  return (await saved(context)).find((one) => JSON.stringify(one.columns) === wanted) ?? null;
-}
-
 export const mappings: UseCase<'intake.mappings'> = async (context) => ({
-  mappings: (await saved(context)).map(({ id, name, mapping }) => ({ id, name, mapping })),
+  mappings: (await savedMappings(context)).map(({ id, name, mapping }) => ({ id, name, mapping })),
 });
 
 /** A mapping of the same name is replaced. */

@@ -28,6 +28,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       'link.tier',
       'link.reason',
       'link.at',
+      'link.shown',
       'colleague.name as by',
     ])
     .where('link.investigationId', '=', input.id)
@@ -45,7 +46,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       reference: tip,
       receivedAt,
       gist: gistOf(start),
-      link: { ...link, investigationId: input.id, reference, operation },
+      link: { ...link, shown: link.shown === 1, investigationId: input.id, reference, operation },
     })),
     next:
       found.length > pageSize && last !== undefined

@@ -1,12 +1,12 @@
 /**
  * Blind hits: what comes in is also held against investigations that not everybody may know of. A match goes to the inbox of those
- * who have that investigation; of the contribution, anybody else learns that it was passed to the control room. It is done
- * as a contribution comes in, so that whoever opens it later waits for nothing that would depend on what is hidden. What such an
- * investigation learns later is found by its own people, among their cold tips.
+ * who have that investigation, and anybody else learns nothing: an answer would say, number by number, what is held. Its people
+ * decide whether to tell whoever recorded the contribution (tell-recorder.ts). It is done as a contribution comes in, so that whoever
+ * opens it later waits for nothing that would depend on what is hidden. What such an investigation learns later is found by its own
+ * people, among their cold tips.
  */
 import { z } from 'zod';
 import { LinkReason } from '../../preload/contract/linking.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { theirs } from '../investigations/require.ts';
 import { type Suggestion, suggest } from '../matching/scoring/index.ts';
@@ -14,6 +14,7 @@ import { listed } from '../store/in-list.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { candidatesFor, type Reader } from './candidates.ts';
 import { tipOf } from './load-tip.ts';
+import { openTier } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
 
 const Basis = z.object({ reasons: z.array(LinkReason), against: z.array(z.string()) });
@@ -28,7 +29,7 @@ async function closedOnes({ db }: ControlRoom): Promise<number[]> {
   const rows = await db
     .selectFrom('investigation')
     .select('id')
-    .where((eb) => eb.or([eb('compartmentId', '<>', 0), eb('tier', '>', rank(Marking, 'OFFICIAL-SENSITIVE'))]))
+    .where((eb) => eb.or([eb('compartmentId', '<>', 0), eb('tier', '>', openTier)]))
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -83,17 +84,6 @@ export async function passOnHolding(controlRoom: ControlRoom, importId: number |
   for (const { id } of await holding.limit(matchedAtMost).execute()) await matchHidden(controlRoom, id, hidden);
 }
 
-/** Whether others have it who know of something that the viewer may not. */
-export async function wasPassedOn({ db }: Context, contributionId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('passed_on')
-    .select('contributionId')
-    .where('contributionId', '=', contributionId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Of these investigations, undecided. */
 function waiting({ db }: Context, own: readonly number[]) {
   return db
@@ -118,6 +108,12 @@ function waiting({ db }: Context, own: readonly number[]) {
 /** What came in last is first. */
 export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }) => {
   const rows = await waiting(context, await theirs(context))
+    .leftJoin('colleague as taker', 'taker.id', 'contribution.takenBy')
+    .leftJoin('recorder_notice as notice', (join) =>
+      join
+        .onRef('notice.contributionId', '=', 'blind_hit.contributionId')
+        .onRef('notice.investigationId', '=', 'blind_hit.investigationId'),
+    )
     .select([
       'blind_hit.contributionId',
       'contribution.reference',
@@ -129,6 +125,8 @@ export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }
       'blind_hit.tier',
       'blind_hit.basis',
       'blind_hit.at as passedAt',
+      'taker.name as recordedBy',
+      'notice.at as toldAt',
     ])
     .orderBy('blind_hit.id', 'desc')
     .limit(limit + 1)
@@ -145,7 +143,7 @@ export const blindHits: UseCase<'linking.blindHits'> = async (context, { limit }
 
 export const countBlindHits: UseCase<'linking.countBlindHits'> = async (context) => {
   const { n, newest } = await waiting(context, await theirs(context))
-    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<number | null>('blind_hit.id').as('newest')])
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<string | null>('blind_hit.at').as('newest')])
     .executeTakeFirstOrThrow();
-  return { n, newest: newest ?? 0 };
+  return { n, newest };
 };

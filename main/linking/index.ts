@@ -8,4 +8,5 @@ export { countRevivals, revivals } from './late-matches.ts';
 export { unlinked } from './late-matches-of-case.ts';
 export { alike } from './same-origin.ts';
 export { suggestForText, suggestions } from './suggestions.ts';
+export { tellRecorder } from './tell-recorder.ts';
 export { countWatched, unwatch, watch, watchList, watchSeen } from './watch-list.ts';

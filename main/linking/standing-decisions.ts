@@ -7,7 +7,7 @@ export async function standingDecisions(
   { db }: Context,
   contributionId: number,
 ): Promise<Output<'linking.suggestions'>['decided']> {
-  return db
+  const rows = await db
     .selectFrom('link')
     .innerJoin('investigation', 'investigation.id', 'link.investigationId')
     .innerJoin('colleague', 'colleague.id', 'link.by')
@@ -20,10 +20,12 @@ export async function standingDecisions(
       'link.tier',
       'link.reason',
       'link.at',
+      'link.shown',
       'colleague.name as by',
     ])
     .where('link.contributionId', '=', contributionId)
     .where('link.withdrawnAt', 'is', null)
     .orderBy('link.id')
     .execute();
+  return rows.map((row) => ({ ...row, shown: row.shown === 1 }));
 }

@@ -7,7 +7,6 @@ import { extract } from '../matching/extract/index.ts';
 import { type Suggestion, suggest, type Tip } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { candidatesFor } from './candidates.ts';
-import { wasPassedOn } from './deconfliction.ts';
 import { tipOf } from './load-tip.ts';
 import { isNew, weighedBefore } from './rejected-evidence.ts';
 import { standingDecisions } from './standing-decisions.ts';
@@ -70,7 +69,7 @@ export const suggestions: UseCase<'linking.suggestions'> = async (context, input
     if (before === undefined) return [link];
     return isNew(link.reasons, before) ? [{ ...link, newEvidence: true }] : [];
   });
-  return { suggestions: found, decided, passedOn: await wasPassedOn(context, input.contributionId) };
+  return { suggestions: found, decided };
 };
 
 export const suggestForText: UseCase<'linking.suggestForText'> = async (context, input) => {

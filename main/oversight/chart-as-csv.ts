@@ -1,13 +1,14 @@
 /** One chart as a CSV file that says of itself what it is: marking first and last, definition, as-of time, rule. */
 
-import { type Cell, csvText, writeCsvFile } from '../files/csv-file.ts';
+import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 import { chartSubjects, chartTable } from './chart-rows.ts';
 import { dashboardOf } from './dashboard.ts';
 
-/** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws NOT_WRITTEN, DISK_FULL. */
+/** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL. */
 export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, input) => {
   const { chart, reason, recipient } = input;
+  const sink = await context.sink(input.saveToken);
   const dashboard = await context.transact(
     (turn) => dashboardOf(turn, input.day),
     (value) => ({ subjects: chartSubjects(chart, value), reason, recipient }),
@@ -23,6 +24,6 @@ export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, i
     ...rows,
     [marking],
   ];
-  await writeCsvFile(context.path(input.saveToken), [csvText(lines)]);
+  await writeCsv(sink, [csvText(lines)]);
   return { rows: rows.length };
 };

@@ -36,6 +36,7 @@ const writable: Partial<Record<RowTable, string>> = {
   held_key_row: 'heldId',
   link_row: 'id',
   blind_hit_row: 'id',
+  recorder_notice_row: 'id',
   event_row: 'id',
   arrest_row: 'id',
   assessment_row: 'id',
@@ -98,7 +99,7 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   const table = target(node);
   const name = table?.table.identifier.name ?? 'that';
   const key = writable[name as RowTable];
-  // Whatever adds a contribution has to count it and index its words as well: store/bulk.ts does all of it.
+  // Whatever adds a contribution has to count it and index its words as well: store/sqlite/contributions.ts does all of it.
   if (key === undefined || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
   if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
     // Either would put a row in the place of one that the viewer may not see.

@@ -182,6 +182,14 @@ interface Tables {
     at: string;
     by: number;
     withdrawnAt: string | null;
+    shown: Generated<Flag>;
+  };
+  recorder_notice: {
+    id: Generated<number>;
+    contributionId: number;
+    investigationId: number;
+    at: string;
+    by: number;
   };
   blind_hit: {
     id: Generated<number>;
@@ -361,7 +369,8 @@ interface Tables {
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter'> & {
-  passed_on: { contributionId: number };
+  shown_link: { id: number; contributionId: number };
+  notice_to_me: { contributionId: number; at: string };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };
 /** Every name that a query of a use case may hold; the guard says where. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Marking, Role } from '../../preload/contract/words.ts';
+import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { Schema } from './schema.ts';
 import type { Bulk } from './sqlite/contributions.ts';
 import type { Words } from './sqlite/search.ts';
@@ -32,7 +33,7 @@ export interface Context {
   heldFrequency(key: string): number;
   /**
    * Does `work` as somebody who may know of everything. For matching alone: nothing that it finds may reach whoever asks, by
-   * an answer, a log entry or a change event (linking/blind.ts).
+   * an answer, a log entry or a change event (linking/deconfliction.ts).
    */
   beyondReach<T>(work: (context: Context) => Promise<T>): Promise<T>;
   bulk: Bulk;
@@ -83,7 +84,7 @@ export interface LogNote {
 }
 
 /** Long work makes its own transactions; each that touches records has a log entry of the verb's operation. */
-export interface LongContext {
+export interface LongContext extends BytesOfTokens {
   transact<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   me: Officer;
   keys: Keys;

@@ -46,6 +46,18 @@ async function readHistory({ db }: Context, id: number): Promise<Contribution['h
   return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
 }
 
+/** Since when the viewer, who recorded it, knows that people of something that the viewer may not know of deal with it. */
+async function toldAt({ db }: Context, id: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('notice_to_me')
+    .select('at')
+    .where('contributionId', '=', id)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** History comes newest first, identifiers in the order of the text. Throws NOT_FOUND. */
 export const look: UseCase<'intake.look'> = async (context, input) => {
   const row = await readContribution(context, input.id);
@@ -71,6 +83,7 @@ export const look: UseCase<'intake.look'> = async (context, input) => {
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),
+    toldAt: await toldAt(context, input.id),
     canUndo: await canUndo(context, input.id),
   };
 };

@@ -100,6 +100,7 @@ const sentences = {
     'Confirm that 999 was given, then save.',
   ],
   LINKED_ALREADY: ['This contribution is linked to an investigation.', 'Take the link back first if it was a mistake.'],
+  NOBODY_TO_TELL: ['Nobody is named as having recorded this contribution.', 'There is nobody whom Vigil could tell.'],
   NOTHING_TO_UNDO: ['There is nothing of yours to undo here.', 'Look at the history for who did what.'],
   NAME_TAKEN: ['That name is taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Make another administrator first.'],
@@ -111,6 +112,7 @@ const sentences = {
   FILE_DAMAGED: ['The file is damaged.', 'Ask for it again from where it came.'],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
   MAPPING_INCOMPLETE: ['The columns do not say where the text is.', 'Choose a column for the text.'],
+  IN_VAULT_FOLDER: ['That folder belongs to a vault, and nothing else may be saved there.', 'Choose another folder.'],
   NOT_WRITTEN: ['The file was not written.', 'Choose another place, then try again.'],
   UNEXPECTED: [
     'Something went wrong that Vigil did not expect.',

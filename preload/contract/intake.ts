@@ -129,6 +129,8 @@ export const Contribution = z.object({
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
   }),
   history: z.array(HistoryEntry),
+  /** The viewer recorded it, and has been told since then that it is dealt with elsewhere; `null` otherwise. */
+  toldAt: Instant.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });
@@ -362,7 +364,7 @@ export const intake = {
   }),
   'intake.saveMapping': verb({
     does: 'saves a column mapping under a name',
-    input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(500), mapping: ColumnMapping }),
+    input: z.strictObject({ name: Line, columns: z.array(z.string().max(200)).max(1_000), mapping: ColumnMapping }),
     output: z.object({ id: Id }),
     operation: 'alteration',
     permission: officers,

@@ -1,6 +1,6 @@
 /** Room: which investigations a contribution touches, and why. Link, never merge. */
 import { z } from 'zod';
-import { Id, Instant, Line, Nothing, Text, verb } from './core.ts';
+import { Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
 import {
   ContributionState,
   IdentifierKind,
@@ -62,6 +62,8 @@ export const Decided = z.object({
   reason: z.string().nullable(),
   at: Instant,
   by: z.string(),
+  /** Whether the contribution’s state rests on it; otherwise nobody sees it who may not know of the investigation. */
+  shown: z.boolean(),
 });
 
 /** Letters that are not what they look like: what is written so may not be found. Offsets as above. */
@@ -112,8 +114,6 @@ export const linking = {
     output: z.object({
       suggestions: z.array(SuggestedLink),
       decided: z.array(Decided),
-      /** It touches something that the viewer may not know of, and those who have it were given it. */
-      passedOn: z.boolean(),
     }),
     operation: 'consultation',
     permission: readers,
@@ -346,6 +346,10 @@ export const linking = {
           reasons: z.array(LinkReason),
           against: z.array(z.string()),
           passedAt: Instant,
+          /** Who recorded it or brought the file; `null` where nobody is named. */
+          recordedBy: z.string().nullable(),
+          /** Since when that person has been told. */
+          toldAt: Instant.nullable(),
         }),
       ),
       more: z.boolean(),
@@ -361,10 +365,22 @@ export const linking = {
   'linking.countBlindHits': verb({
     does: 'counts the contributions of that list, and shows none of them',
     input: Nothing,
-    /** `newest` grows with each that is passed on. */
-    output: z.object({ n: z.int(), newest: z.int() }),
+    /** When the last of them came in. */
+    output: z.object({ n: z.int(), newest: Instant.nullable() }),
     operation: 'none',
     permission: readers,
+  }),
+  'linking.tellRecorder': verb({
+    does: 'tells whoever recorded a contribution that it is dealt with elsewhere, as somebody of the investigation that it touches',
+    input: z.strictObject({ contributionId: Id, investigationId: Id, reason: Reason }),
+    output: z.object({ toldTo: Id }),
+    operation: 'disclosure',
+    permission: officers,
+    subject: (input, out) => [
+      `contribution:${input.contributionId}`,
+      `investigation:${input.investigationId}`,
+      `account:${out.toldTo}`,
+    ],
   }),
   'linking.countRevivals': verb({
     does: 'counts the cold contributions of that list, and shows none of them',

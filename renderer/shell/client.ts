@@ -47,7 +47,7 @@ export function createClient(bridge: Bridge | undefined): Client {
     async call<V extends VerbName>(verb: V, input: Input<V>): Promise<Output<V>> {
       const result = await ask(verb, input);
       if (!result.ok) throw new FailureError(result.error);
-      // The gate has checked the value against this verb's own output schema before it crossed.
+      // The engine has let nothing through that this verb's own output schema does not take.
       return result.value as Output<V>;
     },
     async cancel(task) {

@@ -35,8 +35,6 @@ interface Thing {
 /** What an answer says, but for ids, numbers of references and places of pages: the two worlds number their rows differently. */
 function told(answer: unknown): string {
   return JSON.stringify(answer, (key, value: unknown) => {
-    // That it was passed to the control room is told on purpose, and is all that is told.
-    if (key === 'passedOn') return undefined;
     if (/^(id|investigationId|contributionId|changeId)$/.test(key)) return 'id';
     if (key === 'next') return value !== null;
     return typeof value === 'string' ? value.replace(/(TIP|INV)-\d\d-\d+/g, '$1') : value;
@@ -86,11 +84,9 @@ async function act(
   } else if (step.does === 'link') {
     const [tip, investigation] = [tips[step.tip], investigations[step.investigation]];
     if (!tip || !investigation) return;
-    // That a tip open to all is "handled" by a hidden link is told on purpose; here such a link is only weighed.
-    const decision = investigation.hidden && !tip.hidden ? 'unsure' : step.decision;
     await office
       .as(investigation.hidden || tip.hidden ? 'h.mason' : 'p.shah')
-      .ask('linking.decide', { contributionId: tip.id, investigationId: investigation.id, decision });
+      .ask('linking.decide', { contributionId: tip.id, investigationId: investigation.id, decision: step.decision });
   } else {
     const tip = tips[step.tip];
     if (!tip || tip.hidden) return;

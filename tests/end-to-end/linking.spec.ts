@@ -112,10 +112,10 @@ test('what is watched for is told when it comes in, and letters that deceive are
   });
 });
 
-test('what touches a closed circle waits for those inside it; outside it was passed on, and no more is said', async ({
+test('what touches a closed circle waits for those inside it; whoever recorded it reads nothing until they tell', async ({
   app,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page } = app;
   await button(page, /Open a demonstration vault/).click();
   await expect(page.getByText('Everything in it is invented')).toBeVisible({ timeout: 120_000 });
@@ -135,18 +135,46 @@ test('what touches a closed circle waits for those inside it; outside it was pas
     await expect(rows.filter({ hasText: passed })).toHaveCount(0);
     await page.keyboard.press('u');
     await expect(rows.filter({ hasText: passed })).toHaveCount(1);
-    await rows.filter({ hasText: passed }).dblclick();
-    await seeView(page, 'Queue');
-    await expect(headOfTip(page)).toContainText(passed);
   });
 
-  await test.step('an intake officer reads that it was passed on, and finds nothing of the operation', async () => {
-    const hash = await page.evaluate(() => location.hash);
+  const recorded = rows.filter({ hasText: 'Esi Adjei' }).first();
+  const elsewhere = page.getByRole('region', { name: 'Dealt with elsewhere' });
+  const change = async (to: RegExp) => {
     await lock(page);
-    await button(page, /Esi Adjei/).click();
+    await button(page, to).click();
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  };
+  let hash = '';
+
+  await test.step('the intake officer who recorded one reads nothing of it', async () => {
+    passed = reference.exec((await recorded.textContent()) ?? '')?.[0] ?? '';
+    await recorded.dblclick();
+    await seeView(page, 'Queue');
+    await expect(headOfTip(page)).toContainText(passed);
+    hash = await page.evaluate(() => location.hash);
+    await change(/Esi Adjei/);
     await goTo(page, hash);
     await expect(headOfTip(page)).toContainText(passed);
-    await expect(page.getByRole('region', { name: 'Passed to the control room' })).toBeVisible();
+    await expect(elsewhere).toHaveCount(0);
+  });
+
+  await test.step('its people tell, with a reason', async () => {
+    await change(/Ruairi McArdle/);
+    await goTo(page, '#/passed-on');
+    await rows.filter({ hasText: passed }).first().click();
+    await button(page, 'Tell whoever recorded it…').click();
+    const dialog = page.getByRole('alertdialog', { name: `Tell whoever recorded ${passed}` });
+    await dialog.getByLabel('Why they should know').fill('They are about to call on him.');
+    await button(dialog, 'Tell them').click();
+    await seeMessage(page, `Whoever recorded ${passed} now reads that it is dealt with elsewhere.`);
+    await expect(button(page, 'Tell whoever recorded it…')).toBeDisabled();
+  });
+
+  await test.step('then the officer reads one neutral line, and finds nothing of the operation', async () => {
+    await change(/Esi Adjei/);
+    await goTo(page, hash);
+    await expect(headOfTip(page)).toContainText(passed);
+    await expect(elsewhere).toBeVisible();
+    await expect(elsewhere).not.toContainText('Op ');
   });
 });

@@ -5,17 +5,33 @@ import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts
 import { createVault, signIn } from './story/vault.ts';
 import { goTo, seeView } from './story/window.ts';
 
-/** How an element and all in it are drawn: every computed style, one line for each. */
-function looks(of: Locator): Promise<string[]> {
+/** How an element and all in it are drawn: every computed style of each, the outermost first. */
+type Looks = { tag: string; style: Record<string, string> }[];
+
+function looks(of: Locator): Promise<Looks> {
   return of.evaluate((element) =>
     [element, ...element.querySelectorAll('*')].map((each) => {
       const style = getComputedStyle(each);
-      return `${each.tagName} ${[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
+      return {
+        tag: each.tagName.toLowerCase(),
+        style: Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)])),
+      };
     }),
   );
 }
 
-async function cardOnRecord(page: Page): Promise<string[]> {
+/** What is drawn otherwise, as `span 3 color: black, then red`. */
+function changed(first: Looks, then: Looks): string[] {
+  const elements = first.flatMap(({ tag, style }, place) =>
+    Object.entries(style).flatMap(([name, value]) => {
+      const now = then[place]?.style[name];
+      return now === value ? [] : [`${tag} ${place} ${name}: ${value}, then ${now}`];
+    }),
+  );
+  return first.length === then.length ? elements : [`${first.length} elements, then ${then.length}`, ...elements];
+}
+
+async function cardOnRecord(page: Page): Promise<Looks> {
   await goTo(page, '#/record');
   await seeView(page, 'Record a contribution');
   await page.getByRole('textbox', { name: 'What was said' }).fill('Craig Dunmore rang again from 07700 900123.');
@@ -24,7 +40,7 @@ async function cardOnRecord(page: Page): Promise<string[]> {
   return looks(card);
 }
 
-async function firstEntity(page: Page): Promise<string[]> {
+async function firstEntity(page: Page): Promise<Looks> {
   await goTo(page, '#/entities');
   await page.getByRole('textbox', { name: 'Filter' }).fill('07700 900123');
   const row = page.getByRole('grid', { name: 'Entities' }).getByRole('row').nth(1);
@@ -52,6 +68,7 @@ test('a view that is opened first in a fresh window looks as it does after all o
     await goTo(app.page, `#/${place}`);
     await seeView(app.page, new RegExp(place.replace('-', '.'), 'i'));
   }
-  expect(await cardOnRecord(app.page)).toEqual(card);
-  expect(await firstEntity(app.page)).toEqual(entity);
+  expect(card.length).toBeGreaterThan(10);
+  expect(changed(card, await cardOnRecord(app.page))).toEqual([]);
+  expect(changed(entity, await firstEntity(app.page))).toEqual([]);
 });

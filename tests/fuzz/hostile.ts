@@ -121,7 +121,7 @@ function mutateOnce(input: unknown, random: Random): unknown {
 /** The input with one to three faults. */
 export function mutated(input: unknown, random: Random): unknown {
   let now = structuredClone(input);
-  for (let n = between(random, 1, 3); n > 0; n--) now = mutateOnce(now, random);
+  for (let n = chance(random, 0.7) ? 1 : between(random, 2, 3); n > 0; n--) now = mutateOnce(now, random);
   return now;
 }
 

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contract, type VerbName } from '../../preload/contract/index.ts';
-import { type Finding, playSession, type Session, type Tally } from './session.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
+import { type Finding, playSession, type Session, type Tally, verbs } from './session.ts';
 import { callers, makeDemonstration } from './vigil.ts';
 
 export interface Asked {
@@ -26,6 +26,8 @@ export interface Report {
 const short = 12;
 const long = 100;
 const everybodyShort = short * callers.length;
+/** Each verb once, and everybody's session. */
+export const enough = Math.max(everybodyShort, verbs.length);
 
 const sessionOf = (round: number) =>
   round < everybodyShort ? Math.floor(round / short) : callers.length + Math.floor((round - everybodyShort) / long);
@@ -51,7 +53,6 @@ export async function run(asked: Asked): Promise<Report> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const verbs = Object.keys(contract) as VerbName[];
   return {
     rounds: only === undefined ? rounds : 1,
     seed,

@@ -29,7 +29,7 @@ export interface Tally {
   findings: Finding[];
 }
 
-const verbs = Object.keys(contract) as VerbName[];
+export const verbs = Object.keys(contract) as VerbName[];
 
 /** The verb of a round: each once in as many rounds as there are verbs. */
 function verbOf(seed: number, round: number): VerbName {
@@ -108,7 +108,7 @@ async function inputFor(playing: Playing, verb: VerbName, random: Random): Promi
   const way = random();
   if (way < 0.1) return anything(random);
   const made = makeInput(verb, chooser(filling), random);
-  return way < 0.4 ? made : mutated(made, random);
+  return way < 0.5 ? made : mutated(made, random);
 }
 
 /** A number, a version, or the name of a field. */

@@ -212,6 +212,18 @@ describe('printing', () => {
     expect(existsSync(join(vigil.folder, 'absent'))).toBe(false);
   });
 
+  it('destroys no vault', async () => {
+    const folder = join(vigil.folder, 'vault');
+    mkdirSync(join(folder, 'backups'), { recursive: true });
+    writeFileSync(join(folder, 'vault.db'), 'store');
+    for (const place of ['vault.db', 'vault.json', 'brief.pdf', 'backups/brief.pdf']) {
+      vigil.dialogs.next.save = join(folder, place);
+      expect(await vigil.call('host.print', { ticket })).toEqual(refusal('IN_VAULT_FOLDER'));
+    }
+    expect(readdirSync(folder).sort()).toEqual(['backups', 'vault.db']);
+    expect(readFileSync(join(folder, 'vault.db'), 'utf8')).toBe('store');
+  });
+
   it('writes the whole file with its marking, under a name that can leave no folder', async () => {
     vigil.dialogs.next.save = join(vigil.folder, 'brief.pdf');
     expect(await vigil.call('host.print', { ticket })).toEqual({ ok: true, value: { written: true } });

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { argumentsWithoutDisplay } from '../../main/hosts/electron/no-display.ts';
 import { refusedSwitch } from '../../main/hosts/electron/switches.ts';
 import { commandOptions } from '../../main/hosts/terminal/arguments.ts';
-import { temporary } from './fixtures/small-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,7 +17,7 @@ function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = p
 
 describe('the direction of imports', () => {
   const graph = (files: Record<string, string>) => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -37,6 +37,9 @@ describe('the direction of imports', () => {
     ['a feature using one it may not', 'main/linking/a.ts', `import { x } from '../oversight/x.ts';`],
     ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
     ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
+    ['a file that others wrote read on the engine’s thread', 'main/intake/a.ts', `import { x } from './read/x.ts';`],
+    ['the shell knowing a feature', 'renderer/shell/a.tsx', `import { x } from '../features/audit/x.tsx';`],
+    ['a feature using what puts it together', 'renderer/features/audit/a.tsx', `import { x } from '../../app/x.ts';`],
     ['styles of another feature', 'renderer/features/audit/a.tsx', `import '../plots/a.css';`],
     ['the bridge running other code', 'preload/bridge.cts', `import { x } from './contract/x.ts'; x();`],
     ['a program that needs its tests', 'main/intake/a.ts', `import { x } from '../../tests/x.ts';`],
@@ -70,6 +73,23 @@ describe('the direction of imports', () => {
     });
     expect(said).toContain('0 against the direction');
     expect(status).toBe(0);
+  });
+});
+
+describe('the temporary folder of a run', () => {
+  const make = (name: string) =>
+    `require('node:fs').mkdtempSync(require('node:path').join(require('node:os').tmpdir(), '${name}'))`;
+
+  it('tells what is left in it of ours, and takes it away', () => {
+    const { status, said } = run('build/scratch.mjs', [process.execPath, '-p', make('vigil-left-')]);
+    expect(said).toMatch(/left in the temporary folder: vigil-left-/);
+    expect(status).toBe(1);
+    expect(existsSync(said.split('\n')[0] ?? '')).toBe(false);
+  });
+
+  it('leaves the code of what failed, and counts nothing that a browser leaves', () => {
+    expect(run('build/scratch.mjs', [process.execPath, '-e', 'process.exit(7)']).status).toBe(7);
+    expect(run('build/scratch.mjs', [process.execPath, '-e', make('org.chromium.')]).status).toBe(0);
   });
 });
 

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findChromium } from '../../main/hosts/chromium/browser.ts';
 import { type ChromiumHost, startChromiumHost } from '../../main/hosts/chromium/host.ts';
 import type { Result } from '../../preload/contract/errors.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { smallContract } from './fixtures/small-contract.ts';
-import { type SetDialogs, setDialogs, startSmallEngine, temporary } from './fixtures/small-host.ts';
+import { type SetDialogs, setDialogs, startSmallEngine } from './fixtures/small-host.ts';
 
 /** A process takes its time to start on a busy machine. */
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000 });
@@ -26,7 +27,7 @@ describe.skipIf(findChromium() === null)('the page in Chromium', () => {
   let arrived = 0;
 
   beforeAll(async () => {
-    folder = temporary();
+    folder = temporaryFolder();
     execFileSync(process.execPath, [join(repository, 'build/bundle-bridge.mjs'), join(folder, 'dist/preload')]);
     dialogs = setDialogs();
     outside.on('connection', () => arrived++);

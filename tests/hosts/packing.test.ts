@@ -4,10 +4,10 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporary as temporaryRoot } from './fixtures/small-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { machines, windowsFile } from './fixtures/windows-file.ts';
 
-const root = temporaryRoot();
+const root = temporaryFolder();
 const temporary = () => mkdtempSync(join(root, 'one-'));
 // Packages are large.
 afterAll(() => rmSync(root, { recursive: true, force: true }));

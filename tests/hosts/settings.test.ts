@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fileSettings } from '../../main/hosts/file-settings.ts';
 import { policyPlace, readPolicy } from '../../main/hosts/policy.ts';
 import { effective, noPolicy, strictestPolicy } from '../../main/hosts/settings.ts';
-import { temporary } from './fixtures/small-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const defaults = {
   theme: 'system',
@@ -25,19 +25,19 @@ describe('settings in a profile folder', () => {
     '{"theme":7,"idleLockMinutes":"soon","lastVault":{}}',
     '{"idleLockMinutes":0}',
   ])('gives the defaults for a file that holds %j', (text) => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), text);
     expect(fileSettings(folder, noPolicy).read()).toEqual(defaults);
   });
 
   it('costs one damaged value one value', () => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), '{"theme":"dark","idleLockMinutes":-1}');
     expect(fileSettings(folder, noPolicy).read()).toEqual({ ...defaults, theme: 'dark' });
   });
 
   it('keeps what was chosen, for this person only, and leaves nothing half written', () => {
-    const folder = join(temporary(), 'not', 'there', 'yet');
+    const folder = join(temporaryFolder(), 'not', 'there', 'yet');
     const settings = fileSettings(folder, noPolicy);
     settings.write({ theme: 'light' });
     settings.write({ idleLockMinutes: 20 });
@@ -47,7 +47,7 @@ describe('settings in a profile folder', () => {
   });
 
   it('writes no policy into the file, and takes none from it', () => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     const settings = fileSettings(folder, noPolicy);
     settings.write({ maximumMarking: 'TOP SECRET' });
     expect(settings.read().maximumMarking).toBe('OFFICIAL-SENSITIVE');
@@ -70,14 +70,14 @@ describe('settings in a profile folder', () => {
 
 describe('the machine policy', () => {
   const written = (text: string) => {
-    const place = join(temporary(), 'policy.json');
+    const place = join(temporaryFolder(), 'policy.json');
     writeFileSync(place, text, { mode: 0o644 });
     return place;
   };
   const trusted = () => true;
 
   it('is the default where there is no file', () => {
-    expect(readPolicy(join(temporary(), 'policy.json'))).toEqual(noPolicy);
+    expect(readPolicy(join(temporaryFolder(), 'policy.json'))).toEqual(noPolicy);
   });
 
   it.each(['', '{', '[]', '{"maximumMarking":"COSMIC"}', '{"idleLockMinutes":0}', '{"maximumMarkings":"SECRET"}'])(
@@ -90,10 +90,10 @@ describe('the machine policy', () => {
     expect(readPolicy(open, () => false)).toEqual(strictestPolicy);
     chmodSync(open, 0o666);
     expect(readPolicy(open)).toEqual(strictestPolicy);
-    const folder = join(temporary(), 'policy.json');
+    const folder = join(temporaryFolder(), 'policy.json');
     mkdirSync(folder);
     expect(readPolicy(folder, trusted)).toEqual(strictestPolicy);
-    const circle = join(temporary(), 'policy.json');
+    const circle = join(temporaryFolder(), 'policy.json');
     symlinkSync(circle, circle);
     expect(readPolicy(circle, trusted)).toEqual(strictestPolicy);
   });

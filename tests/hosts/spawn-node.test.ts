@@ -7,7 +7,7 @@ import { engineEnvironment, spawnNodeEngine } from '../../main/engine/spawn-node
 import { engineClient } from '../../main/gate/engine-client.ts';
 import { asVigilError } from '../../main/vault/open-database.ts';
 import { causeOf } from '../../preload/contract/errors.ts';
-import { temporary } from './fixtures/small-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const exit = (engine: ReturnType<typeof spawnNodeEngine>) =>
   new Promise<number | null>((done) => engine.onExit((code) => done(code)));
@@ -25,7 +25,7 @@ describe('an engine in a process of its own', () => {
   });
 
   it('tells its end once, whether it cannot start, dies, or is ended', async () => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     const dies = join(folder, 'dies.mjs');
     writeFileSync(dies, 'process.exit(7)');
     expect(await exit(spawnNodeEngine({ file: dies, maximumMarking: 'OFFICIAL' }))).toBe(7);
@@ -42,7 +42,7 @@ describe('an engine in a process of its own', () => {
   });
 
   it('carries bytes, dates and maps as what they are', async () => {
-    const file = join(temporary(), 'echo.mjs');
+    const file = join(temporaryFolder(), 'echo.mjs');
     writeFileSync(
       file,
       `process.on('message', (m) => process.send({ kind: 'reply', id: m.id, result: { ok: true, value: m.input } }));
@@ -76,7 +76,7 @@ describe('an engine in a process of its own', () => {
   });
 
   it('gives the cause to whoever waits, also of one that never got ready', async () => {
-    const file = join(temporary(), 'failing.mjs');
+    const file = join(temporaryFolder(), 'failing.mjs');
     writeFileSync(file, `process.send({ kind: 'failed', cause: 'ERR_MODULE_NOT_FOUND' }); process.exitCode = 1;`);
     const none = { progress: () => undefined, changed: () => undefined, closed: () => undefined };
     const client = engineClient(() => spawnNodeEngine({ file, maximumMarking: 'OFFICIAL' }), none);

@@ -1,6 +1,7 @@
 /** How somebody fills a form in: records that they know of, versions as they were shown, the rest by the field's name. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
+import { Role } from '../../preload/contract/words.ts';
 import { isIdField, type Kind, kindOf } from './id-kinds.ts';
 import type { KnownThings, Thing } from './known-things.ts';
 import { byScheme, type Choose, type Field } from './make-input.ts';
@@ -51,6 +52,7 @@ const plainMapping = {
 const filledIn: Readonly<Record<string, number>> = {
   reason: 0.8,
   rcap: 0.7,
+  text: 0.95,
   sourceContact: 0.5,
   receivedAt: 0.7,
   kind: 0.15,
@@ -58,6 +60,7 @@ const filledIn: Readonly<Record<string, number>> = {
   compartmentId: 0.15,
   state: 0.2,
   result: 0.8,
+  passphrase: 0.9,
   immediateRisk: 0.15,
 };
 
@@ -99,6 +102,8 @@ function fitting({ known }: Filling, { verb, path, beside, schema }: Field, rand
   const name = path.at(-1);
   if (name === 'to')
     return steps[steps.indexOf(known.find('action', beside.actionId)?.state ?? 'raised') + 1] ?? byScheme;
+  // Duties that are kept apart are asked for in one account now and then only.
+  if (name === 'roles') return [pick(random, Role.options)];
   if (name !== 'what' || schema.enum === undefined) return byScheme;
   const back = verb === 'investigations.restore';
   const items = known.all().filter((thing) => thing.of === beside.id && thing.withdrawn === back);

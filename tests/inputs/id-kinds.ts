@@ -44,6 +44,8 @@ const byPlace: Readonly<Record<string, Kind>> = {
   team: 'account',
   compartments: 'compartment',
   people: 'account',
+  person: 'account',
+  proposals: 'proposal',
   rows: 'contribution',
   found: 'contribution',
   tips: 'contribution',
@@ -74,6 +76,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'investigations.list rows': 'investigation',
   'investigations.look people': 'subject',
+  'access.propose proposal': 'account',
   'linking.findInvestigation found': 'investigation',
 };
 
@@ -106,7 +109,9 @@ function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefi
 
 function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefined, holder: Holder): Kind | undefined {
   if (place === 'hits') return String(holder.kind);
-  if (place !== undefined && side === 'output') return byVerbAndPlace[`${verb} ${place}`] ?? byPlace[place];
+  const own = byVerbAndPlace[`${verb} ${place}`];
+  if (own !== undefined) return own;
+  if (place !== undefined && side === 'output') return byPlace[place];
   return byVerb[verb] ?? named(verb)[side];
 }
 

@@ -217,7 +217,7 @@ describe('the tips of an investigation', () => {
     );
     expect(first.tips[0]?.link).toMatchObject({ operation: 'GREY HERON', by: 'P. Shah', decision: 'linked' });
     expect(await office.as('shah').fails('investigations.tips', { id, after: 'nonsense' })).toMatchObject({
-      code: 'INPUT_INVALID',
+      code: 'LIST_MOVED_ON',
     });
   });
 });

@@ -92,10 +92,17 @@ describe('a tip', () => {
     });
   });
 
-  it('that a hidden link has marked as handled stays so when others decide on something else', async () => {
-    const hidden = stageInvestigation(office, { operation: 'HERON ONE', compartment: 'Heron', subject: craig });
+  it('that a hidden link shows to be handled, told by its people, stays so when others decide on something else', async () => {
+    const hidden = stageInvestigation(office, {
+      operation: 'HERON ONE',
+      compartment: 'Heron',
+      owner: 'h.mason',
+      subject: craig,
+    });
     const open = stageInvestigation(office, { operation: 'LARKSPUR' });
-    await office.as('h.mason').do('linking.decide', { contributionId, investigationId: hidden, decision: 'linked' });
+    const pair = { contributionId, investigationId: hidden };
+    await office.as('h.mason').do('linking.decide', { ...pair, decision: 'linked' });
+    await office.as('h.mason').do('linking.tellRecorder', { ...pair, reason: 'We are dealing with it.' });
     const seen = await office.as('p.shah').do('intake.look', { id: contributionId });
     expect(seen).toMatchObject({ state: 'linked', links: [], history: [], canUndo: false });
     await office.as('p.shah').do('linking.decide', { contributionId, investigationId: open, decision: 'not_this' });

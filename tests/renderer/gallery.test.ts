@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
 
-  it.each(['kit', 'queue', 'timeline'].flatMap((story) => [`story=${story}`, `story=${story}&theme=dark`]))(
+  it.each(['kit', 'queue', 'record', 'timeline'].flatMap((story) => [`story=${story}`, `story=${story}&theme=dark`]))(
     'has nothing that axe finds wrong: %s',
     async (query) => {
       await open(query);
@@ -91,6 +91,25 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
     await page.getByRole('textbox', { name: 'Reason' }).fill('Checked; the van belongs to the council.');
     await page.getByRole('button', { name: 'Propose no further action' }).click();
     await page.getByText('No further action proposed.').waitFor();
+  });
+
+  it('holds a form back until what it needs is there, and shows the figures of a chart as a table', async () => {
+    await open('story=record');
+    const write = page.getByRole('button', { name: 'Write the file' });
+    expect(await write.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'For whom' }).fill('R. Okafor');
+    await page.getByRole('textbox', { name: 'Why' }).fill('ok');
+    expect(await write.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'Why' }).fill('The weekly review.');
+    await expect.poll(() => write.isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Show as a table' }).click();
+    await page.getByRole('table', { name: 'Arrests by month' }).getByText('Mar 2026').waitFor();
+    await page.getByRole('button', { name: 'Add a subject' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a subject' });
+    expect(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Mei Lin');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 
   it('takes back the newest change with U', async () => {
@@ -211,7 +230,7 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
 
   it('can be used at 200 %: nothing is wider than the window', async () => {
     await page.setViewportSize({ width: 640, height: 400 });
-    for (const story of ['kit', 'queue', 'timeline']) {
+    for (const story of ['kit', 'queue', 'record', 'timeline']) {
       await open(`story=${story}`);
       await page.locator('h1').waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);

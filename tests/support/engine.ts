@@ -39,8 +39,9 @@ export interface CallOptions {
 
 export async function openOffice(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
+  const vaultFolder = join(folder, 'vault');
   const { vault } = await createVault({
-    folder,
+    folder: vaultFolder,
     login: 'first',
     passphrase: 'correct horse battery',
     migrate,
@@ -106,7 +107,10 @@ export async function openOffice(options: { people: TestPerson[]; maximumMarking
   }
 
   return {
+    /** For files that a story reads and writes. */
     folder,
+    /** Where the vault itself lies. */
+    vaultFolder,
     /** The connection itself, for looking at rows behind need to know, and for breaking things on purpose. */
     db,
     store,

@@ -24,8 +24,9 @@ export const outside: readonly Person[] = [
   person('kowal', ['intake_officer'], 'OFFICIAL-SENSITIVE'),
   person('hurst', ['supervisor'], 'SECRET'),
   person('brennan', ['manager'], 'SECRET'),
-  person('adeyemi', ['case_officer', 'intake_officer', 'supervisor', 'manager', 'administrator'], 'SECRET'),
+  person('adeyemi', ['case_officer', 'intake_officer', 'supervisor', 'manager'], 'SECRET'),
   person('yildiz', ['administrator'], 'OFFICIAL-SENSITIVE'),
+  person('okafor', ['administrator'], 'OFFICIAL-SENSITIVE'),
 ];
 
 export const inside: readonly Person[] = [

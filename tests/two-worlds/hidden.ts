@@ -1,6 +1,7 @@
 /** What is done in the full world only: casework of people inside, by any verb, on records that nobody outside may know of. */
 import { chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
+import { operations } from '../inputs/fiction.ts';
 import { byScheme, type Choose, makeInput } from '../inputs/make-input.ts';
 import { inside, outside, type Person } from './cast.ts';
 import { fill, type Stage } from './stage.ts';
@@ -17,6 +18,7 @@ export interface HiddenCounts {
 }
 
 const closedCompartment = 2;
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Verbs by which something hidden may name a contribution that everybody sees. */
 const mayNameOpen: readonly VerbName[] = ['linking.decide', 'investigations.addEvent', 'investigations.raiseAction'];
 
@@ -29,6 +31,9 @@ function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
     // A file has no marking of its own.
     if (name === 'compartmentId')
       return inCircle || verb === 'intake.importFile' ? closedCompartment : nullable ? null : undefined;
+    // No name is taken twice; people outside try the first words of these.
+    if (name === 'operation') return `${pick(random, operations)} ${pick(random, letters)}${pick(random, letters)}`;
+    if (name === 'channel') return pick(random, ['hotline', 'online', 'email']);
     if (name === 'marking') return inCircle ? 'OFFICIAL-SENSITIVE' : 'TOP SECRET';
     if (name === 'contributionId' && mayNameOpen.includes(verb) && chance(random, 0.4))
       return open(verb, 'contribution') ?? null;
@@ -69,8 +74,8 @@ const opening: readonly [login: string, verb: VerbName, preset?: Preset][] = [
   ['teal', 'investigations.addIdentifier', { kind: 'vrm' }],
   ['teal', 'investigations.open'],
   ['teal', 'investigations.addIdentifier', { kind: 'phone' }],
-  ['wren', 'intake.record'],
-  ['mason', 'intake.record'],
+  ['wren', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
+  ['mason', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
   ['teal', 'linking.decide'],
 ];
 
@@ -98,7 +103,9 @@ export async function hideFirst(stage: Stage, by: HiddenBy, random: Random, coun
 export async function hideMore(stage: Stage, by: HiddenBy, random: Random, counts: HiddenCounts): Promise<void> {
   if (by === 'sealed source') return;
   const everybodys = by === 'role' && chance(random, 0.5);
-  const people: readonly Person[] = everybodys ? outside.filter(({ login }) => login !== 'yildiz') : inside;
+  const people: readonly Person[] = everybodys
+    ? outside.filter(({ roles }) => !roles.includes('administrator'))
+    : inside;
   const person = pick(random, people);
   const verb = pick(
     random,
@@ -111,7 +118,7 @@ export async function hideMore(stage: Stage, by: HiddenBy, random: Random, count
 
 /** Who asks from outside, by what is hidden from them. */
 export function viewers(by: HiddenBy): readonly Person[] {
-  if (by === 'role') return outside.filter(({ login }) => login === 'yildiz');
+  if (by === 'role') return outside.filter(({ roles }) => roles.includes('administrator'));
   if (by === 'sealed source')
     return outside.filter(({ login, roles }) => login !== 'shah' && !roles.includes('supervisor'));
   return outside;

@@ -121,6 +121,7 @@ async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
     await play(login, 'intake.grade', { id, as: 'submitter', ...grade });
 }
 
+type Proposed = Input<'access.propose'>['proposal'];
 /** The first of these tests' files; see run.ts. */
 const fileToken = 'a-file-of-contributions';
 
@@ -137,6 +138,18 @@ async function people(play: Do): Promise<void> {
   }
   const day = { from: '2025-01-01T00:00:00.000Z', level: 'SEVERE', wording: 'An attack is highly likely' } as const;
   for (let n = 0; n < 3; n++) await play('hurst', 'oversight.setThreatLevel', day);
+  for (const login of ['yildiz', 'okafor']) {
+    const add: Proposed = {
+      kind: 'add',
+      login: `new.${login}`,
+      name: 'A new colleague',
+      roles: ['case_officer'],
+      clearance: 'OFFICIAL',
+    };
+    const code: Proposed = { kind: 'recovery_code' };
+    for (const proposal of [add, code])
+      await play(login, 'access.propose', { proposal, reason: 'Asked for by the unit' });
+  }
   for (const login of ['hurst', 'adeyemi'])
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }

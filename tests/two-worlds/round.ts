@@ -114,7 +114,7 @@ async function ask(playing: Playing, verb: VerbName, about?: Thing): Promise<boo
 /** What somebody asks next: of what was just done more often than of anything else. */
 async function next(playing: Playing, inTurn: VerbName): Promise<boolean> {
   const { stage, random, by, people, more } = playing;
-  if (more !== null && chance(random, 0.6)) {
+  if (more !== null && chance(random, 0.8)) {
     playing.more = null;
     return call(playing, more.who, more.verb, more.input);
   }
@@ -125,7 +125,7 @@ async function next(playing: Playing, inTurn: VerbName): Promise<boolean> {
   }
   const holder = people.find(({ login }) => stage.tickets.has(login));
   if (holder !== undefined && chance(random, 0.2)) return ask(playing, 'exchange.redeemPrint');
-  if (chance(random, 0.15)) return ask(playing, pick(random, questionsAtLarge));
+  if (chance(random, 0.3)) return ask(playing, pick(random, questionsAtLarge));
   if (chance(random, by === 'sealed source' ? 0.35 : 0.2)) return ask(playing, 'intake.record');
   return ask(playing, inTurn);
 }

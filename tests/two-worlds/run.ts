@@ -6,7 +6,7 @@ import type { VerbName } from '../../preload/contract/index.ts';
 import { names, operations } from '../inputs/fiction.ts';
 import { type Finding, playRound, type Tally } from './round.ts';
 import { prepare } from './stage.ts';
-import { fromInside, fromOutside, reasonNotToPlay, verbs } from './verbs.ts';
+import { fromInside, fromOutside, neverAccepted, reasonNotToPlay, verbs } from './verbs.ts';
 import type { Files } from './world.ts';
 
 export interface Asked {
@@ -75,7 +75,8 @@ export async function run({ rounds, seed, only, show = () => undefined }: Asked)
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const missing = fromOutside.filter((verb) => !tally.accepted.has(verb));
+  const expected = fromOutside.filter((verb) => !neverAccepted.includes(verb));
+  const missing = expected.filter((verb) => !tally.accepted.has(verb));
   const missingInside = fromInside.filter((verb) => !hidden.accepted.has(verb));
   const notPlayed = verbs.flatMap((verb) => {
     const reason = reasonNotToPlay(verb);
@@ -86,8 +87,8 @@ export async function run({ rounds, seed, only, show = () => undefined }: Asked)
     seed,
     calls: tally.calls,
     verbs: {
-      covered: fromOutside.length - missing.length,
-      outOf: fromOutside.length,
+      covered: expected.length - missing.length,
+      outOf: expected.length,
       missing,
       notPlayed: Object.fromEntries(notPlayed),
     },

@@ -90,7 +90,7 @@ export function triageLoader(db: Database, places: Places, investigations: Loade
       if (investigationId === undefined) return;
       const row = { contributionId: id, investigationId, decision: 'linked' as const, tier, basis: '[]', reason: null };
       const made = link.run(id, investigationId, tier, at, by);
-      const links = [{ ...row, id: Number(made.lastInsertRowid), at, by, withdrawnAt: null }];
+      const links = [{ ...row, id: Number(made.lastInsertRowid), at, by, withdrawnAt: null, shown: 1 as const }];
       const told = {
         at,
         by,

@@ -1,4 +1,5 @@
 /** `npm start` on a machine without Electron: the same program in an installed Chromium. Never packaged. */
+import '../../vault/refuse-old-node.ts';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';

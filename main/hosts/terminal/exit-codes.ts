@@ -34,6 +34,7 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   FILE_DAMAGED: 'file',
   FILE_EMPTY: 'file',
   MAPPING_INCOMPLETE: 'file',
+  IN_VAULT_FOLDER: 'file',
   NOT_WRITTEN: 'file',
   INPUT_INVALID: 'usage',
   REASON_NEEDED: 'usage',

@@ -1,4 +1,5 @@
 /** Entry of `npm run admin`: plain Node. The packaged app reaches the same `admin` through the Electron host. */
+import '../../vault/refuse-old-node.ts';
 import { fileURLToPath } from 'node:url';
 import { spawnNodeEngine } from '../../engine/spawn-node.ts';
 import { policyPlace, readPolicy } from '../policy.ts';

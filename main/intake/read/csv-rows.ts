@@ -1,8 +1,9 @@
 /** Rows of delimited text. A row that cannot be read is a problem of its own and never takes its neighbours with it. */
-import { CsvError, type Options, parse } from 'csv-parse/sync';
+import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
+import { csvRecords, lenientCells } from './csv-record.ts';
 import { utf8Blocks } from './encoding.ts';
-import { type Delimiter, type Encoding, limits, type RawRow } from './file-shape.ts';
+import { type Delimiter, type Encoding, limits, type RawRow, tooManyColumns } from './file-shape.ts';
 import { isMarkingLine } from './marking-line.ts';
 
 export interface CsvPlan {
@@ -23,62 +24,22 @@ const problems = {
   misplaced: 'A quotation mark in this row stands where none may stand.',
 } as const;
 
-interface Parsed {
-  records: string[][];
-  /** Why the parser stopped after these records, or null if it took everything. */
-  stopped: 'unclosed' | 'misplaced' | null;
-}
-
-function parseText(text: Buffer, delimiter: Delimiter, options: Options = {}): Parsed {
-  const records: string[][] = [];
-  try {
-    parse(text, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n'],
-      relax_column_count: true,
-      // Collected here, because the parser gives nothing back when it meets an error further down.
-      on_record: (record: string[]) => {
-        records.push(record);
-        return null;
-      },
-      ...options,
-    });
-    return { records, stopped: null };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { records, stopped: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'unclosed' : 'misplaced' };
-  }
-}
-
-/** Lines of the file that a record takes up: its cells hold every line break but the last. */
-function linesOf(record: readonly string[]): number {
-  let lines = 1;
-  for (const cell of record) for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines++;
-  return lines;
-}
-
-/** Where the text stands after that many lines. */
-function afterLines(text: Buffer, lines: number): number {
-  let at = 0;
-  for (let n = 0; n < lines; n++) {
-    const end = text.indexOf(lineFeed, at);
-    if (end === -1) return text.length;
-    at = end + 1;
-  }
-  return at;
+/** Where the line that `at` stands in ends, its line feed included. */
+function afterLine(text: Buffer, at: number): number {
+  const end = text.indexOf(lineFeed, at);
+  return end === -1 ? text.length : end + 1;
 }
 
 /**
- * A single line with a quotation mark in the wrong place, read leniently: blanks around quoted cells, or marks inside
- * plain text such as 6'2". Null unless it then has exactly the cells that it should.
+ * A single line with a quotation mark in the wrong place, read leniently. Null unless it then has exactly the cells that it
+ * should.
  */
-function lenientLine(text: Buffer, plan: CsvPlan): string[] | null {
-  if (plan.width === null) return null;
-  for (const options of [{ trim: true }, { relax_quotes: true }]) {
-    const { records, stopped } = parseText(text, plan.delimiter, options);
-    const [record] = records;
-    if (stopped || records.length !== 1 || record?.length !== plan.width) continue;
-    if (!record.some((cell) => cell.startsWith('"'))) return record;
+function lenientLine(text: Buffer, { delimiter, width }: CsvPlan): string[] | null {
+  if (width === null) return null;
+  const line = text.toString('utf8').replace(/\r?\n$/, '');
+  for (const allowed of ['blanks', 'marks'] as const) {
+    const cells = lenientCells(line, delimiter, allowed);
+    if (cells?.length === width) return cells;
   }
   return null;
 }
@@ -94,6 +55,7 @@ function fitted(record: string[], width: number): string[] | null {
 function asRow(record: string[], line: number, width: number | null): RawRow | null {
   if (record.length === 1 && record[0]?.trim() === '') return null;
   if (isMarkingLine(record)) return null;
+  if (record.length > limits.columns) return { line, problem: tooManyColumns };
   const cells = width === null ? record : fitted(record, width);
   if (!cells) return { line, problem: problems.ragged };
   for (const cell of cells) if (cell.length > limits.cell) return { line, problem: problems.largeCell };
@@ -112,25 +74,23 @@ interface Step {
 function read(text: Buffer, line: number, last: boolean, plan: CsvPlan): Step {
   const rows: RawRow[] = [];
   const end = last ? text.length : text.lastIndexOf(lineFeed) + 1;
+  const records = csvRecords(text, end, plan.delimiter.charCodeAt(0));
   let at = 0;
   let here = line;
   while (at < end) {
-    const { records, stopped } = parseText(text.subarray(at, end), plan.delimiter);
-    const from = here;
-    for (const record of records) {
-      const row = asRow(record, here, plan.width);
+    const record = records.recordAt(at);
+    if (record.broken === undefined) {
+      const row = asRow(record.cells, here, plan.width);
       if (row) rows.push(row);
-      here += linesOf(record);
+      at = record.next;
+      here += record.lines;
+      continue;
     }
-    if (!stopped) {
-      at = end;
-      break;
-    }
-    at += afterLines(text.subarray(at, end), here - from);
-    if (stopped === 'unclosed' && !last && text.length - at <= limits.record) break;
-    const next = at + afterLines(text.subarray(at, end), 1);
-    const cells = stopped === 'misplaced' ? lenientLine(text.subarray(at, next), plan) : null;
-    rows.push((cells && asRow(cells, here, plan.width)) ?? { line: here, problem: problems[stopped] });
+    if (record.broken === 'unclosed' && !last && text.length - at <= limits.record) break;
+    // Only its first line is given up: what it seemed to run on into is read again as rows of their own.
+    const next = afterLine(text, at);
+    const cells = record.broken === 'misplaced' ? lenientLine(text.subarray(at, next), plan) : null;
+    rows.push((cells && asRow(cells, here, plan.width)) ?? { line: here, problem: problems[record.broken] });
     at = next;
     here += 1;
   }
@@ -146,7 +106,7 @@ function isEndless(text: Buffer): boolean {
  * The rows of a file of delimited text, in order. Holds at most one block and one unfinished row.
  * Throws FILE_UNREADABLE, CANCELLED.
  */
-export async function* csvRows(path: string, plan: CsvPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+export async function* csvRows(source: OpenSource, plan: CsvPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
   /** What is not read yet, in blocks that are put together only when there is enough of it to read. */
   let held: Buffer[] = [];
   let size = 0;
@@ -156,7 +116,7 @@ export async function* csvRows(path: string, plan: CsvPlan, signal?: AbortSignal
   let enough = 0;
   let passingOver = false;
 
-  for await (const block of utf8Blocks(path, plan.encoding, signal)) {
+  for await (const block of utf8Blocks(source, plan.encoding, signal)) {
     let bytes = block;
     if (passingOver) {
       const end = bytes.indexOf(lineFeed);

@@ -1,10 +1,11 @@
 /** A saved e-mail as one row. Attachments are not taken. */
-import { readFile, stat } from 'node:fs/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { VigilError } from '../../../preload/contract/errors.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow } from './file-shape.ts';
 import { htmlToText } from './html-text.ts';
+import { withoutAttachments } from './mail-text.ts';
 
 export const mailColumns: readonly string[] = ['from', 'date', 'subject', 'text'];
 
@@ -24,19 +25,14 @@ export function isMail(text: string): boolean {
   return names.has('from') && (names.has('date') || names.has('subject') || names.has('message-id'));
 }
 
-async function mailBytes(path: string): Promise<Buffer> {
+async function parsed(source: OpenSource): Promise<Email> {
+  if (source.size > limits.mail) throw new VigilError('FILE_TOO_LARGE');
+  const mail = withoutAttachments(await source.read(0, source.size));
   try {
-    const { size } = await stat(path);
-    if (size > limits.mail) throw new VigilError('FILE_TOO_LARGE');
-    return await readFile(path);
-  } catch (error) {
-    throw error instanceof VigilError ? error : new VigilError('FILE_UNREADABLE');
-  }
-}
-
-async function parsed(bytes: Buffer): Promise<Email> {
-  try {
-    return await PostalMime.parse(bytes);
+    return await PostalMime.parse(mail, {
+      maxNestingDepth: limits.mailNesting,
+      maxHeadersSize: limits.mailHeaders,
+    });
   } catch {
     throw new VigilError('FILE_DAMAGED');
   }
@@ -47,17 +43,25 @@ function sender({ from }: Email): string {
   return from.name ? `${from.name} <${from.address}>` : from.address;
 }
 
-/** Throws FILE_TOO_LARGE above 25 MB, FILE_UNREADABLE, FILE_DAMAGED, CANCELLED. */
-export async function* emlRows(path: string, signal?: AbortSignal): AsyncGenerator<RawRow> {
+/** Plain words, or those of the HTML where there are none; null for more than a cell may hold. */
+function wordsOf({ text, html }: Email): string | null {
+  if (text?.trim()) return text;
+  // Letters may be written as entities, several times as long as what they stand for.
+  return htmlToText(html ?? '', limits.cell * 4);
+}
+
+/** Throws FILE_TOO_LARGE above 25 MB, or for more words and parts than a mail may have; FILE_UNREADABLE, FILE_DAMAGED, CANCELLED. */
+export async function* emlRows(source: OpenSource, signal?: AbortSignal): AsyncGenerator<RawRow> {
   stopIfAsked(signal);
-  const mail = await parsed(await mailBytes(path));
+  const mail = await parsed(source);
   stopIfAsked(signal);
-  const text = mail.text?.trim() ? mail.text : htmlToText(mail.html ?? '');
+  const text = wordsOf(mail);
   // A tip is often in the subject line alone, so the text begins with it.
   const subject = mail.subject?.trim() ?? '';
-  const whole = subject === '' ? text.trimEnd() : `${subject}\n\n${text.trimEnd()}`.trimEnd();
+  const body = text?.trimEnd() ?? '';
+  const whole = subject === '' ? body : `${subject}\n\n${body}`.trimEnd();
   const cells = [sender(mail), mail.date ?? '', subject, whole];
-  yield cells.some((cell) => cell.length > limits.cell)
+  yield text === null || cells.some((cell) => cell.length > limits.cell)
     ? { line: 1, problem: 'The text of this mail is larger than 1 MB.' }
     : { line: 1, cells };
 }

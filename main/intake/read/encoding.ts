@@ -1,5 +1,6 @@
 /** Which characters a file's bytes stand for, and the file as UTF-8 whatever it is written in. */
 import { isUtf8 } from 'node:buffer';
+import type { OpenSource } from '../../files/byte-source.ts';
 import { blocks } from './bytes.ts';
 import type { Encoding } from './file-shape.ts';
 
@@ -35,9 +36,9 @@ function unfinished(block: Buffer): number {
   return 0;
 }
 
-async function allUtf8(path: string, signal?: AbortSignal): Promise<boolean> {
+async function allUtf8(source: OpenSource, signal?: AbortSignal): Promise<boolean> {
   let carried = Buffer.alloc(0);
-  for await (const block of blocks(path, signal)) {
+  for await (const block of blocks(source, signal)) {
     const bytes = carried.length === 0 ? block : Buffer.concat([carried, block]);
     const whole = bytes.length - unfinished(bytes);
     if (!isUtf8(bytes.subarray(0, whole))) return false;
@@ -50,10 +51,10 @@ async function allUtf8(path: string, signal?: AbortSignal): Promise<boolean> {
  * The encoding of a text file: by its byte order mark, else UTF-16 by its zero bytes, else UTF-8 if every byte of the
  * file agrees, else Windows-1252, which any bytes are. Reads the file to its end, but holds one block at a time.
  */
-export async function detectEncoding(path: string, head: Buffer, signal?: AbortSignal): Promise<Encoding> {
+export async function detectEncoding(source: OpenSource, head: Buffer, signal?: AbortSignal): Promise<Encoding> {
   const known = fromMark(head)?.encoding ?? unmarkedUtf16(head);
   if (known) return known;
-  return (await allUtf8(path, signal)) ? 'utf-8' : 'windows-1252';
+  return (await allUtf8(source, signal)) ? 'utf-8' : 'windows-1252';
 }
 
 /** The first bytes of a file as text, without its byte order mark; a character cut at the end is left out. */
@@ -70,11 +71,15 @@ function endsLinesByReturn(block: Buffer): boolean {
  * The file as UTF-8 bytes without a byte order mark, in blocks. A byte sequence that is wrong in its encoding comes out
  * as U+FFFD. Throws FILE_UNREADABLE, CANCELLED.
  */
-export async function* utf8Blocks(path: string, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<Buffer> {
+export async function* utf8Blocks(
+  source: OpenSource,
+  encoding: Encoding,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   let first = true;
   let returnsOnly = false;
-  for await (const block of blocks(path, signal)) {
+  for await (const block of blocks(source, signal)) {
     let bytes = decoder ? Buffer.from(decoder.decode(block, { stream: true })) : block;
     if (first) {
       if (!decoder) bytes = bytes.subarray(fromMark(bytes)?.encoding === 'utf-8' ? 3 : 0);

@@ -16,8 +16,10 @@ export interface FileShape {
   columns: string[];
   /** Name of the sheet that is read (XLSX). */
   sheet?: string;
-  /** The first rows that can be read, 20 at most. */
+  /** The first rows that can be read, 20 at most, with no more of each cell than guessing needs. */
   sample: string[][];
+  /** Vigil wrote this file itself. */
+  exported: boolean;
 }
 
 /** `line` is the 1-based first line of the row in the file; the row number in XLSX. */
@@ -32,9 +34,20 @@ export const limits = {
   cell: 1024 * 1024,
   /** A row of text, or one line of JSON, with everything in it. */
   record: 4 * 1024 * 1024,
-  columns: 16_384,
+  /** Of a table, and as many as a saved mapping may name. */
+  columns: 1_000,
   columnName: 200,
+  /** Of a cell in the sample: more of it makes no guess better. */
+  sampleCell: 1_000,
+  /** The right-most cell that a sheet may name, XFD; ECMA-376 leaves it open, every spreadsheet stops there. */
+  sheetColumns: 16_384,
   mail: 25 * 1024 * 1024,
+  /** What is left of a mail without its attachments, and its parts; the nesting and the header lines of all of them. */
+  mailText: 8 * 1024 * 1024,
+  mailLines: 100_000,
+  mailParts: 500,
+  mailNesting: 32,
+  mailHeaders: 256 * 1024,
   zipEntries: 10_000,
   /** A part of a workbook that is held whole: its list of sheets, its styles. */
   smallPart: 16 * 1024 * 1024,
@@ -45,17 +58,33 @@ export const limits = {
   packingFrom: 32 * 1024 * 1024,
 } as const;
 
+/** Of a row; the first one decides that a file is none that can be taken. */
+export const tooManyColumns = `This row has more than ${limits.columns} cells.`;
+
 /** The start of a name, and not half of the character that it is cut in. */
 const cut = (name: string, longest: number) => name.slice(0, longest).toWellFormed();
 
 /** Column names from the first row: blank ones numbered, long ones cut, repeated ones told apart. */
 export function columnNames(cells: readonly string[]): string[] {
   const taken = new Set<string>();
+  /** The number that a repeated name was given last, by what is left of it before the number: none is tried twice. */
+  const numbers = new Map<string, number>();
   return cells.map((cell, index) => {
     const plain = cut(cell.replaceAll('\0', '').trim(), limits.columnName) || `Column ${index + 1}`;
+    const stem = cut(plain, limits.columnName - 10);
     let name = plain;
-    for (let again = 2; taken.has(name); again++) name = `${cut(plain, limits.columnName - 10)} (${again})`;
+    while (taken.has(name)) {
+      const again = (numbers.get(stem) ?? 1) + 1;
+      numbers.set(stem, again);
+      name = `${stem} (${again})`;
+    }
     taken.add(name);
     return name;
   });
+}
+
+/** The beginning of a text, free of the text that it was cut from, so that memory does not keep that. */
+export function beginning(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  return Buffer.from(text.slice(0, letters).toWellFormed(), 'utf8').toString('utf8');
 }

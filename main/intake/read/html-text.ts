@@ -51,41 +51,81 @@ const newLine: ReadonlySet<string> = new Set([
   'h4',
 ]);
 
-/** Plain text with a line break for each block; walks the mark-up once, so that no mail can make it slow. */
-export function htmlToText(html: string): string {
-  // ASCII letters only: other letters may change their length, and places in the text have to stay the same.
-  const lower = html.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  let text = '';
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open === -1) {
-      text += html.slice(at);
-      break;
-    }
-    text += html.slice(at, open).replace(/\s+/g, ' ');
-    if (lower.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open);
-      at = end === -1 ? html.length : end + 3;
-      continue;
-    }
-    const [, name = ''] = /^<\/?([a-z][a-z0-9]*)/.exec(lower.slice(open, open + 20)) ?? [];
-    if (name === '' && !/[!?]/.test(lower[open + 1] ?? '')) {
-      // A bare “<” in careless mark-up is text.
-      text += '<';
-      at = open + 1;
-      continue;
-    }
-    const close = html.indexOf('>', open);
-    at = close === -1 ? html.length : close + 1;
-    if (newLine.has(name)) text += '\n';
-    else if (name === 'td' || name === 'th') text += ' ';
-    else if (hidden.has(name) && lower[open + 1] !== '/') {
-      const end = lower.indexOf(`</${name}`, at);
-      at = end === -1 ? html.length : end;
+const space = /\s/;
+const tagStart = /<\/?([a-z][a-z0-9]{0,18})/iy;
+const windowLetters = 64 * 1024;
+
+/** The text that is put together, up to a bound; the rest is not worth the memory. */
+class Gathered {
+  readonly #parts: string[] = [];
+  #room: number;
+  constructor(most: number) {
+    this.#room = most;
+  }
+  get full(): boolean {
+    return this.#room < 0;
+  }
+  add(text: string): void {
+    if (text === '') return;
+    this.#parts.push(text);
+    this.#room -= text.length;
+  }
+  /** What stands between two tags, each run of blanks as one; window by window, so that the bound holds for what is made on the way. */
+  addWords(html: string, from: number, to: number): void {
+    let at = from;
+    while (at < to && !this.full) {
+      let end = Math.min(to, at + windowLetters);
+      while (end < to && space.test(html.charAt(end))) end += 1;
+      this.add(html.slice(at, end).replace(/\s+/g, ' '));
+      at = end;
     }
   }
-  return unescaped(text)
+  toString(): string {
+    return this.#parts.join('');
+  }
+}
+
+/** The place behind the end of a hidden element's content; a search that only moves forward. */
+function behindHidden(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}`, 'gi');
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? html.length;
+}
+
+/**
+ * Plain text with a line break for each block; walks the mark-up once, so that no mail can make it slow. Null where there
+ * are more than `most` letters of it, in UTF-16 units before entities are read.
+ */
+export function htmlToText(html: string, most: number): string | null {
+  const text = new Gathered(most);
+  /** Where the words start that have not been added yet. */
+  let words = 0;
+  let open = html.indexOf('<');
+  while (open !== -1 && !text.full) {
+    tagStart.lastIndex = open;
+    const name = tagStart.exec(html)?.[1]?.toLowerCase() ?? '';
+    const next = html.charAt(open + 1);
+    if (name === '' && next !== '!' && next !== '?') {
+      // A bare “<” in careless mark-up is text, and so is what follows it.
+      text.addWords(html, words, open);
+      text.add('<');
+      words = open + 1;
+      open = html.indexOf('<', words);
+      continue;
+    }
+    text.addWords(html, words, open);
+    const comment = html.startsWith('<!--', open);
+    const close = html.indexOf(comment ? '-->' : '>', open);
+    words = close === -1 ? html.length : close + (comment ? 3 : 1);
+    if (newLine.has(name)) text.add('\n');
+    else if (name === 'td' || name === 'th') text.add(' ');
+    else if (hidden.has(name) && next !== '/') words = behindHidden(html, name, words);
+    open = html.indexOf('<', words);
+  }
+  // Behind the last tag, or in a mail that only says that it is HTML, line breaks are its writer's.
+  text.add(html.slice(words));
+  if (text.full) return null;
+  return unescaped(text.toString())
     .replaceAll('\u00a0', ' ')
     .split('\n')
     .map((line) => line.trim())

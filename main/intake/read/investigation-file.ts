@@ -1,9 +1,12 @@
 /** A file of investigations: a JSON array, each entry with its subjects and what they use. */
-import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/words.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
+import { readHead } from './bytes.ts';
+import { detectEncoding } from './encoding.ts';
+import { jsonArrayItems } from './json-array.ts';
 
 const Short = z.string().trim().max(200);
 const Name = Short.min(1);
@@ -50,28 +53,11 @@ export type FileInvestigation = z.infer<typeof FileInvestigation>;
 /** JSON can spell half a character, which the store would not keep. */
 const WellFormedInvestigation = wellFormed(FileInvestigation);
 
+const tooLarge = 'The entry is larger than 4 MB.';
+
 export type FileEntry =
   | { ok: true; line: number; value: FileInvestigation }
   | { ok: false; line: number; reasons: string[] };
-
-const largest = 64 * 1024 * 1024;
-
-async function readText(path: string): Promise<string> {
-  try {
-    if ((await stat(path)).size > largest) throw new VigilError('FILE_TOO_LARGE');
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw error instanceof VigilError ? error : new VigilError('FILE_UNREADABLE');
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new VigilError('FILE_DAMAGED');
-  }
-}
 
 /** Names of fields in the file, never what stood in them. */
 function reasonsOf(error: z.ZodError): string[] {
@@ -81,19 +67,30 @@ function reasonsOf(error: z.ZodError): string[] {
   );
 }
 
-/** Entries in the order of the file; `line` counts them from 1. */
-export function readEntries(content: unknown): FileEntry[] {
-  if (!Array.isArray(content)) throw new VigilError('FILE_KIND_UNKNOWN');
-  if (content.length === 0) throw new VigilError('FILE_EMPTY');
-  return content.map((entry: unknown, at): FileEntry => {
-    const read = WellFormedInvestigation.safeParse(entry);
-    return read.success
-      ? { ok: true, line: at + 1, value: read.data }
-      : { ok: false, line: at + 1, reasons: reasonsOf(read.error) };
-  });
+/** One entry of a file; `line` is its number in the order of the file, from 1. */
+export function readEntry(entry: unknown, line: number): FileEntry {
+  const read = WellFormedInvestigation.safeParse(entry);
+  return read.success ? { ok: true, line, value: read.data } : { ok: false, line, reasons: reasonsOf(read.error) };
 }
 
-/** Throws FILE_UNREADABLE, FILE_TOO_LARGE, FILE_DAMAGED, FILE_KIND_UNKNOWN, FILE_EMPTY. */
-export async function readInvestigationFile(path: string): Promise<FileEntry[]> {
-  return readEntries(parsed(await readText(path)));
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new VigilError('FILE_DAMAGED');
+  }
+}
+
+/**
+ * The entries in the order of the file, one at a time. Throws FILE_UNREADABLE, FILE_DAMAGED, FILE_KIND_UNKNOWN, FILE_EMPTY; what
+ * has been given by then is whole, so that whoever wants all or nothing reads to the end first.
+ */
+export async function* investigationEntries(source: OpenSource): AsyncGenerator<FileEntry> {
+  const encoding = await detectEncoding(source, await readHead(source));
+  let line = 0;
+  for await (const { text } of jsonArrayItems(source, encoding)) {
+    line += 1;
+    yield text === null ? { ok: false, line, reasons: [tooLarge] } : readEntry(parsed(text), line);
+  }
+  if (line === 0) throw new VigilError('FILE_EMPTY');
 }

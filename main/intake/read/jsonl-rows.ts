@@ -1,4 +1,5 @@
 /** Rows of JSON Lines: one object a line. What is not an object is a problem of that line only. */
+import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { utf8Blocks } from './encoding.ts';
 import { type Encoding, limits, type RawRow } from './file-shape.ts';
@@ -14,7 +15,7 @@ const problems = {
 type JsonLine = { line: number; text: string | null };
 
 /** The lines of the file that are not blank; `text` is null for one that is larger than a line may be. */
-async function* jsonLines(path: string, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<JsonLine> {
+async function* jsonLines(source: OpenSource, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<JsonLine> {
   let parts: Buffer[] = [];
   let length = 0;
   let line = 1;
@@ -30,7 +31,7 @@ async function* jsonLines(path: string, encoding: Encoding, signal?: AbortSignal
     if (length > limits.record) parts = [];
     else parts.push(bytes);
   };
-  for await (const block of utf8Blocks(path, encoding, signal)) {
+  for await (const block of utf8Blocks(source, encoding, signal)) {
     let at = 0;
     for (let end = block.indexOf(lineFeed); end !== -1; end = block.indexOf(lineFeed, at)) {
       add(block.subarray(at, end));
@@ -65,7 +66,8 @@ export function jsonObject(text: string): JsonObject | string {
   return withWholeNames(value as JsonObject);
 }
 
-function cell(value: unknown): string {
+/** A value as the text of a cell. */
+export function jsonCell(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -73,11 +75,11 @@ function cell(value: unknown): string {
 
 /** The objects of the file in order, as they stand. Throws FILE_UNREADABLE, CANCELLED. */
 export async function* jsonObjects(
-  path: string,
+  source: OpenSource,
   encoding: Encoding,
   signal?: AbortSignal,
 ): AsyncGenerator<{ line: number; object: JsonObject } | { line: number; problem: string }> {
-  for await (const { line, text } of jsonLines(path, encoding, signal)) {
+  for await (const { line, text } of jsonLines(source, encoding, signal)) {
     stopIfAsked(signal);
     const object = text === null ? problems.largeLine : jsonObject(text);
     yield typeof object === 'string' ? { line, problem: object } : { line, object };
@@ -86,17 +88,17 @@ export async function* jsonObjects(
 
 /** One object as cells in the order of the columns; keys that are no column are left out. */
 export function jsonRow(line: number, object: JsonObject, columns: readonly string[]): RawRow {
-  const cells = columns.map((column) => (Object.hasOwn(object, column) ? cell(object[column]) : ''));
+  const cells = columns.map((column) => (Object.hasOwn(object, column) ? jsonCell(object[column]) : ''));
   return cells.some((text) => text.length > limits.cell) ? { line, problem: problems.largeCell } : { line, cells };
 }
 
 /** The rows of a JSON Lines file. Throws FILE_UNREADABLE, CANCELLED. */
 export async function* jsonlRows(
-  path: string,
+  source: OpenSource,
   encoding: Encoding,
   columns: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<RawRow> {
-  for await (const found of jsonObjects(path, encoding, signal))
+  for await (const found of jsonObjects(source, encoding, signal))
     yield 'object' in found ? jsonRow(found.line, found.object, columns) : found;
 }

@@ -1,11 +1,13 @@
 /** Room INTAKE: turns one row of a file into a contribution, or says in plain words why it cannot be one. */
 import { type ColumnMapping, type IncomingContribution, longestText } from '../../../preload/contract/mapping.ts';
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/words.ts';
-import type { RawRow } from './file-shape.ts';
+import type { FileShape, RawRow } from './file-shape.ts';
 import type { MappedField } from './synonyms.ts';
 import { type NoMoment, readMoment } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
+/** What has to be known of the file that a row stands in. */
+export type Table = Pick<FileShape, 'columns' | 'exported'>;
 export type Incoming = { ok: true; value: IncomingContribution } | { ok: false; reasons: string[] };
 
 /** Where each field stands in a row; -1 for a column that the file does not have, undefined for a field without one. */
@@ -57,14 +59,11 @@ const fieldNames = {
 } as const;
 const defaultMarking: Marking = 'OFFICIAL-SENSITIVE';
 
-/** Without NUL, which no store takes, and without half characters; line breaks as `\n`. */
-/** An apostrophe that a careful writer put before a formula sign belongs to the file, not to the text (files/csv-file.ts). */
-const guarded = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-function clean(cell: string): string {
-  let text = guarded.test(cell) ? cell.slice(1) : cell;
+/** Without NUL, which no store takes, and without half characters; line breaks as `\n`, unless they are to stay as they are. */
+function clean(cell: string, exactly: boolean): string {
+  let text = cell;
   if (text.includes('\0')) text = text.replaceAll('\0', '');
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  if (!exactly && text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   return text.toWellFormed();
 }
 
@@ -74,10 +73,12 @@ class Row {
   readonly #cells: readonly string[];
   readonly #mapping: ColumnMapping;
   readonly #places: Places;
-  constructor(cells: readonly string[], columns: readonly string[], mapping: ColumnMapping) {
+  readonly #exactly: boolean;
+  constructor(cells: readonly string[], { columns, exported }: Table, mapping: ColumnMapping) {
     this.#cells = cells;
     this.#mapping = mapping;
     this.#places = places(columns, mapping);
+    this.#exactly = exported;
   }
 
   refuse(field: MappedField, what: string, why: string): null {
@@ -90,7 +91,7 @@ class Row {
     const place = this.#places[field];
     if (place === undefined) return null;
     const cell = this.#cells[place];
-    if (cell !== undefined) return clean(cell);
+    if (cell !== undefined) return clean(cell, this.#exactly);
     this.reasons.push(`There is no column “${this.#mapping[field] ?? ''}” in this row.`);
     return null;
   }
@@ -139,13 +140,13 @@ function textOf(row: Row, mapping: ColumnMapping): string {
 }
 
 /**
- * A row whose cells are in the order of `columns`, read by `mapping`. `now` bounds the dates and stands in where the file
+ * A row whose cells are in the order of the table's columns, read by `mapping`. `now` bounds the dates and stands in where the file
  * has no date column. Reasons name columns and never hold anything of the row. An advice contact is counted only: its text,
  * place and source are dropped here, before anything could keep them.
  */
-export function toContribution(raw: RawRow, columns: readonly string[], mapping: ColumnMapping, now: Date): Incoming {
+export function toContribution(raw: RawRow, table: Table, mapping: ColumnMapping, now: Date): Incoming {
   if (!raw.cells) return { ok: false, reasons: [raw.problem] };
-  const row = new Row(raw.cells, columns, mapping);
+  const row = new Row(raw.cells, table, mapping);
   const channelFound = row.word('channel', 'channel', channelWord);
   const kind = kindOf(row, channelFound, mapping);
   const at = receivedAt(row, mapping, now.getTime());

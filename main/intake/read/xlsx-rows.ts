@@ -1,7 +1,8 @@
 /** Rows of the first sheet of a workbook, read as it is unpacked. */
 import { VigilError } from '../../../preload/contract/errors.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
-import { limits, type RawRow } from './file-shape.ts';
+import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
 import { numberText, serialToIso } from './xlsx-number.ts';
 import { locateFirstSheet, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
@@ -9,6 +10,7 @@ import { openArchive } from './zip.ts';
 
 const problems = {
   ragged: 'This row has a cell to the right of the last column.',
+  wide: tooManyColumns,
   largeCell: 'A cell in this row is larger than 1 MB.',
 } as const;
 
@@ -51,6 +53,7 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
   let inValue = false;
   let inHint = false;
   let tooLarge = false;
+  let tooWide = false;
   return {
     open(name, attributes) {
       if (name === 'row') {
@@ -58,9 +61,10 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
         if (!Number.isSafeInteger(line)) throw new VigilError('FILE_DAMAGED');
         cells = [];
         tooLarge = false;
+        tooWide = false;
       } else if (name === 'c') {
         const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
-        if (column < 0 || column >= limits.columns) throw new VigilError('FILE_DAMAGED');
+        if (column < 0 || column >= limits.sheetColumns) throw new VigilError('FILE_DAMAGED');
         cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), written: '' };
       } else if (name === 'v' || name === 't') inValue = true;
       else if (name === 'rPh') inHint = true;
@@ -76,12 +80,17 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
       else if (name === 'c' && cell) {
         const text = cellText(cell, book);
         if (text.length > limits.cell) tooLarge = true;
-        while (cells.length < cell.column) cells.push('');
-        cells[cell.column] = text;
+        // Cells without content are not made up to reach one that lies beyond every column.
+        if (cell.column >= limits.columns) tooWide ||= text !== '';
+        else {
+          while (cells.length < cell.column) cells.push('');
+          cells[cell.column] = text;
+        }
         cell = null;
       } else if (name === 'row') {
         while (cells.at(-1) === '') cells.pop();
         if (tooLarge) rows.push({ line, problem: problems.largeCell });
+        else if (tooWide) rows.push({ line, problem: problems.wide });
         else if (cells.some((text) => text.trim() !== '')) rows.push({ line, cells });
       }
     },
@@ -106,8 +115,8 @@ export interface SheetPlan {
 }
 
 /** Name of the sheet that `xlsxRows` reads. Throws as it does. */
-export async function firstSheet(path: string): Promise<string> {
-  const archive = await openArchive(path);
+export async function firstSheet(source: OpenSource): Promise<string> {
+  const archive = await openArchive(source);
   try {
     return (await locateFirstSheet(archive)).sheetName;
   } finally {
@@ -119,9 +128,9 @@ export async function firstSheet(path: string): Promise<string> {
  * The rows of the first sheet that hold anything. Dates come as ISO 8601 without an offset, numbers and truth values as
  * they are shown. Throws FILE_DAMAGED (also for an encrypted workbook), FILE_TOO_LARGE, CANCELLED.
  */
-export async function* xlsxRows(path: string, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+export async function* xlsxRows(source: OpenSource, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
   stopIfAsked(signal);
-  const archive = await openArchive(path);
+  const archive = await openArchive(source);
   try {
     const book = await readWorkbook(archive, signal);
     const stream = await archive.part(book.sheetPart, limits.sheet);

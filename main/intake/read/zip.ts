@@ -1,7 +1,8 @@
 /** The parts of a zip archive, with bounds on what they may unpack to. */
-import type { Readable } from 'node:stream';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { Readable } from 'node:stream';
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { VigilError } from '../../../preload/contract/errors.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
 import { limits } from './file-shape.ts';
 
 export interface Archive {
@@ -12,6 +13,30 @@ export interface Archive {
    */
   part(name: string, most: number): Promise<Readable | null>;
   close(): void;
+}
+
+/** An archive is read from its end, and then by places. The source is closed by whoever opened it. */
+class PlacesOf extends RandomAccessReader {
+  readonly #source: OpenSource;
+  constructor(source: OpenSource) {
+    super();
+    this.#source = source;
+  }
+  override _readStreamForRange(from: number, to: number): Readable {
+    return Readable.from(this.#source.blocks({ from, to }), { objectMode: false });
+  }
+  override read(
+    into: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (error: Error | null) => void,
+  ): void {
+    this.#source.read(position, length).then((bytes) => {
+      bytes.copy(into, offset);
+      done(bytes.length === length ? null : new VigilError('FILE_DAMAGED'));
+    }, done);
+  }
 }
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -33,10 +58,13 @@ function checkSize(entry: Entry, most: number): void {
 }
 
 /** Opens a zip archive. Throws FILE_DAMAGED if it is none, is cut, or is encrypted; FILE_UNREADABLE; FILE_TOO_LARGE. */
-export async function openArchive(path: string): Promise<Archive> {
+export async function openArchive(source: OpenSource): Promise<Archive> {
   let zip: ZipFile | null = null;
   try {
-    zip = await openPromise(path, { autoClose: false, validateEntrySizes: true });
+    zip = await fromRandomAccessReaderPromise(new PlacesOf(source), source.size, {
+      autoClose: false,
+      validateEntrySizes: true,
+    });
     const opened = zip;
     const entries = await entriesOf(opened);
     return {
@@ -55,8 +83,6 @@ export async function openArchive(path: string): Promise<Archive> {
     };
   } catch (error) {
     zip?.close();
-    if (error instanceof VigilError) throw error;
-    // The file system's errors carry the call that failed; those of the archive itself do not.
-    throw new VigilError(error instanceof Error && 'syscall' in error ? 'FILE_UNREADABLE' : 'FILE_DAMAGED');
+    throw error instanceof VigilError ? error : new VigilError('FILE_DAMAGED');
   }
 }

@@ -47,12 +47,20 @@ ${['subject', 'held', 'event', 'arrest', 'assessment', 'disruption', 'decision',
 create temp view link as select r.* from link_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
     and exists (select 1 from investigation i where i.id = r.investigationId);
--- A blind hit is for those who may know of both; of the contribution, anybody else learns that it was passed on.
+-- Links that the state rests on, without what they lead to: whoever takes a link of their own back must not undo another.
+create temp view shown_link as select r.id, r.contributionId from link_row r
+  where r.shown = 1 and r.decision = 'linked' and r.withdrawnAt is null
+    and exists (select 1 from contribution c where c.id = r.contributionId);
+-- A blind hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
 create temp view blind_hit as select r.* from blind_hit_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
     and exists (select 1 from investigation i where i.id = r.investigationId);
-create temp view passed_on as select r.contributionId from blind_hit_row r
+create temp view recorder_notice as select r.* from recorder_notice_row r
   where exists (select 1 from contribution c where c.id = r.contributionId)
+    and exists (select 1 from investigation i where i.id = r.investigationId);
+-- What whoever recorded a contribution was told by people of an investigation that they may not know of: when, and no more.
+create temp view notice_to_me as select r.contributionId, r.at from recorder_notice_row r
+  where exists (select 1 from contribution c where c.id = r.contributionId and c.takenBy = (select accountId from viewer))
     and not exists (select 1 from investigation i where i.id = r.investigationId);
 create temp view contribution_rollup as select r.* from contribution_rollup_row r
   where (select readsContributions from viewer) and ${inReach('r')};
@@ -87,7 +95,7 @@ export function makeViews(db: Database): void {
   db.exec(views);
 }
 
-/** Everything that is held, for the one question that goes beyond need to know (linking/blind.ts). */
+/** Everything that is held, for the one question that goes beyond need to know (linking/deconfliction.ts). */
 export function everything(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
   return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };

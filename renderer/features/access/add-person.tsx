@@ -2,11 +2,10 @@ import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import { canAgree, givesMore, mixesDuties } from '../../../preload/contract/rights.ts';
 import { save } from '../../shell/save.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormRow } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
-import './access.css';
 
 /** A new account: proposed to a second person, or added at once where there is none, or where nothing is given. */
 export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => void }) {
@@ -43,51 +42,43 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
     (proposes ? reason.trim().length >= 3 : passphrase !== '') &&
     (!alone || canAgree(asked));
   return (
-    <Dialog
+    <FormDialog
       title="Add a person"
-      isOpen
+      submit={proposes ? 'Propose' : 'Add'}
+      isReady={ready}
+      onSubmit={add}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={!ready} onPress={add}>
-            {proposes ? 'Propose' : 'Add'}
-          </Button>
-        </>
-      }
     >
-      <div className="access__form">
-        <div className="access__pair">
-          <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
-          <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
-        </div>
-        <RightsFields value={rights} onChange={setRights} />
-        {alone ? (
+      <FormRow>
+        <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
+        <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
+      </FormRow>
+      <RightsFields value={rights} onChange={setRights} />
+      {alone ? (
+        <p>
+          There is nobody yet who could agree, so you add this person alone. They have to be a supervisor or an
+          administrator: from then on nothing is given without a second person.
+        </p>
+      ) : null}
+      {proposes ? (
+        <>
           <p>
-            There is nobody yet who could agree, so you add this person alone. They have to be a supervisor or an
-            administrator: from then on nothing is given without a second person.
+            A supervisor or another administrator has to agree within seven days. Whoever agrees sets the first
+            passphrase.
           </p>
-        ) : null}
-        {proposes ? (
-          <>
-            <p>
-              A supervisor or another administrator has to agree within seven days. Whoever agrees sets the first
-              passphrase.
-            </p>
-            <TextField label="Why" help="Logged with the proposal." value={reason} onChange={setReason} isRequired />
-          </>
-        ) : (
-          <TextField
-            label="First passphrase"
-            help="Tell it in person; at the first sign-in they have to choose their own."
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            isRequired
-            autoComplete="off"
-          />
-        )}
-      </div>
-    </Dialog>
+          <TextField label="Why" help="Logged with the proposal." value={reason} onChange={setReason} isRequired />
+        </>
+      ) : (
+        <TextField
+          label="First passphrase"
+          help="Tell it in person; at the first sign-in they have to choose their own."
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          isRequired
+          autoComplete="off"
+        />
+      )}
+    </FormDialog>
   );
 }

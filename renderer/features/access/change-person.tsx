@@ -6,10 +6,9 @@ import { save } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
-import './access.css';
 
 export type Person = Output<'access.people'>['people'][number];
 
@@ -43,47 +42,41 @@ export function ChangePerson({ person, giving, onClose }: { person: Person; givi
   };
   const ready = why.length >= 3 && !(gives && mixesDuties(rights.roles)) && (!opensAlone || passphrase !== '');
   return (
-    <Dialog
+    <FormDialog
       title={name}
-      isOpen
+      submit={proposes ? 'Propose' : 'Change'}
+      isReady={ready}
+      onSubmit={change}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          {id === account.id || person.disabled ? null : (
-            <Button isDisabled={why.length < 3} onPress={reset}>
-              Propose a new passphrase
-            </Button>
-          )}
-          <Button tone="primary" isDisabled={!ready} onPress={change}>
-            {proposes ? 'Propose' : 'Change'}
+      others={
+        id === account.id || person.disabled ? null : (
+          <Button isDisabled={why.length < 3} onPress={reset}>
+            Propose a new passphrase
           </Button>
-        </>
+        )
       }
     >
-      <div className="access__form">
-        <RightsFields value={rights} onChange={setRights} />
-        <Checkbox isSelected={disabled} onChange={setDisabled}>
-          Closed: cannot sign in
-        </Checkbox>
-        {opensAlone ? (
-          <TextField
-            label="First passphrase"
-            help="Tell it in person; at the first sign-in they have to choose their own."
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            isRequired
-            autoComplete="off"
-          />
-        ) : null}
-        <p>
-          {proposes
-            ? 'This gives more rights, so all of it waits until a supervisor or another administrator agrees. To take something away at once, make that change first.'
-            : 'What takes rights away, or closes the account, takes effect at once.'}
-        </p>
-        <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
-      </div>
-    </Dialog>
+      <RightsFields value={rights} onChange={setRights} />
+      <Checkbox isSelected={disabled} onChange={setDisabled}>
+        Closed: cannot sign in
+      </Checkbox>
+      {opensAlone ? (
+        <TextField
+          label="First passphrase"
+          help="Tell it in person; at the first sign-in they have to choose their own."
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          isRequired
+          autoComplete="off"
+        />
+      ) : null}
+      <p>
+        {proposes
+          ? 'This gives more rights, so all of it waits until a supervisor or another administrator agrees. To take something away at once, make that change first.'
+          : 'What takes rights away, or closes the account, takes effect at once.'}
+      </p>
+      <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
+    </FormDialog>
   );
 }

@@ -11,13 +11,14 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { RecoveryCode } from '../vault/recovery-code.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChangePerson, type Person } from './change-person.tsx';
 import { Proposals } from './proposals.tsx';
-import './access.css';
+import './people.css';
 
 const columns: readonly DataColumn<Person>[] = [
   { id: 'name', header: 'Name', value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
@@ -59,9 +60,7 @@ export default function PeopleScreen() {
     <>
       <People onCode={setCode} />
       <Dialog title="New recovery code" role="alertdialog" isOpen={code !== null} onClose={() => setCode(null)}>
-        <div className="access__form">
-          {code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}
-        </div>
+        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
       </Dialog>
     </>
   );
@@ -91,14 +90,14 @@ function People({ onCode }: { onCode: (code: string) => void }) {
         ) : null
       }
     >
-      <div className="access">
+      <div className="people">
         {giving === 'shared' && mixed.length === 0 && proposals.length === 0 ? null : (
-          <div className="access__above">
+          <div className="people__above">
             <Standing giving={giving} mixed={mixed} administers={administers} />
             {proposals.length === 0 ? null : <Proposals proposals={proposals} onCode={onCode} />}
           </div>
         )}
-        <div className="access__table">
+        <div className="people__table">
           <DataTable
             label="People"
             rows={people}

@@ -3,11 +3,13 @@ import { save } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { changesOf, type Proposal, titleOf } from './proposal-words.ts';
-import './access.css';
 
 const hindrances = {
   expired: 'Expired',
@@ -20,13 +22,12 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
   const [asked, setAsked] = useState<{ proposal: Proposal; answer: 'agree' | 'refuse' } | null>(null);
   const close = () => setAsked(null);
   return (
-    <section className="access__waiting" aria-labelledby="access-waiting">
-      <h2 id="access-waiting">Waiting for a second person</h2>
-      <ul className="access__list">
+    <Section title="Waiting for a second person">
+      <RecordList>
         {proposals.map((proposal) => (
           <Waiting key={proposal.id} proposal={proposal} onAnswer={(answer) => setAsked({ proposal, answer })} />
         ))}
-      </ul>
+      </RecordList>
       {asked?.answer === 'agree' ? <Agree proposal={asked.proposal} onClose={close} onCode={onCode} /> : null}
       {asked?.answer === 'refuse' ? (
         <ConfirmDialog
@@ -39,7 +40,7 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
           onClose={close}
         />
       ) : null}
-    </section>
+    </Section>
   );
 }
 
@@ -47,34 +48,35 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
   const { id, reason, proposedBy, proposedAt, expiresAt, hindrance, mine, mayDecide } = proposal;
   return (
     <li>
-      <span className="access__line">
-        <strong>{titleOf(proposal)}</strong>
-        {hindrance === null ? null : <Badge tone="warning">{hindrances[hindrance]}</Badge>}
-        <span className="access__push">
-          {mayDecide ? (
-            <>
+      <Line
+        end={
+          <Cluster>
+            {mayDecide ? (
               <Button size="small" onPress={() => onAnswer('refuse')}>
                 Refuse
               </Button>
-              {hindrance === null ? (
-                <Button size="small" tone="primary" onPress={() => onAnswer('agree')}>
-                  Agree
-                </Button>
-              ) : null}
-            </>
-          ) : null}
-          {mine ? (
-            <Button
-              size="small"
-              onPress={() => void save('access.withdrawProposal', { id }, 'The proposal is withdrawn.')}
-            >
-              Withdraw
-            </Button>
-          ) : null}
-        </span>
-      </span>
+            ) : null}
+            {mayDecide && hindrance === null ? (
+              <Button size="small" tone="primary" onPress={() => onAnswer('agree')}>
+                Agree
+              </Button>
+            ) : null}
+            {mine ? (
+              <Button
+                size="small"
+                onPress={() => void save('access.withdrawProposal', { id }, 'The proposal is withdrawn.')}
+              >
+                Withdraw
+              </Button>
+            ) : null}
+          </Cluster>
+        }
+      >
+        <strong>{titleOf(proposal)}</strong>
+        {hindrance === null ? null : <Badge tone="warning">{hindrances[hindrance]}</Badge>}
+      </Line>
       {changesOf(proposal).length === 0 ? null : <span>{changesOf(proposal).join('. ')}.</span>}
-      <span className="access__reason">{reason}</span>
+      <span>Why: {reason}</span>
       <span className="muted">
         Proposed by {proposedBy}, <Time at={proposedAt} />.{' '}
         {hindrance === 'expired' ? 'Nobody agreed in time.' : <Until at={expiresAt} />}
@@ -104,48 +106,40 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
     if (done.recoveryCode !== null) onCode(done.recoveryCode);
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Agree: ${titleOf(proposal)}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Go back</Button>
-          <Button tone="primary" isDisabled={needsPassphrase && passphrase === ''} onPress={agree}>
-            Agree
-          </Button>
-        </>
-      }
+      submit="Agree"
+      isReady={!needsPassphrase || passphrase !== ''}
+      onSubmit={agree}
+      onClose={onClose}
     >
-      <div className="access__form">
-        {changesOf(proposal).length === 0 ? null : (
-          <ul>
-            {changesOf(proposal).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-        <p>
-          Proposed by {proposal.proposedBy}: {proposal.reason}
-        </p>
-        <p>
-          {proposal.kind === 'recovery_code'
-            ? 'The code before it stops working. The new one is shown to you, once.'
-            : 'It takes effect at once, and the log names both of you.'}
-        </p>
-        {needsPassphrase ? (
-          <TextField
-            label={`First passphrase for ${person?.name ?? ''}`}
-            help="You choose it, and tell it in person. It opens nothing until they have chosen their own."
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            isRequired
-            autoComplete="off"
-          />
-        ) : null}
-      </div>
-    </Dialog>
+      {changesOf(proposal).length === 0 ? null : (
+        <ul>
+          {changesOf(proposal).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        Proposed by {proposal.proposedBy}: {proposal.reason}
+      </p>
+      <p>
+        {proposal.kind === 'recovery_code'
+          ? 'The code before it stops working. The new one is shown to you, once.'
+          : 'It takes effect at once, and the log names both of you.'}
+      </p>
+      {needsPassphrase ? (
+        <TextField
+          label={`First passphrase for ${person?.name ?? ''}`}
+          help="You choose it, and tell it in person. It opens nothing until they have chosen their own."
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          isRequired
+          autoComplete="off"
+        />
+      ) : null}
+    </FormDialog>
   );
 }

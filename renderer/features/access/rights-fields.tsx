@@ -1,9 +1,9 @@
 import { mixesDuties } from '../../../preload/contract/rights.ts';
 import { label, Marking, Role } from '../../../preload/contract/words.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
-import './access.css';
 
 const markings = Marking.options.map((value) => ({ value, label: value }));
 
@@ -17,22 +17,19 @@ export function RightsFields({ value, onChange }: { value: ChosenRights; onChang
   const { roles } = value;
   return (
     <>
-      <fieldset>
-        <legend className="field__label">Roles</legend>
-        <div className="checks">
-          {Role.options.map((role) => (
-            <Checkbox
-              key={role}
-              isSelected={roles.includes(role)}
-              onChange={(on) =>
-                onChange({ ...value, roles: on ? [...roles, role] : roles.filter((each) => each !== role) })
-              }
-            >
-              {label(role)}
-            </Checkbox>
-          ))}
-        </div>
-      </fieldset>
+      <CheckGroup label="Roles">
+        {Role.options.map((role) => (
+          <Checkbox
+            key={role}
+            isSelected={roles.includes(role)}
+            onChange={(on) =>
+              onChange({ ...value, roles: on ? [...roles, role] : roles.filter((each) => each !== role) })
+            }
+          >
+            {label(role)}
+          </Checkbox>
+        ))}
+      </CheckGroup>
       {mixesDuties(roles) ? (
         <Banner tone="warning" title="Casework, audit and administration are kept apart">
           Choose roles from only one of the three.

@@ -1,4 +1,5 @@
 import { type ChainReport, chainBreakLines } from '../../../preload/contract/audit.ts';
+import '../../ui/banner.css';
 
 /** Where the log does not hold together, one line for each place. */
 export function ChainBreaks({ report }: { report: ChainReport }) {

@@ -58,6 +58,8 @@ export function PairList<P extends Pair>(props: {
   facts: (rows: number, more: boolean) => string;
   columns: readonly DataColumn<P>[];
   controls?: ReactNode;
+  /** What else can be done about the row that is brought out. */
+  more?: (row: P | undefined) => ReactNode;
   empty: ReactNode;
 }) {
   const { title, one, read, columns } = props;
@@ -125,6 +127,7 @@ export function PairList<P extends Pair>(props: {
       actions={
         <>
           {props.controls}
+          {decides ? props.more?.(chosen) : null}
           {decides ? (
             <>
               <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>

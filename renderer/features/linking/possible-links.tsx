@@ -1,7 +1,6 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import type { LinkDecision } from '../../../preload/contract/words.ts';
 import type { Query } from '../../shell/use-query.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Suggestion } from './suggestions.tsx';
@@ -21,9 +20,6 @@ export function PossibleLinks(props: {
   return (
     <Section title="Possible links" small>
       {query.error !== null ? <ErrorState failure={query.error} onRetry={query.refresh} /> : null}
-      {query.value?.passedOn === true ? (
-        <Banner title="Passed to the control room">There is nothing more that you need to do about that.</Banner>
-      ) : null}
       {query.loading ? <Skeleton rows={3} /> : null}
       {query.value !== undefined && suggestions.length === 0 ? (
         <p className="muted">

@@ -1,12 +1,15 @@
 import { Forward } from 'lucide-react';
+import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/words.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { TierBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
+import { type Telling, TellRecorder } from './tell-recorder.tsx';
 
 type Hit = Output<'linking.blindHits'>['found'][number];
 
@@ -30,28 +33,48 @@ const columns: readonly DataColumn<Hit>[] = [
   { id: 'tier', header: 'Match', value: (row) => row.tier, cell: (row) => <TierBadge tier={row.tier} />, width: 100 },
   { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
   pairColumns.reference,
+  { id: 'recorded', header: 'Recorded by', value: (row) => row.recordedBy ?? 'Nobody named', width: 130 },
+  {
+    id: 'told',
+    header: 'Told',
+    value: (row) => row.toldAt ?? '',
+    cell: (row) => (row.toldAt === null ? 'No' : <Time at={row.toldAt} show="age" />),
+    width: 80,
+  },
   pairColumns.state,
   pairColumns.gist,
 ];
 
 /** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
 export default function RestrictedMatchesScreen() {
+  const [telling, setTelling] = useState<Telling | null>(null);
   const read = useQuery('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
   return (
-    <PairList
-      title="Passed to you"
-      one="contribution"
-      read={read}
-      facts={(rows, more) =>
-        `${rows}${more ? ' of more' : ''} that touch what not everybody may know of; whoever took them in was told nothing`
-      }
-      columns={columns}
-      empty={
-        <EmptyState icon={<Forward aria-hidden="true" />} title="Nothing was passed to you">
-          When a contribution comes in that touches an investigation of yours which not every officer may know of, it
-          stands here.
-        </EmptyState>
-      }
-    />
+    <>
+      <PairList
+        title="Passed to you"
+        one="contribution"
+        read={read}
+        facts={(rows, more) =>
+          `${rows}${more ? ' of more' : ''} that touch what not everybody may know of; whoever recorded them knows nothing of it unless you tell. To link one tells nobody.`
+        }
+        columns={columns}
+        more={(row) => (
+          <Button
+            isDisabled={row === undefined || row.toldAt !== null || row.recordedBy === null}
+            onPress={() => setTelling(row ?? null)}
+          >
+            Tell whoever recorded it…
+          </Button>
+        )}
+        empty={
+          <EmptyState icon={<Forward aria-hidden="true" />} title="Nothing was passed to you">
+            When a contribution comes in that touches an investigation of yours which not every officer may know of, it
+            stands here.
+          </EmptyState>
+        }
+      />
+      <TellRecorder telling={telling} onClose={() => setTelling(null)} />
+    </>
   );
 }

@@ -75,7 +75,7 @@ export function SameOrigin(props: {
   return (
     <Section title={`From the same origin (${found.length})`} small>
       <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
-      <ul className="alike">
+      <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
             <AlikeLine one={one} />
@@ -112,7 +112,7 @@ export function SameOrigin(props: {
 function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
   return (
     <>
-      <span className="alike__head">
+      <span className="same-origin__head">
         {plain ? <strong>{one.reference}</strong> : <Link to={{ name: 'queue', id: one.id }}>{one.reference}</Link>}
         {one.how.map((how) => (
           <Badge key={how} tone={how === 'copy' ? 'accent' : 'neutral'}>
@@ -125,7 +125,7 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>
-      <span className="alike__gist">{one.gist}</span>
+      <span className="same-origin__gist">{one.gist}</span>
     </>
   );
 }
@@ -159,7 +159,7 @@ function LinkAll(props: {
         {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
         Untick what is not about Op {target.operation}.
       </p>
-      <ul className="alike">
+      <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
             <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>

@@ -1,14 +1,19 @@
+import { useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { type Telling, TellRecorder } from './tell-recorder.tsx';
 import './choices.css';
 
 /** The investigations that a contribution is linked to. */
-export function StandingLinks({ links }: { links: Contribution['links'] }) {
+export function StandingLinks({ contribution }: { contribution: Contribution }) {
+  const { id: contributionId, reference, links } = contribution;
   const opens = useCan('investigations.look');
+  const tells = useCan('linking.tellRecorder');
+  const [telling, setTelling] = useState<Telling | null>(null);
   const standing = links.filter((link) => link.decision === 'linked');
   if (standing.length === 0) return null;
   return (
@@ -24,11 +29,28 @@ export function StandingLinks({ links }: { links: Contribution['links'] }) {
               )}{' '}
               <span className="muted">
                 by {link.by}, <Time at={link.at} />
+                {link.shown ? '' : '; the state does not show it to others'}
               </span>
             </span>
+            {link.shown || !tells ? null : (
+              <Button
+                size="small"
+                onPress={() =>
+                  setTelling({
+                    contributionId,
+                    reference,
+                    investigationId: link.investigationId,
+                    operation: link.operation,
+                  })
+                }
+              >
+                Tell whoever recorded it…
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      <TellRecorder telling={telling} onClose={() => setTelling(null)} />
     </Section>
   );
 }

@@ -92,6 +92,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           triage={triage}
           onSendBack={() => setAsking('send-back')}
         />
+        {contribution.toldAt === null ? null : (
+          <Banner title="Dealt with elsewhere">
+            You recorded this, and those who deal with it let you know. Ask the control room before you act on it.
+          </Banner>
+        )}
         <HomoglyphWarning found={contribution.disguises} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
@@ -105,7 +110,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           onCompare={setComparing}
           {...(works ? { onDecide: decide } : {})}
         />
-        <StandingLinks links={contribution.links} />
+        <StandingLinks contribution={contribution} />
         <RuledOut
           links={ruledOut}
           {...(works ? { onThinkOver: (investigation) => decide(investigation, 'unsure') } : {})}

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../main/intake/read/csv-rows.ts';
 import { type Delimiter, delimiters, limits } from '../../../main/intake/read/file-shape.ts';
-import { fileOf, readWhole } from './files.ts';
+import { fileOf, opened, readWhole } from './files.ts';
 
 const header = 'ref,received at,text\n';
 const unclosed = 'A quotation mark in this row is never closed, or the row is larger than 4 MB.';
@@ -194,7 +194,7 @@ describe('whatever another program writes as CSV', () => {
           const path = fileOf(stringify(cells, { delimiter, record_delimiter: end, quoted: true }));
           const plan = { encoding: 'utf-8', delimiter, width: cells[0]?.length ?? 0, header: false } as const;
           const back: (string[] | undefined)[] = [];
-          for await (const row of csvRows(path, plan)) back.push(row.cells);
+          for await (const row of csvRows(await opened(path), plan)) back.push(row.cells);
           expect(back).toEqual(cells);
         },
       ),
@@ -208,7 +208,7 @@ describe('whatever another program writes as CSV', () => {
       fc.asyncProperty(noise, async (text) => {
         const plan = { encoding: 'utf-8', delimiter: ',', width: 3, header: false } as const;
         let line = 0;
-        for await (const row of csvRows(fileOf(text), plan)) {
+        for await (const row of csvRows(await opened(fileOf(text)), plan)) {
           expect(row.line).toBeGreaterThan(line);
           line = row.line;
           if (row.cells) expect(row.cells).toHaveLength(3);

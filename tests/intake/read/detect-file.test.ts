@@ -1,16 +1,14 @@
 /** An officer picks a file that is not what Vigil takes. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detectFile } from '../../../main/intake/read/detect-file.ts';
-import { fileOf } from './files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { detect, fileOf } from './files.ts';
 
-const refused = (path: string, code: string) => expect(detectFile(path)).rejects.toMatchObject({ code });
+const refused = (path: string, code: string) => expect(detect(path)).rejects.toMatchObject({ code });
 
 describe('a file that is refused', () => {
   it('cannot be read', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'vigil-read-'));
+    const folder = temporaryFolder();
     await refused(join(folder, 'gone.csv'), 'FILE_UNREADABLE');
     await refused(folder, 'FILE_UNREADABLE');
   });
@@ -34,7 +32,7 @@ describe('a file that is refused', () => {
 
   it('says nothing of its content or its place', async () => {
     const path = fileOf('Marker-Thrupley said so', 'letter.txt');
-    const error = await detectFile(path).catch((thrown: unknown) => thrown);
+    const error = await detect(path).catch((thrown: unknown) => thrown);
     expect(JSON.stringify([String(error), error])).not.toMatch(/Marker|Thrupley|letter|tmp/);
   });
 });
@@ -42,20 +40,20 @@ describe('a file that is refused', () => {
 describe('a file that is taken under another name', () => {
   it('is a table, lines of JSON or a mail by its content', async () => {
     const table = 'ref;date;text\n1;2026-03-01;one, two\n2;2026-03-02;three\n';
-    expect(await detectFile(fileOf(table, 'export.txt'))).toMatchObject({ kind: 'csv', delimiter: ';' });
-    expect(await detectFile(fileOf('{"text":"a, b"}\n', 'export.log'))).toMatchObject({ kind: 'jsonl' });
+    expect(await detect(fileOf(table, 'export.txt'))).toMatchObject({ kind: 'csv', delimiter: ';' });
+    expect(await detect(fileOf('{"text":"a, b"}\n', 'export.log'))).toMatchObject({ kind: 'jsonl' });
     const mail =
       'Received: by example.org\n\tfor b@example.org\nFrom: a@example.org\nDate: 3 Mar 2026 10:00:00 +0000\n\nHello';
-    expect(await detectFile(fileOf(mail, 'mail.txt'))).toMatchObject({ kind: 'eml' });
+    expect(await detect(fileOf(mail, 'mail.txt'))).toMatchObject({ kind: 'eml' });
   });
 
   it('may have a single column where its name says that it is a table', async () => {
-    const shape = await detectFile(fileOf('text\nfirst thing that was seen\nsecond thing\n'));
+    const shape = await detect(fileOf('text\nfirst thing that was seen\nsecond thing\n'));
     expect(shape).toMatchObject({ kind: 'csv', columns: ['text'], header: true });
   });
 
   it('takes no delimiter for the one that only prose uses', async () => {
     const prose = 'id\twhen\ttext\n1\t2026-03-01\tone, two; three\n2\t2026-03-02\tfour, five; six\n';
-    expect(await detectFile(fileOf(prose))).toMatchObject({ kind: 'tsv', delimiter: '\t' });
+    expect(await detect(fileOf(prose))).toMatchObject({ kind: 'tsv', delimiter: '\t' });
   });
 });

@@ -1,12 +1,11 @@
 /** What Vigil makes of column names and contents before an officer has said anything. */
 import { describe, expect, it } from 'vitest';
-import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { guessMapping } from '../../../main/intake/read/guess-mapping.ts';
 import { ColumnMapping } from '../../../preload/contract/mapping.ts';
-import { fileOf } from './files.ts';
+import { detect, fileOf } from './files.ts';
 
 async function guess(table: string) {
-  return ColumnMapping.parse(guessMapping(await detectFile(fileOf(table))));
+  return ColumnMapping.parse(guessMapping(await detect(fileOf(table))));
 }
 
 describe('guesses that would do harm', () => {

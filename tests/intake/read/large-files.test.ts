@@ -5,9 +5,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { peakMegabytes } from '../../../build/bench/peak-memory.ts';
 import { csvRows } from '../../../main/intake/read/csv-rows.ts';
-import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { rows } from '../../../main/intake/read/rows.ts';
-import { everyRow, fileOf } from './files.ts';
+import { detect, everyRow, fileOf, opened } from './files.ts';
 import { textRow, workbookOf } from './workbook-file.ts';
 
 setFlagsFromString('--expose-gc');
@@ -31,14 +30,14 @@ function largeFile(lines: number): string {
 describe('a file of 60 MB', () => {
   it('is read in little memory', { timeout: 60_000 }, async () => {
     const path = largeFile(180_000);
-    const shape = await detectFile(path);
+    const shape = await detect(path);
     // What the runtime takes once, it takes here.
     await everyRow(largeFile(20_000), shape);
     sweep();
     const before = process.memoryUsage().rss;
     let peak = before;
     let seen = 0;
-    for await (const row of rows(path, shape)) {
+    for await (const row of rows(await opened(path), shape)) {
       if (row.cells) seen += 1;
       if (seen % 5000 !== 0) continue;
       // What lies about until it suits the runtime to sweep says how busy the machine is, not what reading takes.
@@ -58,7 +57,7 @@ describe('a file that is made to fill the memory', () => {
     truncateSync(path, 300 * megabyte);
     const before = peakMegabytes();
     const found: unknown[] = [];
-    for await (const row of csvRows(path, plan)) found.push(row);
+    for await (const row of csvRows(await opened(path), plan)) found.push(row);
     expect(found).toEqual([{ line: 2, problem: 'A cell in this row is larger than 1 MB.' }]);
     // Blocks that were read and not swept up yet are part of it; the file alone is 300 MB.
     expect(peakMegabytes() - before).toBeLessThan(150);
@@ -72,7 +71,7 @@ describe('a file that is made to fill the memory', () => {
     const before = peakMegabytes();
     let taken = 0;
     const problems: number[] = [];
-    for await (const row of csvRows(path, plan)) {
+    for await (const row of csvRows(await opened(path), plan)) {
       if (row.cells) taken += 1;
       else problems.push(row.line);
     }
@@ -85,11 +84,11 @@ describe('a file that is made to fill the memory', () => {
 describe('an import that is stopped', () => {
   it('gives no further row and says so', async () => {
     const path = largeFile(20_000);
-    const shape = await detectFile(path);
+    const shape = await detect(path);
     const stop = new AbortController();
     let seen = 0;
     const reading = async () => {
-      for await (const _ of rows(path, shape, { signal: stop.signal })) if (++seen === 100) stop.abort();
+      for await (const _ of rows(await opened(path), shape, { signal: stop.signal })) if (++seen === 100) stop.abort();
     };
     await expect(reading()).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(seen).toBe(100);
@@ -104,7 +103,7 @@ describe('an import that is stopped', () => {
       ['From: a@example.org\nDate: Tue, 3 Mar 2026 14:05:00 +0000\n\nabc\n', 'tip.eml'],
     ] as const) {
       const path = fileOf(content, name);
-      const shape = await detectFile(path);
+      const shape = await detect(path);
       await expect(everyRow(path, shape, stopped)).rejects.toMatchObject({ code: 'CANCELLED' });
       expect(await everyRow(path, shape)).toHaveLength(1);
       rmSync(path);

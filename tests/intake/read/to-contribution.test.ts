@@ -33,9 +33,11 @@ const whole = {
   gsc: 'Official',
 };
 
+const table = { columns, exported: false };
+
 function answer(change: Partial<typeof whole>, by: ColumnMapping = mapping) {
   const row = { ...whole, ...change };
-  return toContribution({ line: 2, cells: Object.values(row) }, columns, by, now);
+  return toContribution({ line: 2, cells: Object.values(row) }, table, by, now);
 }
 function reasons(change: Partial<typeof whole>, by?: ColumnMapping): string[] {
   const given = answer(change, by);
@@ -84,7 +86,7 @@ describe('a row that is refused', () => {
   });
 
   it('could not be read in the first place', () => {
-    expect(toContribution({ line: 9, problem: 'It is broken.' }, columns, mapping, now)).toEqual({
+    expect(toContribution({ line: 9, problem: 'It is broken.' }, table, mapping, now)).toEqual({
       ok: false,
       reasons: ['It is broken.'],
     });
@@ -185,7 +187,7 @@ describe('a row that is taken', () => {
         ),
         (cells) => {
           const row = { line: 2, cells: [cells[0] ?? '', '2026-03-03', ...cells.slice(2)] };
-          const given = toContribution(row, columns, { ...mapping, channel: null, kind: null, marking: null }, now);
+          const given = toContribution(row, table, { ...mapping, channel: null, kind: null, marking: null }, now);
           if (given.ok) expect(IncomingContribution.safeParse(given.value).success).toBe(true);
           else expect(given.reasons.length).toBeGreaterThan(0);
         },

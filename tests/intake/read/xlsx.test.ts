@@ -1,8 +1,7 @@
 /** An officer opens a workbook, or what pretends to be one. */
 import { describe, expect, it } from 'vitest';
-import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { isDateFormat, numberText, serialToIso } from '../../../main/intake/read/xlsx-number.ts';
-import { fileOf, readWhole, take } from './files.ts';
+import { detect, fileOf, readWhole, take } from './files.ts';
 import { textRow, workbookOf, workbookParts, zipOf } from './workbook-file.ts';
 
 const titles = textRow(1, ['ref', 'date', 'text']);
@@ -26,14 +25,14 @@ describe('a workbook that must not be taken', () => {
       [workbookOf({ sheet: titles }), 'FILE_EMPTY'],
       [workbookOf({ sheet: '' }), 'FILE_EMPTY'],
     ];
-    for (const [content, code] of cases) await expect(detectFile(book(content))).rejects.toMatchObject({ code });
+    for (const [content, code] of cases) await expect(detect(book(content))).rejects.toMatchObject({ code });
   });
 
   it('is refused where one flipped byte damages the packed sheet', async () => {
     const content = workbookOf({ sheet: titles + textRow(2, ['1', '2026-03-01', 'x'.repeat(500)]) });
     const at = content.indexOf('xl/worksheets/first.xml') + 60;
     content[at] = (content[at] ?? 0) ^ 0xff;
-    await expect(detectFile(book(content))).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+    await expect(detect(book(content))).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
   });
 
   it('is refused where it would unpack to far more than a sheet holds', async () => {
@@ -41,11 +40,11 @@ describe('a workbook that must not be taken', () => {
     const bomb = withPart('xl/worksheets/first.xml', {
       content: `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
     });
-    await expect(detectFile(book(bomb))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(detect(book(bomb))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
     const strings = withPart('xl/sharedStrings.xml', { claimedSize: 200_000_000 });
-    await expect(detectFile(book(strings))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(detect(book(strings))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
     const piece = withPart('xl/worksheets/first.xml', { content: `<worksheet>${'x'.repeat(20_000_000)}</worksheet>` });
-    await expect(detectFile(book(piece))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(detect(book(piece))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
   });
 
   it('loses only the row where one cell is above 1 MB or stands too far right', async () => {

@@ -8,6 +8,7 @@ import '../../../renderer/styles/index.css';
 import './gallery.css';
 import { KitStory } from './stories-kit.tsx';
 import { QueryCacheStory } from './stories-query-cache.tsx';
+import { RecordStory } from './stories-record.tsx';
 import { QueueStory, TimelineStory } from './stories-work.tsx';
 
 const session: Session = {
@@ -31,6 +32,7 @@ const stories = {
   queue: () => <QueueStory />,
   timeline: () => <TimelineStory count={Number(wanted.get('count') ?? 120)} />,
   'query-cache': () => <QueryCacheStory />,
+  record: () => <RecordStory />,
 };
 
 function Gallery() {

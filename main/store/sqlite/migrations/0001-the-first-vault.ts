@@ -1,5 +1,5 @@
 /**
- * The first vault. Tables end in `_row`; the views of the same name without that ending (store/need-to-know.ts) are all
+ * The first vault. Tables end in `_row`; the views of the same name without that ending (store/sqlite/views.ts) are all
  * that use cases can read. Instants are ISO 8601 UTC with milliseconds, days are days in the United Kingdom, `tier` is
  * the rank of a marking (0 OFFICIAL to 3 TOP SECRET), compartment 0 is "none". Never edit: add the next migration.
  */
@@ -56,7 +56,7 @@ create table contribution_row (
 );
 create unique index contribution_by_row_key on contribution_row (rowKey, compartmentId) where rowKey is not null;
 -- Lists are in order of receipt. An index first says by what it is entered and then holds what lists are narrowed by, so that a
--- row that does not fit is passed over without being read. Store/bulk.ts gives every row a place of its own.
+-- row that does not fit is passed over without being read. What adds a contribution (store/sqlite/contributions.ts) gives every row a place of its own.
 create index contribution_by_order on contribution_row (receiptOrder, tier, compartmentId);
 create index contribution_by_state on contribution_row (state, receiptOrder, channel, kind, tier, compartmentId);
 create index contribution_by_channel on contribution_row (channel, receiptOrder, state, kind, tier, compartmentId);
@@ -65,7 +65,7 @@ create index contribution_by_area on contribution_row (area collate nocase, rece
   where area is not null;
 create index contribution_at_risk on contribution_row (receiptOrder, state, channel, tier, compartmentId) where immediateRisk = 1;
 create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
--- The weeks of receipt whose words have an index: see store/week-words.ts.
+-- The weeks of receipt whose words have an index: see store/sqlite/search.ts.
 create table week_row (week integer primary key);
 create table source_row (
   contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
@@ -238,7 +238,7 @@ create table log_subject_row (subject text not null, seq integer not null, prima
 create index log_subject_range on log_subject_row (subject) where subject glob '*:*-*';
 
 -- Rollups: kept by triggers, so that no way of writing can forget them; same transaction by construction. Only what is
--- added to contribution_row is counted, and its words are indexed, by the one piece that adds (store/bulk.ts; the guard
+-- added to contribution_row is counted, and its words are indexed, by the one piece that adds (store/sqlite/contributions.ts; the guard
 -- lets nobody else): behind a trigger every row is a statement with a journal of its own, and the index of words is written
 -- out row by row. Measured: 83 microseconds a row with triggers, 35 without.
 create table contribution_rollup_row (

@@ -1,11 +1,11 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
-import type { FoundIdentifier } from '../../preload/contract/linking.ts';
-import type { ColumnMapping, IncomingContribution } from '../../preload/contract/mapping.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
-import { extractForImport } from '../matching/extract/index.ts';
-import type { FileShape, RawRow } from './read/file-shape.ts';
-import { rowKey } from './read/row-key.ts';
-import { toContribution } from './read/to-contribution.ts';
+import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
+import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
+import { Marking, rank } from '../../../preload/contract/words.ts';
+import { extractForImport } from '../../matching/extract/index.ts';
+import type { FileShape, RawRow } from './file-shape.ts';
+import { rowKey } from './row-key.ts';
+import { toContribution } from './to-contribution.ts';
 
 export interface PreparedRow {
   contribution: IncomingContribution;
@@ -41,7 +41,7 @@ function overMarked(marking: Marking, rules: RowRules): string | null {
 
 /** Reasons name columns and never hold anything of the row. */
 export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedRow {
-  const incoming = toContribution(raw, rules.shape.columns, rules.mapping, new Date(rules.now));
+  const incoming = toContribution(raw, rules.shape, rules.mapping, new Date(rules.now));
   if (!incoming.ok) return { line: raw.line, reasons: incoming.reasons };
   const contribution = incoming.value;
   const over = overMarked(contribution.marking, rules);

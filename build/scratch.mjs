@@ -1,0 +1,39 @@
+// A temporary folder of a run's own: everything that is started in it puts its temporary files there, and what is left of ours at
+// the end is told. `scratch.mjs COMMAND ...` runs a command so; it ends with the command's code, or with 1 when something is left.
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, stepEnvironment } from './places.mjs';
+
+/**
+ * The folder is gone when this process ends, whatever is left in it and however it ends.
+ * @returns {{ env: NodeJS.ProcessEnv, left: () => string[] }} `env`: of a step that is to keep to it. `left`: the names of folders and
+ * files of ours in it; browsers and tools clear up after themselves, or do not
+ */
+export function scratch() {
+  const common = tmpdir();
+  const folder = mkdtempSync(join(common, 'vigil-run-'));
+  // As the system's own is: other users, as which some tests run a child, write there too.
+  chmodSync(folder, 0o1777);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]))
+    process.once(signal, () => process.exit(code));
+  return {
+    // Stages of Electron are kept from run to run.
+    env: { ...stepEnvironment(), TMPDIR: folder, TEMP: folder, TMP: folder, VIGIL_STAGES: common },
+    left: () => readdirSync(folder).filter((name) => name.startsWith('vigil-')),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , command = '', ...args] = process.argv;
+  const { env, left } = scratch();
+  const { code } = await run(command, args, { env });
+  const names = left();
+  for (const name of names) process.stderr.write(`left in the temporary folder: ${name}\n`);
+  process.exitCode = code === 0 && names.length > 0 ? 1 : code;
+}

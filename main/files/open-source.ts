@@ -1,0 +1,49 @@
+/** Opens what a use case was given to read from. */
+import { open, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { ByteSource, OpenSource } from './byte-source.ts';
+
+const usualBlock = 64 * 1024;
+
+async function readable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch {
+    throw new VigilError('FILE_UNREADABLE');
+  }
+}
+
+/** To be closed by whoever opened it. Throws FILE_UNREADABLE, also for a folder, a device or a pipe. */
+export async function openSource({ path }: ByteSource): Promise<OpenSource> {
+  // Asked before it is opened: opening a pipe waits until somebody writes into it.
+  if (!(await readable(stat(path))).isFile()) throw new VigilError('FILE_UNREADABLE');
+  const file = await readable(open(path, 'r'));
+  const size = await readable(file.stat()).then(
+    (found) => found.size,
+    async (error) => {
+      await file.close();
+      throw error;
+    },
+  );
+
+  async function read(at: number, length: number): Promise<Buffer> {
+    const wanted = Math.max(0, Math.min(length, size - at));
+    if (wanted === 0) return Buffer.alloc(0);
+    const { bytesRead, buffer } = await readable(file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, at));
+    return buffer.subarray(0, bytesRead);
+  }
+
+  async function* blocks({ from = 0, to = size, blockBytes = usualBlock } = {}): AsyncGenerator<Buffer, void, void> {
+    let at = from;
+    while (at < Math.min(to, size)) {
+      const block = await read(at, Math.min(blockBytes, to - at));
+      // The file was cut meanwhile: what is gone is for its reader to miss.
+      if (block.length === 0) return;
+      at += block.length;
+      yield block;
+    }
+  }
+
+  return { extension: extname(path).toLowerCase(), size, blocks, read, close: () => file.close() };
+}

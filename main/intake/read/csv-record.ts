@@ -1,0 +1,131 @@
+/**
+ * One record of delimited text after the other (RFC 4180), by walking over the bytes once. A record that cannot be read is
+ * answered with where it stands and why, so that what follows it can be read from there.
+ */
+import { limits } from './file-shape.ts';
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+export type Broken = 'unclosed' | 'misplaced';
+
+export type CsvRecord =
+  /** `next` is where the following record starts, `lines` how many lines of the file this one takes up. */
+  { cells: string[]; next: number; lines: number; broken?: undefined } | { broken: Broken; cells?: undefined };
+
+export interface RecordReader {
+  /** The record that starts at `at`, which lies before the end. */
+  recordAt(at: number): CsvRecord;
+}
+
+/**
+ * Reads `text` up to `end`, which is behind a line feed or where the file ends. Cells beyond the most columns that are taken
+ * are not kept; one that holds something makes the record longer than that by one.
+ */
+export function csvRecords(text: Buffer, end: number, delimiter: number): RecordReader {
+  /** The next line feed within the record that is read: its cells may share a line, which is then looked through once. */
+  let knownFeed = -1;
+
+  function feedsWithin(from: number, to: number): number {
+    let feeds = 0;
+    for (let at = from; ; ) {
+      if (knownFeed < at) {
+        const found = text.indexOf(lineFeed, at);
+        knownFeed = found === -1 ? text.length : found;
+      }
+      if (knownFeed >= to) return feeds;
+      feeds += 1;
+      at = knownFeed + 1;
+    }
+  }
+
+  /** Where the quoted cell that starts behind `from` is closed, or -1; and whether it holds doubled marks. */
+  function closing(from: number): { at: number; doubled: boolean } {
+    let doubled = false;
+    for (let at = text.indexOf(quote, from); at !== -1 && at < end; at = text.indexOf(quote, at + 2)) {
+      if (text[at + 1] !== quote || at + 1 >= end) return { at, doubled };
+      doubled = true;
+    }
+    return { at: -1, doubled };
+  }
+
+  function recordAt(start: number): CsvRecord {
+    const cells: string[] = [];
+    let lines = 1;
+    let at = start;
+    knownFeed = -1;
+    const add = (from: number, to: number, doubled: boolean) => {
+      if (cells.length > limits.columns || (cells.length === limits.columns && from === to)) return;
+      const cell = text.toString('utf8', from, to);
+      cells.push(doubled ? cell.replaceAll('""', '"') : cell);
+    };
+    for (;;) {
+      const from = at;
+      let byte = text[at];
+      if (byte === quote && at < end) {
+        const close = closing(at + 1);
+        if (close.at === -1) return { broken: 'unclosed' };
+        lines += feedsWithin(at + 1, close.at);
+        at = close.at + 1;
+        byte = text[at];
+        const ends = byte === carriageReturn && text[at + 1] === lineFeed && at + 1 < end;
+        if (at < end && byte !== delimiter && byte !== lineFeed && !ends) return { broken: 'misplaced' };
+        add(from + 1, close.at, close.doubled);
+        if (ends) at += 1;
+      } else {
+        while (at < end && byte !== delimiter && byte !== lineFeed) {
+          if (byte === quote) return { broken: 'misplaced' };
+          at += 1;
+          byte = text[at];
+        }
+        const ends = at < end && byte === lineFeed && at > from && text[at - 1] === carriageReturn;
+        add(from, ends ? at - 1 : at, false);
+      }
+      if (at >= end) return { cells, next: end, lines };
+      at += 1;
+      if (text[at - 1] === lineFeed) return { cells, next: at, lines };
+    }
+  }
+
+  return { recordAt };
+}
+
+/** Also the byte order mark that a file brings along when it is put behind another. */
+const blank = /\s/;
+
+/**
+ * Cells of one line with a quotation mark in the wrong place. `blanks`: blanks around quoted cells are passed over, and taken
+ * from the ends of plain ones. `marks`: marks inside plain text stand for themselves, as in 6'2". Null where that does not help.
+ */
+export function lenientCells(line: string, delimiter: string, allowed: 'blanks' | 'marks'): string[] | null {
+  const cells: string[] = [];
+  let at = 0;
+  const pass = () => {
+    while (allowed === 'blanks' && line[at] !== delimiter && blank.test(line.charAt(at))) at += 1;
+  };
+  for (;;) {
+    pass();
+    if (line[at] === '"') {
+      let close = line.indexOf('"', at + 1);
+      while (close !== -1 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
+      if (close === -1) return null;
+      const cell = line.slice(at + 1, close).replaceAll('""', '"');
+      at = close + 1;
+      pass();
+      if (at < line.length && line[at] !== delimiter) return null;
+      cells.push(cell);
+    } else {
+      const found = line.indexOf(delimiter, at);
+      const end = found === -1 ? line.length : found;
+      const cell = line.slice(at, end);
+      if (allowed === 'blanks' && cell.includes('"')) return null;
+      cells.push(allowed === 'blanks' ? cell.trim() : cell);
+      at = end;
+    }
+    // A mark that a cell begins with is one that was not understood.
+    if (cells.at(-1)?.startsWith('"')) return null;
+    if (at >= line.length) return cells;
+    at += 1;
+  }
+}

@@ -1,0 +1,19 @@
+/** Investigations that not everybody may know of. */
+import { Marking, rank } from '../../preload/contract/words.ts';
+
+/** What every officer is cleared for. */
+export const openTier = rank(Marking, 'OFFICIAL-SENSITIVE');
+
+export interface Reach {
+  compartmentId: number;
+  /** Rank of the marking. */
+  tier: number;
+}
+
+/** Whether everybody who may see the contribution may know of the investigation. */
+export function knownToAllOf(contribution: Reach, investigation: Reach): boolean {
+  return (
+    (investigation.compartmentId === 0 || investigation.compartmentId === contribution.compartmentId) &&
+    investigation.tier <= Math.max(openTier, contribution.tier)
+  );
+}

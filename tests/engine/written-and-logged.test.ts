@@ -1,0 +1,145 @@
+/**
+ * What is written is logged, by every verb and in every transaction: triggers of the test's own note what each transaction writes, and
+ * at its commit a line of the log has to be among it.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { Role } from '../../preload/contract/words.ts';
+import { type Office, openOffice } from '../support/engine.ts';
+import { arbitraryInput } from './arbitrary-input.ts';
+
+const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
+  // Those that open or close a vault have no session to log in; their own stories tell of their lines.
+  ([, entry]) => entry.door === 'engine' && entry.permission !== 'anyone',
+);
+/** They derive a key or measure for seconds: once is enough. */
+const slow: readonly VerbName[] = [
+  'access.addPerson',
+  'vault.changePassphrase',
+  'vault.newRecoveryCode',
+  'accuracy.measure',
+];
+
+/** Verbs that touch no record and leave no line: with an input that they really do their work on, to see that they write nothing. */
+const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
+  'access.me': async () => ({}),
+  'access.colleagues': async () => ({}),
+  'access.countProposals': async () => ({}),
+  'accuracy.look': async () => ({}),
+  'intake.savedViews': async () => ({}),
+  'intake.mappings': async () => ({}),
+  'linking.countWatched': async () => ({}),
+  'linking.countBlindHits': async () => ({}),
+  'linking.countRevivals': async () => ({ months: 12 }),
+  'oversight.threatLevels': async () => ({}),
+  'exchange.redeemPrint': async () => {
+    const brief = { day: null, reason: 'For the meeting', recipient: 'The board' };
+    return { ticket: (await all.do('oversight.brief', brief)).ticket };
+  },
+};
+
+let office: Office;
+let all: ReturnType<Office['as']>;
+/** Tables that were written in a transaction without a line in the log. */
+const unlogged: string[] = [];
+let commits = 0;
+
+function watchWrites(db: Database): void {
+  db.exec('create temp table written (name text not null)');
+  const names = db.prepare(`select name from sqlite_schema where type = 'table' and name like '%_row' escape '\\'`);
+  for (const name of names.pluck().all())
+    for (const change of ['insert', 'update', 'delete'])
+      db.exec(
+        `create temp trigger ${change}_of_${name} after ${change} on main.${name} begin insert into written values ('${name}'); end`,
+      );
+  const exec = Sqlite.prototype.exec;
+  vi.spyOn(Sqlite.prototype, 'exec').mockImplementation(function watched(this: Database, text: string) {
+    if (this === db && text === 'commit') {
+      commits += 1;
+      const written = db.prepare<[], string>('select distinct name from written').pluck().all();
+      if (written.length > 0 && !written.includes('log_row')) unlogged.push(...written);
+      exec.call(db, 'delete from written');
+    }
+    return exec.call(this, text);
+  });
+}
+
+beforeAll(async () => {
+  office = await openOffice({ people: [{ login: 'everybody', roles: [...Role.options], compartments: ['GLASS'] }] });
+  all = office.as('everybody');
+  for (const text of ['A man called Craig Dunmore, 07700 900123', 'A white van, TX21 ABC'])
+    await all.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+  await all.do('linking.watch', { text: '07700 900123', why: '' });
+  watchWrites(office.db);
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await office.close();
+});
+beforeEach(() => {
+  unlogged.length = 0;
+  commits = 0;
+});
+
+it.each(verbs.filter(([, { operation }]) => operation === 'none'))(
+  '%s leaves no line, and writes nothing',
+  async (verb) => {
+    const input = withoutLine[verb];
+    expect(
+      input,
+      `${verb} has no operation: say why, and give an input that shows that it writes nothing`,
+    ).toBeDefined();
+    const result = await all.ask(verb, await input?.());
+    expect(result).toMatchObject({ ok: true });
+    expect(commits).toBeGreaterThan(0);
+    expect(unlogged).toEqual([]);
+  },
+);
+
+it.each(verbs.filter(([, { operation }]) => operation !== 'none'))(
+  '%s writes only with a line in the log',
+  async (verb, entry) => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(entry.input), async (input) => {
+        await all.ask(verb, input);
+        expect(unlogged).toEqual([]);
+      }),
+      { numRuns: slow.includes(verb) ? 1 : 25 },
+    );
+    expect(commits).toBeGreaterThan(0);
+  },
+);
+
+it('investigations from a file are written with their lines in the log', async () => {
+  const path = join(office.folder, 'some.json');
+  const one = { state: 'live', kind: 'other', priority: 'P3', summary: 'Planning', subjects: [] };
+  writeFileSync(path, JSON.stringify([{ ...one, operation: 'GREY HERON' }, { ...one, operation: 'RED KITE' }, {}]));
+  const fileToken = 'token-for-the-file';
+  const paths = { [fileToken]: path };
+  expect(await all.do('exchange.importInvestigations', { fileToken, task: 't' }, { paths })).toMatchObject({
+    taken: 2,
+  });
+  expect(commits).toBeGreaterThan(0);
+  expect(unlogged).toEqual([]);
+});
+
+it.each([
+  ['is taken', 'text,channel\nA van by the weir,hotline\n'],
+  ['has nothing but refused rows', 'text,channel\n,hotline\n,hotline\n'],
+  ['cannot be read', ''],
+])('an import of a file that %s writes only with a line in the log', async (_, text) => {
+  const path = join(office.folder, 'some.csv');
+  const fileToken = 'token-for-the-file';
+  const paths = { [fileToken]: path };
+  writeFileSync(path, 'text,channel\nA van,hotline\n');
+  const { mapping } = await all.do('intake.previewFile', { fileToken, mapping: null }, { paths });
+  writeFileSync(path, text);
+  await all.ask('intake.importFile', { fileToken, mapping, dryRun: false, task: 't' }, { paths });
+  expect(commits).toBeGreaterThan(0);
+  expect(unlogged).toEqual([]);
+});
