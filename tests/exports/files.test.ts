@@ -325,7 +325,8 @@ describe('exported contributions', () => {
       return into.as(login).do('intake.importFile', { fileToken, mapping, dryRun, task: 't', ...rest }, { paths });
     }
     const held = (from: Office) =>
-      from.db
+      from
+        .peek()
         .prepare(
           'select kind, channel, receivedAt, text, area, place, tier from contribution_row order by receivedAt, id',
         )
