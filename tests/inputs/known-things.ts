@@ -1,6 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
-import type { VerbName } from '../../preload/contract/index.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import type { Operation } from '../../preload/contract/words.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
 export interface Thing {
@@ -15,6 +16,8 @@ export interface Thing {
   version: number | null;
   state: string | null;
   withdrawn: boolean;
+  /** Who changed it last, where that was seen. */
+  changedBy: string | null;
 }
 
 /** Only their owner has anything of these. */
@@ -59,6 +62,8 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
+const changes: readonly Operation[] = ['alteration', 'combination'];
+
 /** After these, a contribution and an investigation have to do with each other. */
 const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
 
@@ -93,7 +98,7 @@ export function knownThings(
     const key = `${kind}:${id}`;
     const known = byId.get(key);
     if (known !== undefined || !meets(first.from, kind)) return known;
-    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false };
+    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false, changedBy: null };
     byId.set(key, thing);
     things.push(thing);
     return thing;
@@ -121,6 +126,7 @@ export function knownThings(
       const thing = byId.get(`${kind}:${id}`);
       if (thing === undefined) return id;
       if (kind === 'contribution' || kind === 'investigation') touched = thing;
+      if (changes.includes(contract[verb].operation)) thing.changedBy = login;
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
@@ -148,6 +154,7 @@ export function knownThings(
       if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
       if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
+      if (verb === 'intake.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
