@@ -62,6 +62,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
       await setState(context, row, await stateWith(context, row, before, { linked: decision === 'linked', shown }));
     },
   );
-  context.changed('investigation', `investigation:${investigationId}`);
+  // Said together, so that who may not know of the contribution does not hear that the investigation got one.
+  context.changed('investigation', `investigation:${investigationId}`, `contribution:${contributionId}`);
   return { changeId };
 };
