@@ -62,7 +62,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
       await setState(context, row, await stateWith(context, row, before, { linked: decision === 'linked', shown }));
     },
   );
-  // Said together, so that who may not know of the contribution does not hear that the investigation got one.
+  // A decision on a pair is told to those who may know of both.
   context.changed('investigation', `investigation:${investigationId}`, `contribution:${contributionId}`);
   return { changeId };
 };
