@@ -212,8 +212,8 @@ function drySink(context: LongContext, compartmentId: number): Sink {
           let alreadyHeld = 0;
           for (const row of rows) {
             const word = Buffer.from(row.key).toString('latin1');
-            const isHeld = seen.has(word) || known.has(row) || (await turn.contributions.holds(row.key, compartmentId));
-            if (isHeld) alreadyHeld += 1;
+            if (seen.has(word) || known.has(row) || (await turn.contributions.holds(row.key, compartmentId)))
+              alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
