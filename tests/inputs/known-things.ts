@@ -18,6 +18,8 @@ export interface Thing {
   withdrawn: boolean;
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
+  /** Of a contribution: who has decided on it, and on which investigation. */
+  decided: readonly { by: string; on: number }[];
 }
 
 /** Only their owner has anything of these. */
@@ -98,7 +100,16 @@ export function knownThings(
     const key = `${kind}:${id}`;
     const known = byId.get(key);
     if (known !== undefined || !meets(first.from, kind)) return known;
-    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false, changedBy: null };
+    const thing: Thing = {
+      kind,
+      id,
+      ...first,
+      version: null,
+      state: null,
+      withdrawn: false,
+      changedBy: null,
+      decided: [],
+    };
     byId.set(key, thing);
     things.push(thing);
     return thing;
@@ -133,6 +144,8 @@ export function knownThings(
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
       return id;
     });
+    const about = verb === 'linking.decide' ? byId.get(`contribution:${asked.contributionId}`) : undefined;
+    if (about !== undefined) about.decided = [...about.decided, { by: login, on: Number(asked.investigationId) }];
     const { id } = asRecord(output);
     const made = typeof id === 'number' ? byId.get(`${kindOf(verb, 'output', ['id'], {})}:${id}`) : undefined;
     if (made?.kind === 'contribution' || made?.kind === 'investigation') touched = made;
@@ -153,6 +166,12 @@ export function knownThings(
       const of = investigationIn(verb, beside);
       if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
       if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
+      if (verb === 'linking.tellRecorder') {
+        const about = byId.get(`contribution:${beside.contributionId}`);
+        list = narrowed(list, ({ id, decided }) =>
+          (about?.decided ?? decided).some(({ by, on }) => by === login && (about === undefined || on === id)),
+        );
+      }
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
       if (verb === 'intake.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');

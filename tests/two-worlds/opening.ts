@@ -78,7 +78,7 @@ async function investigations(play: Do): Promise<number[]> {
   return [lark, wren, gull, otter];
 }
 
-async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
+async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<void> {
   const record = async (login: string, text: string, receivedAt: string) => {
     const form = { channel: 'hotline', text, receivedAt, area: 'Halverton' } as const;
     return (await play(login, 'intake.record', { form, draftId: null })).id;
@@ -98,8 +98,16 @@ async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
   ).entries())
     ids.push(await record(login, text, at < 4 ? '2025-09-01T08:00:00.000Z' : '2026-03-08T12:00:00.000Z'));
   const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0] = ids;
-  if (lark === undefined || wren === undefined) return;
+  if (lark === undefined || wren === undefined || gull === undefined) return;
   await play('reed', 'linking.decide', { contributionId: one, investigationId: lark, decision: 'linked' });
+  // What an investigation has to do with, its people can tell of.
+  for (const contributionId of ids.slice(1))
+    for (const [login, investigationId] of [
+      ['reed', lark],
+      ['hurst', wren],
+      ['adeyemi', gull],
+    ] as const)
+      await play(login, 'linking.decide', { contributionId, investigationId, decision: 'unsure' });
   for (const login of ['reed', 'kowal', 'hurst'])
     await play(login, 'linking.decideMany', {
       contributionIds: [await record(login, 'Lee Hartnoll and the van TX21 ABC.', '2026-01-14T22:15:00.000Z')],
