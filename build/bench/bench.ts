@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { help, type Order, readArguments, wholeFrom, windowMeasures } from './arguments.ts';
-import type { Result } from './figures.ts';
 import { sealProperly } from './harness.ts';
 import { reportOf, tableOf } from './report.ts';
+import type { Result } from './result.ts';
 import { worldOf, writeSample } from './sample-file.ts';
-import { measureWindow } from './window/window.ts';
+import { measureWindow } from './window/measure-window.ts';
 
 /** What the child is told, and what it answers. */
 interface Task {

@@ -3,7 +3,7 @@
  * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Places } from '../../main/demonstration/load/ids.ts';
+import type { Places } from '../../main/demonstration/load/loaded-ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -14,7 +14,7 @@ import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { productionN } from '../../main/vault/key-derivation-cost.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 export interface Office {
   /** The vault's connection, for preparing what is measured; nothing is measured through it. */

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
 import { closedBeside, closedCases } from './closed-cases.ts';
-import type { Result } from './figures.ts';
 import { fill } from './fill.ts';
 import { openOffice } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
@@ -20,6 +19,7 @@ import { timeline } from './measures/timeline.ts';
 import { write } from './measures/write.ts';
 import { writeBusy } from './measures/write-busy.ts';
 import { plainCopy } from './plain-copy.ts';
+import type { Result } from './result.ts';
 import { now, worldOf } from './sample-file.ts';
 
 type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;

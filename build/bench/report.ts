@@ -2,7 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { wholeFrom } from './arguments.ts';
 import { closedBeside } from './closed-cases.ts';
-import type { Result } from './figures.ts';
+import type { Result } from './result.ts';
 
 export interface Report {
   rows: number;

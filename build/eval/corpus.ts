@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type CaseSet, holdings } from '../../main/accuracy/case-set.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { SubjectRole, Tier } from '../../preload/contract/words.ts';
+import { SubjectRole, Tier } from '../../preload/contract/vocabulary.ts';
 import { readRows, readText } from './rows.ts';
 
 const Vehicle = z.object({ vrm: z.string(), make: z.string(), model: z.string(), colour: z.string() });

@@ -1,6 +1,6 @@
 /** How well two names are told to be one person's or one body's. */
 
-import { rounded, type Score, scoreOf } from '../../main/accuracy/figures.ts';
+import { rounded, type Score, scoreOf } from '../../main/accuracy/score.ts';
 import {
   compareNames,
   compareOrganisations,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
-import { Marking, Role, rank } from '../../preload/contract/words.ts';
+import { Marking, Role, rank } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 import { markingOf } from './marking.ts';
 

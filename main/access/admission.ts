@@ -1,6 +1,6 @@
 /** What may be taken in: by kind, by marking, by compartment. The same for what is typed and for what is imported. */
-import type { Channel, ContributionKind, ContributionState, Marking } from '../../preload/contract/words.ts';
-import { Marking as MarkingWord, rank } from '../../preload/contract/words.ts';
+import type { Channel, ContributionKind, ContributionState, Marking } from '../../preload/contract/vocabulary.ts';
+import { Marking as MarkingWord, rank } from '../../preload/contract/vocabulary.ts';
 import type { Installation, Officer } from '../store/use-case.ts';
 
 /** What stands where nobody chose a marking; never above what the installation may hold. */

@@ -1,7 +1,7 @@
 /** Compartments. Supervisors and administrators know their names; who belongs to one, only its members know. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const Roles = z.array(Role);

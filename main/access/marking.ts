@@ -1,5 +1,5 @@
 /** Markings between the store, which keeps their rank, and the contract, which keeps their words. */
-import { Marking } from '../../preload/contract/words.ts';
+import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The highest tier among investigations that the viewer may see; 0 without any. Found by its index, not by going through them. */

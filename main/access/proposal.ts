@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
-import { Marking, Role } from '../../preload/contract/words.ts';
+import { Marking, Role } from '../../preload/contract/vocabulary.ts';
 import { type Account, sameRights } from './accounts.ts';
 
 /** Longer than a weekend and a leave day, short enough that whoever agrees still knows what it was about. */

@@ -1,7 +1,7 @@
 /** Room: how well the linking finds what it should. What each verb does stands in the contract. */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
-import { Tier } from '../../preload/contract/words.ts';
+import { Tier } from '../../preload/contract/vocabulary.ts';
 import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
 
 type Measured = Output<'accuracy.measure'>;

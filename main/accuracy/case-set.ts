@@ -1,5 +1,5 @@
 /** Tips, investigations and what is true of them: what measuring links needs. */
-import type { Tier } from '../../preload/contract/words.ts';
+import type { Tier } from '../../preload/contract/vocabulary.ts';
 import { demonstration, generate } from '../demonstration/generate/generate.ts';
 import { writtenInvestigations, writtenTips } from '../demonstration/generate/written.ts';
 import {

@@ -1,12 +1,12 @@
 /** How well tips are linked to the investigations that they touch. */
-import type { Tier } from '../../preload/contract/words.ts';
+import type { Tier } from '../../preload/contract/vocabulary.ts';
 import type { Identifier } from '../matching/extract/index.ts';
 import { findDuplicates } from '../matching/near-duplicates/index.ts';
 import type { Suggestion } from '../matching/scoring/index.ts';
 import type { CaseSet, TrueLink } from './case-set.ts';
-import { rounded, scoreOf, share } from './figures.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
 import { matchByOrigin, type OriginReport } from './origins.ts';
+import { rounded, scoreOf, share } from './score.ts';
 
 interface Strength {
   links: number;

@@ -4,8 +4,8 @@ import { towns } from '../demonstration/generate/places.ts';
 import { stream } from '../demonstration/generate/random.ts';
 import { compareNames, threshold } from '../matching/names/index.ts';
 import { type HeldIdentifier, heldFrom } from '../matching/scoring/index.ts';
-import { rounded, share } from './figures.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
+import { rounded, share } from './score.ts';
 
 /** In the order of the demonstration's pools. They are labels of this measurement only: no matcher reads them. */
 export const origins = [

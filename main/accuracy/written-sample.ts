@@ -1,6 +1,6 @@
 /** The measurement that the product can make of itself: on the hand-written sample that it comes with. */
 import type { Output } from '../../preload/contract/index.ts';
-import { Tier } from '../../preload/contract/words.ts';
+import { Tier } from '../../preload/contract/vocabulary.ts';
 import { writtenCases } from './case-set.ts';
 import { evaluateLinks } from './links.ts';
 import { origins } from './origins.ts';

@@ -3,7 +3,7 @@
  * beyond which the answer says "at least".
  */
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { oldestUntriaged } from './oldest-untriaged.ts';

@@ -15,7 +15,7 @@ import {
   sql,
 } from 'kysely';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';
 import { isOne, notByIndex, sameText, startOf } from '../store/sql.ts';

@@ -11,7 +11,7 @@ import {
   LinkDecision,
   SourceGrade,
   Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 const Standing = z.strictObject({

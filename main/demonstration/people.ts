@@ -1,5 +1,5 @@
 /** The demonstration's accounts. All of them are fictional. */
-import type { Marking, Role } from '../../preload/contract/words.ts';
+import type { Marking, Role } from '../../preload/contract/vocabulary.ts';
 
 export interface SamplePerson {
   login: string;

@@ -1,6 +1,6 @@
 /** Opening a store, apart from signing in to it; telling its sessions what changed; and closing it. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';

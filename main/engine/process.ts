@@ -29,7 +29,7 @@ process.on('uncaughtException', fail);
 async function load() {
   const [{ createServer }, { Marking }] = await Promise.all([
     import('./server.ts'),
-    import('../../preload/contract/words.ts'),
+    import('../../preload/contract/vocabulary.ts'),
   ]);
   const server = createServer({
     installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },

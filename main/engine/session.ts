@@ -1,6 +1,6 @@
 /** Who asks, from which workstation, in which session: values that go along with every request, and nothing that is kept elsewhere. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Tickets } from '../store/use-case.ts';
 import type { FromEngine } from './protocol.ts';
 

@@ -1,7 +1,7 @@
 /** Starts an engine as a Node process: under Chromium, and under an unpackaged Electron whose own Node is too old. */
 import { fork } from 'node:child_process';
 import { causeOf } from '../../preload/contract/errors.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess, FromEngine } from './protocol.ts';
 
 /** The few variables an engine may know of. Nothing of the caller's other settings, least of all NODE_OPTIONS, goes along. */

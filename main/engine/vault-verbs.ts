@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, type Role, rank } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';

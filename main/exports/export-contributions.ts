@@ -4,7 +4,7 @@
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
@@ -12,7 +12,7 @@ import type { ByteSink } from '../files/byte-sink.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { exportedColumns } from '../files/exported-columns.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
-import { asRuns } from './runs.ts';
+import { asRuns } from './id-ranges.ts';
 
 const pageSize = 1_000;
 /** Of rows of which only the marking is read. */

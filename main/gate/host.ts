@@ -3,7 +3,7 @@
  * plain Node; `hosts/electron` is the only folder that may import Electron.
  */
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Sealer } from '../vault/sealer.ts';
 
 export interface FileChoice {

@@ -1,6 +1,6 @@
 /** The settings of a workstation, and what the machine's policy makes of them. Nothing here is secret. */
 import { z } from 'zod';
-import { Marking } from '../../preload/contract/words.ts';
+import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
 
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */

@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';

@@ -4,7 +4,7 @@
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { usualMarking } from '../access/admission.ts';
 import { addInvestigation } from '../investigations/add-investigation.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { IntakeForm } from '../../preload/contract/intake.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { passOn } from '../linking/deconfliction.ts';
 import { extract } from '../matching/extract/index.ts';

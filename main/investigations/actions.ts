@@ -2,7 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { ActionState } from '../../preload/contract/investigations.ts';
-import { rank } from '../../preload/contract/words.ts';
+import { rank } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { investigationOf, mustBeColleagues, mustSeeContribution, touched } from './require.ts';

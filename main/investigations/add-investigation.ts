@@ -1,5 +1,10 @@
 /** An investigation that was not there before, whoever opens it and wherever it comes from: its rows, and what it is matched by. */
-import type { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../preload/contract/words.ts';
+import type {
+  InvestigationKind,
+  InvestigationState,
+  Priority,
+  SubjectRole,
+} from '../../preload/contract/vocabulary.ts';
 import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
 import { seriesOf } from '../store/reference-numbers.ts';
 import type { Context } from '../store/use-case.ts';

@@ -1,6 +1,6 @@
 /** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
 import type { Output } from '../../preload/contract/index.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { topicOf } from '../matching/scoring/index.ts';
 import { holdsText, inList } from '../store/sql.ts';

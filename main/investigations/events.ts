@@ -1,6 +1,6 @@
 /** What happened: events with dates as exact as they are known, and arrests. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';

@@ -1,6 +1,6 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
-import { Priority } from '../../preload/contract/words.ts';
+import { Priority } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { theirs } from './require.ts';

@@ -1,6 +1,6 @@
 /** Opening an investigation. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { addInvestigation } from './add-investigation.ts';

@@ -1,7 +1,7 @@
 /** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */

@@ -1,6 +1,6 @@
 /** People in an investigation, each with a role, and the identifiers that an investigation holds. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { normalised } from '../matching/identifier-value.ts';
 import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
 import type { UseCase } from '../store/use-case.ts';

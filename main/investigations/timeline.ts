@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';

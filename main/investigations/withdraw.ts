@@ -1,7 +1,7 @@
 /** Taking something out of use, and putting it back. Nothing is deleted: it stays in the history. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { keepChange } from './changes.ts';
 import { investigationOf, touched } from './require.ts';

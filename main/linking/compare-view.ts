@@ -1,6 +1,6 @@
 /** A contribution beside an investigation: what both hold, what only one of them holds, and what speaks against it. */
 import type { ComparedFeature } from '../../preload/contract/linking.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { investigationOf } from '../investigations/require.ts';
 import { type Suggestion, type Tip, topicOf } from '../matching/scoring/index.ts';

@@ -1,5 +1,5 @@
 /** A person's decision on one contribution and one investigation. Linked, not merged: a contribution may have many. */
-import type { LinkDecision } from '../../preload/contract/words.ts';
+import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { asChange, toChange } from '../contributions/change-log.ts';
 import { investigationOf } from '../investigations/require.ts';
 import type { UseCase } from '../store/use-case.ts';

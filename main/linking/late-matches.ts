@@ -2,7 +2,7 @@
  * The work-list of cold contributions: whenever one's own investigation learns a number, a plate or a name, what came in before and
  * holds it comes up again, until somebody links it or rules it out.
  */
-import type { ContributionState } from '../../preload/contract/words.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { theirs } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';

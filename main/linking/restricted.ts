@@ -1,5 +1,5 @@
 /** Investigations that not everybody may know of. */
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 /** What every officer is cleared for. */
 export const openTier = rank(Marking, 'OFFICIAL-SENSITIVE');

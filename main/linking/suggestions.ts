@@ -1,6 +1,6 @@
 /** Possible links of a contribution, or of a text as it is typed. Nothing is decided here: a person decides. */
 import type { SuggestedLink } from '../../preload/contract/linking.ts';
-import type { LinkDecision } from '../../preload/contract/words.ts';
+import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { disguisesIn } from '../matching/extract/homoglyphs.ts';
 import { extract } from '../matching/extract/index.ts';

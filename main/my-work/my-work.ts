@@ -1,6 +1,6 @@
 /** What waits for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { readActions } from '../investigations/actions.ts';

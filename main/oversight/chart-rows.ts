@@ -1,6 +1,6 @@
 /** The figures of each chart as a table. */
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { Channel, label } from '../../preload/contract/words.ts';
+import { Channel, label } from '../../preload/contract/vocabulary.ts';
 import type { Cell } from '../files/csv-file.ts';
 import { expected } from './expected.ts';
 

@@ -1,6 +1,6 @@
 /** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
 import type { Output } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationTier, markingOf } from '../access/marking.ts';
 import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';

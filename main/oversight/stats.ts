@@ -1,5 +1,5 @@
 /** Counts of what the person may see. */
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const keepers: ReadonlySet<Role> = new Set(['administrator', 'auditor']);

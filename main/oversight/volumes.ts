@@ -1,7 +1,7 @@
 /** How much comes in, and what becomes of it: read from the rollups, never by going through contributions. */
 import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
-import { type Channel, ContributionState } from '../../preload/contract/words.ts';
+import { type Channel, ContributionState } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 import { expected } from './expected.ts';
 import { type Bucket, spreadOf } from './percentiles.ts';

@@ -1,6 +1,6 @@
 /** The part of the search that looks among investigations and their subjects. */
 import { z } from 'zod';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { heldLike } from '../investigations/find-holdings.ts';
 import type { Context } from '../store/use-case.ts';

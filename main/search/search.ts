@@ -5,7 +5,7 @@
  */
 import type { Input } from '../../preload/contract/index.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';

@@ -5,7 +5,13 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
-import type { Channel, ContributionKind, ContributionState, Operation, Role } from '../../preload/contract/words.ts';
+import type {
+  Channel,
+  ContributionKind,
+  ContributionState,
+  Operation,
+  Role,
+} from '../../preload/contract/vocabulary.ts';
 import type { Viewer } from './policy.ts';
 import type { Rows, RowTable, Schema } from './schema.ts';
 

@@ -22,7 +22,7 @@ import type {
   SubjectRole,
   ThreatLevel,
   Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 
 type Flag = 0 | 1;
 /** A JSON text; the reader parses it with the schema of its room. */

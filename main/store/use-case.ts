@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { Contributions, Frequencies, Officer, Search } from './port.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 /** 3x5x2 grading. The submitter's and the evaluator's grades both stand; a new one withdraws the one before of its kind. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { asChange, toChange } from '../contributions/change-log.ts';
 import { mustNotRestOnItself } from '../linking/same-origin.ts';
 import type { UseCase } from '../store/use-case.ts';

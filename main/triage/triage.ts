@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { Rcap } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { asChange, toChange } from '../contributions/change-log.ts';
 import type { UseCase } from '../store/use-case.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Login, Session } from './vault.ts';
-import { Marking, Role } from './words.ts';
+import { Marking, Role } from './vocabulary.ts';
 
 const Person = z.object({
   id: Id,

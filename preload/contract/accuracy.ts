@@ -1,7 +1,7 @@
 /** Room: how well the linking finds what it should, measured in the open, and what officers made of its suggestions. */
 import { z } from 'zod';
 import { Id, Instant, Nothing, verb } from './core.ts';
-import { Tier } from './words.ts';
+import { Tier } from './vocabulary.ts';
 
 const Share = z.number().min(0).max(1);
 

@@ -1,7 +1,7 @@
 /** Room: the log. It names who, when, what and which records, never what a record says. */
 import { z } from 'zod';
 import { Cursor, Instant, Nothing, verb } from './core.ts';
-import { Operation } from './words.ts';
+import { Operation } from './vocabulary.ts';
 
 export const LogEntry = z.object({
   seq: z.int(),

@@ -1,6 +1,6 @@
 /** How one verb of the contract is written down. Everything that can be derived from the table is derived from it. */
 import { z } from 'zod';
-import type { Operation, Role } from './words.ts';
+import type { Operation, Role } from './vocabulary.ts';
 
 /** A record as the log names it: `contribution:12`, `investigation:3`, or a range `contribution:1-500`. */
 export type RecordRef = string;

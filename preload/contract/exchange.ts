@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, PathToken, Reason, TaskName, verb } from './core.ts';
 import { QueueFilter } from './intake.ts';
-import { Marking } from './words.ts';
+import { Marking } from './vocabulary.ts';
 
 const everybodyWithRecords = ['case_officer', 'intake_officer', 'supervisor', 'manager'] as const;
 

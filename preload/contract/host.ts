@@ -1,7 +1,7 @@
 /** Room: what the host itself does for the page. None of it touches a record. */
 import { z } from 'zod';
 import { Nothing, PathToken, verb } from './core.ts';
-import { Marking } from './words.ts';
+import { Marking } from './vocabulary.ts';
 
 const Theme = z.enum(['system', 'light', 'dark']);
 const ShownSettings = z.object({

@@ -12,7 +12,7 @@ import {
   Marking,
   RcapLevel,
   SourceGrade,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** The intake form as typed so far: any field may be missing. */
 export const IntakeForm = z.strictObject({

@@ -15,7 +15,7 @@ import {
   Priority,
   SubjectRole,
   ThreatLevel,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** A date as it is known: never more exact than the knowledge behind it. */
 export const ImpreciseDate = z.strictObject({

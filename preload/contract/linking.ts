@@ -10,7 +10,7 @@ import {
   Priority,
   SubjectRole,
   Tier,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** Found in a text. Offsets count UTF-16 code units. */
 export const FoundIdentifier = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
 import { Action } from './investigations.ts';
-import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './words.ts';
+import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './vocabulary.ts';
 
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
 export const DisruptedPlot = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ChainReport } from './audit.ts';
 import { Id, Line, Nothing, PathToken, TaskName, verb } from './core.ts';
-import { Marking, Role, ThreatLevel } from './words.ts';
+import { Marking, Role, ThreatLevel } from './vocabulary.ts';
 
 export const Login = z
   .string()

@@ -1,6 +1,6 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
 import { useEffect, useRef } from 'react';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import { go } from '../shell/router.tsx';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';

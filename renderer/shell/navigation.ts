@@ -21,7 +21,7 @@ import {
   Vault,
 } from 'lucide-react';
 import type { VerbName } from '../../preload/contract/index.ts';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { Route, RouteName } from './routes.ts';
 import { canCall } from './session.tsx';
 

@@ -1,5 +1,5 @@
 import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
-import { label, type ThreatLevel } from '../../preload/contract/words.ts';
+import { label, type ThreatLevel } from '../../preload/contract/vocabulary.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';

@@ -8,7 +8,7 @@ import {
   rank,
   type ThreatLevel,
   type Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 import './badge.css';
 
 export type BadgeTone = 'neutral' | 'accent' | 'danger' | 'warning' | 'success' | 'info' | 'violet';

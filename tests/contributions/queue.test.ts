@@ -4,7 +4,7 @@ import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { Channel, ContributionKind, ContributionState } from '../../preload/contract/words.ts';
+import { Channel, ContributionKind, ContributionState } from '../../preload/contract/vocabulary.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { button, closeMessages, goTo, seeView } from './story/page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeView } from './story/window.ts';
 
 const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/my-work', 'My work'],

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { takeTipsIn } from './story/casework.ts';
+import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 async function openCase(page: Page): Promise<void> {
   await goTo(page, '#/investigations');

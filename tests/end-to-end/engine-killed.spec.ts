@@ -1,8 +1,8 @@
 /** The part that keeps the records dies in the middle of work: the window says so, and what was confirmed is kept. */
 import { expect, test } from './fixtures.ts';
+import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/page.ts';
 import { canList, ownEngines } from './story/processes.ts';
 import { createVault, signIn } from './story/vault.ts';
-import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/window.ts';
 
 test('a killed engine closes the vault, says what to do, and loses nothing', async ({ app }) => {
   test.skip(!canList, 'the list of processes is not to be had here');

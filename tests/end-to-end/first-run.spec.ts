@@ -1,7 +1,7 @@
 /** The first minutes with Vigil: a vault is made, its people get in, and nobody else does. */
 import { expect, test } from './fixtures.ts';
+import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/page.ts';
 import { createVault, fillVaultForm, priya, signIn, typeSignIn } from './story/vault.ts';
-import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/window.ts';
 
 const renewed = 'harbour pencil autumn thistle';
 const recovered = 'velvet engine parsley canyon';

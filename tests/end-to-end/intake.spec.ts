@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { csvFile } from './story/files.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 const said = 'Caller says two men load drums into a grey van behind the tile depot after ten at night. Plate TX21 ABD.';
 

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip, loadInvestigations } from './story/casework.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { createVault, lock } from './story/vault.ts';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 const post =
   'A man who calls himself Craig Dunmore keeps filming the loading bay behind the market hall, three evenings running. His number is 07700 900123.';

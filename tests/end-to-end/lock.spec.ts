@@ -1,7 +1,7 @@
 /** The vault locks by itself: when the machine sleeps, when the screen locks, and when nobody touches it. */
 import { expect, test } from './fixtures.ts';
+import { goTo, seeView } from './story/page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
-import { goTo, seeView } from './story/window.ts';
 
 test.setTimeout(150_000);
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { filesUnder, findOnDisk } from './story/disk.ts';
 import { csvFile } from './story/files.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault, lock, priya, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 const marker = 'QUERCUS-7741-TESTWORD';
 const words = [marker, priya.name, priya.passphrase];

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { canReadPdf, pagesOf } from './story/pdf.ts';
 import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 async function addEvent(page: Page, title: string, when: string): Promise<void> {
   await button(page, 'Add an event').click();

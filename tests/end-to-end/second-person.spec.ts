@@ -1,7 +1,7 @@
 /** Nobody gives rights alone: the second person is added, and from then on each needs the other. */
 import { expect, test } from './fixtures.ts';
+import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { addPerson, changeTo, changeToNew, createVault, given, hala, owen, priya } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 test('an account with a role is proposed by one person and agreed to by another', async ({ app }) => {
   // Four people's keys are derived, some of them twice.

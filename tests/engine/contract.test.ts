@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { errorCodes } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 

@@ -9,7 +9,7 @@ import { createServer } from '../../main/engine/server.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 
 const folderToken = 'token-for-the-folder';
 const login = 'p.shah';

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 

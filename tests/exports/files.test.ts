@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asRuns } from '../../main/exports/runs.ts';
+import { asRuns } from '../../main/exports/id-ranges.ts';
 import { readEntry } from '../../main/intake/read/investigation-file.ts';
 import { orderOf } from '../../main/store/receipt-order.ts';
-import { Marking } from '../../preload/contract/words.ts';
+import { Marking } from '../../preload/contract/vocabulary.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
 const publicSet = join(import.meta.dirname, '../../../shared/data/tips/investigations.json');

@@ -1,7 +1,7 @@
 /** How somebody fills a form in: records that they know of, versions as they were shown, the rest by the field's name. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import { isIdField, type Kind, kindOf } from './id-kinds.ts';
 import type { KnownThings, Thing } from './known-things.ts';
 import { byScheme, type Choose, type Field } from './make-input.ts';

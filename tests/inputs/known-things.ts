@@ -1,7 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import type { Operation } from '../../preload/contract/words.ts';
+import type { Operation } from '../../preload/contract/vocabulary.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
 export interface Thing {

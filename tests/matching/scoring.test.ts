@@ -7,7 +7,7 @@ import {
   type SubjectSource,
   suggest,
 } from '../../main/matching/scoring/index.ts';
-import { keyIndex, suggestFor } from './corpus.ts';
+import { keyIndex, suggestFor } from './labelled-corpus.ts';
 
 const receivedAt = '2026-03-11T10:00:00+00:00';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../preload/contract/index.ts';
-import { PlotStage } from '../../preload/contract/words.ts';
+import { PlotStage } from '../../preload/contract/vocabulary.ts';
 import { type Office, openOffice, type TestPerson } from '../support/engine.ts';
 import { figuresOf, recomputed } from './recomputed.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { windowOf } from '../../main/oversight/reporting-window.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import { ContributionState, Marking, PlotStage } from '../../preload/contract/words.ts';
+import { ContributionState, Marking, PlotStage } from '../../preload/contract/vocabulary.ts';
 
 interface Reach {
   tier: number;

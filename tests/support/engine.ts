@@ -21,7 +21,7 @@ import { migrate } from '../../main/store/sqlite/migrate.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, type Role, rank } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 
 export interface TestPerson {
   login: string;

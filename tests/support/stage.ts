@@ -3,7 +3,7 @@
 import { keysOf } from '../../main/investigations/holdings.ts';
 import { type HeldIdentifier, heldFrom } from '../../main/matching/scoring/index.ts';
 import { fillTable } from '../../main/store/sqlite/fill.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import type { Office } from './engine.ts';
 
 export interface StagedInvestigation {

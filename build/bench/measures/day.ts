@@ -1,5 +1,5 @@
 /** A day's 3,600 new tips, each matched against everything that investigations hold, one after the other. */
-import { percentile, type Result } from '../figures.ts';
+import { percentile, type Result } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const aDay = 3_600;

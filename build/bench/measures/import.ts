@@ -1,9 +1,9 @@
 /** Taking a CSV file in, end to end, beside bare inserts of the rows that came of it. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { settle } from '../../../main/vault/open-database.ts';
-import type { Result } from '../figures.ts';
 import type { Office } from '../harness.ts';
 import { peakMegabytes } from '../peak-memory.ts';
+import type { Result } from '../result.ts';
 import { mapping } from '../sample-file.ts';
 
 /** What is wanted of a day's work, and of a whole country's eighteen months. */

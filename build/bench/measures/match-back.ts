@@ -1,5 +1,5 @@
 /** An investigation learns a phone number: which contributions held it all along? */
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const count = 60;

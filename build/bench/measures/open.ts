@@ -1,5 +1,5 @@
 /** From the passphrase, its derivation left out, to a queue that can be worked: vault, session, first page and its count. */
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const rounds = 5;

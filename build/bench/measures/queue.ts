@@ -3,8 +3,8 @@
 import { writeCursor } from '../../../main/store/cursor.ts';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { ContributionState } from '../../../preload/contract/words.ts';
-import { type Result, timed } from '../figures.ts';
+import { ContributionState } from '../../../preload/contract/vocabulary.ts';
+import { type Result, timed } from '../result.ts';
 import { now } from '../sample-file.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';

@@ -1,10 +1,10 @@
 /** Reading through the engine, each case several times, beside the same statements on the plain copy. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Input, VerbName } from '../../../preload/contract/index.ts';
-import type { Samples } from '../figures.ts';
 import type { Office } from '../harness.ts';
 import { replay } from '../plain-copy.ts';
 import { record, withoutLog } from '../recorder.ts';
+import type { Samples } from '../result.ts';
 
 /** Someone's question to the engine. */
 export interface Case<V extends VerbName> {

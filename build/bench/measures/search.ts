@@ -1,6 +1,6 @@
 /** Search, by one to three words: common and rare, whole and begun, names and identifiers. */
 import { wholeFrom } from '../arguments.ts';
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords, type Vocabulary } from './vocabulary.ts';
 

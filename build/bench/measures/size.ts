@@ -1,6 +1,6 @@
 /** How large the vault is beside its plain copy: what encryption itself adds on the disk. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Result } from '../figures.ts';
+import type { Result } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const most = 1.3;

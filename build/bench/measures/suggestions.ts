@@ -1,5 +1,5 @@
 /** Possible links of a tip among 600 live investigations and the closed ones of many years: of one that was recorded, and of a text being typed. */
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 
 interface Tip {

@@ -1,6 +1,6 @@
 /** Decisions of one person while another imports a file and a third searches without a break. */
 import { setImmediate } from 'node:timers/promises';
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { mapping } from '../sample-file.ts';
 import type { Bench } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';

@@ -1,7 +1,8 @@
 /** One decision on a link: comparison, change, history and log entry in one transaction that survives a power cut. */
-import { type Result, timed } from '../figures.ts';
+
 import { replay } from '../plain-copy.ts';
 import { record, withoutOverhead } from '../recorder.ts';
+import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const count = 150;

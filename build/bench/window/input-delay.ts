@@ -1,6 +1,6 @@
 /** Typing while a file is taken in: from each key to the next picture, as the browser itself reports it. */
-import { percentile, type Result } from '../figures.ts';
-import type { Desk } from './desk.ts';
+import { percentile, type Result } from '../result.ts';
+import type { Desk } from './bench-page.ts';
 
 const words = 'a white van with two men by the harbour wall after dark ';
 const most = 100;

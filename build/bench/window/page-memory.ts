@@ -1,6 +1,6 @@
 /** An hour's work in the page, replayed as fast as it answers: does what the page holds grow? */
-import type { Result } from '../figures.ts';
-import type { Desk } from './desk.ts';
+import type { Result } from '../result.ts';
+import type { Desk } from './bench-page.ts';
 
 /** What an officer does in a minute: the next tips, now and then a search, an investigation, the figures. */
 const minutesInAnHour = 60;

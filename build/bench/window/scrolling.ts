@@ -1,7 +1,8 @@
 /** Scrolling through the queue and moving through a plot timeline of 2,000 items, frame by frame. */
-import { percentile, type Result } from '../figures.ts';
+
 import { busyOperation } from '../fill.ts';
-import type { Desk } from './desk.ts';
+import { percentile, type Result } from '../result.ts';
+import type { Desk } from './bench-page.ts';
 import { frameCategories, framesOf } from './frames.ts';
 
 /** Half a frame above one sixtieth of a second: with less the screen's own clock decides. */

@@ -1,5 +1,5 @@
 /** How much of what comes by which way. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls. */
-import type { Channel, ContributionKind } from '../../../preload/contract/words.ts';
+import type { Channel, ContributionKind } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
 import { chooser, type Random } from './random.ts';

@@ -1,5 +1,5 @@
 /** One text from a theme, a register and a scene. */
-import type { Channel } from '../../../preload/contract/words.ts';
+import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { fill } from './grammar.ts';
 import { chance, pick, type Random } from './random.ts';

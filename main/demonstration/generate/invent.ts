@@ -1,5 +1,5 @@
 /** Invented investigations: who is in them, what they are about. Their dates and casework come later. */
-import type { InvestigationKind } from '../../../preload/contract/words.ts';
+import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 import { type Allocator, allocator, domain } from './identifiers.ts';
 import { anybody, fullName, nameCount, respelt } from './names.ts';
 import { operationNames } from './operation-names.ts';

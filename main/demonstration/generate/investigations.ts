@@ -1,5 +1,5 @@
 /** The investigations of the sample, with everything but the events that contributions told of. */
-import type { Priority } from '../../../preload/contract/words.ts';
+import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
 import { arrests } from './arrests.ts';
 import { day, hour, iso } from './calendar.ts';

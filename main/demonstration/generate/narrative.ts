@@ -1,5 +1,5 @@
 /** The text of each thing in the stream, and what is true of it. */
-import type { Tier } from '../../../preload/contract/words.ts';
+import type { Tier } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
 import { anyTheme, type Way } from './channel-mix.ts';

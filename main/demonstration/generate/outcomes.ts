@@ -2,7 +2,7 @@
  * What becomes of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of the source
  * story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
  */
-import type { InvestigationKind } from '../../../preload/contract/words.ts';
+import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 
 /** Days of eighteen months. */
 const months18 = 548;

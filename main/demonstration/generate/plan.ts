@@ -1,5 +1,5 @@
 /** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, things told twice, a hoaxer. */
-import type { Channel, InvestigationKind, Tier } from '../../../preload/contract/words.ts';
+import type { Channel, InvestigationKind, Tier } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, hour, ukDay, ukInstant } from './calendar.ts';
 import { timeOfDay } from './channel-mix.ts';
 import type { Window } from './investigations.ts';

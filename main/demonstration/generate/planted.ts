@@ -1,5 +1,5 @@
 /** What a planted contribution says of a subject: the identifier that links it, as somebody would write it down. */
-import type { Tier } from '../../../preload/contract/words.ts';
+import type { Tier } from '../../../preload/contract/vocabulary.ts';
 import { towns } from './places.ts';
 import { below, between, chance, pick, type Random } from './random.ts';
 import type { SampleInvestigation, SampleSubject } from './sample.ts';

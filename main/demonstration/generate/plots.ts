@@ -1,5 +1,5 @@
 /** How far plots came, who said so and who countersigned, and how they were stopped. */
-import type { PlotStage, Priority } from '../../../preload/contract/words.ts';
+import type { PlotStage, Priority } from '../../../preload/contract/vocabulary.ts';
 import { countersignerOf } from '../people.ts';
 import { day, hour, iso } from './calendar.ts';
 import type { Fate } from './outcomes.ts';

@@ -15,7 +15,7 @@ import type {
   SubjectRole,
   ThreatLevel,
   Tier,
-} from '../../../preload/contract/words.ts';
+} from '../../../preload/contract/vocabulary.ts';
 
 export interface SampleTriage {
   state: ContributionState;

@@ -1,5 +1,5 @@
 /** Timeline entries that rest on a contribution: what a planted tip told of, known to the police when it was triaged. */
-import type { EventKind } from '../../../preload/contract/words.ts';
+import type { EventKind } from '../../../preload/contract/vocabulary.ts';
 import { day, hour, iso } from './calendar.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import type { SampleEvent, SampleTriage } from './sample.ts';

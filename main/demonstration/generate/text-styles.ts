@@ -2,7 +2,7 @@
  * Who writes, and how. A register names the speaker, puts a frame round the sentences and spells them in its own way. Frames are
  * fragments with gaps as in the themes.
  */
-import type { Channel } from '../../../preload/contract/words.ts';
+import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import { chance, chooser, pick, type Random } from './random.ts';
 import type { Speaker } from './scene.ts';
 import {

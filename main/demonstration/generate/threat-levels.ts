@@ -2,7 +2,7 @@
  * The national threat level from international terrorism. Up to 2022 the published dates; the changes inside the sample's own
  * time are invented and say so.
  */
-import type { ThreatLevel } from '../../../preload/contract/words.ts';
+import type { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, iso } from './calendar.ts';
 
 export interface SampleThreatLevel {

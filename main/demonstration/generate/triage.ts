@@ -1,5 +1,5 @@
 /** What was decided on a contribution, when and by whom. */
-import { ContributionState, type Tier } from '../../../preload/contract/words.ts';
+import { ContributionState, type Tier } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { day, hour, iso } from './calendar.ts';
 import { chance, chooser, normal, type Random } from './random.ts';

@@ -1,6 +1,12 @@
 /** The hand-written part of the sample (CC0, written for this project): 30 investigations and 160 contributions with their truth. */
 import { z } from 'zod';
-import { InvestigationKind, InvestigationState, Priority, SubjectRole, Tier } from '../../../preload/contract/words.ts';
+import {
+  InvestigationKind,
+  InvestigationState,
+  Priority,
+  SubjectRole,
+  Tier,
+} from '../../../preload/contract/vocabulary.ts';
 import investigations from './written-investigations.json' with { type: 'json' };
 import tips from './written-tips.json' with { type: 'json' };
 

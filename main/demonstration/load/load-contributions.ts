@@ -1,12 +1,12 @@
 /** Contributions of a sample world with their triage and their links, in the transaction that is open. */
-import { type ContributionState, Marking, rank } from '../../../preload/contract/words.ts';
+import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
 import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { standingOf, triageLoader } from './load-triage.ts';
+import type { Places } from './loaded-ids.ts';
 
 export interface ContributionLoader {
   /** Adds them in the transaction that is open and gives what the log names. */

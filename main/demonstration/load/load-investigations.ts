@@ -1,5 +1,5 @@
 /** Investigations of a sample world, with everything that belongs to them, in the transaction that is open. */
-import { Marking, type Priority, rank } from '../../../preload/contract/words.ts';
+import { Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
 import { type HeldIdentifier, heldFrom, type SubjectSource } from '../../matching/scoring/index.ts';
@@ -7,7 +7,7 @@ import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
+import type { Places } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
   /** As the log names them. */

@@ -1,11 +1,11 @@
 /** What became of a sample contribution: its state, links and grade, each with the history that an officer's own work leaves. */
 import type { VerbName } from '../../../preload/contract/index.ts';
-import type { ContributionState } from '../../../preload/contract/words.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import type { Image } from '../../contributions/snapshot.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
+import type { Places } from './loaded-ids.ts';
 
 type Standing = NonNullable<Image['contribution']>;
 

@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../../store/policy.ts';
 import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
@@ -14,10 +14,10 @@ import { createVault, type OpenVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
-import type { Places } from './ids.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import type { Places } from './loaded-ids.ts';
 
 export interface Loading {
   /** An empty folder, or one that does not exist yet. */

@@ -3,7 +3,7 @@
  * their speaker from the register: {i}, {me}, {my}. {who} is whoever the report is about, one or several, so that no verb after
  * it may show the number.
  */
-import type { ContributionState } from '../../../preload/contract/words.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 
 export interface Theme {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Starts an engine under Electron: in a utility process of its own. */
 import { app, utilityProcess } from 'electron';
-import type { Marking } from '../../../preload/contract/words.ts';
+import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import type { EngineProcess, FromEngine } from '../../engine/protocol.ts';
 import { engineEnvironment, spawnNodeEngine } from '../../engine/spawn-node.ts';
 import { engineFile } from './paths.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/words.ts';
+import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding } from './encoding.ts';

@@ -1,7 +1,7 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
 import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';

@@ -1,6 +1,6 @@
 /** Room INTAKE: turns one row of a file into a contribution, or says in plain words why it cannot be one. */
 import { type ColumnMapping, type IncomingContribution, longestText } from '../../../preload/contract/mapping.ts';
-import type { Channel, ContributionKind, Marking } from '../../../preload/contract/words.ts';
+import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import type { MappedField } from './synonyms.ts';
 import { type NoMoment, readMoment } from './timestamp.ts';

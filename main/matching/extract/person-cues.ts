@@ -1,7 +1,7 @@
 import { canBeName, extendName, isGiven, isWritten, type Mention, startsPlace } from './person-shape.ts';
 import { kin, notNames, placeTails, roles, titles, wordyTitles } from './person-words.ts';
 import { everydayWords } from './stop-words.ts';
-import type { Word } from './words.ts';
+import type { Word } from './tokenise.ts';
 
 const things = new Set(
   'bar app channel server group page site website game band firm company business outfit server dog cat horse boat ship film book song play show programme place town village street'.split(

@@ -2,7 +2,7 @@ import { foldText } from '../names/fold.ts';
 import { givenNames } from '../names/given-names.ts';
 import { notNames, placeTails } from './person-words.ts';
 import { everydayWords } from './stop-words.ts';
-import type { Word } from './words.ts';
+import type { Word } from './tokenise.ts';
 
 /** Where one person is named: words `first` to `last` of the text, both included. */
 export interface Mention {

@@ -7,7 +7,7 @@ import { canBeName, extendName, isGiven, isWritten, type Mention, startsPlace } 
 import { findSignatures } from './person-signature.ts';
 import { placeTails } from './person-words.ts';
 import { everydayWords } from './stop-words.ts';
-import { readWords, type Word } from './words.ts';
+import { readWords, type Word } from './tokenise.ts';
 
 const isDoubtful = (word: Word): boolean => doubtfulNames.has(word.lower);
 const sureFollowers = new Set(

@@ -1,6 +1,6 @@
 import { type Identifier, readVehicle } from '../extract/index.ts';
 import { matchAddress } from './address-match.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
+import { type HeldIdentifier, topicOf } from './case-identifiers.ts';
 import { indexKeys, type LookupKey, urlKey } from './keys.ts';
 import { findPhrase } from './phrase-match.ts';
 import type { Evidence, Reason, Worth } from './suggestion.ts';

@@ -1,5 +1,11 @@
+export {
+  type HeldIdentifier,
+  heldFrom,
+  type InvestigationSource,
+  type SubjectSource,
+  topicOf,
+} from './case-identifiers.ts';
 export { type Frequency, rarity } from './evidence.ts';
-export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource, topicOf } from './held.ts';
 export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey } from './keys.ts';
 export { signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';

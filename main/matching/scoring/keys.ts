@@ -1,7 +1,7 @@
-import type { IdentifierKind } from '../../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { nameKeys, tokenKeys } from '../names/index.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
+import { type HeldIdentifier, topicOf } from './case-identifiers.ts';
 import { bodyWords, isEveryday, phraseWord, tellingWords, tipWords, topicStem } from './tip-words.ts';
 import { bodyOf, shapeOf } from './vehicle-match.ts';
 

@@ -1,7 +1,7 @@
 import { nameKeys, nameTokens } from '../names/index.ts';
 import { ageAt } from './ages.ts';
+import type { HeldIdentifier } from './case-identifiers.ts';
 import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
-import type { HeldIdentifier } from './held.ts';
 import { matchName, type NameMatch } from './name-match.ts';
 import type { Evidence } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';

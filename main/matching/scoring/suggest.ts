@@ -1,6 +1,6 @@
-import type { Tier } from '../../../preload/contract/words.ts';
+import type { Tier } from '../../../preload/contract/vocabulary.ts';
+import { type HeldIdentifier, topicOf } from './case-identifiers.ts';
 import { compareHeld, type Frequency, scaled } from './evidence.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
 import { comparePerson } from './person-evidence.ts';
 import type { Evidence, Suggestion, Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';

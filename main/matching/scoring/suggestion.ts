@@ -1,4 +1,4 @@
-import type { IdentifierKind, Tier } from '../../../preload/contract/words.ts';
+import type { IdentifierKind, Tier } from '../../../preload/contract/vocabulary.ts';
 import type { Sign } from './weights.ts';
 
 /** One thing of a tip that agrees with something an investigation holds. */

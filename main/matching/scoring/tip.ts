@@ -1,6 +1,6 @@
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { type ToldAge, toldAges } from './ages.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
+import { type HeldIdentifier, topicOf } from './case-identifiers.ts';
 import { type ToldName, toldNames } from './name-match.ts';
 import { findPhrase, indexWords, type WordIndex } from './phrase-match.ts';
 import { phraseWords, type TipWord, tipWords, topicStem } from './tip-words.ts';

@@ -3,7 +3,7 @@
  * asks for some hundred keys, and the next tip for many of the same: what was counted is kept until something changes.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../policy.ts';
 import type { Frequencies } from '../port.ts';
 import { statement } from './statement-cache.ts';

@@ -2,7 +2,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import { mixesDuties } from '../../../preload/contract/rights.ts';
-import { label, Marking, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';

@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import { label, Marking, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 
 export type Proposal = Output<'access.proposals'>['proposals'][number];
 

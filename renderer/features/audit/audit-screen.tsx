@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
-import { label, Operation } from '../../../preload/contract/words.ts';
+import { label, Operation } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { View } from '../../shell/view.tsx';

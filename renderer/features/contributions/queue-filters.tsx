@@ -1,7 +1,7 @@
 import { Bookmark, ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
+import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';

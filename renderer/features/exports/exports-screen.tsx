@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTask } from '../../shell/task.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
-import { Channel, ContributionKind, label } from '../../../preload/contract/words.ts';
+import { Channel, ContributionKind, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';

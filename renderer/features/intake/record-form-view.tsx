@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { go } from '../../shell/router.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DateBasis, EventKind, label } from '../../../preload/contract/words.ts';
+import { DateBasis, EventKind, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormRow } from '../../ui/form.tsx';

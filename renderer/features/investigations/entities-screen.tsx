@@ -1,7 +1,7 @@
 import { Network } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';

@@ -1,5 +1,5 @@
 import { failure } from '../../../preload/contract/errors.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';

@@ -1,5 +1,5 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
-import { listed } from './listed.ts';
-import { LoadInvestigations } from './load-investigations.tsx';
+import { listed } from './count-in-words.ts';
+import { LoadInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 
 type Which = 'live' | 'closed' | 'all';

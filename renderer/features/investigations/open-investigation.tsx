@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { InvestigationKind, label, Marking, type Priority, rank } from '../../../preload/contract/words.ts';
+import { InvestigationKind, label, Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';

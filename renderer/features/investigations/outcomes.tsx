@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
+import { ArrestOutcome, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';

@@ -1,7 +1,7 @@
 import { Plus, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';

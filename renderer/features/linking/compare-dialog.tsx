@@ -1,7 +1,7 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ContributionState } from '../../../preload/contract/words.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';

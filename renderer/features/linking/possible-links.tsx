@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import type { LinkDecision } from '../../../preload/contract/words.ts';
+import type { LinkDecision } from '../../../preload/contract/vocabulary.ts';
 import type { Query } from '../../shell/use-query.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';

@@ -1,7 +1,7 @@
 import { Forward } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { TierBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { Check, CircleHelp, Columns2, Link2, X } from 'lucide-react';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';

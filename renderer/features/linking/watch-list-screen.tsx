@@ -1,7 +1,7 @@
 import { BellRing, Eye, Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { attempt, save } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';

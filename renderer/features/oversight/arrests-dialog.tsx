@@ -1,4 +1,4 @@
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';

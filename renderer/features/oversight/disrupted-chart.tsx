@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
-import { rank, ThreatLevel } from '../../../preload/contract/words.ts';
+import { rank, ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

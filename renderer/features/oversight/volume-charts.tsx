@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Bar, Legend } from 'recharts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { label, PlotStage } from '../../../preload/contract/words.ts';
+import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

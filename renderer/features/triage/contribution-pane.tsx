@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/intake.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';

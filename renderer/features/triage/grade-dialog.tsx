@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/intake.ts';
-import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
+import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

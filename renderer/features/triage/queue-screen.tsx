@@ -2,7 +2,7 @@ import { FileUp, Inbox, SquarePen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { QueueRow } from '../../../preload/contract/intake.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';

@@ -1,5 +1,5 @@
 import type { Rcap } from '../../../preload/contract/intake.ts';
-import { label, RcapLevel } from '../../../preload/contract/words.ts';
+import { label, RcapLevel } from '../../../preload/contract/vocabulary.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 

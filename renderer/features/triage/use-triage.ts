@@ -1,6 +1,6 @@
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { useUndo } from '../contributions/use-undo.ts';
 import { useDecisions } from '../linking/use-decisions.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '../../../preload/contract/vault.ts';
-import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, Role, rank } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from '../app.ts';
 import { investigationsFile, tipsFile } from './files.ts';
-import { button, closeMessages, goTo, patient, seeView } from './window.ts';
+import { button, closeMessages, goTo, patient, seeView } from './page.ts';
 
 /** Loads hand-written investigations, all 30 or those of these operations. */
 export async function loadInvestigations(app: App, ...operations: readonly string[]): Promise<void> {

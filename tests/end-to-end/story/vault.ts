@@ -1,6 +1,6 @@
 /** Making a vault, signing in, locking, and a second person: the steps that most stories begin with. */
 import { expect, type Page } from '@playwright/test';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './window.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './page.ts';
 
 export interface Person {
   name: string;

@@ -1,5 +1,5 @@
 /** Fictional rows and timeline items, the same on every run. Nothing here is about a real person or place. */
-import { type Channel, type ContributionState, PlotStage } from '../../../preload/contract/words.ts';
+import { type Channel, type ContributionState, PlotStage } from '../../../preload/contract/vocabulary.ts';
 import type {
   LaneName,
   StageStep,

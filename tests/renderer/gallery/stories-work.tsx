@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { PlotTimeline } from '../../../renderer/features/plots/timeline/plot-timeline.tsx';
 import { View } from '../../../renderer/shell/view.tsx';
 import { StateBadge, TierBadge } from '../../../renderer/ui/badge.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { label, PlotStage, rank } from '../../../../preload/contract/words.ts';
+import { label, PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import { Axis } from './axis.tsx';
 import { Backdrop } from './backdrop.tsx';
 import { type LaneMarks, moveTo } from './keyboard.ts';

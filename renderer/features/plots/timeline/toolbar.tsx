@@ -1,5 +1,5 @@
 import { ChartGantt, Maximize2, Table2, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { MultiSelect } from '../../../ui/multi-select.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';

@@ -12,7 +12,7 @@ import {
   type Suggestion,
   suggest,
 } from '../../main/matching/scoring/index.ts';
-import { SubjectRole } from '../../preload/contract/words.ts';
+import { SubjectRole } from '../../preload/contract/vocabulary.ts';
 
 /** The fictional corpus of tips and investigations, where it is at hand. */
 const folder = resolve(import.meta.dirname, '../../../shared/data/tips');

@@ -1,4 +1,4 @@
-import type { IdentifierKind, SubjectRole } from '../../../preload/contract/words.ts';
+import type { IdentifierKind, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import { readVehicle } from '../extract/index.ts';
 import { notNames } from '../extract/person-words.ts';
 import { foldText } from '../names/index.ts';
