@@ -3,7 +3,7 @@
  * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Places } from '../../main/demonstration/load/loaded-ids.ts';
+import type { LoadedIds } from '../../main/demonstration/load/loaded-ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -16,11 +16,11 @@ import { createVault, type OpenVault, openVault } from '../../main/vault/vault.t
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
-export interface Office {
+export interface Harness {
   /** The vault's connection, for preparing what is measured; nothing is measured through it. */
   readonly db: Database;
   readonly store: Store;
-  places: Places;
+  places: LoadedIds;
   /** Asks the engine as the person with that login. Throws where the answer is a failure. */
   ask<V extends VerbName>(
     login: string,
@@ -34,7 +34,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-function addPeople(db: Database, now: string): Places {
+function addPeople(db: Database, now: string): LoadedIds {
   const account = db.prepare(
     'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
   );
@@ -58,10 +58,10 @@ function addPeople(db: Database, now: string): Places {
 const kdf = { N: 1024 };
 
 /**
- * Makes a vault of `openOffice` one that the program itself opens: the first person's passphrase and the recovery code are
+ * Makes a vault of `openHarness` one that the program itself opens: the first person's passphrase and the recovery code are
  * sealed as strongly as everywhere.
  */
-export async function sealProperly(folder: string): Promise<void> {
+export async function sealAtProductionCost(folder: string): Promise<void> {
   const login = people[0]?.login ?? '';
   const vault = await openVault({
     folder,
@@ -80,7 +80,7 @@ export async function sealProperly(folder: string): Promise<void> {
 }
 
 /** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
-export async function openOffice(folder: string, now: string): Promise<Office> {
+export async function openHarness(folder: string, now: string): Promise<Harness> {
   const first = people[0]?.login ?? '';
   const { vault: made } = await createVault({
     folder,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
 import { closedBeside, closedCases } from './closed-cases.ts';
 import { fill } from './fill.ts';
-import { openOffice } from './harness.ts';
+import { openHarness } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
 import { importResult, importSample } from './measures/import.ts';
@@ -59,18 +59,18 @@ export async function measure(
   say: (line: string) => void,
 ): Promise<Result[]> {
   const { rows, only, slowest } = order;
-  const office = await openOffice(join(folder, 'vault'), now);
+  const harness = await openHarness(join(folder, 'vault'), now);
   try {
     say('import');
-    const imported = await importSample(office, file, rows);
+    const imported = await importSample(harness, file, rows);
     const results: Result[] = [];
     if (only === undefined || only === 'import')
-      results.push(importResult(office, imported, rows, join(folder, 'plain-import.db')));
+      results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
     if (only === 'import') return results;
     say('triage of the sample, and the plain copy');
-    await fill(office, file, await worldOf(rows), await closedCases(closedBeside(rows)));
-    const plain = plainCopy(office.db, join(folder, 'plain.db'));
-    const bench = { office, plain, rows, file, slowest };
+    await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));
+    const plain = plainCopy(harness.db, join(folder, 'plain.db'));
+    const bench = { harness, plain, rows, file, slowest };
     let beside: Awaited<ReturnType<typeof besidePostgres>> = null;
     try {
       if (order.postgres || (only === undefined && rows >= wholeFrom)) beside = await besidePostgres(bench, say);
@@ -89,6 +89,6 @@ export async function measure(
     }
     return results;
   } finally {
-    await office.close();
+    await harness.close();
   }
 }

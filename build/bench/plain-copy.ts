@@ -1,7 +1,7 @@
 /** A copy of the vault in plain, unencrypted SQLite: same library, same tables and indices, same settings. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
-import { settle } from '../../main/vault/open-database.ts';
+import { configure } from '../../main/vault/open-database.ts';
 import type { Sent } from './recorder.ts';
 
 interface Named {
@@ -72,7 +72,7 @@ export function plainCopy(from: Database, path: string): Database {
     from.exec('detach database plain');
   }
   const db = new Sqlite(path);
-  settle(db);
+  configure(db);
   for (const { sql } of triggers) db.exec(sql);
   addViews(from, db);
   return db;

@@ -17,7 +17,7 @@ const words = [
 ];
 const silenced = new RegExp(`(^|[^A-Za-z])(${words.join('|')})\\b`);
 
-// The one way past need to know, and who may go it: see Context.beyondReach.
+// The one way past need to know, and who may go it: see Context.withUnrestrictedAccess.
 const beyond = [
   'main/store/use-case.ts',
   'main/engine/unit-of-work.ts',

@@ -30,7 +30,7 @@ export interface LabelledSample {
 }
 
 function pairsOf({ set }: LabelledSample): Omit<Pair, 'weight'>[] {
-  const index = keyIndex(set.held);
+  const index = keyIndex(set.caseIdentifiers);
   const isTrue = new Set(set.links.map(({ tip, investigation }) => `${tip} ${investigation}`));
   return set.tips.flatMap(({ id, text, receivedAt }) => {
     const identifiers = extract(text, { receivedAt });

@@ -48,14 +48,14 @@ async function takeEffect(context: Context, { proposal, account, rights }: Agree
 /** Checked afresh, in the transaction that it takes effect in. */
 async function conclude(context: LongContext, input: Input<'access.agree'>): Promise<void> {
   await context.transact(
-    async (turn) => {
-      const agreed = await checked(turn, input);
-      const accountId = await takeEffect(turn, agreed);
-      await settle(turn, input.id, 'agreed');
+    async (transaction) => {
+      const agreed = await checked(transaction, input);
+      const accountId = await takeEffect(transaction, agreed);
+      await settle(transaction, input.id, 'agreed');
       return { agreed, accountId };
     },
     ({ agreed: { proposal, proposer }, accountId }) => ({
-      subjects: [`proposal:${proposal.id}`, accountId === null ? 'vault' : `account:${accountId}`],
+      records: [`proposal:${proposal.id}`, accountId === null ? 'vault' : `account:${accountId}`],
       reason: `Proposed by ${proposer}: ${proposal.reason}`,
     }),
   );
@@ -68,9 +68,9 @@ async function conclude(context: LongContext, input: Input<'access.agree'>): Pro
  */
 export const agree: LongUseCase<'access.agree'> = async (context, input) => {
   const { passphrase } = input;
-  if (passphrase !== undefined) context.keys.mustBeStrong(passphrase);
+  if (passphrase !== undefined) context.keys.assertStrong(passphrase);
   const { proposal, account } = await context.transact(
-    (turn) => checked(turn, input),
+    (transaction) => checked(transaction, input),
     () => null,
   );
   const { asked } = proposal;

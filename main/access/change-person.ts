@@ -35,10 +35,10 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
  * closed account loses its way into the vault too; where one is opened again, `passphrase` is its new one.
  */
 export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {
-  if (input.passphrase !== undefined) context.keys.mustBeStrong(input.passphrase);
+  if (input.passphrase !== undefined) context.keys.assertStrong(input.passphrase);
   const { key, login, alone } = await context.transact(
-    (turn) => changeNow(turn, input),
-    (done) => ({ subjects: [`account:${input.id}`], reason: reasonOf(done.alone, input.reason) }),
+    (transaction) => changeNow(transaction, input),
+    (done) => ({ records: [`account:${input.id}`], reason: reasonOf(done.alone, input.reason) }),
   );
   if (key === 'goes') await context.keys.removePassphrase(login);
   if (key === 'given' && input.passphrase !== undefined) await context.keys.setPassphrase(login, input.passphrase);

@@ -1,10 +1,10 @@
 /** Tips, investigations and what is true of them: what measuring links needs. */
-import type { Tier } from '../../preload/contract/vocabulary.ts';
+import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { demonstration, generate } from '../demonstration/generate/generate.ts';
 import { writtenInvestigations, writtenTips } from '../demonstration/generate/written.ts';
 import {
-  type HeldIdentifier,
-  heldFrom,
+  type CaseIdentifier,
+  caseIdentifiersOf,
   type InvestigationSource,
   type SubjectSource,
 } from '../matching/scoring/index.ts';
@@ -18,12 +18,12 @@ export interface CaseTip {
 export interface TrueLink {
   tip: string;
   investigation: string;
-  strength: Tier;
+  strength: MatchStrength;
 }
 
 export interface CaseSet {
   tips: CaseTip[];
-  held: HeldIdentifier[];
+  caseIdentifiers: CaseIdentifier[];
   /** Names of investigations by the number that `held` and suggestions use. */
   investigations: Map<number, string>;
   links: TrueLink[];
@@ -44,19 +44,19 @@ export type Described = Omit<InvestigationSource, 'id' | 'subjects'> & {
 export function holdings<T extends Described>(
   investigations: readonly T[],
   nameOf: (one: T, at: number) => string,
-): Pick<CaseSet, 'held' | 'investigations'> {
+): Pick<CaseSet, 'caseIdentifiers' | 'investigations'> {
   let subjects = 0;
   const named = new Map<number, string>();
-  const held = investigations.flatMap((one, at) => {
+  const caseIdentifiers = investigations.flatMap((one, at) => {
     named.set(at + 1, nameOf(one, at));
-    return heldFrom({
+    return caseIdentifiersOf({
       id: at + 1,
       area: one.area,
       summary: one.summary,
       subjects: one.subjects.map((subject) => ({ ...subject, id: ++subjects })),
     });
   });
-  return { held, investigations: named };
+  return { caseIdentifiers, investigations: named };
 }
 
 /** The demonstration's world from another seed, with so many contributions; advice contacts hold no text and are left out. */

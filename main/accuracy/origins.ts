@@ -1,9 +1,9 @@
 /** Whether people are found alike, whatever the origin of their name. */
-import { anybody, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
+import { anyPerson, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
 import { towns } from '../demonstration/generate/places.ts';
 import { stream } from '../demonstration/generate/random.ts';
 import { compareNames, threshold } from '../matching/names/index.ts';
-import { type HeldIdentifier, heldFrom } from '../matching/scoring/index.ts';
+import { type CaseIdentifier, caseIdentifiersOf } from '../matching/scoring/index.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
 import { rounded, share } from './score.ts';
 
@@ -46,7 +46,7 @@ function peopleOf(seed: number): Person[][] {
   const random = stream(seed, 'origins');
   const found = origins.map(() => new Map<string, Person>());
   for (let drawn = 0; drawn < perOrigin * 60; drawn += 1) {
-    const person = anybody(random);
+    const person = anyPerson(random);
     const own = found[person.origin];
     if (own !== undefined && own.size < perOrigin) own.set(fullName(person), person);
   }
@@ -55,8 +55,8 @@ function peopleOf(seed: number): Person[][] {
 
 const townOf = (at: number): string => towns[(at * 7) % towns.length]?.name ?? '';
 
-const held = (name: string, id: number): HeldIdentifier[] =>
-  heldFrom({
+const caseIdentifiers = (name: string, id: number): CaseIdentifier[] =>
+  caseIdentifiersOf({
     id,
     area: townOf(id),
     summary: '',
@@ -98,7 +98,7 @@ function otherwise(person: Person, seed: number, at: number): string {
  */
 export function matchByOrigin(seed: number): OriginReport {
   const people = peopleOf(seed).flat();
-  const index = keyIndex(people.flatMap((person, at) => held(fullName(person), at + 1)));
+  const index = keyIndex(people.flatMap((person, at) => caseIdentifiers(fullName(person), at + 1)));
   const results = people.map((person, at) => {
     const name = otherwise(person, seed, at);
     const text = sentences[at % sentences.length]?.(name, townOf(at + 1)) ?? name;

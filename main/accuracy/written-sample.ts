@@ -1,6 +1,6 @@
 /** The measurement that the product can make of itself: on the hand-written sample that it comes with. */
 import type { Output } from '../../preload/contract/index.ts';
-import { Tier } from '../../preload/contract/vocabulary.ts';
+import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { writtenCases } from './case-set.ts';
 import { evaluateLinks } from './links.ts';
 import { origins } from './origins.ts';
@@ -27,7 +27,7 @@ export function measuredNow(): Omit<Output<'accuracy.measure'>, 'id' | 'at' | 'b
     unrelatedAlarm: found.unrelated_alarm,
     duplicateRecall: found.duplicate_recall,
     duplicatePrecision: found.duplicate_precision,
-    byStrength: Tier.options.map((strength) => ({
+    byStrength: MatchStrength.options.map((strength) => ({
       strength,
       links: found.by_strength[strength].links,
       top3: found.by_strength[strength].top3,

@@ -2,7 +2,7 @@
  * How much a filter of the queue holds. Whole days by state, channel and kind are kept counted; the rest is counted, up to a number
  * beyond which the answer says "at least".
  */
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -86,7 +86,7 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
   return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
-export const count: UseCase<'intake.count'> = async (context, { filter }) => {
+export const count: UseCase<'contributions.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
   // Where counting stopped, those that wait are counted for themselves: they are few, and what the officer is after.

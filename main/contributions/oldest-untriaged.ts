@@ -1,5 +1,5 @@
 /** What has waited longest: the first received of a filter that nobody has triaged. Read along an index, whatever the filter. */
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered, statesOf } from './queue-filter.ts';

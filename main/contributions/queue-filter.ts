@@ -14,7 +14,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';

@@ -1,6 +1,6 @@
 /** One page of a filter of the queue, whatever columns it is asked for: the one way that every list of contributions is read. */
 import type { SelectQueryBuilder } from 'kysely';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Schema } from '../store/schema.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';

@@ -2,7 +2,7 @@
  * Contributions of a filter by their places in the order of receipt, some at a time, so that a page reads no further than it has
  * to. Where the filter has words, what comes first is what leaves least: the words, or the few that wait for somebody.
  */
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Context } from '../store/use-case.ts';
 import { blank, driverOf, filtered, stretchOf } from './queue-filter.ts';
 

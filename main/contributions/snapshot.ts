@@ -9,8 +9,8 @@ import {
   HandlingCode,
   IntelligenceGrade,
   LinkDecision,
+  MatchStrength,
   SourceGrade,
-  Tier,
 } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -27,7 +27,7 @@ const LinkRow = z.strictObject({
   contributionId: z.int(),
   investigationId: z.int(),
   decision: LinkDecision,
-  tier: Tier.nullable(),
+  matchStrength: MatchStrength.nullable(),
   basis: z.string(),
   reason: z.string().nullable(),
   at: z.string(),
@@ -49,15 +49,15 @@ const GradeRow = z.strictObject({
   withdrawnAt: z.string().nullable(),
 });
 
-export const Image = z.strictObject({
+export const Snapshot = z.strictObject({
   contribution: Standing.nullable(),
   links: z.array(LinkRow),
   grades: z.array(GradeRow),
 });
-export type Image = z.infer<typeof Image>;
+export type Snapshot = z.infer<typeof Snapshot>;
 
 /** Everything as it stands, as far as the viewer may see it. Throws NOT_FOUND. */
-export async function readImage({ db }: Context, contributionId: number): Promise<Image> {
+export async function readSnapshot({ db }: Context, contributionId: number): Promise<Snapshot> {
   const contribution = await db
     .selectFrom('contribution')
     .select(['state', 'triagedAt', 'triagedBy', 'triageReason', 'proposedBy', 'rcap'])
@@ -73,8 +73,11 @@ export async function readImage({ db }: Context, contributionId: number): Promis
 function same(one: object | null | undefined, other: object | null | undefined): boolean {
   if (!one || !other) return one === other;
   const fields = Object.entries(one);
-  const theirs = new Map(Object.entries(other));
-  return fields.length === theirs.size && fields.every(([field, value]) => theirs.get(field) === value);
+  const ownInvestigationIds = new Map(Object.entries(other));
+  return (
+    fields.length === ownInvestigationIds.size &&
+    fields.every(([field, value]) => ownInvestigationIds.get(field) === value)
+  );
 }
 
 interface Row {
@@ -85,9 +88,9 @@ const without = <T extends Row>(rows: readonly T[], others: readonly T[]): T[] =
   rows.filter((row) => !same(row, rowIn(others, row.id)));
 
 /** Leaves only what differs between the two, on each side. */
-export function difference(before: Image, after: Image): { before: Image; after: Image } {
+export function difference(before: Snapshot, after: Snapshot): { before: Snapshot; after: Snapshot } {
   const untouched = same(before.contribution, after.contribution);
-  const side = (mine: Image, other: Image): Image => ({
+  const side = (mine: Snapshot, other: Snapshot): Snapshot => ({
     contribution: untouched ? null : mine.contribution,
     links: without(mine.links, other.links),
     grades: without(mine.grades, other.grades),
@@ -96,7 +99,7 @@ export function difference(before: Image, after: Image): { before: Image; after:
 }
 
 /** Whether everything that `part` holds stands just so in `whole`. */
-export function standsIn(part: Image, whole: Image): boolean {
+export function standsIn(part: Snapshot, whole: Snapshot): boolean {
   return (
     (part.contribution === null || same(part.contribution, whole.contribution)) &&
     part.links.every((row) => same(row, rowIn(whole.links, row.id))) &&

@@ -29,9 +29,9 @@ const opens: Readonly<Record<Standing['of'], Reading>> = {
 function sees(viewer: Viewer, record: string, standing: Standing | undefined): boolean {
   if (record.startsWith('account:')) return viewer.readsAccounts || record === `account:${viewer.accountId}`;
   if (standing === undefined) return false;
-  const { of, tier, compartmentId } = standing;
+  const { of, markingRank, compartmentId } = standing;
   const within = compartmentId === 0 || viewer.compartments.includes(compartmentId);
-  return viewer[opens[of]] && tier <= viewer.clearance && within;
+  return viewer[opens[of]] && markingRank <= viewer.clearance && within;
 }
 
 const isRecord = (topic: string) => topic.includes(':');

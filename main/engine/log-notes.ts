@@ -16,7 +16,7 @@ export function askedFor(verb: VerbName, input: unknown): string[] {
   // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
   const nothing = new Proxy({}, { get: (): never[] => [] });
   try {
-    return entry.subject(input, nothing).filter((subject) => !subject.endsWith(':'));
+    return entry.records(input, nothing).filter((record) => !record.endsWith(':'));
   } catch {
     return [];
   }
@@ -28,7 +28,7 @@ export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote
   const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
   const recipient = word(input, 'recipient');
   return {
-    subjects: entry.subject(input, output),
+    records: entry.records(input, output),
     ...(reason === undefined ? {} : { reason }),
     ...(recipient === undefined ? {} : { recipient }),
   };
@@ -48,9 +48,9 @@ export function lineOf(
     accountId: officer.id,
     who: officer.login,
     verb,
-    operation: entry.operation,
+    processing: entry.processing,
     outcome,
-    subjects: note.subjects,
+    records: note.records,
     reason: note.reason ?? null,
     recipient: note.recipient ?? null,
   };

@@ -71,9 +71,9 @@ export async function logClosing({ services }: Opened, session: Session): Promis
         accountId: officer?.id ?? null,
         who: session.login,
         verb: 'vault.lock',
-        operation: 'none',
+        processing: 'none',
         outcome: 'done',
-        subjects: [],
+        records: [],
         reason: null,
         recipient: null,
       });

@@ -95,7 +95,11 @@ function contextOf(
     async withUnrestrictedAccess(work) {
       await transaction.setViewer(await transaction.unrestricted(viewer));
       try {
-        return await work({ ...context, frequencies: transaction.frequenciesBesideOpen, changed: () => undefined });
+        return await work({
+          ...context,
+          frequencies: transaction.frequenciesAmongUnrestricted,
+          changed: () => undefined,
+        });
       } finally {
         await transaction.setViewer(viewer);
       }
@@ -122,11 +126,11 @@ const refusals: readonly ErrorCode[] = [
   'DUTIES_APART',
 ];
 
-async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, subjects: string[]): Promise<void> {
+async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
   const entry: VerbEntry = contract[verb];
-  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.operation !== 'none');
+  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.processing !== 'none');
   if (!kept) return;
-  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { subjects });
+  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { records });
   await services.store.write((transaction) => transaction.log.append(line));
 }
 

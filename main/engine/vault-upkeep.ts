@@ -5,7 +5,7 @@ import type { LongUseCase } from '../store/use-case.ts';
 
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
   await context.keys.changePassphrase(context.me.login, input.old, input.new);
-  await context.transact(passphraseIsOwn, () => ({ subjects: [`account:${context.me.id}`] }));
+  await context.transact(passphraseIsOwn, () => ({ records: [`account:${context.me.id}`] }));
   return {};
 };
 
@@ -15,7 +15,7 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
   const recoveryCode = await context.keys.newRecoveryCode();
   await context.transact(
     async () => undefined,
-    () => ({ subjects: ['vault'], reason: reasonOf(true, '') }),
+    () => ({ records: ['vault'], reason: reasonOf(true, '') }),
   );
   return { recoveryCode };
 };
@@ -25,7 +25,7 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
   try {
     const log = await context.read(
       (transaction) => transaction.verifyLog(),
-      () => ({ subjects: ['vault'] }),
+      () => ({ records: ['vault'] }),
     );
     return { pages, log };
   } catch (error) {

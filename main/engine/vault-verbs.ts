@@ -20,11 +20,11 @@ import { type Connection, newSession } from './session.ts';
 import { writing } from './unit-of-work.ts';
 
 const Plaque = z.object({ demonstration: z.literal(true) });
-const plaque = 'demonstration.json';
+const markerFile = 'demonstration.json';
 
 /** A demonstration vault says so in a file beside it: it holds nothing but fiction, and its passphrase is shown. */
 function isDemonstration(folder: string): boolean {
-  const path = join(folder, plaque);
+  const path = join(folder, markerFile);
   if (!existsSync(path)) return false;
   try {
     return Plaque.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
@@ -33,7 +33,7 @@ function isDemonstration(folder: string): boolean {
   }
 }
 
-function mustBeShut(state: ServerState): void {
+function assertNoVaultOpen(state: ServerState): void {
   if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
@@ -57,7 +57,7 @@ async function startSession(
         return me(context, {});
       },
       ({ account }) => ({
-        subjects: [`account:${account.id}`],
+        records: [`account:${account.id}`],
         // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
         ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
       }),
@@ -73,9 +73,9 @@ async function startSession(
 async function look(
   _: ServerState,
   __: Connection,
-  input: Input<'vault.look'>,
+  input: Input<'vault.inspect'>,
   asked: Asked,
-): Promise<Output<'vault.look'>> {
+): Promise<Output<'vault.inspect'>> {
   const folder = asked.path(input.folderToken);
   const demonstration = isDemonstration(folder);
   return {
@@ -98,7 +98,7 @@ async function create(
   input: Input<'vault.create'>,
   asked: Asked,
 ): Promise<Output<'vault.create'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   checkPassphrase(input.passphrase);
   if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE'))
     throw new VigilError('INPUT_INVALID', 'clearance');
@@ -127,12 +127,12 @@ async function createDemonstration(
   input: Input<'vault.createDemonstration'>,
   asked: Asked,
 ): Promise<Output<'vault.createDemonstration'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   const folder = asked.path(input.folderToken);
   // Loaded when it is wanted: a working day starts without the fiction.
   const { loadDemonstration } = await import('../demonstration/load/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.clock(), ...asked });
-  writeFileSync(join(folder, plaque), `${JSON.stringify({ demonstration: true })}\n`);
+  writeFileSync(join(folder, markerFile), `${JSON.stringify({ demonstration: true })}\n`);
   return loaded;
 }
 
@@ -167,7 +167,7 @@ async function recover(
   input: Input<'vault.recover'>,
   asked: Asked,
 ): Promise<Output<'vault.recover'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   checkPassphrase(input.passphrase);
   const folder = asked.path(input.folderToken);
   const vault = await openWithRecovery({
@@ -192,7 +192,7 @@ async function recover(
 }
 
 async function restoreKeys(state: ServerState, _: Connection, input: Input<'vault.restoreKeys'>, asked: Asked) {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   restoreSlots(asked.path(input.folderToken));
   return {};
 }
@@ -203,7 +203,7 @@ async function lock(): Promise<Output<'vault.lock'>> {
 }
 
 const verbs = {
-  'vault.look': look,
+  'vault.inspect': look,
   'vault.create': create,
   'vault.createDemonstration': createDemonstration,
   'vault.signIn': signIn,

@@ -16,7 +16,7 @@ import { tokenBook } from './tokens.ts';
 export interface GateVerb {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  readonly door: 'engine' | 'host';
+  readonly runsIn: 'engine' | 'host';
   readonly internal: boolean;
 }
 
@@ -116,7 +116,7 @@ export function gate(options: GateOptions): Gate {
   }
 
   async function perform(verb: string, entry: GateVerb, input: unknown): Promise<Result<unknown>> {
-    if (entry.door === 'engine') return forward(verb, input);
+    if (entry.runsIn === 'engine') return forward(verb, input);
     const own = ownVerbs[verb];
     return own === undefined ? refused('UNEXPECTED') : { ok: true, value: await own(input) };
   }

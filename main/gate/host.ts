@@ -29,7 +29,7 @@ export interface Settings {
   /** Minutes without input before the vault locks. */
   idleLockMinutes: number;
   /** How far back contributions are looked for that an investigation has warmed up. */
-  coldTipMonths: number;
+  lateMatchMonths: number;
   /** Highest marking this installation may hold. */
   maximumMarking: Marking;
   /** Folder of the vault that was opened last, or null. */

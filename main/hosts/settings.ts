@@ -7,7 +7,7 @@ import type { Settings } from '../gate/host.ts';
 export const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
-  coldTipMonths: z.int().min(1).max(240).catch(18),
+  lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
 });
 export type Kept = z.infer<typeof Kept>;
@@ -32,11 +32,11 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was kept, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, coldTipMonths, lastVault } = whole(kept);
+  const { theme, idleLockMinutes, lateMatchMonths, lastVault } = whole(kept);
   return {
     theme,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
-    coldTipMonths,
+    lateMatchMonths,
     maximumMarking: policy.maximumMarking,
     lastVault,
   };
@@ -48,7 +48,7 @@ export function changed(kept: unknown, change: Partial<Settings>): Kept {
   return {
     theme: change.theme ?? before.theme,
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
-    coldTipMonths: change.coldTipMonths ?? before.coldTipMonths,
+    lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,
   };
 }

@@ -8,7 +8,7 @@ import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { passOnHolding } from '../linking/deconfliction.ts';
+import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
@@ -18,7 +18,7 @@ import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
-type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
+type Tally = Pick<Report, 'taken' | 'alreadyRecorded' | 'refused'>;
 
 /** By code units, as instants in ISO 8601 are in order of time. */
 const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -45,7 +45,7 @@ function contributionOf(
     place: given.where,
     contactable: sourceContact !== null,
     source: { name: sourceName, contact: sourceContact },
-    tier: rank(Marking, given.marking),
+    markingRank: rank(Marking, given.marking),
     compartmentId,
     identifiers,
   });
@@ -105,7 +105,7 @@ async function takePart(
   }
   const done: PartDone = {
     taken: added.length,
-    alreadyHeld: dealtWith - added.length,
+    alreadyRecorded: dealtWith - added.length,
     refused: refused.length,
     first: added[0]?.id ?? null,
     last: added.at(-1)?.id ?? null,
@@ -117,7 +117,7 @@ async function takePart(
     .updateTable('import_row')
     .set((eb) => ({
       taken: eb('taken', '+', done.taken),
-      alreadyHeld: eb('alreadyHeld', '+', done.alreadyHeld),
+      alreadyRecorded: eb('alreadyRecorded', '+', done.alreadyRecorded),
       refused: eb('refused', '+', done.refused),
     }))
     .where('id', '=', importId)
@@ -144,7 +144,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    (id) => ({ subjects: [`import:${id}`] }),
+    (id) => ({ records: [`import:${id}`] }),
   );
   let transactionRows = batchRows;
   return {
@@ -155,19 +155,19 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
         refused,
       };
-      const tally: Tally = { taken: 0, alreadyHeld: 0, refused: 0 };
+      const tally: Tally = { taken: 0, alreadyRecorded: 0, refused: 0 };
       do {
         const part = await context.transact(
-          (turn) => takePart(turn, importId, compartmentId, left, transactionRows),
+          (transaction) => takePart(transaction, importId, compartmentId, left, transactionRows),
           ({ first, last }) => {
             const range = first === null ? [] : [`contribution:${first}-${last}`];
-            return { subjects: [...range, `import:${importId}`] };
+            return { records: [...range, `import:${importId}`] };
           },
         );
         // What was taken in has to be written out before another has a turn: little at a time while others work.
         transactionRows = part.interrupted ? fewestRows : Math.min(transactionRows * 2, batchRows);
         tally.taken += part.taken;
-        tally.alreadyHeld += part.alreadyHeld;
+        tally.alreadyRecorded += part.alreadyRecorded;
         tally.refused += part.refused;
         left = { rows: left.rows.slice(part.rows), refused: [] };
       } while (left.rows.length > 0);
@@ -182,10 +182,12 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
             .set({ state, fileDigest })
             .where('id', '=', importId)
             .execute();
-          await transaction.withUnrestrictedAccess((unrestricted) => passOnHolding(unrestricted, importId));
+          await transaction.withUnrestrictedAccess((unrestricted) =>
+            raiseDeconflictionHitsForImport(unrestricted, importId),
+          );
         },
         // The same line whatever was passed on.
-        () => ({ subjects: [`import:${importId}`] }),
+        () => ({ records: [`import:${importId}`] }),
       );
     },
   };
@@ -198,19 +200,19 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async (turn) => {
-          const known = await heldByNumber(turn, rows);
-          let alreadyHeld = 0;
+        async (transaction) => {
+          const known = await heldByNumber(transaction, rows);
+          let alreadyRecorded = 0;
           for (const row of rows) {
             const word = Buffer.from(row.key).toString('latin1');
-            if (seen.has(word) || known.has(row) || (await turn.contributions.holds(row.key, compartmentId)))
-              alreadyHeld += 1;
+            if (seen.has(word) || known.has(row) || (await transaction.contributions.holds(row.key, compartmentId)))
+              alreadyRecorded += 1;
             seen.add(word);
           }
-          return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
+          return { taken: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
         },
         // No record is touched, but that some are held already is an answer about them.
-        () => ({ subjects: [] }),
+        () => ({ records: [] }),
       ),
     end: async () => undefined,
   };
@@ -224,20 +226,20 @@ async function pour(
 ): Promise<Report> {
   const { mapping } = input;
   const now = await context.read(
-    async (turn) => turn.now,
+    async (transaction) => transaction.now,
     () => null,
   );
   const rules = {
     mapping,
     now,
-    installationTier: rank(Marking, context.installation.maximumMarking),
+    installationRank: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
     importer: context.me.id,
   };
   const report: Report = {
     importId: sink.importId,
     taken: 0,
-    alreadyHeld: 0,
+    alreadyRecorded: 0,
     refused: 0,
     cancelled: false,
     refusals: [],
@@ -248,10 +250,10 @@ async function pour(
     while (!step.done) {
       const tally = await sink.take(step.value);
       report.taken += tally.taken;
-      report.alreadyHeld += tally.alreadyHeld;
+      report.alreadyRecorded += tally.alreadyRecorded;
       report.refused += tally.refused;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
-      context.progress(report.taken + report.alreadyHeld + report.refused, null, 'rows');
+      context.progress(report.taken + report.alreadyRecorded + report.refused, null, 'rows');
       // Lets what has come meanwhile have its turn: other people's clicks, and a cancel.
       await setImmediate();
       step = await batches.next();

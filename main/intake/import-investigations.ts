@@ -12,14 +12,14 @@ import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
 
 /** Among what whoever imports may see, and so among all that a file can bring: it stands outside every compartment. */
-async function isHeld({ db }: Context, operation: string): Promise<boolean> {
+async function alreadyRecorded({ db }: Context, operation: string): Promise<boolean> {
   const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;
 }
 
 /** Gives the new id, or `null` for an operation that is held already. */
-async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
-  if (await isHeld(context, entry.operation)) return null;
+async function take(context: Context, entry: FileInvestigation, markingRank: number): Promise<number | null> {
+  if (await alreadyRecorded(context, entry.operation)) return null;
   const { operation, kind, state, priority, summary, area, subjects } = entry;
   const { id } = await addInvestigation(context, {
     operation,
@@ -30,7 +30,7 @@ async function take(context: Context, entry: FileInvestigation, tier: number): P
     summary,
     area,
     ownerId: null,
-    tier,
+    markingRank,
     compartmentId: 0,
     subjects,
   });
@@ -38,18 +38,22 @@ async function take(context: Context, entry: FileInvestigation, tier: number): P
 }
 
 /** Gives the ids of what was new in it. */
-function takeBatch(context: LongContext, entries: readonly FileInvestigation[], tier: number): Promise<number[]> {
+function takeBatch(
+  context: LongContext,
+  entries: readonly FileInvestigation[],
+  markingRank: number,
+): Promise<number[]> {
   return context.transact(
-    async (turn) => {
+    async (transaction) => {
       const made: number[] = [];
       for (const entry of entries) {
-        const id = await take(turn, entry, tier);
+        const id = await take(transaction, entry, markingRank);
         if (id !== null) made.push(id);
       }
       return made;
     },
     // Logged also where all was held already: that is an answer about what is held.
-    (made) => ({ subjects: made.map((id) => `investigation:${id}`) }),
+    (made) => ({ records: made.map((id) => `investigation:${id}`) }),
   );
 }
 
@@ -60,23 +64,23 @@ const listedRefusals = 200;
  * Each batch is one transaction with its own log entry; what was committed stays when the work is stopped. Throws
  * FILE_* for the file as a whole, MARKING_ABOVE_INSTALLATION or NOT_ALLOWED where nothing of it could be kept, CANCELLED.
  */
-export const importInvestigations: LongUseCase<'exchange.importInvestigations'> = async (context, input) => {
+export const importInvestigations: LongUseCase<'intake.importInvestigations'> = async (context, input) => {
   const source = context.source(input.fileToken);
-  const tier = rank(Marking, usualMarking(context.installation));
-  if (tier > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
-  const report: Output<'exchange.importInvestigations'> = { taken: 0, alreadyHeld: 0, refused: 0, refusals: [] };
+  const markingRank = rank(Marking, usualMarking(context.installation));
+  if (markingRank > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
+  const report: Output<'intake.importInvestigations'> = { taken: 0, alreadyRecorded: 0, refused: 0, refusals: [] };
   for await (const { entries, total } of readInThread<'investigations'>(
     { reading: 'investigations', source },
     context.signal,
   )) {
     const good = entries.filter((entry) => entry.ok).map(({ value }) => value);
     const bad = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
-    const ids = good.length === 0 ? [] : await takeBatch(context, good, tier);
+    const ids = good.length === 0 ? [] : await takeBatch(context, good, markingRank);
     report.taken += ids.length;
-    report.alreadyHeld += good.length - ids.length;
+    report.alreadyRecorded += good.length - ids.length;
     report.refused += bad.length;
     report.refusals.push(...bad.slice(0, listedRefusals - report.refusals.length));
-    context.progress(report.taken + report.alreadyHeld + report.refused, total, 'Taking investigations');
+    context.progress(report.taken + report.alreadyRecorded + report.refused, total, 'Taking investigations');
   }
   return report;
 };

@@ -49,6 +49,6 @@ export type ToImportWorker = 'next';
 /** A turn of the engine takes one: larger is faster (indices are written once for many rows), smaller lets others in sooner. */
 export const batchRows = 4_000;
 /** So many letters of text end a batch as well: a file of very long texts takes no more memory than another. */
-export const batchLetters = 4_000_000;
+export const batchCharacters = 4_000_000;
 /** Parts that may be on their way at once, so that memory stays flat however slow the store is. */
 export const partsAhead = 2;

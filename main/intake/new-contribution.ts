@@ -12,7 +12,7 @@ type Told =
   | 'area'
   | 'place'
   | 'contactable'
-  | 'tier'
+  | 'markingRank'
   | 'compartmentId'
   | 'identifiers';
 type Seldom = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'importId' | 'sourceReference' | 'rowKey';

@@ -10,7 +10,7 @@ import { savedMappings } from './saved-mappings.ts';
 export const previewFile: LongUseCase<'intake.previewFile'> = async (context, input) => {
   const source = context.source(input.fileToken);
   const known = await context.read(
-    async (turn) => ({ saved: await savedMappings(turn), now: turn.now }),
+    async (transaction) => ({ saved: await savedMappings(transaction), now: transaction.now }),
     () => null,
   );
   const preview = await readAtOnce<'preview'>(
@@ -20,7 +20,7 @@ export const previewFile: LongUseCase<'intake.previewFile'> = async (context, in
   // The line of the log stands for a file that was looked into, not for one that could not be.
   await context.read(
     async () => undefined,
-    () => ({ subjects: [] }),
+    () => ({ records: [] }),
   );
   return preview;
 };

@@ -5,7 +5,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
-import { passOn } from '../linking/deconfliction.ts';
+import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
 import { extract } from '../matching/extract/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { newContribution } from './new-contribution.ts';
@@ -69,14 +69,14 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
       anonymous: flag(form, 'anonymous'),
       contactable: flag(form, 'contactable'),
       source: { name: filled(form.sourceName), contact: filled(form.sourceContact) },
-      tier: rank(Marking, marking),
+      markingRank: rank(Marking, marking),
       compartmentId: form.compartmentId ?? 0,
       identifiers: extract(text, { receivedAt }),
     }),
   ]);
   // Without a row key nothing can be held already.
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
-  if (!counted) await passOn(context, added.id);
+  if (!counted) await raiseDeconflictionHits(context, added.id);
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
     context.changed('draft');

@@ -5,12 +5,12 @@ import type {
   Priority,
   SubjectRole,
 } from '../../preload/contract/vocabulary.ts';
-import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
+import { caseIdentifiersOf, type SubjectSource } from '../matching/scoring/index.ts';
 import { seriesOf } from '../store/reference-numbers.ts';
 import type { Context } from '../store/use-case.ts';
-import { holdIdentifiers } from './holdings.ts';
+import { addHoldings } from './holdings.ts';
 import { investigationReference } from './references.ts';
-import { touched } from './require.ts';
+import { notifyChanged } from './require.ts';
 
 export interface NewInvestigation {
   operation: string;
@@ -22,7 +22,7 @@ export interface NewInvestigation {
   summary: string;
   area: string;
   ownerId: number | null;
-  tier: number;
+  markingRank: number;
   compartmentId: number;
   subjects: readonly (Omit<SubjectSource, 'id'> & { role: SubjectRole })[];
 }
@@ -59,7 +59,7 @@ export async function addInvestigation(
   { reason, subjects, ...given }: NewInvestigation,
 ): Promise<{ id: number; reference: string }> {
   const { db, me, now } = context;
-  const series = seriesOf('INV', now, given.compartmentId, given.tier);
+  const series = seriesOf('INV', now, given.compartmentId, given.markingRank);
   const reference = investigationReference(series, await context.next(series));
   const { id } = await db
     .insertInto('investigation_row')
@@ -72,7 +72,7 @@ export async function addInvestigation(
     .values({ investigationId: id, at: now, by: me.id, fromPriority: null, toPriority: priority, reason })
     .execute();
   const added = await addSubjects(context, id, subjects);
-  await holdIdentifiers(context, id, heldFrom({ id, area, summary, subjects: added }));
-  touched(context, id, 'dashboard');
+  await addHoldings(context, id, caseIdentifiersOf({ id, area, summary, subjects: added }));
+  notifyChanged(context, id, 'dashboard');
   return { id, reference };
 }

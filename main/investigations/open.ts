@@ -12,10 +12,11 @@ import { addInvestigation } from './add-investigation.ts';
  */
 export const open: UseCase<'investigations.open'> = async (context, input) => {
   const { db, me } = context;
-  const tier = rank(Marking, input.marking);
+  const markingRank = rank(Marking, input.marking);
   const compartmentId = input.compartmentId ?? 0;
-  if (tier > rank(Marking, context.installation.maximumMarking)) throw new VigilError('MARKING_ABOVE_INSTALLATION');
-  if (tier > me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
+  if (markingRank > rank(Marking, context.installation.maximumMarking))
+    throw new VigilError('MARKING_ABOVE_INSTALLATION');
+  if (markingRank > me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
   if (!belongsTo(me, compartmentId)) throw new VigilError('NOT_FOUND');
   const taken = await db
     .selectFrom('investigation')
@@ -33,7 +34,7 @@ export const open: UseCase<'investigations.open'> = async (context, input) => {
     summary,
     area,
     ownerId: me.id,
-    tier,
+    markingRank,
     compartmentId,
     subjects: [],
   });

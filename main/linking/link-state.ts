@@ -4,11 +4,11 @@
  * would show that a hidden investigation holds it.
  */
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
-import type { toChange } from '../contributions/change-log.ts';
+import type { loadForChange } from '../contributions/change-log.ts';
 import type { Context } from '../store/use-case.ts';
 import { knownToAllOf, type Reach } from './restricted.ts';
 
-type Row = Awaited<ReturnType<typeof toChange>>;
+type Row = Awaited<ReturnType<typeof loadForChange>>;
 
 export interface Pair {
   contributionId: number;

@@ -1,14 +1,14 @@
 /** What waits for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
-import { theirs } from '../investigations/require.ts';
+import { ownInvestigationIds } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-type Work = Output<'oversight.myWork'>;
+type Work = Output<'myWork.get'>;
 const most = 50;
 
 const isOne = ({ me }: Context, roles: readonly Role[]) => me.roles.some((role) => roles.includes(role));
@@ -38,7 +38,7 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
   return rows.map(({ start, triagedAt, receivedAt, proposedBy, ...row }) => ({
     ...row,
     proposedBy: proposedBy ?? '',
-    gist: gistOf(start),
+    excerpt: excerptOf(start),
     at: triagedAt ?? receivedAt,
   }));
 }
@@ -70,7 +70,7 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
   return context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
-    .where('id', 'in', inList(await theirs(context)))
+    .where('id', 'in', inList(await ownInvestigationIds(context)))
     .where('state', '=', 'live')
     .orderBy('priority')
     .orderBy('operation')
@@ -93,7 +93,7 @@ async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriag
 }
 
 /** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */
-export const myWork: UseCase<'oversight.myWork'> = async (context) => ({
+export const myWork: UseCase<'myWork.get'> = async (context) => ({
   actions: await readActions(context, { openOf: context.me.id }),
   signOffs: await signOffs(context),
   countersigns: await countersigns(context),

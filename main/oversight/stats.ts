@@ -4,7 +4,7 @@ import type { UseCase } from '../store/use-case.ts';
 
 const keepers: ReadonlySet<Role> = new Set(['administrator', 'auditor']);
 
-export const stats: UseCase<'exchange.stats'> = async (context) => {
+export const stats: UseCase<'oversight.stats'> = async (context) => {
   const { db } = context;
   const contributions = await db
     .selectFrom('contribution_rollup')

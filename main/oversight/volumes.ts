@@ -56,7 +56,7 @@ export async function daily({ db }: Context, window: Window): Promise<Pick<Dashb
 export async function funnelOf(
   { db }: Context,
   window: Window,
-): Promise<{ funnel: Dashboard['funnel']; tier: number; untriaged: number }> {
+): Promise<{ funnel: Dashboard['funnel']; markingRank: number; untriaged: number }> {
   const within = sql<number>`sum(case when day between ${window.from} and ${window.to} then n else 0 end)`;
   const rows = await db
     .selectFrom('contribution_rollup')
@@ -65,7 +65,7 @@ export async function funnelOf(
       'channel',
       within.as('n'),
       sql<number>`sum(case when day <= ${window.to} then n else 0 end)`.as('ever'),
-      eb.fn.max<number>('tier').as('tier'),
+      eb.fn.max<number>('markingRank').as('markingRank'),
     ])
     .where('n', '>', 0)
     .groupBy(['state', 'channel'])
@@ -79,7 +79,7 @@ export async function funnelOf(
   const waiting = byState.get('untriaged') ?? [];
   return {
     funnel,
-    tier: rows.reduce((highest, row) => Math.max(highest, row.tier), 0),
+    markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     untriaged: sum(waiting.map((row) => row.ever)),
   };
 }

@@ -9,7 +9,7 @@ import type {
   Channel,
   ContributionKind,
   ContributionState,
-  Operation,
+  Processing,
   Role,
 } from '../../preload/contract/vocabulary.ts';
 import type { Viewer } from './policy.ts';
@@ -73,7 +73,7 @@ export interface NewContribution {
   contactable: boolean;
   /** The source's identity, to be sealed away. */
   source: { name: string | null; contact: string | null } | null;
-  tier: number;
+  markingRank: number;
   compartmentId: number;
   identifiers: readonly FoundIdentifier[];
 }
@@ -98,9 +98,9 @@ export interface LogLine {
   accountId: number | null;
   who: string;
   verb: string;
-  operation: Operation;
+  processing: Processing;
   outcome: 'done' | 'refused';
-  subjects: string[];
+  records: string[];
   reason: string | null;
   recipient: string | null;
 }
@@ -128,7 +128,7 @@ export interface Officer {
 /** Where a record stands: what decides who may see it. */
 export interface Standing {
   of: 'contribution' | 'investigation';
-  tier: number;
+  markingRank: number;
   compartmentId: number;
 }
 
@@ -139,7 +139,7 @@ export interface Transaction {
   readonly search: Search;
   readonly frequencies: Frequencies;
   /** As matching with an investigation that not everybody may know of counts: as if it were the only such one. */
-  readonly frequenciesBesideOpen: Frequencies;
+  readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;

@@ -10,7 +10,12 @@ import { toast } from '../ui/toast.tsx';
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
-function useNotice(at: number | undefined, text: string, place: 'watch-list' | 'passed-on', falls: boolean): void {
+function useNotice(
+  at: number | undefined,
+  text: string,
+  place: 'watch-list' | 'restricted-matches',
+  falls: boolean,
+): void {
   const known = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (at === undefined) return;
@@ -21,10 +26,14 @@ function useNotice(at: number | undefined, text: string, place: 'watch-list' | '
 }
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
-  const enabled = canCall(roles, 'intake.count');
-  const queue = useQuery('intake.count', untriaged, { topics: ['contribution'], enabled });
+  const enabled = canCall(roles, 'contributions.count');
+  const queue = useQuery('contributions.count', untriaged, { topics: ['contribution'], enabled });
   const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
-  const passed = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const passed = useQuery(
+    'linking.countDeconflictionHits',
+    {},
+    { topics: ['contribution', 'investigation'], enabled },
+  ).value;
   const proposals = useQuery(
     'access.countProposals',
     {},
@@ -32,11 +41,11 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   );
   useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
-  useNotice(newest, 'A contribution was passed to you.', 'passed-on', false);
+  useNotice(newest, 'A contribution was passed to you.', 'restricted-matches', false);
   return {
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,
-    'passed-on': passed?.n ?? 0,
+    'restricted-matches': passed?.n ?? 0,
     people: proposals.value?.n ?? 0,
   };
 }

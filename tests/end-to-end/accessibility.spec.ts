@@ -10,7 +10,7 @@ import { createVault, priya, signIn } from './story/vault.ts';
 const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/my-work', 'My work'],
   ['#/queue', 'Queue'],
-  ['#/cold-tips', 'Cold tips'],
+  ['#/late-matches', 'Cold tips'],
   ['#/record', 'Record a contribution'],
   ['#/import', 'Import a file'],
   ['#/investigations', 'Investigations'],
@@ -32,7 +32,7 @@ const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/people', 'People'],
   ['#/compartments', 'Compartments'],
   ['#/watch-list', 'Watch-list'],
-  ['#/passed-on', 'Passed to you'],
+  ['#/restricted-matches', 'Passed to you'],
   ['#/vault', 'Vault'],
   ['#/settings', 'Settings'],
   ['#/help', 'Help'],

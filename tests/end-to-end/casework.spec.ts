@@ -164,7 +164,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await expect(dialog).toHaveCount(0);
     await closeMessages(page);
     await goTo(page, '#/my-work');
-    await page.getByRole('link', { name: /cold tip/ }).click();
+    await page.getByRole('link', { name: /in old tips/ }).click();
     await seeView(page, 'Cold tips');
     const list = page.getByRole('grid', { name: 'Cold tips' });
     const rows = list.getByRole('row').filter({ hasText: 'HEDGEROW' });

@@ -156,7 +156,7 @@ test('what touches a closed circle waits for those inside it; whoever recorded i
   let hash = '';
   await test.step('its people tell, with a reason', async () => {
     await change(/Ruairi McArdle/);
-    await goTo(page, '#/passed-on');
+    await goTo(page, '#/restricted-matches');
     const recorded = rows.filter({ hasText: 'Esi Adjei' });
     passed = reference.exec((await recorded.textContent()) ?? '')?.[0] ?? '';
     await recorded.click();

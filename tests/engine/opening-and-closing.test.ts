@@ -117,7 +117,7 @@ describe('a vault', () => {
     const first = begin();
     expect(await create(first)).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } });
     vi.restoreAllMocks();
-    expect(await first.ask('vault.look', { folderToken })).toMatchObject({ ok: true, value: { present: false } });
+    expect(await first.ask('vault.inspect', { folderToken })).toMatchObject({ ok: true, value: { present: false } });
     expect((await create(first)).ok).toBe(true);
   });
 

@@ -135,7 +135,7 @@ export function chooser(filling: Filling): Choose {
     if (name === 'limit' && field.beside.after !== undefined && chance(random, 0.6)) return 1;
     if (name === 'fileToken') {
       const cases = filling.tokens.read.find((token) => token.endsWith('investigations'));
-      const wanted = field.verb === 'exchange.importInvestigations' && chance(random, 0.7) ? cases : undefined;
+      const wanted = field.verb === 'intake.importInvestigations' && chance(random, 0.7) ? cases : undefined;
       return wanted ?? pick(random, filling.tokens.read);
     }
     if (name === 'saveToken') return filling.tokens.save;

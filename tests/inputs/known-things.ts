@@ -1,7 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import type { Operation } from '../../preload/contract/vocabulary.ts';
+import type { Processing } from '../../preload/contract/vocabulary.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
 export interface Thing {
@@ -64,10 +64,10 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
-const changes: readonly Operation[] = ['alteration', 'combination'];
+const changes: readonly Processing[] = ['alteration', 'combination'];
 
 /** After these, a contribution and an investigation have to do with each other. */
-const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.deconflictionHits'];
 
 interface Pair {
   contributionId: number;
@@ -137,7 +137,7 @@ export function knownThings(
       const thing = byId.get(`${kind}:${id}`);
       if (thing === undefined) return id;
       if (kind === 'contribution' || kind === 'investigation') touched = thing;
-      if (changes.includes(contract[verb].operation)) thing.changedBy = login;
+      if (changes.includes(contract[verb].processing)) thing.changedBy = login;
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
@@ -173,8 +173,8 @@ export function knownThings(
         );
       }
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
-      if (verb === 'intake.undo') list = narrowed(list, (thing) => thing.changedBy === login);
-      if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
+      if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
+      if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
       const own = pairs.filter((pair) => pair.login === login);

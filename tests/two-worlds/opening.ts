@@ -119,14 +119,14 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     ['reed', six],
     ['hurst', five],
   ] as const)
-    await play(login, 'intake.triage', { id, version: 1, ...nfa });
-  await play('kowal', 'intake.triage', { id: seven, version: 1, outcome: 'lead', rcap });
+    await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
+  await play('kowal', 'triage.setOutcome', { id: seven, version: 1, outcome: 'lead', rcap });
   const grade = { source: '2', intelligence: 'D', handling: 'P' } as const;
   for (const [login, id] of [
     ['kowal', two],
     ['reed', four],
   ] as const)
-    await play(login, 'intake.grade', { id, as: 'submitter', ...grade });
+    await play(login, 'triage.grade', { id, as: 'submitter', ...grade });
 }
 
 type Proposed = Input<'access.propose'>['proposal'];
@@ -138,12 +138,12 @@ async function people(play: Do): Promise<void> {
     const { mapping } = await play(login, 'intake.previewFile', { fileToken, mapping: null });
     await play(login, 'intake.importFile', { fileToken, mapping, dryRun: false, task: 'import' });
   }
-  await play('shah', 'linking.blindHits', { limit: 50 });
+  await play('shah', 'linking.deconflictionHits', { limit: 50 });
   for (const login of ['reed', 'kowal', 'hurst', 'adeyemi'])
     await play(login, 'intake.saveDraft', { draftId: null, form: { text: 'A caller who rang off' } });
   for (const login of ['reed', 'kowal', 'hurst', 'brennan', 'adeyemi']) {
     for (const text of ['07700 900123', 'harbour']) await play(login, 'linking.watch', { text, why: 'Asked for' });
-    await play(login, 'intake.saveView', { name: 'Mine', filter: { area: 'Halverton' }, sort: 'newest' });
+    await play(login, 'triage.saveView', { name: 'Mine', filter: { area: 'Halverton' }, sort: 'newest' });
   }
   const day = { from: '2025-01-01T00:00:00.000Z', level: 'SEVERE', wording: 'An attack is highly likely' } as const;
   for (let n = 0; n < 3; n++) await play('hurst', 'oversight.setThreatLevel', day);

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Client } from 'pg';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { startPostgres } from '../postgres-server.ts';
 import { percentile } from '../result.ts';
 import { now } from '../sample-file.ts';

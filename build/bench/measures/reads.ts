@@ -1,7 +1,7 @@
 /** Reading through the engine, each case several times, beside the same statements on the plain copy. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Input, VerbName } from '../../../preload/contract/index.ts';
-import type { Office } from '../harness.ts';
+import type { Harness } from '../harness.ts';
 import { replay } from '../plain-copy.ts';
 import { record, withoutLog } from '../recorder.ts';
 import type { Samples } from '../result.ts';
@@ -14,7 +14,7 @@ export interface Case<V extends VerbName> {
 
 /** What measures have to work with. */
 export interface Bench {
-  office: Office;
+  harness: Harness;
   plain: Database;
   rows: number;
   /** The sample's file. */
@@ -36,7 +36,7 @@ function nameSlowest<V extends VerbName>(verb: V, all: readonly Slow<V>[]): void
 
 /** Every case `rounds` times; nothing is warmed up first, so that the first time of each counts too. */
 export async function readSamples<V extends VerbName>(
-  { office, plain, slowest }: Bench,
+  { harness, plain, slowest }: Bench,
   verb: V,
   cases: readonly Case<V>[],
   rounds: number,
@@ -47,7 +47,7 @@ export async function readSamples<V extends VerbName>(
   const onPlain = new Map<Case<V>, () => number>();
   for (let round = 0; round < rounds; round++)
     for (const one of cases) {
-      const ask = () => office.ask(one.login, verb, one.input);
+      const ask = () => harness.ask(one.login, verb, one.input);
       const started = performance.now();
       await ask();
       const milliseconds = performance.now() - started;

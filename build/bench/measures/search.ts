@@ -36,7 +36,9 @@ function byName({ plain }: Bench): string[] {
   return [
     ...some('select operation from investigation_row order by id limit 10'),
     ...some('select name from subject_row order by id limit 20'),
-    ...some("select text from held_row where kind in ('vrm', 'phone', 'postcode', 'email') order by id limit 30"),
+    ...some(
+      "select text from case_identifier_row where kind in ('vrm', 'phone', 'postcode', 'email') order by id limit 30",
+    ),
     ...some('select reference from contribution_row where id % 997 = 5 order by id limit 10'),
   ];
 }
@@ -49,6 +51,6 @@ export const searchedFor = (plain: Bench['plain']): string[] => [
 export async function search(bench: Bench): Promise<Result> {
   const sets = bench.rows < wholeFrom ? setsOfWords / 2 : setsOfWords;
   const texts = [...new Set([...byWords(frequentWords(bench.plain), sets), ...byName(bench)])];
-  const cases = texts.map((text): Case<'exchange.search'> => ({ login: 's.kowal', input: { text, limit } }));
-  return timed('search', await readSamples(bench, 'exchange.search', cases, 1), bench.rows <= 50_000 ? 50 : 100);
+  const cases = texts.map((text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit } }));
+  return timed('search', await readSamples(bench, 'search.find', cases, 1), bench.rows <= 50_000 ? 50 : 100);
 }

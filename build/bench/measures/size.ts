@@ -11,14 +11,14 @@ function megabytes(db: Database): number {
   return ((one('page_count') - one('freelist_count')) * one('page_size')) / 1024 ** 2;
 }
 
-export async function size({ office, plain }: Bench): Promise<Result> {
-  const ratio = megabytes(office.db) / megabytes(plain);
+export async function size({ harness, plain }: Bench): Promise<Result> {
+  const ratio = megabytes(harness.db) / megabytes(plain);
   return {
     name: 'size',
     median_ms: null,
     p95_ms: null,
     per_second: null,
-    peak_mb: megabytes(office.db),
+    peak_mb: megabytes(harness.db),
     ratio_plain: ratio,
     ratio_postgres: null,
     goal: `at most ${most} times the plain copy`,

@@ -1,7 +1,7 @@
 /** What each measure of the window is given: a page with an officer signed in. */
 import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
 
-export interface Desk {
+export interface BenchPage {
   host: ChromiumHost;
   page: ChromiumHost['page'];
   rows: number;

@@ -1,6 +1,6 @@
 /** Typing while a file is taken in: from each key to the next picture, as the browser itself reports it. */
 import { percentile, type Result } from '../result.ts';
-import type { Desk } from './bench-page.ts';
+import type { BenchPage } from './bench-page.ts';
 
 const words = 'a white van with two men by the harbour wall after dark ';
 const most = 100;
@@ -13,9 +13,9 @@ const watch = `(() => {
   }).observe({ type: 'event', durationThreshold: 16, buffered: false });
 })()`;
 
-export async function inputDelay(desk: Desk): Promise<Result> {
-  const { page } = desk;
-  await desk.goTo('#/import', 'Import a file');
+export async function inputDelay(bench: BenchPage): Promise<Result> {
+  const { page } = bench;
+  await bench.goTo('#/import', 'Import a file');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByRole('button', { name: 'Take it in' }).click({ timeout: 30_000 });
   await page.getByRole('progressbar').waitFor();

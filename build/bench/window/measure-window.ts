@@ -9,12 +9,12 @@ import { demonstrationPassphrase, people } from '../../../main/demonstration/peo
 import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
 import { type Measure, windowMeasures } from '../arguments.ts';
 import type { Result } from '../result.ts';
-import type { Desk } from './bench-page.ts';
+import type { BenchPage } from './bench-page.ts';
 import { inputDelay } from './input-delay.ts';
 import { pageMemory } from './page-memory.ts';
 import { queueFrames, timelineFrames } from './scrolling.ts';
 
-const measures: Readonly<Record<(typeof windowMeasures)[number], (desk: Desk) => Promise<Result>>> = {
+const measures: Readonly<Record<(typeof windowMeasures)[number], (bench: BenchPage) => Promise<Result>>> = {
   'queue-frames': queueFrames,
   'timeline-frames': timelineFrames,
   'page-memory': pageMemory,
@@ -52,7 +52,7 @@ async function signIn({ page }: ChromiumHost): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).waitFor({ timeout: 60_000 });
 }
 
-function deskOf(host: ChromiumHost, rows: number, say: Desk['say']): Desk {
+function benchPageOf(host: ChromiumHost, rows: number, say: BenchPage['say']): BenchPage {
   const { page } = host;
   return {
     host,
@@ -83,11 +83,11 @@ export async function measureWindow(
   }
   try {
     await signIn(host);
-    const desk = deskOf(host, rows, say);
+    const bench = benchPageOf(host, rows, say);
     const results: Result[] = [];
     for (const name of wanted) {
       say(name);
-      results.push(await measures[name](desk));
+      results.push(await measures[name](bench));
     }
     return results;
   } finally {

@@ -145,7 +145,12 @@ const bases = chooser([
 ] as const);
 
 /** Events that officers entered themselves; their dates are no more exact than their precision says. */
-export function doingsOf(random: Random, span: Span, suspects: readonly SampleSubject[], area: string): SampleEvent[] {
+export function activityOf(
+  random: Random,
+  span: Span,
+  suspects: readonly SampleSubject[],
+  area: string,
+): SampleEvent[] {
   return Array.from({ length: between(random, 2, 6) }, (): SampleEvent => {
     const [kind, title] = pick(random, doings);
     const precision = precisions(random);

@@ -4,7 +4,7 @@ import type { Theme } from '../themes/theme.ts';
 import { fill } from './grammar.ts';
 import { chance, pick, type Random } from './random.ts';
 import { gapValue, type Scene } from './scene.ts';
-import { framed, registerNamed, registerOf } from './text-styles.ts';
+import { framed, textStyleNamed, textStyleOf } from './text-styles.ts';
 
 export interface Brief {
   theme: Theme;
@@ -46,16 +46,16 @@ function fragments({ theme, facts, told, embroidered }: Brief): string[] {
 const unframed = new Set(['spam']);
 
 export function compose(brief: Brief): Composed {
-  const register = unframed.has(brief.theme.name) ? registerNamed('web') : registerOf(brief.style, brief.channel);
+  const textStyle = unframed.has(brief.theme.name) ? textStyleNamed('web') : textStyleOf(brief.style, brief.channel);
   const scene: Scene = {
     random: brief.facts,
-    speaker: register.speaker,
+    speaker: textStyle.speaker,
     known: new Map(brief.known),
     isSubject: brief.isSubject,
   };
   const say = (fragment: string) => fill(fragment, (key, word) => gapValue(scene, key, word));
   const sentences = fragments(brief).map(say);
-  const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, register, sentences, say);
+  const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, textStyle, sentences, say);
   const town = scene.known.get('town') ?? '';
   const spot = scene.known.get('street') ?? scene.known.get('spot');
   return { text, area: town, where: spot === undefined ? '' : `${spot}, ${town}` };

@@ -1,7 +1,7 @@
 /** Invented investigations: who is in them, what they are about. Their dates and casework come later. */
 import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 import { type Allocator, allocator, domain } from './identifiers.ts';
-import { anybody, fullName, nameCount, respelt } from './names.ts';
+import { anyPerson, fullName, nameCount, respelt } from './names.ts';
 import { operationNames } from './operation-names.ts';
 import { postcode, subjectStreets, towns } from './places.ts';
 import { between, chance, pick, type Random, stream } from './random.ts';
@@ -75,7 +75,7 @@ interface Makers {
 /** A full name that no other subject has, as long as there are enough. */
 function freshName({ random, taken }: Makers): { name: string; given: string; surname: string } {
   for (;;) {
-    const person = anybody(random);
+    const person = anyPerson(random);
     const name = fullName(person);
     if (taken.has(name) && taken.size < nameCount * 0.8) continue;
     taken.add(name);

@@ -113,7 +113,7 @@ for (const { given, surnames } of origins)
   }
 
 /** Anybody: all origins are equally likely. */
-export function anybody(random: Random): Person {
+export function anyPerson(random: Random): Person {
   const origin = below(random, table.length);
   const names = table[origin] ?? { given: [], surnames: [] };
   return { given: pick(random, names.given), surname: pick(random, names.surnames), origin };

@@ -1,6 +1,6 @@
 /** What one text speaks of: made up when it is first mentioned, and then the same to the end of the text. */
 import { domain, otherPhone, otherPlate, servicePhone } from './identifiers.ts';
-import { anybody, fullName, type Person } from './names.ts';
+import { anyPerson, fullName, type Person } from './names.ts';
 import { anyTown, shops, spots, streets } from './places.ts';
 import { below, between, pick, type Random } from './random.ts';
 import { partialPlate, phoneAsWritten, plateAsWritten } from './written-forms.ts';
@@ -67,8 +67,8 @@ const site = (random: Random): string => `${pick(random, handleHeads)}-${pick(ra
 
 /** Somebody who is no subject of any investigation; with thousands of investigations there may be nobody left. */
 function bystander(random: Random, isSubject: (name: string) => boolean): Person {
-  let person = anybody(random);
-  for (let tries = 0; tries < 12 && isSubject(fullName(person)); tries++) person = anybody(random);
+  let person = anyPerson(random);
+  for (let tries = 0; tries < 12 && isSubject(fullName(person)); tries++) person = anyPerson(random);
   return person;
 }
 
@@ -82,7 +82,7 @@ const makers: Readonly<Record<string, (scene: Scene) => string>> = {
   spot: ({ random }) => pick(random, spots),
   shop: ({ random }) => pick(random, shops),
   name: ({ random, isSubject }) => fullName(bystander(random, isSubject)),
-  first: ({ random }) => anybody(random).given,
+  first: ({ random }) => anyPerson(random).given,
   surname: ({ random, isSubject }) => bystander(random, isSubject).surname,
   rel: ({ random }) => pick(random, relatives),
   age: ({ random }) => String(between(random, 19, 68)),

@@ -1,13 +1,13 @@
 /** When everything comes in, and by which way: the bones of the stream, without a text. */
 import { day, ukDay, ukInstant, weekday } from './calendar.ts';
-import { anyWay, hotlineCall, hotlineShare, timeOfDay, type Way, weekdays } from './channel-mix.ts';
+import { anyChannelMix, type ChannelMix, hotlineCall, hotlineShare, timeOfDay, weekdays } from './channel-mix.ts';
 import type { Window } from './investigations.ts';
 import type { Special } from './plan.ts';
 import { normal, stream } from './random.ts';
 
 export interface Slot {
   at: number;
-  way: Way;
+  way: ChannelMix;
   /** Position among the specials, or -1. */
   special: number;
 }
@@ -82,7 +82,11 @@ export function schedule(
     for (let left = count; left > 0; left--) {
       const call = random() < callsLeft / left;
       if (call) callsLeft--;
-      slots.push({ at: ukInstant(midnight, timeOfDay(random)), way: call ? hotlineCall : anyWay(random), special: -1 });
+      slots.push({
+        at: ukInstant(midnight, timeOfDay(random)),
+        way: call ? hotlineCall : anyChannelMix(random),
+        special: -1,
+      });
     }
     for (const { at, index: special } of planned.get(index) ?? []) {
       const channel = specials[special]?.channel ?? 'online';

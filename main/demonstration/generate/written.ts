@@ -3,9 +3,9 @@ import { z } from 'zod';
 import {
   InvestigationKind,
   InvestigationState,
+  MatchStrength,
   Priority,
   SubjectRole,
-  Tier,
 } from '../../../preload/contract/vocabulary.ts';
 import investigations from './written-investigations.json' with { type: 'json' };
 import tips from './written-tips.json' with { type: 'json' };
@@ -41,7 +41,7 @@ const Tip = z.object({
   receivedAt: z.iso.datetime({ offset: true }),
   channel: z.enum(['hotline', 'online', 'police', 'email', 'walk-in']),
   text: z.string(),
-  links: z.array(z.object({ operation: z.string(), strength: Tier, basis: z.string() })),
+  links: z.array(z.object({ operation: z.string(), strength: MatchStrength, basis: z.string() })),
   decoys: z.array(z.object({ operation: z.string(), why: z.string() })),
   /** The earlier tip that this one tells again. */
   repeats: z.string().nullable(),

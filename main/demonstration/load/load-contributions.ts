@@ -6,7 +6,7 @@ import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { standingOf, triageLoader } from './load-triage.ts';
-import type { Places } from './loaded-ids.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface ContributionLoader {
   /** Adds them in the transaction that is open and gives what the log names. */
@@ -33,7 +33,7 @@ function recordedAt(receivedAt: string, triage: SampleTriage | null, now: string
 }
 
 export function loadContributions(
-  places: Places,
+  places: LoadedIds,
   investigations: LoadedInvestigations,
   now: string,
   keepNumbers: boolean,
@@ -66,7 +66,7 @@ export function loadContributions(
       anonymous: from.anonymous,
       contactable: from.contactable,
       source: null,
-      tier: rank(Marking, from.marking),
+      markingRank: rank(Marking, from.marking),
       compartmentId: 0,
       identifiers: extractForImport(from.text, { receivedAt: from.receivedAt }),
     };

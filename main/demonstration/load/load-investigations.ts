@@ -2,16 +2,16 @@
 import { Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
-import { type HeldIdentifier, heldFrom, type SubjectSource } from '../../matching/scoring/index.ts';
+import { type CaseIdentifier, caseIdentifiersOf, type SubjectSource } from '../../matching/scoring/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
-import type { Places } from './loaded-ids.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
   /** As the log names them. */
-  subjects: string[];
+  records: string[];
   ids: ReadonlyMap<string, number>;
   /** Events that wait for the contribution they come from: its reference in the sample, and the event's id. */
   sources: ReadonlyMap<string, readonly number[]>;
@@ -51,9 +51,9 @@ async function addSubjects(
     ids.set(subject.name, subjectId);
     subjects.push({ ...subject, id: subjectId });
   }
-  const held = heldFrom({ id, area: from.area, summary: from.summary, subjects });
+  const held = caseIdentifiersOf({ id, area: from.area, summary: from.summary, subjects });
   const last = learnedLast(from) ? subjects.at(-1)?.id : undefined;
-  const isLate = (one: HeldIdentifier) => one.subjectId !== null && one.subjectId === last;
+  const isLate = (one: CaseIdentifier) => one.subjectId !== null && one.subjectId === last;
   await bulkAddHoldings(
     into,
     { accountId: by, at: from.openedAt },
@@ -203,16 +203,16 @@ async function addWork(
 export async function loadInvestigations(
   into: WriteTransaction,
   investigations: readonly SampleInvestigation[],
-  places: Places,
+  places: LoadedIds,
   now: string,
 ): Promise<LoadedInvestigations> {
   const who = (login: string) => places.accounts.get(login) ?? 1;
   const ids = new Map<string, number>();
   const sources = new Map<string, number[]>();
   for (const from of [...investigations].sort((one, other) => one.openedAt.localeCompare(other.openedAt))) {
-    const tier = rank(Marking, from.marking);
+    const markingRank = rank(Marking, from.marking);
     const compartmentId = from.compartment === null ? 0 : (places.compartments.get(from.compartment) ?? 0);
-    const series = seriesOf('INV', from.openedAt, compartmentId, tier);
+    const series = seriesOf('INV', from.openedAt, compartmentId, markingRank);
     const id = await into.fill('investigation_row', [
       {
         reference: investigationReference(series, await into.next(series)),
@@ -225,7 +225,7 @@ export async function loadInvestigations(
         ownerId: who(from.owner),
         openedAt: from.openedAt,
         closedAt: from.state === 'closed' ? (from.closedAt ?? now) : null,
-        tier,
+        markingRank,
         compartmentId,
       },
     ]);
@@ -238,5 +238,5 @@ export async function loadInvestigations(
       sources.set(reference, [...(sources.get(reference) ?? []), event]);
     await addWork(into, id, from, who);
   }
-  return { subjects: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
+  return { records: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
 }

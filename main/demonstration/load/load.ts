@@ -17,7 +17,7 @@ import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
-import type { Places } from './loaded-ids.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
   /** An empty folder, or one that does not exist yet. */
@@ -39,7 +39,7 @@ export interface Loaded {
 
 const batchSize = 1_000;
 
-async function addPeople(into: WriteTransaction, at: string, names: readonly string[]): Promise<Places> {
+async function addPeople(into: WriteTransaction, at: string, names: readonly string[]): Promise<LoadedIds> {
   const accounts = new Map<string, number>();
   for (const { login, name, roles, clearance } of people) {
     const row = { login, name, roles: JSON.stringify(roles), clearance: rank(Marking, clearance), createdAt: at };
@@ -67,15 +67,15 @@ async function addThreatLevels(into: WriteTransaction, levels: SampleWorld['thre
 }
 
 /** One entry for each transaction, as every other way of taking records in leaves it. */
-function log(into: WriteTransaction, at: string, subjects: string[]): Promise<void> {
+function log(into: WriteTransaction, at: string, records: string[]): Promise<void> {
   return into.log.append({
     at,
     accountId: null,
     who: 'demonstration',
     verb: 'vault.createDemonstration',
-    operation: 'collection',
+    processing: 'collection',
     outcome: 'done',
-    subjects,
+    records,
     reason: null,
     recipient: null,
   });
@@ -114,7 +114,7 @@ async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading:
   for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
-    await log(into, now, made.subjects);
+    await log(into, now, made.records);
     return made;
   });
   const loader = loadContributions(places, investigations, now, loading.keepNumbers === true);

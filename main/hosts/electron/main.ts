@@ -5,8 +5,8 @@
 import { app, protocol } from 'electron';
 import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
-import { refuseWandering } from './navigation-lockdown.ts';
-import { keepToOneself } from './network.ts';
+import { lockDownNavigation } from './navigation-lockdown.ts';
+import { blockNetwork } from './network.ts';
 import { startedWithoutDisplay } from './no-display.ts';
 import { scheme } from './paths.ts';
 import { refusedSwitch } from './switches.ts';
@@ -29,8 +29,8 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
-keepToOneself();
-refuseWandering();
+blockNetwork();
+lockDownNavigation();
 
 if (commandAt >= 0) {
   app.whenReady().then(

@@ -4,7 +4,7 @@ import { isOwnPage } from '../../gate/sender.ts';
 import { origin } from './paths.ts';
 
 /** For every web contents there will ever be, so that none is made without it. */
-export function refuseWandering(): void {
+export function lockDownNavigation(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-frame-navigate', (event) => {
       if (!isOwnPage({ mainFrame: event.isMainFrame, url: event.url }, origin)) event.preventDefault();

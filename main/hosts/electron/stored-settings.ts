@@ -11,7 +11,7 @@ export function storedSettings(policy: Policy): SettingsStore {
     schema: {
       theme: { enum: ['system', 'light', 'dark'] },
       idleLockMinutes: { type: 'integer', minimum: 1, maximum: 60 },
-      coldTipMonths: { type: 'integer', minimum: 1, maximum: 240 },
+      lateMatchMonths: { type: 'integer', minimum: 1, maximum: 240 },
       lastVault: { type: ['string', 'null'], maxLength: 4096 },
     },
   });

@@ -2,7 +2,7 @@
 import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
 import type { FileShape } from './file-shape.ts';
 import { type MappedField, plainWord, synonyms } from './synonyms.ts';
-import { readMoment } from './timestamp.ts';
+import { parseTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 interface Column {
@@ -21,8 +21,8 @@ const meanLength = (column: Column) =>
   column.cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, column.cells.length);
 
 function isDate(cell: string): boolean {
-  const moment = readMoment(cell, 'day-first', farFuture);
-  return moment.ok || moment.why === 'early' || readMoment(cell, 'month-first', farFuture).ok;
+  const moment = parseTimestamp(cell, 'day-first', farFuture);
+  return moment.ok || moment.why === 'early' || parseTimestamp(cell, 'month-first', farFuture).ok;
 }
 
 const isContact = (cell: string) => /^\S+@\S+\.\S+$/.test(cell.trim()) || /^(\+|\(?0)[\d ()-]{9,16}$/.test(cell.trim());

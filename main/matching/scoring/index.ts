@@ -1,6 +1,6 @@
 export {
-  type HeldIdentifier,
-  heldFrom,
+  type CaseIdentifier,
+  caseIdentifiersOf,
   type InvestigationSource,
   type SubjectSource,
   topicOf,

@@ -18,7 +18,7 @@ const behind = 0.03;
 
 /** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
 export default function AccuracyScreen() {
-  const read = useQuery('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
+  const read = useQuery('accuracy.get', {}, { topics: ['accuracy', 'contribution'] });
   const measures = useCan('accuracy.measure');
   const [busy, setBusy] = useState(false);
   const measure = async () => {
@@ -54,10 +54,10 @@ export default function AccuracyScreen() {
                 label="Decisions by tier"
                 table={{
                   head: ['Suggested as', 'Linked', 'Not this', 'Unsure', 'Agreed'],
-                  rows: decisions.map(({ tier, linked, notThis, unsure }) => ({
-                    key: tier ?? 'none',
+                  rows: decisions.map(({ matchStrength, linked, notThis, unsure }) => ({
+                    key: matchStrength ?? 'none',
                     cells: [
-                      tier === null ? 'Nothing, linked by name' : label(tier),
+                      matchStrength === null ? 'Nothing, linked by name' : label(matchStrength),
                       linked.toLocaleString('en-GB'),
                       notThis.toLocaleString('en-GB'),
                       unsure.toLocaleString('en-GB'),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -19,7 +19,7 @@ const channels = Channel.options.map((value) => ({ value, label: label(value) })
 /** Contributions out as a CSV that Vigil can take in again; every one is a logged disclosure. */
 export default function ExportsScreen() {
   const { marking } = useSession();
-  const work = useTask('exchange.exportContributions');
+  const work = useTask('exports.contributions');
   const { progress } = work;
   const [typed, setTyped] = useState(noDisclosure);
   const given = disclosureOf(typed);

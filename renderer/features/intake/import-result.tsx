@@ -51,7 +51,7 @@ export function ImportResult(props: {
         </div>
         <div>
           <dt>Already held</dt>
-          <dd>{n(report.alreadyHeld)}</dd>
+          <dd>{n(report.alreadyRecorded)}</dd>
         </div>
         <div>
           <dt>Refused</dt>

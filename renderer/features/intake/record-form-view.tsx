@@ -13,7 +13,7 @@ import { FormRow } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { tidy } from './record-form.ts';
+import { trimmed } from './record-form.ts';
 import { RecordMore } from './record-more.tsx';
 import { RecordSide } from './record-side.tsx';
 import { SavedNote } from './saved-note.tsx';
@@ -41,7 +41,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     setProblem(null);
     try {
       const draftId = await settle();
-      const done = await call('intake.record', { form: { ...tidy(form), channel: form.channel }, draftId });
+      const done = await call('intake.record', { form: { ...trimmed(form), channel: form.channel }, draftId });
       toast({ text: `${done.reference} recorded.` });
       go({ name: 'queue', id: done.id });
     } catch (thrown) {
@@ -56,10 +56,16 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   });
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'Ctrl Enter', does: 'Record', group: 'Record', whileTyping: true, run: () => void latest.current() },
+      {
+        keys: 'Ctrl Enter',
+        description: 'Record',
+        group: 'Record',
+        whileTyping: true,
+        run: () => void latest.current(),
+      },
       {
         keys: 'Escape',
-        does: 'Back to the queue; the draft is kept',
+        description: 'Back to the queue; the draft is kept',
         group: 'Record',
         whileTyping: true,
         run: () => go({ name: 'queue', id: null }),

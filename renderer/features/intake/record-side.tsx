@@ -44,7 +44,7 @@ export function RecordSide({ text }: { text: string }) {
         <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
       ) : (
         <>
-          <HomoglyphWarning found={possible.disguises} />
+          <HomoglyphWarning found={possible.homoglyphs} />
           {possible.identifiers.length === 0 ? null : (
             <div className="record__found">
               <MarkedText text={text} found={possible.identifiers} />

@@ -50,7 +50,7 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
                         <Time at={tip.receivedAt} />
                       </span>
                     </Line>
-                    <span>{tip.gist}</span>
+                    <span>{tip.excerpt}</span>
                   </li>
                 ))}
               </RecordList>

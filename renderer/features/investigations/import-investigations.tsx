@@ -8,8 +8,8 @@ import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 
 /** Investigations with their subjects, from a JSON file. */
-export function LoadInvestigations({ onClose }: { onClose: () => void }) {
-  const work = useTask('exchange.importInvestigations');
+export function ImportInvestigations({ onClose }: { onClose: () => void }) {
+  const work = useTask('intake.importInvestigations');
   const { progress } = work;
   const choose = async () => {
     const file = await attempt('host.chooseFile', { purpose: 'investigations' });
@@ -42,7 +42,7 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
           <>
             <Banner
               tone={progress.value.refused > 0 ? 'warning' : 'success'}
-              title={`${progress.value.taken} taken, ${progress.value.alreadyHeld} already held, ${progress.value.refused} refused`}
+              title={`${progress.value.taken} taken, ${progress.value.alreadyRecorded} already held, ${progress.value.refused} refused`}
             />
             <ul>
               {progress.value.refusals.map((each) => (

@@ -18,7 +18,7 @@ import './investigations.css';
 
 /** One investigation: header, and everything of it in tabs. */
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
-  const read = useQuery('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
+  const read = useQuery('investigations.get', { id: route.id }, { topics: [`investigation:${route.id}`] });
   return (
     <QueryView query={read} rows={10}>
       {(investigation) => <Opened investigation={investigation} tab={route.tab} />}

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
-import { listed } from './count-in-words.ts';
-import { LoadInvestigations } from './import-investigations.tsx';
+import { countInWords } from './count-in-words.ts';
+import { ImportInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 
 type Which = 'live' | 'closed' | 'all';
@@ -22,7 +22,7 @@ export default function InvestigationsScreen() {
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
-  const loads = useCan('exchange.importInvestigations');
+  const loads = useCan('intake.importInvestigations');
   const writes = useCan('investigations.open');
   const read = useQuery(
     'investigations.list',
@@ -37,7 +37,7 @@ export default function InvestigationsScreen() {
     <ListView
       title="Investigations"
       query={read}
-      facts={listed}
+      facts={countInWords}
       actions={
         <>
           <TextField
@@ -90,7 +90,7 @@ export default function InvestigationsScreen() {
         ),
       }}
     >
-      {loading ? <LoadInvestigations onClose={() => setLoading(false)} /> : null}
+      {loading ? <ImportInvestigations onClose={() => setLoading(false)} /> : null}
       {opening ? <OpenInvestigation onClose={() => setOpening(false)} /> : null}
     </ListView>
   );

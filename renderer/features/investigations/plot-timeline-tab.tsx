@@ -1,6 +1,7 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
-import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
+import { Withdrawable } from '../../../preload/contract/investigations.ts';
+import type { TimelineEntry } from '../../../preload/contract/plots.ts';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';

@@ -1,9 +1,9 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
-import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -14,7 +14,7 @@ import './compare.css';
 const verdicts = {
   agrees: { word: 'Agrees', tone: 'success' },
   differs: { word: 'Another', tone: 'warning' },
-  'only held': { word: 'Not in the tip', tone: 'neutral' },
+  'only in case': { word: 'Not in the tip', tone: 'neutral' },
 } as const;
 
 type Compared = Output<'linking.compare'>['sides'][number];
@@ -79,7 +79,7 @@ export function CompareDialog(props: {
             <section aria-label="Investigation" className="compare__side">
               <h3 className="compare__title">
                 Op {value.operation} <span className="muted">{value.reference}</span>
-                {value.tier === null ? null : <TierBadge tier={value.tier} />}
+                {value.matchStrength === null ? null : <MatchStrengthBadge matchStrength={value.matchStrength} />}
                 <MarkingBadge marking={value.marking} />
               </h3>
               {value.against.map((sentence) => (
@@ -133,7 +133,7 @@ function Side({ side }: { side: Compared }) {
       </thead>
       <tbody>
         {side.features.map((line) => (
-          <Line key={`${line.kind} ${line.held}`} line={line} />
+          <Line key={`${line.kind} ${line.caseText}`} line={line} />
         ))}
       </tbody>
     </table>
@@ -147,7 +147,7 @@ function Line({ line }: { line: ComparedFeature }) {
     <tr data-verdict={line.verdict}>
       <td className="muted">{label(line.kind)}</td>
       <td>{line.tip?.text ?? '–'}</td>
-      <td>{line.held}</td>
+      <td>{line.caseText}</td>
       <td>
         <Badge tone={tone}>{word}</Badge>
         {line.strength === null ? null : (

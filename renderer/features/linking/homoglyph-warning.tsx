@@ -1,8 +1,8 @@
-import type { Disguise } from '../../../preload/contract/linking.ts';
+import type { Homoglyph } from '../../../preload/contract/linking.ts';
 import { Banner } from '../../ui/banner.tsx';
 
 /** Warns of letters that are not what they look like: what is written so may not be found under what it looks like. */
-export function HomoglyphWarning({ found }: { found: readonly Disguise[] }) {
+export function HomoglyphWarning({ found }: { found: readonly Homoglyph[] }) {
   if (found.length === 0) return null;
   const words = [...new Set(found.filter((one) => one.kind === 'look-alike').map((one) => one.text))];
   const unseen = found.filter((one) => one.kind === 'invisible').length;

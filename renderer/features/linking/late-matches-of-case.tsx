@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 
-type Row = Output<'linking.unlinked'>['found'][number];
+type Row = Output<'linking.lateMatchesOfCase'>['found'][number];
 
 const holdsOf = (row: Row) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
@@ -30,13 +30,13 @@ const columns: readonly DataColumn<Row>[] = [
     width: 120,
   },
   { id: 'holds', header: 'Holds', value: holdsOf, width: '2fr' },
-  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr' },
+  { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
 ];
 
 /** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
 export function LateMatchesOfCase({ investigationId }: { investigationId: number }) {
   const read = useQuery(
-    'linking.unlinked',
+    'linking.lateMatchesOfCase',
     { investigationId, limit: 200 },
     { topics: ['contribution', `investigation:${investigationId}`] },
   );

@@ -9,12 +9,12 @@ import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { useLateMatchMonths } from './use-late-match-months.ts';
 
-type Cold = Output<'linking.revivals'>['found'][number];
+type LateMatch = Output<'linking.lateMatches'>['found'][number];
 
 const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: `Last ${n} months` }));
-const holdsOf = (row: Cold) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
+const holdsOf = (row: LateMatch) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
-const columns: readonly DataColumn<Cold>[] = [
+const columns: readonly DataColumn<LateMatch>[] = [
   {
     id: 'learned',
     header: 'Learned',
@@ -33,14 +33,14 @@ const columns: readonly DataColumn<Cold>[] = [
     width: 104,
   },
   pairColumns.state,
-  pairColumns.gist,
+  pairColumns.excerpt,
 ];
 
 /** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */
 export default function LateMatchesScreen() {
   const [back, setBack] = useLateMatchMonths();
   const read = useQuery(
-    'linking.revivals',
+    'linking.lateMatches',
     { months: back ?? 1, limit: 200 },
     { topics: ['contribution', 'investigation'], enabled: back !== null },
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
-import { TierBadge } from '../../ui/badge.tsx';
+import { MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -11,7 +11,7 @@ import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { type Telling, TellRecorder } from './tell-recorder.tsx';
 
-type Hit = Output<'linking.blindHits'>['found'][number];
+type Hit = Output<'linking.deconflictionHits'>['found'][number];
 
 const whyOf = (row: Hit) =>
   [
@@ -25,12 +25,18 @@ const columns: readonly DataColumn<Hit>[] = [
   {
     id: 'passed',
     header: 'Passed on',
-    value: (row) => row.passedAt,
-    cell: (row) => <Time at={row.passedAt} show="age" />,
+    value: (row) => row.raisedAt,
+    cell: (row) => <Time at={row.raisedAt} show="age" />,
     width: 104,
   },
   pairColumns.operation('To'),
-  { id: 'tier', header: 'Match', value: (row) => row.tier, cell: (row) => <TierBadge tier={row.tier} />, width: 100 },
+  {
+    id: 'matchStrength',
+    header: 'Match',
+    value: (row) => row.matchStrength,
+    cell: (row) => <MatchStrengthBadge matchStrength={row.matchStrength} />,
+    width: 100,
+  },
   { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
   pairColumns.reference,
   { id: 'recorded', header: 'Recorded by', value: (row) => row.recordedBy ?? 'Nobody named', width: 130 },
@@ -42,13 +48,13 @@ const columns: readonly DataColumn<Hit>[] = [
     width: 80,
   },
   pairColumns.state,
-  pairColumns.gist,
+  pairColumns.excerpt,
 ];
 
 /** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
 export default function RestrictedMatchesScreen() {
   const [telling, setTelling] = useState<Telling | null>(null);
-  const read = useQuery('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
+  const read = useQuery('linking.deconflictionHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
   return (
     <>
       <PairList

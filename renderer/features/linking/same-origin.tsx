@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import type { Alike } from '../../../preload/contract/linking.ts';
+import type { SameOriginContribution } from '../../../preload/contract/linking.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
@@ -17,7 +17,7 @@ import { Time } from '../../ui/time.tsx';
 import type { Decisions } from './use-decisions.ts';
 import './same-origin.css';
 
-export const howWords: Record<Alike['how'][number], string> = {
+export const howWords: Record<SameOriginContribution['how'][number], string> = {
   copy: 'Same text',
   retelling: 'Told again',
   contact: 'Same contact details',
@@ -31,7 +31,8 @@ interface Target {
   withIt: boolean;
 }
 
-const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
+const isLinkedTo = (one: SameOriginContribution, { id }: Target) =>
+  one.linkedTo.some((link) => link.investigationId === id);
 
 /** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
 export function SameOrigin(props: {
@@ -42,7 +43,11 @@ export function SameOrigin(props: {
 }) {
   const { contribution, suggested, onLink } = props;
   const { id, links } = contribution;
-  const read = useQuery('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const read = useQuery(
+    'linking.sameOrigin',
+    { contributionId: id },
+    { topics: [`contribution:${id}`, 'contribution'] },
+  );
   const works = useCan('linking.decideMany');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
@@ -63,7 +68,7 @@ export function SameOrigin(props: {
     () => [
       {
         keys: 'B',
-        does: 'Link with those of the same origin',
+        description: 'Link with those of the same origin',
         group: 'Contribution',
         run: () => setTarget(latest.current ?? null),
       },
@@ -109,7 +114,7 @@ export function SameOrigin(props: {
   );
 }
 
-function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
+function AlikeLine({ one, plain = false }: { one: SameOriginContribution; plain?: boolean }) {
   return (
     <>
       <span className="same-origin__head">
@@ -125,7 +130,7 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>
-      <span className="same-origin__gist">{one.gist}</span>
+      <span className="same-origin__gist">{one.excerpt}</span>
     </>
   );
 }
@@ -133,9 +138,9 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
 /** The preview: what would be linked, each with a tick; copies are ticked, others are for the officer to choose. */
 function LinkAll(props: {
   target: Target;
-  found: readonly Alike[];
+  found: readonly SameOriginContribution[];
   onClose: () => void;
-  onLink: (chosen: readonly Alike[]) => Promise<boolean>;
+  onLink: (chosen: readonly SameOriginContribution[]) => Promise<boolean>;
 }) {
   const { target, found, onClose, onLink } = props;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(

@@ -1,4 +1,4 @@
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';

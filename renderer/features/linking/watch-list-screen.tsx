@@ -122,7 +122,7 @@ function WatchedOne({ one }: { one: Watched }) {
                 <Link to={{ name: 'queue', id: find.contributionId }}>{find.reference}</Link>
                 {find.fresh ? <Badge tone="warning">New</Badge> : null}
                 <StateBadge state={find.state} />
-                <span className="watch__gist">{find.gist}</span>
+                <span className="watch__excerpt">{find.excerpt}</span>
               </Line>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';
-import { type Behind, type ChartProps, Opens, openRecords } from './drill-down.tsx';
+import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
 const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
@@ -45,7 +45,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
       figure={
         <>
           <strong>
-            <Opens n={contributions.perDay} filter={spanOf(contributions.days)} />
+            <DrillDown n={contributions.perDay} filter={spanOf(contributions.days)} />
           </strong>{' '}
           a day on average, against {contributions.expectedPerDay.toLocaleString('en-GB')} a day in the whole country
         </>
@@ -59,14 +59,14 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
           cells: [
             stretch(bar),
             ...channels.map((channel) => (
-              <Opens
+              <DrillDown
                 key={channel}
                 n={bar.perDay[channel] ?? 0}
                 filter={{ from: bar.from, to: bar.to, channels: [channel] }}
               />
             )),
             decimal(bar.aDay),
-            <Opens key="n" n={bar.total} filter={{ from: bar.from, to: bar.to }} />,
+            <DrillDown key="n" n={bar.total} filter={{ from: bar.from, to: bar.to }} />,
           ],
         })),
       }}
@@ -103,7 +103,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
       figure={
         <>
           <strong>
-            <Opens n={hotline.perDay} filter={{ ...spanOf(hotline.days), ...calls }} />
+            <DrillDown n={hotline.perDay} filter={{ ...spanOf(hotline.days), ...calls }} />
           </strong>{' '}
           a day, against {hotline.expectedPerDay} a day in the whole country
         </>
@@ -117,7 +117,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
           cells: [
             stretch(bar),
             decimal(bar.aDay),
-            <Opens key="n" n={bar.total} filter={{ from: bar.from, to: bar.to, ...calls }} />,
+            <DrillDown key="n" n={bar.total} filter={{ from: bar.from, to: bar.to, ...calls }} />,
           ],
         })),
       }}

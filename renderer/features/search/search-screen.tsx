@@ -13,7 +13,7 @@ import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { routeOf } from './search-everything.tsx';
 
-type Hit = Output<'exchange.search'>['hits'][number];
+type Hit = Output<'search.find'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
 export function passagePieces(passage: string): { text: string; found: boolean; at: number }[] {
@@ -64,7 +64,7 @@ const columns: readonly DataColumn<Hit>[] = [
   },
 ];
 
-function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
+function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
   const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
   return `${hits.length}${more ? ' of more' : ''} found${among}`;
 }
@@ -73,7 +73,7 @@ function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
   const read = useQuery(
-    'exchange.search',
+    'search.find',
     { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'] },
   );

@@ -1,4 +1,4 @@
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -27,7 +27,7 @@ export const handlingWords: Record<HandlingCode, string> = {
 const options = <K extends string>(words: Record<K, string>) =>
   (Object.entries(words) as [K, string][]).map(([value, text]) => ({ value, label: `${value}  ${text}` }));
 
-type Given = Omit<Input<'intake.grade'>, 'id'>;
+type Given = Omit<Input<'triage.grade'>, 'id'>;
 
 /** 3x5x2: how reliable the source, how it is known, who may have it. */
 export function GradeDialog(props: {
@@ -45,7 +45,7 @@ export function GradeDialog(props: {
   const [conditions, setConditions] = useState(before?.conditions ?? '');
   const [independent, setIndependent] = useState(false);
   const origin = useQuery(
-    'linking.alike',
+    'linking.sameOrigin',
     { contributionId: contribution.id },
     { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },
   );

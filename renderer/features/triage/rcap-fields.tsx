@@ -1,4 +1,4 @@
-import type { Rcap } from '../../../preload/contract/intake.ts';
+import type { Rcap } from '../../../preload/contract/triage.ts';
 import { label, RcapLevel } from '../../../preload/contract/vocabulary.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';

@@ -9,9 +9,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 export function SealedSource({ contributionId }: { contributionId: number }) {
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<{ name: string | null; contact: string | null } | null>(null);
-  const may = useCan('intake.revealSource');
+  const may = useCan('triage.revealSource');
   const open = async (reason: string) => {
-    const source = await attempt('intake.revealSource', { id: contributionId, reason });
+    const source = await attempt('triage.revealSource', { id: contributionId, reason });
     if (source !== undefined) setShown(source);
   };
   if (shown !== null) {

@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';

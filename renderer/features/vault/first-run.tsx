@@ -23,7 +23,7 @@ export function FirstRun(props: {
 
   const openDemonstration = async () => {
     // Made once; later it is only opened.
-    const look = await call('vault.look', { folderToken: demonstration }).catch(() => null);
+    const look = await call('vault.inspect', { folderToken: demonstration }).catch(() => null);
     if (look?.present === true) onDemonstration();
     else making.run({ folderToken: demonstration });
   };

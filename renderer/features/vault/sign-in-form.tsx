@@ -13,7 +13,7 @@ import './sign-in.css';
 /** A folder, and the vault in it as far as it shows itself. */
 export interface Folder {
   token: string;
-  look: Output<'vault.look'>;
+  look: Output<'vault.inspect'>;
 }
 
 /** Counts the seconds that a delayed sign-in has to wait. */

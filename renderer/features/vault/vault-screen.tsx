@@ -19,7 +19,7 @@ import './sign-in.css';
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
-  const stats = useQuery('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
+  const stats = useQuery('oversight.stats', {}, { topics: ['contribution', 'investigation'] });
   const checks = useCan('vault.verify');
   const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);

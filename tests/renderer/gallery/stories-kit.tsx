@@ -6,11 +6,11 @@ import {
   Badge,
   GradeBadge,
   MarkingBadge,
+  MatchStrengthBadge,
   PriorityBadge,
   StageBadge,
   StateBadge,
   ThreatBadge,
-  TierBadge,
 } from '../../../renderer/ui/badge.tsx';
 import { Banner } from '../../../renderer/ui/banner.tsx';
 import { Button, IconButton } from '../../../renderer/ui/button.tsx';
@@ -109,9 +109,9 @@ export function KitStory() {
             <MarkingBadge marking="TOP SECRET" />
           </div>
           <div className="gallery__row">
-            <TierBadge tier="strong" />
-            <TierBadge tier="probable" />
-            <TierBadge tier="possible" />
+            <MatchStrengthBadge matchStrength="strong" />
+            <MatchStrengthBadge matchStrength="probable" />
+            <MatchStrengthBadge matchStrength="possible" />
             <StateBadge state="untriaged" />
             <StateBadge state="linked" />
             <StateBadge state="lead" />
