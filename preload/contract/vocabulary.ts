@@ -155,7 +155,7 @@ const labels: Readonly<Record<string, string>> = {
   online_account: 'Online account',
   vrm: 'Registration',
   url: 'Web address',
-  not_this: 'Not this',
+  not_this: 'Not a match',
   target_interest: 'Target interest',
   capability: 'Capability acquisition',
   final_preparation: 'Final preparation',

@@ -39,9 +39,9 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     {},
     { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
   );
-  useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
+  useNotice(watched, 'Watch-list match.', 'watch-list', true);
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
-  useNotice(newest, 'A contribution was passed to you.', 'restricted-matches', false);
+  useNotice(newest, 'New restricted match.', 'restricted-matches', false);
   return {
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,

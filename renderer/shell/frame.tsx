@@ -39,7 +39,7 @@ export function Frame(props: FrameProps) {
     return [
       {
         keys: 'Ctrl K',
-        description: 'Search or give a command',
+        description: 'Search or run a command',
         group,
         whileTyping: true,
         run: () => setOpen('palette'),
@@ -47,7 +47,7 @@ export function Frame(props: FrameProps) {
       { keys: '/', description: 'Search', group, run: () => setOpen('palette') },
       { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
       { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
-      { keys: 'U', description: 'Undo what the newest message offers', group, run: () => void undoNewest() },
+      { keys: 'U', description: 'Undo, as the newest message offers', group, run: () => void undoNewest() },
       ...(records
         ? [{ keys: 'C', description: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
         : []),

@@ -51,7 +51,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'late-matches' },
-    label: 'Cold tips',
+    label: 'New matches in old tips',
     icon: History,
     key: 'R',
     verb: 'investigations.list',
@@ -59,7 +59,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'restricted-matches' },
-    label: 'Passed to you',
+    label: 'Restricted matches',
     icon: Forward,
     key: 'K',
     verb: 'investigations.list',
@@ -127,7 +127,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'disclosure' },
-    label: 'Files out',
+    label: 'Exports and disclosure',
     icon: FileDown,
     key: 'F',
     verb: 'exports.contributions',

@@ -3,7 +3,11 @@ import { Link } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
 import './sidebar.css';
 
-const headings: Record<Place['section'], string> = { work: 'Work', overview: 'Overview', administration: 'Keeping' };
+const headings: Record<Place['section'], string> = {
+  work: 'Work',
+  overview: 'Overview',
+  administration: 'Administration',
+};
 
 /** The left navigation. `counts` stand at the right of their place: what waits there. */
 export function Sidebar(props: {

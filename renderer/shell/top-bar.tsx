@@ -12,7 +12,7 @@ import type { Theme } from './theme.ts';
 import './top-bar.css';
 
 const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
-  { theme: 'system', label: 'Theme: as the system', icon: Monitor },
+  { theme: 'system', label: 'Theme: match system', icon: Monitor },
   { theme: 'light', label: 'Theme: light', icon: Sun },
   { theme: 'dark', label: 'Theme: dark', icon: Moon },
 ];

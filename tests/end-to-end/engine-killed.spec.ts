@@ -14,7 +14,7 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
     await goTo(page, '#/record');
     await page.getByText('Hotline', { exact: true }).click();
     await page.getByLabel(/What was said/).fill(typed);
-    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await expect(page.getByText(/Draft saved/)).toBeVisible();
     const engines = ownEngines();
     expect(engines).toHaveLength(1);
     for (const id of engines) process.kill(id, 'SIGKILL');

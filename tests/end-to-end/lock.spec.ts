@@ -24,7 +24,7 @@ for (const event of ['suspend', 'lock-screen'] as const) {
 test('locks after a minute without a touch, in the time that the person chose', async ({ app }) => {
   await createVault(app.page);
   await goTo(app.page, '#/settings');
-  const choice = app.page.getByRole('button', { name: /Lock when nothing is pressed for/ });
+  const choice = app.page.getByRole('button', { name: /Lock after no activity for/ });
   await choice.click();
   await app.page.getByRole('option', { name: '1 min' }).click();
   await expect(choice).toContainText('1 min');

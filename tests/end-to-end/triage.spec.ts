@@ -62,7 +62,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
     await expect(ruledOut.getByRole('listitem')).toHaveCount(1);
     await expect(articles).toHaveCount(before - 1);
     await expect(linked).toHaveCount(0);
-    await button(ruledOut, 'Think it over').click();
+    await button(ruledOut, 'Reconsider').click();
     await expect(ruledOut).toHaveCount(0);
     await expect(articles).toHaveCount(before);
   });

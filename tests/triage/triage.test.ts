@@ -198,7 +198,7 @@ describe('undo', () => {
       harness.as('p.shah').do('triage.grade', { id, as: 'submitter', source: '2', intelligence: 'D', handling: 'P' }),
     link: () =>
       harness.as('p.shah').do('linking.decide', { contributionId: id, investigationId: 1, decision: 'linked' }),
-    'not this': () =>
+    'not a match': () =>
       harness.as('p.shah').do('linking.decide', { contributionId: id, investigationId: 1, decision: 'not_this' }),
   };
 

@@ -60,7 +60,7 @@ const freshVault: Step[] = [
       await press(page, /Create a vault/);
       await page.getByLabel('Name of the vault').fill('Eastmoor unit');
       await page.getByLabel('Your full name').fill('Priya Shah');
-      await page.getByLabel('Name to sign in with').fill('p.shah');
+      await page.getByLabel('Sign-in name').fill('p.shah');
       await page.getByLabel('Passphrase', { exact: false }).first().fill(passphrase);
       await page.getByLabel(/Passphrase again/).fill(passphrase);
       await page.getByText('Case officer', { exact: true }).click();
@@ -74,7 +74,7 @@ const freshVault: Step[] = [
     caption: 'lands on my work',
     async run({ page }) {
       await page.getByText('I have printed it').click();
-      await press(page, 'Go on');
+      await press(page, 'Continue');
       await page.getByRole('heading', { name: 'My work' }).waitFor(soon);
     },
   },
@@ -82,7 +82,7 @@ const freshVault: Step[] = [
     caption: 'loads thirty investigations from a file',
     async run({ page, answer, files }) {
       await goTo(page, '#/investigations');
-      await press(page, 'Load a file');
+      await press(page, 'Import from a file');
       answer({ file: files.investigations });
       await press(page, 'Choose a file');
       await see(page, /30 taken/, long);
@@ -97,14 +97,14 @@ const freshVault: Step[] = [
       answer({ file: files.tips });
       await press(page, 'Choose a file');
       await see(page, 'What the columns mean');
-      await see(page, 'All of these would be taken.');
+      await see(page, 'All of these would be imported.');
     },
   },
   {
     caption: 'takes the file in',
     async run({ page }) {
-      await press(page, 'Take it in');
-      await see(page, 'Open what was taken', long);
+      await press(page, 'Import');
+      await see(page, 'Open what was imported', long);
       const taken = await page.locator('.import__figures dd').first().textContent();
       must(taken === '160', `160 tips were expected, not ${taken}`);
     },
@@ -157,7 +157,7 @@ const freshVault: Step[] = [
   {
     caption: 'proposes no further action instead, with a reason for the second person',
     async run({ page }) {
-      await press(page, 'Go back');
+      await press(page, 'Cancel');
       await page.getByRole('dialog').waitFor({ state: 'detached', ...soon });
       await page.locator('.tip__head').click();
       await page.keyboard.press('n');
@@ -180,7 +180,7 @@ const freshVault: Step[] = [
           'Caller says a white Ford Transit, TX21 ABC, was at Saltgate Market Hall at night. A man called Dunny was driving. His number is 07700 900123.',
         );
       await page.locator('.record__side .suggestion').first().waitFor(soon);
-      await see(page, /Draft kept/);
+      await see(page, /Draft saved/);
     },
   },
 ];
@@ -200,7 +200,7 @@ const demonstration: Step[] = [
     async run({ page }) {
       await press(page, 'Another vault');
       await press(page, /Open a demonstration vault/);
-      await page.getByText('Everything in it is invented').waitFor(long);
+      await page.getByText('Everything in it is fictional').waitFor(long);
     },
   },
   {
@@ -231,7 +231,7 @@ const demonstration: Step[] = [
       const rows = page.locator('.tips__table').getByRole('row');
       for (let id = 1; id <= 12; id += 1) {
         await goTo(page, `#/investigation/${id}/tips`);
-        await page.getByRole('radio', { name: 'Hold the same, not linked' }).click(soon);
+        await page.getByRole('radio', { name: 'Possible matches, not linked' }).click(soon);
         await page
           .locator('.tips__table .skeleton')
           .first()

@@ -28,7 +28,7 @@ const columns: readonly DataColumn<LogEntry>[] = [
   { id: 'seq', header: 'No.', value: (e) => e.seq, width: 70, align: 'end', sortable: false },
   { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 148, sortable: false },
   { id: 'who', header: 'Who', value: (e) => e.who, width: 104, sortable: false },
-  { id: 'processing', header: 'Operation', value: (e) => label(e.processing), width: 104, sortable: false },
+  { id: 'processing', header: 'Processing', value: (e) => label(e.processing), width: 104, sortable: false },
   {
     id: 'what',
     header: 'What',
@@ -51,7 +51,7 @@ const columns: readonly DataColumn<LogEntry>[] = [
   },
 ];
 const processings: { value: Processing | 'any'; label: string }[] = [
-  { value: 'any', label: 'Every operation' },
+  { value: 'any', label: 'All processing' },
   ...Processing.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
 ];
 
@@ -99,11 +99,11 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       facts="Data Protection Act 2018, section 62"
       actions={
         <>
-          <Select label="Operation" hideLabel options={processings} value={processing} onChange={setProcessing} />
-          <TextField aria-label="Who" label="" placeholder="Who (signs in as)" value={who} onChange={setWho} />
+          <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
+          <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
           <TextField aria-label="Record" label="" placeholder="investigation:3" value={record} onChange={setRecord} />
           <Button icon={<ShieldCheck />} onPress={verify}>
-            Check the chain
+            Verify log
           </Button>
         </>
       }
@@ -111,7 +111,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       {checked === null ? null : (
         <Banner
           tone={checked.whole ? 'success' : 'danger'}
-          title={checked.whole ? 'The log is whole' : `The log is ${chainSummary(checked)}`}
+          title={checked.whole ? 'The log is intact' : `The log is ${chainSummary(checked)}`}
         >
           {checked.entries.toLocaleString('en-GB')} entries checked, each against the one before.
           <ChainBreaks report={checked} />
@@ -131,7 +131,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
           onEndReached={() => {
             if (next !== null) load(next);
           }}
-          empty={<EmptyState title="No entry fits" />}
+          empty={<EmptyState title="No entries match" />}
         />
       )}
     </View>

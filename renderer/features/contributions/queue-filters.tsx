@@ -162,7 +162,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
         size="small"
         footer={
           <>
-            <Button onPress={() => setNaming(false)}>Go back</Button>
+            <Button onPress={() => setNaming(false)}>Cancel</Button>
             <Button tone="primary" isDisabled={name.trim() === ''} onPress={keepView}>
               Save
             </Button>

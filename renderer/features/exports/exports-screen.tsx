@@ -38,7 +38,7 @@ export default function ExportsScreen() {
     work.run({ filter, saveToken: place.token, ...given });
   };
   return (
-    <View title="Files out" facts="Every file that leaves is logged with who gets it and why" padded>
+    <View title="Exports and disclosure" facts="Every file that leaves is logged with who gets it and why" padded>
       <Form narrow>
         {progress.state === 'running' ? (
           <Progress
@@ -64,7 +64,7 @@ export default function ExportsScreen() {
             <DisclosureFields value={typed} onChange={setTyped} />
             <div>
               <Button tone="primary" isDisabled={given === null} onPress={write}>
-                Choose a place and write
+                Export…
               </Button>
             </div>
           </>

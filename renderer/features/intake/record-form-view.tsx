@@ -130,7 +130,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               </Checkbox>
               {form.immediateRisk === true ? (
                 <Checkbox isSelected={form.riskConfirmed ?? false} onChange={(riskConfirmed) => set({ riskConfirmed })}>
-                  999 was given
+                  Caller told to dial 999
                 </Checkbox>
               ) : null}
               <Checkbox isSelected={form.anonymous ?? false} onChange={(anonymous) => set({ anonymous })}>
@@ -144,14 +144,14 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               <FormRow>
                 <TextField
                   label="Name of the source"
-                  help="Sealed away when recorded."
+                  help="Source details are restricted once recorded."
                   value={form.sourceName ?? ''}
                   onChange={(sourceName) => set({ sourceName })}
                   autoComplete="off"
                 />
                 <TextField
                   label="How to reach the source"
-                  help="Sealed away when recorded."
+                  help="Source details are restricted once recorded."
                   value={form.sourceContact ?? ''}
                   onChange={(sourceContact) => set({ sourceContact })}
                   autoComplete="off"
@@ -164,7 +164,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
         <div className="record__foot">
           <SavedNote saved={saved} />
           <Button onPress={() => go({ name: 'queue', id: null })} keys="Esc">
-            Leave
+            Close, keep draft
           </Button>
           <Button type="submit" tone="primary" isDisabled={busy} keys="Ctrl Enter">
             Record

@@ -34,7 +34,7 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
                 </Cluster>
               }
             >
-              <Time at={each.at} show="date" /> {each.subject ?? 'Not a subject here'}
+              <Time at={each.at} show="date" /> {each.subject ?? 'Person not recorded'}
             </Line>
           </li>
         ))}

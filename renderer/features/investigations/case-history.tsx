@@ -38,7 +38,7 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
   const restores = useCan('investigations.restore');
   if (withdrawn.length === 0) return null;
   return (
-    <Section title="Out of use">
+    <Section title="Withdrawn">
       <RecordList>
         {withdrawn.map(({ what, itemId, words, at }) => (
           <li key={`${what} ${itemId}`}>
@@ -48,9 +48,9 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
                   <Button
                     size="small"
                     tone="quiet"
-                    onPress={() => void save('investigations.restore', { id, what, itemId }, 'It is back.')}
+                    onPress={() => void save('investigations.restore', { id, what, itemId }, 'Restored.')}
                   >
-                    Put back
+                    Restore
                   </Button>
                 ) : null
               }

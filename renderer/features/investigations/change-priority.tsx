@@ -24,7 +24,7 @@ export function ChangePriority({ investigation, onClose }: { investigation: Inve
     <FormDialog
       title="Change the priority"
       size="small"
-      submit="Change it"
+      submit="Save"
       isReady={priority !== investigation.priority && reason.trim().length >= 3}
       onSubmit={change}
       onClose={onClose}

@@ -68,12 +68,12 @@ export default function InvestigationsScreen() {
           />
           {loads ? (
             <Button icon={<FileUp />} onPress={() => setLoading(true)}>
-              Load a file
+              Import from a file
             </Button>
           ) : null}
           {writes ? (
             <Button tone="primary" icon={<FolderPlus />} onPress={() => setOpening(true)}>
-              Open one
+              New investigation
             </Button>
           ) : null}
         </>
@@ -84,7 +84,7 @@ export default function InvestigationsScreen() {
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
         empty: (
-          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigation fits">
+          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigations match">
             Change the filter, or open a new one.
           </EmptyState>
         ),

@@ -41,7 +41,7 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
     go({ name: 'investigation', id: made.id, tab: 'overview' });
   };
   return (
-    <FormDialog title="Open an investigation" submit="Open it" isReady={ready} onSubmit={open} onClose={onClose}>
+    <FormDialog title="New investigation" submit="Create" isReady={ready} onSubmit={open} onClose={onClose}>
       <TextField
         label="Operation name"
         help="Letters only, a neutral word."

@@ -43,7 +43,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
         <>
           {entries.length === 0 ? (
             <EmptyState title="Nothing with a date yet" action={add}>
-              Linked tips, events, stage assessments, arrests and decisions will stand here.
+              Linked tips, events, stage assessments, arrests and decisions will appear here.
             </EmptyState>
           ) : (
             <div className="plot-tab">
@@ -68,7 +68,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
           )}
           <ConfirmDialog
             title={`Withdraw ${going?.title ?? ''}`}
-            text="It leaves the timeline and every figure. It stays in the history and can be put back."
+            text="It is removed from the timeline and from every figure. It stays in the history and can be restored."
             confirm="Withdraw"
             reason={{ label: 'Why' }}
             isOpen={going !== null}

@@ -38,7 +38,7 @@ export default function PlotsScreen() {
         columns: plotColumns,
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'timeline' }),
-        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plot that you may see" />,
+        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plots that you can see" />,
       }}
     />
   );

@@ -52,7 +52,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
         </Line>
       ) : null}
       {investigation.identifiers.length === 0 ? null : (
-        <Section title="Of the investigation itself" label="Identifiers of the investigation itself">
+        <Section title="Case identifiers" label="Case identifiers">
           <Tags identifiers={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
         </Section>
       )}
@@ -107,7 +107,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       )}
       <ConfirmDialog
         title={`Withdraw ${going?.name ?? ''}`}
-        text="It no longer matches contributions. It stays in the history and can be put back."
+        text="It no longer matches contributions. It stays in the history and can be restored."
         confirm="Withdraw"
         reason={{ label: 'Why' }}
         isOpen={going !== null}

@@ -27,7 +27,7 @@ const columns: readonly DataColumn<Row>[] = [
   { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
   {
     id: 'matchStrength',
-    header: 'Tier',
+    header: 'Match',
     value: (row) => row.link.matchStrength,
     cell: (row) =>
       row.link.matchStrength === null ? null : <MatchStrengthBadge matchStrength={row.link.matchStrength} />,
@@ -57,7 +57,7 @@ export function TipsTab({ investigationId }: { investigationId: number }) {
           onChange={setWhich}
           options={[
             { value: 'linked', label: 'Linked' },
-            { value: 'unlinked', label: 'Hold the same, not linked' },
+            { value: 'unlinked', label: 'Possible matches, not linked' },
           ]}
         />
       </div>

@@ -13,7 +13,7 @@ import './compare.css';
 
 const verdicts = {
   agrees: { word: 'Agrees', tone: 'success' },
-  differs: { word: 'Another', tone: 'warning' },
+  differs: { word: 'Different', tone: 'warning' },
   'only in case': { word: 'Not in the tip', tone: 'neutral' },
 } as const;
 
@@ -51,7 +51,7 @@ export function CompareDialog(props: {
           <>
             <Button onPress={answer('unsure')}>Unsure</Button>
             <Button isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
-              Not this
+              Not a match
             </Button>
             <Button tone="primary" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
               Link
@@ -72,7 +72,8 @@ export function CompareDialog(props: {
               />
               {value.onlyInTip.length === 0 ? null : (
                 <p className="muted">
-                  Only here: {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
+                  Only in the tip:{' '}
+                  {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
                 </p>
               )}
             </section>
@@ -93,7 +94,7 @@ export function CompareDialog(props: {
               {value.sides.every(agrees) ? null : (
                 <details className="compare__others" open={!value.sides.some(agrees)}>
                   <summary>
-                    {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
+                    {value.sides.some(agrees) ? 'Other subjects, not mentioned in the tip' : 'Case identifiers'}
                   </summary>
                   {value.sides
                     .filter((side) => !agrees(side))
@@ -114,7 +115,7 @@ function Side({ side }: { side: Compared }) {
   return (
     <table className="compare__table">
       <caption>
-        {side.name ?? 'The investigation itself'}
+        {side.name ?? 'Case identifiers'}
         {side.role === null ? null : (
           <span className="muted">
             {' '}
@@ -127,7 +128,7 @@ function Side({ side }: { side: Compared }) {
         <tr>
           <th scope="col">What</th>
           <th scope="col">In the tip</th>
-          <th scope="col">Held</th>
+          <th scope="col">On the case</th>
           <th scope="col">Verdict</th>
         </tr>
       </thead>

@@ -29,7 +29,7 @@ const columns: readonly DataColumn<Row>[] = [
     cell: (row) => <StateBadge state={row.state} />,
     width: 120,
   },
-  { id: 'holds', header: 'Holds', value: holdsOf, width: '2fr' },
+  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr' },
   { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
 ];
 
@@ -44,14 +44,14 @@ export function LateMatchesOfCase({ investigationId }: { investigationId: number
     <QueryView query={read}>
       {({ found }) => (
         <DataTable
-          label="Contributions that hold the same and are not linked"
+          label="Possible matches, not linked"
           rows={found}
           columns={columns}
           rowKey={(row) => String(row.id)}
           onOpen={(row) => go({ name: 'queue', id: row.id })}
           empty={
-            <EmptyState title="Nothing waits here">
-              No other contribution holds a number, plate, address or full name that this investigation holds.
+            <EmptyState title="No matches">
+              No other contribution contains a number, plate, address or full name recorded on this case.
             </EmptyState>
           }
         />

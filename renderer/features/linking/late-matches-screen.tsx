@@ -17,13 +17,13 @@ const holdsOf = (row: LateMatch) => row.holds.map(({ kind, text }) => `${label(k
 const columns: readonly DataColumn<LateMatch>[] = [
   {
     id: 'learned',
-    header: 'Learned',
+    header: 'Case updated',
     value: (row) => row.learnedAt,
     cell: (row) => <Time at={row.learnedAt} show="date" />,
     width: 104,
   },
   pairColumns.operation('By'),
-  { id: 'holds', header: 'What it holds', value: holdsOf, width: '2fr', least: 150 },
+  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr', least: 150 },
   pairColumns.reference,
   {
     id: 'received',
@@ -46,10 +46,10 @@ export default function LateMatchesScreen() {
   );
   return (
     <PairList
-      title="Cold tips"
-      one="cold tip"
+      title="New matches in old tips"
+      one="match"
       read={read}
-      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that hold what your investigations have learned since`}
+      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that match what your cases have learned since`}
       columns={columns}
       controls={
         back === null ? null : (
@@ -63,9 +63,9 @@ export default function LateMatchesScreen() {
         )
       }
       empty={
-        <EmptyState icon={<History aria-hidden="true" />} title="Nothing cold has warmed up">
-          When an investigation of yours learns a number, a plate or a full name, contributions that came in before and
-          hold it stand here.
+        <EmptyState icon={<History aria-hidden="true" />} title="No new matches">
+          When a number, a plate or a full name is added to a case of yours, earlier contributions that contain it
+          appear here.
         </EmptyState>
       }
     />

@@ -49,9 +49,7 @@ export function LinkByHand(props: {
             </li>
           ))}
         </ul>
-        {text.trim().length >= 2 && found.length === 0 ? (
-          <p className="muted">Nothing by that name that you may see.</p>
-        ) : null}
+        {text.trim().length >= 2 && found.length === 0 ? <p className="muted">No matches that you can see.</p> : null}
       </Form>
     </Dialog>
   );

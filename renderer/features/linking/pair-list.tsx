@@ -102,11 +102,11 @@ export function PairList<P extends Pair>(props: {
       { keys: 'K', description: `The ${one} before`, group: title, run: () => step(-1) },
       ...(decides
         ? [
-            { keys: 'L', description: 'Link it', group: title, run: () => decide('linked') },
-            { keys: 'X', description: 'Not this', group: title, run: () => decide('not_this') },
+            { keys: 'L', description: 'Link', group: title, run: () => decide('linked') },
+            { keys: 'X', description: 'Not a match', group: title, run: () => decide('not_this') },
             {
               keys: 'U',
-              description: 'Take the last decision back',
+              description: 'Undo the last decision',
               group: title,
               run: () => {
                 const { last, undo } = latest.current.undoing;
@@ -131,7 +131,7 @@ export function PairList<P extends Pair>(props: {
           {decides ? (
             <>
               <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>
-                Not this
+                Not a match
               </Button>
               <Button tone="primary" keys="L" isDisabled={chosen === undefined} onPress={() => decide('linked')}>
                 Link

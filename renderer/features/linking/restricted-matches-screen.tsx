@@ -24,7 +24,7 @@ const whyOf = (row: Hit) =>
 const columns: readonly DataColumn<Hit>[] = [
   {
     id: 'passed',
-    header: 'Passed on',
+    header: 'Matched',
     value: (row) => row.raisedAt,
     cell: (row) => <Time at={row.raisedAt} show="age" />,
     width: 104,
@@ -58,7 +58,7 @@ export default function RestrictedMatchesScreen() {
   return (
     <>
       <PairList
-        title="Passed to you"
+        title="Restricted matches"
         one="contribution"
         read={read}
         facts={(rows, more) =>
@@ -74,9 +74,8 @@ export default function RestrictedMatchesScreen() {
           </Button>
         )}
         empty={
-          <EmptyState icon={<Forward aria-hidden="true" />} title="Nothing was passed to you">
-            When a contribution comes in that touches an investigation of yours which not every officer may know of, it
-            stands here.
+          <EmptyState icon={<Forward aria-hidden="true" />} title="No restricted matches">
+            Contributions that match a restricted case of yours appear here.
           </EmptyState>
         }
       />

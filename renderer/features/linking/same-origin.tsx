@@ -19,7 +19,7 @@ import './same-origin.css';
 
 export const howWords: Record<SameOriginContribution['how'][number], string> = {
   copy: 'Same text',
-  retelling: 'Told again',
+  retelling: 'Retold',
   contact: 'Same contact details',
   post: 'Same post',
 };
@@ -68,7 +68,7 @@ export function SameOrigin(props: {
     () => [
       {
         keys: 'B',
-        description: 'Link with those of the same origin',
+        description: 'Link with its duplicates',
         group: 'Contribution',
         run: () => setTarget(latest.current ?? null),
       },
@@ -78,8 +78,8 @@ export function SameOrigin(props: {
   useShortcuts(shortcuts);
   if (found.length === 0) return null;
   return (
-    <Section title={`From the same origin (${found.length})`} small>
-      <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
+    <Section title={`Duplicates (${found.length})`} small>
+      <p className="muted">Duplicates are not corroboration: they cannot support a grade B.</p>
       <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
@@ -97,7 +97,9 @@ export function SameOrigin(props: {
               {...(each === first ? { keys: 'B' } : {})}
               onPress={() => setTarget(each)}
             >
-              {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
+              {each.withIt
+                ? `Link it and its duplicates to Op ${each.operation}`
+                : `Link its duplicates to Op ${each.operation} too`}
             </Button>
           ))}
         </Cluster>
@@ -161,8 +163,8 @@ function LinkAll(props: {
       onClose={onClose}
     >
       <p>
-        {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
-        Untick what is not about Op {target.operation}.
+        {target.withIt ? 'The open contribution, and these. ' : ''}Each keeps its own record and its own undo. Untick
+        what is not about Op {target.operation}.
       </p>
       <ul className="same-origin">
         {found.map((one) => (

@@ -77,7 +77,7 @@ export function RuledOut(props: {
             </span>
             {onThinkOver === undefined ? null : (
               <Button size="small" onPress={() => onThinkOver({ id: link.investigationId, operation: link.operation })}>
-                Think it over
+                Reconsider
               </Button>
             )}
           </li>

@@ -10,7 +10,7 @@ import './suggestions.css';
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
 function common(count: number): string {
-  return count <= 1 ? 'held by this investigation alone' : `held by ${count} investigations`;
+  return count <= 1 ? 'in this case only' : `held by ${count} investigations`;
 }
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
@@ -100,7 +100,7 @@ export function Suggestion(props: {
             isDisabled={decision === 'not_this' && !suggestion.newEvidence}
             onPress={() => onDecide('not_this')}
           >
-            Not this
+            Not a match
           </Button>
           <Button
             size="small"

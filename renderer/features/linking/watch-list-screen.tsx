@@ -26,15 +26,16 @@ export default function WatchListScreen() {
   return (
     <View
       title="Watch-list"
-      facts={read.value === undefined ? null : `${read.value.watched.length} watched for, seen by you alone`}
+      facts={read.value === undefined ? null : `${read.value.watched.length} watched, visible only to you`}
     >
       <Sections>
         <AddWatch />
         <QueryView query={read} rows={6}>
           {({ watched }) =>
             watched.length === 0 ? (
-              <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing is watched for">
-                A number, a plate, an address of the web or some words: whatever comes in and holds them is told to you.
+              <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing on your watch-list">
+                A number, a plate, a web address or some words: you are notified of every contribution that contains
+                them.
               </EmptyState>
             ) : (
               watched.map((one) => <WatchedOne key={one.id} one={one} />)
@@ -52,7 +53,7 @@ function AddWatch() {
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const watched = { text: text.trim(), why: why.trim() };
-    if ((await save('linking.watch', watched, `You will be told of ${watched.text}.`)) === undefined) return;
+    if ((await save('linking.watch', watched, `Watching ${watched.text}.`)) === undefined) return;
     setText('');
     setWhy('');
   };
@@ -78,12 +79,12 @@ function WatchedOne({ one }: { one: Watched }) {
   const stop = async () => {
     if ((await attempt('linking.unwatch', { id: one.id })) === undefined) return;
     const again = () => void attempt('linking.watch', { text: one.text, why: one.why });
-    toast({ text: `${one.text} is no longer watched for.`, undo: again });
+    toast({ text: `${one.text} is no longer on your watch-list.`, undo: again });
   };
   return (
     <Section
       title={one.text}
-      label={`Watched for: ${one.text}`}
+      label={`Watching: ${one.text}`}
       facts={
         <>
           <Badge>{one.kind === null ? 'Words' : label(one.kind)}</Badge>
@@ -107,7 +108,7 @@ function WatchedOne({ one }: { one: Watched }) {
       }
     >
       {one.finds.length === 0 ? (
-        <p className="muted">Nothing that you may see holds it.</p>
+        <p className="muted">No matches that you can see.</p>
       ) : (
         <RecordList>
           {one.finds.map((find) => (
@@ -128,7 +129,7 @@ function WatchedOne({ one }: { one: Watched }) {
           ))}
         </RecordList>
       )}
-      {one.more ? <p className="muted">The last 20 are shown; the search finds them all.</p> : null}
+      {one.more ? <p className="muted">The latest 20 are shown; search finds them all.</p> : null}
     </Section>
   );
 }

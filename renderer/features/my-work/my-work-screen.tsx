@@ -58,8 +58,8 @@ export default function MyWorkScreen() {
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
             {actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0 ? (
-              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
-                Actions, sign-offs and countersignatures for you will stand here, overdue first.
+              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
+                Actions, sign-offs and countersignatures for you will appear here, overdue first.
               </EmptyState>
             ) : null}
             {actions.length === 0 ? null : (

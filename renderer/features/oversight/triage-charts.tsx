@@ -15,7 +15,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
     <DashboardChart
       name="funnel"
       day={day}
-      title="What became of them"
+      title="Outcomes"
       figure={
         <>
           <strong>
@@ -98,7 +98,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         </>
       }
       table={{
-        head: ['Month of triage (UTC)', 'Median', 'P90', 'Triaged'],
+        head: ['Month of triage (UTC)', 'Median', '9 in 10 within', 'Triaged'],
         rows: triage.months.toReversed().map((each) => ({
           key: each.month,
           cells: [
@@ -140,7 +140,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
           />
           <Line
             dataKey="p90Minutes"
-            name="P90"
+            name="9 in 10 within"
             dot={false}
             isAnimationActive={false}
             stroke="var(--chart-4)"

@@ -20,7 +20,7 @@ const spanOf = (days: readonly { day: string }[]): Behind => ({
 /** Says so where the figure of the whole country would be off the chart. */
 const beyond = (bars: readonly TimeBar[], expectedPerDay: number) =>
   bars.every((bar) => bar.aDay < expectedPerDay)
-    ? ` The ${expectedPerDay.toLocaleString('en-GB')} of the whole country lie above what is drawn.`
+    ? ` The ${expectedPerDay.toLocaleString('en-GB')} for the whole country is off the scale.`
     : '';
 
 /** What a bar of Recharts carries is the row that it was drawn from. */
@@ -53,7 +53,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
       tools={<StepToggle step={step} onStep={setStep} />}
       note={`${what} ${dayLabel(first)} to ${dayLabel(last)}. A bar opens its contributions.${beyond(bars, contributions.expectedPerDay)}`}
       table={{
-        head: [head(step), ...channels.map(label), 'All a day', 'Open'],
+        head: [head(step), ...channels.map(label), 'Total a day', 'Open'],
         rows: bars.toReversed().map((bar) => ({
           key: bar.from,
           cells: [

@@ -69,7 +69,7 @@ export function StageAssessments({ investigation }: { investigation: Investigati
                 {evidence.map((word) => (
                   <Badge key={word}>{label(word)}</Badge>
                 ))}
-                {waits ? <Badge tone="warning">Awaits a countersignature</Badge> : null}
+                {waits ? <Badge tone="warning">Awaiting countersignature</Badge> : null}
                 {each.refused ? <Badge tone="danger">Not countersigned</Badge> : null}
               </Line>
               <span>{each.reason}</span>

@@ -101,7 +101,7 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
         rowKey: (hit) => `${hit.kind}:${hit.id}`,
         onOpen: (hit) => go(routeOf(hit)),
         empty: (
-          <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
+          <EmptyState icon={<SearchX aria-hidden="true" />} title="No results that you can see">
             Try fewer words, or the beginning of a word.
           </EmptyState>
         ),

@@ -83,8 +83,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed
-              ? '999 was given, and confirmed by the officer who took it.'
-              : 'The 999 step is not confirmed.'}
+              ? 'Caller told to dial 999, as confirmed by the recording officer.'
+              : 'It is not confirmed that the caller was told to dial 999.'}
           </Banner>
         ) : null}
         <ProposedNoFurtherAction

@@ -109,7 +109,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },
-      { keys: 'K', description: 'Contribution before', group: 'Queue', run: () => step(-1) },
+      { keys: 'K', description: 'Previous contribution', group: 'Queue', run: () => step(-1) },
     ],
     [step],
   );
@@ -163,7 +163,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 {...(count.value === undefined ? {} : { total: count.value.total })}
                 empty={
                   <EmptyState icon={<Inbox aria-hidden="true" />} title="Nothing here">
-                    No contribution fits these filters. Choose another view, or take some in.
+                    No contribution matches these filters. Choose another view, or import a file.
                   </EmptyState>
                 }
               />
@@ -171,7 +171,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
             second={
               route.id === null ? (
                 <EmptyState icon={<Inbox aria-hidden="true" />} title="No contribution is open">
-                  Choose one at the left, or press J.
+                  Choose one on the left, or press J.
                 </EmptyState>
               ) : (
                 <ContributionPane id={route.id} triage={triage} />

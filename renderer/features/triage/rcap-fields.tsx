@@ -12,8 +12,8 @@ export const emptyRcap: Rcap = {
 
 const questions = {
   risk: 'What harm could follow if it is true?',
-  credibility: 'How far does it fit what is known, and who says it?',
-  actionability: 'Is there something that can be done about it?',
+  credibility: 'How well does it fit what is known, and who says so?',
+  actionability: 'Can anything be done about it?',
   proportionality: 'Would doing it be proportionate to the risk?',
 } as const;
 const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as const;

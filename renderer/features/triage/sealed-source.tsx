@@ -20,7 +20,7 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
         {shown.name ?? 'No name'}
         {shown.contact === null ? '' : `, ${shown.contact}`}{' '}
         <Button size="small" tone="quiet" onPress={() => setShown(null)}>
-          Seal again
+          Hide again
         </Button>
       </span>
     );
@@ -36,7 +36,7 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
       <ConfirmDialog
         title="Open the sealed identity"
         text="The view is logged with your name and the reason."
-        confirm="Open it"
+        confirm="Show"
         reason={{ label: 'Why you need to know' }}
         isOpen={asking}
         onConfirm={open}

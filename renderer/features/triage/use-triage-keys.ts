@@ -33,15 +33,15 @@ export function useTriageKeys(props: {
       } else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
     };
     return [
-      { keys: 'L', description: 'Link to the suggestion that is brought out', group, run: decide('linked') },
-      { keys: 'X', description: 'Not this one', group, run: decide('not_this') },
+      { keys: 'L', description: 'Link to the selected suggestion', group, run: decide('linked') },
+      { keys: 'X', description: 'Not a match', group, run: decide('not_this') },
       {
         keys: 'V',
-        description: 'View it beside the suggestion that is brought out',
+        description: 'Compare with the selected suggestion',
         group,
         run: () => onCompare(current?.investigationId ?? null),
       },
-      { keys: 'H', description: 'Link to another investigation by name', group, run: onLinkByHand },
+      { keys: 'H', description: 'Link to another case', group, run: onLinkByHand },
       { keys: 'T', description: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
       { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
       { keys: 'P', description: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
@@ -54,7 +54,7 @@ export function useTriageKeys(props: {
       },
       ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
         keys: String(index + 1),
-        description: `Bring out suggestion ${index + 1}`,
+        description: `Select suggestion ${index + 1}`,
         group,
         run: () => onPoint(index),
       })),

@@ -35,7 +35,7 @@ export function useTriage(onDone: (id: number) => void) {
     },
     async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>) {
       if ((await attempt('triage.grade', { id, ...grade })) === undefined) return false;
-      done(id, 'Grade kept.');
+      done(id, 'Grade saved.');
       return true;
     },
   };

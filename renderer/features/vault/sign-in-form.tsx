@@ -72,7 +72,7 @@ export function SignInForm(props: {
       <h1>Sign in</h1>
       {look.demonstration ? (
         <>
-          <p>This is the demonstration vault. Everything in it is invented. Choose who you want to be:</p>
+          <p>This is the demonstration vault. Everything in it is fictional. Choose who you want to be:</p>
           <ul className="start__people">
             {look.people.map((person) => (
               <li key={person.login}>
@@ -97,7 +97,7 @@ export function SignInForm(props: {
           actions={
             problem.code === 'SLOT_FILE_DAMAGED' ? (
               <Button size="small" onPress={restore}>
-                Put the copy back
+                Restore the copy
               </Button>
             ) : undefined
           }

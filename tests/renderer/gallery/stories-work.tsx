@@ -93,7 +93,7 @@ export function QueueStory() {
                   Link
                 </Button>
                 <Button size="small" tone="quiet">
-                  Not this
+                  Not a match
                 </Button>
               </div>
             </div>

@@ -197,7 +197,7 @@ export function Chart(props: ChartProps) {
         </div>
       </div>
       <div className="timeline__corner timeline__corner--foot" aria-hidden="true">
-        <span>All of it</span>
+        <span>Show all</span>
       </div>
       <Overview items={props.all} whole={whole} window={window} width={width} zone={zone} onWindow={change} />
     </div>

@@ -64,13 +64,13 @@ export function TimelineToolbar(props: {
             <IconButton label="Zoom in" keys="+" size="small" onPress={() => props.onZoom(0.5)}>
               <ZoomIn />
             </IconButton>
-            <IconButton label="Show all of it" keys="0" size="small" onPress={props.onFit}>
+            <IconButton label="Show all" keys="0" size="small" onPress={props.onFit}>
               <Maximize2 />
             </IconButton>
           </>
         ) : null}
         <ToggleGroup
-          label="How to see it"
+          label="View"
           value={view}
           onChange={props.onView}
           options={[
