@@ -1,11 +1,14 @@
-/** Brings a vault that has just taken a file in to where an office would have it: investigations open, most tips triaged. */
+/**
+ * Brings a vault that has just imported a file to the state of a working office: investigations open, most tips
+ * triaged.
+ */
 
 import type { SampleInvestigation, SampleWorld } from '../../main/demonstration/generate/sample.ts';
 import { loadInvestigations } from '../../main/demonstration/load/load-investigations.ts';
 import type { Harness } from './harness.ts';
 import { now, readTriage } from './sample-file.ts';
 
-/** Those of the sample all live, whatever it made of them, and the closed ones of many years beside them. */
+/** The sample's investigations are all made live, with the closed ones of many years beside them. */
 async function addInvestigations(
   { store, places }: Harness,
   world: SampleWorld,
@@ -16,7 +19,7 @@ async function addInvestigations(
   return ids;
 }
 
-/** An investigation with as many events as a timeline has to stay smooth with. */
+/** An investigation with as many events as a timeline must still scroll smoothly with. */
 export const busyOperation = 'LONG WATCH';
 const busyEvents = 2_000;
 
@@ -40,7 +43,9 @@ async function addBusyOne({ store, places }: Harness, [like]: readonly SampleInv
   await store.write((into) => loadInvestigations(into, [busy], places, now));
 }
 
-/** The triage that the sample tells of. Throws where the vault does not hold the sample's rows in the sample's order. */
+/**
+ * The triage described by the sample. Throws where the vault does not contain the sample's rows in the sample's order.
+ */
 async function addTriage(
   { db, places }: Harness,
   file: string,
@@ -67,7 +72,7 @@ async function addTriage(
   db.exec('commit');
 }
 
-/** `file`: of the sample that the vault took in. */
+/** `file`: the sample that the vault imported. */
 export async function fill(
   harness: Harness,
   file: string,

@@ -17,7 +17,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 export interface Harness {
-  /** The vault's connection, for preparing what is measured; nothing is measured through it. */
+  /** The vault's connection, used to prepare what is measured; nothing is measured through it. */
   readonly db: Database;
   readonly store: Store;
   places: LoadedIds;
@@ -29,7 +29,10 @@ export interface Harness {
     paths?: Record<string, string>,
     signal?: AbortSignal,
   ): Promise<Output<V>>;
-  /** Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a derivation that costs next to nothing. */
+  /**
+   * Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a key derivation
+   * that costs almost nothing.
+   */
   openAnew(ready: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
@@ -54,12 +57,12 @@ function addPeople(db: Database, now: string): LoadedIds {
   return { accounts, compartments: made };
 }
 
-/** A cheap derivation: what opening takes after it is what is measured. */
+/** A cheap derivation: what is measured is the work that follows it. */
 const kdf = { N: 1024 };
 
 /**
- * Makes a vault of `openHarness` one that the program itself opens: the first person's passphrase and the recovery code are
- * sealed as strongly as everywhere.
+ * Turns a vault of `openHarness` into one that the program itself opens: the first person's passphrase and the recovery
+ * code are sealed at the production cost.
  */
 export async function sealAtProductionCost(folder: string): Promise<void> {
   const login = people[0]?.login ?? '';

@@ -1,4 +1,7 @@
-/** The process that is measured: it holds the vault and the engine, and nothing of what makes the sample until the file is in. */
+/**
+ * The process being measured: it holds the vault and the engine, and none of what makes the sample until the file has
+ * been imported.
+ */
 import { join } from 'node:path';
 import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
 import { closedBeside, closedCases } from './closed-cases.ts';
@@ -40,7 +43,7 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   'write-busy': writeBusy,
 };
 
-/** Medians of PostgreSQL, said which one; `null`, with a word of it, where there is none. */
+/** Medians from PostgreSQL, with its version; `null`, with a note, where there is none. */
 async function besidePostgres(bench: Bench, say: (line: string) => void) {
   say('the same rows in PostgreSQL');
   const times = await postgresTimes(bench);
@@ -49,7 +52,7 @@ async function besidePostgres(bench: Bench, say: (line: string) => void) {
 }
 
 /**
- * Measures what `order` asks for, in `folder`, which is empty but for the file of the sample. `say` is told what is being
+ * Measures what `order` asks for, in `folder`, which is empty apart from the sample file. `say` is told what is being
  * done. Throws where something could not be measured.
  */
 export async function measure(

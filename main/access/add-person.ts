@@ -1,4 +1,4 @@
-/** Adding an account without anybody else: one that is given nothing, or the second of a vault that has a single person. */
+/** Somebody else's slot under the same name is theirs to keep. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { insertAccount, mustBeFree, readAccounts } from './accounts.ts';

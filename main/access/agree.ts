@@ -1,4 +1,7 @@
-/** The second person agrees: what was proposed is checked against what stands now, and takes effect with its log entry. */
+/**
+ * The second person agrees: what was proposed is checked against the present state, and takes effect with its log
+ * entry.
+ */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { mixesDuties, type Rights } from '../../preload/contract/rights.ts';
@@ -45,7 +48,7 @@ async function takeEffect(context: Context, { proposal, account, rights }: Agree
   return account.id;
 }
 
-/** Checked afresh, in the transaction that it takes effect in. */
+/** Checked afresh, in the transaction in which it takes effect. */
 async function conclude(context: LongContext, input: Input<'access.agree'>): Promise<void> {
   await context.transact(
     async (transaction) => {

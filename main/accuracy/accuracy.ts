@@ -1,4 +1,4 @@
-/** Room: how well the linking finds what it should. What each verb does stands in the contract. */
+/** Room: how well linking finds what it should. What each verb does is in the contract. */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import { MatchStrength } from '../../preload/contract/vocabulary.ts';
@@ -7,7 +7,7 @@ import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
 type Measured = Output<'accuracy.measure'>;
 type Decisions = Output<'accuracy.get'>['decisions'];
 
-/** Counting goes no further back than so many decisions. */
+/** Counting goes back no further than this many decisions. */
 const among = 5_000;
 
 const Report = z.record(z.string(), z.unknown());
@@ -47,9 +47,9 @@ export const get: UseCase<'accuracy.get'> = async (context) => ({
   among,
 });
 
-/** Nothing of the vault is read for it; what it came to is kept with who asked. */
+/** Nothing in the vault is read for it; its result is kept with who asked. */
 export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
-  // Loaded when it is wanted: a working day starts without the sample.
+  // Loaded on demand: a working day starts without the sample.
   const { measuredNow } = await import('./written-sample.ts');
   const report = measuredNow();
   return context.transact(

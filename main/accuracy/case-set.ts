@@ -24,12 +24,12 @@ export interface TrueLink {
 export interface CaseSet {
   tips: CaseTip[];
   caseIdentifiers: CaseIdentifier[];
-  /** Names of investigations by the number that `held` and suggestions use. */
+  /** Names of investigations by the number that `caseIdentifiers` and suggestions use. */
   investigations: Map<number, string>;
   links: TrueLink[];
   decoys: { tip: string; investigation: string }[];
   duplicates: { first: string; again: string }[];
-  /** Tips of one hoaxer, word for word the same: neither told twice nor not. */
+  /** Tips from one hoaxer, word for word the same: neither duplicates nor not. */
   hoaxes: ReadonlySet<string>;
   /** What a perfect reader would extract; null where nobody has written that down. */
   identifiers: { tip: string; kind: string; value: string }[] | null;
@@ -40,7 +40,7 @@ export type Described = Omit<InvestigationSource, 'id' | 'subjects'> & {
   subjects: readonly Omit<SubjectSource, 'id'>[];
 };
 
-/** What `investigations` hold, each numbered by its place from 1 on and called as `nameOf` says. */
+/** The case identifiers of `investigations`, each numbered by its position from 1 and named as `nameOf` says. */
 export function holdings<T extends Described>(
   investigations: readonly T[],
   nameOf: (one: T, at: number) => string,
@@ -59,7 +59,10 @@ export function holdings<T extends Described>(
   return { caseIdentifiers, investigations: named };
 }
 
-/** The demonstration's world from another seed, with so many contributions; advice contacts hold no text and are left out. */
+/**
+ * The demonstration's world from another seed, with this many contributions; advice contacts have no text and are left
+ * out.
+ */
 export function generateCases(seed: number, total: number): CaseSet {
   const world = generate({
     ...demonstration,

@@ -12,7 +12,7 @@ import {
 
 export interface KeyIndex {
   candidates(keys: readonly LookupKey[]): CaseIdentifier[];
-  /** How many investigations hold the key. */
+  /** How many investigations have the key. */
   frequency(key: LookupKey): number;
 }
 

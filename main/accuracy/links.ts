@@ -1,4 +1,4 @@
-/** How well tips are linked to the investigations that they touch. */
+/** How well tips are linked to the investigations that they concern. */
 import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import type { Identifier } from '../matching/extract/index.ts';
 import { findDuplicates } from '../matching/near-duplicates/index.ts';
@@ -39,7 +39,7 @@ export interface LinksReport {
   by_strength: Record<MatchStrength, Strength>;
   by_origin: OriginReport;
   seconds: number;
-  /** At most so many are listed; `missed_links` counts all. */
+  /** At most this many are listed; `missed_links` counts all. */
   missed_links: number;
   misses: (TrueLink & { rank: number | null; suggested: string[] })[];
   false_strong: { tip: string; investigation: string }[];
@@ -101,7 +101,10 @@ function extraction(set: CaseSet, read: ReadonlyMap<string, ReadTip>, persons: b
   return scoreOf([...found].filter((one) => wanted.has(one)).length, found.size, wanted.size).f1;
 }
 
-/** Pairs of one hoaxer's calls count neither way: who hears the same hoax twice may call it told twice or not. */
+/**
+ * Pairs of one hoaxer's calls count neither way: somebody who hears the same hoax twice may or may not call it a
+ * duplicate.
+ */
 function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
   const counts = (pair: readonly string[]): boolean => !pair.every((tip) => set.hoaxes.has(tip));
   const wanted = new Set(set.duplicates.map(({ first, again }) => `${first} ${again}`));
@@ -112,7 +115,10 @@ function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
   return scoreOf(found.filter((pair) => wanted.has(pair)).length, found.length, wanted.size);
 }
 
-/** Measures a set with the thresholds that ship. `originSeed` chooses the names of `by_origin`, which is the same experiment for any set. */
+/**
+ * Measures a set with the thresholds that ship. `originSeed` chooses the names for `by_origin`, which is the same
+ * experiment for any set.
+ */
 export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
   const started = performance.now();
   const read = readAll(set);

@@ -1,4 +1,4 @@
-/** Whether people are found alike, whatever the origin of their name. */
+/** Whether people are found equally well, whatever the origin of their name. */
 import { anyPerson, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
 import { towns } from '../demonstration/generate/places.ts';
 import { stream } from '../demonstration/generate/random.ts';
@@ -24,7 +24,7 @@ export type Origin = (typeof origins)[number];
 
 interface Rates {
   names: number;
-  /** Share of names, written as somebody else would spell them, that the comparison takes for the same. */
+  /** Share of names, written as somebody else would spell them, that the comparison takes to be the same. */
   name_match: number;
   /** The same within a tip that names the subject and the town: the investigation is among the first three. */
   top3: number;
@@ -32,10 +32,10 @@ interface Rates {
 
 export interface OriginReport {
   rates: Record<Origin, Rates>;
-  /** Highest less lowest, in points of a hundred. */
+  /** Highest minus lowest, in percentage points. */
   spread_name_match: number;
   spread_top3: number;
-  /** The origins more than three points under the highest rate of `top3`. */
+  /** The origins more than three percentage points below the highest rate of `top3`. */
   behind: Origin[];
 }
 
@@ -93,8 +93,8 @@ function otherwise(person: Person, seed: number, at: number): string {
 }
 
 /**
- * The same tips about as many people of each origin, with names spelt otherwise than held. Sixty or more people live in each
- * town, so that only the name tells them apart.
+ * The same tips about equally many people of each origin, with names spelt differently from those on the case. Sixty or
+ * more people live in each town, so only the name tells them apart.
  */
 export function matchByOrigin(seed: number): OriginReport {
   const people = peopleOf(seed).flat();

@@ -10,13 +10,13 @@ export interface Change {
   /** In words for the officer. May name an operation only together with `investigationId`. */
   what: string;
   reason: string | null;
-  /** Where the change is about an investigation: who may not know of that one is not told of the change. */
+  /** Where the change concerns an investigation: anybody who may not know of it is not told of the change. */
   investigationId: number | null;
-  /** The change that this one takes back. */
+  /** The change that this one undoes. */
   undoes: number | null;
 }
 
-/** Does `write` and keeps it as a change; gives the change's id. Throws NOT_FOUND. */
+/** Runs `write` and records it as a change; returns the change's id. Throws NOT_FOUND. */
 export async function recordChange(context: Context, change: Change, write: () => Promise<void>): Promise<number> {
   const { db, me, now } = context;
   const was = await readSnapshot(context, change.contributionId);

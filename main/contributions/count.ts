@@ -1,6 +1,6 @@
 /**
- * How much a filter of the queue holds. Whole days by state, channel and kind are kept counted; the rest is counted, up to a number
- * beyond which the answer says "at least".
+ * How many contributions a filter of the queue matches. Whole days by state, channel and kind are kept as totals; the
+ * rest is counted, up to a number beyond which the answer says "at least".
  */
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
@@ -36,9 +36,11 @@ async function keptCount({ db }: Context, filter: QueueFilter): Promise<Map<Cont
   return new Map(rows.map(({ state, n }) => [state, n]));
 }
 
-/** Counting goes no further than this many contributions of a state; who has more of them needs another filter, not a number. */
+/**
+ * Counting stops at this many contributions of a state; anybody with more of them needs another filter, not a number.
+ */
 export const countedAtMost = 5_000;
-/** Finds of words that are looked into at most: among them few may fit the rest of a filter. */
+/** The most search hits that are examined: few of them may match the rest of a filter. */
 const findsAtMost = 20_000;
 
 interface Counted {
@@ -89,7 +91,8 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
 export const count: UseCase<'contributions.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
-  // Where counting stopped, those that wait are counted for themselves: they are few, and what the officer is after.
+  // Where counting stopped, those that are waiting are counted separately: they are few, and what the officer is
+  // looking for.
   const waiting =
     atLeast && (filter.states?.includes('untriaged') ?? true)
       ? await counted(context, { ...filter, states: ['untriaged'] })

@@ -25,7 +25,7 @@ import type { Context } from '../store/use-case.ts';
 type Contributions = ExpressionBuilder<Schema, 'contribution'>;
 type Column = ReferenceExpression<Schema, 'contribution'> & string;
 
-/** States in which a contribution waits for somebody. */
+/** States in which a contribution is waiting for somebody. */
 const waiting: readonly ContributionState[] = ['untriaged', 'nfa_proposed'];
 
 /** The states that a filter leaves, or `null` for all of them. What is untriaged was triaged in no month. */

@@ -1,4 +1,7 @@
-/** One page of a filter of the queue, whatever columns it is asked for: the one way that every list of contributions is read. */
+/**
+ * One page of a filter of the queue, whatever columns are asked for: the one way in which every list of contributions
+ * is read.
+ */
 import type { SelectQueryBuilder } from 'kysely';
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Schema } from '../store/schema.ts';
@@ -8,7 +11,7 @@ import { filtered } from './queue-filter.ts';
 import { type From, hasWords, wordPlaces } from './queue-places.ts';
 
 type Branch = Awaited<ReturnType<typeof filtered>>[number];
-/** What is read of each contribution; its place among it, by which the next page starts. */
+/** What is read of each contribution, including its place, at which the next page starts. */
 type Choose<Row> = (branch: Branch) => SelectQueryBuilder<Schema, 'contribution', Row & { receiptOrder: number }>;
 
 async function read<Row>(

@@ -1,6 +1,6 @@
 /**
- * What triage can change about a contribution, as it stands: the contribution's own triage columns, its decisions on
- * links, and its grades. A change keeps the image of what it touched before and after, so that it can be taken back exactly.
+ * What triage can change about a contribution, as it stands: the contribution's own triage columns, its link decisions,
+ * and its grades. A change keeps a snapshot of what it touched, before and after, so that it can be undone exactly.
  */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -33,7 +33,7 @@ const LinkRow = z.strictObject({
   at: z.string(),
   by: z.int(),
   withdrawnAt: z.string().nullable(),
-  // Images from before a link could be silent have none.
+  // Snapshots from before a link could be silent do not have this.
   shown: z.union([z.literal(0), z.literal(1)]).default(1),
 });
 const GradeRow = z.strictObject({
@@ -69,7 +69,7 @@ export async function readSnapshot({ db }: Context, contributionId: number): Pro
   return { contribution, links, grades };
 }
 
-/** The same values in the same fields; the order of the fields does not count. */
+/** The same values in the same fields; the order of the fields does not matter. */
 function same(one: object | null | undefined, other: object | null | undefined): boolean {
   if (!one || !other) return one === other;
   const fields = Object.entries(one);
@@ -87,7 +87,7 @@ const rowIn = <T extends Row>(rows: readonly T[], id: number): T | undefined => 
 const without = <T extends Row>(rows: readonly T[], others: readonly T[]): T[] =>
   rows.filter((row) => !same(row, rowIn(others, row.id)));
 
-/** Leaves only what differs between the two, on each side. */
+/** Keeps only what differs between the two, on each side. */
 export function difference(before: Snapshot, after: Snapshot): { before: Snapshot; after: Snapshot } {
   const untouched = same(before.contribution, after.contribution);
   const side = (mine: Snapshot, other: Snapshot): Snapshot => ({
@@ -98,7 +98,7 @@ export function difference(before: Snapshot, after: Snapshot): { before: Snapsho
   return { before: side(before, after), after: side(after, before) };
 }
 
-/** Whether everything that `part` holds stands just so in `whole`. */
+/** Whether everything in `part` has the same value in `whole`. */
 export function standsIn(part: Snapshot, whole: Snapshot): boolean {
   return (
     (part.contribution === null || same(part.contribution, whole.contribution)) &&

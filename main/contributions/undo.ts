@@ -1,4 +1,4 @@
-/** Taking one's own last change back, exactly: rows that it made go, rows that it changed are as they were. */
+/** Undoing one's own last change, exactly: rows that it created are removed, rows that it changed are as they were. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordChange } from './change-log.ts';
@@ -29,8 +29,8 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
 }
 
 /**
- * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs, also one that the viewer
- * may not see: taking the first link back would otherwise leave a linked contribution that calls itself untriaged.
+ * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs, even one
+ * that the viewer may not see: undoing the first link would otherwise leave a linked contribution marked as untriaged.
  */
 async function stillStands(
   { db }: Context,
@@ -55,13 +55,13 @@ export async function canUndo(context: Context, contributionId: number): Promise
 async function putBack({ db }: Context, contributionId: number, before: Snapshot, after: Snapshot): Promise<void> {
   const madeAnew = <T extends { id: number }>(was: readonly T[], is: readonly T[]) =>
     is.filter((row) => !was.some((old) => old.id === row.id)).map((row) => row.id);
-  // Made rows go first: only one decision on a pair can stand at a time.
+  // Created rows go first: only one decision on a pair can stand at a time.
   await db.deleteFrom('link_row').where('id', 'in', madeAnew(before.links, after.links)).execute();
   await db.deleteFrom('grade_row').where('id', 'in', madeAnew(before.grades, after.grades)).execute();
   for (const { id, ...row } of before.links) await db.updateTable('link_row').set(row).where('id', '=', id).execute();
   for (const { id, ...row } of before.grades) await db.updateTable('grade_row').set(row).where('id', '=', id).execute();
   if (before.contribution !== null) {
-    // The version goes on: a page that holds an earlier one has to look again.
+    // The version still goes up: a page that has an earlier one must look again.
     await db
       .updateTable('contribution_row')
       .set((eb) => ({ ...before.contribution, version: eb('version', '+', 1) }))
@@ -70,7 +70,7 @@ async function putBack({ db }: Context, contributionId: number, before: Snapshot
   }
 }
 
-/** Throws NOT_FOUND, NOTHING_TO_UNDO, and CHANGED_SINCE where somebody went on from there. */
+/** Throws NOT_FOUND, NOTHING_TO_UNDO, and CHANGED_SINCE where somebody has built on it since. */
 export const undo: UseCase<'contributions.undo'> = async (context, input) => {
   const now = await readSnapshot(context, input.id);
   const change = await lastOwnChange(context, input.id);

@@ -13,7 +13,7 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
 /** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
 export function askedFor(verb: VerbName, input: unknown): string[] {
   const entry: VerbEntry = contract[verb];
-  // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
+  // There is no answer: each of its lists is empty, and a record that only the answer would name has no number.
   const nothing = new Proxy({}, { get: (): never[] => [] });
   try {
     return entry.records(input, nothing).filter((record) => !record.endsWith(':'));

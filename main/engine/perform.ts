@@ -1,4 +1,4 @@
-/** One request, from its acceptance by the contract to its result. */
+/** One request, from its validation by the contract to its result. */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';

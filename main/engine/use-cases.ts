@@ -16,7 +16,7 @@ import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-ca
 import * as triage from '../triage/index.ts';
 import * as vault from './vault-upkeep.ts';
 
-/** Verbs that the engine opens the vault with are in vault-verbs.ts, verbs of the host in the gate. */
+/** Verbs with which the engine opens the vault are in vault-verbs.ts, verbs of the host in the gate. */
 type OpensVault =
   | 'vault.inspect'
   | 'vault.create'
@@ -140,7 +140,7 @@ void missing;
 type OneTransaction = (context: Context, input: unknown) => Promise<unknown>;
 type LongRunningUseCase = (context: LongContext, input: unknown) => Promise<unknown>;
 
-/** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
+/** The input has been validated by the verb's schema, from which the types of the table above are derived. */
 export function oneTransaction(verb: VerbName): OneTransaction | undefined {
   return (one as Partial<Record<VerbName, OneTransaction>>)[verb];
 }

@@ -22,7 +22,7 @@ import { writing } from './unit-of-work.ts';
 const Plaque = z.object({ demonstration: z.literal(true) });
 const markerFile = 'demonstration.json';
 
-/** A demonstration vault says so in a file beside it: it holds nothing but fiction, and its passphrase is shown. */
+/** A demonstration vault says so in a file beside it: it contains nothing but fiction, and its passphrase is shown. */
 function isDemonstration(folder: string): boolean {
   const path = join(folder, markerFile);
   if (!existsSync(path)) return false;
@@ -37,7 +37,10 @@ function assertNoVaultOpen(state: ServerState): void {
   if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
-/** Reads who signs in, with the log entry of the verb. Where the account is not to be let in, the vault is closed unless others are in it. */
+/**
+ * Reads who is signing in, with the log entry of the verb. If the account is not to be let in, the vault is closed
+ * unless others are in it.
+ */
 async function startSession(
   state: ServerState,
   connection: Connection,
@@ -58,7 +61,7 @@ async function startSession(
       },
       ({ account }) => ({
         records: [`account:${account.id}`],
-        // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
+        // While nobody is signed in no line can be written: the first one afterwards reports those who tried.
         ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
       }),
     );
@@ -129,7 +132,7 @@ async function createDemonstration(
 ): Promise<Output<'vault.createDemonstration'>> {
   assertNoVaultOpen(state);
   const folder = asked.path(input.folderToken);
-  // Loaded when it is wanted: a working day starts without the fiction.
+  // Loaded on demand: a working day starts without the fiction.
   const { loadDemonstration } = await import('../demonstration/load/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.clock(), ...asked });
   writeFileSync(join(folder, markerFile), `${JSON.stringify({ demonstration: true })}\n`);
@@ -145,7 +148,7 @@ async function signIn(
   const folder = asked.path(input.folderToken);
   const { opened } = state;
   if (opened !== null) {
-    // Others are in it already: whoever joins them shows a passphrase, and nothing is opened again.
+    // Others are already in it: whoever joins them gives a passphrase, and nothing is opened again.
     if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
     const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);
@@ -197,7 +200,10 @@ async function restoreKeys(state: ServerState, _: Connection, input: Input<'vaul
   return {};
 }
 
-/** Nothing is left to do here: the engine closes the vault, with the log's last line, and ends right after its answer has gone. */
+/**
+ * Nothing is left to do here: the engine closes the vault, with the log's last line, and ends as soon as its answer has
+ * been sent.
+ */
 async function lock(): Promise<Output<'vault.lock'>> {
   return {};
 }
@@ -216,7 +222,7 @@ const verbs = {
 
 type VaultVerb = (state: ServerState, connection: Connection, input: unknown, asked: Asked) => Promise<unknown>;
 
-/** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
+/** The input has been validated by the verb's schema, from which the types of the table above are derived. */
 export function vaultVerb(verb: VerbName): VaultVerb | undefined {
   return (verbs as Partial<Record<VerbName, VaultVerb>>)[verb];
 }

@@ -1,6 +1,6 @@
 /**
- * Contributions as a CSV file that Vigil imports again by itself. Streamed a page at a time, each page with its own entry
- * of disclosure in the log. The source's identity is never part of it; the conditions of handling code C always are.
+ * Contributions as a CSV file that Vigil can import again. Streamed a page at a time, each page with its own disclosure
+ * entry in the log. The source's identity is never part of it; the conditions of handling code C always are.
  */
 
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
@@ -16,7 +16,7 @@ import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asIdRanges } from './id-ranges.ts';
 
 const pageSize = 1_000;
-/** Of rows of which only the marking is read. */
+/** Page size where only the marking is read. */
 const largePage = 20_000;
 
 function readPage(context: Context, filter: QueueFilter, after: number | null) {
@@ -37,7 +37,7 @@ function readPage(context: Context, filter: QueueFilter, after: number | null) {
   );
 }
 
-/** Conditions that travel with the content, of the grades that stand. */
+/** Conditions that travel with the content, from the current grades. */
 async function conditionsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -58,7 +58,7 @@ type Row = Awaited<ReturnType<typeof readPage>>[number];
 
 function cellsOf(row: Row, conditions: string): Cell[] {
   return [
-    // The sender's own number, where there is one: by it the same contribution is known again.
+    // The sender's own reference, where there is one: by it the same contribution is recognised again.
     row.sourceReference ?? row.reference,
     row.receivedAt,
     row.channel,
@@ -96,7 +96,7 @@ interface Told {
   markingRank: number;
 }
 
-/** The highest marking among what is to be written, which has to stand above all of it. */
+/** The highest marking of anything to be written, which has to appear above all of it. */
 async function highestOf(context: LongContext, filter: QueueFilter): Promise<number> {
   let markingRank = rank(Marking, 'OFFICIAL-SENSITIVE');
   let after: number | null = null;
@@ -106,7 +106,7 @@ async function highestOf(context: LongContext, filter: QueueFilter): Promise<num
     const rows: { markingRank: number; receiptOrder: number }[] = await context.read(
       (transaction) =>
         queuePage(transaction, filter, from, largePage, (branch) => branch.select(['markingRank', 'receiptOrder'])),
-      // Nothing of a record is told by this; the pages that are written are logged.
+      // This reveals nothing of a record; the pages that are written are logged.
       () => null,
     );
     for (const row of rows) markingRank = Math.max(markingRank, row.markingRank);
@@ -135,7 +135,7 @@ async function* chunks(
     context.progress(told.rows, null, 'Writing contributions');
     after = page.ids.length === pageSize ? page.last : null;
   } while (after !== null);
-  // Something more highly marked came in meanwhile: the file is begun anew, under its marking.
+  // Something with a higher marking came in meanwhile: the file is started again, under its marking.
   if (told.markingRank > top) throw new MarkedHigher();
   yield csvText([[markingOf(top)]]);
 }

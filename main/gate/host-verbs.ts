@@ -23,14 +23,14 @@ const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.strin
 const Ticket = z.object({ ticket: z.string() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
-/** Drops what a file name may not hold anywhere, so that a suggested name can never point into another folder. */
+/** Drops what a file name may not contain anywhere, so that a suggested name can never point into another folder. */
 export function safeName(name: string): string {
   const kept = [...name].filter((c) => c >= ' ' && !'<>:"/\\|?*\u007f'.includes(c)).join('');
   const trimmed = kept.replace(/^[. ]+|[. ]+$/g, '').slice(0, 120);
   return trimmed === '' ? 'vigil' : trimmed;
 }
 
-/** The table of host verbs. Inputs have been accepted by the contract's schemas before they come here. */
+/** The table of host verbs. Inputs have been validated by the contract's schemas before they arrive here. */
 export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Record<string, HostVerb>> {
   const shownSettings = () => {
     const { theme, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();

@@ -21,10 +21,13 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const noPolicy: Policy = { maximumMarking: 'OFFICIAL-SENSITIVE', idleLockMinutes: 60 };
-/** In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens. */
+/**
+ * In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens
+ * anything.
+ */
 export const strictestPolicy: Policy = { maximumMarking: 'OFFICIAL', idleLockMinutes: 1 };
 
-/** Whatever a file held, as values that are all valid. */
+/** Whatever a file contained, as values that are all valid. */
 function whole(kept: unknown): Kept {
   const read = Kept.safeParse(kept);
   return read.success ? read.data : Kept.parse({});

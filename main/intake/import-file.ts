@@ -1,6 +1,6 @@
 /**
- * Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry, or several of them where
- * others want the store meanwhile.
+ * Importing a file of contributions, batch by batch: each batch is one transaction with its own log entry, or several
+ * of them where others want the store meanwhile.
  */
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -20,10 +20,10 @@ import type { PreparedRow } from './read/prepared-row.ts';
 type Report = Output<'intake.importFile'>;
 type Tally = Pick<Report, 'taken' | 'alreadyRecorded' | 'refused'>;
 
-/** By code units, as instants in ISO 8601 are in order of time. */
+/** By code units, since instants in ISO 8601 sort in order of time. */
 const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Refusals that the answer itself lists; the report file holds all. */
+/** Refusals that the answer itself lists; the report file has all of them. */
 const listedRefusals = 200;
 
 function contributionOf(
@@ -61,7 +61,7 @@ async function keepRefusals({ db }: Context, importId: number, refused: ImportBa
 }
 
 interface PartDone extends Tally {
-  /** Ids run on within a transaction, since nothing else writes meanwhile. */
+  /** Ids are consecutive within a transaction, since nothing else writes meanwhile. */
   first: number | null;
   last: number | null;
   /** Rows of the batch that this transaction dealt with. */
@@ -69,12 +69,12 @@ interface PartDone extends Tally {
   interrupted: boolean;
 }
 
-/** Rows of a transaction while others work. */
+/** Rows per transaction while others are working. */
 const fewestRows = 200;
-/** Rows between two looks at who waits: some milliseconds of work. */
+/** Rows between two checks for who is waiting: some milliseconds of work. */
 const sliceRows = 100;
 
-/** Takes rows in until somebody waits for the store, and `atMost` so many. */
+/** Adds rows until somebody is waiting for the store, and at most `atMost` of them. */
 async function takePart(
   context: Context,
   importId: number,
@@ -83,7 +83,7 @@ async function takePart(
   atMost: number,
 ): Promise<PartDone> {
   const added: Added[] = [];
-  /** One of each marking: whoever may see that one hears that there are new ones. */
+  /** One for each marking: whoever may see that one is told that there are new ones. */
   const examples = new Map<number, number>();
   let dealtWith = 0;
   let interrupted = false;
@@ -150,7 +150,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
   return {
     importId,
     async take({ rows, refused }) {
-      // In order of receipt: the index of words is written in that order.
+      // In order of receipt: the full-text index is written in that order.
       let left: ImportBatch = {
         rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
         refused,
@@ -164,7 +164,8 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
             return { records: [...range, `import:${importId}`] };
           },
         );
-        // What was taken in has to be written out before another has a turn: little at a time while others work.
+        // What was added has to be written out before somebody else has a turn: little at a time while others are
+        // working.
         transactionRows = part.interrupted ? fewestRows : Math.min(transactionRows * 2, batchRows);
         tally.taken += part.taken;
         tally.alreadyRecorded += part.alreadyRecorded;
@@ -174,7 +175,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
       return tally;
     },
     async end(state, fileDigest) {
-      // Whoever began it may not be let in any more: what was taken in is matched, and the import ends, all the same.
+      // Whoever began it may no longer be let in: what was imported is matched, and the import ends, all the same.
       await context.conclude(
         async (transaction) => {
           await transaction.db
@@ -186,7 +187,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
             raiseDeconflictionHitsForImport(unrestricted, importId),
           );
         },
-        // The same line whatever was passed on.
+        // The same line whatever deconfliction found.
         () => ({ records: [`import:${importId}`] }),
       );
     },
@@ -194,7 +195,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
 }
 
 function drySink(context: LongContext, compartmentId: number): Sink {
-  // Rows that the file itself repeats would be held by the time they came again.
+  // Rows that the file itself repeats would already be recorded by the time they came again.
   const seen = new Set<string>();
   return {
     importId: null,
@@ -211,7 +212,7 @@ function drySink(context: LongContext, compartmentId: number): Sink {
           }
           return { taken: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
         },
-        // No record is touched, but that some are held already is an answer about them.
+        // No record is touched, but that some are already recorded is an answer about them.
         () => ({ records: [] }),
       ),
     end: async () => undefined,
@@ -254,7 +255,7 @@ async function pour(
       report.refused += tally.refused;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
       context.progress(report.taken + report.alreadyRecorded + report.refused, null, 'rows');
-      // Lets what has come meanwhile have its turn: other people's clicks, and a cancel.
+      // Lets what has come in meanwhile have its turn: other people's clicks, and a cancel.
       await setImmediate();
       step = await batches.next();
     }
@@ -271,9 +272,9 @@ async function pour(
 }
 
 /**
- * Rows that cannot be taken are refused one by one and never stop the rest; rows that the vault holds add nothing. After a
- * cancel or a failure, whole batches stay, and the same file again takes up what is missing.
- * Throws MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
+ * Rows that cannot be imported are refused one by one and never stop the rest; rows that the vault already contains add
+ * nothing. After a cancel or a failure, whole batches stay, and the same file again adds what is missing. Throws
+ * MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
  */
 export const importFile: LongUseCase<'intake.importFile'> = async (context, input) => {
   const source = context.source(input.fileToken);

@@ -1,6 +1,6 @@
 /**
- * Loading investigations from a file. Everything taken stands outside every compartment; what needs one is moved there by
- * somebody who belongs to it. An operation that is held already is left as it is.
+ * Importing investigations from a file. Everything imported is outside every compartment; what needs one is moved there
+ * by somebody who belongs to it. An operation that is already recorded is left as it is.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
@@ -11,13 +11,13 @@ import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
 
-/** Among what whoever imports may see, and so among all that a file can bring: it stands outside every compartment. */
+/** Among what the importer may see, and so among everything that a file can bring: it is outside every compartment. */
 async function alreadyRecorded({ db }: Context, operation: string): Promise<boolean> {
   const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;
 }
 
-/** Gives the new id, or `null` for an operation that is held already. */
+/** Returns the new id, or `null` for an operation that is already recorded. */
 async function take(context: Context, entry: FileInvestigation, markingRank: number): Promise<number | null> {
   if (await alreadyRecorded(context, entry.operation)) return null;
   const { operation, kind, state, priority, summary, area, subjects } = entry;
@@ -37,7 +37,7 @@ async function take(context: Context, entry: FileInvestigation, markingRank: num
   return id;
 }
 
-/** Gives the ids of what was new in it. */
+/** Returns the ids of what was new in it. */
 function takeBatch(
   context: LongContext,
   entries: readonly FileInvestigation[],
@@ -52,7 +52,7 @@ function takeBatch(
       }
       return made;
     },
-    // Logged also where all was held already: that is an answer about what is held.
+    // Logged even if everything was already recorded: that is an answer about what the vault contains.
     (made) => ({ records: made.map((id) => `investigation:${id}`) }),
   );
 }

@@ -1,4 +1,4 @@
-/** What an import took and refused, as a CSV file for whoever sent the rows. It holds no content of any row. */
+/** What an import added and refused, as a CSV file for whoever sent the rows. It contains no content of any row. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { markingOf } from '../access/marking.ts';
@@ -35,9 +35,9 @@ async function refusalsAfter({ db }: Context, importId: number, line: number) {
 type Row = [line: number | '', outcome: string, reason: string];
 
 /**
- * First the marking and the totals, then each refused row with its line in the file, last the marking again. Gives the
- * number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, IN_VAULT_FOLDER, NOT_WRITTEN,
- * DISK_FULL.
+ * First the marking and the totals, then each refused row with its line in the file, finally the marking again. Returns
+ * the number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, IN_VAULT_FOLDER,
+ * NOT_WRITTEN, DISK_FULL.
  */
 export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (context, input) => {
   const sink = await context.sink(input.saveToken);

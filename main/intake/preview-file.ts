@@ -1,4 +1,4 @@
-/** Looking into a file before anything is taken from it. */
+/** Looking into a file before anything is imported from it. */
 import type { LongUseCase } from '../store/use-case.ts';
 import { readAtOnce } from './import-thread.ts';
 import { savedMappings } from './saved-mappings.ts';
@@ -17,7 +17,7 @@ export const previewFile: LongUseCase<'intake.previewFile'> = async (context, in
     { reading: 'preview', source, given: input.mapping, ...known },
     context.signal,
   );
-  // The line of the log stands for a file that was looked into, not for one that could not be.
+  // The line of the log stands for a file that was read, not for one that could not be.
   await context.read(
     async () => undefined,
     () => ({ records: [] }),

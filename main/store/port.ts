@@ -121,7 +121,7 @@ export interface Officer {
   /** Rank of the clearance, 0 to 3. */
   clearance: number;
   compartments: readonly { id: number; name: string }[];
-  /** The passphrase is one that somebody else gave. */
+  /** The passphrase was given by somebody else. */
   passphraseGiven: boolean;
 }
 

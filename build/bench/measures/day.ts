@@ -1,11 +1,11 @@
-/** A day's 3,600 new tips, each matched against everything that investigations hold, one after the other. */
+/** A day's 3,600 new tips, each matched against all case identifiers, one after the other. */
 import { percentile, type Result } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const aDay = 3_600;
 const withinSeconds = 10;
 
-/** A part of a day is measured, so that a run stays short, and told as the time of a whole one. */
+/** Only part of a day is measured, so that a run stays short; the result is scaled to a whole one. */
 export async function day({ harness, plain, rows }: Bench): Promise<Result> {
   const count = Math.min(aDay, Math.max(100, Math.floor(rows / 400)));
   const ids = plain

@@ -1,4 +1,4 @@
-/** Taking a CSV file in, end to end, beside bare inserts of the rows that came of it. */
+/** Importing a CSV file, end to end, beside bare inserts of the rows that came of it. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { configure } from '../../../main/vault/open-database.ts';
 import type { Harness } from '../harness.ts';
@@ -6,7 +6,7 @@ import { peakMegabytes } from '../peak-memory.ts';
 import type { Result } from '../result.ts';
 import { mapping } from '../sample-file.ts';
 
-/** What is wanted of a day's work, and of a whole country's eighteen months. */
+/** The goals for a day's work, and for a whole country's eighteen months. */
 const goalsFor = (rows: number) =>
   rows <= 50_000 ? { perSecond: 15_000, megabytes: 400, ratio: null } : { perSecond: 20_000, megabytes: 500, ratio: 2 };
 const batchSize = 2_000;
@@ -18,7 +18,7 @@ export interface Imported {
   peak: number;
 }
 
-/** Throws where not every row of the file was taken. */
+/** Throws where not every row of the file was imported. */
 export async function importSample(harness: Harness, path: string, rows: number): Promise<Imported> {
   const started = performance.now();
   const report = await harness.ask(
@@ -54,7 +54,9 @@ function* parsedRows(db: Database): Generator<ParsedRow[]> {
   }
 }
 
-/** Seconds that plain SQLite needs for the same rows, read already: one table and the same index of words. */
+/**
+ * Seconds that plain SQLite needs for the same rows once they have been read: one table and the same full-text index.
+ */
 function plainSeconds(from: Database, path: string): number {
   const db = new Sqlite(path);
   configure(db);

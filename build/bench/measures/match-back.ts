@@ -1,4 +1,4 @@
-/** An investigation learns a phone number: which contributions held it all along? */
+/** An investigation learns a phone number: which contributions contained it all along? */
 import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 

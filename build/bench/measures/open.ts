@@ -1,4 +1,7 @@
-/** From the passphrase, its derivation left out, to a queue that can be worked: vault, session, first page and its count. */
+/**
+ * From the passphrase, without its derivation, to a queue that can be worked on: vault, session, first page and its
+ * count.
+ */
 import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 

@@ -10,7 +10,7 @@ import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';
 
 export const pageSize = 100;
-/** Whose questions they are: a cursor is good for one person. */
+/** Whose questions they are: a cursor is valid for one person only. */
 const asked = 's.kowal';
 
 export function filters({ plain }: Bench): QueueFilter[] {
@@ -68,7 +68,7 @@ export function filters({ plain }: Bench): QueueFilter[] {
   ];
 }
 
-/** Where a page starts that lies behind `share` of all contributions, counted from the oldest. */
+/** The start of the page that lies behind `share` of all contributions, counted from the oldest. */
 function startAt({ harness, plain, rows }: Bench, share: number): string {
   const place = plain
     .prepare<[number], { place: number }>(

@@ -19,7 +19,7 @@ export interface Bench {
   rows: number;
   /** The sample's file. */
   file: string;
-  /** Whether the slowest cases are to be named on the error output. */
+  /** Whether to name the slowest cases on the error output. */
   slowest: boolean;
 }
 
@@ -34,7 +34,7 @@ function nameSlowest<V extends VerbName>(verb: V, all: readonly Slow<V>[]): void
     process.stderr.write(`${verb} ${milliseconds.toFixed(1)} ms ${JSON.stringify(input).slice(0, 300)}\n`);
 }
 
-/** Every case `rounds` times; nothing is warmed up first, so that the first time of each counts too. */
+/** Every case `rounds` times; nothing is warmed up first, so that the first run of each counts too. */
 export async function readSamples<V extends VerbName>(
   { harness, plain, slowest }: Bench,
   verb: V,

@@ -1,11 +1,11 @@
-/** Search, by one to three words: common and rare, whole and begun, names and identifiers. */
+/** Search by one to three words: common and rare, whole and partial, names and identifiers. */
 import { wholeFrom } from '../arguments.ts';
 import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords, type Vocabulary } from './vocabulary.ts';
 
 const limit = 50;
-/** Of a dozen searches each; half in a run that is to stay short. */
+/** A dozen searches of each sort; half as many in a run that must stay short. */
 const setsOfWords = 16;
 
 function byWords({ common, middling, rare }: Vocabulary, sets: number): string[] {
@@ -30,7 +30,7 @@ function byWords({ common, middling, rare }: Vocabulary, sets: number): string[]
   });
 }
 
-/** Operations, people, plates and numbers that investigations hold, and references of contributions. */
+/** Operations, people, plates and numbers recorded on investigations, and references of contributions. */
 function byName({ plain }: Bench): string[] {
   const some = (sql: string) => plain.prepare(sql).pluck().all().map(String);
   return [

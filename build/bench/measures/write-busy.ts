@@ -9,7 +9,7 @@ const count = 200;
 /** Stands for the path of the file, as the gate's tokens do. */
 const token = 'the-file-beside-the-writes';
 
-/** The sample's file comes a second time, without its senders' numbers: no row of it is known again. */
+/** The sample's file comes a second time, without its senders' references: no row of it is recognised. */
 export async function writeBusy({ harness, plain, file }: Bench): Promise<Result> {
   const tips = plain
     .prepare<[number, number], number>("select id from contribution_row where text <> '' order by id limit ? offset ?")
@@ -20,7 +20,7 @@ export async function writeBusy({ harness, plain, file }: Bench): Promise<Result
   const stop = new AbortController();
   const importing = (async () => {
     const order = { fileToken: token, mapping: { ...mapping, reference: null }, dryRun: false, task: 'bench' };
-    // A small file is over soon, and is then taken again.
+    // A small file is finished quickly, and is then imported again.
     while (!stop.signal.aborted)
       await harness.ask('s.kowal', 'intake.importFile', order, { [token]: file }, stop.signal);
   })();

@@ -6,6 +6,6 @@ export interface BenchPage {
   page: ChromiumHost['page'];
   rows: number;
   say: (line: string) => void;
-  /** Goes to a view and waits until nothing of it is on its way. */
+  /** Goes to a view and waits until it has finished loading. */
   goTo(hash: string, title: string | RegExp): Promise<void>;
 }

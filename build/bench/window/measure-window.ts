@@ -1,6 +1,6 @@
 /**
- * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer's eye and hand
- * meet. Frames and delays are the browser's own figures, never a stopwatch beside it.
+ * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer sees and
+ * does. Frames and delays are the browser's own figures, never those of a separate stopwatch.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ const measures: Readonly<Record<(typeof windowMeasures)[number], (bench: BenchPa
   'queue-frames': queueFrames,
   'timeline-frames': timelineFrames,
   'page-memory': pageMemory,
-  // Last: it takes a file in.
+  // Last: it imports a file.
   'input-delay': inputDelay,
 };
 
@@ -67,7 +67,7 @@ function benchPageOf(host: ChromiumHost, rows: number, say: BenchPage['say']): B
   };
 }
 
-/** Measures what of the window is asked for; an empty list, with a word of it, where no Chromium is installed. */
+/** Measures what is asked for of the window; an empty list, with a note, where no Chromium is installed. */
 export async function measureWindow(
   place: { folder: string; vault: string; file: string },
   rows: number,

@@ -5,7 +5,7 @@ import { percentile, type Result } from '../result.ts';
 import type { BenchPage } from './bench-page.ts';
 import { frameCategories, framesOf } from './frames.ts';
 
-/** Half a frame above one sixtieth of a second: with less the screen's own clock decides. */
+/** Half a frame more than a sixtieth of a second: below that, the screen's own clock decides. */
 const sixtieth = 1000 / 60;
 const longest = 50;
 
@@ -14,7 +14,7 @@ interface Way {
   y?: number;
 }
 
-/** Pixels a second: a brisk hand. */
+/** Pixels a second: a brisk scroll. */
 const speed = 1_500;
 
 /** The frames drawn while the browser itself turns a wheel over `at`, by `way` pixels. */
@@ -73,7 +73,7 @@ export async function queueFrames(bench: BenchPage): Promise<Result> {
   await bench.page.locator('.table__row').nth(10).waitFor();
   const at = await middleOf(bench, '.table');
   const gaps: number[] = [];
-  // A stretch at a time, as far as there is something: further pages come in on the way.
+  // A stretch at a time, as long as there is more: further pages are loaded on the way.
   for (let stretch = 0; stretch < 4; stretch += 1) {
     const y = Math.min(3_000, (await room(bench, '.table')) - 100);
     if (y > 300) gaps.push(...(await moved(bench, at, { y: -y })));
@@ -87,7 +87,7 @@ export async function timelineFrames(bench: BenchPage): Promise<Result> {
   await bench.page.getByRole('tab', { name: 'Timeline' }).click();
   await bench.page.locator('.mark').nth(10).waitFor();
   const at = await middleOf(bench, '.timeline__chart');
-  // Closer first, so that there is something to move through; then there, back, and closer again.
+  // Zoomed in first, so that there is something to move through; then there, back, and in again.
   await bench.page.mouse.move(at.x, at.y);
   await bench.page.mouse.wheel(0, -900);
   const there = await moved(bench, at, { x: -1_200 });

@@ -1,4 +1,4 @@
-/** The ordinary work on an investigation: decisions, actions and what is known of the suspects' doings. */
+/** The ordinary work on an investigation: decisions, actions and what is known of the suspects' activities. */
 
 import { ownersOf } from '../people.ts';
 import { day, hour, iso, isoDay } from './calendar.ts';

@@ -1,4 +1,6 @@
-/** How much of what comes by which way. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls. */
+/**
+ * How much comes in by which channel. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls.
+ */
 import type { Channel, ContributionKind } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
@@ -11,7 +13,7 @@ export interface ChannelMix {
   readonly channel: Channel;
 }
 
-/** Everything but the hotline, whose number is counted out and not drawn. */
+/** Everything but the hotline, whose number is fixed and not drawn. */
 export const anyChannelMix: (random: Random) => ChannelMix = chooser<ChannelMix>([
   [{ kind: 'tip', channel: 'online' }, 38],
   [{ kind: 'online_material', channel: 'online' }, 24],
@@ -68,7 +70,7 @@ const policeThemes = mixture({
   leaflets: 6,
 });
 
-/** What somebody who comes this way speaks of. */
+/** What somebody using this channel speaks about. */
 export function anyTheme(random: Random, way: ChannelMix): Theme {
   if (way.kind === 'online_material') return materialThemes(random);
   if (way.kind === 'referral') return referralThemes(random);

@@ -1,4 +1,4 @@
-/** One text from a theme, a register and a scene. */
+/** One text from a theme, a text style and a scene. */
 import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { fill } from './grammar.ts';
@@ -9,13 +9,13 @@ import { framed, textStyleNamed, textStyleOf } from './text-styles.ts';
 export interface Brief {
   theme: Theme;
   channel: Exclude<Channel, 'advice'>;
-  /** Decides what is told; the same facts can be told twice. */
+  /** Decides what is said; the same facts can be told twice. */
   facts: Random;
   /** Decides how. */
   style: Random;
-  /** What is settled beforehand, by gap: `town`, `who` ... */
+  /** What is fixed beforehand, by gap: `town`, `who` ... */
   known: readonly (readonly [gap: string, value: string])[];
-  /** Sentences that have to be in the text, such as a number that somebody holds. */
+  /** Sentences that must be in the text, such as a number that belongs to somebody. */
   told: readonly string[];
   /** Whether the theme may name phones, plates and accounts of its own. */
   embroidered: boolean;
@@ -28,7 +28,7 @@ export interface Composed {
   where: string;
 }
 
-/** The sentences of the theme in the order in which people tell: what, how, what else, and their doubt. */
+/** The sentences of the theme in the order in which people tell things: what, how, what else, and their doubts. */
 function fragments({ theme, facts, told, embroidered }: Brief): string[] {
   const chosen = [pick(facts, theme.what)];
   if (chance(facts, 0.85)) chosen.push(pick(facts, theme.detail));

@@ -7,7 +7,7 @@ import type { SampleContribution, SampleTriage } from './sample.ts';
 import type { Slot } from './schedule.ts';
 import { counted } from './triage.ts';
 
-/** How often a theme comes with somebody in danger at this moment. */
+/** How often a theme comes with somebody in danger at that moment. */
 const danger: Readonly<Record<string, number>> = {
   bag: 0.06,
   threat: 0.05,

@@ -68,7 +68,7 @@ function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<
   });
 }
 
-/** Sourced events are for reading; so many are enough in a very large sample. */
+/** Sourced events are for reading; this many are enough in a very large sample. */
 const sourcedAtMost = 3000;
 
 /** Throws INPUT_INVALID about the option that is out of range. */
@@ -136,7 +136,7 @@ export function generate(options: SampleOptions): SampleWorld {
     }
   }
 
-  /** Every third planted tip that was linked is an entry of its timeline too. */
+  /** Every third planted tip that was linked is also an entry on its timeline. */
   function investigations(): SampleInvestigation[] {
     const events = new Map(bare.map((one) => [one.operation, [...one.events]]));
     let sourced = 0;

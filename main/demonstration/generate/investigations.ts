@@ -23,7 +23,7 @@ export interface Window {
 interface Outline extends Invented {
   id: string;
   course: Course;
-  /** Set on hand-written ones, which say themselves how they stand. */
+  /** Set on hand-written ones, which define their own state. */
   written: WrittenInvestigation | null;
   compartment: string | null;
 }
@@ -98,7 +98,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   };
 }
 
-/** One in fifteen is closed to all but a few; no hand-written one is. */
+/** One in fifteen is restricted to a few; no hand-written one is. */
 function compartmentOf(index: number): string | null {
   return index % 8 === 3 ? (compartments[Math.floor(index / 8) % compartments.length] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-/** The text of each thing in the stream, and what is true of it. */
+/** The text of each item in the stream, and what is true of it. */
 import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';

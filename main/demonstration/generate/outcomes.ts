@@ -1,6 +1,6 @@
 /**
- * What becomes of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of the source
- * story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
+ * The outcome of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of
+ * the source story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
  */
 import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 
@@ -12,9 +12,9 @@ export const arrestsWanted = (days: number): number => Math.round((495 * days) /
 export type CaseOutcome =
   /** Stopped, late by the rule, countersigned. */
   | 'late'
-  /** Stopped before it was late. */
+  /** Stopped before it was late-stage. */
   | 'early'
-  /** Stopped; the late assessment was never countersigned, so that it does not count. */
+  /** Stopped; the late-stage assessment was never countersigned, so it does not count. */
   | 'unsigned'
   /** Late and countersigned, and still live. */
   | 'late-live'
@@ -24,7 +24,7 @@ export type CaseOutcome =
 export interface Course {
   kind: InvestigationKind;
   outcome: CaseOutcome;
-  /** Days before the end of the sample. Below zero never. */
+  /** Days before the end of the sample. Never below zero. */
   opened: number;
   ended: number | null;
 }
@@ -42,7 +42,7 @@ export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
   ZINNIA: { outcome: 'early', opened: 1620, ended: 1560 },
 };
 
-/** Days before the end at which closed hand-written investigations that were no plots had been opened and closed. */
+/** Days before the end on which closed hand-written investigations that were not plots had been opened and closed. */
 export const writtenClosed = { opened: 1400, closed: 640 };
 
 const otherKinds: readonly InvestigationKind[] = [
@@ -57,8 +57,8 @@ const otherKinds: readonly InvestigationKind[] = [
 ];
 
 /**
- * Courses of `count` invented investigations. `lateElsewhere` plots of the window are late already; where there are too few
- * investigations, fewer are late.
+ * Outcomes of `count` invented investigations. `lateElsewhere` plots of the window are late-stage already; where there
+ * are too few investigations, fewer are late.
  */
 export function inventedCourses(count: number, days: number, lateElsewhere: number): Course[] {
   const late = Math.max(0, lateWanted(days) - lateElsewhere);
@@ -72,7 +72,7 @@ export function inventedCourses(count: number, days: number, lateElsewhere: numb
     'live',
     'live',
   ];
-  // The first plots lie through the first three quarters of the time; the hand-written ones are stopped after that.
+  // The first plots fall in the first three quarters of the time; the hand-written ones are stopped after that.
   const stopped = (at: number) => Math.round(days * (1 - (0.72 * (at + 0.7)) / Math.max(1, late)));
   return Array.from({ length: count }, (_, at): Course => {
     const outcome = plots[at];

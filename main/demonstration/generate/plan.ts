@@ -1,4 +1,4 @@
-/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, things told twice, a hoaxer. */
+/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, duplicates, a hoaxer. */
 import type { Channel, InvestigationKind, MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, hour, ukDay, ukInstant } from './calendar.ts';
 import { timeOfDay } from './channel-mix.ts';
@@ -166,8 +166,8 @@ function again(random: Random, of: number, original: Special, window: Window): S
 }
 
 /**
- * In no particular order. About three in a hundred belong to an investigation; besides, one in 250 is told twice and one in 900
- * comes from the same hoaxer. No more than for a million.
+ * In no particular order. About three in a hundred belong to an investigation; in addition, one in 250 is told twice
+ * and one in 900 comes from the same hoaxer. No more than for a million.
  */
 export function plan(
   seed: number,

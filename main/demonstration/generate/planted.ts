@@ -1,11 +1,11 @@
-/** What a planted contribution says of a subject: the identifier that links it, as somebody would write it down. */
+/** What a planted contribution says about a subject: the identifier that links it, as somebody would write it down. */
 import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { towns } from './places.ts';
 import { below, between, chance, pick, type Random } from './random.ts';
 import type { SampleInvestigation, SampleSubject } from './sample.ts';
 import { nameAsWritten, nearPhone, nearPlate, partialPlate, phoneAsWritten, plateAsWritten } from './written-forms.ts';
 
-/** Facts for a text: gaps settled beforehand and sentences to be told, and why that makes a link (or does not). */
+/** Facts for a text: gaps filled beforehand and sentences to include, and why that makes a link (or does not). */
 export interface Sign {
   known: (readonly [gap: string, value: string])[];
   told: string[];
@@ -28,7 +28,7 @@ function townOf(investigation: SampleInvestigation): string {
 
 type Narrative = readonly [sentence: string, basis: string];
 
-/** Sentences that each hold a practically unique identifier of the subject. */
+/** Sentences that each contain a practically unique identifier of the subject. */
 function strongSigns(random: Random, subject: SampleSubject): Narrative[] {
   const signs: Narrative[] = [];
   for (const phone of subject.phones) {
@@ -136,8 +136,8 @@ const jobs = [
 ];
 
 /**
- * Something that looks like a subject and is not: another town, another age, a letter or two digits off. `isHeld` says whether an
- * identifier belongs to a subject after all; such a one is never used.
+ * Something that looks like a subject and is not: another town, another age, a letter or two digits different. `isHeld`
+ * says whether an identifier belongs to a subject after all; such a one is never used.
  */
 export function decoyOf(
   random: Random,

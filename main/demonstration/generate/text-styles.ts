@@ -1,6 +1,6 @@
 /**
- * Who writes, and how. A register names the speaker, puts a frame round the sentences and spells them in its own way. Frames are
- * fragments with gaps as in the themes.
+ * Who writes, and how. A text style names the speaker, puts a frame round the sentences and spells them in its own way.
+ * Frames are fragments with gaps, as in the themes.
  */
 import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import { chance, chooser, pick, type Random } from './random.ts';
@@ -297,10 +297,10 @@ const chosen: Readonly<Record<Exclude<Channel, 'advice'>, (random: Random) => Te
   ]),
 };
 
-/** The register of somebody who comes by this channel. */
+/** The text style of somebody who uses this channel. */
 export const textStyleOf = (random: Random, channel: Exclude<Channel, 'advice'>): TextStyle => chosen[channel](random);
 
-/** The sentences in the register's frame and spelling. */
+/** The sentences in the text style's frame and spelling. */
 export function framed(
   random: Random,
   textStyle: TextStyle,

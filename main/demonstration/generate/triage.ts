@@ -38,7 +38,10 @@ function outcomeOf(theme: Theme, random: Random): ContributionState {
   return choose(random);
 }
 
-/** Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were left lying. */
+/**
+ * Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were
+ * overlooked.
+ */
 export function triaged(random: Random, { at, immediateRisk, theme, links }: Case, end: number): SampleTriage | null {
   const age = end - at;
   const waits = age < 2 * day ? !immediateRisk : age < 30 * day && chance(random, 0.012);
@@ -67,7 +70,7 @@ export function triaged(random: Random, { at, immediateRisk, theme, links }: Cas
   };
 }
 
-/** An advice contact is counted when it comes in and has nothing to decide. */
+/** An advice contact is counted when it comes in and needs no decision. */
 export const counted = (at: number): SampleTriage => ({
   state: 'nfa',
   at: iso(at),

@@ -43,7 +43,7 @@ const Tip = z.object({
   text: z.string(),
   links: z.array(z.object({ operation: z.string(), strength: MatchStrength, basis: z.string() })),
   decoys: z.array(z.object({ operation: z.string(), why: z.string() })),
-  /** The earlier tip that this one tells again. */
+  /** The earlier tip that this one repeats. */
   repeats: z.string().nullable(),
 });
 export type WrittenTip = z.infer<typeof Tip>;

@@ -1,4 +1,4 @@
-/** Contributions of a sample world with their triage and their links, in the transaction that is open. */
+/** Contributions of a sample world with their triage and their links, in the open transaction. */
 import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
@@ -9,14 +9,14 @@ import { standingOf, triageLoader } from './load-triage.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface ContributionLoader {
-  /** Adds them in the transaction that is open and gives what the log names. */
+  /** Adds them in the open transaction and returns what the log names. */
   add(into: WriteTransaction, batch: readonly SampleContribution[]): Promise<string[]>;
   /** Ties the events that came from a contribution to it. */
   finish(into: WriteTransaction): Promise<void>;
 }
 
 const minute = 60_000;
-/** Who writes down what comes by voice; the rest arrives by itself. */
+/** Who writes down what is said by voice; the rest arrives by itself. */
 const taken = new Set(['hotline', 'walk-in', 'police']);
 
 /** An advice contact is counted and never triaged. */
@@ -88,7 +88,7 @@ export function loadContributions(
     async finish(into) {
       for (const [contributionId, event] of waiting)
         await into.db.updateTable('event_row').set({ contributionId }).where('id', '=', event).execute();
-      // The index of words was written in many small pieces; one is found faster.
+      // The full-text index was written in many small pieces; a single one is searched faster.
       await into.contributions.tidy();
     },
   };

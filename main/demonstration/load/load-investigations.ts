@@ -13,7 +13,7 @@ export interface LoadedInvestigations {
   /** As the log names them. */
   records: string[];
   ids: ReadonlyMap<string, number>;
-  /** Events that wait for the contribution they come from: its reference in the sample, and the event's id. */
+  /** Events that are waiting for the contribution they come from: its reference in the sample, and the event's id. */
   sources: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -24,7 +24,10 @@ const results: Readonly<Record<string, string | null>> = {
   filed: 'Done. Nothing that changes the assessment.',
 };
 
-/** What is known of the last of several subjects of a live investigation came to be known in the end: that is what makes tips warm. */
+/**
+ * What is known of the last of several subjects of a live investigation was learned at the end: that is what produces
+ * late matches.
+ */
 const learnedLast = ({ state, subjects }: SampleInvestigation): boolean => state === 'live' && subjects.length > 1;
 
 async function addSubjects(
@@ -199,7 +202,7 @@ async function addWork(
     ]);
 }
 
-/** In the order given, inside the transaction that is open. `now` stands where the sample gives no time. */
+/** In the order given, inside the open transaction. `now` is used where the sample gives no time. */
 export async function loadInvestigations(
   into: WriteTransaction,
   investigations: readonly SampleInvestigation[],

@@ -1,4 +1,7 @@
-/** What became of a sample contribution: its state, links and grade, each with the history that an officer's own work leaves. */
+/**
+ * The outcome of a sample contribution: its state, links and grade, each with the history that an officer's own work
+ * leaves.
+ */
 import type { VerbName } from '../../../preload/contract/index.ts';
 import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
@@ -62,7 +65,7 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
   };
 }
 
-/** Gives the function that writes the triage of one contribution, which bears the id, in the transaction that is open. */
+/** Returns the function that writes the triage of one contribution, whose id it is given, in the open transaction. */
 export function triageLoader(places: LoadedIds, investigations: LoadedInvestigations) {
   const who = (login: string) => places.accounts.get(login) ?? 1;
 

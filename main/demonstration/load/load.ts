@@ -26,7 +26,7 @@ export interface Loading {
   until: Date;
   progress: (done: number, total: number | null, note: string) => void;
   signal: AbortSignal;
-  /** Keeps the sample's own numbers as the senders', so that its truth can be held against the vault. */
+  /** Keeps the sample's own numbers as the senders' references, so that its truth can be compared with the vault. */
   keepNumbers?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
@@ -66,7 +66,7 @@ async function addThreatLevels(into: WriteTransaction, levels: SampleWorld['thre
   }
 }
 
-/** One entry for each transaction, as every other way of taking records in leaves it. */
+/** One entry for each transaction, as every other way of adding records leaves it. */
 function log(into: WriteTransaction, at: string, records: string[]): Promise<void> {
   return into.log.append({
     at,

@@ -1,6 +1,6 @@
 /**
- * The guided tour's steps: the main job, done in the window as an officer would do it. Each step checks that it did what
- * it says, by what stands on the screen.
+ * The guided tour's steps: the main job, done in the window as an officer would do it. Each step checks on screen that
+ * it did what it says.
  */
 import { stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';

@@ -1,6 +1,6 @@
 /**
  * The guided tour: does the main job headless on sample data, prints a line for each step, and leaves numbered pictures
- * and the PDF in `out/tour/`. Ends with 0 only if every step did what it says.
+ * and the PDF in `out/tour/`. Exits with 0 only if every step did what it says.
  */
 import '../../vault/refuse-old-node.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

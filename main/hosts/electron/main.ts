@@ -1,6 +1,6 @@
 /**
- * Where the packaged program begins. What must be settled before Electron is ready is settled here; the rest is boot. An
- * `await` of readiness at this level would never end, since Electron waits for this file.
+ * Where the packaged program begins. What must be settled before Electron is ready is settled here; the rest is in
+ * boot. Awaiting readiness at this level would never end, since Electron waits for this file.
  */
 import { app, protocol } from 'electron';
 import { boot } from './boot.ts';

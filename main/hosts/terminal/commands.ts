@@ -1,4 +1,4 @@
-/** What each admin command does: requests to the engine, and what to say of the answers. */
+/** What each admin command does: requests to the engine, and what to say about the answers. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chainBreakLines, chainSummary } from '../../../preload/contract/audit.ts';
@@ -83,7 +83,9 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** What would change how contributions are read has no meaning here; passing over it in silence would write after `--dry-run`. */
+/**
+ * What would change how contributions are read has no meaning here; ignoring it silently would write after `--dry-run`.
+ */
 function refuseForInvestigations(asked: Asked & { command: 'import' }): void {
   if (asked['dry-run']) throw new VigilError('INPUT_INVALID', '--dry-run');
   if (asked.mapping !== undefined) throw new VigilError('INPUT_INVALID', '--mapping');
@@ -183,7 +185,7 @@ async function verify(engine: EngineClient): Promise<Answer> {
   };
 }
 
-/** Signs in unless the command makes the vault, does the work, and locks again. */
+/** Signs in unless the command creates the vault, does the work, and locks again. */
 export async function perform(engine: EngineClient, asked: Asked, passphrase: string): Promise<Answer> {
   if (asked.command === 'create') return create(engine, asked, passphrase);
   await ask(
