@@ -1,11 +1,10 @@
 /** What waits for the person signed in. */
-import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { readActions } from '../investigations/actions.ts';
 import { theirs } from '../investigations/require.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'oversight.myWork'>;
@@ -24,7 +23,7 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
     .select([
       'contribution.id',
       'contribution.reference',
-      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      textStart,
       'colleague.name as proposedBy',
       'contribution.triagedAt',
       'contribution.receivedAt',
@@ -67,7 +66,7 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
   return context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
-    .where('id', 'in', listed(await theirs(context)))
+    .where('id', 'in', inList(await theirs(context)))
     .where('state', '=', 'live')
     .orderBy('priority')
     .orderBy('operation')

@@ -375,6 +375,7 @@ export const linking = {
     input: z.strictObject({ contributionId: Id, investigationId: Id, reason: Reason }),
     output: z.object({ toldTo: Id }),
     operation: 'disclosure',
+    transaction: 'write',
     permission: officers,
     subject: (input, out) => [
       `contribution:${input.contributionId}`,
