@@ -6,7 +6,8 @@ import type { QueueFilter } from '../../preload/contract/intake.ts';
 import type { ContributionState } from '../../preload/contract/words.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { filtered, statesOf } from './queue-filter.ts';
+import { oldestUntriaged } from './oldest-untriaged.ts';
+import { filtered } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
 
 /** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
@@ -50,7 +51,7 @@ interface Counted {
 async function countedIn(context: Context, filter: QueueFilter, places: number[] | null): Promise<Counted> {
   const totals = new Map<ContributionState, number>();
   let atLeast = false;
-  for (const branch of filtered(context, filter)) {
+  for (const branch of await filtered(context, filter)) {
     const among = places === null ? branch : branch.where('receiptOrder', 'in', inList(places));
     const some = among.select('state').limit(countedAtMost);
     const rows = await context.db
@@ -85,26 +86,6 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
   return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
-/** Of what the filter holds, the first received that nobody has triaged. */
-async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<string | null> {
-  const states = statesOf(filter);
-  if (states !== null && !states.includes('untriaged')) return null;
-  const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
-  if (!hasWords(filter)) return firstReceived(context, untriaged, null);
-  for await (const places of wordPlaces(context, untriaged, { sort: 'oldest', after: null })) {
-    const first = places.length === 0 ? null : await firstReceived(context, untriaged, places);
-    if (first !== null) return first;
-  }
-  return null;
-}
-
-async function firstReceived(context: Context, filter: QueueFilter, places: number[] | null): Promise<string | null> {
-  const [branch] = filtered(context, filter);
-  const among = places === null ? branch : branch?.where('receiptOrder', 'in', inList(places));
-  const oldest = await among?.select('receivedAt').orderBy('receiptOrder').limit(1).executeTakeFirst();
-  return oldest?.receivedAt ?? null;
-}
-
 export const count: UseCase<'intake.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
@@ -118,6 +99,6 @@ export const count: UseCase<'intake.count'> = async (context, { filter }) => {
     total: Math.max(total, untriaged),
     untriaged,
     atLeast: atLeast || waiting.atLeast,
-    oldestUntriaged: untriaged === 0 ? null : await oldestUntriaged(context, filter),
+    oldestUntriaged: untriaged === 0 ? null : ((await oldestUntriaged(context, filter))?.receivedAt ?? null),
   };
 };

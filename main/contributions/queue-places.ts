@@ -32,7 +32,7 @@ async function placesOf(
   { sort, after }: From,
   limit: number,
 ): Promise<number[]> {
-  const branches = filtered(context, filter).map((branch) => {
+  const branches = (await filtered(context, filter)).map((branch) => {
     const chosen = branch.select('receiptOrder');
     return after === null ? chosen : chosen.where('receiptOrder', sort === 'newest' ? '<' : '>', after);
   });

@@ -6,15 +6,15 @@ import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
-import { belongsTo, firstState } from '../access/admission.ts';
+import { belongsTo } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
-import { countedOnly } from './counted-only.ts';
 import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
+import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
@@ -26,34 +26,25 @@ const compareWords = (one: string, other: string) => (one < other ? -1 : one > o
 /** Refusals that the answer itself lists; the report file holds all. */
 const listedRefusals = 200;
 
-function newContribution(
-  { me, now }: Context,
+function contributionOf(
+  context: Context,
   importId: number,
   compartmentId: number,
   { contribution: given, key, identifiers }: PreparedRow,
 ): NewContribution {
-  const { sourceName: name, sourceContact: contact } = given;
-  return countedOnly({
-    kind: given.kind,
-    channel: given.channel,
-    state: firstState(given.kind),
-    receivedAt: given.receivedAt,
-    recordedAt: now,
-    triagedAt: null,
-    triagedBy: null,
-    triageReason: null,
-    takenBy: me.id,
+  const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
+  return newContribution(context, {
+    kind,
+    channel,
+    receivedAt,
     importId,
     sourceReference: given.reference,
     rowKey: key,
-    text: given.text,
-    area: given.area,
+    text,
+    area,
     place: given.where,
-    immediateRisk: false,
-    riskConfirmed: false,
-    anonymous: false,
-    contactable: contact !== null,
-    source: name === null && contact === null ? null : { name, contact },
+    contactable: sourceContact !== null,
+    source: { name: sourceName, contact: sourceContact },
     tier: rank(Marking, given.marking),
     compartmentId,
     identifiers,
@@ -101,7 +92,7 @@ async function takePart(
     const known = await heldByNumber(context, slice);
     const fresh = slice.filter((row) => !known.has(row));
     const some = await context.contributions.addAll(
-      fresh.map((row) => newContribution(context, importId, compartmentId, row)),
+      fresh.map((row) => contributionOf(context, importId, compartmentId, row)),
     );
     for (const [at, one] of some.entries()) {
       const marking = fresh[at]?.contribution.marking;

@@ -6,10 +6,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { usualMarking } from '../access/admission.ts';
-import { holdIdentifiers } from '../investigations/holdings.ts';
-import { investigationReference } from '../investigations/references.ts';
-import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
-import { seriesOf } from '../store/reference-numbers.ts';
+import { addInvestigation } from '../investigations/add-investigation.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
@@ -20,70 +17,23 @@ async function isHeld({ db }: Context, operation: string): Promise<boolean> {
   return seen !== undefined;
 }
 
-async function addSubjects(
-  { db, me, now }: Context,
-  investigationId: number,
-  subjects: FileInvestigation['subjects'],
-): Promise<SubjectSource[]> {
-  const added: SubjectSource[] = [];
-  for (const subject of subjects) {
-    const { id } = await db
-      .insertInto('subject_row')
-      .values({
-        investigationId,
-        role: subject.role,
-        name: subject.name,
-        aliases: JSON.stringify(subject.aliases),
-        born: subject.born,
-        addedAt: now,
-        addedBy: me.id,
-        withdrawnAt: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    added.push({ ...subject, id });
-  }
-  return added;
-}
-
 /** Gives the new id, or `null` for an operation that is held already. */
 async function take(context: Context, entry: FileInvestigation, tier: number): Promise<number | null> {
-  const { db, me, now } = context;
   if (await isHeld(context, entry.operation)) return null;
-  const series = seriesOf('INV', now, 0, tier);
-  const { operation, kind, state, priority, summary, area } = entry;
-  const { id } = await db
-    .insertInto('investigation_row')
-    .values({
-      reference: investigationReference(series, await context.next(series)),
-      operation,
-      kind,
-      state,
-      priority,
-      summary,
-      area,
-      ownerId: null,
-      openedAt: now,
-      closedAt: state === 'closed' ? now : null,
-      tier,
-      compartmentId: 0,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('priority_change_row')
-    .values({
-      investigationId: id,
-      at: now,
-      by: me.id,
-      fromPriority: null,
-      toPriority: priority,
-      reason: 'As the file had it',
-    })
-    .execute();
-  const subjects = await addSubjects(context, id, entry.subjects);
-  await holdIdentifiers(context, id, heldFrom({ id, area, summary, subjects }));
-  context.changed('investigation', `investigation:${id}`, 'dashboard');
+  const { operation, kind, state, priority, summary, area, subjects } = entry;
+  const { id } = await addInvestigation(context, {
+    operation,
+    kind,
+    state,
+    priority,
+    reason: 'As the file had it',
+    summary,
+    area,
+    ownerId: null,
+    tier,
+    compartmentId: 0,
+    subjects,
+  });
   return id;
 }
 

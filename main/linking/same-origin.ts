@@ -7,6 +7,7 @@ import type { Alike } from '../../preload/contract/linking.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
 import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
+import { urlKey } from '../matching/scoring/index.ts';
 import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList, squeezed } from '../store/sql.ts';
@@ -111,8 +112,9 @@ async function sameContact({ db, me }: Context, { id, takenBy }: Row): Promise<n
 /** A page of the web that only a few speak of: a site that everybody names is no origin. */
 const postHeldAtMost = 20;
 
-/** Without the scheme, which people leave out. */
-const page = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+/** How an address may be written that is compared without its scheme and `www.`, which people leave out. */
+const writtenAs = (key: string): string[] =>
+  ['', 'http://', 'https://'].flatMap((scheme) => [`${scheme}${key}`, `${scheme}www.${key}`]);
 
 async function samePost({ db }: Context, id: number): Promise<number[]> {
   const own = await db
@@ -121,17 +123,17 @@ async function samePost({ db }: Context, id: number): Promise<number[]> {
     .where('contributionId', '=', id)
     .where('kind', '=', 'url')
     .execute();
-  const pages = own.map(({ value }) => page(value)).filter((value) => value.includes('/'));
+  const pages = own.map(({ value }) => urlKey(value)).filter((value) => value.includes('/'));
   if (pages.length === 0) return [];
   const rows = await db
     .selectFrom('identifier')
     .select(['contributionId', 'value'])
-    .where('value', 'in', inList(pages.flatMap((one) => [one, `http://${one}`, `https://${one}`])))
+    .where('value', 'in', inList(pages.flatMap(writtenAs)))
     .where('kind', '=', 'url')
     .where('contributionId', '<>', id)
     .limit(postHeldAtMost * pages.length + 1)
     .execute();
-  return [...Map.groupBy(rows, (row) => page(row.value)).values()]
+  return [...Map.groupBy(rows, (row) => urlKey(row.value)).values()]
     .filter((holding) => holding.length <= postHeldAtMost)
     .flatMap((holding) => holding.map((row) => row.contributionId));
 }

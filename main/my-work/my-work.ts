@@ -2,6 +2,7 @@
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
 import { gistOf, textStart } from '../contributions/excerpt.ts';
+import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
 import { theirs } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
@@ -19,7 +20,8 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
   if (!isOne(context, seconds)) return [];
   const rows = await context.db
     .selectFrom('contribution')
-    .innerJoin('colleague', 'colleague.id', 'contribution.proposedBy')
+    // Looked up for each row: an inner join might begin with the colleagues, and would have to sort.
+    .leftJoin('colleague', 'colleague.id', 'contribution.proposedBy')
     .select([
       'contribution.id',
       'contribution.reference',
@@ -33,8 +35,9 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
     .orderBy('contribution.receiptOrder')
     .limit(most)
     .execute();
-  return rows.map(({ start, triagedAt, receivedAt, ...row }) => ({
+  return rows.map(({ start, triagedAt, receivedAt, proposedBy, ...row }) => ({
     ...row,
+    proposedBy: proposedBy ?? '',
     gist: gistOf(start),
     at: triagedAt ?? receivedAt,
   }));
@@ -42,12 +45,12 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
 
 async function countersigns(context: Context): Promise<Work['countersigns']> {
   if (!isOne(context, seconds)) return [];
-  return context.db
+  const rows = await context.db
     .selectFrom('assessment')
-    .innerJoin('investigation', 'investigation.id', 'assessment.investigationId')
-    .innerJoin('colleague', 'colleague.id', 'assessment.by')
+    .leftJoin('investigation', 'investigation.id', 'assessment.investigationId')
+    .leftJoin('colleague', 'colleague.id', 'assessment.by')
     .select([
-      'investigation.id as investigationId',
+      'assessment.investigationId',
       'investigation.operation',
       'assessment.id as assessmentId',
       'assessment.stage',
@@ -60,6 +63,7 @@ async function countersigns(context: Context): Promise<Work['countersigns']> {
     .orderBy('assessment.at')
     .limit(most)
     .execute();
+  return rows.map(({ operation, by, ...row }) => ({ ...row, operation: operation ?? '', by: by ?? '' }));
 }
 
 async function ownInvestigations(context: Context): Promise<Work['investigations']> {
@@ -73,7 +77,8 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
     .execute();
 }
 
-async function waiting({ db }: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
+async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
+  const { db } = context;
   const drafts = await db
     .selectFrom('draft')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -83,13 +88,7 @@ async function waiting({ db }: Context): Promise<Pick<Work, 'drafts' | 'untriage
     .select((eb) => eb.fn.sum<number | null>('n').as('n'))
     .where('state', '=', 'untriaged')
     .executeTakeFirst();
-  const oldest = await db
-    .selectFrom('contribution')
-    .select('receivedAt')
-    .where('state', '=', 'untriaged')
-    .orderBy('receivedAt')
-    .limit(1)
-    .executeTakeFirst();
+  const oldest = await oldestUntriaged(context, {});
   return { drafts: drafts?.n ?? 0, untriaged: untriaged?.n ?? 0, oldestUntriaged: oldest?.receivedAt ?? null };
 }
 

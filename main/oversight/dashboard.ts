@@ -2,13 +2,14 @@
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { highestInvestigationTier, markingOf } from '../access/marking.ts';
+import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
 import { type Window, windowOf } from './reporting-window.ts';
-import { arrestsIn, daily, funnelOf, oldestUntriaged, triageTimes } from './volumes.ts';
+import { arrestsIn, daily, funnelOf, triageTimes } from './volumes.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
@@ -82,7 +83,7 @@ export async function dashboardOf(context: Context, day: string | null): Promise
     livePlots: await livePlots(context, window),
     funnel,
     triage: await triageTimes(context, window),
-    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, window) },
+    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, { to: window.to }) },
   };
 }
 

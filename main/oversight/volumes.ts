@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import { type Channel, ContributionState } from '../../preload/contract/words.ts';
-import { orderOf } from '../store/receipt-order.ts';
 import type { Context } from '../store/use-case.ts';
 import { expected } from './expected.ts';
 import { type Bucket, spreadOf } from './percentiles.ts';
@@ -103,19 +102,6 @@ export async function triageTimes({ db }: Context, window: Window): Promise<Dash
       return medianMinutes === null || p90Minutes === null ? [] : [{ month, medianMinutes, p90Minutes, triaged }];
     }),
   };
-}
-
-/** The oldest contribution that waits, of those received up to the window's end. */
-export async function oldestUntriaged({ db }: Context, window: Window): Promise<Dashboard['untriaged']['oldest']> {
-  const row = await db
-    .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt'])
-    .where('state', '=', 'untriaged')
-    .where('receiptOrder', '<', orderOf(window.end))
-    .orderBy('receiptOrder')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 export async function arrestsIn({ db }: Context, window: Window): Promise<Dashboard['arrests']> {

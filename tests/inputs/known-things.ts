@@ -16,10 +16,10 @@ export interface Thing {
   version: number | null;
   state: string | null;
   withdrawn: boolean;
-  /** Of a contribution: who has decided on it, and on which investigation. */
-  decided: readonly { by: string; on: number }[];
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
+  /** Of a contribution: who has decided on it, and on which investigation. */
+  decided: readonly { by: string; on: number }[];
 }
 
 /** Only their owner has anything of these. */
@@ -107,8 +107,8 @@ export function knownThings(
       version: null,
       state: null,
       withdrawn: false,
-      decided: [],
       changedBy: null,
+      decided: [],
     };
     byId.set(key, thing);
     things.push(thing);

@@ -1,7 +1,7 @@
 import { type Identifier, readVehicle } from '../extract/index.ts';
 import { matchAddress } from './address-match.ts';
 import { type HeldIdentifier, topicOf } from './held.ts';
-import { indexKeys, type LookupKey } from './keys.ts';
+import { indexKeys, type LookupKey, urlKey } from './keys.ts';
 import { findPhrase } from './phrase-match.ts';
 import type { Evidence, Reason, Worth } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
@@ -64,14 +64,8 @@ export const scaled = (evidence: Evidence, by: number): Evidence => ({
   points: evidence.points * by,
 });
 
-const withoutScheme = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/\/+$/, '');
 const sameValue = (held: HeldIdentifier, one: Identifier): boolean =>
-  held.kind === 'url' ? withoutScheme(one.value) === withoutScheme(held.value) : one.value === held.value;
+  held.kind === 'url' ? urlKey(one.value) === urlKey(held.value) : one.value === held.value;
 
 /** Phones, e-mail addresses, handles and web addresses: equal or nothing. */
 function exactEvidence(sign: Sign, held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {

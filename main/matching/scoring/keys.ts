@@ -48,7 +48,7 @@ function vehicleKeys({ colour, make, model, body }: Vehicle): string[] {
 }
 
 /** A web address without its scheme, `www.`, case and closing slash. */
-const urlKey = (url: string): string =>
+export const urlKey = (url: string): string =>
   url
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')

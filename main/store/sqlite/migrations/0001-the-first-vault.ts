@@ -64,6 +64,9 @@ create index contribution_by_kind on contribution_row (kind, receiptOrder, chann
 create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, tier, compartmentId)
   where area is not null;
 create index contribution_at_risk on contribution_row (receiptOrder, state, channel, tier, compartmentId) where immediateRisk = 1;
+-- By the month of triage, for the figures that open what was triaged in some months.
+create index contribution_by_triage on contribution_row
+  (substr(triagedAt, 1, 7), receiptOrder, state, channel, kind, tier, compartmentId) where triagedAt is not null;
 create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
 -- The weeks of receipt whose words have an index: see store/sqlite/search.ts.
 create table week_row (week integer primary key);
@@ -175,6 +178,7 @@ create table assessment_row (
   countersignedBy integer, countersignedAt text, refusedBy integer, refusedAt text, refusal text
 );
 create index assessment_by_investigation on assessment_row (investigationId, at);
+create index assessment_waiting on assessment_row (at, by) where countersignedAt is null and refusedAt is null;
 create table disruption_row (
   id integer primary key, investigationId integer not null references investigation_row, at text not null,
   day text not null, summary text not null, by integer not null, recordedAt text not null, withdrawnAt text
