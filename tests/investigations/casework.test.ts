@@ -155,7 +155,7 @@ describe('subjects and identifiers', () => {
       draftId: null,
     });
     const { sides } = await officer.do('linking.compare', { contributionId: tip.id, investigationId: id });
-    expect(sides.at(-1)?.features).toContainEqual(expect.objectContaining({ kind, held: text }));
+    expect(sides.at(-1)?.features).toContainEqual(expect.objectContaining({ kind, caseText: text }));
     const item = { id, what: 'identifier' as const, itemId: identifierId };
     await officer.do('investigations.withdraw', { ...item, reason: 'Another one' });
     expect((await officer.do('investigations.get', { id })).withdrawn).toContainEqual(
