@@ -6,20 +6,21 @@ import type { Office } from './harness.ts';
 import { now, readTriage } from './sample-file.ts';
 
 /** Those of the sample all live, whatever it made of them, and the closed ones of many years beside them. */
-function addInvestigations(
-  { db, places }: Office,
+async function addInvestigations(
+  { store, places }: Office,
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
-): ReadonlyMap<string, number> {
+): Promise<ReadonlyMap<string, number>> {
   const live = world.investigations.map((one) => ({ ...one, state: 'live' as const, closedAt: null }));
-  return db.transaction(() => loadInvestigations(db, [...live, ...closed], places, now).ids).immediate();
+  const { ids } = await store.write((into) => loadInvestigations(into, [...live, ...closed], places, now));
+  return ids;
 }
 
 /** An investigation with as many events as a timeline has to stay smooth with. */
 export const busyOperation = 'LONG WATCH';
 const busyEvents = 2_000;
 
-function addBusyOne({ db, places }: Office, [like]: readonly SampleInvestigation[]): void {
+async function addBusyOne({ store, places }: Office, [like]: readonly SampleInvestigation[]): Promise<void> {
   const event = like?.events[0];
   if (like === undefined || event === undefined) throw new Error('the sample has no event to go by');
   const from = Date.parse(now) - 540 * 86_400_000;
@@ -36,7 +37,7 @@ function addBusyOne({ db, places }: Office, [like]: readonly SampleInvestigation
     };
   });
   const busy = { ...like, operation: busyOperation, compartment: null, subjects: [], events };
-  db.transaction(() => loadInvestigations(db, [busy], places, now)).immediate();
+  await store.write((into) => loadInvestigations(into, [busy], places, now));
 }
 
 /** The triage that the sample tells of. Throws where the vault does not hold the sample's rows in the sample's order. */
@@ -73,8 +74,8 @@ export async function fill(
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
 ): Promise<void> {
-  await addTriage(office, file, addInvestigations(office, world, closed));
-  addBusyOne(
+  await addTriage(office, file, await addInvestigations(office, world, closed));
+  await addBusyOne(
     office,
     world.investigations.filter((one) => one.events.length > 0),
   );

@@ -5,10 +5,12 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Places } from '../../main/demonstration/load/ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
-import { answer, type EngineState } from '../../main/engine/engine.ts';
-import { ticketBook } from '../../main/engine/unit-of-work.ts';
+import { openFor, shut } from '../../main/engine/opening.ts';
+import { answer } from '../../main/engine/perform.ts';
+import { newState } from '../../main/engine/server.ts';
+import { type Connection, newSession } from '../../main/engine/session.ts';
+import type { Store } from '../../main/store/port.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
-import { openStore } from '../../main/store/sqlite/store.ts';
 import { productionN } from '../../main/vault/key-derivation-cost.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
@@ -17,6 +19,7 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 export interface Office {
   /** The vault's connection, for preparing what is measured; nothing is measured through it. */
   readonly db: Database;
+  readonly store: Store;
   places: Places;
   /** Asks the engine as the person with that login. Throws where the answer is a failure. */
   ask<V extends VerbName>(
@@ -91,27 +94,27 @@ export async function openOffice(folder: string, now: string): Promise<Office> {
   const installation = { maximumMarking: Marking.enum['TOP SECRET'] };
   const never = new AbortController().signal;
 
-  function open(vault: OpenVault) {
-    const store = openStore(vault.db);
-    const states = new Map(
-      people.map(({ login }): [string, EngineState] => {
-        const session = { store, login, installation, clock, changed: () => undefined, tickets: ticketBook() };
-        const options = { send: () => undefined, end: () => undefined, installation, clock };
-        return [login, { options, opened: { vault, session } }];
-      }),
+  async function open(vault: OpenVault) {
+    const state = newState({ installation, clock });
+    const { services } = await openFor(state, vault);
+    const lines = new Map(
+      people.map(({ login }): [string, Connection] => [
+        login,
+        { workstation: 'bench', send: () => undefined, session: newSession(login, 'bench') },
+      ]),
     );
-    return { vault, store, states };
+    return { vault, state, store: services.store, lines };
   }
-  let opened = open(made);
+  let opened = await open(made);
 
-  async function close(): Promise<void> {
-    await opened.store.end();
-    opened.vault.close();
-  }
+  const close = () => shut(opened.state);
 
   return {
     get db() {
       return opened.vault.db;
+    },
+    get store() {
+      return opened.store;
     },
     places,
     async ask<V extends VerbName>(
@@ -121,9 +124,9 @@ export async function openOffice(folder: string, now: string): Promise<Office> {
       paths: Record<string, string> = {},
       signal = never,
     ) {
-      const state = opened.states.get(login);
-      if (state === undefined) throw new Error(`nobody is called ${login}`);
-      const result = await answer(state, { id: 1, verb, input, paths }, signal);
+      const line = opened.lines.get(login);
+      if (line === undefined) throw new Error(`nobody is called ${login}`);
+      const result = await answer(opened.state, line, { id: 1, verb, input, paths }, signal);
       if (!result.ok) throw new Error(`${verb} failed: ${result.error.code}`);
       // The engine has just passed it through this verb's own output schema.
       return result.value as Output<V>;
@@ -132,7 +135,7 @@ export async function openOffice(folder: string, now: string): Promise<Office> {
       await close();
       const started = performance.now();
       const options = { folder, login: first, passphrase: demonstrationPassphrase, migrate, supportedVersion, kdf };
-      opened = open(await openVault(options));
+      opened = await open(await openVault(options));
       await ready();
       return performance.now() - started;
     },

@@ -2,7 +2,7 @@
  * Which statements a use case sends to the store, so that exactly these, with their parameters, can be run again on the
  * plain copy. What the product does besides (who is asking, need to know, the log) is no part of the same work.
  */
-import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 
 const Method = z.enum(['all', 'get', 'run']);
@@ -17,19 +17,27 @@ export interface Sent {
 
 const rowsIn = (answer: unknown) => (Array.isArray(answer) ? answer.length : answer === undefined ? 0 : 1);
 
+/** What all statements have in common, whatever connection they are on. */
+function statements(): object {
+  const db = new Sqlite(':memory:');
+  const shared: object = Object.getPrototypeOf(db.prepare('select 1'));
+  db.close();
+  return shared;
+}
+
 /**
- * Runs `work` and gives what it sent through `db`, by statements made before as well. Never used where time is taken.
+ * Runs `work` and gives what it sent on any connection but `except`, by statements made before as well. Never used where time is taken.
  * Watched at the statements' common prototype, so that one watch at a time is possible in a process.
  */
-export async function record(db: Database, work: () => Promise<unknown>): Promise<Sent[]> {
+export async function record(work: () => Promise<unknown>, except?: Database): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const shared: object = Object.getPrototypeOf(db.prepare('select 1'));
+  const shared = statements();
   const methods = Method.options.map((method) => [method, Reflect.get(shared, method)] as const);
   for (const [method, original] of methods) {
     if (typeof original !== 'function') throw new Error('the library has other statements than are known here');
     Reflect.set(shared, method, function watched(this: Statement, ...parameters: unknown[]): unknown {
       const answer: unknown = Reflect.apply(original, this, parameters);
-      if (this.database === db) sent.push({ sql: this.source, method, parameters, rows: rowsIn(answer) });
+      if (this.database !== except) sent.push({ sql: this.source, method, parameters, rows: rowsIn(answer) });
       return answer;
     });
   }

@@ -19,8 +19,11 @@ export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
   };
 };
 
-/** Need to know moved, so that everything on a page may be another. */
-const everything = ['compartment', 'people', 'contribution', 'queue', 'investigation', 'dashboard'] as const;
+/** Need to know moved for these people, so that everything on their pages may be another. Nobody else is told whom it concerns. */
+function movedFor({ changed }: Context, accounts: Iterable<number>): void {
+  for (const id of accounts)
+    changed(`account:${id}`, 'compartment', 'people', 'contribution', 'queue', 'investigation', 'dashboard');
+}
 
 /** Throws NAME_TAKEN; names are compared without regard to capitals. */
 export const addCompartment: UseCase<'access.addCompartment'> = async (context, input) => {
@@ -37,7 +40,7 @@ export const addCompartment: UseCase<'access.addCompartment'> = async (context, 
     .returning('id')
     .executeTakeFirstOrThrow();
   await db.insertInto('compartment_member_row').values({ compartmentId: id, accountId: me.id }).execute();
-  context.changed(...everything);
+  movedFor(context, [me.id]);
   return { id };
 };
 
@@ -58,11 +61,16 @@ export const setMembers: UseCase<'access.setMembers'> = async (context, input) =
   if (!me.compartments.some((mine) => mine.id === input.id)) throw new VigilError('NOT_ALLOWED');
   const members = [...new Set(input.members)];
   await mustKeepSupervisor(context, members);
+  const before = await db
+    .selectFrom('compartment_member')
+    .select('accountId')
+    .where('compartmentId', '=', input.id)
+    .execute();
   await db.deleteFrom('compartment_member_row').where('compartmentId', '=', input.id).execute();
   await db
     .insertInto('compartment_member_row')
     .values(members.map((accountId) => ({ compartmentId: input.id, accountId })))
     .execute();
-  context.changed(...everything);
+  movedFor(context, new Set([...before.map(({ accountId }) => accountId), ...members]));
   return {};
 };

@@ -52,4 +52,4 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   };
 };
 
-export const verify: UseCase<'audit.verify'> = async (context) => context.chain();
+export const verify: UseCase<'audit.verify'> = async (context) => context.verifyLog();

@@ -34,7 +34,10 @@ export async function asChange(context: Context, change: Change, write: () => Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  context.changed('contribution', `contribution:${change.contributionId}`, 'queue', 'dashboard');
+  // A link that does not show has changed nothing for those who may not know of the investigation.
+  const about =
+    change.investigationId !== null && before.contribution === null ? [`investigation:${change.investigationId}`] : [];
+  context.changed('contribution', `contribution:${change.contributionId}`, ...about, 'queue', 'dashboard');
   return id;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { QueueFilter } from '../../preload/contract/intake.ts';
 import type { ContributionState } from '../../preload/contract/words.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { filtered, statesOf } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
@@ -51,7 +51,7 @@ async function countedIn(context: Context, filter: QueueFilter, places: number[]
   const totals = new Map<ContributionState, number>();
   let atLeast = false;
   for (const branch of filtered(context, filter)) {
-    const among = places === null ? branch : branch.where('receiptOrder', 'in', listed(places));
+    const among = places === null ? branch : branch.where('receiptOrder', 'in', inList(places));
     const some = among.select('state').limit(countedAtMost);
     const rows = await context.db
       .selectFrom(some.as('some'))
@@ -100,7 +100,7 @@ async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<s
 
 async function firstReceived(context: Context, filter: QueueFilter, places: number[] | null): Promise<string | null> {
   const [branch] = filtered(context, filter);
-  const among = places === null ? branch : branch?.where('receiptOrder', 'in', listed(places));
+  const among = places === null ? branch : branch?.where('receiptOrder', 'in', inList(places));
   const oldest = await among?.select('receivedAt').orderBy('receiptOrder').limit(1).executeTakeFirst();
   return oldest?.receivedAt ?? null;
 }

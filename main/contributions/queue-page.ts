@@ -1,8 +1,8 @@
 /** One page of a filter of the queue, whatever columns it is asked for: the one way that every list of contributions is read. */
 import type { SelectQueryBuilder } from 'kysely';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { listed } from '../store/in-list.ts';
 import type { Schema } from '../store/schema.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered } from './queue-filter.ts';
 import { type From, hasWords, wordPlaces } from './queue-places.ts';
@@ -22,7 +22,7 @@ function read<Row>(
   const newest = from.sort === 'newest';
   const [first, ...more] = filtered(context, filter).map((branch) => {
     const columns = choose(branch);
-    if (places !== null) return columns.where('receiptOrder', 'in', listed(places));
+    if (places !== null) return columns.where('receiptOrder', 'in', inList(places));
     return from.after === null ? columns : columns.where('receiptOrder', newest ? '<' : '>', from.after);
   });
   return first === undefined

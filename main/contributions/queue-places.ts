@@ -69,10 +69,10 @@ export async function* wordPlaces(context: Context, filter: QueueFilter, start: 
     const { sort } = start;
     const places = few
       ? await placesOf(context, filter, { sort, after }, limit)
-      : context.words.hits(text, { sort, after, limit });
+      : await context.search.hits(text, { sort, after, limit });
     const last = places.at(-1);
     if (last === undefined) return;
-    yield few ? context.words.among(text, places) : places;
+    yield few ? await context.search.among(text, places) : places;
     const past =
       sort === 'newest'
         ? stretch.from !== null && last < stretch.from

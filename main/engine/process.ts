@@ -27,15 +27,18 @@ process.on('uncaughtException', fail);
 
 /** Loaded from here and not with this file, so that a part that is missing or damaged is a failure with a cause as well. */
 async function load() {
-  const [{ createEngine }, { Marking }] = await Promise.all([
-    import('./engine.ts'),
+  const [{ createServer }, { Marking }] = await Promise.all([
+    import('./server.ts'),
     import('../../preload/contract/words.ts'),
   ]);
-  return createEngine({
+  const server = createServer({
+    installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
+  });
+  return server.connect({
+    workstation: 'this desk',
     send,
     // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
     end: () => setTimeout(() => process.exit(0), 20),
-    installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
   });
 }
 

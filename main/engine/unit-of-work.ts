@@ -1,154 +1,116 @@
 /**
- * One verb, one turn: permission, use case, log entry and change events, all decided by the contract's entry and all in
- * one transaction. A refusal leaves its own entry in the log.
+ * One unit of work: who asks, whether they may, the work, and its log entry, all on one snapshot and all or nothing. What writes is
+ * one transaction; what reads has a snapshot of its own, and its entry is in the log before anything is answered. Afterwards
+ * it is told what changed. A refusal leaves an entry of its own.
  */
-import { randomBytes } from 'node:crypto';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import type { Marking } from '../../preload/contract/words.ts';
-import { readOfficer, viewerOf } from '../access/officer.ts';
-import { bulk, nextNumber } from '../store/sqlite/contributions.ts';
-import { frequencyBesideOpen, heldFrequency } from '../store/sqlite/frequencies.ts';
-import { append, verifyChain } from '../store/sqlite/log.ts';
-import { words } from '../store/sqlite/search.ts';
-import type { Store, Turn } from '../store/sqlite/store.ts';
-import { everything, setViewer, type Viewer } from '../store/sqlite/views.ts';
-import type { Context, Installation, LogNote, Officer, Tickets } from '../store/use-case.ts';
+import { viewerOf } from '../access/officer.ts';
+import type { Viewer } from '../store/policy.ts';
+import type { Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
+import type { Context, Installation, LogNote } from '../store/use-case.ts';
+import type { Change, Topics } from './changes.ts';
+import { lineOf } from './log-notes.ts';
+import type { Session } from './session.ts';
 
-export interface Session {
-  store: Store;
-  login: string;
-  installation: Installation;
-  clock: () => Date;
-  changed: (topics: string[]) => void;
-  tickets: Tickets;
+/** What every session of an open vault shares. */
+export interface Services {
+  readonly store: Store;
+  readonly installation: Installation;
+  readonly clock: () => Date;
+  /** Tells the sessions what changed, each what it may hear. */
+  readonly announce: (change: Change) => Promise<void>;
 }
 
-/** A one-use ticket book, kept in memory only. */
-export function ticketBook(): Tickets {
-  const open = new Map<string, { marking: Marking; name: string }>();
-  return {
-    issue(content) {
-      const ticket = randomBytes(24).toString('base64url');
-      open.set(ticket, content);
-      return ticket;
-    },
-    redeem(ticket) {
-      const content = open.get(ticket);
-      open.delete(ticket);
-      return content;
-    },
-  };
+/** A verb, asked in a session. */
+export interface Asking {
+  readonly services: Services;
+  readonly session: Session;
+  readonly verb: VerbName;
 }
 
-function allowed(entry: VerbEntry, officer: Officer): boolean {
+type Work<T> = (context: Context) => Promise<T>;
+/** What the log says of it; `null` where no record was touched. */
+type Note<T> = (value: T) => LogNote | null;
+
+/** What can be done with a passphrase that somebody else knows: sign in, see whose it is, and choose another. */
+const withGivenPassphrase: readonly VerbName[] = [
+  'vault.signIn',
+  'vault.recover',
+  'access.me',
+  'vault.changePassphrase',
+];
+
+/** Refused to somebody who is known, so that the log can say to whom. */
+class Refused extends Error {
+  readonly officer: Officer;
+  override readonly cause: VigilError;
+
+  constructor(officer: Officer, cause: VigilError) {
+    super(cause.code);
+    this.officer = officer;
+    this.cause = cause;
+  }
+}
+
+/** Whoever is signed in, as the store has them now. Throws VAULT_LOCKED if the account was closed meanwhile, PASSPHRASE_GIVEN. */
+async function admitted(transaction: Transaction, { session, verb }: Asking): Promise<Officer> {
+  const officer = await transaction.officer(session.login);
+  if (officer === null) throw new VigilError('VAULT_LOCKED');
+  if (officer.passphraseGiven && !withGivenPassphrase.includes(verb)) throw new VigilError('PASSPHRASE_GIVEN');
+  const entry: VerbEntry = contract[verb];
   const { permission } = entry;
-  return typeof permission === 'string' || officer.roles.some((role) => permission.includes(role));
+  const allowed = typeof permission === 'string' || officer.roles.some((role) => permission.includes(role));
+  if (!allowed) throw new Refused(officer, new VigilError('NOT_ALLOWED'));
+  return officer;
 }
+
+const nothingAdded = (): never => {
+  throw new Error('a verb that the contract calls a read adds something');
+};
+const readsOnly: Pick<Context, 'contributions' | 'next'> = {
+  contributions: { addAll: nothingAdded, holds: nothingAdded, tidy: nothingAdded },
+  next: nothingAdded,
+};
 
 function contextOf(
-  session: Session,
-  turn: Turn,
+  { services, session }: Asking,
+  transaction: Transaction,
   me: Officer,
   viewer: Viewer,
-  now: string,
-  topics: Set<string>,
+  rest: Pick<Context, 'now' | 'changed' | 'contributions' | 'next'>,
 ): Context {
   const context: Context = {
-    db: turn.db,
-    words: words(turn.raw),
-    heldFrequency: heldFrequency(turn.raw, viewer),
-    bulk: bulk(turn.raw),
+    ...rest,
+    db: transaction.db,
+    search: transaction.search,
+    frequencies: transaction.frequencies,
     me,
-    installation: session.installation,
-    now,
-    next: (series) => nextNumber(turn.raw, series),
-    changed: (...names) => {
-      for (const name of names) topics.add(name);
-    },
+    installation: services.installation,
     tickets: session.tickets,
-    chain: () => verifyChain(turn.raw),
-    storeBytes: () =>
-      Number(turn.raw.pragma('page_count', { simple: true })) * Number(turn.raw.pragma('page_size', { simple: true })),
-    othersWait: () => session.store.othersWait(),
-    beyondReach: async (work) => {
-      setViewer(turn.raw, everything(turn.raw, viewer));
+    verifyLog: () => transaction.log.verify(),
+    storeSize: () => services.store.size(),
+    shouldYield: () => services.store.shouldYield(),
+    async withUnrestrictedAccess(work) {
+      await transaction.setViewer(await transaction.unrestricted(viewer));
       try {
-        return await work({ ...context, heldFrequency: frequencyBesideOpen(turn.raw), changed: () => undefined });
+        return await work({ ...context, frequencies: transaction.frequenciesBesideOpen, changed: () => undefined });
       } finally {
-        setViewer(turn.raw, viewer);
+        await transaction.setViewer(viewer);
       }
     },
   };
   return context;
 }
 
-/** Who is signed in, as the vault says now. Throws VAULT_LOCKED if the account was closed meanwhile. */
-export async function currentOfficer(session: Session, patient = false): Promise<Officer> {
-  return session.store.turn(
-    null,
-    async ({ raw }) => {
-      const officer = readOfficer(raw, session.login);
-      if (officer === null) throw new VigilError('VAULT_LOCKED');
-      return officer;
-    },
-    patient,
-  );
-}
-
-/** The entry that a refusal leaves: who was refused what. `subjects` come from what was asked, never from what is there. */
-export async function logRefusal(
-  session: Session,
-  verb: VerbName,
-  officer: Officer,
-  subjects: string[] = [],
-): Promise<void> {
-  const entry: VerbEntry = contract[verb];
-  await session.store.turn(null, async ({ raw }) => {
-    append(raw, {
-      at: session.clock().toISOString(),
-      accountId: officer.id,
-      who: officer.login,
-      verb,
-      operation: entry.operation,
-      outcome: 'refused',
-      subjects,
-      reason: null,
-      recipient: null,
-    });
-  });
-}
-
-/** The last line of a session. A disk that takes no more lines must not keep a vault open: then there is none. */
-export async function logClosing({ store, clock, login }: Session): Promise<void> {
+/** Runs the use case as the officer; what it refuses itself is known to be refused to them. */
+async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
   try {
-    await store.turn(null, async ({ raw }) => {
-      append(raw, {
-        at: clock().toISOString(),
-        accountId: readOfficer(raw, login)?.id ?? null,
-        who: login,
-        verb: 'vault.lock',
-        operation: 'none',
-        outcome: 'done',
-        subjects: [],
-        reason: null,
-        recipient: null,
-      });
-    });
-  } catch {}
-}
-
-/** What can be done with a passphrase that somebody else knows: see whose it is, and choose another. */
-const withGivenPassphrase: readonly VerbName[] = ['access.me', 'vault.changePassphrase'];
-
-/** Throws NOT_ALLOWED, after the refusal has been logged, and PASSPHRASE_GIVEN. */
-export async function checkPermission(session: Session, verb: VerbName): Promise<Officer> {
-  const officer = await currentOfficer(session);
-  if (officer.passphraseGiven && !withGivenPassphrase.includes(verb)) throw new VigilError('PASSPHRASE_GIVEN');
-  if (allowed(contract[verb], officer)) return officer;
-  await logRefusal(session, verb, officer);
-  throw new VigilError('NOT_ALLOWED');
+    return await work();
+  } catch (error) {
+    throw error instanceof VigilError ? new Refused(officer, error) : error;
+  }
 }
 
 /** Failures that say: not you, or not you alone. Each leaves a line of its own. */
@@ -160,78 +122,133 @@ const refusals: readonly ErrorCode[] = [
   'DUTIES_APART',
 ];
 
+async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, subjects: string[]): Promise<void> {
+  const entry: VerbEntry = contract[verb];
+  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.operation !== 'none');
+  if (!kept) return;
+  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { subjects });
+  await services.store.write((transaction) => transaction.log.append(line));
+}
+
 /**
- * Runs `work` in one transaction as the officer, writes its log entry, commits, then tells what changed. Where the use
- * case itself finds that this is not allowed, the refusal is logged and nothing else is kept. `patient`: others go first.
+ * Answers, or throws what a user may be told. `asked`: the records that were asked for. Who asks for what is not there, or not for
+ * them, asks again with another number: that has to show, and both leave the same line.
  */
-export async function logged<T>(
-  session: Session,
-  verb: VerbName,
-  work: (context: Context) => Promise<T>,
-  note: (value: T) => LogNote | null,
-  patient = false,
-): Promise<T> {
-  const entry: VerbEntry = contract[verb];
-  const officer = await currentOfficer(session, patient);
-  const topics = new Set<string>();
-  const viewer = viewerOf(officer);
-  const run = session.store.turn(
-    viewer,
-    async (turn) => {
-      const now = session.clock().toISOString();
-      const result = await work(contextOf(session, turn, officer, viewer, now, topics));
-      const line = entry.operation === 'none' ? null : note(result);
-      if (line !== null) {
-        append(turn.raw, {
-          at: now,
-          accountId: officer.id,
-          who: officer.login,
-          verb,
-          operation: entry.operation,
-          outcome: 'done',
-          subjects: line.subjects,
-          reason: line.reason ?? null,
-          recipient: line.recipient ?? null,
-        });
-      }
-      return result;
-    },
-    patient,
-  );
-  const value = await run.catch(async (error: unknown) => {
-    if (error instanceof VigilError && refusals.includes(error.code)) await logRefusal(session, verb, officer);
-    throw error;
-  });
-  if (topics.size > 0) session.changed([...topics]);
-  return value;
-}
-
-function word(input: unknown, field: 'reason' | 'recipient'): string | undefined {
-  if (typeof input !== 'object' || input === null || !(field in input)) return undefined;
-  const value: unknown = (input as Record<string, unknown>)[field];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
-export function askedFor(verb: VerbName, input: unknown): string[] {
-  const entry: VerbEntry = contract[verb];
-  // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
-  const nothing = new Proxy({}, { get: (): never[] => [] });
+async function refusalsLogged<T>(asking: Asking, asked: string[], run: () => Promise<T>): Promise<T> {
   try {
-    return entry.subject(input, nothing).filter((subject) => !subject.endsWith(':'));
-  } catch {
-    return [];
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await logRefusal(asking, error, error.cause.code === 'NOT_FOUND' ? asked : []);
+    throw error.cause;
   }
 }
 
-/** What the log says of a verb: the records of the contract's `subject`, and the reason and recipient of its input. */
-export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
-  const entry: VerbEntry = contract[verb];
-  const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
-  const recipient = word(input, 'recipient');
-  return {
-    subjects: entry.subject(input, output),
-    ...(reason === undefined ? {} : { reason }),
-    ...(recipient === undefined ? {} : { recipient }),
-  };
+/** The change as those who hear of it need it: with the standing of its records as this transaction leaves them. */
+async function changeOf(
+  { session }: Asking,
+  transaction: Transaction,
+  officer: Officer,
+  topics: readonly Topics[],
+): Promise<Change | null> {
+  if (topics.length === 0) return null;
+  const standing = await transaction.standingOf([...new Set(topics.flat())]);
+  return { topics, standing, accountId: officer.id, sessionId: session.id };
+}
+
+async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work: Work<T>, note: Note<T>) {
+  const officer = await admitted(transaction, asking);
+  const viewer = viewerOf(officer);
+  await transaction.setViewer(viewer);
+  const now = asking.services.clock().toISOString();
+  const topics: Topics[] = [];
+  const context = contextOf(asking, transaction, officer, viewer, {
+    now,
+    changed: (...together) => {
+      topics.push(together);
+    },
+    contributions: transaction.contributions,
+    next: (series) => transaction.next(series),
+  });
+  const value = await runAs(officer, () => work(context));
+  const said = note(value);
+  if (said !== null) await transaction.log.append(lineOf(now, officer, asking.verb, 'done', said));
+  return { value, change: await changeOf(asking, transaction, officer, topics) };
+}
+
+/** One transaction: whoever asks, the work and its log entry. `background`: others go first. */
+export async function writing<T>(
+  asking: Asking,
+  work: Work<T>,
+  note: Note<T>,
+  options: { asked?: string[]; background?: boolean } = {},
+): Promise<T> {
+  const { value, change } = await refusalsLogged(asking, options.asked ?? [], () =>
+    asking.services.store.write(
+      (transaction) => writeOnce(asking, transaction, work, note),
+      options.background === true ? { background: true } : {},
+    ),
+  );
+  if (change !== null) await asking.services.announce(change);
+  return value;
+}
+
+/** One snapshot: whoever asks and what they read. Nothing is answered while its entry is not in the log. */
+export async function reading<T>(asking: Asking, work: Work<T>, note: Note<T>, asked: string[] = []): Promise<T> {
+  const { services } = asking;
+  const now = services.clock().toISOString();
+  const { value, officer } = await refusalsLogged(asking, asked, () =>
+    services.store.read(async (transaction) => {
+      const officer = await admitted(transaction, asking);
+      const viewer = viewerOf(officer);
+      await transaction.setViewer(viewer);
+      const context = contextOf(asking, transaction, officer, viewer, {
+        ...readsOnly,
+        now,
+        // What only reads has changed nothing.
+        changed: () => undefined,
+      });
+      return { value: await runAs(officer, () => work(context)), officer };
+    }),
+  );
+  const said = note(value);
+  if (said !== null) {
+    const line = lineOf(now, officer, asking.verb, 'done', said);
+    await services.store.write((transaction) => transaction.log.append(line));
+  }
+  return value;
+}
+
+/** Whether somebody may do it at all, before long work begins. */
+export function mayBegin(asking: Asking, asked: string[]): Promise<Officer> {
+  return refusalsLogged(asking, asked, () =>
+    asking.services.store.read((transaction) => admitted(transaction, asking)),
+  );
+}
+
+/**
+ * Closes what `officer` was let in to begin, even if they may do nothing any more. It sees and changes what they saw then, reads
+ * nothing for them.
+ */
+export async function concluding<T>(asking: Asking, officer: Officer, work: Work<T>, note: Note<T>): Promise<T> {
+  const { services } = asking;
+  const viewer = viewerOf(officer);
+  return services.store.write(
+    async (transaction) => {
+      await transaction.setViewer(viewer);
+      const now = services.clock().toISOString();
+      const value = await work(
+        contextOf(asking, transaction, officer, viewer, {
+          now,
+          changed: () => undefined,
+          contributions: transaction.contributions,
+          next: (series) => transaction.next(series),
+        }),
+      );
+      const said = note(value);
+      if (said !== null) await transaction.log.append(lineOf(now, officer, asking.verb, 'done', said));
+      return value;
+    },
+    { background: true },
+  );
 }

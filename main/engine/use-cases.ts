@@ -137,12 +137,12 @@ type Missing = Exclude<OfEngine, keyof typeof one | keyof typeof long>;
 const missing: [Missing] extends [never] ? true : Missing = true;
 void missing;
 
-type OneTurn = (context: Context, input: unknown) => Promise<unknown>;
+type OneTransaction = (context: Context, input: unknown) => Promise<unknown>;
 type LongWork = (context: LongContext, input: unknown) => Promise<unknown>;
 
 /** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
-export function oneTurn(verb: VerbName): OneTurn | undefined {
-  return (one as Partial<Record<VerbName, OneTurn>>)[verb];
+export function oneTransaction(verb: VerbName): OneTransaction | undefined {
+  return (one as Partial<Record<VerbName, OneTransaction>>)[verb];
 }
 export function longWork(verb: VerbName): LongWork | undefined {
   return (long as Partial<Record<VerbName, LongWork>>)[verb];

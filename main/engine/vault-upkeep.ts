@@ -23,8 +23,8 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
 export const verify: LongUseCase<'vault.verify'> = async (context) => {
   const pages = context.keys.verifyPages();
   try {
-    const log = await context.transact(
-      async (turn) => turn.chain(),
+    const log = await context.read(
+      (transaction) => transaction.verifyLog(),
       () => ({ subjects: ['vault'] }),
     );
     return { pages, log };

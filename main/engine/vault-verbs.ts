@@ -5,18 +5,19 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/words.ts';
-import { readOfficer } from '../access/officer.ts';
 import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
-import { highestTier } from '../store/sqlite/highest-marking.ts';
+import { addFirstAccount, hasAccount } from '../store/sqlite/accounts.ts';
 import { migrate, supportedVersion } from '../store/sqlite/migrate.ts';
-import { openStore } from '../store/sqlite/store.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import { restoreSlots } from '../vault/slots.ts';
-import { createVault, type OpenVault, openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
-import type { Asked, EngineState } from './engine.ts';
-import { logged, type Session, ticketBook } from './unit-of-work.ts';
+import { createVault, openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
+import { vaultFiles } from '../vault/vault-files.ts';
+import { inUse, openFor, shut } from './opening.ts';
+import type { Asked, Opened, ServerState } from './server-state.ts';
+import { type Connection, newSession } from './session.ts';
+import { writing } from './unit-of-work.ts';
 
 const Plaque = z.object({ demonstration: z.literal(true) });
 const plaque = 'demonstration.json';
@@ -32,63 +33,49 @@ function isDemonstration(folder: string): boolean {
   }
 }
 
-function sessionOn(state: EngineState, vault: OpenVault, login: string): Session {
-  const { options } = state;
-  const session: Session = {
-    store: openStore(vault.db),
-    login,
-    installation: options.installation,
-    clock: options.clock,
-    changed: (topics) => options.send({ kind: 'changed', topics }),
-    tickets: ticketBook(),
-  };
-  state.opened = { vault, session };
-  return session;
-}
-
-function mustBeShut(state: EngineState): void {
+function mustBeShut(state: ServerState): void {
   if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
-async function shut(state: EngineState, vault: OpenVault): Promise<void> {
-  const session = state.opened?.session;
-  state.opened = null;
-  await session?.store.end();
-  vault.close();
-}
-
-/** Reads who signed in, with the log entry of the verb; closes the vault again if the account is not to be let in. */
-async function welcome(state: EngineState, vault: OpenVault, login: string, verb: VerbName) {
-  const session = sessionOn(state, vault, login);
+/** Reads who signs in, with the log entry of the verb. Where the account is not to be let in, the vault is closed unless others are in it. */
+async function startSession(
+  state: ServerState,
+  connection: Connection,
+  { services }: Opened,
+  login: string,
+  verb: VerbName,
+  failedBefore: number,
+) {
+  const session = newSession(login, connection.workstation);
   try {
-    const { known, tier } = await session.store.turn(null, async ({ raw }) => ({
-      known: readOfficer(raw, login) !== null,
-      tier: highestTier(raw),
-    }));
-    if (!known) throw new VigilError('PASSPHRASE_WRONG');
-    // A vault that was filled where more is permitted does not open where it is not.
-    if (tier > rank(Marking, state.options.installation.maximumMarking))
-      throw new VigilError('MARKING_ABOVE_INSTALLATION');
-    return await logged(
-      session,
-      verb,
+    const known = await services.store.read((transaction) => transaction.officer(login));
+    if (known === null) throw new VigilError('PASSPHRASE_WRONG');
+    const value = await writing(
+      { services, session, verb },
       async (context) => {
         await (verb === 'vault.recover' ? cameInByCode(context) : cameInByPassphrase(context));
         return me(context, {});
       },
-      (value) => ({
-        subjects: [`account:${value.account.id}`],
+      ({ account }) => ({
+        subjects: [`account:${account.id}`],
         // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
-        ...(vault.failedBefore === 0 ? {} : { reason: `After failed attempts: ${vault.failedBefore}` }),
+        ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
       }),
     );
+    connection.session = session;
+    return value;
   } catch (error) {
-    await shut(state, vault);
+    if (!inUse(state)) await shut(state);
     throw error;
   }
 }
 
-async function look(_: EngineState, input: Input<'vault.look'>, asked: Asked): Promise<Output<'vault.look'>> {
+async function look(
+  _: ServerState,
+  __: Connection,
+  input: Input<'vault.look'>,
+  asked: Asked,
+): Promise<Output<'vault.look'>> {
   const folder = asked.path(input.folderToken);
   const demonstration = isDemonstration(folder);
   return {
@@ -105,7 +92,12 @@ async function look(_: EngineState, input: Input<'vault.look'>, asked: Asked): P
   };
 }
 
-async function create(state: EngineState, input: Input<'vault.create'>, asked: Asked): Promise<Output<'vault.create'>> {
+async function create(
+  state: ServerState,
+  connection: Connection,
+  input: Input<'vault.create'>,
+  asked: Asked,
+): Promise<Output<'vault.create'>> {
   mustBeShut(state);
   checkPassphrase(input.passphrase);
   if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE'))
@@ -114,26 +106,24 @@ async function create(state: EngineState, input: Input<'vault.create'>, asked: A
     folder: asked.path(input.folderToken),
     login: input.login,
     passphrase: input.passphrase,
-    // With its tables comes its first account: a vault that nobody can sign in to is never left behind.
     migrate(db) {
       migrate(db);
-      const now = state.options.clock().toISOString();
-      const roles = [...new Set<Role>(['administrator', ...input.roles])];
-      db.prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)').run(
-        input.login,
-        input.person,
-        JSON.stringify(roles),
-        rank(Marking, input.clearance),
-        now,
-      );
-      db.prepare("insert into setting_row values ('name', ?)").run(input.name);
+      addFirstAccount(db, input.name, {
+        login: input.login,
+        name: input.person,
+        roles: [...new Set<Role>(['administrator', ...input.roles])],
+        clearance: rank(Marking, input.clearance),
+        createdAt: state.clock().toISOString(),
+      });
     },
   });
-  return { recoveryCode, session: await welcome(state, vault, input.login, 'vault.create') };
+  const opened = await openFor(state, vault);
+  return { recoveryCode, session: await startSession(state, connection, opened, input.login, 'vault.create', 0) };
 }
 
 async function createDemonstration(
-  state: EngineState,
+  state: ServerState,
+  _: Connection,
   input: Input<'vault.createDemonstration'>,
   asked: Asked,
 ): Promise<Output<'vault.createDemonstration'>> {
@@ -141,14 +131,26 @@ async function createDemonstration(
   const folder = asked.path(input.folderToken);
   // Loaded when it is wanted: a working day starts without the fiction.
   const { loadDemonstration } = await import('../demonstration/load/load.ts');
-  const loaded = await loadDemonstration({ folder, until: state.options.clock(), ...asked });
+  const loaded = await loadDemonstration({ folder, until: state.clock(), ...asked });
   writeFileSync(join(folder, plaque), `${JSON.stringify({ demonstration: true })}\n`);
   return loaded;
 }
 
-async function signIn(state: EngineState, input: Input<'vault.signIn'>, asked: Asked): Promise<Output<'vault.signIn'>> {
-  mustBeShut(state);
+async function signIn(
+  state: ServerState,
+  connection: Connection,
+  input: Input<'vault.signIn'>,
+  asked: Asked,
+): Promise<Output<'vault.signIn'>> {
   const folder = asked.path(input.folderToken);
+  const { opened } = state;
+  if (opened !== null) {
+    // Others are in it already: whoever joins them shows a passphrase, and nothing is opened again.
+    if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
+      throw new VigilError('VAULT_IN_USE');
+    const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);
+    return startSession(state, connection, opened, input.login, 'vault.signIn', failedBefore);
+  }
   const vault = await openVault({
     folder,
     login: input.login,
@@ -156,11 +158,12 @@ async function signIn(state: EngineState, input: Input<'vault.signIn'>, asked: A
     migrate,
     supportedVersion,
   });
-  return welcome(state, vault, input.login, 'vault.signIn');
+  return startSession(state, connection, await openFor(state, vault), input.login, 'vault.signIn', vault.failedBefore);
 }
 
 async function recover(
-  state: EngineState,
+  state: ServerState,
+  connection: Connection,
   input: Input<'vault.recover'>,
   asked: Asked,
 ): Promise<Output<'vault.recover'>> {
@@ -174,19 +177,21 @@ async function recover(
     newPassphrase: input.passphrase,
     migrate,
     supportedVersion,
-    admits: (db) => readOfficer(db, input.login) !== null,
+    admits: (db) => hasAccount(db, input.login),
   });
-  const session = await welcome(state, vault, input.login, 'vault.recover');
+  const opened = await openFor(state, vault);
+  const session = await startSession(state, connection, opened, input.login, 'vault.recover', vault.failedBefore);
   try {
     // A code that was typed may have been seen: it works once, and the new one is shown once.
     return { session, recoveryCode: await vault.recoveryCodeAnew() };
   } catch (error) {
-    await shut(state, vault);
+    connection.session = null;
+    await shut(state);
     throw error;
   }
 }
 
-async function restoreKeys(state: EngineState, input: Input<'vault.restoreKeys'>, asked: Asked) {
+async function restoreKeys(state: ServerState, _: Connection, input: Input<'vault.restoreKeys'>, asked: Asked) {
   mustBeShut(state);
   restoreSlots(asked.path(input.folderToken));
   return {};
@@ -205,9 +210,11 @@ const verbs = {
   'vault.recover': recover,
   'vault.restoreKeys': restoreKeys,
   'vault.lock': lock,
-} satisfies { [V in VerbName]?: (state: EngineState, input: Input<V>, asked: Asked) => Promise<Output<V>> };
+} satisfies {
+  [V in VerbName]?: (state: ServerState, connection: Connection, input: Input<V>, asked: Asked) => Promise<Output<V>>;
+};
 
-type VaultVerb = (state: EngineState, input: unknown, asked: Asked) => Promise<unknown>;
+type VaultVerb = (state: ServerState, connection: Connection, input: unknown, asked: Asked) => Promise<unknown>;
 
 /** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
 export function vaultVerb(verb: VerbName): VaultVerb | undefined {

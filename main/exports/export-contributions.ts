@@ -102,7 +102,7 @@ async function highestOf(context: LongContext, filter: QueueFilter): Promise<num
   for (;;) {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
     const from: From = { sort: 'oldest', after };
-    const rows: { tier: number; receiptOrder: number }[] = await context.transact(
+    const rows: { tier: number; receiptOrder: number }[] = await context.read(
       (turn) => queuePage(turn, filter, from, largePage, (branch) => branch.select(['tier', 'receiptOrder'])),
       // Nothing of a record is told by this; the pages that are written are logged.
       () => null,
@@ -123,7 +123,7 @@ async function* chunks(
   let after: number | null = null;
   do {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
-    const page: Page = await context.transact(
+    const page: Page = await context.read(
       (turn) => pageOf(turn, input.filter, after),
       ({ ids }) => ({ subjects: asRuns('contribution', ids), reason: input.reason, recipient: input.recipient }),
     );

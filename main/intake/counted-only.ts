@@ -3,7 +3,7 @@
  * here goes what else could hold words about a person. The row's key is made before, so that the same file is known again.
  */
 import { extract } from '../matching/extract/index.ts';
-import type { NewContribution } from '../store/sqlite/contributions.ts';
+import type { NewContribution } from '../store/port.ts';
 
 /** What systems number by: a short series and digits, or a UUID. Nobody's name fits, and no sentence. */
 const systemNumber = /^(?:[a-z]{1,8}[-_/.]?)?\d+(?:[-_/.]\d+)*$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

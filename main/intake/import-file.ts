@@ -9,7 +9,7 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo, firstState } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { passOnHolding } from '../linking/deconfliction.ts';
-import type { Added, NewContribution } from '../store/sqlite/contributions.ts';
+import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { countedOnly } from './counted-only.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
@@ -91,16 +91,23 @@ async function takePart(
   atMost: number,
 ): Promise<PartDone> {
   const added: Added[] = [];
+  /** One of each marking: whoever may see that one hears that there are new ones. */
+  const examples = new Map<number, number>();
   let dealtWith = 0;
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
     const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
-    const some = context.bulk.addContributions(
+    const some = await context.contributions.addAll(
       slice.map((row) => newContribution(context, importId, compartmentId, row)),
     );
-    added.push(...some.filter((one) => one !== null));
+    for (const [at, one] of some.entries()) {
+      const marking = slice[at]?.contribution.marking;
+      if (one === null || marking === undefined) continue;
+      added.push(one);
+      examples.set(rank(Marking, marking), one.id);
+    }
     dealtWith += slice.length;
-    interrupted = await context.othersWait();
+    interrupted = await context.shouldYield();
   }
   const done: PartDone = {
     taken: added.length,
@@ -121,7 +128,8 @@ async function takePart(
     }))
     .where('id', '=', importId)
     .execute();
-  if (done.taken > 0) context.changed('contribution', 'queue', 'dashboard');
+  if (done.taken > 0)
+    for (const id of examples.values()) context.changed('contribution', `contribution:${id}`, 'queue', 'dashboard');
   return done;
 }
 
@@ -172,10 +180,15 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
       return tally;
     },
     async end(state, fileDigest) {
-      await context.transact(
-        async (turn) => {
-          await turn.db.updateTable('import_row').set({ state, fileDigest }).where('id', '=', importId).execute();
-          await turn.beyondReach((controlRoom) => passOnHolding(controlRoom, importId));
+      // Whoever began it may not be let in any more: what was taken in is matched, and the import ends, all the same.
+      await context.conclude(
+        async (transaction) => {
+          await transaction.db
+            .updateTable('import_row')
+            .set({ state, fileDigest })
+            .where('id', '=', importId)
+            .execute();
+          await transaction.withUnrestrictedAccess((unrestricted) => passOnHolding(unrestricted, importId));
         },
         // The same line whatever was passed on.
         () => ({ subjects: [`import:${importId}`] }),
@@ -191,11 +204,11 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async (turn) => {
+        async ({ contributions }) => {
           let alreadyHeld = 0;
-          for (const row of rows) {
-            const word = Buffer.from(row.key).toString('latin1');
-            if (seen.has(word) || turn.bulk.holds(row.key, compartmentId)) alreadyHeld += 1;
+          for (const { key } of rows) {
+            const word = Buffer.from(key).toString('latin1');
+            if (seen.has(word) || (await contributions.holds(key, compartmentId))) alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
@@ -214,7 +227,7 @@ async function pour(
   sink: Sink,
 ): Promise<Report> {
   const { mapping } = input;
-  const now = await context.transact(
+  const now = await context.read(
     async (turn) => turn.now,
     () => null,
   );

@@ -9,7 +9,7 @@ import { usualMarking } from '../access/admission.ts';
 import { holdIdentifiers } from '../investigations/holdings.ts';
 import { investigationReference } from '../investigations/references.ts';
 import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
-import { seriesOf } from '../store/sqlite/reference-numbers.ts';
+import { seriesOf } from '../store/reference-numbers.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
@@ -55,7 +55,7 @@ async function take(context: Context, entry: FileInvestigation, tier: number): P
   const { id } = await db
     .insertInto('investigation_row')
     .values({
-      reference: investigationReference(series, context.next(series)),
+      reference: investigationReference(series, await context.next(series)),
       operation,
       kind,
       state,

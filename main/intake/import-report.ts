@@ -42,7 +42,7 @@ type Row = [line: number | '', outcome: string, reason: string];
 export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (context, input) => {
   const sink = await context.sink(input.saveToken);
   const { importId } = input;
-  const found = await context.transact(
+  const found = await context.read(
     (turn) => readImport(turn, importId),
     () => ({ subjects: [`import:${importId}`] }),
   );
@@ -60,7 +60,7 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
     yield csvText([header, ...head]);
     let line = -1;
     for (;;) {
-      const page = await context.transact(
+      const page = await context.read(
         (turn) => refusalsAfter(turn, importId, line),
         () => null,
       );

@@ -9,7 +9,7 @@ import { savedMappings } from './saved-mappings.ts';
  */
 export const previewFile: LongUseCase<'intake.previewFile'> = async (context, input) => {
   const source = context.source(input.fileToken);
-  const known = await context.transact(
+  const known = await context.read(
     async (turn) => ({ saved: await savedMappings(turn), now: turn.now }),
     () => null,
   );
@@ -18,7 +18,7 @@ export const previewFile: LongUseCase<'intake.previewFile'> = async (context, in
     context.signal,
   );
   // The line of the log stands for a file that was looked into, not for one that could not be.
-  await context.transact(
+  await context.read(
     async () => undefined,
     () => ({ subjects: [] }),
   );

@@ -7,7 +7,7 @@ import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo, firstState, kindByChannel, usualMarking } from '../access/admission.ts';
 import { passOn } from '../linking/deconfliction.ts';
 import { extract } from '../matching/extract/index.ts';
-import type { NewContribution } from '../store/sqlite/contributions.ts';
+import type { NewContribution } from '../store/port.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { countedOnly } from './counted-only.ts';
 
@@ -83,9 +83,9 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
     compartmentId: form.compartmentId ?? 0,
     identifiers: extract(text, { receivedAt }),
   };
-  const added = context.bulk.addContribution(countedOnly(given));
+  const [added] = await context.contributions.addAll([countedOnly(given)]);
   // Without a row key nothing can be held already.
-  if (added === null) throw new VigilError('UNEXPECTED');
+  if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
   if (!counted) await passOn(context, added.id);
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();

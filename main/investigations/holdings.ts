@@ -1,7 +1,6 @@
 /** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
-import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type HeldIdentifier, indexKeys, type LookupKey } from '../matching/scoring/index.ts';
-import { statement } from '../store/sqlite/statement-cache.ts';
+import type { WriteTransaction } from '../store/port.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** A key as the index keeps it: keys of different kinds never meet. */
@@ -9,7 +8,8 @@ export function storedKey({ kind, key }: LookupKey): string {
   return `${kind}:${key}`;
 }
 
-const keysOf = (held: HeldIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
+/** All keys of what is held, each once. */
+export const keysOf = (held: HeldIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
 
 /**
  * Adds `held` to the investigation and gives the new rows' ids in the same order. The ids inside `held` are taken for the
@@ -70,29 +70,21 @@ export async function holdAnew(
   );
 }
 
-/** The same on the connection itself, for loading many investigations: inside the transaction that is open. */
-export function holdOn(
-  raw: Database,
+/** The same for loading many investigations at once. */
+export async function bulkAddHoldings(
+  into: Pick<WriteTransaction, 'fill'>,
   by: { accountId: number; at: string },
   investigationId: number,
   held: readonly HeldIdentifier[],
-): void {
-  const row = statement(
-    raw,
-    `insert into held_row (investigationId, subjectId, kind, value, text, addedAt, addedBy)
-     values (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const key = statement(raw, 'insert into held_key_row (key, heldId, investigationId) values (?, ?, ?)');
-  for (const one of held) {
-    const { lastInsertRowid } = row.run(
-      investigationId,
-      one.subjectId,
-      one.kind,
-      one.value,
-      one.text,
-      by.at,
-      by.accountId,
+): Promise<void> {
+  for (const { subjectId, kind, value, text, ...rest } of held) {
+    const heldId = await into.fill('held_row', [
+      { investigationId, subjectId, kind, value, text, addedAt: by.at, addedBy: by.accountId },
+    ]);
+    const keys = keysOf({ subjectId, kind, value, text, ...rest });
+    await into.fill(
+      'held_key_row',
+      keys.map((key) => ({ key, heldId, investigationId })),
     );
-    for (const stored of keysOf(one)) key.run(stored, lastInsertRowid, investigationId);
   }
 }

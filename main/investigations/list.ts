@@ -1,7 +1,7 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/words.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { theirs } from './require.ts';
 import { asRow, rowsOf } from './rows.ts';
@@ -24,8 +24,8 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   let fitting = context.db.selectFrom('investigation');
   if (state !== undefined) fitting = fitting.where('state', '=', state);
   if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
-  if (mine === true) fitting = fitting.where('id', 'in', listed(await theirs(context)));
-  if (text !== '') fitting = fitting.where('id', 'in', context.words.cases('investigation', text));
+  if (mine === true) fitting = fitting.where('id', 'in', inList(await theirs(context)));
+  if (text !== '') fitting = fitting.where('id', 'in', await context.search.cases('investigation', text));
   const ids = await fitting
     .select('id')
     .orderBy('state', 'desc')

@@ -3,7 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import { belongsTo } from '../access/admission.ts';
 import { heldFrom } from '../matching/scoring/index.ts';
-import { seriesOf } from '../store/sqlite/reference-numbers.ts';
+import { seriesOf } from '../store/reference-numbers.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { holdIdentifiers } from './holdings.ts';
 import { investigationReference } from './references.ts';
@@ -28,7 +28,7 @@ export const open: UseCase<'investigations.open'> = async (context, input) => {
     .executeTakeFirst();
   if (taken !== undefined) throw new VigilError('NAME_TAKEN', 'operation');
   const series = seriesOf('INV', now, compartmentId, tier);
-  const reference = investigationReference(series, context.next(series));
+  const reference = investigationReference(series, await context.next(series));
   const { operation, kind, priority, summary, area } = input;
   const { id } = await db
     .insertInto('investigation_row')

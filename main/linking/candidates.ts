@@ -1,8 +1,15 @@
-/** What investigations hold that a text may speak of: found by keys, never by going through all of it. */
+/** What investigations hold that a text may speak of, and how much it says: found by keys, never by going through all of it. */
 
 import { storedKey } from '../investigations/holdings.ts';
-import { type Frequency, type HeldIdentifier, lookupKeys, rarity, type Tip } from '../matching/scoring/index.ts';
-import { listed } from '../store/in-list.ts';
+import {
+  type HeldIdentifier,
+  lookupKeys,
+  rarity,
+  type Suggestion,
+  suggest,
+  type Tip,
+} from '../matching/scoring/index.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** Things held under the keys that are looked through to find investigations, the rarest keys first. */
@@ -11,7 +18,7 @@ const lookedThrough = 600;
 const comparedAtMost = 32;
 
 /** What matching reads with. */
-export type Reader = Pick<Context, 'db' | 'heldFrequency'>;
+export type Reader = Pick<Context, 'db' | 'frequencies'>;
 
 interface Key {
   key: string;
@@ -20,8 +27,8 @@ interface Key {
 }
 
 /** The keys that tell most, the rarest first, until as much is held under them as can be looked through; and the rest. */
-function byTelling(keys: readonly string[], frequency: (key: string) => number): { telling: Key[]; common: Key[] } {
-  const counted = keys.map((key) => ({ key, n: frequency(key) })).filter(({ n }) => n > 0);
+function byTelling(counts: ReadonlyMap<string, number>): { telling: Key[]; common: Key[] } {
+  const counted = [...counts].flatMap(([key, n]) => (n > 0 ? { key, n } : []));
   counted.sort((one, other) => one.n - other.n);
   let room = lookedThrough;
   const split = counted.findIndex(({ n }) => {
@@ -44,8 +51,8 @@ async function placesOf({ db }: Reader, keys: readonly Key[], only: readonly num
   let query = db
     .selectFrom('held_key')
     .select(['investigationId', 'heldId', 'key'])
-    .where('key', 'in', listed(keys.map(({ key }) => key)));
-  if (only !== null) query = query.where('investigationId', 'in', listed(only));
+    .where('key', 'in', inList(keys.map(({ key }) => key)));
+  if (only !== null) query = query.where('investigationId', 'in', inList(only));
   return query.execute();
 }
 
@@ -65,8 +72,8 @@ async function commonHeld({ db }: Reader, keys: readonly Key[], among: ReadonlyS
   const rows = await db
     .selectFrom('held_key')
     .select('heldId')
-    .where('investigationId', 'in', listed([...among]))
-    .where('key', 'in', listed(keys.map(({ key }) => key)))
+    .where('investigationId', 'in', inList([...among]))
+    .where('key', 'in', inList(keys.map(({ key }) => key)))
     .execute();
   return rows.map((row) => row.heldId);
 }
@@ -87,7 +94,7 @@ async function heldOf({ db }: Reader, ids: ReadonlySet<number>): Promise<HeldIde
       'held.text',
       'subject.born',
     ])
-    .where('held.id', 'in', listed([...ids]))
+    .where('held.id', 'in', inList([...ids]))
     .where('held.withdrawnAt', 'is', null)
     .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
     .orderBy('held.id')
@@ -95,23 +102,46 @@ async function heldOf({ db }: Reader, ids: ReadonlySet<number>): Promise<HeldIde
   return rows.map((row) => ({ ...row, subjectName: row.subjectName ?? '' }));
 }
 
-export interface Candidates {
+interface Candidates {
   held: HeldIdentifier[];
-  frequency: Frequency;
+  /** How many investigations hold a key: of the tip's own keys, and of those that the candidates are weighed by. */
+  counts: Map<string, number>;
 }
 
-/** `only` keeps to some investigations. */
-export async function candidatesFor(
-  context: Reader,
-  tip: Tip,
-  only: readonly number[] | null = null,
-): Promise<Candidates> {
-  const asked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
-  const { telling, common } = byTelling(asked, (key) => context.heldFrequency(key));
+async function candidatesFor(context: Reader, tip: Tip, only: readonly number[] | null): Promise<Candidates> {
+  const asked = [...new Set(lookupKeys(tip.text, tip.identifiers).map(storedKey))];
+  const counts = new Map(await context.frequencies.count(asked));
+  const { telling, common } = byTelling(counts);
   const places = await placesOf(context, only === null ? telling : [...telling, ...common], only);
   const among = promising(places, telling);
   const ids = new Set(places.filter((one) => among.has(one.investigationId)).map((one) => one.heldId));
   const beside = common.filter(({ key }) => !key.startsWith('place:about '));
   if (only === null) for (const id of await commonHeld(context, beside, among)) ids.add(id);
-  return { held: await heldOf(context, ids), frequency: (key) => context.heldFrequency(storedKey(key)) };
+  return { held: await heldOf(context, ids), counts };
+}
+
+/** Weighing is pure and asks for few keys that were not counted beforehand; each round of asking adds them all. */
+const roundsAtMost = 4;
+
+/**
+ * What speaks for links of a tip, best first. `only` keeps to some investigations. How common a key is can only be asked of the
+ * store, and the weighing cannot wait: it is done with what was counted, what it missed is counted, and it is done again.
+ */
+export async function suggestedLinks(
+  context: Reader,
+  tip: Tip,
+  only: readonly number[] | null = null,
+): Promise<Suggestion[]> {
+  const { held, counts } = await candidatesFor(context, tip, only);
+  for (let round = 0; ; round += 1) {
+    const missed = new Set<string>();
+    const found = suggest(tip, held, (lookup) => {
+      const key = storedKey(lookup);
+      const n = counts.get(key);
+      if (n === undefined) missed.add(key);
+      return n ?? 1;
+    });
+    if (missed.size === 0 || round === roundsAtMost) return found;
+    for (const [key, n] of await context.frequencies.count([...missed])) counts.set(key, n);
+  }
 }

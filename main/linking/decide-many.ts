@@ -2,7 +2,7 @@
 
 import { VigilError } from '../../preload/contract/errors.ts';
 import { lastOwnChange, undo } from '../contributions/undo.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { decide } from './decide.ts';
 
@@ -21,7 +21,7 @@ export const undoMany: UseCase<'linking.undoMany'> = async (context, { changeIds
   const changes = await context.db
     .selectFrom('change')
     .select(['id', 'contributionId'])
-    .where('id', 'in', listed(changeIds))
+    .where('id', 'in', inList(changeIds))
     .where('verb', '=', 'linking.decide')
     .where('by', '=', context.me.id)
     .execute();

@@ -9,10 +9,10 @@ import { z } from 'zod';
 import { LinkReason } from '../../preload/contract/linking.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { theirs } from '../investigations/require.ts';
-import { type Suggestion, suggest } from '../matching/scoring/index.ts';
-import { listed } from '../store/in-list.ts';
+import type { Suggestion } from '../matching/scoring/index.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { candidatesFor, type Reader } from './candidates.ts';
+import { type Reader, suggestedLinks } from './candidates.ts';
 import { tipOf } from './load-tip.ts';
 import { openTier } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
@@ -53,14 +53,13 @@ async function keep({ db, now }: ControlRoom, contributionId: number, hits: read
 
 async function matchHidden(context: ControlRoom, contributionId: number, hidden: readonly number[]): Promise<void> {
   const tip = await tipOf(context, contributionId);
-  const { held, frequency } = await candidatesFor(context, tip, hidden);
-  const hits = suggest(tip, held, frequency).filter(({ tier }) => tier !== 'possible');
+  const hits = (await suggestedLinks(context, tip, hidden)).filter(({ tier }) => tier !== 'possible');
   await keep(context, contributionId, hits);
 }
 
 /** Holds one contribution that comes in against what not everybody may know of, whoever takes it in. */
 export async function passOn(context: Context, contributionId: number): Promise<void> {
-  await context.beyondReach(async (controlRoom) => {
+  await context.withUnrestrictedAccess(async (controlRoom) => {
     const hidden = await closedOnes(controlRoom);
     if (hidden.length > 0) await matchHidden(controlRoom, contributionId, hidden);
   });
@@ -79,7 +78,7 @@ export async function passOnHolding(controlRoom: ControlRoom, importId: number |
     .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
     .select('contribution.id')
     .distinct()
-    .where('identifier.value', 'in', listed([...values.keys()]));
+    .where('identifier.value', 'in', inList([...values.keys()]));
   if (importId !== null) holding = holding.where('contribution.importId', '=', importId);
   for (const { id } of await holding.limit(matchedAtMost).execute()) await matchHidden(controlRoom, id, hidden);
 }
@@ -90,7 +89,7 @@ function waiting({ db }: Context, own: readonly number[]) {
     .selectFrom('blind_hit')
     .innerJoin('investigation', 'investigation.id', 'blind_hit.investigationId')
     .innerJoin('contribution', 'contribution.id', 'blind_hit.contributionId')
-    .where('blind_hit.investigationId', 'in', listed(own))
+    .where('blind_hit.investigationId', 'in', inList(own))
     .where((eb) =>
       eb.not(
         eb.exists(

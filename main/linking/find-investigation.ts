@@ -6,18 +6,13 @@ const most = 20;
 const weighed = 200;
 
 /** What is called exactly so, then names or references that begin so, then those that hold the words; live before closed. */
-export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ db, words }, input) => {
+export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ db, search }, input) => {
   const wanted = input.text.trim().toUpperCase();
+  const worded = await search.cases('investigation', wanted, weighed);
   const rows = await db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'state'])
-    .where((eb) =>
-      eb.or([
-        eb('id', 'in', words.cases('investigation', wanted, weighed)),
-        eb('operation', '=', wanted),
-        eb('reference', '=', wanted),
-      ]),
-    )
+    .where((eb) => eb.or([eb('id', 'in', worded), eb('operation', '=', wanted), eb('reference', '=', wanted)]))
     .orderBy('operation')
     .execute();
   const order = ({ reference, operation, state }: (typeof rows)[number]): number => {

@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { gistOf } from '../contributions/excerpt.ts';
 import { investigationOf } from '../investigations/require.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { findsOf, sought } from './retrospective-search.ts';
 
@@ -21,7 +21,7 @@ export const unlinked: UseCase<'linking.unlinked'> = async (context, { investiga
   const rows = await context.db
     .selectFrom('contribution')
     .select(['id', 'reference', 'receivedAt', 'state', sql<string>`substr(contribution.text, 1, 400)`.as('start')])
-    .where('id', 'in', listed([...holding.keys()]))
+    .where('id', 'in', inList([...holding.keys()]))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import type { ContributionState } from '../../preload/contract/words.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { theirs } from '../investigations/require.ts';
-import { listed } from '../store/in-list.ts';
 import { orderOf } from '../store/receipt-order.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Find, findsOf, sought } from './retrospective-search.ts';
 
@@ -16,7 +16,7 @@ async function ownInvestigations(context: Context): Promise<Map<number, string>>
   const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'operation'])
-    .where('id', 'in', listed(await theirs(context)))
+    .where('id', 'in', inList(await theirs(context)))
     .where('state', '=', 'live')
     .execute();
   return new Map(rows.map(({ id, operation }) => [id, operation]));
@@ -29,7 +29,7 @@ async function settledPairs({ db }: Context, contributions: readonly number[]): 
   const rows = await db
     .selectFrom('link')
     .select(['contributionId', 'investigationId', 'decision', 'at'])
-    .where('contributionId', 'in', listed(contributions))
+    .where('contributionId', 'in', inList(contributions))
     .where('withdrawnAt', 'is', null)
     .execute();
   return new Map(
@@ -79,7 +79,7 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
       'state',
       sql<string>`substr(contribution.text, 1, 400)`.as('start'),
     ])
-    .where('id', 'in', listed(ids))
+    .where('id', 'in', inList(ids))
     .where('receiptOrder', '>=', orderOf(monthsBefore(context.now, months)))
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,7 @@
 /** What investigations hold by now, and the contributions that held it all along. */
 import type { IdentifierKind } from '../../preload/contract/words.ts';
 import { partialForms } from '../matching/scoring/index.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** Kinds that a contribution keeps as they were found, and that tell by themselves. */
@@ -25,7 +25,7 @@ export async function sought(
     .selectFrom('held')
     .leftJoin('subject', 'subject.id', 'held.subjectId')
     .select(['held.investigationId', 'held.kind', 'held.value', 'held.addedAt'])
-    .where('held.investigationId', 'in', listed(investigations))
+    .where('held.investigationId', 'in', inList(investigations))
     .where('held.withdrawnAt', 'is', null)
     .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
     .execute();
@@ -57,7 +57,7 @@ export async function findsOf(
   const rows = await db
     .selectFrom('identifier')
     .select(['contributionId', 'kind', 'value', 'text'])
-    .where('value', 'in', listed([...values.keys()]))
+    .where('value', 'in', inList([...values.keys()]))
     .limit(findsAtMost)
     .execute();
   return rows.flatMap(({ contributionId, kind, value, text }) =>

@@ -9,8 +9,8 @@ import { gistOf } from '../contributions/excerpt.ts';
 import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
 import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
 import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
-import { listed } from '../store/in-list.ts';
 import { orderOf } from '../store/receipt-order.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type How = Alike['how'][number];
@@ -54,23 +54,23 @@ function telling(text: string): string[] {
 }
 
 /** Received within the time in which a text goes round, and holding words of it. */
-function placesLike({ words }: Context, row: Row): number[] {
+async function placesLike({ search }: Context, row: Row): Promise<number[]> {
   const at = Date.parse(row.receivedAt);
   const after = orderOf(new Date(at + copiedWithin).toISOString());
   const until = orderOf(new Date(at - copiedWithin).toISOString());
-  const found = telling(row.text).flatMap((text) =>
-    words.hits(text, { sort: 'newest', after, until, limit: comparedAtMost }),
-  );
+  const found: number[] = [];
+  for (const text of telling(row.text))
+    found.push(...(await search.hits(text, { sort: 'newest', after, until, limit: comparedAtMost })));
   return [...new Set(found)].filter((place) => place !== row.receiptOrder).slice(0, comparedAtMost);
 }
 
 async function sameWords(context: Context, row: Row): Promise<Map<number, How>> {
-  const places = placesLike(context, row);
+  const places = await placesLike(context, row);
   if (places.length === 0) return new Map();
   const others = await context.db
     .selectFrom('contribution')
     .select(columns)
-    .where('receiptOrder', 'in', listed(places))
+    .where('receiptOrder', 'in', inList(places))
     .execute();
   const verdicts = toldTwice(row, others);
   return new Map(
@@ -127,7 +127,7 @@ async function samePost({ db }: Context, id: number): Promise<number[]> {
   const rows = await db
     .selectFrom('identifier')
     .select(['contributionId', 'value'])
-    .where('value', 'in', listed(pages.flatMap((one) => [one, `http://${one}`, `https://${one}`])))
+    .where('value', 'in', inList(pages.flatMap((one) => [one, `http://${one}`, `https://${one}`])))
     .where('kind', '=', 'url')
     .where('contributionId', '<>', id)
     .limit(postHeldAtMost * pages.length + 1)
@@ -142,7 +142,7 @@ async function linksOf({ db }: Context, ids: readonly number[]): Promise<Map<num
     .selectFrom('link')
     .innerJoin('investigation', 'investigation.id', 'link.investigationId')
     .select(['link.contributionId', 'link.investigationId', 'investigation.operation'])
-    .where('link.contributionId', 'in', listed(ids))
+    .where('link.contributionId', 'in', inList(ids))
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
     .execute();
@@ -177,7 +177,7 @@ export const alike: UseCase<'linking.alike'> = async (context, { contributionId 
   const rows = await context.db
     .selectFrom('contribution')
     .select(columns)
-    .where('id', 'in', listed([...how.keys()]))
+    .where('id', 'in', inList([...how.keys()]))
     .orderBy('receiptOrder', 'desc')
     .limit(shownAtMost)
     .execute();

@@ -4,17 +4,17 @@ import type { LinkDecision } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
 import { disguisesIn } from '../matching/extract/homoglyphs.ts';
 import { extract } from '../matching/extract/index.ts';
-import { type Suggestion, suggest, type Tip } from '../matching/scoring/index.ts';
+import type { Suggestion, Tip } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { candidatesFor } from './candidates.ts';
+import { suggestedLinks } from './candidates.ts';
 import { tipOf } from './load-tip.ts';
 import { isNew, weighedBefore } from './rejected-evidence.ts';
 import { standingDecisions } from './standing-decisions.ts';
 
 /** What speaks for a link with one investigation now, or `null`. */
 export async function suggestionFor(context: Context, tip: Tip, investigationId: number): Promise<Suggestion | null> {
-  const { held, frequency } = await candidatesFor(context, tip, [investigationId]);
-  return suggest(tip, held, frequency)[0] ?? null;
+  const [found] = await suggestedLinks(context, tip, [investigationId]);
+  return found ?? null;
 }
 
 async function withInvestigations(
@@ -54,8 +54,7 @@ async function withInvestigations(
 }
 
 async function suggested(context: Context, tip: Tip, decisions: ReadonlyMap<number, LinkDecision>) {
-  const { held, frequency } = await candidatesFor(context, tip);
-  return withInvestigations(context, suggest(tip, held, frequency), decisions);
+  return withInvestigations(context, await suggestedLinks(context, tip), decisions);
 }
 
 /** Best first. What was ruled out is left out until something new speaks for it. Throws NOT_FOUND. */

@@ -45,6 +45,7 @@ export const tellRecorder: UseCase<'linking.tellRecorder'> = async (context, { c
     await setState(context, row, 'linked');
   }
   await keepChange(context, investigationId, `Told whoever recorded ${row.reference} that it is dealt with`, null);
-  touched(context, investigationId, 'contribution', `contribution:${contributionId}`, 'queue', 'dashboard');
+  touched(context, investigationId);
+  context.changed('contribution', `contribution:${contributionId}`, 'queue', 'dashboard');
   return { toldTo: row.takenBy };
 };

@@ -4,7 +4,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
 import { partialForms } from '../matching/scoring/index.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 /** Each is looked for whenever something comes in. */
@@ -28,7 +28,7 @@ async function newestId({ db }: Context): Promise<number> {
 }
 
 /** Contributions that hold it and came in after `since`, the last first. */
-async function findsOf({ db, words }: Context, { text, kind, value }: Watch, since = 0): Promise<number[]> {
+async function findsOf({ db, search }: Context, { text, kind, value }: Watch, since = 0): Promise<number[]> {
   if (kind !== null && value !== null) {
     const rows = await db
       .selectFrom('identifier')
@@ -42,11 +42,11 @@ async function findsOf({ db, words }: Context, { text, kind, value }: Watch, sin
       .execute();
     return rows.map((row) => row.contributionId);
   }
-  const places = words.hits(text, { sort: 'newest', after: null, limit: findsAtMost });
+  const places = await search.hits(text, { sort: 'newest', after: null, limit: findsAtMost });
   const rows = await db
     .selectFrom('contribution')
     .select('id')
-    .where('receiptOrder', 'in', listed(places))
+    .where('receiptOrder', 'in', inList(places))
     .where('id', '>', since)
     .orderBy('id', 'desc')
     .execute();
@@ -113,7 +113,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
   const rows = await context.db
     .selectFrom('contribution')
     .select(['id', 'reference', 'receivedAt', 'state', 'text'])
-    .where('id', 'in', listed(ids.slice(0, shownAtMost)))
+    .where('id', 'in', inList(ids.slice(0, shownAtMost)))
     .orderBy('id', 'desc')
     .execute();
   const { id, text, kind, why, addedAt, seenTo } = one;

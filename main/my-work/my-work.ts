@@ -5,7 +5,7 @@ import type { Role } from '../../preload/contract/words.ts';
 import { gistOf } from '../contributions/excerpt.ts';
 import { readActions } from '../investigations/actions.ts';
 import { theirs } from '../investigations/require.ts';
-import { listed } from '../store/in-list.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'oversight.myWork'>;
@@ -67,7 +67,7 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
   return context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
-    .where('id', 'in', listed(await theirs(context)))
+    .where('id', 'in', inList(await theirs(context)))
     .where('state', '=', 'live')
     .orderBy('priority')
     .orderBy('operation')

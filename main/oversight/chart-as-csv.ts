@@ -9,7 +9,7 @@ import { dashboardOf } from './dashboard.ts';
 export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, input) => {
   const { chart, reason, recipient } = input;
   const sink = await context.sink(input.saveToken);
-  const dashboard = await context.transact(
+  const dashboard = await context.read(
     (turn) => dashboardOf(turn, input.day),
     (value) => ({ subjects: chartSubjects(chart, value), reason, recipient }),
   );

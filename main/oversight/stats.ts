@@ -42,6 +42,6 @@ export const stats: UseCase<'exchange.stats'> = async (context) => {
     arrests: arrests?.n ?? 0,
     logEntries: log?.n ?? 0,
     // The size of the file grows with what is hidden as well: it is told to those who keep the store, and to nobody else.
-    storeBytes: context.me.roles.some((role) => keepers.has(role)) ? context.storeBytes() : null,
+    storeBytes: context.me.roles.some((role) => keepers.has(role)) ? await context.storeSize() : null,
   };
 };

@@ -17,7 +17,7 @@ const holdsAll = (text: string, words: readonly string[]) => {
 
 async function investigationHits(context: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
   const typed = text.trim().toUpperCase();
-  const ids = new Set([...context.words.cases('investigation', text, most), ...led]);
+  const ids = new Set([...(await context.search.cases('investigation', text, most)), ...led]);
   const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'tier'])
@@ -45,7 +45,7 @@ async function investigationHits(context: Context, text: string, words: readonly
 }
 
 async function subjectHits(context: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
-  const ids = new Set([...context.words.cases('subject', text, most), ...led.keys()]);
+  const ids = new Set([...(await context.search.cases('subject', text, most)), ...led.keys()]);
   const rows = await context.db
     .selectFrom('subject')
     .innerJoin('investigation', 'investigation.id', 'subject.investigationId')

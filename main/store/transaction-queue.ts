@@ -1,31 +1,31 @@
 /** Who has the connection when: one after the other, people's requests before work that takes long anyway. */
 import { setImmediate } from 'node:timers/promises';
 
-/** So many turns of others go first, about as many as four requests make; then patient work has one, so that it comes to its end. */
-const patience = 12;
+/** So many turns of others go first, about as many as four requests make; then background work has one, so that it comes to its end. */
+const mostAhead = 12;
 
-export interface TurnQueue {
-  /** Runs `work` when its turn has come. `patient`: others go first, but not for ever. */
-  add<T>(work: () => Promise<T>, patient: boolean): Promise<T>;
-  /** Whether anybody waits who goes before patient work. */
+export interface TransactionQueue {
+  /** Runs `work` when its turn has come. `background`: others go first, but not for ever. */
+  add<T>(work: () => Promise<T>, background: boolean): Promise<T>;
+  /** Whether anybody waits who goes before background work. */
   othersWait(): boolean;
   /** Settles when nothing runs and nobody waits. */
   idle(): Promise<void>;
 }
 
-export function turnQueue(): TurnQueue {
-  const urgent: (() => Promise<void>)[] = [];
-  const patient: (() => Promise<void>)[] = [];
+export function transactionQueue(): TransactionQueue {
+  const foreground: (() => Promise<void>)[] = [];
+  const background: (() => Promise<void>)[] = [];
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
     for (let ahead = 0; ; ) {
-      // A request makes several turns; the next one is asked for as soon as this one has ended, and goes before patient work.
-      if (urgent.length === 0 && patient.length > 0) await setImmediate();
-      const patientNow = patient.length > 0 && (urgent.length === 0 || ahead >= patience);
-      const next = patientNow ? patient.shift() : urgent.shift();
+      // A request makes several turns; the next one is asked for as soon as this one has ended, and goes before background work.
+      if (foreground.length === 0 && background.length > 0) await setImmediate();
+      const backgroundNow = background.length > 0 && (foreground.length === 0 || ahead >= mostAhead);
+      const next = backgroundNow ? background.shift() : foreground.shift();
       if (next === undefined) return;
-      ahead = patientNow || patient.length === 0 ? 0 : ahead + 1;
+      ahead = backgroundNow || background.length === 0 ? 0 : ahead + 1;
       await next();
     }
   }
@@ -33,18 +33,18 @@ export function turnQueue(): TurnQueue {
   function pump(): void {
     running ??= run().finally(() => {
       running = null;
-      if (urgent.length + patient.length > 0) pump();
+      if (foreground.length + background.length > 0) pump();
     });
   }
 
   return {
-    add(work, isPatient) {
+    add(work, inBackground) {
       return new Promise((resolve, reject) => {
-        (isPatient ? patient : urgent).push(() => work().then(resolve, reject));
+        (inBackground ? background : foreground).push(() => work().then(resolve, reject));
         pump();
       });
     },
-    othersWait: () => urgent.length > 0,
+    othersWait: () => foreground.length > 0,
     async idle() {
       while (running !== null) await running;
     },

@@ -96,6 +96,15 @@ export function settle(db: Database): void {
   db.pragma('mmap_size = 0');
 }
 
+/** How a connection works that only reads, beside the one that `settle` was given. */
+export function settleReader(db: Database): Database {
+  db.pragma('cell_size_check = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cache_size = -65536');
+  db.pragma('mmap_size = 0');
+  return db;
+}
+
 /**
  * `PRAGMA user_version`, read through the page HMACs. Throws VAULT_DAMAGED where the key does not fit or nothing was
  * ever written; an empty file would otherwise pass for a new vault.

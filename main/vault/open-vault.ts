@@ -5,7 +5,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { checkIntegrity, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
-import { asVigilError } from './open-database.ts';
+import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
 import type { Sealer } from './sealer.ts';
@@ -20,6 +20,8 @@ export interface OpenVault {
   /** 32 hex characters. */
   readonly vaultId: string;
   readonly db: Database;
+  /** A further connection to the store, which cannot write. Closed at the latest with the vault. */
+  connectReader(): Database;
   /** Attempts at this way in that failed before the one that opened it, so that the log can say so. */
   readonly failedBefore: number;
   /** A way in for one more account. Throws PASSPHRASE_WEAK, and NAME_TAKEN if the login has one. */
@@ -28,6 +30,11 @@ export interface OpenVault {
   replaceSlot(login: string, passphrase: string): Promise<void>;
   /** A passphrase for an account, whether it had one or not. Throws PASSPHRASE_WEAK. */
   setSlot(login: string, passphrase: string): Promise<void>;
+  /**
+   * Whether this is somebody's passphrase, as at a sign-in, and how many attempts failed before it. Throws PASSPHRASE_WRONG (an
+   * unknown login too) and SIGN_IN_DELAYED.
+   */
+  checkPassphrase(login: string, passphrase: string): Promise<number>;
   /** Throws PASSPHRASE_WEAK, PASSPHRASE_WRONG and SIGN_IN_DELAYED. */
   changePassphrase(login: string, old: string, passphrase: string): Promise<void>;
   /** Throws NOT_FOUND, and LAST_ADMINISTRATOR for the only account that has a way in. */
@@ -67,6 +74,8 @@ export function assemble(parts: VaultParts): OpenVault {
   let closed = false;
   /** Opened once and closed after the store: closing it earlier would drop SQLite's locks (see page-check.ts). */
   let reading: number | null = null;
+  /** Whoever had one may have closed it. */
+  const readers: Database[] = [];
 
   function mustBeOpen(): void {
     if (closed) throw new VigilError('VAULT_LOCKED');
@@ -87,6 +96,20 @@ export function assemble(parts: VaultParts): OpenVault {
       throw asVigilError(error);
     }
     file = next;
+  }
+
+  async function showPassphrase(login: string, passphrase: string): Promise<number> {
+    mustBeOpen();
+    let before = 0;
+    const failedBefore = (failures: number) => {
+      before = failures;
+    };
+    try {
+      ring.wipe(await keyByPassphrase({ folder: files.folder, file, ring, N, clock, failedBefore }, login, passphrase));
+    } catch (error) {
+      throw asVigilError(error);
+    }
+    return before;
   }
 
   async function put(slot: Promise<Slot>): Promise<void> {
@@ -110,6 +133,12 @@ export function assemble(parts: VaultParts): OpenVault {
     folder: files.folder,
     vaultId,
     db,
+    connectReader() {
+      mustBeOpen();
+      const reader = settleReader(connect(files.store, dataKey, { readonly: true }));
+      readers.push(reader);
+      return reader;
+    },
     failedBefore: parts.failedBefore,
     async addSlot(login, passphrase) {
       mustBeOpen();
@@ -131,14 +160,11 @@ export function assemble(parts: VaultParts): OpenVault {
       checkPassphrase(passphrase);
       await put(passphraseSlot(made, login, passphrase));
     },
+    checkPassphrase: showPassphrase,
     async changePassphrase(login, old, passphrase) {
       mustBeOpen();
       checkPassphrase(passphrase);
-      try {
-        ring.wipe(await keyByPassphrase({ folder: files.folder, file, ring, N, clock }, login, old));
-      } catch (error) {
-        throw asVigilError(error);
-      }
+      await showPassphrase(login, old);
       mustBeOpen();
       await put(passphraseSlot(made, login, passphrase));
     },
@@ -179,6 +205,7 @@ export function assemble(parts: VaultParts): OpenVault {
       if (closed) return;
       closed = true;
       try {
+        for (const reader of readers) if (reader.open) reader.close();
         endStore();
         if (reading !== null) closeSync(reading);
       } finally {

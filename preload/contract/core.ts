@@ -17,8 +17,11 @@ export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly permission: Permission;
   /** Where the work is done. Host verbs touch the outside world and no record. */
   readonly door: 'engine' | 'host';
-  /** `one`: the engine runs it in one transaction with its log entry. `own`: long work that makes its own transactions. */
-  readonly transaction: 'one' | 'own';
+  /**
+   * `write`: the engine runs it in one transaction with its log entry. `read`: on a snapshot of its own, to which nothing can be
+   * written; its entry is in the log before the answer is given. `own`: long work that makes its own transactions.
+   */
+  readonly transaction: 'read' | 'write' | 'own';
   /** Only the gate itself may call it; a call from the page is refused. */
   readonly internal: boolean;
   /**
@@ -39,7 +42,7 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   operation: Operation;
   permission: Permission;
   door?: 'engine' | 'host';
-  transaction?: 'one' | 'own';
+  transaction?: 'read' | 'write' | 'own';
   internal?: boolean;
   reasonIn?: 'record' | 'log';
   quiet?: (input: z.output<I>) => boolean;
@@ -72,10 +75,13 @@ export function wellFormed<S extends z.ZodType>(schema: S): S {
 }
 
 /** An entry of the contract. Every input is held to well-formed text here, so that no schema can forget it. */
+/** Processing that by its nature changes nothing. */
+const reads: readonly Operation[] = ['consultation', 'disclosure', 'none'];
+
 export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
   return {
     door: 'engine',
-    transaction: 'one',
+    transaction: reads.includes(written.operation) ? 'read' : 'write',
     internal: false,
     reasonIn: written.operation === 'disclosure' ? 'log' : 'record',
     quiet: () => false,

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const idOf = (login: string) =>
-  (office.db.prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+  (office.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const reason = 'Moved to another team.';
 
 describe('an administrator', () => {

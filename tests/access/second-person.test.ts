@@ -24,12 +24,13 @@ afterEach(() => office.close());
 
 type Asking = Input<'access.propose'>['proposal'];
 const idOf = (login: string) =>
-  (office.db.prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+  (office.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const rowOf = (login: string) =>
-  office.db
+  office
+    .peek()
     .prepare('select roles, clearance, disabledAt, passphraseGiven from account_row where login = ?')
     .get(login) as { roles: string; clearance: number; disabledAt: string | null; passphraseGiven: number } | undefined;
-const slots = () => (office.db.prepare('select count(*) as n from account_row').get() as { n: number }).n;
+const slots = () => (office.peek().prepare('select count(*) as n from account_row').get() as { n: number }).n;
 const reason = 'Joins the night desk.';
 const passphrase = 'four unrelated words here';
 const admin = () => office.as('a.dunn');
@@ -182,7 +183,8 @@ describe('a proposal', () => {
     });
     expect(logLines(office, 'access.propose')).toEqual([{ subjects: [`proposal:${id}`], outcome: 'done', reason }]);
     expect(
-      office.db
+      office
+        .peek()
         .prepare('select * from log_row')
         .all()
         .map((row) => JSON.stringify(row))
@@ -330,12 +332,13 @@ describe('a proposal', () => {
 
   it('cannot be altered once it is made, nor once it is settled', async () => {
     const id = await propose(raised());
-    const change = (what: string) => () => office.db.prepare(`update proposal_row set ${what} where id = ?`).run(id);
+    const change = (what: string) => () =>
+      office.peek().prepare(`update proposal_row set ${what} where id = ?`).run(id);
     expect(change(`asked = replace(asked, 'SECRET', 'TOP SECRET')`)).toThrow('never changed');
     expect(change(`expiresAt = '2099-01-01T00:00:00.000Z'`)).toThrow('never changed');
     await reed().do('access.refuse', { id, reason });
     expect(change('settledAt = null')).toThrow('never changed');
-    expect(() => office.db.prepare('delete from proposal_row').run()).toThrow('never changed');
+    expect(() => office.peek().prepare('delete from proposal_row').run()).toThrow('never changed');
   });
 });
 
@@ -371,8 +374,8 @@ describe('duties that are kept apart', () => {
 
 describe('an agreement that cannot be written', () => {
   const full = (what: string) =>
-    office.db.exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
-  const emptied = () => office.db.exec('drop trigger full');
+    office.peek().exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
+  const emptied = () => office.peek().exec('drop trigger full');
   const keysOf = () =>
     (JSON.parse(readFileSync(vaultFiles(office.folder).slots, 'utf8')) as { slots: unknown[] }).slots.length;
 

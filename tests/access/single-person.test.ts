@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine } from '../../main/engine/engine.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
+import { createServer } from '../../main/engine/server.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { type Office, openOffice } from '../support/engine.ts';
@@ -79,7 +79,7 @@ describe('a vault of a single person', () => {
       'NOBODY_CAN_AGREE',
     );
     // As the code from the safe leaves it, for one session.
-    office.db.prepare("update account_row set recovered = 1 where login = 'p.shah'").run();
+    office.peek().prepare("update account_row set recovered = 1 where login = 'p.shah'").run();
     expect((await shah().do('access.addPerson', third)).alone).toBe(true);
     expect((await shah().fails('access.addPerson', { ...third, login: 'h.vane' })).code).toBe('TAKES_SECOND_PERSON');
   });
@@ -124,10 +124,9 @@ describe('a vault whose second person is gone', () => {
 
   function begin() {
     const said: FromEngine[] = [];
-    const engine = createEngine({
+    const engine = createServer({ installation: { maximumMarking: 'SECRET' } }).connect({
+      workstation: 'a desk',
       send: (message) => said.push(message),
-      end: () => undefined,
-      installation: { maximumMarking: 'SECRET' },
     });
     let id = 0;
     return async <V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> => {

@@ -28,7 +28,9 @@ describe('a measurement', () => {
     expect(made.decoysInStrong).toBe(0);
     expect(made.byOrigin).toHaveLength(10);
     expect((await look('shah')).measured).toEqual({ ...made, by: 'S. Kowal' });
-    const line = office.db.prepare("select subjects from log_row where verb = 'accuracy.measure' and outcome = 'done'");
+    const line = office
+      .peek()
+      .prepare("select subjects from log_row where verb = 'accuracy.measure' and outcome = 'done'");
     expect(line.pluck().get()).toBe(JSON.stringify([`accuracy:${made.id}`]));
     // It measures the product: what this vault holds is no part of it.
     stageInvestigation(office, { operation: 'LARKSPUR', subject: { name: 'Craig Dunmore' } });

@@ -59,7 +59,7 @@ describe('the log', () => {
   });
 
   it('finds a record by its name, and within the range that an import names', async () => {
-    const add = office.db.prepare('insert into log_subject_row (subject, seq) values (?, ?)');
+    const add = office.peek().prepare('insert into log_subject_row (subject, seq) values (?, ?)');
     const officer = office.as('p.shah');
     await officer.do('intake.record', { form: tip, draftId: null });
     await officer.do('intake.record', { form: tip, draftId: null });
@@ -100,7 +100,7 @@ describe('the chain', () => {
   };
   /** As somebody would who has the keys and a connection of their own. */
   const tamper = (sql: string) =>
-    office.db.exec(`drop trigger if exists log_never_changes; drop trigger if exists log_never_shrinks; ${sql}`);
+    office.peek().exec(`drop trigger if exists log_never_changes; drop trigger if exists log_never_shrinks; ${sql}`);
 
   it('holds, also for an administrator', async () => {
     await write(5);
@@ -110,8 +110,8 @@ describe('the chain', () => {
 
   it('lets nobody change or take out a line in passing', async () => {
     await write(2);
-    expect(() => office.db.exec("update log_row set who = 'k.boyd' where seq = 1")).toThrow('never changed');
-    expect(() => office.db.exec('delete from log_row where seq = 1')).toThrow('never changed');
+    expect(() => office.peek().exec("update log_row set who = 'k.boyd' where seq = 1")).toThrow('never changed');
+    expect(() => office.peek().exec('delete from log_row where seq = 1')).toThrow('never changed');
   });
 
   it.each([
@@ -171,7 +171,7 @@ describe('the chain', () => {
 
   it('covers what the store keeps: a line with half a character in it does not break it', async () => {
     await write(1);
-    append(office.db, {
+    append(office.peek(), {
       at: '2026-03-09T10:00:00.000Z',
       accountId: 2,
       who: 'p.shah',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bulk } from '../../main/store/sqlite/contributions.ts';
+import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { QueueFilter } from '../../preload/contract/intake.ts';
@@ -47,9 +47,11 @@ beforeAll(async () => {
   investigationId = stageInvestigation(office, { operation: 'LARKSPUR' });
   const next = numbers();
   const pick = <T>(list: readonly T[]): T => list[(next.next().value >> 8) % list.length] as T;
-  const link = office.db.prepare(
-    `insert into link_row (contributionId, investigationId, decision, basis, at, by) values (?, ?, ?, '{}', ?, 1)`,
-  );
+  const link = office
+    .peek()
+    .prepare(
+      `insert into link_row (contributionId, investigationId, decision, basis, at, by) values (?, ?, ?, '{}', ?, 1)`,
+    );
   for (let n = 0; n < count; n++) {
     // Around the change to summer time, with many at the same instant.
     const receivedAt = new Date(
@@ -66,24 +68,26 @@ beforeAll(async () => {
       immediateRisk: pick([true, false, false]),
       importId: pick([1, 2, null]),
     };
-    const added = bulk(office.db).addContribution({
-      ...row,
-      recordedAt: now,
-      triagedAt: null,
-      triagedBy: null,
-      triageReason: null,
-      takenBy: 1,
-      sourceReference: null,
-      rowKey: null,
-      place: null,
-      riskConfirmed: false,
-      anonymous: false,
-      contactable: false,
-      source: null,
-      tier: hidden && n % 2 === 0 ? 3 : 1,
-      compartmentId: hidden && n % 2 === 1 ? office.compartment('Heron') : 0,
-      identifiers: [],
-    });
+    const [added] = await contributions(office.peek()).addAll([
+      {
+        ...row,
+        recordedAt: now,
+        triagedAt: null,
+        triagedBy: null,
+        triageReason: null,
+        takenBy: 1,
+        sourceReference: null,
+        rowKey: null,
+        place: null,
+        riskConfirmed: false,
+        anonymous: false,
+        contactable: false,
+        source: null,
+        tier: hidden && n % 2 === 0 ? 3 : 1,
+        compartmentId: hidden && n % 2 === 1 ? office.compartment('Heron') : 0,
+        identifiers: [],
+      },
+    ]);
     const id = added?.id ?? 0;
     const decision = pick(['linked', 'not_this', null]);
     if (decision !== null) link.run(id, investigationId, decision, now);

@@ -6,11 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SampleContribution, SampleInvestigation, SampleWorld } from '../../main/demonstration/generate/sample.ts';
 import { loadDemonstration, loadWorld } from '../../main/demonstration/load/load.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
-import { answer, type EngineState } from '../../main/engine/engine.ts';
-import { ticketBook } from '../../main/engine/unit-of-work.ts';
+import { openFor } from '../../main/engine/opening.ts';
+import { answer } from '../../main/engine/perform.ts';
+import { newState } from '../../main/engine/server.ts';
+import { newSession } from '../../main/engine/session.ts';
 import { verifyChain } from '../../main/store/sqlite/log.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
-import { openStore } from '../../main/store/sqlite/store.ts';
 import { type OpenVault, openVault } from '../../main/vault/vault.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { figuresOf, recomputed } from '../oversight/recomputed.ts';
@@ -155,17 +156,15 @@ async function opened<T>(login: string, look: (db: Database) => T): Promise<T> {
 }
 
 /** The engine on a vault that is open, for any of the people. */
-function engineOn(vault: OpenVault, now: Date) {
-  const store = openStore(vault.db);
-  const installation = { maximumMarking: 'TOP SECRET' } as const;
-  const clock = () => now;
-  const options = { send: () => undefined, end: () => undefined, installation, clock };
-  return (login: string) => {
-    const session = { store, login, installation, clock, changed: () => undefined, tickets: ticketBook() };
-    const state: EngineState = { options, opened: { vault, session } };
+async function engineOn(vault: OpenVault, now: Date) {
+  const state = newState({ installation: { maximumMarking: 'TOP SECRET' }, clock: () => now });
+  await openFor(state, vault);
+  const as = (login: string) => {
+    const connection = { workstation: 'a desk', send: () => undefined, session: newSession(login, 'a desk') };
     return (verb: VerbName, input: unknown) =>
-      answer(state, { id: 1, verb, input, paths: {} }, new AbortController().signal);
+      answer(state, connection, { id: 1, verb, input, paths: {} }, new AbortController().signal);
   };
+  return { as };
 }
 
 describe('loading a world', () => {
@@ -235,7 +234,7 @@ describe('the history of a sample contribution', () => {
       supportedVersion,
       kdf,
     });
-    const officer = engineOn(vault, until)('e.adjei');
+    const officer = (await engineOn(vault, until)).as('e.adjei');
     try {
       expect(await officer('intake.look', { id: 1 })).toMatchObject({
         ok: true,
@@ -265,9 +264,9 @@ describe('the demonstration', () => {
       kdf,
     });
     try {
-      const engine = engineOn(vault, until);
+      const engine = await engineOn(vault, until);
       const read = async (login: string) => {
-        const result = await engine(login)('oversight.dashboard', { day: null });
+        const result = await engine.as(login)('oversight.dashboard', { day: null });
         if (!result.ok) throw new Error(result.error.code);
         return contract['oversight.dashboard'].output.parse(result.value);
       };

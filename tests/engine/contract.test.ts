@@ -103,6 +103,8 @@ describe('every verb', () => {
 });
 
 function refusals(): number {
-  const row = office.db.prepare("select count(*) as n from log_row where outcome = 'refused'").get() as { n: number };
+  const row = office.peek().prepare("select count(*) as n from log_row where outcome = 'refused'").get() as {
+    n: number;
+  };
   return row.n;
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
+import { createServer } from '../../main/engine/server.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
@@ -27,12 +27,12 @@ afterEach(() => {
 function begin(maximumMarking: Marking = 'SECRET') {
   const said: FromEngine[] = [];
   let ended = false;
-  const engine: Engine = createEngine({
+  const engine = createServer({ installation: { maximumMarking } }).connect({
+    workstation: 'a desk',
     send: (message) => said.push(message),
     end: () => {
       ended = true;
     },
-    installation: { maximumMarking },
   });
   let id = 0;
   async function ask<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {

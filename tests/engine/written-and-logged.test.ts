@@ -75,7 +75,7 @@ beforeAll(async () => {
   for (const text of ['A man called Craig Dunmore, 07700 900123', 'A white van, TX21 ABC'])
     await all.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
   await all.do('linking.watch', { text: '07700 900123', why: '' });
-  watchWrites(office.db);
+  watchWrites(office.peek());
 });
 afterAll(async () => {
   vi.restoreAllMocks();

@@ -285,7 +285,7 @@ describe('exported contributions', () => {
       expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({ taken: 5, refused: 0 });
       const columns = 'kind, channel, receivedAt, text, area, place, tier';
       const held = (from: Office) =>
-        from.db.prepare(`select ${columns} from contribution_row order by receivedAt, text`).all();
+        from.peek().prepare(`select ${columns} from contribution_row order by receivedAt, text`).all();
       expect(held(other)).toEqual(held(office));
       expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({
         taken: 0,
@@ -297,11 +297,11 @@ describe('exported contributions', () => {
   });
 
   it('are written page after page, each row once, as the filter has it', async () => {
-    const add = office.db.prepare(
+    const add = office.peek().prepare(
       `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, tier, compartmentId)
        values (?, 'tip', ?, 'untriaged', ?, ?, ?, '2026-01-01', 'Seen', 1, 0)`,
     );
-    office.db.transaction(() => {
+    office.peek().transaction(() => {
       for (let n = 0; n < 2_500; n += 1) {
         const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
         add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, orderOf(at) + n, at);

@@ -109,8 +109,8 @@ function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefi
 
 function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefined, holder: Holder): Kind | undefined {
   if (place === 'hits') return String(holder.kind);
-  const own = byVerbAndPlace[`${verb} ${place}`];
-  if (own !== undefined) return own;
+  const told = byVerbAndPlace[`${verb} ${place}`];
+  if (told !== undefined) return told;
   if (place !== undefined && side === 'output') return byPlace[place];
   return byVerb[verb] ?? named(verb)[side];
 }

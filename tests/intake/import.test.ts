@@ -44,11 +44,12 @@ async function take(path: string, options: { dryRun?: boolean; signal?: AbortSig
       { paths: { [fileToken]: path }, ...(options.signal === undefined ? {} : { signal: options.signal }) },
     );
 }
-const held = () => (office.db.prepare('select count(*) as n from contribution_row').get() as { n: number }).n;
+const held = () => (office.peek().prepare('select count(*) as n from contribution_row').get() as { n: number }).n;
 /** Everything that an import wrote, but for who and when. */
 const world = () =>
   ['contribution_row', 'identifier_row', 'source_row', 'contribution_rollup_row'].map((table) =>
-    office.db
+    office
+      .peek()
       .prepare(`select * from ${table} order by 1, 2, 3, 4`)
       .all()
       .map((row) => {
@@ -141,7 +142,7 @@ describe('half a character', () => {
         { paths: { [fileToken]: path } },
       );
     expect(done).toMatchObject({ ok: true, value: { taken: 1, refused: 0 } });
-    const [kept] = office.db.prepare('select sourceReference from contribution_row').pluck().all();
+    const [kept] = office.peek().prepare('select sourceReference from contribution_row').pluck().all();
     expect(kept).toBe(name === 'half.jsonl' ? 'half \ufffd' : '1');
   });
 });
@@ -200,7 +201,8 @@ describe('a file of tips', () => {
         readFileSync(tips),
         { columns: true },
       );
-      const rows = office.db
+      const rows = office
+        .peek()
         .prepare('select sourceReference, receivedAt, channel, text from contribution_row order by id')
         .all();
       expect(rows).toEqual(
@@ -233,15 +235,13 @@ describe('a file of tips', () => {
     expect(cut.cancelled).toBe(true);
     expect(cut.taken).toBe(held());
     expect(cut.taken).toBeLessThan(16_000);
-    expect(office.db.prepare('select state, taken from import_row').all()).toEqual([
+    expect(office.peek().prepare('select state, taken from import_row').all()).toEqual([
       { state: 'cancelled', taken: cut.taken },
     ]);
     const rest = await take(path, { mapping });
     expect(rest).toMatchObject({ taken: 16_000 - cut.taken, alreadyHeld: cut.taken, cancelled: false });
     const inTwo = world();
-    const chain = await office.store.turn(null, async ({ raw }) =>
-      raw.prepare('select count(*) as n from log_row').get(),
-    );
+    const chain = office.peek().prepare('select count(*) as n from log_row').get();
     expect(chain).not.toEqual({ n: 0 });
     await office.close();
     await open();
@@ -265,7 +265,8 @@ describe('a file of tips', () => {
     }
     expect(await all).toMatchObject({ taken: 9_000, alreadyHeld: 0, refused: 0 });
     expect(held()).toBe(9_000 + recorded.length);
-    const imported = office.db
+    const imported = office
+      .peek()
       .prepare('select min(id) as first, max(id) as last from contribution_row where importId = 1')
       .get();
     const between = imported as { first: number; last: number };
@@ -279,7 +280,8 @@ describe('a file of tips', () => {
     expect(ranges.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0)).toBe(9_000);
     for (const id of recorded) expect(ranges.some(([first = 0, last = 0]) => id >= first && id <= last)).toBe(false);
     // One after the other in order of receipt, whatever came between.
-    const places = office.db
+    const places = office
+      .peek()
       .prepare('select receiptOrder from contribution_row where importId = 1 order by id')
       .pluck()
       .all();
@@ -301,7 +303,8 @@ describe('a file of tips', () => {
     );
     expect(await take(path)).toMatchObject({ taken: 5, refused: 0 });
     expect(
-      office.db
+      office
+        .peek()
         .prepare('select sourceReference, area, place, text, contactable from contribution_row order by id')
         .all(),
     ).toEqual(
@@ -324,10 +327,10 @@ describe('a file of tips', () => {
     );
     const { mapping } = await preview(path);
     expect(await take(path, { mapping: { ...mapping, person: 'name', contact: 'phone' } })).toMatchObject({ taken: 2 });
-    expect(office.db.prepare('select contributionId, name, contact from source_row').all()).toEqual([
+    expect(office.peek().prepare('select contributionId, name, contact from source_row').all()).toEqual([
       { contributionId: 1, name: 'Jo Example', contact: '01632 960123' },
     ]);
-    expect(office.db.prepare("select text, state from contribution_row where kind = 'advice'").all()).toEqual([
+    expect(office.peek().prepare("select text, state from contribution_row where kind = 'advice'").all()).toEqual([
       { text: '', state: 'nfa' },
     ]);
   });

@@ -16,7 +16,7 @@ const open = async (maximumMarking?: 'OFFICIAL') => {
     ...(maximumMarking === undefined ? {} : { maximumMarking }),
   });
 };
-const nothingKept = () => office.db.prepare('select count(*) as n from contribution_row').get();
+const nothingKept = () => office.peek().prepare('select count(*) as n from contribution_row').get();
 const text = 'A man rang about a white van, TX21 ABC, outside the market hall.';
 
 describe('what is not taken in', () => {

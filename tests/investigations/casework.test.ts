@@ -31,7 +31,7 @@ const form = (changes: Partial<Input<'investigations.open'>> = {}): Input<'inves
 });
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
 const idOf = (login: string) => {
-  const row = office.db.prepare<[string], { id: number }>('select id from account_row where login = ?').get(login);
+  const row = office.peek().prepare<[string], { id: number }>('select id from account_row where login = ?').get(login);
   return row?.id ?? 0;
 };
 
@@ -168,7 +168,7 @@ describe('subjects and identifiers', () => {
     expect((await office.as('shah').do('investigations.entities', { text: 'quarry', kind: null })).entities).toEqual(
       [],
     );
-    const topics = office.db.prepare("select count(*) from held_row where value like 'about %'").pluck().get();
+    const topics = office.peek().prepare("select count(*) from held_row where value like 'about %'").pluck().get();
     expect(topics).toBeGreaterThan(0);
     const { identifiers } = await office.as('shah').do('investigations.look', { id });
     expect(identifiers.filter((one) => one.value.startsWith('about '))).toEqual([]);
@@ -359,8 +359,8 @@ describe('the decision log', () => {
   it('cannot be edited, not even on the connection itself', async () => {
     const { id } = await office.as('shah').do('investigations.open', form());
     await office.as('shah').do('investigations.addDecision', { id, ...decision });
-    expect(() => office.db.exec("update decision_row set text = 'other'")).toThrow('superseded');
-    expect(() => office.db.exec('delete from decision_row')).toThrow('superseded');
+    expect(() => office.peek().exec("update decision_row set text = 'other'")).toThrow('superseded');
+    expect(() => office.peek().exec('delete from decision_row')).toThrow('superseded');
   });
 
   it('numbers decisions, stamps late ones, and replaces each at most once', async () => {

@@ -49,7 +49,8 @@ describe('the plot timeline', () => {
     const shown = await tip('shah', 'A van by the weir');
     await link('shah', shown, id);
     await office.as('shah').do('investigations.timeline', { id });
-    const line = office.db
+    const line = office
+      .peek()
       .prepare("select subjects from log_row where verb = 'investigations.timeline' and outcome = 'done'")
       .pluck()
       .get();

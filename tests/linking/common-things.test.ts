@@ -1,8 +1,8 @@
 /** Among hundreds of investigations that hold the same town and the same surname, the one that holds more is found. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holdOn } from '../../main/investigations/holdings.ts';
 import { heldFrom } from '../../main/matching/scoring/index.ts';
 import { type Office, openOffice } from '../support/engine.ts';
+import { hold } from '../support/stage.ts';
 
 const at = '2026-03-09T10:00:00.000Z';
 const many = 900;
@@ -10,7 +10,7 @@ let office: Office;
 
 beforeEach(async () => {
   office = await openOffice({ people: [{ login: 'shah', roles: ['case_officer'] }], now: at });
-  const { db } = office;
+  const db = office.peek();
   const open = db.prepare(
     `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId)
      values (?, ?, 'funding', 'closed', 'P4', 'Old matter.', 'Wexmouth', ?, 1, 0)`,
@@ -23,9 +23,8 @@ beforeEach(async () => {
       const id = Number(open.run(`INV-20-${n}`, `OLD ${n}`, at).lastInsertRowid);
       const name = n === 500 ? 'Ferdinand Quillfeather' : 'Ferdinand Marsh';
       const subjectId = Number(subject.run(id, name, at).lastInsertRowid);
-      holdOn(
-        db,
-        { accountId: 1, at },
+      hold(
+        office,
         id,
         heldFrom({
           id,
@@ -47,6 +46,7 @@ beforeEach(async () => {
             },
           ],
         }),
+        at,
       );
     }
   })();

@@ -27,7 +27,7 @@ describe('a decision is refused', () => {
     expect(await decide(hidden)).toEqual(await decide(987_654));
     expect(await decide(hidden)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await decide(hidden, 987_654)).toEqual(await decide(hidden));
-    expect(office.db.prepare('select count(*) as n from link_row').get()).toEqual({ n: 0 });
+    expect(office.peek().prepare('select count(*) as n from link_row').get()).toEqual({ n: 0 });
   });
 
   it('to a manager, who reads only', async () => {
@@ -59,7 +59,7 @@ describe('a tip', () => {
       { operation: 'LARKSPUR', tier: 'strong', decision: 'linked', by: 'p.shah' },
       { operation: 'TEASEL', tier: null, reason: 'Same hall.' },
     ]);
-    const { basis } = office.db.prepare('select basis from link_row where investigationId = ?').get(one) as {
+    const { basis } = office.peek().prepare('select basis from link_row where investigationId = ?').get(one) as {
       basis: string;
     };
     expect(JSON.parse(basis)).toMatchObject({
@@ -85,7 +85,7 @@ describe('a tip', () => {
       await officer.do('linking.decide', { contributionId, investigationId, decision });
     const { decided } = await officer.do('linking.suggestions', { contributionId });
     expect(decided).toMatchObject([{ decision: 'not_this' }]);
-    expect(office.db.prepare('select count(*) as n from link_row').get()).toEqual({ n: 3 });
+    expect(office.peek().prepare('select count(*) as n from link_row').get()).toEqual({ n: 3 });
     expect(await officer.do('intake.look', { id: contributionId })).toMatchObject({
       state: 'untriaged',
       triagedAt: null,

@@ -76,7 +76,7 @@ describe('a blind hit', () => {
     stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
     const { id } = await tip();
     await tip('Someone called Craig was there.');
-    expect(office.db.prepare('select contributionId from blind_hit_row').pluck().all()).toEqual([id]);
+    expect(office.peek().prepare('select contributionId from blind_hit_row').pluck().all()).toEqual([id]);
   });
 
   it('is known by the time it came in, not by a number that runs on over the hits of others', async () => {
@@ -135,7 +135,7 @@ it('tells the officer nothing: no line, no count, no order, no statement more', 
           });
         const { id } = await tip();
         let told: Awaited<ReturnType<typeof toldTo>> | undefined;
-        const sent = await record(office.db, async () => {
+        const sent = await record(async () => {
           told = await toldTo('shah', id);
         });
         await office.close();

@@ -89,7 +89,8 @@ it('shows nothing of what the asker may not see, and logs who asked', async () =
   expect((await office.as('yildiz').fails('linking.unlinked', { investigationId: open.id, limit: 5 })).code).toBe(
     'NOT_ALLOWED',
   );
-  const lines = office.db
+  const lines = office
+    .peek()
     .prepare("select subjects from log_row where verb = 'linking.unlinked' and outcome = 'done' order by seq")
     .pluck()
     .all();

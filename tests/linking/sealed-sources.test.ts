@@ -79,7 +79,8 @@ describe('a guessed contact', () => {
       row(`Guess number ${n}.`, `07700 900${String(n).padStart(3, '0')}`),
     );
     expect(await bring('shah', guesses)).toMatchObject({ taken: 1_000 });
-    const right = office.db
+    const right = office
+      .peek()
       .prepare(
         "select contributionId from source_row where replace(contact, ' ', '') = '07700900321' and contributionId <> ?",
       )
@@ -125,7 +126,7 @@ describe('a guessed contact', () => {
     await open();
     const one = await tip('shah', 'There is a lock-up that is open at night.', { sourceContact: contact });
     await tip('shah', 'Two men carried drums up the lane.', { sourceContact: contact });
-    office.db.prepare("update account_row set roles = '[\"manager\"]' where login = 'shah'").run();
+    office.peek().prepare("update account_row set roles = '[\"manager\"]' where login = 'shah'").run();
     expect(await alike('shah', one.id)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ describe('suggestions', () => {
     const closed = stageInvestigation(office, { operation: 'TEASEL', state: 'closed', subject: craig });
     const asked = () => office.as('p.shah').do('linking.suggestions', { contributionId: id });
     expect((await asked()).suggestions).toMatchObject([{ investigationId: closed, state: 'closed' }]);
-    office.db.prepare("update subject_row set withdrawnAt = '2026-12-20T10:00:00.000Z'").run();
+    office.peek().prepare("update subject_row set withdrawnAt = '2026-12-20T10:00:00.000Z'").run();
     expect((await asked()).suggestions.flatMap((s) => s.reasons).filter((r) => r.subjectName !== null)).toEqual([]);
   });
 

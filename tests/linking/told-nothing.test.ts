@@ -115,7 +115,8 @@ describe('whoever records or imports', () => {
       for (const hit of hits) await link('mason', hit.contributionId, heron);
       const after = await seenBy('kowal', ids);
       const later = await tried(recorded.id, larkspur);
-      const lines = office.db
+      const lines = office
+        .peek()
         .prepare("select verb, operation, outcome, subjects, reason, recipient from log_row where who = 'kowal'")
         .all();
       await office.close();
@@ -155,12 +156,12 @@ describe('the people of the hidden investigation', () => {
     for (const login of ['shah', 'mason', 'other'])
       expect((await office.as(login).do('intake.look', { id })).toldAt).toBeNull();
     expect(await inbox()).toMatchObject([{ toldAt: '2026-12-20T12:00:00.000Z' }]);
-    const kowal = office.db.prepare("select id from account_row where login = 'kowal'").pluck().get();
+    const kowal = office.peek().prepare("select id from account_row where login = 'kowal'").pluck().get();
     expect(logLines(office, 'linking.tellRecorder')).toEqual([
       { subjects: [`contribution:${id}`, `investigation:${heron}`, `account:${kowal}`], outcome: 'done', reason },
     ]);
     expect(
-      office.db.prepare("select operation from log_row where verb = 'linking.tellRecorder'").pluck().all(),
+      office.peek().prepare("select operation from log_row where verb = 'linking.tellRecorder'").pluck().all(),
     ).toEqual(['disclosure']);
     const { changes } = await office.as('mason').do('investigations.look', { id: heron });
     expect(changes[0]?.what).toMatch(/^Told whoever recorded TIP-/);
@@ -198,10 +199,10 @@ describe('the people of the hidden investigation', () => {
     ).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('mason', id, heron)).toMatchObject({ ok: true });
     expect(await ask('mason', id, heron)).toMatchObject(refused('CHANGED_SINCE'));
-    office.db.prepare('update contribution_row set takenBy = null where id = ?').run(quiet.id);
+    office.peek().prepare('update contribution_row set takenBy = null where id = ?').run(quiet.id);
     await link('mason', quiet.id, heron);
     expect(await ask('mason', quiet.id, heron)).toMatchObject(refused('NOBODY_TO_TELL'));
-    expect(office.db.prepare('select count(*) from recorder_notice_row').pluck().get()).toBe(1);
+    expect(office.peek().prepare('select count(*) from recorder_notice_row').pluck().get()).toBe(1);
   });
 });
 
@@ -255,12 +256,13 @@ describe('a contribution that a hidden investigation has shown to be linked', ()
   it('nor where the link is of a time before links could be silent', async () => {
     const { heron, larkspur } = await open();
     const { id } = await record();
-    office.db
+    office
+      .peek()
       .prepare(
         "insert into link_row (contributionId, investigationId, decision, basis, at, by) values (?, ?, 'linked', '{}', '', 1)",
       )
       .run(id, heron);
-    office.db.prepare("update contribution_row set state = 'linked' where id = ?").run(id);
+    office.peek().prepare("update contribution_row set state = 'linked' where id = ?").run(id);
     await link('shah', id, larkspur);
     await link('shah', id, larkspur, 'not_this');
     expect(await stateOf(id)).toBe('linked');

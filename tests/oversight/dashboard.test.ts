@@ -145,7 +145,8 @@ type Step = (typeof step extends fc.Arbitrary<infer T> ? T : never) & { do: stri
 
 const nth = (ids: readonly number[], n: number) => ids[n % Math.max(1, ids.length)] ?? 0;
 const ids = (at: Office, table: string) =>
-  at.db
+  at
+    .peek()
     .prepare<[], { id: number }>(`select id from ${table} order by id`)
     .all()
     .map((row) => row.id);
@@ -155,8 +156,10 @@ async function walk(at: Office, one: Step): Promise<void> {
   const inside = at.as('inside');
   const contribution = 'which' in one ? nth(ids(at, 'contribution_row'), one.which) : 0;
   const version =
-    at.db.prepare<[number], { version: number }>('select version from contribution_row where id = ?').get(contribution)
-      ?.version ?? 1;
+    at
+      .peek()
+      .prepare<[number], { version: number }>('select version from contribution_row where id = ?')
+      .get(contribution)?.version ?? 1;
   const target = { id: contribution, version };
   if (one.do === 'record')
     await inside.ask('intake.record', {
@@ -170,11 +173,11 @@ async function walk(at: Office, one: Step): Promise<void> {
       draftId: null,
     });
   else if (one.do === 'move')
-    at.db
+    at.peek()
       .prepare('update contribution_row set compartmentId = ?, tier = ? where id = ?')
       .run(at.compartment(one.compartment), one.tier, contribution);
   else if (one.do === 'moveCase')
-    at.db
+    at.peek()
       .prepare('update investigation_row set compartmentId = ?, tier = ? where id = ?')
       .run(at.compartment(one.compartment), one.tier, nth(ids(at, 'investigation_row'), one.which));
   else if (one.do === 'arrest')
@@ -185,7 +188,8 @@ async function walk(at: Office, one: Step): Promise<void> {
       outcome: 'pending',
     });
   else if (one.do === 'withdraw' || one.do === 'restore') {
-    const row = at.db
+    const row = at
+      .peek()
       .prepare<[number], { id: number; investigationId: number }>(
         `select id, investigationId from ${one.what}_row where id = ?`,
       )
@@ -220,7 +224,8 @@ async function walk(at: Office, one: Step): Promise<void> {
     });
   else if (one.do === 'close') {
     const id = nth(ids(at, 'investigation_row'), one.which);
-    const row = at.db
+    const row = at
+      .peek()
       .prepare<[number], { version: number; state: string }>(
         'select version, state from investigation_row where id = ?',
       )
@@ -247,7 +252,7 @@ describe('the rule', () => {
     const at = await opened();
     const id = await disruptedPlot(at, 'GREY HERON', { day: '2026-02-10' });
     await disruptedPlot(at, 'RED KITE', { day: '2026-03-02' });
-    at.db
+    at.peek()
       .prepare('insert into late_stage_rule_row values (2, ?, ?, ?)')
       .run('2026-03-10', '{"all":["rehearsal"],"any":[],"countersigned":true}', 'Evidence of rehearsal.');
     expect(await read(at, 'plain')).toMatchObject({ rule: { version: 1 }, disrupted: { total: 2 } });
@@ -272,7 +277,7 @@ describe('every figure', () => {
         for (const login of viewers)
           for (const day of [null, '2025-12-24']) {
             const told = await read(at, login, day);
-            const exact = recomputed(at.db, login, day ?? '2026-03-09');
+            const exact = recomputed(at.peek(), login, day ?? '2026-03-09');
             expect(figuresOf(told)).toEqual(exact.figures);
             for (const [given, exactly] of [
               [told.triage.medianMinutes, exact.median],

@@ -176,7 +176,7 @@ describe('the threat level', () => {
     expect(await bands()).toEqual([{ from: '2026-03-05T00:00:00.000Z', to: null, level: 'CRITICAL' }]);
     const { levels } = await office.as('audit').do('oversight.threatLevels', {});
     expect(levels).toMatchObject([{ level: 'CRITICAL', by: 'S. Kowal' }]);
-    expect(office.db.prepare('select count(*) n from threat_level_row').get()).toEqual({ n: 2 });
+    expect(office.peek().prepare('select count(*) n from threat_level_row').get()).toEqual({ n: 2 });
   });
 });
 

@@ -39,7 +39,7 @@ it('tells nothing of how many hidden contributions share a millisecond', async (
   for (let n = 0; n < 3; n += 1) await hiddenTip();
   await tip();
   await tip();
-  const places = office.db.prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
+  const places = office.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
   const first = await page();
   const second = await page(first.next);
   for (const next of [first.next, second.next]) {
@@ -67,7 +67,7 @@ it('keeps every list of contributions, and the log, going on in that way alone',
   }
   const tips = await office.as('shah').do('investigations.tips', { id: investigationId, after: null });
   const log = await office.as('shah').do('audit.entries', { after: null });
-  const places = office.db.prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
+  const places = office.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
   for (const { next } of [tips, log]) for (const number of numbersIn(next ?? '')) expect(places).not.toContain(number);
   expect(numbersIn(log.next ?? '')).not.toContain(BigInt(log.entries.at(-1)?.seq ?? 0));
   const rest = await office.as('shah').do('investigations.tips', { id: investigationId, after: tips.next });

@@ -34,7 +34,7 @@ afterAll(() => office.close());
 
 /** Runs `work` in a transaction as somebody, as a use case would. */
 function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']) => Promise<T>): Promise<T> {
-  const row = office.db.prepare('select id, roles, clearance from account_row where login = ?').get(login) as {
+  const row = office.peek().prepare('select id, roles, clearance from account_row where login = ?').get(login) as {
     id: number;
     roles: string;
     clearance: number;
@@ -48,7 +48,10 @@ function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']
     compartments,
     passphraseGiven: false,
   });
-  return office.store.turn(viewer, ({ db }) => work(db));
+  return office.store.write(async (transaction) => {
+    await transaction.setViewer(viewer);
+    return work(transaction.db);
+  });
 }
 
 describe('reading', () => {
@@ -107,7 +110,11 @@ describe('reading', () => {
   });
 
   it('shows nothing while nobody is signed in', async () => {
-    expect(await office.store.turn(null, ({ db }) => db.selectFrom('investigation').selectAll().execute())).toEqual([]);
+    const seen = office.store.read(async (transaction) => {
+      await transaction.setViewer(null);
+      return transaction.db.selectFrom('investigation').selectAll().execute();
+    });
+    expect(await seen).toEqual([]);
   });
 });
 
@@ -116,7 +123,7 @@ describe('writing', () => {
     const close = (db: Context['db']) => db.updateTable('investigation_row').set({ state: 'closed' }).execute();
     const [done] = await as('outsider', close);
     expect(Number(done?.numUpdatedRows)).toBe(1);
-    const states = office.db.prepare('select operation, state from investigation_row order by operation').all();
+    const states = office.peek().prepare('select operation, state from investigation_row order by operation').all();
     expect(states).toEqual([
       { operation: 'HIDDEN', state: 'live' },
       { operation: 'OPENLY', state: 'closed' },
@@ -124,9 +131,10 @@ describe('writing', () => {
   });
 
   it('puts nothing in the place of a row that the viewer may not see', async () => {
-    const hidden = office.db.prepare("select * from investigation_row where operation = 'HIDDEN'").get() as Selectable<
-      Schema['investigation_row']
-    >;
+    const hidden = office
+      .peek()
+      .prepare("select * from investigation_row where operation = 'HIDDEN'")
+      .get() as Selectable<Schema['investigation_row']>;
     const mine = { ...hidden, operation: 'TAKEN OVER', compartmentId: 0 };
     const taken = await as('outsider', (db) =>
       db
@@ -143,14 +151,14 @@ describe('writing', () => {
     await expect(
       as('outsider', (db) => db.insertInto('investigation_row').orReplace().values(mine).execute()),
     ).rejects.toThrow(GuardError);
-    expect(office.db.prepare('select operation from investigation_row where id = ?').pluck().get(hidden.id)).toBe(
+    expect(office.peek().prepare('select operation from investigation_row where id = ?').pluck().get(hidden.id)).toBe(
       'HIDDEN',
     );
   });
 
   it('deletes no such row either', async () => {
     await as('outsider', (db) => db.deleteFrom('priority_change_row').execute());
-    const left = office.db.prepare('select count(*) as n from priority_change_row').get();
+    const left = office.peek().prepare('select count(*) as n from priority_change_row').get();
     expect(left).toEqual({ n: 1 });
   });
 
@@ -194,17 +202,17 @@ describe('writing', () => {
   });
 
   it('never changes a line of the log, not even from the connection itself', () => {
-    expect(() => office.db.exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
-    expect(() => office.db.exec('delete from log_row')).toThrow('the log is never changed');
+    expect(() => office.peek().exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
+    expect(() => office.peek().exec('delete from log_row')).toThrow('the log is never changed');
   });
 
-  it('takes everything of a turn back when it fails', async () => {
-    const before = office.db.prepare('select count(*) as n from draft_row').get();
-    const failing = office.store.turn(null, async ({ raw }) => {
-      raw.exec("insert into draft_row (accountId, at, form) values (1, 'now', '{}')");
+  it('takes everything of a transaction back when it fails', async () => {
+    const before = office.peek().prepare('select count(*) as n from draft_row').get();
+    const failing = office.store.write(async (transaction) => {
+      await transaction.fill('draft_row', [{ accountId: 1, at: 'now', form: '{}' }]);
       throw new Error('half-way');
     });
     await expect(failing).rejects.toThrow('half-way');
-    expect(office.db.prepare('select count(*) as n from draft_row').get()).toEqual(before);
+    expect(office.peek().prepare('select count(*) as n from draft_row').get()).toEqual(before);
   });
 });

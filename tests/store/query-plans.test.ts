@@ -52,9 +52,12 @@ afterAll(() => office.close());
 const plansOf = (sent: readonly Sent[]) =>
   sent.map(({ sql, parameters }) => ({
     sql,
-    steps: (office.db.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]).map(
-      (step) => step.detail,
-    ),
+    steps: (
+      office
+        .peek()
+        .prepare(`explain query plan ${sql}`)
+        .all(...parameters) as { detail: string }[]
+    ).map((step) => step.detail),
   }));
 
 /** Small by nature, whatever the vault holds: who asks, what was handed over as a list, what a subquery gave, the words' own index. */
@@ -86,7 +89,7 @@ function faults(sent: readonly Sent[], options: { sorts?: boolean } = {}): strin
   );
 }
 
-const of = async (work: () => Promise<unknown>) => withoutOverhead(await record(office.db, work));
+const of = async (work: () => Promise<unknown>) => withoutOverhead(await record(work));
 
 const filters: QueueFilter[] = [
   {},

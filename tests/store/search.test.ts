@@ -1,8 +1,9 @@
 /** The order of receipt, and the index of words that follows it week by week, on a real vault. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NewContribution } from '../../main/store/port.ts';
 import { orderOf, placesInMillisecond, weekOf } from '../../main/store/receipt-order.ts';
-import { bulk, type NewContribution } from '../../main/store/sqlite/contributions.ts';
+import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { type Office, openOffice } from '../support/engine.ts';
 
 let office: Office;
@@ -37,22 +38,23 @@ const row = (receivedAt: string, text: string): NewContribution => ({
   identifiers: [],
 });
 const ordersOf = (ids: readonly number[]) =>
-  office.db
+  office
+    .peek()
     .prepare('select receiptOrder from contribution_row where id in (select value from json_each(?)) order by id')
     .pluck()
     .all(JSON.stringify(ids))
     .map(Number);
 
 describe('the order of receipt', () => {
-  it('gives more contributions of one millisecond than it has places for a place each, in the order that they came', () => {
+  it('gives more contributions of one millisecond than it has places for a place each, in the order that they came', async () => {
     const at = '1999-12-31T23:59:59.999Z';
     const count = placesInMillisecond * 2 + 3;
     const half = Math.floor(count / 2);
     const all = Array.from({ length: count }, (_, n) => row(at, `note ${n}`));
     // In two goes, as two batches of an import are.
     const added = [
-      ...bulk(office.db).addContributions(all.slice(0, half)),
-      ...bulk(office.db).addContributions(all.slice(half)),
+      ...(await contributions(office.peek()).addAll(all.slice(0, half))),
+      ...(await contributions(office.peek()).addAll(all.slice(half))),
     ];
     const orders = ordersOf(added.map((one) => one?.id ?? 0));
     expect(new Set(orders).size).toBe(count);
@@ -78,7 +80,7 @@ describe('the order of receipt', () => {
 describe('words', () => {
   it('are found in whatever order they were taken in, newest first, over weeks and years', async () => {
     const days = ['2026-03-01', '2024-11-05', '2025-06-30', '1987-02-03', '2026-02-27', '2026-03-01', '2025-06-30'];
-    const added = bulk(office.db).addContributions(
+    const added = await contributions(office.peek()).addAll(
       days.map((day, n) => row(`${day}T0${n}:00:00.000Z`, `A lantern by the weir, ${n}`)),
     );
     const { rows } = await office
@@ -89,16 +91,16 @@ describe('words', () => {
   });
 
   it('are not in the index when the transaction that brought them came to nothing, nor is their week', async () => {
-    office.db.exec('begin immediate');
-    bulk(office.db).addContributions([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
-    office.db.exec('rollback');
+    office.peek().exec('begin immediate');
+    await contributions(office.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+    office.peek().exec('rollback');
     const ask = () =>
       office
         .as('shah')
         .do('intake.count', { filter: { text: 'periscope' } })
         .then(({ total }) => total);
     expect(await ask()).toBe(0);
-    bulk(office.db).addContributions([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+    await contributions(office.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
     expect(await ask()).toBe(1);
   });
 
@@ -109,7 +111,7 @@ describe('words', () => {
       'receiptOrder = 1',
       "area = 'elsewhere'",
     ])
-      expect(() => office.db.exec(`update contribution_row set ${change}`)).toThrow('never changed');
-    expect(() => office.db.exec('delete from contribution_row')).toThrow('never deleted');
+      expect(() => office.peek().exec(`update contribution_row set ${change}`)).toThrow('never changed');
+    expect(() => office.peek().exec('delete from contribution_row')).toThrow('never deleted');
   });
 });

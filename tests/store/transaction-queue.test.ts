@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { turnQueue } from '../../main/store/transaction-queue.ts';
+import { transactionQueue } from '../../main/store/transaction-queue.ts';
 
 describe('turns', () => {
   it('follow one another, and a failed one stops nobody', async () => {
-    const queue = turnQueue();
+    const queue = transactionQueue();
     const told: string[] = [];
     const slow = queue.add(async () => {
       told.push('slow begins');
@@ -18,10 +18,10 @@ describe('turns', () => {
     expect(told).toEqual(['slow begins', 'slow ends', 'last']);
   });
 
-  it('of people go before patient ones, also the next turn of somebody who has just had one', async () => {
-    const queue = turnQueue();
+  it('of people go before background work, also the next turn of somebody who has just had one', async () => {
+    const queue = transactionQueue();
     const told: string[] = [];
-    const turn = (name: string, patient: boolean) => queue.add(async () => void told.push(name), patient);
+    const turn = (name: string, background: boolean) => queue.add(async () => void told.push(name), background);
     const person = async () => {
       await turn('who is it', false);
       await turn('what is asked', false);
@@ -32,8 +32,8 @@ describe('turns', () => {
     expect(told).toEqual(['who is it', 'what is asked', 'what is logged', 'batch 1', 'batch 2']);
   });
 
-  it('of patient work come to their end also where others never cease', async () => {
-    const queue = turnQueue();
+  it('of background work come to their end also where others never cease', async () => {
+    const queue = transactionQueue();
     let ended = false;
     const batches = Promise.all([1, 2, 3].map(() => queue.add(async () => undefined, true))).then(() => {
       ended = true;
@@ -48,8 +48,8 @@ describe('turns', () => {
     expect(others).toBeLessThan(1_000);
   });
 
-  it('says during patient work whether somebody waits', async () => {
-    const queue = turnQueue();
+  it('says during background work whether somebody waits', async () => {
+    const queue = transactionQueue();
     const seen: boolean[] = [];
     const batch = queue.add(async () => {
       seen.push(queue.othersWait());

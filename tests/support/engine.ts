@@ -7,17 +7,17 @@
  *   await office.close();
  *
  * `do` returns the verb's output and throws if it failed; `fails` returns the failure and throws if it did not. Both go
- * through the contract: permission, need to know, log, output schema. Only sign-in is left out, since a vault has one
- * person at a time; the key derivation is made cheap by a parameter.
+ * through the contract: permission, need to know, log, output schema. Only sign-in is left out; the key derivation is made cheap by a parameter.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answer, type EngineState } from '../../main/engine/engine.ts';
+import { openFor, shut } from '../../main/engine/opening.ts';
+import { answer } from '../../main/engine/perform.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
-import { ticketBook } from '../../main/engine/unit-of-work.ts';
+import { newState } from '../../main/engine/server.ts';
+import { type Connection, newSession } from '../../main/engine/session.ts';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
-import { openStore } from '../../main/store/sqlite/store.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
@@ -70,29 +70,46 @@ export async function openOffice(options: { people: TestPerson[]; maximumMarking
       db.prepare('insert into compartment_member_row values (?, ?)').run(compartments.get(name), lastInsertRowid);
     }
   }
-  const store = openStore(db);
+  const state = newState({
+    installation: { maximumMarking: options.maximumMarking ?? 'TOP SECRET' },
+    clock: () => new Date(clock.now),
+  });
+  const { store } = (await openFor(state, vault)).services;
   const messages: FromEngine[] = [];
+  /** One for each person, all of them signed in at once. */
+  const lines = new Map<string, { connection: Connection; heard: FromEngine[] }>();
+
+  function lineOf(login: string) {
+    const known = lines.get(login);
+    if (known !== undefined) return known;
+    const heard: FromEngine[] = [];
+    const connection: Connection = {
+      workstation: 'a desk',
+      send(message) {
+        heard.push(message);
+        messages.push(message);
+      },
+      session: newSession(login, 'a desk'),
+    };
+    state.connections.add(connection);
+    const line = { connection, heard };
+    lines.set(login, line);
+    return line;
+  }
 
   function as(login: string) {
-    const installation = { maximumMarking: options.maximumMarking ?? 'TOP SECRET' };
-    const state: EngineState = {
-      options: { send: (m) => messages.push(m), end: () => undefined, installation, clock: () => new Date(clock.now) },
-      opened: {
-        vault,
-        session: {
-          store,
-          login,
-          installation,
-          clock: () => new Date(clock.now),
-          changed: (topics) => messages.push({ kind: 'changed', topics }),
-          tickets: ticketBook(),
-        },
-      },
-    };
+    const { connection, heard } = lineOf(login);
     const ask = (verb: VerbName, input: unknown, call: CallOptions = {}) =>
-      answer(state, { id: 1, verb, input, paths: call.paths ?? {} }, call.signal ?? new AbortController().signal);
+      answer(
+        state,
+        connection,
+        { id: 1, verb, input, paths: call.paths ?? {} },
+        call.signal ?? new AbortController().signal,
+      );
     return {
       ask,
+      /** What the engine told this person besides its answers. */
+      heard,
       async do<V extends VerbName>(verb: V, input: Input<V>, call?: CallOptions): Promise<Output<V>> {
         const result = await ask(verb, input, call);
         if (!result.ok) throw new Error(`${verb} failed: ${result.error.code} ${result.error.about ?? ''}`);
@@ -112,7 +129,7 @@ export async function openOffice(options: { people: TestPerson[]; maximumMarking
     /** Where the vault itself lies. */
     vaultFolder,
     /** The connection itself, for looking at rows behind need to know, and for breaking things on purpose. */
-    db,
+    peek: () => db,
     store,
     messages,
     compartment: (name: string) => compartments.get(name) ?? 0,
@@ -121,8 +138,7 @@ export async function openOffice(options: { people: TestPerson[]; maximumMarking
       clock.now = now;
     },
     async close() {
-      await store.end();
-      vault.close();
+      await shut(state);
       rmSync(folder, { recursive: true, force: true });
     },
   };

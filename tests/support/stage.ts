@@ -1,7 +1,8 @@
 /** Sets the stage for stories of intake and linking: investigations that hold something, and what the vault really keeps. */
 
-import { holdOn } from '../../main/investigations/holdings.ts';
+import { keysOf } from '../../main/investigations/holdings.ts';
 import { type HeldIdentifier, heldFrom } from '../../main/matching/scoring/index.ts';
+import { fillTable } from '../../main/store/sqlite/fill.ts';
 import { Marking, rank } from '../../preload/contract/words.ts';
 import type { Office } from './engine.ts';
 
@@ -18,9 +19,30 @@ export interface StagedInvestigation {
 
 const at = '2026-01-05T09:00:00.000Z';
 
+/** Lets an investigation hold something, on the connection itself. */
+export function hold(office: Office, investigationId: number, held: readonly HeldIdentifier[], addedAt: string): void {
+  const db = office.peek();
+  for (const one of held) {
+    const row = { ...one, investigationId, addedAt, addedBy: 1 };
+    const heldId = fillTable(db, 'held_row', [
+      Object.fromEntries(
+        (['investigationId', 'subjectId', 'kind', 'value', 'text', 'addedAt', 'addedBy'] as const).map((column) => [
+          column,
+          row[column],
+        ]),
+      ),
+    ]);
+    fillTable(
+      db,
+      'held_key_row',
+      keysOf(one).map((key) => ({ key, heldId, investigationId })),
+    );
+  }
+}
+
 /** Puts an investigation on the connection itself, with one subject; gives its id. */
 export function stageInvestigation(office: Office, staged: StagedInvestigation): number {
-  const { db } = office;
+  const db = office.peek();
   const { n } = db.prepare('select count(*) + 1 as n from investigation_row').get() as { n: number };
   const tier = rank(Marking, staged.marking ?? 'OFFICIAL-SENSITIVE');
   const compartment = staged.compartment === undefined ? 0 : office.compartment(staged.compartment);
@@ -73,13 +95,13 @@ export function stageInvestigation(office: Office, staged: StagedInvestigation):
       }),
     );
   }
-  holdOn(db, { accountId: 1, at }, id, held);
+  hold(office, id, held, at);
   return id;
 }
 
 /** Every row that the vault keeps of a contribution, but for its history and the log. */
 export function everythingOf(office: Office, contributionId: number): Record<string, unknown[]> {
-  const rows = (sql: string) => office.db.prepare(sql).all(contributionId);
+  const rows = (sql: string) => office.peek().prepare(sql).all(contributionId);
   const [contribution] = rows('select * from contribution_row where id = ?');
   const { version: _, ...kept } = contribution as Record<string, unknown>;
   return {
@@ -100,7 +122,10 @@ export function logLines(
   office: Office,
   verb: string,
 ): { subjects: string[]; outcome: string; reason: string | null }[] {
-  const rows = office.db.prepare('select subjects, outcome, reason from log_row where verb = ? order by seq').all(verb);
+  const rows = office
+    .peek()
+    .prepare('select subjects, outcome, reason from log_row where verb = ? order by seq')
+    .all(verb);
   return (rows as { subjects: string; outcome: string; reason: string | null }[]).map((row) => ({
     ...row,
     subjects: JSON.parse(row.subjects) as string[],

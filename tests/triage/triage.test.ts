@@ -185,7 +185,7 @@ describe('grading 3x5x2', () => {
     const { grades } = await office.as('p.shah').do('intake.look', { id });
     expect(grades.submitter).toMatchObject({ source: '2', intelligence: 'D', handling: 'P', conditions: null });
     expect(grades.evaluator).toMatchObject({ source: '1', handling: 'P', conditions: null });
-    expect(office.db.prepare('select count(*) as n from grade_row').get()).toEqual({ n: 3 });
+    expect(office.peek().prepare('select count(*) as n from grade_row').get()).toEqual({ n: 3 });
   });
 });
 

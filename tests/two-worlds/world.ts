@@ -4,11 +4,12 @@
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer, type EngineState } from '../../main/engine/engine.ts';
+import { openFor, shut } from '../../main/engine/opening.ts';
+import { answer } from '../../main/engine/perform.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
-import { ticketBook } from '../../main/engine/unit-of-work.ts';
+import { newState } from '../../main/engine/server.ts';
+import { type Connection, newSession } from '../../main/engine/session.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
-import { openStore } from '../../main/store/sqlite/store.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
@@ -75,35 +76,31 @@ export async function openWorld(folder: string, files: Files, from: string): Pro
   const vault: OpenVault = await openVault({ folder, ...first, migrate, supportedVersion, kdf });
   // What a power cut would leave is not asked here.
   vault.db.pragma('synchronous = OFF');
-  const store = openStore(vault.db);
-  const installation = { maximumMarking: 'TOP SECRET' as const };
   const clock = { now: from };
-  const told = new Map<string, FromEngine[]>();
-  const states = new Map<string, EngineState>();
+  const state = newState({ installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now) });
+  await openFor(state, vault);
   const saved = join(files.folder, 'saved');
   const paths = { ...files.read, [saveToken]: saved };
   let requests = 0;
 
-  function stateOf(login: string): EngineState {
-    const known = states.get(login);
-    if (known !== undefined) return known;
+  /** Everybody is signed in from the beginning, so that each hears what the others do. */
+  const told = new Map<string, FromEngine[]>();
+  const lines = new Map<string, Connection>();
+  for (const { login } of everybody) {
     const messages: FromEngine[] = [];
-    const now = () => new Date(clock.now);
-    const changed = (topics: string[]) => void messages.push({ kind: 'changed', topics });
-    const state: EngineState = {
-      options: { send: (message) => void messages.push(message), end: () => undefined, installation, clock: now },
-      opened: { vault, session: { store, login, installation, clock: now, changed, tickets: ticketBook() } },
-    };
+    const send = (message: FromEngine) => void messages.push(message);
+    const connection: Connection = { workstation: 'a desk', send, session: newSession(login, 'a desk') };
+    state.connections.add(connection);
     told.set(login, messages);
-    states.set(login, state);
-    return state;
+    lines.set(login, connection);
   }
 
   return {
     async ask(login, verb, input) {
-      const state = stateOf(login);
+      const line = lines.get(login);
+      if (line === undefined) throw new Error(`nobody is called ${login}`);
       requests += 1;
-      const result = await answer(state, { id: requests, verb, input, paths }, new AbortController().signal);
+      const result = await answer(state, line, { id: requests, verb, input, paths }, new AbortController().signal);
       const file = existsSync(saved) ? readFileSync(saved, 'utf8') : null;
       rmSync(saved, { force: true });
       return { result, file };
@@ -113,8 +110,7 @@ export async function openWorld(folder: string, files: Files, from: string): Pro
       clock.now = now;
     },
     async close() {
-      await store.end();
-      vault.close();
+      await shut(state);
     },
   };
 }

@@ -53,7 +53,7 @@ export async function readSamples<V extends VerbName>(
       const milliseconds = performance.now() - started;
       ours.push(milliseconds);
       slow.push({ input: one.input, milliseconds });
-      const again = onPlain.get(one) ?? replay(plain, withoutLog(await record(office.db, ask)));
+      const again = onPlain.get(one) ?? replay(plain, withoutLog(await record(ask, plain)));
       onPlain.set(one, again);
       theirs.push(again());
     }

@@ -21,7 +21,7 @@ export async function write({ office, plain }: Bench): Promise<Result> {
     const investigationId = investigations[at % investigations.length] ?? 1;
     const decide = () =>
       office.ask('s.kowal', 'linking.decide', { contributionId, investigationId, decision: 'linked' });
-    if (at % 2 === 0) theirs.push(replay(plain, withoutOverhead(await record(office.db, decide)))());
+    if (at % 2 === 0) theirs.push(replay(plain, withoutOverhead(await record(decide, plain)))());
     else {
       const started = performance.now();
       await decide();

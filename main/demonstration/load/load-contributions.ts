@@ -1,20 +1,18 @@
-/** Contributions of a sample world with their triage and their links, on the connection that is open. */
-import type { Database } from 'better-sqlite3-multiple-ciphers';
+/** Contributions of a sample world with their triage and their links, in the transaction that is open. */
 import { type ContributionState, Marking, rank } from '../../../preload/contract/words.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
-import { bulk, type NewContribution } from '../../store/sqlite/contributions.ts';
-import { tidyWords } from '../../store/sqlite/search.ts';
+import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
-import { reasonOf, triageLoader } from './load-triage.ts';
+import { standingOf, triageLoader } from './load-triage.ts';
 
 export interface ContributionLoader {
   /** Adds them in the transaction that is open and gives what the log names. */
-  add(batch: readonly SampleContribution[]): string[];
+  add(into: WriteTransaction, batch: readonly SampleContribution[]): Promise<string[]>;
   /** Ties the events that came from a contribution to it. */
-  finish(): void;
+  finish(into: WriteTransaction): Promise<void>;
 }
 
 const minute = 60_000;
@@ -35,16 +33,13 @@ function recordedAt(receivedAt: string, triage: SampleTriage | null, now: string
 }
 
 export function loadContributions(
-  db: Database,
   places: Places,
   investigations: LoadedInvestigations,
   now: string,
   keepNumbers: boolean,
 ): ContributionLoader {
-  const adder = bulk(db);
   const who = (login: string) => places.accounts.get(login) ?? 1;
-  const addTriage = triageLoader(db, places, investigations);
-  const source = db.prepare('update event_row set contributionId = ? where id = ?');
+  const addTriage = triageLoader(places, investigations);
   const waiting: [contribution: number, event: number][] = [];
 
   function newContribution(from: SampleContribution): NewContribution {
@@ -55,9 +50,10 @@ export function loadContributions(
       state,
       receivedAt: from.receivedAt,
       recordedAt: recordedAt(from.receivedAt, triage, now),
-      triagedAt: triage?.at ?? null,
-      triagedBy: triage === null ? null : who(triage.by),
-      triageReason: triage === null ? null : reasonOf(state),
+      triagedAt: null,
+      triagedBy: null,
+      triageReason: null,
+      ...(triage === null ? {} : standingOf(triage, who)),
       takenBy: taken.has(from.channel) ? who('e.adjei') : null,
       importId: null,
       sourceReference: keepNumbers ? from.reference : null,
@@ -76,23 +72,24 @@ export function loadContributions(
     };
   }
 
-  function follow(from: SampleContribution, id: number): number {
+  async function follow(into: WriteTransaction, from: SampleContribution, id: number): Promise<void> {
     const { triage } = standing(from);
-    if (triage !== null) addTriage(id, from, triage);
+    if (triage !== null) await addTriage(into, id, from, triage);
     for (const event of investigations.sources.get(from.reference) ?? []) waiting.push([id, event]);
-    return id;
   }
 
   return {
-    add(batch) {
-      const added = adder.addContributions(batch.map(newContribution));
-      const ids = batch.map((from, at) => follow(from, added[at]?.id ?? 0));
+    async add(into, batch) {
+      const added = await into.contributions.addAll(batch.map(newContribution));
+      const ids = added.map((one) => one?.id ?? 0);
+      for (const [at, from] of batch.entries()) await follow(into, from, ids[at] ?? 0);
       return ids.length === 0 ? [] : [`contribution:${ids[0]}-${ids.at(-1)}`];
     },
-    finish() {
-      for (const [id, event] of waiting) source.run(id, event);
+    async finish(into) {
+      for (const [contributionId, event] of waiting)
+        await into.db.updateTable('event_row').set({ contributionId }).where('id', '=', event).execute();
       // The index of words was written in many small pieces; one is found faster.
-      tidyWords(db);
+      await into.contributions.tidy();
     },
   };
 }

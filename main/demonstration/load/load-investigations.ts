@@ -1,12 +1,10 @@
-/** Investigations of a sample world, with everything that belongs to them, on the connection that is open. */
-import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { Marking, rank } from '../../../preload/contract/words.ts';
-import { holdOn } from '../../investigations/holdings.ts';
+/** Investigations of a sample world, with everything that belongs to them, in the transaction that is open. */
+import { Marking, type Priority, rank } from '../../../preload/contract/words.ts';
+import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
-import { type HeldIdentifier, heldFrom } from '../../matching/scoring/index.ts';
-import { nextNumber } from '../../store/sqlite/contributions.ts';
-import { seriesOf } from '../../store/sqlite/reference-numbers.ts';
-import { statement } from '../../store/sqlite/statement-cache.ts';
+import { type HeldIdentifier, heldFrom, type SubjectSource } from '../../matching/scoring/index.ts';
+import type { WriteTransaction } from '../../store/port.ts';
+import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
 import type { Places } from './ids.ts';
@@ -19,13 +17,6 @@ export interface LoadedInvestigations {
   sources: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Adds one row; the names of the columns come from this file alone. */
-function insert(db: Database, table: string, row: Readonly<Record<string, string | number | null>>): number {
-  const columns = Object.keys(row);
-  const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`;
-  return Number(statement(db, text).run(row).lastInsertRowid);
-}
-
 const flag = (value: boolean) => (value ? 1 : 0);
 const results: Readonly<Record<string, string | null>> = {
   completed: 'Done as asked.',
@@ -36,152 +27,185 @@ const results: Readonly<Record<string, string | null>> = {
 /** What is known of the last of several subjects of a live investigation came to be known in the end: that is what makes tips warm. */
 const learnedLast = ({ state, subjects }: SampleInvestigation): boolean => state === 'live' && subjects.length > 1;
 
-function addSubjects(
-  db: Database,
+async function addSubjects(
+  into: WriteTransaction,
   id: number,
   from: SampleInvestigation,
   by: number,
   now: string,
-): Map<string, number> {
+): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  const subjects = from.subjects.map((subject) => {
-    const subjectId = insert(db, 'subject_row', {
-      investigationId: id,
-      role: subject.role,
-      name: subject.name,
-      aliases: JSON.stringify(subject.aliases),
-      born: subject.born,
-      addedAt: from.openedAt,
-      addedBy: by,
-    });
+  const subjects: SubjectSource[] = [];
+  for (const subject of from.subjects) {
+    const subjectId = await into.fill('subject_row', [
+      {
+        investigationId: id,
+        role: subject.role,
+        name: subject.name,
+        aliases: JSON.stringify(subject.aliases),
+        born: subject.born,
+        addedAt: from.openedAt,
+        addedBy: by,
+      },
+    ]);
     ids.set(subject.name, subjectId);
-    return { ...subject, id: subjectId };
-  });
+    subjects.push({ ...subject, id: subjectId });
+  }
   const held = heldFrom({ id, area: from.area, summary: from.summary, subjects });
   const last = learnedLast(from) ? subjects.at(-1)?.id : undefined;
   const isLate = (one: HeldIdentifier) => one.subjectId !== null && one.subjectId === last;
-  holdOn(
-    db,
+  await bulkAddHoldings(
+    into,
     { accountId: by, at: from.openedAt },
     id,
     held.filter((one) => !isLate(one)),
   );
-  holdOn(db, { accountId: by, at: now }, id, held.filter(isLate));
+  await bulkAddHoldings(into, { accountId: by, at: now }, id, held.filter(isLate));
   return ids;
 }
 
-function addPriorities(db: Database, id: number, from: SampleInvestigation, by: number): void {
-  let before: string | null = null;
+async function addPriorities(into: WriteTransaction, id: number, from: SampleInvestigation, by: number): Promise<void> {
+  let before: Priority | null = null;
   for (const { at, priority, reason } of from.priorityHistory) {
-    insert(db, 'priority_change_row', {
-      investigationId: id,
-      at,
-      by,
-      fromPriority: before,
-      toPriority: priority,
-      reason,
-    });
+    await into.fill('priority_change_row', [
+      {
+        investigationId: id,
+        at,
+        by,
+        fromPriority: before,
+        toPriority: priority,
+        reason,
+      },
+    ]);
     before = priority;
   }
 }
 
-function addPlot(db: Database, id: number, from: SampleInvestigation, who: (login: string) => number): void {
+async function addPlot(
+  into: WriteTransaction,
+  id: number,
+  from: SampleInvestigation,
+  who: (login: string) => number,
+): Promise<void> {
   for (const stage of from.stages)
-    insert(db, 'assessment_row', {
-      investigationId: id,
-      at: stage.at,
-      stage: stage.stage,
-      intent: flag(stage.evidence.intent),
-      target: flag(stage.evidence.target),
-      capability: flag(stage.evidence.capability),
-      rehearsal: flag(stage.evidence.rehearsal),
-      reason: stage.reason,
-      by: who(stage.by),
-      recordedAt: stage.at,
-      countersignedBy: stage.countersignedBy === null ? null : who(stage.countersignedBy),
-      countersignedAt: stage.countersignedAt,
-    });
+    await into.fill('assessment_row', [
+      {
+        investigationId: id,
+        at: stage.at,
+        stage: stage.stage,
+        intent: flag(stage.evidence.intent),
+        target: flag(stage.evidence.target),
+        capability: flag(stage.evidence.capability),
+        rehearsal: flag(stage.evidence.rehearsal),
+        reason: stage.reason,
+        by: who(stage.by),
+        recordedAt: stage.at,
+        countersignedBy: stage.countersignedBy === null ? null : who(stage.countersignedBy),
+        countersignedAt: stage.countersignedAt,
+      },
+    ]);
   if (from.disruption !== null)
-    insert(db, 'disruption_row', {
-      investigationId: id,
-      at: from.disruption.at,
-      day: ukDay(from.disruption.at),
-      summary: from.disruption.summary,
-      by: who(from.owner),
-      recordedAt: from.disruption.at,
-    });
+    await into.fill('disruption_row', [
+      {
+        investigationId: id,
+        at: from.disruption.at,
+        day: ukDay(from.disruption.at),
+        summary: from.disruption.summary,
+        by: who(from.owner),
+        recordedAt: from.disruption.at,
+      },
+    ]);
 }
 
-function addEvents(db: Database, id: number, from: SampleInvestigation, by: number, subjects: Map<string, number>) {
+async function addEvents(
+  into: WriteTransaction,
+  id: number,
+  from: SampleInvestigation,
+  by: number,
+  subjects: Map<string, number>,
+) {
   const subjectOf = (name: string | null) => (name === null ? null : (subjects.get(name) ?? null));
   const sources: [reference: string, event: number][] = [];
   for (const event of from.events) {
-    const made = insert(db, 'event_row', {
-      investigationId: id,
-      subjectId: subjectOf(event.subject),
-      kind: event.kind,
-      title: event.title,
-      detail: '',
-      fromAt: event.from,
-      toAt: event.to,
-      precision: event.precision,
-      basis: event.basis,
-      place: event.place,
-      knownAt: event.knownAt,
-      recordedAt: event.knownAt,
-      by,
-    });
+    const made = await into.fill('event_row', [
+      {
+        investigationId: id,
+        subjectId: subjectOf(event.subject),
+        kind: event.kind,
+        title: event.title,
+        detail: '',
+        fromAt: event.from,
+        toAt: event.to,
+        precision: event.precision,
+        basis: event.basis,
+        place: event.place,
+        knownAt: event.knownAt,
+        recordedAt: event.knownAt,
+        by,
+      },
+    ]);
     if (event.sourceReference !== null) sources.push([event.sourceReference, made]);
   }
   for (const arrest of from.arrests)
-    insert(db, 'arrest_row', {
-      investigationId: id,
-      subjectId: subjectOf(arrest.subject),
-      at: arrest.at,
-      day: ukDay(arrest.at),
-      outcome: arrest.outcome,
-      recordedAt: arrest.at,
-      by,
-    });
+    await into.fill('arrest_row', [
+      {
+        investigationId: id,
+        subjectId: subjectOf(arrest.subject),
+        at: arrest.at,
+        day: ukDay(arrest.at),
+        outcome: arrest.outcome,
+        recordedAt: arrest.at,
+        by,
+      },
+    ]);
   return sources;
 }
 
-function addWork(db: Database, id: number, from: SampleInvestigation, who: (login: string) => number): void {
-  from.decisions.forEach(({ at, title, text, by }, index) => {
-    insert(db, 'decision_row', {
-      investigationId: id,
-      number: index + 1,
-      at,
-      recordedAt: at,
-      late: 0,
-      by: who(by),
-      title,
-      text,
-      reason: text === '' ? title : text,
-    });
-  });
+async function addWork(
+  into: WriteTransaction,
+  id: number,
+  from: SampleInvestigation,
+  who: (login: string) => number,
+): Promise<void> {
+  for (const [index, { at, title, text, by }] of from.decisions.entries()) {
+    await into.fill('decision_row', [
+      {
+        investigationId: id,
+        number: index + 1,
+        at,
+        recordedAt: at,
+        late: 0,
+        by: who(by),
+        title,
+        text,
+        reason: text === '' ? title : text,
+      },
+    ]);
+  }
   for (const { at, title, due, state, by, allocatedTo, priority } of from.actions)
-    insert(db, 'action_row', {
-      investigationId: id,
-      title,
-      state,
-      priority,
-      due,
-      raisedBy: who(by),
-      allocatedTo: allocatedTo === null ? null : who(allocatedTo),
-      result: results[state] ?? null,
-      at,
-      changedAt: at,
-    });
+    await into.fill('action_row', [
+      {
+        investigationId: id,
+        title,
+        state,
+        priority,
+        due,
+        raisedBy: who(by),
+        allocatedTo: allocatedTo === null ? null : who(allocatedTo),
+        result: results[state] ?? null,
+        at,
+        changedAt: at,
+      },
+    ]);
 }
 
 /** In the order given, inside the transaction that is open. `now` stands where the sample gives no time. */
-export function loadInvestigations(
-  db: Database,
+export async function loadInvestigations(
+  into: WriteTransaction,
   investigations: readonly SampleInvestigation[],
   places: Places,
   now: string,
-): LoadedInvestigations {
+): Promise<LoadedInvestigations> {
   const who = (login: string) => places.accounts.get(login) ?? 1;
   const ids = new Map<string, number>();
   const sources = new Map<string, number[]>();
@@ -189,28 +213,30 @@ export function loadInvestigations(
     const tier = rank(Marking, from.marking);
     const compartmentId = from.compartment === null ? 0 : (places.compartments.get(from.compartment) ?? 0);
     const series = seriesOf('INV', from.openedAt, compartmentId, tier);
-    const id = insert(db, 'investigation_row', {
-      reference: investigationReference(series, nextNumber(db, series)),
-      operation: from.operation,
-      kind: from.kind,
-      state: from.state,
-      priority: from.priority,
-      summary: from.summary,
-      area: from.area,
-      ownerId: who(from.owner),
-      openedAt: from.openedAt,
-      closedAt: from.state === 'closed' ? (from.closedAt ?? now) : null,
-      tier,
-      compartmentId,
-    });
+    const id = await into.fill('investigation_row', [
+      {
+        reference: investigationReference(series, await into.next(series)),
+        operation: from.operation,
+        kind: from.kind,
+        state: from.state,
+        priority: from.priority,
+        summary: from.summary,
+        area: from.area,
+        ownerId: who(from.owner),
+        openedAt: from.openedAt,
+        closedAt: from.state === 'closed' ? (from.closedAt ?? now) : null,
+        tier,
+        compartmentId,
+      },
+    ]);
     ids.set(from.operation, id);
-    insert(db, 'team_member_row', { investigationId: id, accountId: who(from.owner) });
-    const subjects = addSubjects(db, id, from, who(from.owner), now);
-    addPriorities(db, id, from, who(from.owner));
-    addPlot(db, id, from, who);
-    for (const [reference, event] of addEvents(db, id, from, who(from.owner), subjects))
+    await into.fill('team_member_row', [{ investigationId: id, accountId: who(from.owner) }]);
+    const subjects = await addSubjects(into, id, from, who(from.owner), now);
+    await addPriorities(into, id, from, who(from.owner));
+    await addPlot(into, id, from, who);
+    for (const [reference, event] of await addEvents(into, id, from, who(from.owner), subjects))
       sources.set(reference, [...(sources.get(reference) ?? []), event]);
-    addWork(db, id, from, who);
+    await addWork(into, id, from, who);
   }
   return { subjects: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
 }

@@ -1,8 +1,8 @@
 /** What became of a sample contribution: its state, links and grade, each with the history that an officer's own work leaves. */
-import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { VerbName } from '../../../preload/contract/index.ts';
 import type { ContributionState } from '../../../preload/contract/words.ts';
 import type { Image } from '../../contributions/snapshot.ts';
+import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
@@ -48,24 +48,26 @@ export function reasonOf(state: ContributionState): string | null {
   return reasons[state] ?? null;
 }
 
-/** Gives the function that writes the triage of one contribution, which bears the id, in the transaction that is open. */
-export function triageLoader(db: Database, places: Places, investigations: LoadedInvestigations) {
-  const who = (login: string) => places.accounts.get(login) ?? 1;
-  const link = db.prepare(
-    `insert into link_row (contributionId, investigationId, decision, tier, basis, reason, at, by)
-     values (?, ?, 'linked', ?, '[]', null, ?, ?)`,
-  );
-  const grade = db.prepare(
-    `insert into grade_row (contributionId, graded, source, intelligence, handling, conditions, at, by)
-     values (@contributionId, @graded, @source, @intelligence, @handling, @conditions, @at, @by)`,
-  );
-  const more = db.prepare('update contribution_row set proposedBy = ?, rcap = ? where id = ?');
-  const change = db.prepare(
-    `insert into change_row (contributionId, at, by, verb, what, reason, before, after, investigationId)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+/** What triage left on the contribution itself. */
+export function standingOf(triage: SampleTriage, who: (login: string) => number): Standing {
+  const { state, at } = triage;
+  const by = who(triage.by);
+  return {
+    state,
+    triagedAt: at,
+    triagedBy: by,
+    triageReason: reasonOf(state),
+    proposedBy: state === 'nfa' || state === 'nfa_proposed' ? by : null,
+    rcap: state === 'lead' ? rcap : null,
+  };
+}
 
-  function keep(
+/** Gives the function that writes the triage of one contribution, which bears the id, in the transaction that is open. */
+export function triageLoader(places: Places, investigations: LoadedInvestigations) {
+  const who = (login: string) => places.accounts.get(login) ?? 1;
+
+  async function keep(
+    into: WriteTransaction,
     id: number,
     told: {
       at: string;
@@ -77,20 +79,20 @@ export function triageLoader(db: Database, places: Places, investigations: Loade
     },
     before: Image,
     after: Image,
-  ): void {
-    const { at, by, verb, what, reason, investigationId } = told;
-    change.run(id, at, by, verb, what, reason, JSON.stringify(before), JSON.stringify(after), investigationId);
+  ): Promise<void> {
+    const row = { ...told, contributionId: id, before: JSON.stringify(before), after: JSON.stringify(after) };
+    await into.fill('change_row', [row]);
   }
 
-  function addLinks(id: number, triage: SampleTriage, standing: Standing): void {
+  async function addLinks(into: WriteTransaction, id: number, triage: SampleTriage, standing: Standing): Promise<void> {
     const { at, tier } = triage;
     const by = who(triage.by);
-    triage.operations.forEach((operation, index) => {
+    for (const [index, operation] of triage.operations.entries()) {
       const investigationId = investigations.ids.get(operation);
-      if (investigationId === undefined) return;
+      if (investigationId === undefined) continue;
       const row = { contributionId: id, investigationId, decision: 'linked' as const, tier, basis: '[]', reason: null };
-      const made = link.run(id, investigationId, tier, at, by);
-      const links = [{ ...row, id: Number(made.lastInsertRowid), at, by, withdrawnAt: null, shown: 1 as const }];
+      const made = await into.fill('link_row', [{ ...row, at, by }]);
+      const links = [{ ...row, id: made, at, by, withdrawnAt: null, shown: 1 as const }];
       const told = {
         at,
         by,
@@ -100,15 +102,20 @@ export function triageLoader(db: Database, places: Places, investigations: Loade
         investigationId,
       } as const;
       const first = index === 0;
-      keep(id, told, first ? { ...nothing, contribution: untriaged } : nothing, {
+      await keep(into, id, told, first ? { ...nothing, contribution: untriaged } : nothing, {
         ...nothing,
         links,
         contribution: first ? standing : null,
       });
-    });
+    }
   }
 
-  function addGrade(id: number, anonymous: boolean, { at, by: login }: SampleTriage): void {
+  async function addGrade(
+    into: WriteTransaction,
+    id: number,
+    anonymous: boolean,
+    { at, by: login }: SampleTriage,
+  ): Promise<void> {
     const by = who(login);
     const row = {
       contributionId: id,
@@ -120,38 +127,38 @@ export function triageLoader(db: Database, places: Places, investigations: Loade
       at,
       by,
     };
-    const made = { ...row, id: Number(grade.run(row).lastInsertRowid), withdrawnAt: null };
+    const made = { ...row, id: await into.fill('grade_row', [row]), withdrawnAt: null };
     const what = `Evaluator graded it ${row.source} ${row.intelligence} ${row.handling}`;
     const told = { at, by, verb: 'intake.grade', what, reason: null, investigationId: null } as const;
-    keep(id, told, nothing, { ...nothing, grades: [made] });
+    await keep(into, id, told, nothing, { ...nothing, grades: [made] });
   }
 
-  function addOutcome(id: number, { at, by: login, state }: SampleTriage, standing: Standing): void {
+  async function addOutcome(
+    into: WriteTransaction,
+    id: number,
+    { at, by: login, state }: SampleTriage,
+    standing: Standing,
+  ): Promise<void> {
     const told = { at, by: who(login), reason: reasonOf(state), investigationId: null };
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;
-    keep(id, { ...told, verb: 'intake.triage', what: words[state] ?? 'Triaged' }, before, after);
+    await keep(into, id, { ...told, verb: 'intake.triage', what: words[state] ?? 'Triaged' }, before, after);
     if (state !== 'nfa') return;
     const second = who(seconds.find((other) => other !== login) ?? login);
     const what = 'Agreed to no further action';
-    keep(id, { ...told, by: second, reason: null, verb: 'intake.signOff', what }, after, agreed);
+    await keep(into, id, { ...told, by: second, reason: null, verb: 'intake.signOff', what }, after, agreed);
   }
 
-  return (id: number, { anonymous }: Pick<SampleContribution, 'anonymous'>, triage: SampleTriage): void => {
-    const { state, at } = triage;
-    const by = who(triage.by);
-    const standing: Standing = {
-      state,
-      triagedAt: at,
-      triagedBy: by,
-      triageReason: reasonOf(state),
-      proposedBy: state === 'nfa' || state === 'nfa_proposed' ? by : null,
-      rcap: state === 'lead' ? rcap : null,
-    };
-    if (standing.proposedBy !== null || standing.rcap !== null) more.run(standing.proposedBy, standing.rcap, id);
-    if (state === 'linked') addLinks(id, triage, standing);
-    else addOutcome(id, triage, standing);
-    if (state === 'linked' || state === 'lead') addGrade(id, anonymous, triage);
+  return async (
+    into: WriteTransaction,
+    id: number,
+    { anonymous }: Pick<SampleContribution, 'anonymous'>,
+    triage: SampleTriage,
+  ): Promise<void> => {
+    const standing = standingOf(triage, who);
+    if (triage.state === 'linked') await addLinks(into, id, triage, standing);
+    else await addOutcome(into, id, triage, standing);
+    if (triage.state === 'linked' || triage.state === 'lead') await addGrade(into, id, anonymous, triage);
   };
 }

@@ -1,14 +1,14 @@
 /**
- * Makes a vault and fills it with a sample world: the demonstration, or a seeded one of any size. It works on the
- * connection itself, as part of the store's own loading; need to know begins with the first person who signs in.
+ * Makes a vault and fills it with a sample world: the demonstration, or a seeded one of any size.
  */
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { Marking, rank } from '../../../preload/contract/words.ts';
-import { append } from '../../store/sqlite/log.ts';
+import type { Viewer } from '../../store/policy.ts';
+import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
+import { openStore } from '../../store/sqlite/store.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import { createVault, type OpenVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
@@ -16,7 +16,7 @@ import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import type { Places } from './ids.ts';
 import { loadContributions } from './load-contributions.ts';
-import { loadPassedOn } from './load-deconfliction.ts';
+import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
 
 export interface Loading {
@@ -39,42 +39,36 @@ export interface Loaded {
 
 const batchSize = 1_000;
 
-function addPeople(db: Database, at: string, names: readonly string[]): Places {
-  const account = db.prepare(
-    'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
-  );
-  const accounts = new Map(
-    people.map(({ login, name, roles, clearance }): [string, number] => {
-      const made = account.run(login, name, JSON.stringify(roles), rank(Marking, clearance), at);
-      return [login, Number(made.lastInsertRowid)];
-    }),
-  );
+async function addPeople(into: WriteTransaction, at: string, names: readonly string[]): Promise<Places> {
+  const accounts = new Map<string, number>();
+  for (const { login, name, roles, clearance } of people) {
+    const row = { login, name, roles: JSON.stringify(roles), clearance: rank(Marking, clearance), createdAt: at };
+    accounts.set(login, await into.fill('account_row', [row]));
+  }
   const supervisor = people.find((person) => person.roles.includes('supervisor'));
-  const by = accounts.get(supervisor?.login ?? '') ?? 1;
-  const compartment = db.prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, ?)');
-  const made = new Map(
-    names.map((name): [string, number] => [name, Number(compartment.run(name, at, by).lastInsertRowid)]),
-  );
-  const member = db.prepare('insert into compartment_member_row values (?, ?)');
+  const createdBy = accounts.get(supervisor?.login ?? '') ?? 1;
+  const made = new Map<string, number>();
+  for (const name of names) made.set(name, await into.fill('compartment_row', [{ name, createdAt: at, createdBy }]));
   for (const person of people)
     for (const name of person.compartments) {
-      const id = made.get(name);
-      if (id !== undefined) member.run(id, accounts.get(person.login));
+      const compartmentId = made.get(name);
+      const accountId = accounts.get(person.login);
+      if (compartmentId !== undefined && accountId !== undefined)
+        await into.fill('compartment_member_row', [{ compartmentId, accountId }]);
     }
   return { accounts, compartments: made };
 }
 
-function addThreatLevels(db: Database, levels: SampleWorld['threatLevels']): void {
-  const add = db.prepare('insert into threat_level_row (level, fromAt, wording, recordedAt) values (?, ?, ?, ?)');
+async function addThreatLevels(into: WriteTransaction, levels: SampleWorld['threatLevels']): Promise<void> {
   for (const { from, level, wording } of levels) {
     const at = new Date(from).toISOString();
-    add.run(level, at, wording, at);
+    await into.fill('threat_level_row', [{ level, fromAt: at, wording, recordedAt: at }]);
   }
 }
 
 /** One entry for each transaction, as every other way of taking records in leaves it. */
-function log(db: Database, at: string, subjects: string[]): void {
-  append(db, {
+function log(into: WriteTransaction, at: string, subjects: string[]): Promise<void> {
+  return into.log.append({
     at,
     accountId: null,
     who: 'demonstration',
@@ -87,30 +81,47 @@ function log(db: Database, at: string, subjects: string[]): void {
   });
 }
 
-async function fill(vault: OpenVault, world: SampleWorld, loading: Loading): Promise<Loaded> {
-  const { db } = vault;
+/** Whoever fills a new vault sees all of it; need to know begins with the first person who signs in. */
+const nobody: Viewer = {
+  accountId: 0,
+  clearance: 0,
+  compartments: [],
+  readsContributions: false,
+  readsInvestigations: false,
+  readsLog: false,
+  readsAccounts: false,
+};
+
+function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Promise<T>): Promise<T> {
+  return store.write(async (into) => {
+    await into.setViewer(await into.unrestricted(nobody));
+    return work(into);
+  });
+}
+
+async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading: Loading): Promise<Loaded> {
   const { signal, progress } = loading;
   const now = loading.until.toISOString();
-  const places = db
-    .transaction(() => {
-      db.prepare("insert into setting_row values ('name', 'Demonstration'), ('demonstration', 'yes')").run();
-      addThreatLevels(db, world.threatLevels);
-      return addPeople(db, now, [...new Set([...compartments, ...world.compartments])]);
-    })
-    .immediate();
+  const write = <T>(work: (into: WriteTransaction) => Promise<T>) => unrestrictedWrite(store, work);
+  const places = await write(async (into) => {
+    await into.fill('setting_row', [
+      { key: 'name', value: 'Demonstration' },
+      { key: 'demonstration', value: 'yes' },
+    ]);
+    await addThreatLevels(into, world.threatLevels);
+    return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
+  });
   for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
-  const investigations = db
-    .transaction(() => {
-      const made = loadInvestigations(db, world.investigations, places, now);
-      log(db, now, made.subjects);
-      return made;
-    })
-    .immediate();
-  const loader = loadContributions(db, places, investigations, now, loading.keepNumbers === true);
+  const investigations = await write(async (into) => {
+    const made = await loadInvestigations(into, world.investigations, places, now);
+    await log(into, now, made.subjects);
+    return made;
+  });
+  const loader = loadContributions(places, investigations, now, loading.keepNumbers === true);
   let done = 0;
   let batch: SampleContribution[] = [];
-  const write = async () => {
-    db.transaction(() => log(db, now, loader.add(batch))).immediate();
+  const writeBatch = async () => {
+    await write(async (into) => log(into, now, await loader.add(into, batch)));
     done += batch.length;
     batch = [];
     progress(done, world.total, 'Writing contributions');
@@ -120,11 +131,11 @@ async function fill(vault: OpenVault, world: SampleWorld, loading: Loading): Pro
   };
   for (const contribution of world.contributions()) {
     batch.push(contribution);
-    if (batch.length === batchSize) await write();
+    if (batch.length === batchSize) await writeBatch();
   }
-  if (batch.length > 0) await write();
-  db.transaction(() => loader.finish()).immediate();
-  await loadPassedOn(db, now);
+  if (batch.length > 0) await writeBatch();
+  await write((into) => loader.finish(into));
+  await write((into) => loadDeconfliction(into, now));
   return { contributions: done, investigations: world.investigations.length };
 }
 
@@ -143,14 +154,18 @@ export async function loadWorld(loading: Loading & { world: SampleWorld }): Prom
     migrate,
     ...(kdf === undefined ? {} : { kdf }),
   });
+  const store = openStore(vault);
   try {
-    const loaded = await fill(vault, world, loading);
+    const loaded = await fill(vault, store, world, loading);
+    await store.end();
     vault.close();
     return loaded;
   } catch (error) {
+    await store.end();
     vault.close();
-    const { store, slots, slotsCopy } = vaultFiles(folder);
-    for (const path of [store, `${store}-wal`, `${store}-shm`, slots, slotsCopy]) rmSync(path, { force: true });
+    const files = vaultFiles(folder);
+    for (const path of [files.store, `${files.store}-wal`, `${files.store}-shm`, files.slots, files.slotsCopy])
+      rmSync(path, { force: true });
     throw error;
   }
 }

@@ -5,77 +5,20 @@
  * what it has gathered at each of them. A failure in the middle of a row needs the whole transaction rolled back.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
-import type { Channel, ContributionKind, ContributionState } from '../../../preload/contract/words.ts';
+import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
+import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
 import { bucketOf } from './migrations/0001-the-first-vault.ts';
-import { seriesOf } from './reference-numbers.ts';
-import { type Indexed, indexWords } from './search.ts';
+import { type Indexed, indexWords, tidyWords } from './search.ts';
 
-export interface NewContribution {
-  kind: ContributionKind;
-  channel: Channel;
-  state: ContributionState;
-  receivedAt: string;
-  recordedAt: string;
-  triagedAt: string | null;
-  triagedBy: number | null;
-  triageReason: string | null;
-  takenBy: number | null;
-  importId: number | null;
-  /** The sender's own number. */
-  sourceReference: string | null;
-  /** 16 bytes that recognise the same row in a later import; `null` for what is typed by hand. */
-  rowKey: Uint8Array | null;
-  text: string;
-  area: string | null;
-  place: string | null;
-  immediateRisk: boolean;
-  riskConfirmed: boolean;
-  anonymous: boolean;
-  contactable: boolean;
-  /** The source's identity, to be sealed away. */
-  source: { name: string | null; contact: string | null } | null;
-  tier: number;
-  compartmentId: number;
-  identifiers: readonly FoundIdentifier[];
-}
-
-export interface Added {
-  id: number;
-  reference: string;
-}
-
-export interface Bulk {
-  /** Adds the contributions and gives ids and references in the same order; `null` for one whose key is held already. */
-  addContributions(rows: readonly NewContribution[]): (Added | null)[];
-  /** The same for one. */
-  addContribution(row: NewContribution): Added | null;
-  /** Whether a row with that key is held already: what `addContribution` would answer with `null`. */
-  holds(rowKey: Uint8Array, compartmentId: number): boolean;
-}
-
-/** The next number of a series, one after the other without gaps in a committed history. */
-export function nextNumber(db: Database, series: string): number {
-  const row = db
-    .prepare<[string], { n: number }>(
-      'insert into counter_row values (?, 1) on conflict do update set n = n + 1 returning n',
-    )
-    .get(series);
-  return row?.n ?? 1;
-}
-
-const made = new WeakMap<Database, Bulk>();
-
-export function bulk(db: Database): Bulk {
-  const before = made.get(db);
-  if (before !== undefined) return before;
+/** One for each connection that writes: its statements are prepared once. */
+export function contributions(db: Database): Contributions {
   const add = db.prepare(
     `insert into contribution_row (reference, sourceReference, rowKey, kind, channel, state, receivedAt, receiptOrder,
-       recordedAt, day, triagedAt, triagedBy, triageReason, takenBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
+       recordedAt, day, triagedAt, triagedBy, triageReason, proposedBy, rcap, takenBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
        contactable, sealedSource, tier, compartmentId)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const held = db.prepare<[Uint8Array, number], { id: number }>(
     'select id from contribution_row where rowKey = ? and compartmentId = ?',
@@ -160,6 +103,8 @@ export function bulk(db: Database): Bulk {
       row.triagedAt,
       row.triagedBy,
       row.triageReason,
+      row.proposedBy ?? null,
+      row.rcap ?? null,
       row.takenBy,
       row.importId,
       text,
@@ -182,7 +127,7 @@ export function bulk(db: Database): Bulk {
     return { id, reference, receiptOrder, text, area, place };
   }
 
-  function addContributions(rows: readonly NewContribution[]): (Added | null)[] {
+  async function addAll(rows: readonly NewContribution[]): Promise<(Added | null)[]> {
     const kept = tally();
     const added = rows.map((row) => addOne(row, kept));
     kept.keep();
@@ -193,11 +138,9 @@ export function bulk(db: Database): Bulk {
     return added.map((one) => (one === null ? null : { id: one.id, reference: one.reference }));
   }
 
-  const adder: Bulk = {
-    holds: (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
-    addContributions,
-    addContribution: (row) => addContributions([row])[0] ?? null,
+  return {
+    addAll,
+    holds: async (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
+    tidy: async () => tidyWords(db),
   };
-  made.set(db, adder);
-  return adder;
 }

@@ -4,9 +4,9 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Marking, rank } from '../../../preload/contract/words.ts';
-import { heldVersion } from './holdings-version.ts';
+import type { Viewer } from '../policy.ts';
+import type { Frequencies } from '../port.ts';
 import { statement } from './statement-cache.ts';
-import type { Viewer } from './views.ts';
 
 /** Beyond so many it no longer matters how many there are; counting goes no further. */
 const countedAtMost = 1_000;
@@ -16,64 +16,75 @@ const asked = `select count(*) from (
   select distinct k.investigationId from held_key k join held_row h on h.id = k.heldId
   where k.key = ? and h.withdrawnAt is null limit ${countedAtMost})`;
 
-/** Of whoever asks, and of the control room beside them. */
-const keptReaches = 3;
-
-interface Kept {
-  version: number;
-  /** By reach. */
-  counts: Map<string, Map<string, number>>;
-}
-const kept = new WeakMap<Database, Kept>();
-
-/** Whoever may see the same counts the same. */
-const reachOf = (viewer: Viewer) =>
-  [viewer.readsInvestigations, viewer.clearance, ...[...viewer.compartments].sort((one, other) => one - other)].join();
-
-function countsFor(db: Database, reach: string): Map<string, number> {
-  const version = heldVersion(db);
-  let found = kept.get(db);
-  if (found?.version !== version) {
-    found = { version, counts: new Map() };
-    kept.set(db, found);
-  }
-  const before = found.counts.get(reach);
-  if (before !== undefined) return before;
-  const counts = new Map<string, number>();
-  if (found.counts.size >= keptReaches) found.counts.clear();
-  found.counts.set(reach, counts);
-  return counts;
-}
-
-function keptCount(db: Database, reach: string, sql: string, key: string): number {
-  const counts = countsFor(db, reach);
-  const before = counts.get(key);
-  if (before !== undefined) return before;
-  if (counts.size >= keptKeys) counts.clear();
-  const n = Number(statement(db, sql).pluck().get(key));
-  counts.set(key, n);
-  return n;
-}
-
-/** For one turn of that viewer; most turns never ask. */
-export function heldFrequency(db: Database, viewer: Viewer): (key: string) => number {
-  let reach: string | null = null;
-  return (key) => {
-    reach ??= reachOf(viewer);
-    return keptCount(db, reach, asked, key);
-  };
-}
-
 const askedOfOpen = `select count(*) from (
   select distinct k.investigationId from held_key_row k join held_row h on h.id = k.heldId
     join investigation_row i on i.id = k.investigationId
   where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.tier <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
   limit ${countedAtMost})`;
 
+/** Of those who ask at the moment, and of the one who may know of everything. */
+const keptReaches = 6;
+
+/** What was counted of one version of the holdings, by reach and key. For all connections of a store together. */
+export class FrequencyCache {
+  #version = 0;
+  readonly #counts = new Map<string, Map<string, number>>();
+
+  /** The counts that hold for a snapshot of that version; `null` where a newer one is kept. */
+  of(version: number, reach: string): Map<string, number> | null {
+    if (version < this.#version) return null;
+    if (version > this.#version) {
+      this.#version = version;
+      this.#counts.clear();
+    }
+    const before = this.#counts.get(reach);
+    if (before !== undefined) return before;
+    if (this.#counts.size >= keptReaches) this.#counts.clear();
+    const counts = new Map<string, number>();
+    this.#counts.set(reach, counts);
+    return counts;
+  }
+}
+
+/** Whoever may see the same counts the same. */
+const reachOf = (viewer: Viewer | null) =>
+  viewer === null
+    ? 'nobody'
+    : [
+        viewer.readsInvestigations,
+        viewer.clearance,
+        ...[...viewer.compartments].sort((one, other) => one - other),
+      ].join();
+
+/** What a transaction counts with. `version`: of its snapshot, asked anew since its own writes move it. */
+export interface Counting {
+  db: Database;
+  cache: FrequencyCache;
+  version: () => number;
+}
+
+function counter({ db, cache, version }: Counting, reach: () => string, sql: string, plus: number): Frequencies {
+  return {
+    async count(keys) {
+      const counts = cache.of(version(), reach());
+      if (counts !== null && counts.size >= keptKeys) counts.clear();
+      const found = new Map<string, number>();
+      for (const key of keys) {
+        const n = counts?.get(key) ?? Number(statement(db, sql).pluck().get(key));
+        counts?.set(key, n);
+        found.set(key, n + plus);
+      }
+      return found;
+    },
+  };
+}
+
+export const frequencies = (counting: Counting, viewer: () => Viewer | null): Frequencies =>
+  counter(counting, () => reachOf(viewer()), asked, 0);
+
 /**
  * For matching with an investigation that not everybody may know of: as if it were the only such one. Its people learn by how common a
  * thing is nothing of others like theirs.
  */
-export function frequencyBesideOpen(db: Database): (key: string) => number {
-  return (key) => keptCount(db, 'open', askedOfOpen, key) + 1;
-}
+export const frequenciesBesideOpen = (counting: Counting): Frequencies =>
+  counter(counting, () => 'open', askedOfOpen, 1);

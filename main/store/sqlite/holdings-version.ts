@@ -1,21 +1,28 @@
 /**
- * A number that moves whenever what investigations hold, or who may see them, may have changed on this connection: what is
- * worked out from it can be kept until then. Told by triggers of the connection itself, so that no way of writing is missed.
+ * A number that moves whenever what investigations hold, or who may see them, may have changed: what is worked out from it can be kept
+ * until then. Told by triggers of the connection that writes, so that no way of writing is missed.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
-const versions = new WeakMap<Database, { n: number }>();
+export interface HoldingsVersion {
+  now(): number;
+  /**
+   * After every transaction that wrote, kept or taken back. It moves once in the middle of the transaction, for its own reads, and once
+   * more here: whoever began to read in between had the old snapshot under the new number.
+   */
+  settle(): void;
+}
 
 const told = (name: string, when: string) =>
-  `create temp trigger ${name} after ${when} begin select held_moved(); end;`;
+  `create temp trigger ${name} after ${when} begin select holdings_moved(); end;`;
 
-/** Begins to watch; once for each connection, before anything is read through it. */
-export function watchHeld(db: Database): void {
-  if (versions.has(db)) return;
-  const version = { n: 1 };
-  versions.set(db, version);
-  db.function('held_moved', { directOnly: false }, () => {
-    version.n += 1;
+/** Begins to watch; once for each connection that writes, before anything is read through it. */
+export function watchHoldings(db: Database): HoldingsVersion {
+  let version = 1;
+  let moved = false;
+  db.function('holdings_moved', { directOnly: false }, () => {
+    version += 1;
+    moved = true;
     return null;
   });
   db.exec(
@@ -25,12 +32,12 @@ export function watchHeld(db: Database): void {
       told('investigation_moved', 'update of tier, compartmentId on main.investigation_row'),
     ].join('\n'),
   );
+  return {
+    now: () => version,
+    settle() {
+      if (!moved) return;
+      moved = false;
+      version += 1;
+    },
+  };
 }
-
-/** After a transaction that was taken back: what was worked out inside it holds no more. */
-export function heldTakenBack(db: Database): void {
-  const version = versions.get(db);
-  if (version !== undefined) version.n += 1;
-}
-
-export const heldVersion = (db: Database): number => versions.get(db)?.n ?? 0;

@@ -5,20 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
-import type { Operation } from '../../../preload/contract/words.ts';
+import type { LogLine } from '../port.ts';
 import { statement } from './statement-cache.ts';
-
-export interface LogLine {
-  at: string;
-  accountId: number | null;
-  who: string;
-  verb: string;
-  operation: Operation;
-  outcome: 'done' | 'refused';
-  subjects: string[];
-  reason: string | null;
-  recipient: string | null;
-}
 
 interface StoredLine extends Omit<LogLine, 'subjects'> {
   seq: number;

@@ -9,32 +9,9 @@
  * What is found is always joined with the view, so that nothing out of reach is found, counted or ranked.
  */
 import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
+import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { weekOf } from '../receipt-order.ts';
 import { statement } from './statement-cache.ts';
-
-/** Which finds are wanted, by their place in the order of receipt. */
-export interface Stretch {
-  sort: 'newest' | 'oldest';
-  /** Beyond this place in the direction of `sort`; `null` from its beginning. */
-  after: number | null;
-  limit: number;
-  /** A place beyond which nothing is wanted. */
-  until?: number;
-}
-
-export interface Words {
-  /**
-   * The places in the order of receipt of contributions that hold every word of `text`, the last one as a beginning. In the
-   * order of the stretch; fewer than its limit only where there are no more.
-   */
-  hits(text: string, stretch: Stretch): number[];
-  /** Those of `places` (of contributions that the viewer may see) whose contribution holds the words, in their order. */
-  among(text: string, places: readonly number[]): number[];
-  /** Ids of what is in use and holds a word beginning with each word of `text`: of live investigations first, then the newest. */
-  cases(what: CaseRecord, text: string, limit?: number): number[];
-}
-
-export type CaseRecord = 'investigation' | 'subject';
 
 /**
  * What a person typed, as an FTS5 query: every word quoted, so that no character of it is an operator; words are joined
@@ -130,8 +107,8 @@ const caseStatements = {
   },
 } as const;
 
-export function words(db: Database): Words {
-  function hits(text: string, { sort, after, limit, until }: Stretch): number[] {
+export function search(db: Database): Search {
+  async function hits(text: string, { sort, after, limit, until }: Stretch): Promise<number[]> {
     const query = matchQuery(text);
     const found: number[] = [];
     if (query === null) return found;
@@ -149,7 +126,7 @@ export function words(db: Database): Words {
     return until === undefined ? found : found.filter((place) => (newest ? place > until : place < until));
   }
 
-  function among(text: string, places: readonly number[]): number[] {
+  async function among(text: string, places: readonly number[]): Promise<number[]> {
     const query = matchQuery(text);
     if (query === null) return [];
     const holding = new Set<number>();
@@ -164,7 +141,7 @@ export function words(db: Database): Words {
     return places.filter((place) => holding.has(place));
   }
 
-  function cases(what: CaseRecord, text: string, limit = Number.MAX_SAFE_INTEGER): number[] {
+  async function cases(what: CaseRecord, text: string, limit = Number.MAX_SAFE_INTEGER): Promise<number[]> {
     const query = matchQuery(text, 'every');
     if (query === null) return [];
     const ask = (which: 'live' | 'newest', atMost: number) =>

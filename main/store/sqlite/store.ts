@@ -1,68 +1,154 @@
 /**
- * The one door to an open vault: everything that reads or writes takes its turn here, in one transaction that holds or
- * falls as a whole. Inside it a use case has a guarded Kysely; only the store's own pieces see the connection itself.
+ * The store on an open vault. One connection writes, and writes follow one another; reads have connections of their own, each
+ * with its own snapshot and its own viewer, and wait for no write. Inside a transaction a use case has a guarded Kysely; only the pieces
+ * of this folder see a connection itself.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { Kysely } from 'kysely';
-import { Guard } from '../guard.ts';
-import type { Schema } from '../schema.ts';
-import { turnQueue } from '../transaction-queue.ts';
+import { type Insertable, Kysely } from 'kysely';
+import { Guard, GuardError } from '../guard.ts';
+import type { Viewer } from '../policy.ts';
+import type { Contributions, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
+import type { Rows, RowTable, Schema } from '../schema.ts';
+import { transactionQueue } from '../transaction-queue.ts';
+import { readOfficer } from './accounts.ts';
+import { type Connections, readerPool } from './connections.ts';
+import { contributions } from './contributions.ts';
 import { StoreDialect } from './driver.ts';
-import { heldTakenBack, watchHeld } from './holdings-version.ts';
-import { makeViews, setViewer, type Viewer } from './views.ts';
+import { fillTable } from './fill.ts';
+import { FrequencyCache, frequencies, frequenciesBesideOpen } from './frequencies.ts';
+import { watchHoldings } from './holdings-version.ts';
+import { append, verifyChain } from './log.ts';
+import { nextNumber } from './numbers.ts';
+import { search } from './search.ts';
+import { highestMarking, standingOf } from './standing.ts';
+import { makeViews, setViewer, unrestrictedViewer, viewerTakenBack } from './views.ts';
 
-export interface Turn {
-  /** Guarded: reads views, writes tables of what the viewer may see. */
-  db: Kysely<Schema>;
-  /** The connection itself: for the store's own pieces (full text, bulk, log), never for a use case. */
+const readOnly = async (): Promise<never> => {
+  throw new GuardError('what it only reads');
+};
+
+interface Prepared {
   raw: Database;
+  /** For one transaction. `version`: of the holdings, as that transaction sees them. */
+  transaction(version: () => number): Transaction;
 }
 
-export interface Store {
-  /**
-   * Runs `work` in one transaction as `viewer`. Turns follow one another: nothing else happens on the connection
-   * meanwhile, so `work` may wait for the store and for `othersWait`, and for nothing else. A `patient` turn lets others go first.
-   */
-  turn<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>, patient?: boolean): Promise<T>;
-  /** Hears what has come in meanwhile, and says whether anybody waits for a turn who goes before patient work. */
-  othersWait(): Promise<boolean>;
-  /** Waits for the turn that runs, then refuses all others. The connection itself is closed by its owner. */
-  end(): Promise<void>;
-}
-
-export function openStore(raw: Database): Store {
+/** A connection with its views and what reads through it. */
+function prepare(raw: Database, cache: FrequencyCache): Prepared {
   makeViews(raw);
-  watchHeld(raw);
   const db = new Kysely<Schema>({ dialect: new StoreDialect(raw), plugins: [new Guard()] });
-  const queue = turnQueue();
+  const words = search(raw);
+  return {
+    raw,
+    transaction(version) {
+      // Whoever was named last on this connection must not decide for a transaction that has named nobody yet.
+      let viewer: Viewer | null | undefined;
+      const named = <T>(of: T): T => {
+        if (viewer === undefined) throw new GuardError('a record before it is said for whom');
+        return of;
+      };
+      const counting = { db: raw, cache, version };
+      return {
+        get db() {
+          return named(db);
+        },
+        get search() {
+          return named(words);
+        },
+        frequencies: frequencies(counting, () => named(viewer ?? null)),
+        frequenciesBesideOpen: frequenciesBesideOpen(counting),
+        log: { append: readOnly, verify: async () => verifyChain(raw) },
+        officer: async (login) => readOfficer(raw, login),
+        async setViewer(next) {
+          viewer = next;
+          setViewer(raw, next);
+        },
+        unrestricted: async (of) => unrestrictedViewer(raw, of),
+        standingOf: async (records) => standingOf(raw, records),
+        highestMarking: async () => highestMarking(raw),
+      };
+    },
+  };
+}
+
+export function openStore(connections: Connections): Store {
+  const cache = new FrequencyCache();
+  const writer = prepare(connections.db, cache);
+  const holdings = watchHoldings(writer.raw);
+  const adding: Contributions = contributions(writer.raw);
+  const readers = readerPool(
+    () => prepare(connections.connectReader(), cache),
+    ({ raw }) => raw.close(),
+  );
+  const queue = transactionQueue();
   let ended = false;
 
-  async function run<T>(viewer: Viewer | null, work: (turn: Turn) => Promise<T>): Promise<T> {
+  function mustBeOpen(): void {
     if (ended) throw new Error('the store has ended');
+  }
+
+  async function runRead<T>(work: (transaction: Transaction) => Promise<T>, prepared: Prepared): Promise<T> {
+    const { raw } = prepared;
+    // The snapshot begins with the first read, which is after this: a version that moves in between only costs a count.
+    const version = holdings.now();
+    raw.exec('begin');
+    try {
+      const value = await work(prepared.transaction(() => version));
+      raw.exec('commit');
+      return value;
+    } catch (error) {
+      if (raw.inTransaction) raw.exec('rollback');
+      viewerTakenBack(raw);
+      throw error;
+    }
+  }
+
+  async function runWrite<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    mustBeOpen();
+    const { raw } = writer;
     raw.exec('begin immediate');
     try {
-      setViewer(raw, viewer);
-      const value = await work({ db, raw });
+      const value = await work(
+        // Not spread: that would ask what may not be asked yet.
+        Object.assign(writer.transaction(holdings.now), {
+          log: { append: async (line: LogLine) => append(raw, line), verify: async () => verifyChain(raw) },
+          contributions: adding,
+          next: async (series: string) => nextNumber(raw, series),
+          fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
+            fillTable(raw, table, rows),
+        }),
+      );
       raw.exec('commit');
       return value;
     } catch (error) {
       // A full disk may have rolled back already; the first error is the one that counts.
       if (raw.inTransaction) raw.exec('rollback');
-      heldTakenBack(raw);
+      viewerTakenBack(raw);
       throw error;
+    } finally {
+      holdings.settle();
     }
   }
 
   return {
-    turn: (viewer, work, patient = false) => queue.add(() => run(viewer, work), patient),
-    async othersWait() {
+    async read(work) {
+      mustBeOpen();
+      return readers.use((reader) => runRead(work, reader));
+    },
+    write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
+    async shouldYield() {
       await setImmediate();
       return queue.othersWait();
+    },
+    async size() {
+      const { raw } = writer;
+      return Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true }));
     },
     async end() {
       await queue.idle();
       ended = true;
+      await readers.end();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Numbers of records: `TIP-26-000123`, `INV-26-0001`. */
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
 
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
 

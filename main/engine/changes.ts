@@ -1,0 +1,53 @@
+/** Who hears that something changed. Nobody hears of what they may not see, not even that there was something. */
+import type { Reading, Viewer } from '../store/policy.ts';
+import type { Standing } from '../store/port.ts';
+
+/** Words (`queue`) and records (`contribution:12`) that were said together. */
+export type Topics = readonly string[];
+
+/** What one transaction changed. */
+export interface Change {
+  topics: readonly Topics[];
+  /** Where the contributions and investigations stand that are among the topics. */
+  standing: ReadonlyMap<string, Standing>;
+  /** The account that did it, and the session it did it in. */
+  accountId: number;
+  sessionId: string;
+}
+
+/** Kept for one person and shown to nobody else. */
+const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
+
+/** Of no concern to anybody but those who keep accounts. */
+const ofKeepers: ReadonlySet<string> = new Set(['proposal']);
+
+const opens: Readonly<Record<Standing['of'], Reading>> = {
+  contribution: 'readsContributions',
+  investigation: 'readsInvestigations',
+};
+
+function sees(viewer: Viewer, record: string, standing: Standing | undefined): boolean {
+  if (record.startsWith('account:')) return viewer.readsAccounts || record === `account:${viewer.accountId}`;
+  if (standing === undefined) return false;
+  const { of, tier, compartmentId } = standing;
+  const within = compartmentId === 0 || viewer.compartments.includes(compartmentId);
+  return viewer[opens[of]] && tier <= viewer.clearance && within;
+}
+
+const isRecord = (topic: string) => topic.includes(':');
+
+/** Of what was said together, everything where the viewer may see each of its records, and otherwise nothing. */
+export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
+  const heard = topics.flatMap((together) =>
+    together.filter(isRecord).every((record) => sees(viewer, record, standing.get(record)))
+      ? together.filter(
+          (topic) =>
+            (!personal.has(topic) || viewer.accountId === accountId) && (!ofKeepers.has(topic) || viewer.readsAccounts),
+        )
+      : [],
+  );
+  return [...new Set(heard)];
+}
+
+/** For whoever did it. */
+export const allTopics = ({ topics }: Change): string[] => [...new Set(topics.flat())];

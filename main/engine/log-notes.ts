@@ -1,0 +1,57 @@
+/** What the log says of a verb: derived from the contract's entry, the input and the answer. */
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import type { LogLine, Officer } from '../store/port.ts';
+import type { LogNote } from '../store/use-case.ts';
+
+function word(input: unknown, field: 'reason' | 'recipient'): string | undefined {
+  if (typeof input !== 'object' || input === null || !(field in input)) return undefined;
+  const value: unknown = (input as Record<string, unknown>)[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
+export function askedFor(verb: VerbName, input: unknown): string[] {
+  const entry: VerbEntry = contract[verb];
+  // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
+  const nothing = new Proxy({}, { get: (): never[] => [] });
+  try {
+    return entry.subject(input, nothing).filter((subject) => !subject.endsWith(':'));
+  } catch {
+    return [];
+  }
+}
+
+/** The records of the contract's entry, and the reason and recipient of the input. */
+export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
+  const entry: VerbEntry = contract[verb];
+  const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
+  const recipient = word(input, 'recipient');
+  return {
+    subjects: entry.subject(input, output),
+    ...(reason === undefined ? {} : { reason }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+}
+
+/** A line of the log. */
+export function lineOf(
+  at: string,
+  officer: Officer,
+  verb: VerbName,
+  outcome: LogLine['outcome'],
+  note: LogNote,
+): LogLine {
+  const entry: VerbEntry = contract[verb];
+  return {
+    at,
+    accountId: officer.id,
+    who: officer.login,
+    verb,
+    operation: entry.operation,
+    outcome,
+    subjects: note.subjects,
+    reason: note.reason ?? null,
+    recipient: note.recipient ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+/** Opening a store, apart from signing in to it; telling its sessions what changed; and closing it. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import { Marking, rank } from '../../preload/contract/words.ts';
+import { viewerOf } from '../access/officer.ts';
+import { openStore } from '../store/sqlite/store.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { allTopics, type Change, heardBy } from './changes.ts';
+import type { Opened, ServerState } from './server-state.ts';
+import type { Connection, Session } from './session.ts';
+
+/** Tells each session what it may hear, as its officer may see now. Whoever did it waits for nobody. */
+function announcer(state: ServerState, opened: () => Opened | null) {
+  return async (change: Change): Promise<void> => {
+    const others: Connection[] = [];
+    for (const connection of state.connections) {
+      if (connection.session === null) continue;
+      if (connection.session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
+      else others.push(connection);
+    }
+    const store = opened()?.services.store;
+    if (others.length === 0 || store === undefined) return;
+    await store.read(async (transaction) => {
+      for (const connection of others) {
+        const officer = connection.session === null ? null : await transaction.officer(connection.session.login);
+        const topics = officer === null ? [] : heardBy(viewerOf(officer), change);
+        if (topics.length > 0) connection.send({ kind: 'changed', topics });
+      }
+    });
+  };
+}
+
+/** Puts an open vault at everybody's disposal. Throws MARKING_ABOVE_INSTALLATION, with nothing left open. */
+export async function openFor(state: ServerState, vault: OpenVault): Promise<Opened> {
+  const store = openStore(vault);
+  const { installation, clock } = state;
+  const opened: Opened = {
+    vault,
+    services: { store, installation, clock, announce: announcer(state, () => state.opened) },
+  };
+  // A vault that was filled where more is permitted does not open where it is not.
+  const highest = await store.read((transaction) => transaction.highestMarking());
+  if (highest > rank(Marking, installation.maximumMarking)) {
+    await store.end();
+    vault.close();
+    throw new VigilError('MARKING_ABOVE_INSTALLATION');
+  }
+  state.opened = opened;
+  return opened;
+}
+
+/** Whether somebody is signed in on any line. */
+export const inUse = (state: ServerState): boolean =>
+  [...state.connections].some((connection) => connection.session !== null);
+
+/** Ends the store and wipes the keys. Harmless the second time. */
+export async function shut(state: ServerState): Promise<void> {
+  const { opened } = state;
+  state.opened = null;
+  if (opened === null) return;
+  await opened.services.store.end();
+  opened.vault.close();
+}
+
+/** The last line of a session. A disk that takes no more lines must not keep a vault open: then there is none. */
+export async function logClosing({ services }: Opened, session: Session): Promise<void> {
+  try {
+    await services.store.write(async (transaction) => {
+      const officer = await transaction.officer(session.login);
+      await transaction.log.append({
+        at: services.clock().toISOString(),
+        accountId: officer?.id ?? null,
+        who: session.login,
+        verb: 'vault.lock',
+        operation: 'none',
+        outcome: 'done',
+        subjects: [],
+        reason: null,
+        recipient: null,
+      });
+    });
+  } catch {}
+}

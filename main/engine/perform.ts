@@ -1,0 +1,102 @@
+/** One request, from its acceptance by the contract to its result. */
+import type { VerbEntry } from '../../preload/contract/core.ts';
+import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
+import type { LongContext } from '../store/use-case.ts';
+import { asVigilError } from '../vault/open-database.ts';
+import { keysOf } from './keys.ts';
+import { askedFor, noteOf } from './log-notes.ts';
+import type { Asked, Opened, Request, ServerState } from './server-state.ts';
+import type { Connection } from './session.ts';
+import { type Asking, concluding, mayBegin, reading, writing } from './unit-of-work.ts';
+import { longWork, oneTransaction } from './use-cases.ts';
+import { vaultVerb } from './vault-verbs.ts';
+
+function isVerb(name: string): name is VerbName {
+  return Object.hasOwn(contract, name);
+}
+
+async function performLong(asking: Asking, { vault }: Opened, input: unknown, asked: Asked): Promise<unknown> {
+  const { verb, services } = asking;
+  const long = longWork(verb);
+  if (long === undefined) throw new VigilError('UNEXPECTED');
+  const records = askedFor(verb, input);
+  const me = await mayBegin(asking, records);
+  const context: LongContext = {
+    signal: asked.signal,
+    progress: asked.progress,
+    ...bytesOfPaths(asked.path, asked.signal),
+    me,
+    keys: keysOf(vault),
+    installation: services.installation,
+    transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
+    read: (work, note) => reading(asking, work, note, records),
+    conclude: (work, note) => concluding(asking, me, work, note),
+  };
+  return long(context, input);
+}
+
+async function perform(
+  state: ServerState,
+  connection: Connection,
+  verb: VerbName,
+  input: unknown,
+  asked: Asked,
+): Promise<unknown> {
+  const entry: VerbEntry = contract[verb];
+  const early = vaultVerb(verb);
+  if (early !== undefined) return early(state, connection, input, asked);
+  const { opened } = state;
+  const { session } = connection;
+  if (opened === null || session === null) throw new VigilError('VAULT_LOCKED');
+  const asking: Asking = { services: opened.services, session, verb };
+  if (entry.transaction === 'own') return performLong(asking, opened, input, asked);
+  const useCase = oneTransaction(verb);
+  if (useCase === undefined) throw new VigilError('UNEXPECTED');
+  const note = (output: unknown) => (entry.quiet(input) ? null : noteOf(verb, input, output));
+  const records = askedFor(verb, input);
+  return entry.transaction === 'read'
+    ? reading(asking, (context) => useCase(context, input), note, records)
+    : writing(asking, (context) => useCase(context, input), note, { asked: records });
+}
+
+/** Where in the input the first fault lies, as a field path; never the value. */
+function firstField(issues: readonly { path: readonly PropertyKey[] }[]): string {
+  return issues[0]?.path.map(String).join('.') ?? '';
+}
+
+export function asFailure(error: unknown): Failure {
+  const known = error instanceof VigilError ? error : asVigilError(error);
+  return failure(known.code, known.about);
+}
+
+/** Never throws. */
+export async function answer(
+  state: ServerState,
+  connection: Connection,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Result<unknown>> {
+  const { id, verb, input, paths } = request;
+  if (!isVerb(verb)) return { ok: false, error: failure('INPUT_INVALID', 'verb') };
+  const entry: VerbEntry = contract[verb];
+  const accepted = entry.input.safeParse(input);
+  if (!accepted.success) return { ok: false, error: failure('INPUT_INVALID', firstField(accepted.error.issues)) };
+  const task = (accepted.data as { task?: string }).task ?? '';
+  try {
+    const value = await perform(state, connection, verb, accepted.data, {
+      signal,
+      progress: (done, total, note) => connection.send({ kind: 'progress', id, task, done, total, note }),
+      path(token) {
+        const path = Object.hasOwn(paths, token) ? paths[token] : undefined;
+        if (path === undefined) throw new VigilError('INPUT_INVALID', 'token');
+        return path;
+      },
+    });
+    // The schema decides what leaves: a field that the contract does not name stays here.
+    return { ok: true, value: entry.output.parse(value) };
+  } catch (error) {
+    return { ok: false, error: asFailure(error) };
+  }
+}

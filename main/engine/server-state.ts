@@ -1,0 +1,32 @@
+/** What the engine holds while it runs: at most one open vault, and the lines of those who are connected. */
+import type { Installation } from '../store/use-case.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { Connection } from './session.ts';
+import type { Services } from './unit-of-work.ts';
+
+/** A vault with its store, whoever is signed in. */
+export interface Opened {
+  readonly vault: OpenVault;
+  readonly services: Services;
+}
+
+export interface ServerState {
+  opened: Opened | null;
+  readonly connections: Set<Connection>;
+  readonly installation: Installation;
+  readonly clock: () => Date;
+}
+
+export interface Request {
+  id: number;
+  verb: string;
+  input: unknown;
+  paths: Readonly<Record<string, string>>;
+}
+
+/** What goes with a request besides its input. */
+export interface Asked {
+  signal: AbortSignal;
+  progress: (done: number, total: number | null, note: string) => void;
+  path: (token: string) => string;
+}

@@ -1,0 +1,79 @@
+/**
+ * The engine: takes requests on any number of lines, answers each with a result, and keeps one vault. It knows nothing of windows,
+ * hosts or what carries the messages; `process.ts` gives it one line, for one desk.
+ */
+import { type Failure, failure } from '../../preload/contract/errors.ts';
+import type { Installation } from '../store/use-case.ts';
+import { inUse, logClosing, shut } from './opening.ts';
+import { answer } from './perform.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
+import type { ServerState } from './server-state.ts';
+import type { Connection } from './session.ts';
+
+export interface ServerOptions {
+  installation: Installation;
+  clock?: () => Date;
+}
+
+export interface Line {
+  receive(message: ToEngine): Promise<void>;
+}
+
+export interface LineOptions {
+  /** Where it comes from, for the session. */
+  workstation: string;
+  send: (message: FromEngine) => void;
+  /** Called when the line has been closed and its session ended. */
+  end?: () => void;
+}
+
+export function newState({ installation, clock = () => new Date() }: ServerOptions): ServerState {
+  return { opened: null, connections: new Set(), installation, clock };
+}
+
+function lineOn(state: ServerState, { workstation, send, end = () => undefined }: LineOptions): Line {
+  const connection: Connection = { workstation, send, session: null };
+  state.connections.add(connection);
+  const running = new Map<number, AbortController>();
+
+  /** Ends the session; whoever leaves last closes the vault. */
+  async function close(because: Failure | null): Promise<void> {
+    for (const stop of running.values()) stop.abort();
+    const { session } = connection;
+    const { opened } = state;
+    connection.session = null;
+    state.connections.delete(connection);
+    if (opened !== null && session !== null) await logClosing(opened, session);
+    if (!inUse(state)) await shut(state);
+    send({ kind: 'closed', because });
+    end();
+  }
+
+  async function reply(message: ToEngine & { kind: 'request' }): Promise<void> {
+    const stop = new AbortController();
+    running.set(message.id, stop);
+    const request = { ...message, paths: message.paths ?? {} };
+    const result = state.connections.has(connection)
+      ? await answer(state, connection, request, stop.signal)
+      : { ok: false as const, error: failure('VAULT_LOCKED') };
+    running.delete(message.id);
+    send({ kind: 'reply', id: message.id, result });
+    // Whatever came of the answer: who asked for a lock has one.
+    if (message.verb === 'vault.lock') await close(null);
+  }
+
+  return {
+    async receive(message) {
+      if (message.kind === 'cancel') running.get(message.id)?.abort();
+      else if (message.kind === 'close') await close(null);
+      else await reply(message);
+    },
+  };
+}
+
+export function createServer(options: ServerOptions) {
+  const state = newState(options);
+  return {
+    connect: (line: LineOptions): Line => lineOn(state, line),
+  };
+}

@@ -1,0 +1,42 @@
+/** Who asks, from which workstation, in which session: values that go along with every request, and nothing that is kept elsewhere. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Marking } from '../../preload/contract/words.ts';
+import type { Tickets } from '../store/use-case.ts';
+import type { FromEngine } from './protocol.ts';
+
+export interface Session {
+  readonly id: string;
+  readonly login: string;
+  /** As whoever carries the messages knows it; on one desk, the desk. */
+  readonly workstation: string;
+  readonly tickets: Tickets;
+}
+
+/** One workstation's line to the engine, and who is signed in on it. */
+export interface Connection {
+  readonly workstation: string;
+  readonly send: (message: FromEngine) => void;
+  session: Session | null;
+}
+
+/** A one-use ticket book, kept in memory only. */
+function ticketBook(): Tickets {
+  const open = new Map<string, { marking: Marking; name: string }>();
+  return {
+    issue(content) {
+      const ticket = randomBytes(24).toString('base64url');
+      open.set(ticket, content);
+      return ticket;
+    },
+    redeem(ticket) {
+      const content = open.get(ticket);
+      open.delete(ticket);
+      return content;
+    },
+  };
+}
+
+/** The caller has made sure of who it is. */
+export function newSession(login: string, workstation: string): Session {
+  return { id: randomUUID(), login, workstation, tickets: ticketBook() };
+}

@@ -1,0 +1,145 @@
+/**
+ * Need to know as data: of each kind of record, what decides who may see it. Every store makes its views of this one table
+ * (sqlite/views.ts), and use cases read those views and nothing else (guard.ts). Clearance AND compartment AND role: all must
+ * hold. Administrators are not exempt: without a casework role, no view shows them a record of casework.
+ */
+import type { Visible } from './schema.ts';
+
+/** What a role opens. Who has which role is decided in access/officer.ts. */
+export type Reading = 'readsContributions' | 'readsInvestigations' | 'readsLog' | 'readsAccounts';
+
+/** Who asks, as far as need to know goes. */
+export interface Viewer extends Readonly<Record<Reading, boolean>> {
+  readonly accountId: number;
+  /** Rank of the clearance's marking, 0 to 3. */
+  readonly clearance: number;
+  /** Ids; compartment 0 ("none") is added for everybody. */
+  readonly compartments: readonly number[];
+}
+
+/** A record that others hang on: its column, and the view in which that one has to be seen. */
+export interface HangsOn {
+  readonly column: string;
+  readonly on: 'contribution' | 'investigation' | 'import';
+  /** Where the column is empty there is nothing to hang on, and nothing is hidden. */
+  readonly optional?: true;
+  /** Where that record has to be the viewer's own as well, by this column of it. */
+  readonly owner?: string;
+  /** Where that record must not be seen. */
+  readonly hidden?: true;
+}
+
+export type Rule =
+  /** Bears a marking and a compartment of its own. */
+  | { readonly marked: Reading }
+  /** Seen where everything that it hangs on is seen. */
+  | { readonly of: readonly HangsOn[] }
+  /** A person's own. */
+  | { readonly ownedBy: string }
+  | { readonly opens: Reading }
+  /** By belonging to the compartment that `column` names; `or`: a role that sees all of them. */
+  | { readonly memberOf: string; readonly or?: Reading }
+  /** One's own account, or all of them. */
+  | { readonly oneself: string; readonly or: Reading }
+  /** Everybody who is signed in. */
+  | 'signed-in'
+  | 'anyone';
+
+export interface Policy {
+  readonly rule: Rule;
+  /** The table that is shown, where its name is another than the view's. */
+  readonly table?: string;
+  /** All columns, unless told. */
+  readonly columns?: readonly string[];
+  /** Only rows that hold these values. */
+  readonly only?: Readonly<Record<string, string | number | null>>;
+}
+
+const ofContribution: Policy = { rule: { of: [{ column: 'contributionId', on: 'contribution' }] } };
+const ofInvestigation: Policy = { rule: { of: [{ column: 'investigationId', on: 'investigation' }] } };
+const ofBoth: Policy = {
+  rule: {
+    of: [
+      { column: 'contributionId', on: 'contribution' },
+      { column: 'investigationId', on: 'investigation' },
+    ],
+  },
+};
+const own: Policy = { rule: { ownedBy: 'accountId' } };
+
+/** In an order in which each view follows those that it rests on. */
+export const policies: Readonly<Record<keyof Visible, Policy>> = {
+  contribution: { rule: { marked: 'readsContributions' } },
+  investigation: { rule: { marked: 'readsInvestigations' } },
+  identifier: ofContribution,
+  grade: ofContribution,
+  source: ofContribution,
+  // What was done about an investigation is told only to those who may know of it.
+  change: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution' },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  subject: ofInvestigation,
+  held: ofInvestigation,
+  held_key: ofInvestigation,
+  event: ofInvestigation,
+  arrest: ofInvestigation,
+  assessment: ofInvestigation,
+  disruption: ofInvestigation,
+  decision: ofInvestigation,
+  action: ofInvestigation,
+  priority_change: ofInvestigation,
+  investigation_change: ofInvestigation,
+  team_member: ofInvestigation,
+  link: ofBoth,
+  // Links that the state rests on, without what they lead to: whoever takes a link of their own back must not undo another.
+  shown_link: {
+    ...ofContribution,
+    table: 'link_row',
+    columns: ['id', 'contributionId'],
+    only: { shown: 1, decision: 'linked', withdrawnAt: null },
+  },
+  // A hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
+  blind_hit: ofBoth,
+  recorder_notice: ofBoth,
+  // What whoever recorded a contribution was told by people of an investigation that they may not know of: when, and no more.
+  notice_to_me: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', owner: 'takenBy' },
+        { column: 'investigationId', on: 'investigation', hidden: true },
+      ],
+    },
+    table: 'recorder_notice_row',
+    columns: ['contributionId', 'at'],
+  },
+  contribution_rollup: { rule: { marked: 'readsContributions' } },
+  triage_rollup: { rule: { marked: 'readsContributions' } },
+  arrest_rollup: { rule: { marked: 'readsInvestigations' } },
+  watch: own,
+  draft: own,
+  saved_view: own,
+  saved_mapping: own,
+  import: { rule: { ownedBy: 'by' } },
+  import_refusal: { rule: { of: [{ column: 'importId', on: 'import' }] } },
+  // The name of a compartment is known to those who keep accounts; who belongs to it, to its members.
+  compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
+  compartment_member: { rule: { memberOf: 'compartmentId' } },
+  proposal: { rule: { opens: 'readsAccounts' } },
+  account: { rule: { oneself: 'id', or: 'readsAccounts' } },
+  colleague: {
+    rule: 'signed-in',
+    table: 'account_row',
+    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
+  },
+  threat_level: { rule: 'signed-in' },
+  accuracy_run: { rule: 'signed-in' },
+  late_stage_rule: { rule: 'anyone' },
+  setting: { rule: 'anyone' },
+  log: { rule: { opens: 'readsLog' } },
+  log_subject: { rule: { opens: 'readsLog' } },
+};

@@ -1,0 +1,50 @@
+/** An account as the vault has it now, whoever may see it: what need to know is decided from. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
+import { Role } from '../../../preload/contract/words.ts';
+import type { Officer } from '../port.ts';
+import { statement } from './statement-cache.ts';
+
+const Roles = z.array(Role);
+
+interface AccountRow {
+  id: number;
+  login: string;
+  name: string;
+  roles: string;
+  clearance: number;
+  passphraseGiven: number;
+}
+
+const account =
+  'select id, login, name, roles, clearance, passphraseGiven from account_row where login = ? and disabledAt is null';
+const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
+  where m.accountId = ? order by c.name`;
+
+/** `null` if it is not there or was closed. */
+export function readOfficer(db: Database, login: string): Officer | null {
+  const row = statement(db, account).get(login) as AccountRow | undefined;
+  if (row === undefined) return null;
+  const compartments = statement(db, memberships).all(row.id) as { id: number; name: string }[];
+  return {
+    ...row,
+    roles: Roles.parse(JSON.parse(row.roles)),
+    compartments,
+    passphraseGiven: row.passphraseGiven === 1,
+  };
+}
+
+/** Whether there is such an account, open or closed. */
+export const hasAccount = (db: Database, login: string): boolean => readOfficer(db, login) !== null;
+
+/** The account that comes with the tables: a vault that nobody can sign in to is never left behind. */
+export function addFirstAccount(
+  db: Database,
+  vaultName: string,
+  account: { login: string; name: string; roles: readonly Role[]; clearance: number; createdAt: string },
+): void {
+  const { login, name, roles, clearance, createdAt } = account;
+  const row = 'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)';
+  statement(db, row).run(login, name, JSON.stringify(roles), clearance, createdAt);
+  statement(db, "insert into setting_row values ('name', ?)").run(vaultName);
+}

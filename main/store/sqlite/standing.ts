@@ -1,0 +1,30 @@
+/** Where records stand, whoever may see them: for deciding who hears that they changed, and whether an installation may open a vault. */
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import type { Standing } from '../port.ts';
+import { statement } from './statement-cache.ts';
+
+const numbered = /^(contribution|investigation):(\d+)$/;
+
+/** Names of anything else, and of what is not there, are left out. */
+export function standingOf(db: Database, records: readonly string[]): Map<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const record of records) {
+    const [, of, id] = numbered.exec(record) ?? [];
+    if (of !== 'contribution' && of !== 'investigation') continue;
+    const row = statement(db, `select tier, compartmentId from ${of}_row where id = ?`).get(Number(id));
+    if (row !== undefined) found.set(record, { of, ...(row as Omit<Standing, 'of'>) });
+  }
+  return found;
+}
+
+/** The rank of a marking; 0 for an empty vault. */
+export function highestMarking(db: Database): number {
+  const highest = statement(
+    db,
+    `select max(tier) from (select max(tier) as tier from contribution_rollup_row where n > 0
+       union all select max(tier) from investigation_row)`,
+  )
+    .pluck()
+    .get();
+  return typeof highest === 'number' ? highest : 0;
+}
