@@ -1,8 +1,9 @@
-/** Room: reading the log. What it keeps and how its chain holds stands in chain.ts. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+/** Room: reading the log. What it keeps and how its chain holds stands in store/sqlite/log.ts. */
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Schema } from '../store/schema.ts';
+import { rangeHolds } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const pageSize = 100;
@@ -18,14 +19,10 @@ function names(eb: ExpressionBuilder<Schema, 'log'>, record: string): Expression
   const itself = eb('seq', 'in', eb.selectFrom('log_subject').select('seq').where('subject', '=', record));
   const [, kind, number] = numbered.exec(record) ?? [];
   if (kind === undefined || number === undefined) return itself;
-  const from = kind.length + 2;
   const within = eb
     .selectFrom('log_subject')
     .select('seq')
-    .where(sql<SqlBool>`subject glob '*:*-*'`)
-    .where(sql<SqlBool>`subject glob ${`${kind}:*-*`}`)
-    .where(sql<SqlBool>`cast(substr(subject, ${from}) as integer) <= ${Number(number)}`)
-    .where(sql<SqlBool>`cast(substr(subject, instr(subject, '-') + 1) as integer) >= ${Number(number)}`);
+    .where(rangeHolds('subject', kind, Number(number)));
   return eb.or([itself, eb('seq', 'in', within)]);
 }
 

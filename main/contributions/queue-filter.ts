@@ -3,7 +3,7 @@
  * queue-places.ts). Every page and every count of the queue starts here, so that both always mean the same.
  *
  * One condition, the one that leaves least, picks the index (each of them is in order of receipt, so that a page is read
- * without sorting); the others are put behind a unary plus, which keeps the planner from choosing among them by guess.
+ * without sorting); the others are kept out of the choice (`notByIndex`), so that the planner does not pick among them by guess.
  * A list of states or channels becomes one branch for each word: a page merges them in order.
  */
 import { type Expression, type ExpressionBuilder, type ReferenceExpression, type SqlBool, sql } from 'kysely';
@@ -11,6 +11,7 @@ import type { QueueFilter } from '../../preload/contract/intake.ts';
 import type { ContributionState } from '../../preload/contract/words.ts';
 import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';
+import { isOne, notByIndex, sameText } from '../store/sql.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -76,10 +77,8 @@ function branchesOf(
   return null;
 }
 
-const behind = (column: Column) => sql`+${sql.ref(`contribution.${column}`)}`;
-
 function among(eb: Contributions, column: Column, words: readonly string[]): Expression<SqlBool> {
-  return words.length === 0 ? eb.lit(false) : eb(behind(column), 'in', [...words]);
+  return words.length === 0 ? eb.lit(false) : eb(notByIndex(`contribution.${column}`), 'in', [...words]);
 }
 
 function time(eb: Contributions, filter: QueueFilter, now: string): Expression<SqlBool>[] {
@@ -109,8 +108,9 @@ function driving(eb: Contributions, filter: QueueFilter, driver: Driver): Expres
       ),
     ];
   if (driver === 'import') return [eb('importId', '=', filter.importId ?? 0)];
-  if (driver === 'area') return [sql<SqlBool>`contribution.area = ${filter.area?.trim()} collate nocase`];
-  if (driver === 'risk') return [sql<SqlBool>`contribution.immediateRisk = 1`];
+  if (driver === 'area') return [sameText('contribution.area', filter.area?.trim() ?? '', true)];
+  // As written in the index that holds only these.
+  if (driver === 'risk') return [isOne('contribution.immediateRisk')];
   return [];
 }
 
@@ -124,11 +124,13 @@ function others(eb: Contributions, filter: QueueFilter, driver: Driver): Express
     ...(kinds === undefined || driver === 'kind' ? [] : [among(eb, 'kind', kinds)]),
     ...(immediateRisk === undefined || driver === 'risk'
       ? []
-      : [eb(behind('immediateRisk'), '=', Number(immediateRisk))]),
-    ...(importId === undefined || driver === 'import' ? [] : [eb(behind('importId'), '=', importId)]),
+      : [eb(notByIndex<number>('contribution.immediateRisk'), '=', Number(immediateRisk))]),
+    ...(importId === undefined || driver === 'import'
+      ? []
+      : [eb(notByIndex<number>('contribution.importId'), '=', importId)]),
     ...(blank(filter.area) || driver === 'area'
       ? []
-      : [sql<SqlBool>`+contribution.area = ${filter.area?.trim()} collate nocase`]),
+      : [sameText('contribution.area', filter.area?.trim() ?? '', false)]),
   ];
 }
 
@@ -143,5 +145,5 @@ export function filtered({ db, now }: Context, filter: QueueFilter) {
     .where((eb) => eb.and([...driving(eb, filter, driver), ...time(eb, filter, now), ...others(eb, filter, driver)]));
   const branches = branchesOf(filter, driver);
   if (branches === null) return [all];
-  return branches.words.map((word) => all.where(sql<SqlBool>`${sql.ref(`contribution.${branches.column}`)} = ${word}`));
+  return branches.words.map((word) => all.where(sql.ref(`contribution.${branches.column}`), '=', word));
 }

@@ -1,10 +1,9 @@
 /** The queue, a page at a time, in order of receipt: a page starts where the one before ended, however deep it is. */
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { gistOf } from './excerpt.ts';
+import { gistOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
 
 const After = z.strictObject({ place: z.int() });
@@ -38,7 +37,7 @@ export const queue: UseCase<'intake.queue'> = async (context, input) => {
       'state',
       'receivedAt',
       'receiptOrder',
-      sql<string>`substr(contribution.text, 1, 240)`.as('start'),
+      textStart,
       'area',
       'immediateRisk',
       'tier',

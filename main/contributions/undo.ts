@@ -84,6 +84,7 @@ export const undo: UseCase<'intake.undo'> = async (context, input) => {
     () => putBack(context, input.id, change.before, change.after),
   );
   await context.db.updateTable('change_row').set({ undoneAt: context.now }).where('id', '=', change.id).execute();
-  for (const { investigationId } of change.after.links) context.changed(`investigation:${investigationId}`);
+  for (const { investigationId } of change.after.links)
+    context.changed(`investigation:${investigationId}`, `contribution:${input.id}`);
   return { what: change.what };
 };

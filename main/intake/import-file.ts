@@ -12,6 +12,7 @@ import { passOnHolding } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { countedOnly } from './counted-only.ts';
+import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
@@ -97,11 +98,13 @@ async function takePart(
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
     const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
+    const known = await heldByNumber(context, slice);
+    const fresh = slice.filter((row) => !known.has(row));
     const some = await context.contributions.addAll(
-      slice.map((row) => newContribution(context, importId, compartmentId, row)),
+      fresh.map((row) => newContribution(context, importId, compartmentId, row)),
     );
     for (const [at, one] of some.entries()) {
-      const marking = slice[at]?.contribution.marking;
+      const marking = fresh[at]?.contribution.marking;
       if (one === null || marking === undefined) continue;
       added.push(one);
       examples.set(rank(Marking, marking), one.id);
@@ -204,11 +207,13 @@ function drySink(context: LongContext, compartmentId: number): Sink {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async ({ contributions }) => {
+        async (turn) => {
+          const known = await heldByNumber(turn, rows);
           let alreadyHeld = 0;
-          for (const { key } of rows) {
-            const word = Buffer.from(key).toString('latin1');
-            if (seen.has(word) || (await contributions.holds(key, compartmentId))) alreadyHeld += 1;
+          for (const row of rows) {
+            const word = Buffer.from(row.key).toString('latin1');
+            if (seen.has(word) || known.has(row) || (await turn.contributions.holds(row.key, compartmentId)))
+              alreadyHeld += 1;
             seen.add(word);
           }
           return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };

@@ -1,9 +1,9 @@
 /** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
-import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import type { IdentifierKind } from '../../preload/contract/words.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { topicOf } from '../matching/scoring/index.ts';
+import { holdsText, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { heldLike } from './find-holdings.ts';
 
@@ -32,11 +32,7 @@ async function standingHeld(context: Context, text: string, kind: IdentifierKind
   if (kind !== null) query = query.where('held.kind', '=', kind);
   if (wanted !== '')
     query = query.where((eb) =>
-      eb.or([
-        eb(eb.fn<number>('instr', [eb.fn('lower', ['held.text']), eb.val(wanted)]), '>', 0),
-        eb(eb.fn<number>('instr', [eb.fn('lower', ['held.value']), eb.val(squeezed)]), '>', 0),
-        eb('held.id', 'in', sql<number>`(select value from json_each(${JSON.stringify(like)}))`),
-      ]),
+      eb.or([holdsText('held.text', wanted), holdsText('held.value', squeezed), eb('held.id', 'in', inList(like))]),
     );
   // Words of summaries are held for matching only; nobody put them there as identifiers.
   return (await query.execute()).filter((held) => topicOf(held) === null);
@@ -46,11 +42,11 @@ const keyOf = (one: { kind: string; value: string }) => `${one.kind}|${one.value
 
 /** In how many contributions each value was found, as far as the viewer may see them. */
 async function tipsOf({ db }: Context, entities: readonly { kind: IdentifierKind; value: string }[]) {
-  const values = JSON.stringify([...new Set(entities.map((one) => one.value))]);
+  const values = [...new Set(entities.map((one) => one.value))];
   const rows = await db
     .selectFrom('identifier')
     .select((eb) => ['kind', 'value', eb.fn.count<number>('contributionId').distinct().as('n')])
-    .where('value', 'in', sql<string>`(select value from json_each(${values}))`)
+    .where('value', 'in', inList(values))
     .groupBy(['kind', 'value'])
     .execute();
   return new Map(rows.map((row) => [keyOf(row), row.n]));
@@ -95,7 +91,7 @@ export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, v
     .execute();
   const tips = await db
     .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt', sql<string>`substr(contribution.text, 1, 400)`.as('start')])
+    .select(['id', 'reference', 'receivedAt', textStart])
     .where('id', 'in', (eb) =>
       eb
         .selectFrom('identifier')

@@ -2,11 +2,11 @@
  * Finding what investigations hold by something that a person typed: part of a plate, a number in any form, a name that
  * may be misspelt. Goes through the same key index as tips do.
  */
-import { sql } from 'kysely';
 import { extract } from '../matching/extract/index.ts';
 import { normalised } from '../matching/identifier-value.ts';
 import { compareNames, nameKeys, threshold } from '../matching/names/index.ts';
 import { type HeldIdentifier, type LookupKey, lookupKeys } from '../matching/scoring/index.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { storedKey } from './holdings.ts';
 
@@ -45,10 +45,7 @@ export async function heldLike({ db, now }: Context, text: string): Promise<Held
     .selectFrom('held')
     .select(['id', 'kind', 'value', 'text', 'investigationId', 'subjectId'])
     .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('held_key')
-        .select('held_key.heldId')
-        .where('held_key.key', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`),
+      eb.selectFrom('held_key').select('held_key.heldId').where('held_key.key', 'in', inList(keys)),
     )
     .where('withdrawnAt', 'is', null)
     .limit(2_000)

@@ -2,12 +2,11 @@
  * The plot timeline: everything of an investigation that has a date, with the time it happened and the time the police
  * knew of it, so that "what did we know, when?" can be answered.
  */
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/words.ts';
 import { markingOf } from '../access/marking.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
 import { isLateStage, type LateStageRule } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
@@ -97,7 +96,7 @@ async function tipEntries(context: Context, id: number, names: readonly string[]
       'contribution.place',
       'contribution.area',
       'contribution.tier',
-      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      textStart,
       'link.at',
       'link.basis',
     ])

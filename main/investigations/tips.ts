@@ -1,7 +1,6 @@
 /** The contributions that are linked to an investigation, newest first, a page at a time. */
-import { sql } from 'kysely';
 import { z } from 'zod';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { investigationOf } from './require.ts';
@@ -22,7 +21,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       'contribution.reference',
       'contribution.receivedAt',
       'contribution.receiptOrder',
-      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      textStart,
       'link.id',
       'link.decision',
       'link.tier',

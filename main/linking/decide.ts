@@ -62,6 +62,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
       await setState(context, row, await stateWith(context, row, before, { linked: decision === 'linked', shown }));
     },
   );
-  context.changed('investigation', `investigation:${investigationId}`);
+  // A decision on a pair is told to those who may know of both.
+  context.changed('investigation', `investigation:${investigationId}`, `contribution:${contributionId}`);
   return { changeId };
 };

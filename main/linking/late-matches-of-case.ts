@@ -3,8 +3,7 @@
  * now, and that nobody has linked to it or ruled out. Looked for when somebody looks, so that nothing has to be told to anybody when an
  * investigation learns something.
  */
-import { sql } from 'kysely';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { investigationOf } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
@@ -20,7 +19,7 @@ export const unlinked: UseCase<'linking.unlinked'> = async (context, { investiga
   if (holding.size === 0) return { found: [], more: false };
   const rows = await context.db
     .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt', 'state', sql<string>`substr(contribution.text, 1, 400)`.as('start')])
+    .select(['id', 'reference', 'receivedAt', 'state', textStart])
     .where('id', 'in', inList([...holding.keys()]))
     .where((eb) =>
       eb.not(

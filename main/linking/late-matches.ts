@@ -2,9 +2,8 @@
  * The work-list of cold contributions: whenever one's own investigation learns a number, a plate or a name, what came in before and
  * holds it comes up again, until somebody links it or rules it out.
  */
-import { sql } from 'kysely';
 import type { ContributionState } from '../../preload/contract/words.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { theirs } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
@@ -71,14 +70,7 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   const settled = await settledPairs(context, ids);
   const rows = await context.db
     .selectFrom('contribution')
-    .select([
-      'id',
-      'reference',
-      'receivedAt',
-      'recordedAt',
-      'state',
-      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
-    ])
+    .select(['id', 'reference', 'receivedAt', 'recordedAt', 'state', textStart])
     .where('id', 'in', inList(ids))
     .where('receiptOrder', '>=', orderOf(monthsBefore(context.now, months)))
     .execute();

@@ -2,7 +2,6 @@
  * Contributions of one origin: the same text, the same person once more, the same contact details, the same post. They tell an officer
  * that something was said twice, never that two people said it. Alike in topic alone is not alike.
  */
-import { sql } from 'kysely';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Alike } from '../../preload/contract/linking.ts';
 import { gistOf } from '../contributions/excerpt.ts';
@@ -10,7 +9,7 @@ import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.
 import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
 import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
 import { orderOf } from '../store/receipt-order.ts';
-import { inList } from '../store/sql.ts';
+import { inList, squeezed } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type How = Alike['how'][number];
@@ -81,7 +80,7 @@ async function sameWords(context: Context, row: Row): Promise<Map<number, How>> 
   );
 }
 
-const asCompared = sql<string>`lower(replace(source.contact, ' ', ''))`;
+const asCompared = squeezed('source.contact');
 
 /**
  * Contact details are sealed: that two are the same is told only to those who may open both. Anybody else could record a tip with a

@@ -1,8 +1,7 @@
 /** What waits for the person signed in. */
-import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/words.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { gistOf, textStart } from '../contributions/excerpt.ts';
 import { readActions } from '../investigations/actions.ts';
 import { theirs } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
@@ -24,7 +23,7 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
     .select([
       'contribution.id',
       'contribution.reference',
-      sql<string>`substr(contribution.text, 1, 400)`.as('start'),
+      textStart,
       'colleague.name as proposedBy',
       'contribution.triagedAt',
       'contribution.receivedAt',

@@ -9,7 +9,10 @@ export const inList = (values: readonly (string | number)[]) =>
   sql<never>`(select value from json_each(${JSON.stringify(values)}))`;
 
 /** A column that is compared, but that no index is to be chosen by: another condition leaves less. */
-export const notByIndex = (column: string): RawBuilder<never> => sql<never>`+${sql.ref(column)}`;
+export const notByIndex = <T = string>(column: string): RawBuilder<T> => sql<T>`+${sql.ref(column)}`;
+
+/** Whether a flag is set, worded as the indices are that hold only such rows: a value handed over would not tell the planner. */
+export const isOne = (column: string): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(column)} = 1`;
 
 /** Whether a column says the same, whatever its capitals. `indexed`: whether an index may be chosen by it. */
 export const sameText = (column: string, text: string, indexed: boolean): RawBuilder<SqlBool> =>
@@ -24,3 +27,17 @@ export const startOf = (column: string, length: number): RawBuilder<string> =>
 /** Whether a column holds `part` somewhere, whatever the capitals of ASCII letters. */
 export const holdsText = (column: string, part: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`instr(lower(${sql.ref(column)}), ${part.toLowerCase()}) > 0`;
+
+/** A text as contact details are compared: without blanks and capitals. There is an index by it. */
+export const squeezed = (column: string): RawBuilder<string> =>
+  sql<string>`lower(replace(${sql.ref(column)}, ' ', ''))`;
+
+/** Of a log's records such as `contribution:1-500`: whether one is a range of that kind which holds the number. */
+export const rangeHolds = (column: string, kind: string, number: number): RawBuilder<SqlBool> => {
+  const of = sql.ref(column);
+  const from = sql.lit(kind.length + 2);
+  // The first condition is that of the index that holds ranges only.
+  return sql<SqlBool>`${of} glob '*:*-*' and ${of} glob ${`${kind}:*-*`}
+    and cast(substr(${of}, ${from}) as integer) <= ${number}
+    and cast(substr(${of}, instr(${of}, '-') + 1) as integer) >= ${number}`;
+};

@@ -1,5 +1,6 @@
 /** Nobody gives rights alone: the ways in which an administrator could come to casework, tried one by one. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { people } from '../../main/demonstration/people.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
@@ -377,7 +378,8 @@ describe('an agreement that cannot be written', () => {
     office.peek().exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
   const emptied = () => office.peek().exec('drop trigger full');
   const keysOf = () =>
-    (JSON.parse(readFileSync(vaultFiles(office.folder).slots, 'utf8')) as { slots: unknown[] }).slots.length;
+    (JSON.parse(readFileSync(vaultFiles(join(office.folder, 'vault')).slots, 'utf8')) as { slots: unknown[] }).slots
+      .length;
 
   it('leaves no account, no key, and the proposal as it was', async () => {
     const id = await propose({ kind: 'add', ...ames });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Bridge } from '../../preload/contract/bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { csvFile } from './story/files.ts';
 import { createVault, signIn } from './story/vault.ts';
@@ -138,7 +139,11 @@ test('a file comes in once, says what it refused and why, and a trial writes not
   await test.step('the report is written only where a place was chosen', async () => {
     await app.dialogs({});
     await button(page, 'Save the report').click();
-    await page.waitForTimeout(300);
+    // Dialogs are answered one after the other: once this one is, the button's has been.
+    await page.evaluate(async () => {
+      const { verbs } = Reflect.get(window, 'vigil') as Bridge;
+      await verbs['host.chooseSave']?.({ purpose: 'csv', suggestedName: 'report.csv' });
+    });
     await expect(page.locator('.toast')).toHaveCount(0);
     await app.dialogs({ save: report });
     await button(page, 'Save the report').click();

@@ -296,6 +296,111 @@ describe('exported contributions', () => {
     }
   });
 
+  describe('that come back', () => {
+    const texts = [
+      '\rbegins with a lone return\rand has another',
+      '\r\nbegins with a line',
+      '=1+1 he typed',
+      "'-10 degrees' he said",
+      "''=2",
+      ' \u200b+44 7700 900456 is on the note',
+      '\ttabbed',
+      'twice the same',
+      'twice the same',
+    ];
+    const fileToken = 'a-token-for-the-way-in';
+    async function written(login = 'brennan'): Promise<string> {
+      const path = join(folder(), 'export.csv');
+      await office.as(login).do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+      return path;
+    }
+    async function takeIn(
+      into: Office,
+      path: string,
+      input: { dryRun?: boolean; login?: string; compartmentId?: number },
+    ) {
+      const { login = 'kowal', dryRun = false, ...rest } = input;
+      const paths = { [fileToken]: path };
+      const { mapping } = await into.as(login).do('intake.previewFile', { fileToken, mapping: null }, { paths });
+      return into.as(login).do('intake.importFile', { fileToken, mapping, dryRun, task: 't', ...rest }, { paths });
+    }
+    const held = (from: Office) =>
+      from
+        .peek()
+        .prepare(
+          'select kind, channel, receivedAt, text, area, place, tier from contribution_row order by receivedAt, id',
+        )
+        .all();
+    async function typed(): Promise<void> {
+      for (const [n, text] of texts.entries())
+        await record({
+          text,
+          area: n === 0 ? '=Wexmouth' : undefined,
+          place: n === 1 ? "'@ the weir" : undefined,
+          sourceName: n % 2 === 0 ? 'Jo Example' : undefined,
+          sourceContact: n % 2 === 0 ? '01632 960123' : undefined,
+          receivedAt: `2026-02-0${Math.min(n, 7) + 1}T08:30:15.123Z`,
+        });
+      await record({ channel: 'advice', text: undefined });
+    }
+
+    it('add nothing to the vault that they are from, typed ones and ones with a source too', async () => {
+      await typed();
+      await record({ text: 'in a circle', compartmentId: office.compartment('MEADOW') });
+      const before = held(office);
+      const path = await written('kowal');
+      const all = { taken: 0, alreadyHeld: texts.length + 2, refused: 0 };
+      expect(await takeIn(office, path, { dryRun: true })).toMatchObject(all);
+      expect(await takeIn(office, path, {})).toMatchObject(all);
+      // Nor a copy inside, or outside, the compartment that they are in.
+      expect(await takeIn(office, path, { compartmentId: office.compartment('MEADOW') })).toMatchObject(all);
+      expect(held(office)).toEqual(before);
+    });
+
+    it('are in another vault what they were in theirs, once, and on their way back too', async () => {
+      await typed();
+      const path = await written();
+      const people = [{ login: 'kowal', roles: ['supervisor' as const] }];
+      const other = await openOffice({ people, now: '2026-03-10T10:00:00.000Z' });
+      try {
+        // There the same numbers are already those of other contributions.
+        for (let n = 0; n < 3; n++)
+          await other
+            .as('kowal')
+            .do('intake.record', { form: { channel: 'hotline', text: `Theirs ${n}` }, draftId: null });
+        expect(await takeIn(other, path, {})).toMatchObject({ taken: texts.length + 1, alreadyHeld: 0, refused: 0 });
+        expect(await takeIn(other, path, {})).toMatchObject({ taken: 0, alreadyHeld: texts.length + 1 });
+        expect(held(other).slice(0, texts.length)).toEqual(held(office).slice(0, texts.length));
+        const back = join(folder(), 'back.csv');
+        await other.as('kowal').do('exchange.exportContributions', ask(), { paths: { [token]: back } });
+        expect(await takeIn(office, back, {})).toMatchObject({ taken: 3, alreadyHeld: texts.length + 1, refused: 0 });
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('tell nobody that a number is one of a contribution that they may not see', async () => {
+      const hidden = await record({ text: 'MARKER', compartmentId: office.compartment('MEADOW') });
+      const path = await written('kowal');
+      expect(readFileSync(path, 'utf8')).toContain(hidden.reference);
+      expect(await takeIn(office, path, { login: 'shah', dryRun: true })).toMatchObject({ taken: 1, alreadyHeld: 0 });
+      const unknown = join(folder(), 'unknown.csv');
+      writeFileSync(unknown, readFileSync(path, 'utf8').replaceAll(hidden.reference, 'TIP-26-999999'));
+      expect(await takeIn(office, unknown, { login: 'shah', dryRun: true })).toMatchObject({
+        taken: 1,
+        alreadyHeld: 0,
+      });
+    });
+
+    it('are told from files of others, whose apostrophes are their authors’', async () => {
+      const path = join(folder(), 'foreign.csv');
+      const lines = ["'-10 degrees' he said and laughed.", "'+44 7700 900456' stood on the note."];
+      writeFileSync(path, ['Received,Text', ...lines.map((line) => `20/02/2026 09:15,${line}`), ''].join('\n'));
+      expect(await takeIn(office, path, {})).toMatchObject({ taken: 2 });
+      expect(office.peek().prepare('select text from contribution_row order by id').pluck().all()).toEqual(lines);
+    });
+  });
+
   it('are written page after page, each row once, as the filter has it', async () => {
     const add = office.peek().prepare(
       `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, tier, compartmentId)

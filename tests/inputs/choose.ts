@@ -131,7 +131,13 @@ export function chooser(filling: Filling): Choose {
       const open = filling.cursors.get(field.verb) ?? [];
       return open.length > 0 && chance(random, 0.5) ? pick(random, open) : null;
     }
-    if (name === 'fileToken') return pick(random, filling.tokens.read);
+    // Page by page, so that every place of a list is one where a page ends.
+    if (name === 'limit' && field.beside.after !== undefined && chance(random, 0.6)) return 1;
+    if (name === 'fileToken') {
+      const cases = filling.tokens.read.find((token) => token.endsWith('investigations'));
+      const wanted = field.verb === 'exchange.importInvestigations' && chance(random, 0.7) ? cases : undefined;
+      return wanted ?? pick(random, filling.tokens.read);
+    }
     if (name === 'saveToken') return filling.tokens.save;
     if (name === 'folderToken') return 'a-folder-that-is-not-there';
     if (name === 'mapping') return field.nullable && chance(random, 0.5) ? null : plainMapping;

@@ -9,7 +9,7 @@ export type Kind = string;
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Fields that hold an id without being called one. */
-const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'newest']);
+const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'toldTo']);
 
 export function isIdField(name: string): boolean {
   return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
@@ -35,7 +35,7 @@ const byField: Readonly<Record<string, Kind>> = {
   allocatedTo: 'account',
   team: 'account',
   members: 'account',
-  newest: 'blind-hit',
+  toldTo: 'account',
 };
 
 /** Of an `id` in an answer, by the list or the object that it stands in. */

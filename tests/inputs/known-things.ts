@@ -1,6 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
-import type { VerbName } from '../../preload/contract/index.ts';
+import { contract, type VerbName } from '../../preload/contract/index.ts';
+import type { Operation } from '../../preload/contract/words.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
 export interface Thing {
@@ -15,6 +16,8 @@ export interface Thing {
   version: number | null;
   state: string | null;
   withdrawn: boolean;
+  /** Who changed it last, where that was seen. */
+  changedBy: string | null;
 }
 
 /** Only their owner has anything of these. */
@@ -59,16 +62,43 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
-export function knownThings(from: readonly Thing[] = [], meets: Meets = () => true): KnownThings {
+const changes: readonly Operation[] = ['alteration', 'combination'];
+
+/** After these, a contribution and an investigation have to do with each other. */
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
+
+interface Pair {
+  contributionId: number;
+  investigationId: number;
+  login: string;
+}
+
+export function knownThings(
+  from: readonly Thing[] = [],
+  meets: Meets = () => true,
+  together: readonly Pair[] = [],
+): KnownThings {
   const things = from.map((thing) => ({ ...thing }));
   const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
+  /** Contributions and investigations that were spoken of together, and by whom. */
+  const pairs: Pair[] = [...together];
   let touched: Thing | undefined;
+
+  function keepPair(
+    verb: VerbName,
+    login: string,
+    { contributionId, investigationId }: Readonly<Record<string, unknown>>,
+  ): void {
+    if (!spokenOfTogether.includes(verb)) return;
+    if (typeof contributionId === 'number' && typeof investigationId === 'number')
+      pairs.push({ contributionId, investigationId, login });
+  }
 
   function meet(kind: Kind, id: number, first: Pick<Thing, 'of' | 'by' | 'from'>): Thing | undefined {
     const key = `${kind}:${id}`;
     const known = byId.get(key);
     if (known !== undefined || !meets(first.from, kind)) return known;
-    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false };
+    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false, changedBy: null };
     byId.set(key, thing);
     things.push(thing);
     return thing;
@@ -77,8 +107,10 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
   function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
     const asked = asRecord(input);
     const of = investigationIn(verb, asked);
+    keepPair(verb, login, asked);
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
+      keepPair(verb, login, holder);
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
       const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
       if (thing === undefined) return id;
@@ -94,6 +126,7 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
       const thing = byId.get(`${kind}:${id}`);
       if (thing === undefined) return id;
       if (kind === 'contribution' || kind === 'investigation') touched = thing;
+      if (changes.includes(contract[verb].operation)) thing.changedBy = login;
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
@@ -121,15 +154,22 @@ export function knownThings(from: readonly Thing[] = [], meets: Meets = () => tr
       if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
       if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
+      if (verb === 'intake.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
+      const own = pairs.filter((pair) => pair.login === login);
+      const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
+      if (verb === 'linking.tellRecorder' && kind === 'contribution')
+        list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
+      if (kind === 'investigation' && (verb === 'linking.tellRecorder' || chance(random, 0.6)))
+        list = narrowed(list, ({ id }) => chosen.some((pair) => pair.investigationId === id));
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
     },
     find: (kind, id) => byId.get(`${kind}:${id}`),
     last: () => touched,
     all: () => things,
-    copy: () => knownThings(things, meets),
+    copy: () => knownThings(things, meets, pairs),
   };
 }

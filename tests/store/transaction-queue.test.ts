@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { transactionQueue } from '../../main/store/transaction-queue.ts';
 
@@ -8,7 +8,8 @@ describe('turns', () => {
     const told: string[] = [];
     const slow = queue.add(async () => {
       told.push('slow begins');
-      await setTimeout(5);
+      // Time enough for whoever does not wait for a turn.
+      for (let tick = 0; tick < 5; tick += 1) await setImmediate();
       told.push('slow ends');
     }, false);
     const broken = queue.add(() => Promise.reject(new Error('broken')), false);

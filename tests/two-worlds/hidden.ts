@@ -22,7 +22,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Verbs by which something hidden may name a contribution that everybody sees. */
 const mayNameOpen: readonly VerbName[] = ['linking.decide', 'investigations.addEvent', 'investigations.raiseAction'];
 
-/** Keeps what is made behind need to know, and what is said of open records to what changes nothing that is told of them. */
+/** Keeps what is made behind need to know. Open contributions are linked to it too: nobody is told of that until its people tell. */
 function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
   const inCircle = chance(random, 0.6);
   const open = (verb: VerbName, kind: string) => stage.known.pick({ verb, login, kind, beside: {} }, random)?.id;
@@ -40,8 +40,6 @@ function behindNeedToKnow(stage: Stage, login: string, random: Random): Choose {
     const isOpen = stage.hidden.find('contribution', beside.contributionId) === undefined;
     if (name === 'investigationId' && verb === 'linking.decide' && !isOpen && chance(random, 0.3))
       return open(verb, 'investigation');
-    // A link makes an open contribution "linked", which is told on purpose (SECURITY.md, "What is not").
-    if (name === 'decision' && verb === 'linking.decide' && isOpen) return pick(random, ['unsure', 'not_this']);
     return byScheme;
   };
 }

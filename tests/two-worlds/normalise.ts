@@ -66,10 +66,7 @@ function topic(word: string, ids: Numbering): string {
 
 /** An answer's value as it is compared. */
 export function normalised(verb: VerbName, value: unknown, ids: Numbering): unknown {
-  const numbered = changeIds(verb, 'output', value, (kind, id) =>
-    // Nothing has come in yet.
-    kind === 'blind-hit' && id === 0 ? 0 : `${kind}#${ids.number(kind, id)}`,
-  );
+  const numbered = changeIds(verb, 'output', value, (kind, id) => `${kind}#${ids.number(kind, id)}`);
   const logCounts = verb === 'audit.verify' || verb === 'vault.verify';
   const walk = (part: unknown, name: string): unknown => {
     if (Array.isArray(part)) return part.map((one) => walk(one, name));

@@ -90,7 +90,7 @@ async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
       ['kowal', 'The van TX21 ABC again. Ask for Lee Hartnoll on 07700 900141.'],
       ['reed', 'A dog barks all night in Mill Lane.'],
       ['reed', 'The van TX21 ABC again. Ask for Lee Hartnoll on 07700 900141.'],
-      ['shah', 'Joanne Pickavance rang from 07700 900166 about the harbour.'],
+      ['kowal', 'Joanne Pickavance rang from 07700 900166 about the harbour.'],
       ['kowal', 'Somebody posted about the gates at https://harbour.example/gate.'],
       ['adeyemi', 'A man called Tobin Larkrise keeps a white van, AB12 CDE, behind the hall.'],
       ['hurst', 'Tobin Larkrise rang from 07700 900187 about the hall.'],
@@ -130,6 +130,7 @@ async function people(play: Do): Promise<void> {
     const { mapping } = await play(login, 'intake.previewFile', { fileToken, mapping: null });
     await play(login, 'intake.importFile', { fileToken, mapping, dryRun: false, task: 'import' });
   }
+  await play('shah', 'linking.blindHits', { limit: 50 });
   for (const login of ['reed', 'kowal', 'hurst', 'adeyemi'])
     await play(login, 'intake.saveDraft', { draftId: null, form: { text: 'A caller who rang off' } });
   for (const login of ['reed', 'kowal', 'hurst', 'brennan', 'adeyemi']) {

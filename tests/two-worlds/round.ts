@@ -35,6 +35,8 @@ export interface Tally extends HiddenCounts {
 }
 
 const callsEach = 25;
+/** Of them, verbs that have their turn, as a rule; the others ask about what was done. */
+const turnsEach = 10;
 /** Asked about each record that was made. */
 const questionsEach = 2;
 
@@ -50,6 +52,8 @@ interface Playing {
   calls: number;
   /** Questions still to be asked about what was just made. */
   open: number;
+  /** Verbs that have had their turn. */
+  turns: number;
   /** The next page of a list that was begun. */
   more: { who: string; verb: VerbName; input: unknown } | null;
 }
@@ -89,11 +93,16 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   return true;
 }
 
+/** Whose investigations have to do with contributions of the opening that somebody else recorded. */
+const tellers: readonly string[] = ['reed', 'shah'];
+
 function whoAsks({ people, random, stage }: Playing, verb: VerbName): string {
   // A ticket is good for whom it was given to.
   const holders = people.filter(({ login }) => stage.tickets.has(login));
   if (verb === 'exchange.redeemPrint' && holders.length > 0) return pick(random, holders).login;
-  const allowed = people.filter((person) => may(person, verb));
+  const allowed = people.filter(
+    (person) => may(person, verb) && (verb !== 'linking.tellRecorder' || tellers.includes(person.login)),
+  );
   return pick(random, allowed.length > 0 && chance(random, 0.93) ? allowed : people).login;
 }
 
@@ -112,8 +121,9 @@ async function ask(playing: Playing, verb: VerbName, about?: Thing): Promise<boo
 }
 
 /** What somebody asks next: of what was just done more often than of anything else. */
-async function next(playing: Playing, inTurn: VerbName): Promise<boolean> {
-  const { stage, random, by, people, more } = playing;
+async function next(playing: Playing): Promise<boolean> {
+  const { stage, random, by, people, more, seed, round } = playing;
+  const verb = inTurn(seed, round * turnsEach + playing.turns);
   if (more !== null && chance(random, 0.8)) {
     playing.more = null;
     return call(playing, more.who, more.verb, more.input);
@@ -125,9 +135,10 @@ async function next(playing: Playing, inTurn: VerbName): Promise<boolean> {
   }
   const holder = people.find(({ login }) => stage.tickets.has(login));
   if (holder !== undefined && chance(random, 0.2)) return ask(playing, 'exchange.redeemPrint');
-  if (chance(random, 0.3)) return ask(playing, pick(random, questionsAtLarge));
+  if (chance(random, 0.2)) return ask(playing, pick(random, questionsAtLarge));
   if (chance(random, by === 'sealed source' ? 0.35 : 0.2)) return ask(playing, 'intake.record');
-  return ask(playing, inTurn);
+  playing.turns += 1;
+  return ask(playing, verb);
 }
 
 /** Takes half a second and reads nothing of the vault. */
@@ -186,17 +197,16 @@ export async function playRound(
     hidden,
     calls: 0,
     open: 0,
+    turns: 0,
     more: null,
   };
   try {
     await hideFirst(stage, by, random, hidden);
     if (by === 'sealed source') await sealSource(playing);
-    let number = round * callsEach;
     while (playing.calls < callsEach) {
       passTime(stage, random);
       if (chance(random, 0.35)) await hideMore(stage, by, random, hidden);
-      if (!(await next(playing, inTurn(seed, number)))) return;
-      number += 1;
+      if (!(await next(playing))) return;
     }
   } finally {
     await stage.close();

@@ -2,6 +2,7 @@
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
 import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
 import { Marking, rank } from '../../../preload/contract/words.ts';
+import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { rowKey } from './row-key.ts';
@@ -11,6 +12,8 @@ export interface PreparedRow {
   contribution: IncomingContribution;
   key: Uint8Array;
   identifiers: FoundIdentifier[];
+  /** In a file that Vigil wrote: the numbers by which this vault, or the one that it came from, knows the contribution. */
+  numbers: string[];
 }
 
 /** A row that is not taken, and why; nothing of the row itself. */
@@ -39,6 +42,11 @@ function overMarked(marking: Marking, rules: RowRules): string | null {
   return tier > rules.clearance ? `The marking${which} is above your clearance.` : null;
 }
 
+function ownNumbers(cells: readonly string[]): string[] {
+  const numbers = (['vigil_number', 'tip_id'] as const).map((name) => cells[exportedColumns.indexOf(name)] ?? '');
+  return [...new Set(numbers)].filter((number) => number !== '');
+}
+
 /** Reasons name columns and never hold anything of the row. */
 export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedRow {
   const incoming = toContribution(raw, rules.shape, rules.mapping, new Date(rules.now));
@@ -50,5 +58,6 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
     contribution,
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers: extractForImport(contribution.text, contribution),
+    numbers: rules.shape.exported ? ownNumbers(raw.cells ?? []) : [],
   };
 }

@@ -35,7 +35,10 @@ export function readerPool<R>(open: () => R, close: (reader: R) => void): Reader
 
   function giveBack(reader: R): void {
     const next = waiting.shift();
-    if (next !== undefined) return next(reader);
+    if (next !== undefined) {
+      next(reader);
+      return;
+    }
     idle.push(reader);
     if (idle.length === all.length) whenIdle?.();
   }
