@@ -15,8 +15,8 @@ export default async function afterPack(context) {
   const executable = executables[/** @type {keyof typeof executables} */ (platform)];
   if (executable === undefined) throw new Error(`no fuses are decided for ${platform}`);
   const path = join(appOutDir, executable);
-  // An older Electron than the pinned one (a trial folder may be made of one) has fewer fuses. The other way round, a fuse
-  // that nobody decided, is what strictness refuses.
+  // An older Electron than the pinned one (a trial folder may contain one) has fewer fuses. The opposite, a fuse that
+  // nobody has decided on, is what strict mode refuses.
   const wire = Object.keys(await getCurrentFuseWire(path));
   const here = Object.fromEntries(Object.entries(decided(platform)).filter(([fuse]) => wire.includes(fuse)));
   await flipFuses(path, {

@@ -1,4 +1,4 @@
-// Compiles the bridge, by the compiler alone, into one CommonJS file. As a script: bundle-bridge.mjs FOLDER.
+// Compiles the bridge, with the compiler alone, into one CommonJS file. As a script: bundle-bridge.mjs FOLDER.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Builds what runs into dist/: the page, the bridge, and the main side. Skips what has not changed.
+// Builds everything that runs into dist/: the page, the bridge, and the main side. Skips what has not changed.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleBridge } from './bundle-bridge.mjs';

@@ -1,5 +1,6 @@
-// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main, or of what tests the product
-// from its sources, a folder of tests/ with a command.ts. Nothing but the command itself writes to the standard output.
+// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main or, for what tests
+// the product from its sources, a folder of tests/ with a command.ts. Nothing but the command itself writes to standard
+// output.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
@@ -14,7 +15,7 @@ async function command() {
   const known = /^[a-z-]+$/.test(name);
   const source = at('tests', name, 'command.ts');
   const fromSource = known && existsSync(source);
-  // The benchmark works in the real page as well.
+  // The benchmark also runs in the real page.
   if (!fromSource) await bundle({ quiet: true, mainOnly: name !== 'bench' });
   const file = fromSource ? source : at('dist', 'main', `${name}.js`);
   if (!known || !existsSync(file)) {

@@ -1,4 +1,4 @@
-// Which Electron binary there is, if any.
+// Which Electron binary is available, if any.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from './places.mjs';
@@ -39,7 +39,7 @@ export function nativeStoreFor(electron) {
   return existsSync(built) ? built : null;
 }
 
-/** Where the specs run the engine, in words for the one who reads the run. */
+/** Where the specs run the engine, in words for whoever reads the run. */
 export function engineWay() {
   const electron = findElectron();
   if (electron === null) return 'there is no Electron here';

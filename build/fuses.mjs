@@ -1,4 +1,4 @@
-// Every fuse of Electron, decided. Read by the packing and by the check of what was packed.
+// Every fuse of Electron, decided. Used for packing and for checking what was packed.
 import { FuseV1Options } from '@electron/fuses';
 
 /**
@@ -11,7 +11,7 @@ export function decided(platform) {
     [FuseV1Options.EnableCookieEncryption]: true,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: false,
-    // Linux has no place for the hash; there the package manager's own checks stand for it.
+    // Linux has no place for the hash; there, the package manager's own checks take its place.
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: platform !== 'linux',
     [FuseV1Options.OnlyLoadAppFromAsar]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,

@@ -1,4 +1,4 @@
-// What an administrator wants to see of what ships: the licences' texts and a bill of materials (CycloneDX 1.6).
+// What an administrator wants to see of what ships: the text of the licences and a bill of materials (CycloneDX 1.6).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { shipped } from './check/shipped.mjs';
 import { at } from './places.mjs';

@@ -1,7 +1,7 @@
-// `npm run package`: a release, which is refused without something to sign it with.
-// `npm run package -- --dir`: an unpacked folder to look at, never to hand out; needs nothing to sign with. ELECTRON_DIST names
-// an unpacked distribution of Electron where its download cannot be had.
-// Both are for this machine's own system, or `--platform=win32 --arch=x64`; into out/, or `--out=FOLDER`.
+// `npm run package`: a release, refused without something to sign it with. `npm run package -- --dir`: an unpacked
+// folder for inspection, never for distribution; needs nothing to sign with. ELECTRON_DIST names an unpacked
+// distribution of Electron where it cannot be downloaded. Both are for this machine's own system, or `--platform=win32
+// --arch=x64`; into out/, or `--out=FOLDER`.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ function option(name) {
   return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
-/** A copy of the distribution without any app of its own; the original stays as it is. */
+/** A copy of the distribution without any app of its own; the original is left untouched. */
 function distribution() {
   const own = target.platform === process.platform ? at('node_modules', 'electron', 'dist') : undefined;
   const named = process.env.ELECTRON_DIST ?? own;
@@ -121,7 +121,7 @@ async function main() {
       say('A release is packed with the pinned version of Electron only.');
       return 1;
     }
-    // Only what a packaging before this one has left; a folder that somebody named is empty.
+    // Only what an earlier packaging left behind; a folder that somebody named is empty.
     if (namedOut === undefined) rmSync(out, { recursive: true, force: true });
     await bundle();
     return await pack(dist);

@@ -14,7 +14,9 @@ export const at = (...parts) => join(root, ...parts);
 /** The Node that the product needs; the one that started us may be older. */
 export const node24 = at('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
-/** The environment of every step: the tools and the right Node first, and no download by a mere import of Electron. */
+/**
+ * The environment of every step: the tools and the right Node first, and no download merely from importing Electron.
+ */
 export function stepEnvironment() {
   const path = [at('node_modules', '.bin'), process.env.PATH ?? ''].join(windows ? ';' : ':');
   return { ...process.env, PATH: path, ELECTRON_OVERRIDE_DIST_PATH: at('node_modules', 'electron', 'dist') };

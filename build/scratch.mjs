@@ -1,5 +1,6 @@
-// A temporary folder of a run's own: everything that is started in it puts its temporary files there, and what is left of ours at
-// the end is told. `scratch.mjs COMMAND ...` runs a command so; it ends with the command's code, or with 1 when something is left.
+// A temporary folder for each run: everything that is started in it puts its temporary files there, and whatever of
+// ours is left at the end is reported. `scratch.mjs COMMAND ...` runs a command this way; it exits with the command's
+// code, or with 1 when something is left.
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { run, stepEnvironment } from './places.mjs';
 export function scratch() {
   const common = tmpdir();
   const folder = mkdtempSync(join(common, 'vigil-run-'));
-  // As the system's own is: other users, as which some tests run a child, write there too.
+  // With the permissions of the system's own: other users, as which some tests run a child, write there too.
   chmodSync(folder, 0o1777);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [signal, code] of /** @type {const} */ ([

@@ -1,5 +1,5 @@
-// Makes a fresh clone ready to run: packages, Node 24, and a window (Electron, or else Chromium). Needs no dependency and
-// runs on Node 18 or later; done already, it takes a fraction of a second.
+// Makes a fresh clone ready to run: packages, Node 24, and a window (Electron, or else Chromium). Needs no dependency
+// and runs on Node 18 or later; once done, it takes a fraction of a second.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findElectron } from './electron-place.mjs';
@@ -15,7 +15,7 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 async function packages() {
   const wanted = hashOf([at('package-lock.json'), at('package.json')]);
   if (existsSync(node24) && readStamp(stampFile) === wanted) return true;
-  // A checkout that was installed by hand is taken as it is when npm finds nothing missing.
+  // A checkout that was installed by hand is accepted when npm finds nothing missing.
   const whole = existsSync(node24) && (await run('npm', ['ls', '--silent'], { quiet: true })).code === 0;
   if (!whole) {
     say('installing packages (once)');
@@ -46,7 +46,7 @@ async function electron() {
   return findElectron() !== null;
 }
 
-/** Debian and its kin only; elsewhere the person is told what is wanted. */
+/** Debian and its relatives only; elsewhere the person is told what is needed. */
 async function apt(/** @type {readonly string[]} */ names) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   say(`installing ${names.join(', ')} (once)`);
@@ -60,7 +60,7 @@ async function apt(/** @type {readonly string[]} */ names) {
   return code === 0;
 }
 
-/** Chromium, where there is no Electron or `tests` need it besides. */
+/** Chromium, where there is no Electron or `tests` need it as well. */
 async function chromium(/** @type {boolean} */ needed) {
   if (!needed || findChromium() !== null) return true;
   await apt(['chromium', 'fonts-dejavu-core']);

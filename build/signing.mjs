@@ -1,8 +1,8 @@
-// What signs a release. Keys live in hardware today, so that a certificate file is only one of the ways.
+// What signs a release. Keys live in hardware today, so a certificate file is only one of the ways.
 
 /** @typedef {{ needs: readonly string[], hook?: boolean }} Way `needs`: environment variables, all of them; `hook`: signed by sign-windows.mjs */
 
-/** The first whose variables are all set is taken. */
+/** The first whose variables are all set is used. */
 const ways = /** @type {Readonly<Record<string, readonly Way[]>>} */ ({
   win32: [
     { needs: ['VIGIL_SIGN_COMMAND'], hook: true },

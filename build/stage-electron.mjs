@@ -1,6 +1,6 @@
 // Puts the built program and an Electron into a folder of their own, so that another user than root can run them and no
-// other run is in the way. For checkouts and tests; a packaged program is made by electron-builder.
-// As a script: prints the launcher and the folder as JSON.
+// other run gets in the way. For checkouts and tests; a packaged program is made by electron-builder. As a script:
+// prints the launcher and the folder as JSON.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -96,7 +96,7 @@ export function stageElectron(dist = at('dist')) {
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {
     clearOld();
-    // Made aside and moved into its place whole: another process may be doing the same just now.
+    // Made to one side and then moved into place as a whole: another process may be doing the same just now.
     const making = `${stage}-${process.pid}`;
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
@@ -111,7 +111,7 @@ export function stageElectron(dist = at('dist')) {
     try {
       renameSync(making, stage);
     } catch {
-      // The other one was first, with the same content.
+      // The other process was first, with the same content.
       rmSync(making, { recursive: true, force: true });
     }
   }

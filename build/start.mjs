@@ -22,7 +22,7 @@ const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY || p
  */
 function open(command, args, more = {}) {
   const env = { ...stepEnvironment(), ...more };
-  // Set by some terminals of editors; Electron would then be a mere Node.
+  // Set by the terminals of some editors; Electron would then run as plain Node.
   delete env.ELECTRON_RUN_AS_NODE;
   return new Promise((done) => {
     const child = spawn(command, [...args], { cwd: at(), env, stdio: 'inherit' });

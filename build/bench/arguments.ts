@@ -24,7 +24,7 @@ export const Measure = z.enum([
 ]);
 export type Measure = z.infer<typeof Measure>;
 
-/** Below so many contributions, what takes minutes beside the rest is measured only when it is asked for by name. */
+/** With fewer contributions than this, whatever takes minutes is measured only when it is asked for by name. */
 export const wholeFrom = 500_000;
 
 export const help = `Measures Vigil's engine on made-up records, beside the same work on plain SQLite.

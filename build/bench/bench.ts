@@ -1,6 +1,6 @@
 /**
- * Entry of `npm run bench`. This process makes the sample and tells the figures; a child of it, started from the same
- * file, holds the engine, so that its memory is the engine's alone.
+ * Entry point of `npm run bench`. This process makes the sample and prints the figures; a child process, started from
+ * the same file, runs the engine, so that the memory measured is the engine's alone.
  */
 import '../../main/vault/refuse-old-node.ts';
 import { fork } from 'node:child_process';
@@ -9,13 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { help, type Order, readArguments, wholeFrom, windowMeasures } from './arguments.ts';
-import type { Result } from './figures.ts';
-import { sealProperly } from './harness.ts';
+import { sealAtProductionCost } from './harness.ts';
 import { reportOf, tableOf } from './report.ts';
+import type { Result } from './result.ts';
 import { worldOf, writeSample } from './sample-file.ts';
-import { measureWindow } from './window/window.ts';
+import { measureWindow } from './window/measure-window.ts';
 
-/** What the child is told, and what it answers. */
+/** What the child is given, and what it answers. */
 interface Task {
   order: Order;
   folder: string;
@@ -54,16 +54,16 @@ async function inside(): Promise<void> {
   process.send?.(answer, () => process.disconnect());
 }
 
-/** The window's measures, on the vault that the engine's were made on. */
+/** The window's measures, on the vault that the engine's measures were made on. */
 async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> {
   const { only, rows } = order;
   const named = windowMeasures.some((name) => name === only);
   if (only === undefined ? rows < wholeFrom : !named) return [];
   const vault = join(folder, 'vault');
-  // Not the file that is in already: what is taken in while somebody types is all new.
+  // Not the file already imported: everything imported while somebody types must be new.
   const fresh = join(folder, 'fresh.csv');
   await writeSample(fresh, await worldOf(Math.min(rows, 200_000), 8));
-  await sealProperly(vault);
+  await sealAtProductionCost(vault);
   return measureWindow({ folder, vault, file: fresh }, rows, only, say);
 }
 
@@ -76,7 +76,7 @@ async function run(order: Order): Promise<number> {
     say(`a sample of ${order.rows} contributions`);
     await writeSample(file, await worldOf(order.rows));
     const results = await measured({ order, folder, file });
-    // What was measured so far is told whatever becomes of the window.
+    // What has been measured so far is reported whatever happens to the window.
     const inWindow = await window({ order, folder }).catch((error: unknown) => {
       say(problemOf(error));
       code = 1;

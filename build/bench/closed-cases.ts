@@ -3,7 +3,10 @@ import type { SampleInvestigation } from '../../main/demonstration/generate/samp
 import { addDays, ukDay } from '../../main/store/uk-day.ts';
 import { now } from './sample-file.ts';
 
-/** Beside a whole country's contributions of eighteen months there are so many; beside fewer, as many fewer. */
+/**
+ * The number of closed investigations beside a whole country's contributions of eighteen months; scaled down for fewer
+ * contributions.
+ */
 const wholeCountry = { contributions: 1_972_800, closed: 20_000 };
 const mostOfOneSeed = 5_000;
 
@@ -12,8 +15,9 @@ export function closedBeside(contributions: number): number {
 }
 
 /**
- * `count` of them, the same at each call, with their subjects and nothing else. Numbers for drama are too few for as many
- * people: each number, plate and address is left to the first who has it, as in life nearly all are one person's.
+ * `count` of them, the same on every call, with their subjects and nothing else. There are too few drama numbers for so
+ * many people: each number, plate and address goes to the first person who has it, since in life nearly all of them
+ * belong to one person.
  */
 export async function closedCases(count: number): Promise<SampleInvestigation[]> {
   const { generate } = await import('../../main/demonstration/generate/generate.ts');
@@ -33,7 +37,7 @@ export async function closedCases(count: number): Promise<SampleInvestigation[]>
       until: addDays(ukDay(now), -1),
       investigations: Math.min(mostOfOneSeed, count - all.length),
     });
-    // Names of operations are given once in one world only.
+    // Within one world, each operation name is given only once.
     const series = String.fromCharCode(65 + seed - 100);
     for (const one of investigations)
       all.push({

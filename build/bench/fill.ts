@@ -1,13 +1,16 @@
-/** Brings a vault that has just taken a file in to where an office would have it: investigations open, most tips triaged. */
+/**
+ * Brings a vault that has just imported a file to the state of a working office: investigations open, most tips
+ * triaged.
+ */
 
 import type { SampleInvestigation, SampleWorld } from '../../main/demonstration/generate/sample.ts';
 import { loadInvestigations } from '../../main/demonstration/load/load-investigations.ts';
-import type { Office } from './harness.ts';
+import type { Harness } from './harness.ts';
 import { now, readTriage } from './sample-file.ts';
 
-/** Those of the sample all live, whatever it made of them, and the closed ones of many years beside them. */
+/** The sample's investigations are all made live, with the closed ones of many years beside them. */
 async function addInvestigations(
-  { store, places }: Office,
+  { store, places }: Harness,
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -16,11 +19,11 @@ async function addInvestigations(
   return ids;
 }
 
-/** An investigation with as many events as a timeline has to stay smooth with. */
+/** An investigation with as many events as a timeline must still scroll smoothly with. */
 export const busyOperation = 'LONG WATCH';
 const busyEvents = 2_000;
 
-async function addBusyOne({ store, places }: Office, [like]: readonly SampleInvestigation[]): Promise<void> {
+async function addBusyOne({ store, places }: Harness, [like]: readonly SampleInvestigation[]): Promise<void> {
   const event = like?.events[0];
   if (like === undefined || event === undefined) throw new Error('the sample has no event to go by');
   const from = Date.parse(now) - 540 * 86_400_000;
@@ -40,9 +43,11 @@ async function addBusyOne({ store, places }: Office, [like]: readonly SampleInve
   await store.write((into) => loadInvestigations(into, [busy], places, now));
 }
 
-/** The triage that the sample tells of. Throws where the vault does not hold the sample's rows in the sample's order. */
+/**
+ * The triage described by the sample. Throws where the vault does not contain the sample's rows in the sample's order.
+ */
 async function addTriage(
-  { db, places }: Office,
+  { db, places }: Harness,
   file: string,
   investigations: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -51,32 +56,32 @@ async function addTriage(
      where id = ? and sourceReference = ?`,
   );
   const link = db.prepare(
-    `insert into link_row (contributionId, investigationId, decision, tier, basis, reason, at, by)
+    `insert into link_row (contributionId, investigationId, decision, matchStrength, basis, reason, at, by)
      values (?, ?, 'linked', ?, '{"reasons":[],"against":[]}', null, ?, ?)`,
   );
   db.exec('begin immediate');
-  for await (const { id, reference, immediateRisk, state, at, by, tier, operations } of readTriage(file)) {
+  for await (const { id, reference, immediateRisk, state, at, by, matchStrength, operations } of readTriage(file)) {
     const person = places.accounts.get(by) ?? 1;
     const { changes } = triaged.run(state, at, person, Number(immediateRisk), id, reference);
     if (changes !== 1) throw new Error('the vault does not hold the rows of the sample');
     for (const operation of operations) {
       const investigation = investigations.get(operation);
-      if (investigation !== undefined) link.run(id, investigation, tier, at, person);
+      if (investigation !== undefined) link.run(id, investigation, matchStrength, at, person);
     }
   }
   db.exec('commit');
 }
 
-/** `file`: of the sample that the vault took in. */
+/** `file`: the sample that the vault imported. */
 export async function fill(
-  office: Office,
+  harness: Harness,
   file: string,
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
 ): Promise<void> {
-  await addTriage(office, file, await addInvestigations(office, world, closed));
+  await addTriage(harness, file, await addInvestigations(harness, world, closed));
   await addBusyOne(
-    office,
+    harness,
     world.investigations.filter((one) => one.events.length > 0),
   );
 }

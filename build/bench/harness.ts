@@ -3,7 +3,7 @@
  * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Places } from '../../main/demonstration/load/ids.ts';
+import type { LoadedIds } from '../../main/demonstration/load/loaded-ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -14,13 +14,13 @@ import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { productionN } from '../../main/vault/key-derivation-cost.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
-export interface Office {
-  /** The vault's connection, for preparing what is measured; nothing is measured through it. */
+export interface Harness {
+  /** The vault's connection, used to prepare what is measured; nothing is measured through it. */
   readonly db: Database;
   readonly store: Store;
-  places: Places;
+  places: LoadedIds;
   /** Asks the engine as the person with that login. Throws where the answer is a failure. */
   ask<V extends VerbName>(
     login: string,
@@ -29,12 +29,15 @@ export interface Office {
     paths?: Record<string, string>,
     signal?: AbortSignal,
   ): Promise<Output<V>>;
-  /** Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a derivation that costs next to nothing. */
+  /**
+   * Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a key derivation
+   * that costs almost nothing.
+   */
   openAnew(ready: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
-function addPeople(db: Database, now: string): Places {
+function addPeople(db: Database, now: string): LoadedIds {
   const account = db.prepare(
     'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
   );
@@ -54,14 +57,14 @@ function addPeople(db: Database, now: string): Places {
   return { accounts, compartments: made };
 }
 
-/** A cheap derivation: what opening takes after it is what is measured. */
+/** A cheap derivation: what is measured is the work that follows it. */
 const kdf = { N: 1024 };
 
 /**
- * Makes a vault of `openOffice` one that the program itself opens: the first person's passphrase and the recovery code are
- * sealed as strongly as everywhere.
+ * Turns a vault of `openHarness` into one that the program itself opens: the first person's passphrase and the recovery
+ * code are sealed at the production cost.
  */
-export async function sealProperly(folder: string): Promise<void> {
+export async function sealAtProductionCost(folder: string): Promise<void> {
   const login = people[0]?.login ?? '';
   const vault = await openVault({
     folder,
@@ -80,7 +83,7 @@ export async function sealProperly(folder: string): Promise<void> {
 }
 
 /** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
-export async function openOffice(folder: string, now: string): Promise<Office> {
+export async function openHarness(folder: string, now: string): Promise<Harness> {
   const first = people[0]?.login ?? '';
   const { vault: made } = await createVault({
     folder,

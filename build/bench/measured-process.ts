@@ -1,10 +1,12 @@
-/** The process that is measured: it holds the vault and the engine, and nothing of what makes the sample until the file is in. */
+/**
+ * The process being measured: it holds the vault and the engine, and none of what makes the sample until the file has
+ * been imported.
+ */
 import { join } from 'node:path';
 import { type Measure, type Order, wholeFrom, type windowMeasures } from './arguments.ts';
 import { closedBeside, closedCases } from './closed-cases.ts';
-import type { Result } from './figures.ts';
 import { fill } from './fill.ts';
-import { openOffice } from './harness.ts';
+import { openHarness } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
 import { importResult, importSample } from './measures/import.ts';
@@ -20,6 +22,7 @@ import { timeline } from './measures/timeline.ts';
 import { write } from './measures/write.ts';
 import { writeBusy } from './measures/write-busy.ts';
 import { plainCopy } from './plain-copy.ts';
+import type { Result } from './result.ts';
 import { now, worldOf } from './sample-file.ts';
 
 type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;
@@ -40,7 +43,7 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   'write-busy': writeBusy,
 };
 
-/** Medians of PostgreSQL, said which one; `null`, with a word of it, where there is none. */
+/** Medians from PostgreSQL, with its version; `null`, with a note, where there is none. */
 async function besidePostgres(bench: Bench, say: (line: string) => void) {
   say('the same rows in PostgreSQL');
   const times = await postgresTimes(bench);
@@ -49,7 +52,7 @@ async function besidePostgres(bench: Bench, say: (line: string) => void) {
 }
 
 /**
- * Measures what `order` asks for, in `folder`, which is empty but for the file of the sample. `say` is told what is being
+ * Measures what `order` asks for, in `folder`, which is empty apart from the sample file. `say` is told what is being
  * done. Throws where something could not be measured.
  */
 export async function measure(
@@ -59,18 +62,18 @@ export async function measure(
   say: (line: string) => void,
 ): Promise<Result[]> {
   const { rows, only, slowest } = order;
-  const office = await openOffice(join(folder, 'vault'), now);
+  const harness = await openHarness(join(folder, 'vault'), now);
   try {
     say('import');
-    const imported = await importSample(office, file, rows);
+    const imported = await importSample(harness, file, rows);
     const results: Result[] = [];
     if (only === undefined || only === 'import')
-      results.push(importResult(office, imported, rows, join(folder, 'plain-import.db')));
+      results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
     if (only === 'import') return results;
     say('triage of the sample, and the plain copy');
-    await fill(office, file, await worldOf(rows), await closedCases(closedBeside(rows)));
-    const plain = plainCopy(office.db, join(folder, 'plain.db'));
-    const bench = { office, plain, rows, file, slowest };
+    await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));
+    const plain = plainCopy(harness.db, join(folder, 'plain.db'));
+    const bench = { harness, plain, rows, file, slowest };
     let beside: Awaited<ReturnType<typeof besidePostgres>> = null;
     try {
       if (order.postgres || (only === undefined && rows >= wholeFrom)) beside = await besidePostgres(bench, say);
@@ -89,6 +92,6 @@ export async function measure(
     }
     return results;
   } finally {
-    await office.close();
+    await harness.close();
   }
 }

@@ -1,4 +1,4 @@
-/** The most memory that this process ever held, its threads included. */
+/** The most memory that this process has ever held, including its threads. */
 import { readFileSync } from 'node:fs';
 
 /**

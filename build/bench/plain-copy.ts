@@ -1,7 +1,7 @@
 /** A copy of the vault in plain, unencrypted SQLite: same library, same tables and indices, same settings. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
-import { settle } from '../../main/vault/open-database.ts';
+import { configure } from '../../main/vault/open-database.ts';
 import type { Sent } from './recorder.ts';
 
 interface Named {
@@ -24,7 +24,9 @@ function wordTables(db: Database): { made: Named[]; shadows: string[] } {
   return { made, shadows: shadows.map(({ name }) => name) };
 }
 
-/** The same tables without their triggers, which would count and index again what the copy brings counted and indexed. */
+/**
+ * The same tables without their triggers, which would count and index again what is copied already counted and indexed.
+ */
 function bareTables(path: string): { tables: string[]; triggers: Named[] } {
   const db = new Sqlite(path);
   migrate(db);
@@ -37,14 +39,14 @@ function bareTables(path: string): { tables: string[]; triggers: Named[] } {
   return { tables, triggers };
 }
 
-/** Views that are called otherwise than the table that they show. */
+/** Views whose name differs from that of the table they show. */
 const shows: Readonly<Record<string, string>> = {
   colleague: 'account',
   shown_link: 'link',
   notice_to_me: 'recorder_notice',
 };
 
-/** Every view of the vault's connection by its name, here without a condition: everything that there is. */
+/** Every view of the vault's connection by its name, here without a condition: everything there is. */
 function addViews(from: Database, db: Database): void {
   for (const { name } of named(from, 'view', 'sqlite_temp_schema'))
     db.exec(`create temp view "${name}" as select * from "${shows[name] ?? name}_row"`);
@@ -57,7 +59,7 @@ export function plainCopy(from: Database, path: string): Database {
   const ofWords = wordTables(from);
   for (const { sql } of ofWords.made)
     from.exec(sql.replace(/^create virtual table /i, 'create virtual table if not exists plain.'));
-  // The index of words is copied as the tables that it is made of, which are closed otherwise.
+  // A full-text index is copied as the tables that it is made of, which are otherwise closed.
   from.unsafeMode(true);
   try {
     const copy = from.transaction(() => {
@@ -72,13 +74,16 @@ export function plainCopy(from: Database, path: string): Database {
     from.exec('detach database plain');
   }
   const db = new Sqlite(path);
-  settle(db);
+  configure(db);
   for (const { sql } of triggers) db.exec(sql);
   addViews(from, db);
   return db;
 }
 
-/** Runs the statements in one transaction, prepared beforehand, and gives the milliseconds. Throws where rows are not the same. */
+/**
+ * Runs the statements in one transaction, prepared beforehand, and returns the milliseconds. Throws where the rows
+ * differ.
+ */
 export function replay(db: Database, sent: readonly Sent[]): () => number {
   const prepared = sent.map((one) => ({ ...one, statement: db.prepare<unknown[]>(one.sql) }));
   return () => {

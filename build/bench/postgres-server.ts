@@ -1,4 +1,7 @@
-/** A PostgreSQL of its own: in a temporary folder, reached through a socket in it, gone afterwards. Linux only. */
+/**
+ * A PostgreSQL server of its own: in a temporary folder, reached through a socket in it, removed afterwards. Linux
+ * only.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +10,7 @@ import { join } from 'node:path';
 const packages = '/usr/lib/postgresql';
 const installingAtMost = 240_000;
 
-/** The newest that is installed. */
+/** The newest installed version. */
 function installed(): string | null {
   if (!existsSync(packages)) return null;
   const versions = readdirSync(packages)
@@ -17,7 +20,7 @@ function installed(): string | null {
   return versions[0] === undefined ? null : join(packages, String(versions[0]), 'bin');
 }
 
-/** Asks the system for its package, where that is allowed. */
+/** Installs the system's package, where that is allowed. */
 function install(): void {
   if (process.getuid?.() !== 0 || spawnSync('which', ['apt-get']).status !== 0) return;
   const options = {
@@ -30,7 +33,7 @@ function install(): void {
   if (!ask() && spawnSync('apt-get', ['update'], options).status === 0) ask();
 }
 
-/** PostgreSQL refuses to run as root: whoever is root lets the package's own user do it. */
+/** PostgreSQL refuses to run as root: for root, the package's own user runs it. */
 function runAs(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -49,7 +52,7 @@ export interface PostgresServer {
   stop(): void;
 }
 
-/** `null` where none is installed and none can be. Memory for shared buffers as is usual for this machine: a quarter of 8 GB. */
+/** `null` where none is installed and none can be. Shared buffers as is usual for this machine: a quarter of 8 GB. */
 export function startPostgres(): PostgresServer | null {
   if (process.platform !== 'linux') return null;
   if (installed() === null) install();
@@ -68,7 +71,7 @@ export function startPostgres(): PostgresServer | null {
     run('initdb', ['-D', data, '-A', 'trust', '-U', 'bench', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
     const settings = [
       `-c unix_socket_directories='${folder}'`,
-      // Nothing is listened to but the socket in this folder.
+      // It listens on the socket in this folder and on nothing else.
       `-c listen_addresses=''`,
       '-c shared_buffers=2GB -c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=8GB',
     ].join(' ');

@@ -1,6 +1,7 @@
 /**
- * Which statements a use case sends to the store, so that exactly these, with their parameters, can be run again on the
- * plain copy. What the product does besides (who is asking, need to know, the log) is no part of the same work.
+ * Records which statements a use case sends to the store, so that exactly these, with their parameters, can be run
+ * again on the plain copy. What the product does besides (who is asking, need to know, the log) is not part of the same
+ * work.
  */
 import Sqlite, { type Database, type Statement } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ export interface Sent {
   sql: string;
   method: z.infer<typeof Method>;
   parameters: unknown[];
-  /** Rows that came back. */
+  /** Rows returned. */
   rows: number;
 }
 
@@ -49,7 +50,7 @@ export async function record(work: () => Promise<unknown>, except?: Database): P
   return sent;
 }
 
-/** What finds out who is asking and what they may see. */
+/** Statements that find out who is asking and what they may see. */
 const overhead = /\b(account_row|compartment_member_row|viewer|viewer_compartment)\b/;
 const log = /\blog(_subject)?_row\b/;
 

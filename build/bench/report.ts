@@ -2,7 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { wholeFrom } from './arguments.ts';
 import { closedBeside } from './closed-cases.ts';
-import type { Result } from './figures.ts';
+import type { Result } from './result.ts';
 
 export interface Report {
   rows: number;
@@ -60,7 +60,7 @@ const cells = (one: Result): string[] => [
   one.met === null ? '' : one.met ? 'yes' : 'NO',
 ];
 
-/** A table with a foot that says how it is to be read. */
+/** A table, with notes on how to read it. */
 export function tableOf({ rows, machine, results }: Report): string {
   const lines = [heads, ...results.map(cells)];
   const widths = heads.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));

@@ -1,4 +1,4 @@
-/** The made-up records that are measured with, and the file that they are imported from. */
+/** The fictional records used for measuring, and the file that they are imported from. */
 
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -15,9 +15,9 @@ const liveInvestigations = 600;
 const days = 548;
 const batchSize = 2_000;
 
-/** Eighteen months with `rows` contributions, and 600 investigations. The same at each call. */
+/** Eighteen months with `rows` contributions, and 600 investigations. The same on every call. */
 export async function worldOf(rows: number, seed = 7): Promise<SampleWorld> {
-  // Thousands of phrases that must not count as memory of the engine that takes the file in.
+  // Thousands of phrases that must not count as memory of the engine that imports the file.
   const { generate } = await import('../../main/demonstration/generate/generate.ts');
   return generate({
     seed,
@@ -47,14 +47,17 @@ export const mapping: ColumnMapping = {
 };
 const header = ['tip_id', 'received_at', 'channel', 'kind', 'area', 'where', 'text'];
 
-/** What the sample says became of one of its contributions, the `id`th. */
+/** What the sample says about the outcome of its `id`th contribution. */
 export interface Triaged extends SampleTriage {
   id: number;
   reference: string;
   immediateRisk: boolean;
 }
 
-/** Beside the sample, one a line: made once with it, since composing two million tips again takes as long as the first time. */
+/**
+ * Written beside the sample, one per line, and only once: composing two million tips again takes as long as the first
+ * time.
+ */
 export const triageFile = (path: string) => `${path}.triage`;
 
 function writer(path: string) {

@@ -1,11 +1,12 @@
-// What a native file is built for, read from its own first bytes: by its name alone a Linux file passes for a Windows one.
+// What a native file is built for, read from its own first bytes: by name alone, a Linux file would pass for a Windows
+// one.
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @typedef {{ platform: string, arch: string }} Target as Node names them: `win32`, `x64` */
 /** @typedef {Target & { signed?: boolean }} Built `signed` is told of Windows files only */
 
-/** The header of a Windows file begins where its first bytes say, in practice within a few hundred. */
+/** The first bytes of a Windows file say where its header begins, in practice within a few hundred bytes. */
 const enough = 4096;
 
 /** @type {Record<number, string>} */
@@ -23,12 +24,12 @@ function windowsFile(head) {
   const at = head.length < 64 ? head.length : head.readUInt32LE(60);
   if (at + 176 > head.length || head.toString('latin1', at, at + 4) !== 'PE\0\0') return [];
   const wide = head.readUInt16LE(at + 24) === 0x20b;
-  // The fifth of the directories tells where the signature lies, and how long it is.
+  // The fifth directory says where the signature lies and how long it is.
   const signature = head.readUInt32LE(at + 24 + (wide ? 112 : 96) + 4 * 8 + 4);
   return [{ platform: 'win32', arch: named(windows, head.readUInt16LE(at + 4)), signed: signature > 0 }];
 }
 
-/** One file for several kinds of Mac. Java's classes begin alike, with a version where the count of parts would be. */
+/** One file for several kinds of Mac. Java classes begin alike, with a version where the number of parts would be. */
 function macParts(/** @type {Buffer} */ head) {
   const count = head.readUInt32BE(4);
   if (count === 0 || count > 8 || head.length < 8 + count * 20) return [];
@@ -65,9 +66,9 @@ export function builtForFile(file) {
   }
 }
 
-/** Names under which a system loads code. */
+/** File names from which a system loads code. */
 const loadable = /\.(node|dll|exe|dylib|so(\.\d+)*)$/i;
-/** electron-builder's installer brings a helper of its own, which there is for 32 bits only. */
+/** electron-builder's installer brings a helper of its own, which exists for 32 bits only. */
 const helper = 'resources/elevate.exe';
 
 /** @param {string} folder @param {string} [within] @returns {string[]} links are not followed: what they lead to is there itself */

@@ -1,4 +1,5 @@
-// Circles in a graph: sets of places from each of which every other one can be reached (Tarjan's strongly connected components).
+// Cycles in a graph: sets of places from each of which every other one can be reached (Tarjan's strongly connected
+// components).
 
 /**
  * @param {readonly (readonly [string, string])[]} arrows from, to; an arrow to itself is none

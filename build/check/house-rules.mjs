@@ -1,8 +1,9 @@
-// Rules that no other tool holds: no way past need to know but the ones listed, no silenced check, no note to do something later, no file that
+// Rules that no other tool holds: no word that was given up, no way past need to know but the ones listed, no silenced check, no note to do something later, no file that
 // grew too long, no comment or document that names a file which is not there.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
+import { everywhereAllowed, givenUp } from './given-up-words.mjs';
 
 const longest = 500;
 const words = [
@@ -17,7 +18,7 @@ const words = [
 ];
 const silenced = new RegExp(`(^|[^A-Za-z])(${words.join('|')})\\b`);
 
-// The one way past need to know, and who may go it: see Context.beyondReach.
+// The one way past need to know, and who may use it: see Context.withUnrestrictedAccess.
 const beyond = [
   'main/store/use-case.ts',
   'main/engine/unit-of-work.ts',
@@ -45,7 +46,7 @@ const problems = files.flatMap((file) => {
   if (!/^[a-z0-9.-]+$/.test(base)) found.push(`${name}: not in kebab-case`);
   return found;
 });
-/** A path with a folder in it; what is built or written by a run is not there in a checkout. */
+/** A path with a folder in it; what a run builds or writes is not there in a checkout. */
 const path = /(?<![\w./@-])((?!dist\/|out\/)(?:[\w-]+\/)+[\w.-]*\w\.(?:tsx?|cts|mjs|css|json|md))(?![\w/])/gi;
 const comment = /(?:^|\s)(?:\/\/|\/?\*\*?|--)\s(.*)$/;
 const documents = [root, ...['main', 'renderer', 'docs'].map((folder) => join(root, folder))]
@@ -62,6 +63,20 @@ for (const file of [...files, ...documents]) {
       if (!known.some((one) => one.endsWith(`/${named}`)))
         problems.push(`${relative(root, file)}:${at + 1}: names ${named}, which is not there`);
   }
+}
+
+// One thing, one name: see glossary.md.
+const texts = [
+  ...['main', 'preload', 'renderer', 'tests', 'build', 'docs'].flatMap((folder) => filesUnder(join(root, folder))),
+  ...readdirSync(root).map((name) => join(root, name)),
+].filter((file) => /\.(ts|tsx|cts|mjs|css|md|html)$/.test(file));
+for (const file of texts) {
+  const name = relative(root, file).replaceAll('\\', '/');
+  if (everywhereAllowed.test(name)) continue;
+  const words = givenUp.filter((one) => one.in === undefined || one.in.test(name));
+  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries())
+    for (const { word, now } of words)
+      if (word.test(line)) problems.push(`${name}:${at + 1}: ${word.exec(line)?.[0]} was given up for: ${now}`);
 }
 for (const problem of problems) process.stdout.write(`${problem}\n`);
 process.stdout.write(`${files.length} files, ${problems.length} against the rules\n`);

@@ -1,9 +1,13 @@
-// Dependencies point one way, from the rooms below to those above, and never in a circle: not between rooms, not between files.
-// Prints each import that breaks this and ends with 1. `import-graph.mjs [FOLDER]`: another checkout than this one.
+// Dependencies point one way, from the rooms below to those above, and never in a cycle: neither between rooms nor
+// between files. Prints each import that breaks this and exits with 1. `import-graph.mjs [FOLDER]`: checks another
+// checkout than this one.
 import { circles } from './circles.mjs';
 import { readImports } from './source-imports.mjs';
 
-/** Rooms of main/ from the ground up. A room uses rooms of the storeys below its own, and what `beside` allows on its own. */
+/**
+ * Rooms of main/ from the ground up. A room uses rooms of the storeys below its own, and on its own storey what
+ * `beside` allows.
+ */
 const storeys = [
   ['matching', 'vault'],
   ['files'],
@@ -22,7 +26,9 @@ const storeyOf = new Map(
   storeys.flatMap((rooms, height) => rooms.map((room) => /** @type {const} */ ([room, height]))),
 );
 
-/** Arrows between neighbours of one storey, each the only one of its pair. One that nobody goes any more has to be struck out. */
+/**
+ * Arrows between neighbours on one storey, each the only one of its pair. One that is no longer used must be removed.
+ */
 const beside = ['investigations -> contributions'];
 
 /** Packages that only some places may import, and those places. */
@@ -122,7 +128,7 @@ const betweenFiles = own.map(({ from, to }) => /** @type {const} */ ([from, to])
 const betweenRooms = betweenFiles.map(([from, to]) => /** @type {const} */ ([roomOf(from), roomOf(to)]));
 for (const circle of circles(betweenFiles)) problems.push(`a circle of files: ${circle.join(', ')}`);
 for (const circle of circles(betweenRooms)) problems.push(`a circle of rooms: ${circle.join(', ')}`);
-// A checkout that is tried out in a test uses little of what is allowed.
+// A checkout that is being tried out in a test uses little of what is allowed.
 if (process.argv[2] === undefined)
   for (const arrow of beside) if (!used.has(arrow)) problems.push(`nobody goes ${arrow}: strike it out`);
 

@@ -1,4 +1,4 @@
-// Refuses what may not ship: any package whose licence is not on the list of those that ask for nothing but their text.
+// Refuses what may not ship: any package whose licence is not on the list of those that require nothing but their text.
 import { isAccepted, shipped } from './shipped.mjs';
 
 const all = shipped();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type CaseSet, holdings } from '../../main/accuracy/case-set.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { SubjectRole, Tier } from '../../preload/contract/words.ts';
+import { MatchStrength, SubjectRole } from '../../preload/contract/vocabulary.ts';
 import { readRows, readText } from './rows.ts';
 
 const Vehicle = z.object({ vrm: z.string(), make: z.string(), model: z.string(), colour: z.string() });
@@ -47,7 +47,7 @@ export function readCorpus(folder: string): CaseSet {
     links: rows('truth.csv', 'tip_id', 'investigation_id', 'strength').map((row) => ({
       tip: row.tip_id ?? '',
       investigation: row.investigation_id ?? '',
-      strength: Tier.parse(row.strength),
+      strength: MatchStrength.parse(row.strength),
     })),
     decoys: rows('decoys.csv', 'tip_id', 'investigation_id').map((row) => ({
       tip: row.tip_id ?? '',

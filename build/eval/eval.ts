@@ -1,4 +1,4 @@
-/** Entry of `npm run eval`: measures the matcher in the open. Standard output holds one JSON object and nothing else. */
+/** Entry point of `npm run eval`: measures the matcher openly. Standard output is one JSON object and nothing else. */
 
 import '../../main/vault/refuse-old-node.ts';
 import { generateCases, writtenCases } from '../../main/accuracy/case-set.ts';
@@ -15,7 +15,10 @@ import { evaluateTruthset } from './truthset.ts';
 const originSeed = 2026;
 const volume = 20_000;
 
-/** The hand-written contributions that come with the product, and beside them a corpus and made-up ones where they are asked for. */
+/**
+ * The hand-written contributions that come with the product, and, where asked for, a corpus and generated ones beside
+ * them.
+ */
 function labelledSamples({ corpus, seed, tips }: Extract<Order, { what: 'link-weights' }>): LabelledSample[] {
   const samples: LabelledSample[] = [{ name: 'hand-written contributions', set: writtenCases() }];
   if (corpus !== undefined) samples.push({ name: 'a corpus', set: readCorpus(corpus) });
@@ -54,7 +57,7 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
-/** The part that an error is about is a word from the product or the name of a column that was asked for. */
+/** What an error is about is a word from the product, or the name of a column that was asked for. */
 function sentence(error: unknown): string {
   if (!(error instanceof VigilError)) return 'Something could not be measured.';
   const { message, next, about } = failure(error.code, error.about);

@@ -1,7 +1,8 @@
 /**
- * What each sign of a link is worth, estimated from labelled samples: the logistic model whose sum of points tells true pairs from
- * others best, held near the points that ship. (Fellegi and Sunter's weights are such a sum where signs are independent; these
- * are not: whoever names a street names its town.) Gradient steps, the same for the same sample.
+ * What each sign of a link is worth, estimated from labelled samples: the logistic model whose sum of points best
+ * separates true pairs from others, kept near the points that ship. (Fellegi and Sunter's weights are such a sum where
+ * signs are independent; these are not: whoever names a street names its town.) Gradient steps, the same for the same
+ * sample.
  */
 import type { CaseSet } from '../../main/accuracy/case-set.ts';
 import { keyIndex } from '../../main/accuracy/key-index.ts';
@@ -16,7 +17,7 @@ import {
   signsOf,
 } from '../../main/matching/scoring/index.ts';
 
-/** A tip and an investigation that share something, none of it decisive. */
+/** A tip and an investigation that have something in common, none of it decisive. */
 interface Pair {
   tip: string;
   amounts: Float64Array;
@@ -30,7 +31,7 @@ export interface LabelledSample {
 }
 
 function pairsOf({ set }: LabelledSample): Omit<Pair, 'weight'>[] {
-  const index = keyIndex(set.held);
+  const index = keyIndex(set.caseIdentifiers);
   const isTrue = new Set(set.links.map(({ tip, investigation }) => `${tip} ${investigation}`));
   return set.tips.flatMap(({ id, text, receivedAt }) => {
     const identifiers = extract(text, { receivedAt });
@@ -46,7 +47,7 @@ function pairsOf({ set }: LabelledSample): Omit<Pair, 'weight'>[] {
   });
 }
 
-/** How strongly the points are held to those that ship, in pairs. */
+/** How strongly the points are pulled towards those that ship, in pairs. */
 const heldBy = 40;
 const steps = 600;
 const rate = 0.03;
@@ -54,13 +55,13 @@ const rate = 0.03;
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 interface Model {
-  /** Logarithms of the points, so that none falls below nought. */
+  /** Logarithms of the points, so that none falls below zero. */
   logs: Float64Array;
   scale: number;
   offset: number;
 }
 
-/** Adam's steps on the log loss; `free` says which points may change. */
+/** Adam steps on the log loss; `free` says which points may change. */
 function fitted(pairs: readonly Pair[], start: Model, free: readonly boolean[]): Model {
   const size = signs.length;
   const at = Float64Array.of(...start.logs, Math.log(start.scale), start.offset);
@@ -95,10 +96,13 @@ function fitted(pairs: readonly Pair[], start: Model, free: readonly boolean[]):
   return { logs: at.slice(0, size), scale: Math.exp(at[size] ?? 0), offset: at[size + 1] ?? 0 };
 }
 
-/** Of tips that touch nothing, so many may be shown something: a weak sign that was looked at in vain costs less than one not shown. */
+/**
+ * The share of unrelated tips for which a suggestion may be shown: a weak sign that was looked at in vain costs less
+ * than one not shown.
+ */
 const inVain = 0.06;
 
-/** Points from which no more than that happens in a sample. */
+/** The points above which no more than that share of a sample is shown. */
 function shownFrom({ set }: LabelledSample, pairs: readonly Omit<Pair, 'weight'>[], points: Float64Array): number {
   const linked = new Set(set.links.map(({ tip }) => tip));
   const unrelated = set.tips.filter(({ id }) => !linked.has(id));
@@ -120,17 +124,17 @@ function shownFrom({ set }: LabelledSample, pairs: readonly Omit<Pair, 'weight'>
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-/** Samples count alike, however many pairs each holds. `date`: a calendar day, written down with the weights. */
+/** Samples count equally, however many pairs each contains. `date`: a calendar day, written down with the weights. */
 export function estimateLinkWeights(samples: readonly LabelledSample[], date: string): LinkWeights {
   const read = samples.map(pairsOf);
   const each = Math.max(...read.map((pairs) => pairs.length));
   const pairs = read.flatMap((some) => some.map((pair) => ({ ...pair, weight: each / some.length })));
   const shipped = Float64Array.from(signs, (sign) => Math.log(Math.max(0.1, linkWeights.points[sign])));
-  // A sign that the samples hardly hold stays as it is.
+  // A sign that the samples hardly contain stays as it is.
   const met = signs.map((_, at) => pairs.filter(({ amounts }) => (amounts[at] ?? 0) > 0).length);
   const free = signs.map((sign, at) => !decisive.has(sign) && (met[at] ?? 0) >= 20);
   const none = signs.map(() => false);
-  // First how the points that ship read as odds; then, with that scale, which points read better.
+  // First, how the points that ship translate into odds; then, on that scale, which points fit better.
   const before = fitted(pairs, { logs: shipped, scale: 0.15, offset: -5 }, none);
   const after = fitted(pairs, before, free);
   const stretch = after.scale / before.scale;

@@ -1,6 +1,6 @@
-/** How well two names are told to be one person's or one body's. */
+/** How well two names are recognised as belonging to one person or one body. */
 
-import { rounded, type Score, scoreOf } from '../../main/accuracy/figures.ts';
+import { rounded, type Score, scoreOf } from '../../main/accuracy/score.ts';
 import {
   compareNames,
   compareOrganisations,
@@ -13,7 +13,7 @@ type NameError = Row & { error: 'false link' | 'missed' };
 
 export interface NamesReport extends Score {
   pairs: number;
-  /** The fixed one that is shipped; for bodies another scale is used, with `organisation_threshold`. */
+  /** The fixed threshold that ships; bodies use another scale, with `organisation_threshold`. */
   threshold: number;
   organisation_threshold: number;
   pairs_per_second: number;
@@ -29,7 +29,10 @@ const scoreFor = (row: Row): number =>
     : compareNames(row.name1 ?? '', row.name2 ?? '').score;
 const thresholdFor = (row: Row): number => (isBody(row) ? organisationThreshold : threshold);
 
-/** Comparisons of names of one core, each pair with another one of the file's, so that the cache of a pair does not help. */
+/**
+ * Comparisons of names on one core, each with a different partner from the file, so that the cache of a pair does not
+ * help.
+ */
 function speed(rows: readonly Row[]): number {
   const comparisons = 60_000;
   const run = (count: number): void => {

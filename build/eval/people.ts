@@ -1,6 +1,6 @@
 /** How well the records of one person are found in registers with Febrl's columns. */
 import { basename } from 'node:path';
-import { rounded, type Score, scoreOf } from '../../main/accuracy/figures.ts';
+import { rounded, type Score, scoreOf } from '../../main/accuracy/score.ts';
 import {
   estimateWeights,
   linkFrom,

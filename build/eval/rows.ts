@@ -1,4 +1,4 @@
-/** CSV files as rows of texts. */
+/** CSV files as rows of text. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';

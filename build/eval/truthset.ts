@@ -1,7 +1,7 @@
 /** How well persons and bodies are resolved in the open truth set of customers, references and a watch-list. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rounded, type Score, scoreOf } from '../../main/accuracy/figures.ts';
+import { rounded, type Score, scoreOf } from '../../main/accuracy/score.ts';
 import { matchProfiles, type ProfileSource } from '../../main/matching/record-linkage/index.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type Row, readRows } from './rows.ts';

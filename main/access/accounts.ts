@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
-import { Marking, Role, rank } from '../../preload/contract/words.ts';
+import { Marking, Role, rank } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 import { markingOf } from './marking.ts';
 
@@ -11,7 +11,7 @@ export interface Account extends Rights {
   login: string;
   name: string;
   roles: Role[];
-  /** The passphrase is one that somebody else gave. */
+  /** The passphrase was given by somebody else. */
   passphraseGiven: boolean;
   /** The session was opened with the recovery code. */
   recovered: boolean;
@@ -21,7 +21,7 @@ const Roles = z.array(Role);
 export const rolesOf = (json: string): Role[] => Roles.parse(JSON.parse(json));
 const written = (roles: readonly Role[]) => JSON.stringify([...new Set(roles)]);
 
-/** By name; all of them for those who keep accounts, one's own for anybody else. */
+/** By name; all of them for those who keep accounts, only their own for anybody else. */
 export async function readAccounts({ db }: Context): Promise<Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
   return rows.map(({ id, login, name, roles, clearance, disabledAt, passphraseGiven, recovered }) => ({
@@ -36,12 +36,12 @@ export async function readAccounts({ db }: Context): Promise<Account[]> {
   }));
 }
 
-/** Throws NAME_TAKEN; the name of a closed account stays its own. */
+/** Throws NAME_TAKEN; a closed account keeps its name. */
 export function mustBeFree(accounts: readonly Account[], login: string): void {
   if (accounts.some((account) => account.login === login)) throw new VigilError('NAME_TAKEN', 'login');
 }
 
-/** A new account, whose first passphrase is one that somebody else gave. */
+/** A new account, whose first passphrase was given by somebody else. */
 export async function insertAccount(
   context: Context,
   account: { login: string; name: string; roles: readonly Role[]; clearance: Marking },
@@ -64,7 +64,7 @@ export async function insertAccount(
   return id;
 }
 
-/** An account that is opened again has lost its key, and gets one that somebody else gives. */
+/** An account that is reopened has lost its key, and gets one that somebody else gives. */
 export async function updateRights(context: Context, account: Account, after: Rights): Promise<void> {
   const opened = account.disabled && !after.disabled;
   await context.db

@@ -1,4 +1,4 @@
-/** Adding an account without anybody else: one that is given nothing, or the second of a vault that has a single person. */
+/** Somebody else's slot under the same name is theirs to keep. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { insertAccount, mustBeFree, readAccounts } from './accounts.ts';
@@ -27,19 +27,19 @@ export async function withFirstPassphrase<T>(
 /** Throws NAME_TAKEN, PASSPHRASE_WEAK, and what `aloneOrRefused` throws where somebody else would have to agree. */
 export const addPerson: LongUseCase<'access.addPerson'> = async (context, input) => {
   const { login, name, roles, clearance, passphrase } = input;
-  const check = async (turn: Context) => {
-    const accounts = await readAccounts(turn);
+  const check = async (transaction: Context) => {
+    const accounts = await readAccounts(transaction);
     mustBeFree(accounts, login);
-    return aloneOrRefused(accounts, turn.me.id, null, { roles, clearance, disabled: false });
+    return aloneOrRefused(accounts, transaction.me.id, null, { roles, clearance, disabled: false });
   };
   await context.transact(check, () => null);
   return withFirstPassphrase(context, login, passphrase, () =>
     context.transact(
-      async (turn) => {
-        const alone = await check(turn);
-        return { id: await insertAccount(turn, { login, name, roles, clearance }), alone };
+      async (transaction) => {
+        const alone = await check(transaction);
+        return { id: await insertAccount(transaction, { login, name, roles, clearance }), alone };
       },
-      ({ id, alone }) => ({ subjects: [`account:${id}`], ...(alone ? { reason: reasonOf(true, '') } : {}) }),
+      ({ id, alone }) => ({ records: [`account:${id}`], ...(alone ? { reason: reasonOf(true, '') } : {}) }),
     ),
   );
 };

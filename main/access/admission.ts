@@ -1,9 +1,9 @@
-/** What may be taken in: by kind, by marking, by compartment. The same for what is typed and for what is imported. */
-import type { Channel, ContributionKind, ContributionState, Marking } from '../../preload/contract/words.ts';
-import { Marking as MarkingWord, rank } from '../../preload/contract/words.ts';
+/** What may be recorded: by kind, marking and compartment. The same for what is typed and for what is imported. */
+import type { Channel, ContributionKind, ContributionState, Marking } from '../../preload/contract/vocabulary.ts';
+import { Marking as MarkingWord, rank } from '../../preload/contract/vocabulary.ts';
 import type { Installation, Officer } from '../store/use-case.ts';
 
-/** What stands where nobody chose a marking; never above what the installation may hold. */
+/** The marking where nobody chose one; never above what the installation may hold. */
 export function usualMarking(installation: Installation): Marking {
   const usual: Marking = 'OFFICIAL-SENSITIVE';
   return rank(MarkingWord, usual) <= rank(MarkingWord, installation.maximumMarking)
@@ -11,12 +11,12 @@ export function usualMarking(installation: Installation): Marking {
     : installation.maximumMarking;
 }
 
-/** What a contribution is where nobody said: the channel tells, and a tip otherwise. */
+/** The kind of a contribution where nobody gave one: by its channel, otherwise a tip. */
 export function kindByChannel(channel: Channel): ContributionKind {
   return channel === 'referral' || channel === 'advice' ? channel : 'tip';
 }
 
-/** An advice contact is counted and has nothing to triage, so that it never waits in the queue. */
+/** An advice contact is counted and has nothing to triage, so it never waits in the queue. */
 export function firstState(kind: ContributionKind): ContributionState {
   return kind === 'advice' ? 'nfa' : 'untriaged';
 }

@@ -1,4 +1,7 @@
-/** The second person agrees: what was proposed is checked against what stands now, and takes effect with its log entry. */
+/**
+ * The second person agrees: what was proposed is checked against the present state, and takes effect with its log
+ * entry.
+ */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { mixesDuties, type Rights } from '../../preload/contract/rights.ts';
@@ -45,17 +48,17 @@ async function takeEffect(context: Context, { proposal, account, rights }: Agree
   return account.id;
 }
 
-/** Checked afresh, in the transaction that it takes effect in. */
+/** Checked afresh, in the transaction in which it takes effect. */
 async function conclude(context: LongContext, input: Input<'access.agree'>): Promise<void> {
   await context.transact(
-    async (turn) => {
-      const agreed = await checked(turn, input);
-      const accountId = await takeEffect(turn, agreed);
-      await settle(turn, input.id, 'agreed');
+    async (transaction) => {
+      const agreed = await checked(transaction, input);
+      const accountId = await takeEffect(transaction, agreed);
+      await settle(transaction, input.id, 'agreed');
       return { agreed, accountId };
     },
     ({ agreed: { proposal, proposer }, accountId }) => ({
-      subjects: [`proposal:${proposal.id}`, accountId === null ? 'vault' : `account:${accountId}`],
+      records: [`proposal:${proposal.id}`, accountId === null ? 'vault' : `account:${accountId}`],
       reason: `Proposed by ${proposer}: ${proposal.reason}`,
     }),
   );
@@ -68,9 +71,9 @@ async function conclude(context: LongContext, input: Input<'access.agree'>): Pro
  */
 export const agree: LongUseCase<'access.agree'> = async (context, input) => {
   const { passphrase } = input;
-  if (passphrase !== undefined) context.keys.mustBeStrong(passphrase);
+  if (passphrase !== undefined) context.keys.assertStrong(passphrase);
   const { proposal, account } = await context.transact(
-    (turn) => checked(turn, input),
+    (transaction) => checked(transaction, input),
     () => null,
   );
   const { asked } = proposal;

@@ -1,4 +1,7 @@
-/** Changing an account without anybody else: what takes rights away, and what only a single person is there to decide. */
+/**
+ * Changing an account without anybody else: what takes rights away, and what can only be decided alone because there is
+ * only one person.
+ */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { givesMore, type Rights } from '../../preload/contract/rights.ts';
@@ -7,7 +10,7 @@ import { accountToChange, readAccounts, sameRights, updateRights } from './accou
 import { aloneOrRefused, reasonOf } from './second-person.ts';
 
 interface Changed {
-  /** The account's key goes, or it gets another; `null` where it keeps the one that it has. */
+  /** The account's key is removed, or replaced; `null` where it stays. */
   key: 'goes' | 'given' | null;
   login: string;
   alone: boolean;
@@ -18,9 +21,9 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
   const after: Rights = { roles: input.roles, clearance: input.clearance, disabled: input.disabled };
   const account = accountToChange(accounts, input.id, after);
   const { login } = account;
-  // Closed already: its key is to go all the same, should that have failed before.
+  // Already closed: its key is removed all the same, in case that failed before.
   if (sameRights(account, after)) return { key: after.disabled ? 'goes' : null, login, alone: false };
-  // Rights may be laid down by their holder; nobody gives themselves any, and nobody shuts themselves out.
+  // Holders may give up rights; nobody gives themselves any, and nobody locks themselves out.
   if (input.id === context.me.id && (after.disabled || givesMore(account, after)))
     throw new VigilError('NOT_ALLOWED', 'self');
   const alone = aloneOrRefused(accounts, context.me.id, account, after);
@@ -35,10 +38,10 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
  * closed account loses its way into the vault too; where one is opened again, `passphrase` is its new one.
  */
 export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {
-  if (input.passphrase !== undefined) context.keys.mustBeStrong(input.passphrase);
+  if (input.passphrase !== undefined) context.keys.assertStrong(input.passphrase);
   const { key, login, alone } = await context.transact(
-    (turn) => changeNow(turn, input),
-    (done) => ({ subjects: [`account:${input.id}`], reason: reasonOf(done.alone, input.reason) }),
+    (transaction) => changeNow(transaction, input),
+    (done) => ({ records: [`account:${input.id}`], reason: reasonOf(done.alone, input.reason) }),
   );
   if (key === 'goes') await context.keys.removePassphrase(login);
   if (key === 'given' && input.passphrase !== undefined) await context.keys.setPassphrase(login, input.passphrase);

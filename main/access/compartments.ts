@@ -1,7 +1,7 @@
-/** Compartments. Supervisors and administrators know their names; who belongs to one, only its members know. */
+/** Compartments. Supervisors and administrators know their names; only members know who belongs to one. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
@@ -19,7 +19,9 @@ export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
   };
 };
 
-/** Need to know moved for these people, so that everything on their pages may be another. Nobody else is told whom it concerns. */
+/**
+ * What these people may see has changed, so everything on their pages may differ. Nobody else is told whom it concerns.
+ */
 function movedFor({ changed }: Context, accounts: Iterable<number>): void {
   for (const id of accounts)
     changed(`account:${id}`, 'compartment', 'people', 'contribution', 'queue', 'investigation', 'dashboard');
@@ -53,7 +55,7 @@ async function mustKeepSupervisor({ db }: Context, members: readonly number[]): 
   if (!kept) throw new VigilError('INPUT_INVALID', 'members');
 }
 
-/** Throws NOT_FOUND, NOT_ALLOWED to one who is no member, INPUT_INVALID where no supervisor would be left. */
+/** Throws NOT_FOUND, NOT_ALLOWED for anybody who is not a member, INPUT_INVALID where no supervisor would be left. */
 export const setMembers: UseCase<'access.setMembers'> = async (context, input) => {
   const { db, me } = context;
   const named = await db.selectFrom('compartment').select('id').where('id', '=', input.id).executeTakeFirst();

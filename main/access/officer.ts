@@ -1,6 +1,6 @@
-/** From who somebody is, what they may see. Roles open kinds of record; clearance and compartments the rest. */
+/** What somebody may see, from who they are. Roles open kinds of record; clearance and compartments decide the rest. */
 import { caseworkRoles } from '../../preload/contract/rights.ts';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../store/policy.ts';
 import type { Officer } from '../store/port.ts';
 

@@ -1,7 +1,10 @@
-/** What the account of the person signed in says of the way in: whose passphrase it is, and whether the code was used. */
+/**
+ * What the account of the person signed in says about signing in: whose passphrase it is, and whether the recovery code
+ * was used.
+ */
 import type { Context } from '../store/use-case.ts';
 
-/** Nobody else gave the passphrase that the person signed in has now. */
+/** Nobody else gave the passphrase that the person signed in now has. */
 export async function passphraseIsOwn({ db, me, changed }: Context): Promise<void> {
   await db.updateTable('account_row').set({ passphraseGiven: 0 }).where('id', '=', me.id).execute();
   changed('people');

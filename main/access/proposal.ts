@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
-import { Marking, Role } from '../../preload/contract/words.ts';
+import { Marking, Role } from '../../preload/contract/vocabulary.ts';
 import { type Account, sameRights } from './accounts.ts';
 
-/** Longer than a weekend and a leave day, short enough that whoever agrees still knows what it was about. */
+/** Longer than a weekend and a day's leave, short enough that whoever agrees still knows what it was about. */
 const daysToAgree = 7;
 
 export const expiryOf = (now: string) => new Date(Date.parse(now) + daysToAgree * 86_400_000).toISOString();
@@ -74,7 +74,7 @@ export function needsPassphrase({ asked, before }: Proposal): boolean {
   return asked.kind === 'add' || asked.kind === 'reset' || (asked.kind === 'change' && before?.disabled === true);
 }
 
-/** Whether it still stands on what it was made on: the account as it was, proposed by somebody who still may. */
+/** Whether what it was made on still holds: the account as it was, proposed by somebody who still may. */
 export function isOutdated(proposal: Proposal, accounts: readonly Account[]): boolean {
   const proposer = accounts.find(({ id }) => id === proposal.by);
   if (proposer === undefined || proposer.disabled || !proposer.roles.includes('administrator')) return true;

@@ -1,4 +1,4 @@
-/** Proposing what gives somebody more than they have, and seeing what waits. Agreeing is in agree.ts. */
+/** Proposing what gives somebody more rights, and seeing what is waiting. Agreeing is in agree.ts. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { canAgree, givesMore, mixesDuties } from '../../preload/contract/rights.ts';
@@ -32,7 +32,7 @@ function concerned({ me }: Context, accounts: readonly Account[], asking: Asking
   const account = asking.kind === 'add' ? null : accountToChange(accounts, asking.id, after);
   if (asking.kind === 'add') mustBeFree(accounts, asking.login);
   if (account?.id === me.id) throw new VigilError('NOT_ALLOWED', 'self');
-  // What gives nothing is not to wait for anybody.
+  // What gives nothing must not wait for anybody.
   if (!givesMore(account, after)) throw new VigilError('INPUT_INVALID', 'roles');
   if (mixesDuties(after.roles)) throw new VigilError('DUTIES_APART', 'roles');
   return account;

@@ -42,7 +42,7 @@ export function aloneOrRefused(
     if (giving === 'shared') throw new VigilError('TAKES_SECOND_PERSON');
     if (giving === 'nobody') throw new VigilError('NOBODY_CAN_AGREE');
   } else if (giving !== 'alone' || !isNew) return false;
-  // An account that can agree to nothing would end the time of the single person without a second one.
+  // An account that cannot agree to anything would end the time of the single person without providing a second one.
   if (!canAgree(after)) throw new VigilError('SECOND_MUST_AGREE', 'roles');
   return true;
 }

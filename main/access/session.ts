@@ -1,17 +1,17 @@
-/** What the window says of the person signed in: name, roles, the marking that stands top and bottom, the threat level. */
+/** What the window says about the person signed in: name, roles, the marking at top and bottom, the threat level. */
 import type { Input, Output } from '../../preload/contract/index.ts';
 import type { Context } from '../store/use-case.ts';
-import { highestInvestigationTier, markingOf } from './marking.ts';
+import { highestInvestigationMarkingRank, markingOf } from './marking.ts';
 
 export async function me(context: Context, _input: Input<'access.me'>): Promise<Output<'access.me'>> {
   const { db, me: officer } = context;
   const contributions = await db
     .selectFrom('contribution_rollup')
-    .select((e) => e.fn.max('tier').as('tier'))
+    .select((e) => e.fn.max('markingRank').as('markingRank'))
     .where('n', '>', 0)
     .executeTakeFirst();
-  // OFFICIAL-SENSITIVE is the least that this product is marked with, even while it is empty.
-  const tier = Math.max(1, contributions?.tier ?? 0, await highestInvestigationTier(context));
+  // OFFICIAL-SENSITIVE is the lowest marking of this product, even while it is empty.
+  const markingRank = Math.max(1, contributions?.markingRank ?? 0, await highestInvestigationMarkingRank(context));
   const settings = await db.selectFrom('setting').selectAll().execute();
   const setting = new Map(settings.map((s) => [s.key, s.value]));
   const threat = await db
@@ -33,7 +33,7 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
       passphraseGiven: officer.passphraseGiven,
     },
     vault: { name: setting.get('name') ?? 'Vault', demonstration: setting.get('demonstration') === 'yes' },
-    marking: markingOf(tier),
+    marking: markingOf(markingRank),
     threat: threat === undefined ? null : { level: threat.level, since: threat.fromAt, wording: threat.wording },
   };
 }

@@ -1,13 +1,13 @@
-/** Room: how well the linking finds what it should. What each verb does stands in the contract. */
+/** Room: how well linking finds what it should. What each verb does is in the contract. */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
-import { Tier } from '../../preload/contract/words.ts';
+import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
 
 type Measured = Output<'accuracy.measure'>;
-type Decisions = Output<'accuracy.look'>['decisions'];
+type Decisions = Output<'accuracy.get'>['decisions'];
 
-/** Counting goes no further back than so many decisions. */
+/** Counting goes back no further than this many decisions. */
 const among = 5_000;
 
 const Report = z.record(z.string(), z.unknown());
@@ -15,15 +15,15 @@ const Report = z.record(z.string(), z.unknown());
 async function decided({ db }: Context): Promise<Decisions> {
   const newest = await db
     .selectFrom('link')
-    .select(['tier', 'decision'])
+    .select(['matchStrength', 'decision'])
     .where('withdrawnAt', 'is', null)
     .orderBy('id', 'desc')
     .limit(among)
     .execute();
-  return [...Tier.options, null].map((tier) => {
-    const own = newest.filter((one) => one.tier === tier);
+  return [...MatchStrength.options, null].map((matchStrength) => {
+    const own = newest.filter((one) => one.matchStrength === matchStrength);
     const count = (decision: string) => own.filter((one) => one.decision === decision).length;
-    return { tier, linked: count('linked'), notThis: count('not_this'), unsure: count('unsure') };
+    return { matchStrength, linked: count('linked'), notThis: count('not_this'), unsure: count('unsure') };
   });
 }
 
@@ -41,15 +41,15 @@ async function last({ db }: Context): Promise<Measured | null> {
   return { ...Report.parse(JSON.parse(report)), id, at, by } as Measured;
 }
 
-export const look: UseCase<'accuracy.look'> = async (context) => ({
+export const get: UseCase<'accuracy.get'> = async (context) => ({
   measured: await last(context),
   decisions: await decided(context),
   among,
 });
 
-/** Nothing of the vault is read for it; what it came to is kept with who asked. */
+/** Nothing in the vault is read for it; its result is kept with who asked. */
 export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
-  // Loaded when it is wanted: a working day starts without the sample.
+  // Loaded on demand: a working day starts without the sample.
   const { measuredNow } = await import('./written-sample.ts');
   const report = measuredNow();
   return context.transact(
@@ -62,6 +62,6 @@ export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
       changed('accuracy');
       return { ...report, id, at: now, by: me.name };
     },
-    ({ id }) => ({ subjects: [`accuracy:${id}`] }),
+    ({ id }) => ({ records: [`accuracy:${id}`] }),
   );
 };

@@ -1,10 +1,10 @@
 /** Tips, investigations and what is true of them: what measuring links needs. */
-import type { Tier } from '../../preload/contract/words.ts';
+import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { demonstration, generate } from '../demonstration/generate/generate.ts';
 import { writtenInvestigations, writtenTips } from '../demonstration/generate/written.ts';
 import {
-  type HeldIdentifier,
-  heldFrom,
+  type CaseIdentifier,
+  caseIdentifiersOf,
   type InvestigationSource,
   type SubjectSource,
 } from '../matching/scoring/index.ts';
@@ -18,18 +18,18 @@ export interface CaseTip {
 export interface TrueLink {
   tip: string;
   investigation: string;
-  strength: Tier;
+  strength: MatchStrength;
 }
 
 export interface CaseSet {
   tips: CaseTip[];
-  held: HeldIdentifier[];
-  /** Names of investigations by the number that `held` and suggestions use. */
+  caseIdentifiers: CaseIdentifier[];
+  /** Names of investigations by the number that `caseIdentifiers` and suggestions use. */
   investigations: Map<number, string>;
   links: TrueLink[];
   decoys: { tip: string; investigation: string }[];
   duplicates: { first: string; again: string }[];
-  /** Tips of one hoaxer, word for word the same: neither told twice nor not. */
+  /** Tips from one hoaxer, word for word the same: neither duplicates nor not. */
   hoaxes: ReadonlySet<string>;
   /** What a perfect reader would extract; null where nobody has written that down. */
   identifiers: { tip: string; kind: string; value: string }[] | null;
@@ -40,26 +40,29 @@ export type Described = Omit<InvestigationSource, 'id' | 'subjects'> & {
   subjects: readonly Omit<SubjectSource, 'id'>[];
 };
 
-/** What `investigations` hold, each numbered by its place from 1 on and called as `nameOf` says. */
+/** The case identifiers of `investigations`, each numbered by its position from 1 and named as `nameOf` says. */
 export function holdings<T extends Described>(
   investigations: readonly T[],
   nameOf: (one: T, at: number) => string,
-): Pick<CaseSet, 'held' | 'investigations'> {
+): Pick<CaseSet, 'caseIdentifiers' | 'investigations'> {
   let subjects = 0;
   const named = new Map<number, string>();
-  const held = investigations.flatMap((one, at) => {
+  const caseIdentifiers = investigations.flatMap((one, at) => {
     named.set(at + 1, nameOf(one, at));
-    return heldFrom({
+    return caseIdentifiersOf({
       id: at + 1,
       area: one.area,
       summary: one.summary,
       subjects: one.subjects.map((subject) => ({ ...subject, id: ++subjects })),
     });
   });
-  return { held, investigations: named };
+  return { caseIdentifiers, investigations: named };
 }
 
-/** The demonstration's world from another seed, with so many contributions; advice contacts hold no text and are left out. */
+/**
+ * The demonstration's world from another seed, with this many contributions; advice contacts have no text and are left
+ * out.
+ */
 export function generateCases(seed: number, total: number): CaseSet {
   const world = generate({
     ...demonstration,

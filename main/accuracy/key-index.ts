@@ -2,7 +2,7 @@
 
 import { extract, type Identifier } from '../matching/extract/index.ts';
 import {
-  type HeldIdentifier,
+  type CaseIdentifier,
   indexKeys,
   type LookupKey,
   lookupKeys,
@@ -11,16 +11,16 @@ import {
 } from '../matching/scoring/index.ts';
 
 export interface KeyIndex {
-  candidates(keys: readonly LookupKey[]): HeldIdentifier[];
-  /** How many investigations hold the key. */
+  candidates(keys: readonly LookupKey[]): CaseIdentifier[];
+  /** How many investigations have the key. */
   frequency(key: LookupKey): number;
 }
 
 const written = ({ kind, key }: LookupKey): string => `${kind} ${key}`;
 
-export function keyIndex(held: readonly HeldIdentifier[]): KeyIndex {
-  const byKey = new Map<string, HeldIdentifier[]>();
-  for (const one of held)
+export function keyIndex(caseIdentifiers: readonly CaseIdentifier[]): KeyIndex {
+  const byKey = new Map<string, CaseIdentifier[]>();
+  for (const one of caseIdentifiers)
     for (const key of indexKeys(one)) {
       const list = byKey.get(written(key));
       if (list === undefined) byKey.set(written(key), [one]);

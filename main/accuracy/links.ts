@@ -1,12 +1,12 @@
-/** How well tips are linked to the investigations that they touch. */
-import type { Tier } from '../../preload/contract/words.ts';
+/** How well tips are linked to the investigations that they concern. */
+import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import type { Identifier } from '../matching/extract/index.ts';
 import { findDuplicates } from '../matching/near-duplicates/index.ts';
 import type { Suggestion } from '../matching/scoring/index.ts';
 import type { CaseSet, TrueLink } from './case-set.ts';
-import { rounded, scoreOf, share } from './figures.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
 import { matchByOrigin, type OriginReport } from './origins.ts';
+import { rounded, scoreOf, share } from './score.ts';
 
 interface Strength {
   links: number;
@@ -36,30 +36,30 @@ export interface LinksReport {
   identifier_f1: number | null;
   person_f1: number | null;
   /** Per true link, not per tip. */
-  by_strength: Record<Tier, Strength>;
+  by_strength: Record<MatchStrength, Strength>;
   by_origin: OriginReport;
   seconds: number;
-  /** At most so many are listed; `missed_links` counts all. */
+  /** At most this many are listed; `missed_links` counts all. */
   missed_links: number;
   misses: (TrueLink & { rank: number | null; suggested: string[] })[];
   false_strong: { tip: string; investigation: string }[];
 }
 
 const mostMisses = 100;
-const tiers = ['strong', 'probable', 'possible'] as const;
+const strongestFirst = ['strong', 'probable', 'possible'] as const;
 
 interface ReadTip {
   identifiers: Identifier[];
-  suggestions: (Pick<Suggestion, 'tier'> & { investigation: string })[];
+  suggestions: (Pick<Suggestion, 'matchStrength'> & { investigation: string })[];
 }
 
 function readAll(set: CaseSet): Map<string, ReadTip> {
-  const index = keyIndex(set.held);
+  const index = keyIndex(set.caseIdentifiers);
   return new Map(
     set.tips.map(({ id, text, receivedAt }) => {
       const { identifiers, suggestions } = readAndSuggest(text, receivedAt, index);
-      const named = suggestions.map(({ tier, investigationId }) => ({
-        tier,
+      const named = suggestions.map(({ matchStrength, investigationId }) => ({
+        matchStrength,
         investigation: set.investigations.get(investigationId) ?? '',
       }));
       return [id, { identifiers, suggestions: named }];
@@ -73,9 +73,9 @@ function rankOf(read: ReadonlyMap<string, ReadTip>, { tip, investigation }: True
   return at < 0 ? null : at + 1;
 }
 
-function strengths(links: readonly TrueLink[], read: ReadonlyMap<string, ReadTip>): Record<Tier, Strength> {
-  const of = (tier: Tier): Strength => {
-    const ranks = links.filter(({ strength }) => strength === tier).map((link) => rankOf(read, link));
+function strengths(links: readonly TrueLink[], read: ReadonlyMap<string, ReadTip>): Record<MatchStrength, Strength> {
+  const of = (matchStrength: MatchStrength): Strength => {
+    const ranks = links.filter(({ strength }) => strength === matchStrength).map((link) => rankOf(read, link));
     const within = (most: number): number =>
       rounded(share(ranks.filter((rank) => rank !== null && rank <= most).length, ranks.length));
     return { links: ranks.length, top1: within(1), top3: within(3) };
@@ -101,7 +101,10 @@ function extraction(set: CaseSet, read: ReadonlyMap<string, ReadTip>, persons: b
   return scoreOf([...found].filter((one) => wanted.has(one)).length, found.size, wanted.size).f1;
 }
 
-/** Pairs of one hoaxer's calls count neither way: who hears the same hoax twice may call it told twice or not. */
+/**
+ * Pairs of one hoaxer's calls count neither way: somebody who hears the same hoax twice may or may not call it a
+ * duplicate.
+ */
 function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
   const counts = (pair: readonly string[]): boolean => !pair.every((tip) => set.hoaxes.has(tip));
   const wanted = new Set(set.duplicates.map(({ first, again }) => `${first} ${again}`));
@@ -112,7 +115,10 @@ function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
   return scoreOf(found.filter((pair) => wanted.has(pair)).length, found.length, wanted.size);
 }
 
-/** Measures a set with the thresholds that ship. `originSeed` chooses the names of `by_origin`, which is the same experiment for any set. */
+/**
+ * Measures a set with the thresholds that ship. `originSeed` chooses the names for `by_origin`, which is the same
+ * experiment for any set.
+ */
 export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
   const started = performance.now();
   const read = readAll(set);
@@ -125,17 +131,19 @@ export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
         .some(({ investigation }) => isTrue.has(`${id} ${investigation}`)),
     ).length;
   const strong = [...read].flatMap(([tip, { suggestions }]) =>
-    suggestions.filter(({ tier }) => tier === 'strong').map(({ investigation }) => ({ tip, investigation })),
+    suggestions
+      .filter(({ matchStrength }) => matchStrength === 'strong')
+      .map(({ investigation }) => ({ tip, investigation })),
   );
   const falseStrong = strong.filter(({ tip, investigation }) => !isTrue.has(`${tip} ${investigation}`));
   const unrelated = [...read].filter(([tip]) => !linked.has(tip)).map(([, { suggestions }]) => suggestions);
   const alarming = (suggestions: ReadTip['suggestions']): boolean =>
-    suggestions.some(({ tier }) => tier !== 'possible');
+    suggestions.some(({ matchStrength }) => matchStrength !== 'possible');
   const isStrong = new Set(strong.map(({ tip, investigation }) => `${tip} ${investigation}`));
   const missed = set.links
     .map((link) => ({ ...link, rank: rankOf(read, link) }))
     .filter(({ rank }) => rank === null || rank > 3)
-    .sort((one, other) => tiers.indexOf(one.strength) - tiers.indexOf(other.strength));
+    .sort((one, other) => strongestFirst.indexOf(one.strength) - strongestFirst.indexOf(other.strength));
   const twice = duplicates(set);
   return {
     tips: set.tips.length,
@@ -160,7 +168,9 @@ export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
     missed_links: missed.length,
     misses: missed.slice(0, mostMisses).map((link) => ({
       ...link,
-      suggested: (read.get(link.tip)?.suggestions ?? []).map(({ investigation, tier }) => `${investigation} ${tier}`),
+      suggested: (read.get(link.tip)?.suggestions ?? []).map(
+        ({ investigation, matchStrength }) => `${investigation} ${matchStrength}`,
+      ),
     })),
     false_strong: falseStrong.slice(0, mostMisses),
   };

@@ -1,11 +1,11 @@
-/** Whether people are found alike, whatever the origin of their name. */
-import { anybody, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
+/** Whether people are found equally well, whatever the origin of their name. */
+import { anyPerson, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
 import { towns } from '../demonstration/generate/places.ts';
 import { stream } from '../demonstration/generate/random.ts';
 import { compareNames, threshold } from '../matching/names/index.ts';
-import { type HeldIdentifier, heldFrom } from '../matching/scoring/index.ts';
-import { rounded, share } from './figures.ts';
+import { type CaseIdentifier, caseIdentifiersOf } from '../matching/scoring/index.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
+import { rounded, share } from './score.ts';
 
 /** In the order of the demonstration's pools. They are labels of this measurement only: no matcher reads them. */
 export const origins = [
@@ -24,7 +24,7 @@ export type Origin = (typeof origins)[number];
 
 interface Rates {
   names: number;
-  /** Share of names, written as somebody else would spell them, that the comparison takes for the same. */
+  /** Share of names, written as somebody else would spell them, that the comparison takes to be the same. */
   name_match: number;
   /** The same within a tip that names the subject and the town: the investigation is among the first three. */
   top3: number;
@@ -32,10 +32,10 @@ interface Rates {
 
 export interface OriginReport {
   rates: Record<Origin, Rates>;
-  /** Highest less lowest, in points of a hundred. */
+  /** Highest minus lowest, in percentage points. */
   spread_name_match: number;
   spread_top3: number;
-  /** The origins more than three points under the highest rate of `top3`. */
+  /** The origins more than three percentage points below the highest rate of `top3`. */
   behind: Origin[];
 }
 
@@ -46,7 +46,7 @@ function peopleOf(seed: number): Person[][] {
   const random = stream(seed, 'origins');
   const found = origins.map(() => new Map<string, Person>());
   for (let drawn = 0; drawn < perOrigin * 60; drawn += 1) {
-    const person = anybody(random);
+    const person = anyPerson(random);
     const own = found[person.origin];
     if (own !== undefined && own.size < perOrigin) own.set(fullName(person), person);
   }
@@ -55,8 +55,8 @@ function peopleOf(seed: number): Person[][] {
 
 const townOf = (at: number): string => towns[(at * 7) % towns.length]?.name ?? '';
 
-const held = (name: string, id: number): HeldIdentifier[] =>
-  heldFrom({
+const caseIdentifiers = (name: string, id: number): CaseIdentifier[] =>
+  caseIdentifiersOf({
     id,
     area: townOf(id),
     summary: '',
@@ -93,12 +93,12 @@ function otherwise(person: Person, seed: number, at: number): string {
 }
 
 /**
- * The same tips about as many people of each origin, with names spelt otherwise than held. Sixty or more people live in each
- * town, so that only the name tells them apart.
+ * The same tips about equally many people of each origin, with names spelt differently from those on the case. Sixty or
+ * more people live in each town, so only the name tells them apart.
  */
 export function matchByOrigin(seed: number): OriginReport {
   const people = peopleOf(seed).flat();
-  const index = keyIndex(people.flatMap((person, at) => held(fullName(person), at + 1)));
+  const index = keyIndex(people.flatMap((person, at) => caseIdentifiers(fullName(person), at + 1)));
   const results = people.map((person, at) => {
     const name = otherwise(person, seed, at);
     const text = sentences[at % sentences.length]?.(name, townOf(at + 1)) ?? name;

@@ -1,14 +1,14 @@
-/** The measurement that the product can make of itself: on the hand-written sample that it comes with. */
+/** The measurement that the product can make of itself, on the hand-written sample that comes with it. */
 import type { Output } from '../../preload/contract/index.ts';
-import { Tier } from '../../preload/contract/words.ts';
+import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { writtenCases } from './case-set.ts';
 import { evaluateLinks } from './links.ts';
 import { origins } from './origins.ts';
 
-/** The names of the experiment by origin; the same at each run, so that runs can be compared. */
+/** The names of the experiment by origin; the same on every run, so that runs can be compared. */
 const originSeed = 2026;
 
-/** The written sample through the very pieces that suggest: about a second of work. */
+/** The written sample, through the very code that suggests links: about a second of work. */
 export function measuredNow(): Omit<Output<'accuracy.measure'>, 'id' | 'at' | 'by'> {
   const cases = writtenCases();
   const found = evaluateLinks(cases, originSeed);
@@ -27,7 +27,7 @@ export function measuredNow(): Omit<Output<'accuracy.measure'>, 'id' | 'at' | 'b
     unrelatedAlarm: found.unrelated_alarm,
     duplicateRecall: found.duplicate_recall,
     duplicatePrecision: found.duplicate_precision,
-    byStrength: Tier.options.map((strength) => ({
+    byStrength: MatchStrength.options.map((strength) => ({
       strength,
       links: found.by_strength[strength].links,
       top3: found.by_strength[strength].top3,

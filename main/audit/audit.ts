@@ -8,7 +8,7 @@ import type { UseCase } from '../store/use-case.ts';
 
 const pageSize = 100;
 const After = z.strictObject({ seq: z.int() });
-const Subjects = z.array(z.string());
+const Records = z.array(z.string());
 const numbered = /^([a-z_]+):(\d+)$/;
 
 /**
@@ -16,13 +16,13 @@ const numbered = /^([a-z_]+):(\d+)$/;
  * batch of an import) and have an index of their own.
  */
 function names(eb: ExpressionBuilder<Schema, 'log'>, record: string): Expression<SqlBool> {
-  const itself = eb('seq', 'in', eb.selectFrom('log_subject').select('seq').where('subject', '=', record));
+  const itself = eb('seq', 'in', eb.selectFrom('log_record').select('seq').where('record', '=', record));
   const [, kind, number] = numbered.exec(record) ?? [];
   if (kind === undefined || number === undefined) return itself;
   const within = eb
-    .selectFrom('log_subject')
+    .selectFrom('log_record')
     .select('seq')
-    .where(rangeHolds('subject', kind, Number(number)));
+    .where(rangeHolds('record', kind, Number(number)));
   return eb.or([itself, eb('seq', 'in', within)]);
 }
 
@@ -30,12 +30,12 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   const after = readCursor('audit.entries', context, After, input.after);
   let query = context.db
     .selectFrom('log')
-    .select(['seq', 'at', 'who', 'verb', 'operation', 'outcome', 'subjects', 'reason', 'recipient'])
+    .select(['seq', 'at', 'who', 'verb', 'processing', 'outcome', 'records', 'reason', 'recipient'])
     .orderBy('seq', 'desc')
     .limit(pageSize + 1);
-  const { operation, who, record, outcome } = input;
+  const { processing, who, record, outcome } = input;
   if (after !== null) query = query.where('seq', '<', after.seq);
-  if (operation !== undefined) query = query.where('operation', '=', operation);
+  if (processing !== undefined) query = query.where('processing', '=', processing);
   if (who !== undefined) query = query.where('who', '=', who);
   if (outcome !== undefined) query = query.where('outcome', '=', outcome);
   if (record !== undefined) query = query.where((eb) => names(eb, record));
@@ -43,7 +43,7 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   const page = found.slice(0, pageSize);
   const last = page.at(-1);
   return {
-    entries: page.map((entry) => ({ ...entry, subjects: Subjects.parse(JSON.parse(entry.subjects)) })),
+    entries: page.map((entry) => ({ ...entry, records: Records.parse(JSON.parse(entry.records)) })),
     next:
       found.length > pageSize && last !== undefined ? writeCursor('audit.entries', context, { seq: last.seq }) : null,
   };

@@ -2,7 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
 import type { Context } from '../store/use-case.ts';
-import { difference, readImage } from './snapshot.ts';
+import { difference, readSnapshot } from './snapshot.ts';
 
 export interface Change {
   contributionId: number;
@@ -10,18 +10,18 @@ export interface Change {
   /** In words for the officer. May name an operation only together with `investigationId`. */
   what: string;
   reason: string | null;
-  /** Where the change is about an investigation: who may not know of that one is not told of the change. */
+  /** Where the change concerns an investigation: anybody who may not know of it is not told of the change. */
   investigationId: number | null;
-  /** The change that this one takes back. */
+  /** The change that this one undoes. */
   undoes: number | null;
 }
 
-/** Does `write` and keeps it as a change; gives the change's id. Throws NOT_FOUND. */
-export async function asChange(context: Context, change: Change, write: () => Promise<void>): Promise<number> {
+/** Runs `write` and records it as a change; returns the change's id. Throws NOT_FOUND. */
+export async function recordChange(context: Context, change: Change, write: () => Promise<void>): Promise<number> {
   const { db, me, now } = context;
-  const was = await readImage(context, change.contributionId);
+  const was = await readSnapshot(context, change.contributionId);
   await write();
-  const { before, after } = difference(was, await readImage(context, change.contributionId));
+  const { before, after } = difference(was, await readSnapshot(context, change.contributionId));
   const { id } = await db
     .insertInto('change_row')
     .values({
@@ -45,7 +45,7 @@ export async function asChange(context: Context, change: Change, write: () => Pr
  * The contribution for a change to it. Throws NOT_FOUND, CHANGED_SINCE where `version` is not the one that stands, and PERSONAL_CONTENT
  * for an advice contact: it is counted only, and a reason, a condition or a note would be words about somebody after all.
  */
-export async function toChange({ db }: Context, id: number, version?: number) {
+export async function loadForChange({ db }: Context, id: number, version?: number) {
   const row = await db
     .selectFrom('contribution')
     .select([
@@ -59,7 +59,7 @@ export async function toChange({ db }: Context, id: number, version?: number) {
       'proposedBy',
       'rcap',
       'takenBy',
-      'tier',
+      'markingRank',
       'compartmentId',
     ])
     .where('id', '=', id)

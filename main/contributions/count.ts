@@ -1,12 +1,13 @@
 /**
- * How much a filter of the queue holds. Whole days by state, channel and kind are kept counted; the rest is counted, up to a number
- * beyond which the answer says "at least".
+ * How many contributions a filter of the queue matches. Whole days by state, channel and kind are kept as totals; the
+ * rest is counted, up to a number beyond which the answer says "at least".
  */
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { filtered, statesOf } from './queue-filter.ts';
+import { oldestUntriaged } from './oldest-untriaged.ts';
+import { filtered } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
 
 /** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
@@ -35,9 +36,11 @@ async function keptCount({ db }: Context, filter: QueueFilter): Promise<Map<Cont
   return new Map(rows.map(({ state, n }) => [state, n]));
 }
 
-/** Counting goes no further than this many contributions of a state; who has more of them needs another filter, not a number. */
+/**
+ * Counting stops at this many contributions of a state; anybody with more of them needs another filter, not a number.
+ */
 export const countedAtMost = 5_000;
-/** Finds of words that are looked into at most: among them few may fit the rest of a filter. */
+/** The most search hits that are examined: few of them may match the rest of a filter. */
 const findsAtMost = 20_000;
 
 interface Counted {
@@ -50,7 +53,7 @@ interface Counted {
 async function countedIn(context: Context, filter: QueueFilter, places: number[] | null): Promise<Counted> {
   const totals = new Map<ContributionState, number>();
   let atLeast = false;
-  for (const branch of filtered(context, filter)) {
+  for (const branch of await filtered(context, filter)) {
     const among = places === null ? branch : branch.where('receiptOrder', 'in', inList(places));
     const some = among.select('state').limit(countedAtMost);
     const rows = await context.db
@@ -85,30 +88,11 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
   return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
-/** Of what the filter holds, the first received that nobody has triaged. */
-async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<string | null> {
-  const states = statesOf(filter);
-  if (states !== null && !states.includes('untriaged')) return null;
-  const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
-  if (!hasWords(filter)) return firstReceived(context, untriaged, null);
-  for await (const places of wordPlaces(context, untriaged, { sort: 'oldest', after: null })) {
-    const first = places.length === 0 ? null : await firstReceived(context, untriaged, places);
-    if (first !== null) return first;
-  }
-  return null;
-}
-
-async function firstReceived(context: Context, filter: QueueFilter, places: number[] | null): Promise<string | null> {
-  const [branch] = filtered(context, filter);
-  const among = places === null ? branch : branch?.where('receiptOrder', 'in', inList(places));
-  const oldest = await among?.select('receivedAt').orderBy('receiptOrder').limit(1).executeTakeFirst();
-  return oldest?.receivedAt ?? null;
-}
-
-export const count: UseCase<'intake.count'> = async (context, { filter }) => {
+export const count: UseCase<'contributions.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
-  // Where counting stopped, those that wait are counted for themselves: they are few, and what the officer is after.
+  // Where counting stopped, those that are waiting are counted separately: they are few, and what the officer is
+  // looking for.
   const waiting =
     atLeast && (filter.states?.includes('untriaged') ?? true)
       ? await counted(context, { ...filter, states: ['untriaged'] })
@@ -118,6 +102,6 @@ export const count: UseCase<'intake.count'> = async (context, { filter }) => {
     total: Math.max(total, untriaged),
     untriaged,
     atLeast: atLeast || waiting.atLeast,
-    oldestUntriaged: untriaged === 0 ? null : await oldestUntriaged(context, filter),
+    oldestUntriaged: untriaged === 0 ? null : ((await oldestUntriaged(context, filter))?.receivedAt ?? null),
   };
 };

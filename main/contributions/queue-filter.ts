@@ -4,28 +4,37 @@
  *
  * One condition, the one that leaves least, picks the index (each of them is in order of receipt, so that a page is read
  * without sorting); the others are kept out of the choice (`notByIndex`), so that the planner does not pick among them by guess.
- * A list of states or channels becomes one branch for each word: a page merges them in order.
+ * A list of states or channels, or months of triage, becomes one branch for each word: a page merges them in order.
  */
-import { type Expression, type ExpressionBuilder, type ReferenceExpression, type SqlBool, sql } from 'kysely';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type ReferenceExpression,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';
-import { isOne, notByIndex, sameText } from '../store/sql.ts';
+import { isOne, notByIndex, sameText, startOf } from '../store/sql.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
 type Contributions = ExpressionBuilder<Schema, 'contribution'>;
 type Column = ReferenceExpression<Schema, 'contribution'> & string;
 
-/** States in which a contribution waits for somebody. */
+/** States in which a contribution is waiting for somebody. */
 const waiting: readonly ContributionState[] = ['untriaged', 'nfa_proposed'];
 
-/** The states that a filter leaves, or `null` for all of them. */
+/** The states that a filter leaves, or `null` for all of them. What is untriaged was triaged in no month. */
 export function statesOf(filter: QueueFilter): readonly ContributionState[] | null {
   const asked = filter.states ?? null;
-  if (filter.olderThanHours === undefined) return asked === null ? null : [...new Set(asked)];
-  return waiting.filter((state) => asked === null || asked.includes(state));
+  const left =
+    filter.olderThanHours === undefined ? asked : waiting.filter((state) => asked === null || asked.includes(state));
+  if (left === null) return null;
+  return [...new Set(left)].filter((state) => state !== 'untriaged' || filter.triaged === undefined);
 }
 
 /** The last instant at which something was received that has waited longer than the filter's hours. */
@@ -50,7 +59,7 @@ export function stretchOf(filter: QueueFilter, now: string): { from: number | nu
 /** Whether nothing was asked for. */
 export const blank = (text: string | undefined) => text === undefined || text.trim() === '';
 
-type Driver = 'investigation' | 'import' | 'area' | 'risk' | 'state' | 'channel' | 'kind' | 'time';
+type Driver = 'investigation' | 'import' | 'area' | 'risk' | 'triaged' | 'state' | 'channel' | 'kind' | 'time';
 
 /** Least first, by what is usual: few wait, few are at risk; an area or an import may be large. */
 export function driverOf(filter: QueueFilter): Driver {
@@ -58,6 +67,7 @@ export function driverOf(filter: QueueFilter): Driver {
   if (filter.investigationId !== undefined) return 'investigation';
   if (states?.every((state) => waiting.includes(state))) return 'state';
   if (filter.immediateRisk === true) return 'risk';
+  if (filter.triaged !== undefined) return 'triaged';
   if (!blank(filter.area)) return 'area';
   if (filter.importId !== undefined) return 'import';
   if (states !== null) return 'state';
@@ -66,15 +76,41 @@ export function driverOf(filter: QueueFilter): Driver {
   return 'time';
 }
 
-/** The words that branches are made of, for the driver that the filter has. */
-function branchesOf(
+/** The months of a filter in which the viewer may see that something was triaged: kept counted, some hundred rows for each. */
+async function triageMonths({ db }: Context, { from, to }: { from: string; to: string }): Promise<string[]> {
+  const rows = await db
+    .selectFrom('triage_rollup')
+    .select('month')
+    .distinct()
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('n', '>', 0)
+    .execute();
+  return rows.map(({ month }) => month);
+}
+
+type Branched = (word: string) => Expression<SqlBool>;
+
+/** What branches are made of, one for each word, for the driver that the filter has; `null` where there is one for all. */
+async function branchesOf(
+  context: Context,
   filter: QueueFilter,
   driver: Driver,
-): { column: 'state' | 'channel' | 'kind'; words: string[] } | null {
-  if (driver === 'state') return { column: 'state', words: [...new Set(statesOf(filter) ?? [])] };
-  if (driver === 'channel') return { column: 'channel', words: [...new Set(filter.channels)] };
-  if (driver === 'kind') return { column: 'kind', words: [...new Set(filter.kinds)] };
-  return null;
+): Promise<{ words: readonly string[]; is: Branched } | null> {
+  const eb = expressionBuilder<Schema, 'contribution'>();
+  const of = (column: 'state' | 'channel' | 'kind', words: readonly string[]) => ({
+    words: [...new Set(words)],
+    is: (word: string) => eb(sql.ref<string>(`contribution.${column}`), '=', word),
+  });
+  if (driver === 'state') return of('state', statesOf(filter) ?? []);
+  if (driver === 'channel') return of('channel', filter.channels ?? []);
+  if (driver === 'kind') return of('kind', filter.kinds ?? []);
+  if (driver !== 'triaged' || filter.triaged === undefined) return null;
+  return {
+    words: await triageMonths(context, filter.triaged),
+    // As written in the index, which holds only what is triaged.
+    is: (month) => eb.and([eb('triagedAt', 'is not', null), eb(startOf('contribution.triagedAt', 7), '=', month)]),
+  };
 }
 
 function among(eb: Contributions, column: Column, words: readonly string[]): Expression<SqlBool> {
@@ -86,10 +122,6 @@ function time(eb: Contributions, filter: QueueFilter, now: string): Expression<S
   return [
     ...(from === null ? [] : [eb('receiptOrder', '>=', from)]),
     ...(before === null ? [] : [eb('receiptOrder', '<', before)]),
-    // '~' comes after every character of an instant, so that the two bound the months.
-    ...(filter.triaged === undefined
-      ? []
-      : [eb('triagedAt', '>=', filter.triaged.from), eb('triagedAt', '<', `${filter.triaged.to}~`)]),
   ];
 }
 
@@ -131,6 +163,13 @@ function others(eb: Contributions, filter: QueueFilter, driver: Driver): Express
     ...(blank(filter.area) || driver === 'area'
       ? []
       : [sameText('contribution.area', filter.area?.trim() ?? '', false)]),
+    // '~' comes after every character of an instant, so that the two bound the months.
+    ...(filter.triaged === undefined || driver === 'triaged'
+      ? []
+      : [
+          eb(notByIndex('contribution.triagedAt'), '>=', filter.triaged.from),
+          eb(notByIndex('contribution.triagedAt'), '<', `${filter.triaged.to}~`),
+        ]),
   ];
 }
 
@@ -138,12 +177,13 @@ function others(eb: Contributions, filter: QueueFilter, driver: Driver): Express
  * The contributions that the filter leaves whatever its words, as one query or several that have no row in common: select columns from each,
  * and join them by `union all`. None at all where the filter can leave nothing.
  */
-export function filtered({ db, now }: Context, filter: QueueFilter) {
+export async function filtered(context: Context, filter: QueueFilter) {
+  const { db, now } = context;
   const driver = driverOf(filter);
   const all = db
     .selectFrom('contribution')
     .where((eb) => eb.and([...driving(eb, filter, driver), ...time(eb, filter, now), ...others(eb, filter, driver)]));
-  const branches = branchesOf(filter, driver);
+  const branches = await branchesOf(context, filter, driver);
   if (branches === null) return [all];
-  return branches.words.map((word) => all.where(sql.ref(`contribution.${branches.column}`), '=', word));
+  return branches.words.map((word) => all.where(branches.is(word)));
 }

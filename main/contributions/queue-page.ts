@@ -1,17 +1,20 @@
-/** One page of a filter of the queue, whatever columns it is asked for: the one way that every list of contributions is read. */
+/**
+ * One page of a filter of the queue, whatever columns are asked for: the one way in which every list of contributions
+ * is read.
+ */
 import type { SelectQueryBuilder } from 'kysely';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Schema } from '../store/schema.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered } from './queue-filter.ts';
 import { type From, hasWords, wordPlaces } from './queue-places.ts';
 
-type Branch = ReturnType<typeof filtered>[number];
-/** What is read of each contribution; its place among it, by which the next page starts. */
+type Branch = Awaited<ReturnType<typeof filtered>>[number];
+/** What is read of each contribution, including its place, at which the next page starts. */
 type Choose<Row> = (branch: Branch) => SelectQueryBuilder<Schema, 'contribution', Row & { receiptOrder: number }>;
 
-function read<Row>(
+async function read<Row>(
   context: Context,
   filter: QueueFilter,
   from: From,
@@ -20,7 +23,7 @@ function read<Row>(
   places: number[] | null,
 ) {
   const newest = from.sort === 'newest';
-  const [first, ...more] = filtered(context, filter).map((branch) => {
+  const [first, ...more] = (await filtered(context, filter)).map((branch) => {
     const columns = choose(branch);
     if (places !== null) return columns.where('receiptOrder', 'in', inList(places));
     return from.after === null ? columns : columns.where('receiptOrder', newest ? '<' : '>', from.after);

@@ -1,8 +1,9 @@
 /**
- * Contributions of a filter by their places in the order of receipt, some at a time, so that a page reads no further than it has
- * to. Where the filter has words, what comes first is what leaves least: the words, or the few that wait for somebody.
+ * Contributions of a filter by their places in the order of receipt, a few at a time, so that a page reads no further
+ * than it has to. Where the filter has words, the most selective part comes first: the words, or the few that are
+ * waiting for somebody.
  */
-import type { QueueFilter } from '../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Context } from '../store/use-case.ts';
 import { blank, driverOf, filtered, stretchOf } from './queue-filter.ts';
 
@@ -12,7 +13,7 @@ export interface From {
   after: number | null;
 }
 
-/** What leaves so few that their texts are looked through for the words, rather than the words' finds for them. */
+/** So selective that the texts of what it matches are searched for the words, rather than the words' hits for it. */
 const selective: ReadonlySet<string> = new Set(['investigation', 'risk']);
 const waits: ReadonlySet<string> = new Set(['untriaged', 'nfa_proposed']);
 
@@ -25,14 +26,14 @@ function leavesFew(filter: QueueFilter): boolean {
   );
 }
 
-/** Places of contributions that fit the filter whatever its words, in the order asked for. */
+/** Places of contributions that match the filter whatever its words, in the order asked for. */
 async function placesOf(
   context: Context,
   filter: QueueFilter,
   { sort, after }: From,
   limit: number,
 ): Promise<number[]> {
-  const branches = filtered(context, filter).map((branch) => {
+  const branches = (await filtered(context, filter)).map((branch) => {
     const chosen = branch.select('receiptOrder');
     return after === null ? chosen : chosen.where('receiptOrder', sort === 'newest' ? '<' : '>', after);
   });
@@ -49,7 +50,7 @@ async function placesOf(
 const firstChunk = 200;
 const largestChunk = 4_000;
 
-/** Where finds of words begin that a filter's days leave anything of. */
+/** Where search hits begin that could still match the filter's days. */
 function beginning({ from, before }: ReturnType<typeof stretchOf>, { sort, after }: From): number | null {
   const edge = sort === 'newest' ? before : from === null ? null : from - 1;
   if (edge === null || after === null) return after ?? edge;
@@ -57,8 +58,8 @@ function beginning({ from, before }: ReturnType<typeof stretchOf>, { sort, after
 }
 
 /**
- * Chunks of places whose contributions hold the filter's words, in the order asked for; those that fit the rest of the filter are
- * among them and have to be chosen from them. Every chunk but the last may be followed by others.
+ * Chunks of places whose contributions contain the filter's words, in the order asked for; those that match the rest of
+ * the filter are among them and have to be selected from them. Every chunk but the last may be followed by others.
  */
 export async function* wordPlaces(context: Context, filter: QueueFilter, start: From): AsyncGenerator<number[]> {
   const text = filter.text ?? '';

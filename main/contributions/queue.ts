@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { gistOf, textStart } from './excerpt.ts';
+import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
 
 const After = z.strictObject({ place: z.int() });
@@ -26,8 +26,8 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
   return found;
 }
 
-export const queue: UseCase<'intake.queue'> = async (context, input) => {
-  const after = readCursor('intake.queue', context, After, input.after)?.place ?? null;
+export const queue: UseCase<'contributions.queue'> = async (context, input) => {
+  const after = readCursor('contributions.queue', context, After, input.after)?.place ?? null;
   const found = await queuePage(context, input.filter, { sort: input.sort, after }, input.limit + 1, (branch) =>
     branch.select([
       'contribution.id',
@@ -40,7 +40,7 @@ export const queue: UseCase<'intake.queue'> = async (context, input) => {
       textStart,
       'area',
       'immediateRisk',
-      'tier',
+      'markingRank',
     ]),
   );
   const page = found.slice(0, input.limit);
@@ -50,16 +50,16 @@ export const queue: UseCase<'intake.queue'> = async (context, input) => {
     page.map((row) => row.id),
   );
   return {
-    rows: page.map(({ start, tier, receiptOrder: _, ...row }) => ({
+    rows: page.map(({ start, markingRank, receiptOrder: _, ...row }) => ({
       ...row,
-      gist: gistOf(start),
+      excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
-      marking: markingOf(tier),
+      marking: markingOf(markingRank),
       operations: operations.get(row.id) ?? [],
     })),
     next:
       found.length > input.limit && last !== undefined
-        ? writeCursor('intake.queue', context, { place: last.receiptOrder })
+        ? writeCursor('contributions.queue', context, { place: last.receiptOrder })
         : null,
   };
 };

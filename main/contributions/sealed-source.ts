@@ -1,7 +1,10 @@
 /** Who may open the sealed identity of a contribution's source. Whatever rests on such an identity is for them alone. */
 import type { Officer } from '../store/use-case.ts';
 
-/** Supervisors open every one that they may see the contribution of; officers, those of contributions that they took themselves. */
+/**
+ * Supervisors may open it wherever they may see the contribution; officers, only for contributions that they recorded
+ * themselves.
+ */
 export const opensEverySource = (me: Pick<Officer, 'roles'>): boolean => me.roles.includes('supervisor');
 
 export function mayOpenSource(me: Pick<Officer, 'id' | 'roles'>, contribution: { takenBy: number | null }): boolean {

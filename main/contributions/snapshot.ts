@@ -1,6 +1,6 @@
 /**
- * What triage can change about a contribution, as it stands: the contribution's own triage columns, its decisions on
- * links, and its grades. A change keeps the image of what it touched before and after, so that it can be taken back exactly.
+ * What triage can change about a contribution, as it stands: the contribution's own triage columns, its link decisions,
+ * and its grades. A change keeps a snapshot of what it touched, before and after, so that it can be undone exactly.
  */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -9,9 +9,9 @@ import {
   HandlingCode,
   IntelligenceGrade,
   LinkDecision,
+  MatchStrength,
   SourceGrade,
-  Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 const Standing = z.strictObject({
@@ -27,13 +27,13 @@ const LinkRow = z.strictObject({
   contributionId: z.int(),
   investigationId: z.int(),
   decision: LinkDecision,
-  tier: Tier.nullable(),
+  matchStrength: MatchStrength.nullable(),
   basis: z.string(),
   reason: z.string().nullable(),
   at: z.string(),
   by: z.int(),
   withdrawnAt: z.string().nullable(),
-  // Images from before a link could be silent have none.
+  // Snapshots from before a link could be silent do not have this.
   shown: z.union([z.literal(0), z.literal(1)]).default(1),
 });
 const GradeRow = z.strictObject({
@@ -49,15 +49,15 @@ const GradeRow = z.strictObject({
   withdrawnAt: z.string().nullable(),
 });
 
-export const Image = z.strictObject({
+export const Snapshot = z.strictObject({
   contribution: Standing.nullable(),
   links: z.array(LinkRow),
   grades: z.array(GradeRow),
 });
-export type Image = z.infer<typeof Image>;
+export type Snapshot = z.infer<typeof Snapshot>;
 
 /** Everything as it stands, as far as the viewer may see it. Throws NOT_FOUND. */
-export async function readImage({ db }: Context, contributionId: number): Promise<Image> {
+export async function readSnapshot({ db }: Context, contributionId: number): Promise<Snapshot> {
   const contribution = await db
     .selectFrom('contribution')
     .select(['state', 'triagedAt', 'triagedBy', 'triageReason', 'proposedBy', 'rcap'])
@@ -69,12 +69,15 @@ export async function readImage({ db }: Context, contributionId: number): Promis
   return { contribution, links, grades };
 }
 
-/** The same values in the same fields; the order of the fields does not count. */
+/** The same values in the same fields; the order of the fields does not matter. */
 function same(one: object | null | undefined, other: object | null | undefined): boolean {
   if (!one || !other) return one === other;
   const fields = Object.entries(one);
-  const theirs = new Map(Object.entries(other));
-  return fields.length === theirs.size && fields.every(([field, value]) => theirs.get(field) === value);
+  const ownInvestigationIds = new Map(Object.entries(other));
+  return (
+    fields.length === ownInvestigationIds.size &&
+    fields.every(([field, value]) => ownInvestigationIds.get(field) === value)
+  );
 }
 
 interface Row {
@@ -84,10 +87,10 @@ const rowIn = <T extends Row>(rows: readonly T[], id: number): T | undefined => 
 const without = <T extends Row>(rows: readonly T[], others: readonly T[]): T[] =>
   rows.filter((row) => !same(row, rowIn(others, row.id)));
 
-/** Leaves only what differs between the two, on each side. */
-export function difference(before: Image, after: Image): { before: Image; after: Image } {
+/** Keeps only what differs between the two, on each side. */
+export function difference(before: Snapshot, after: Snapshot): { before: Snapshot; after: Snapshot } {
   const untouched = same(before.contribution, after.contribution);
-  const side = (mine: Image, other: Image): Image => ({
+  const side = (mine: Snapshot, other: Snapshot): Snapshot => ({
     contribution: untouched ? null : mine.contribution,
     links: without(mine.links, other.links),
     grades: without(mine.grades, other.grades),
@@ -95,8 +98,8 @@ export function difference(before: Image, after: Image): { before: Image; after:
   return { before: side(before, after), after: side(after, before) };
 }
 
-/** Whether everything that `part` holds stands just so in `whole`. */
-export function standsIn(part: Image, whole: Image): boolean {
+/** Whether everything in `part` has the same value in `whole`. */
+export function standsIn(part: Snapshot, whole: Snapshot): boolean {
   return (
     (part.contribution === null || same(part.contribution, whole.contribution)) &&
     part.links.every((row) => same(row, rowIn(whole.links, row.id))) &&

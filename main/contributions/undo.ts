@@ -1,15 +1,15 @@
-/** Taking one's own last change back, exactly: rows that it made go, rows that it changed are as they were. */
+/** Undoing one's own last change, exactly: rows that it created are removed, rows that it changed are as they were. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { asChange } from './change-log.ts';
-import { Image, readImage, standsIn } from './snapshot.ts';
+import { recordChange } from './change-log.ts';
+import { readSnapshot, Snapshot, standsIn } from './snapshot.ts';
 
 interface LastChange {
   id: number;
   what: string;
   investigationId: number | null;
-  before: Image;
-  after: Image;
+  before: Snapshot;
+  after: Snapshot;
 }
 
 /** The viewer's own last change that still stands, or `null`. */
@@ -25,14 +25,19 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { ...row, before: Image.parse(JSON.parse(row.before)), after: Image.parse(JSON.parse(row.after)) };
+  return { ...row, before: Snapshot.parse(JSON.parse(row.before)), after: Snapshot.parse(JSON.parse(row.after)) };
 }
 
 /**
- * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs, also one that the viewer
- * may not see: taking the first link back would otherwise leave a linked contribution that calls itself untriaged.
+ * Whether nothing that the change touched has been touched since. A link made since keeps the state it needs, even one
+ * that the viewer may not see: undoing the first link would otherwise leave a linked contribution marked as untriaged.
  */
-async function stillStands({ db }: Context, contributionId: number, change: LastChange, now: Image): Promise<boolean> {
+async function stillStands(
+  { db }: Context,
+  contributionId: number,
+  change: LastChange,
+  now: Snapshot,
+): Promise<boolean> {
   if (!standsIn(change.after, now)) return false;
   const unlinks = change.after.contribution?.state === 'linked' && change.before.contribution?.state !== 'linked';
   if (!unlinks) return true;
@@ -44,19 +49,19 @@ async function stillStands({ db }: Context, contributionId: number, change: Last
 /** Whether `undo` would succeed. */
 export async function canUndo(context: Context, contributionId: number): Promise<boolean> {
   const change = await lastOwnChange(context, contributionId);
-  return change !== null && stillStands(context, contributionId, change, await readImage(context, contributionId));
+  return change !== null && stillStands(context, contributionId, change, await readSnapshot(context, contributionId));
 }
 
-async function putBack({ db }: Context, contributionId: number, before: Image, after: Image): Promise<void> {
+async function putBack({ db }: Context, contributionId: number, before: Snapshot, after: Snapshot): Promise<void> {
   const madeAnew = <T extends { id: number }>(was: readonly T[], is: readonly T[]) =>
     is.filter((row) => !was.some((old) => old.id === row.id)).map((row) => row.id);
-  // Made rows go first: only one decision on a pair can stand at a time.
+  // Created rows go first: only one decision on a pair can stand at a time.
   await db.deleteFrom('link_row').where('id', 'in', madeAnew(before.links, after.links)).execute();
   await db.deleteFrom('grade_row').where('id', 'in', madeAnew(before.grades, after.grades)).execute();
   for (const { id, ...row } of before.links) await db.updateTable('link_row').set(row).where('id', '=', id).execute();
   for (const { id, ...row } of before.grades) await db.updateTable('grade_row').set(row).where('id', '=', id).execute();
   if (before.contribution !== null) {
-    // The version goes on: a page that holds an earlier one has to look again.
+    // The version still goes up: a page that has an earlier one must look again.
     await db
       .updateTable('contribution_row')
       .set((eb) => ({ ...before.contribution, version: eb('version', '+', 1) }))
@@ -65,17 +70,17 @@ async function putBack({ db }: Context, contributionId: number, before: Image, a
   }
 }
 
-/** Throws NOT_FOUND, NOTHING_TO_UNDO, and CHANGED_SINCE where somebody went on from there. */
-export const undo: UseCase<'intake.undo'> = async (context, input) => {
-  const now = await readImage(context, input.id);
+/** Throws NOT_FOUND, NOTHING_TO_UNDO, and CHANGED_SINCE where somebody has built on it since. */
+export const undo: UseCase<'contributions.undo'> = async (context, input) => {
+  const now = await readSnapshot(context, input.id);
   const change = await lastOwnChange(context, input.id);
   if (change === null) throw new VigilError('NOTHING_TO_UNDO');
   if (!(await stillStands(context, input.id, change, now))) throw new VigilError('CHANGED_SINCE');
-  await asChange(
+  await recordChange(
     context,
     {
       contributionId: input.id,
-      verb: 'intake.undo',
+      verb: 'contributions.undo',
       what: `Took back: ${change.what}`,
       reason: null,
       investigationId: change.investigationId,

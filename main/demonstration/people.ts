@@ -1,5 +1,5 @@
 /** The demonstration's accounts. All of them are fictional. */
-import type { Marking, Role } from '../../preload/contract/words.ts';
+import type { Marking, Role } from '../../preload/contract/vocabulary.ts';
 
 export interface SamplePerson {
   login: string;
@@ -10,7 +10,7 @@ export interface SamplePerson {
   compartments: string[];
 }
 
-/** Two closed circles, so that need to know can be seen at work: neither case officer sees the other's. */
+/** Two compartments, so that need to know can be seen at work: neither case officer sees the other's. */
 export const compartments = ['LONG MEADOW', 'GLASSWORKS'];
 
 export const people: SamplePerson[] = [
@@ -67,5 +67,5 @@ export function countersignerOf(owner: string, compartment: string | null): stri
   return compartment === null && owner !== 'p.shah' ? 'h.farouk' : 's.kowal';
 }
 
-/** One passphrase for all of them, shown on the screen: a demonstration vault holds nothing but fiction. */
+/** One passphrase for all of them, shown on screen: a demonstration vault contains nothing but fiction. */
 export const demonstrationPassphrase = 'nothing here is real';

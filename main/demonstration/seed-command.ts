@@ -79,13 +79,13 @@ async function fillVault(options: SampleOptions, folder: string, signal: AbortSi
     progress: (done, total) => process.stderr.write(`\r${done} of ${total ?? '?'} `),
     signal,
   });
-  // Beside the vault and not in it, and by the senders' numbers that the vault keeps.
+  // Beside the vault and not in it, and by the senders' references that the vault keeps.
   await writeTruth(world, `${folder.replace(/[\\/]+$/, '')}.truth.json`);
   const names = people.map(({ login }) => login).join(', ');
   process.stderr.write(`\nSign in as ${names}. The passphrase of all of them: ${demonstrationPassphrase}\n`);
 }
 
-/** Gives the exit code: 0 done, 1 failed, 2 not understood. Says what happened on the error output. */
+/** Returns the exit code: 0 done, 1 failed, 2 not understood. Reports what happened on the error output. */
 export async function seed(args: readonly string[], signal: AbortSignal): Promise<number> {
   try {
     const request = readArguments(args);

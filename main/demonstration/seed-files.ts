@@ -12,13 +12,13 @@ const field = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.rep
 const row = ({ reference, receivedAt, channel, kind, area, where, text }: SampleContribution): string =>
   `${[reference, receivedAt, channel, kind, area, where, text].map(field).join(',')}\n`;
 
-/** Pieces are gathered up to this many characters, so that the disk is not asked for each line. */
+/** Pieces are gathered up to this many characters, so that the disk is not written to for each line. */
 const chunk = 1 << 18;
 
 async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const file: WriteStream = createWriteStream(path);
   const done = finished(file);
-  // An error of the file comes out at the end; here it only must not go unheard.
+  // An error of the file is reported at the end; here it only must not be lost.
   done.catch(() => undefined);
   let gathered = '';
   for (const piece of pieces) {

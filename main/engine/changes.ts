@@ -1,8 +1,8 @@
-/** Who hears that something changed. Nobody hears of what they may not see, not even that there was something. */
+/** Who is told that something changed. Nobody is told of what they may not see, not even that something happened. */
 import type { Reading, Viewer } from '../store/policy.ts';
 import type { Standing } from '../store/port.ts';
 
-/** Words (`queue`) and records (`contribution:12`) that were said together. */
+/** Words (`queue`) and records (`contribution:12`) that were announced together. */
 export type Topics = readonly string[];
 
 /** What one transaction changed. */
@@ -29,14 +29,14 @@ const opens: Readonly<Record<Standing['of'], Reading>> = {
 function sees(viewer: Viewer, record: string, standing: Standing | undefined): boolean {
   if (record.startsWith('account:')) return viewer.readsAccounts || record === `account:${viewer.accountId}`;
   if (standing === undefined) return false;
-  const { of, tier, compartmentId } = standing;
+  const { of, markingRank, compartmentId } = standing;
   const within = compartmentId === 0 || viewer.compartments.includes(compartmentId);
-  return viewer[opens[of]] && tier <= viewer.clearance && within;
+  return viewer[opens[of]] && markingRank <= viewer.clearance && within;
 }
 
 const isRecord = (topic: string) => topic.includes(':');
 
-/** Of what was said together, everything where the viewer may see each of its records, and otherwise nothing. */
+/** Of what was announced together: everything if the viewer may see each of its records, otherwise nothing. */
 export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
   const heard = topics.flatMap((together) =>
     together.filter(isRecord).every((record) => sees(viewer, record, standing.get(record)))

@@ -6,7 +6,7 @@ import type { OpenVault } from '../vault/vault.ts';
 
 export function keysOf(vault: OpenVault): Keys {
   return {
-    mustBeStrong: checkPassphrase,
+    assertStrong: checkPassphrase,
     async setPassphrase(login, passphrase) {
       checkPassphrase(passphrase);
       await vault.setSlot(login, passphrase);

@@ -13,10 +13,10 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
 /** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
 export function askedFor(verb: VerbName, input: unknown): string[] {
   const entry: VerbEntry = contract[verb];
-  // There is no answer: each of its lists is empty, and a record that it alone would name has no number.
+  // There is no answer: each of its lists is empty, and a record that only the answer would name has no number.
   const nothing = new Proxy({}, { get: (): never[] => [] });
   try {
-    return entry.subject(input, nothing).filter((subject) => !subject.endsWith(':'));
+    return entry.records(input, nothing).filter((record) => !record.endsWith(':'));
   } catch {
     return [];
   }
@@ -28,7 +28,7 @@ export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote
   const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
   const recipient = word(input, 'recipient');
   return {
-    subjects: entry.subject(input, output),
+    records: entry.records(input, output),
     ...(reason === undefined ? {} : { reason }),
     ...(recipient === undefined ? {} : { recipient }),
   };
@@ -48,9 +48,9 @@ export function lineOf(
     accountId: officer.id,
     who: officer.login,
     verb,
-    operation: entry.operation,
+    processing: entry.processing,
     outcome,
-    subjects: note.subjects,
+    records: note.records,
     reason: note.reason ?? null,
     recipient: note.recipient ?? null,
   };

@@ -1,6 +1,6 @@
 /** Opening a store, apart from signing in to it; telling its sessions what changed; and closing it. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -8,7 +8,7 @@ import { allTopics, type Change, heardBy } from './changes.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
-/** Tells each session what it may hear, as its officer may see now. Whoever did it waits for nobody. */
+/** Tells each session what it may hear, by what its officer may see now. Whoever made the change does not wait. */
 function announcer(state: ServerState, opened: () => Opened | null) {
   return async (change: Change): Promise<void> => {
     const others: Connection[] = [];
@@ -48,11 +48,11 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
   return opened;
 }
 
-/** Whether somebody is signed in on any line. */
+/** Whether somebody is signed in on any connection. */
 export const inUse = (state: ServerState): boolean =>
   [...state.connections].some((connection) => connection.session !== null);
 
-/** Ends the store and wipes the keys. Harmless the second time. */
+/** Ends the store and wipes the keys. Calling it twice is harmless. */
 export async function shut(state: ServerState): Promise<void> {
   const { opened } = state;
   state.opened = null;
@@ -61,7 +61,7 @@ export async function shut(state: ServerState): Promise<void> {
   opened.vault.close();
 }
 
-/** The last line of a session. A disk that takes no more lines must not keep a vault open: then there is none. */
+/** The last line of a session. A disk that accepts no more lines must not keep a vault open: then there is none. */
 export async function logClosing({ services }: Opened, session: Session): Promise<void> {
   try {
     await services.store.write(async (transaction) => {
@@ -71,9 +71,9 @@ export async function logClosing({ services }: Opened, session: Session): Promis
         accountId: officer?.id ?? null,
         who: session.login,
         verb: 'vault.lock',
-        operation: 'none',
+        processing: 'none',
         outcome: 'done',
-        subjects: [],
+        records: [],
         reason: null,
         recipient: null,
       });

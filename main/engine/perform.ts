@@ -1,4 +1,4 @@
-/** One request, from its acceptance by the contract to its result. */
+/** One request, from its validation by the contract to its result. */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
@@ -10,7 +10,7 @@ import { askedFor, noteOf } from './log-notes.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
 import { type Asking, concluding, mayBegin, reading, writing } from './unit-of-work.ts';
-import { longWork, oneTransaction } from './use-cases.ts';
+import { longRunningUseCase, oneTransaction } from './use-cases.ts';
 import { vaultVerb } from './vault-verbs.ts';
 
 function isVerb(name: string): name is VerbName {
@@ -19,7 +19,7 @@ function isVerb(name: string): name is VerbName {
 
 async function performLong(asking: Asking, { vault }: Opened, input: unknown, asked: Asked): Promise<unknown> {
   const { verb, services } = asking;
-  const long = longWork(verb);
+  const long = longRunningUseCase(verb);
   if (long === undefined) throw new VigilError('UNEXPECTED');
   const records = askedFor(verb, input);
   const me = await mayBegin(asking, records);
@@ -54,7 +54,7 @@ async function perform(
   if (entry.transaction === 'own') return performLong(asking, opened, input, asked);
   const useCase = oneTransaction(verb);
   if (useCase === undefined) throw new VigilError('UNEXPECTED');
-  const note = (output: unknown) => (entry.quiet(input) ? null : noteOf(verb, input, output));
+  const note = (output: unknown) => (entry.skipLog(input) ? null : noteOf(verb, input, output));
   const records = askedFor(verb, input);
   return entry.transaction === 'read'
     ? reading(asking, (context) => useCase(context, input), note, records)

@@ -13,23 +13,25 @@ const send = (message: FromEngine): void => {
   else process.send?.(message);
 };
 
-/** What is known of an engine that failed is what it says itself: a packaged one has no terminal to write to. */
+/** All that is known about an engine that failed is what it says itself: a packaged one has no terminal to write to. */
 let failing = false;
 function fail(error: unknown): void {
   if (failing) return;
   failing = true;
   console.error(error);
   send({ kind: 'failed', cause: causeOf(error) });
-  // A moment is left for the message to go.
+  // Allows a moment for the message to be sent.
   setTimeout(() => process.exit(1), 20);
 }
 process.on('uncaughtException', fail);
 
-/** Loaded from here and not with this file, so that a part that is missing or damaged is a failure with a cause as well. */
+/**
+ * Loaded from here and not with this file, so that a part that is missing or damaged is also a failure with a cause.
+ */
 async function load() {
   const [{ createServer }, { Marking }] = await Promise.all([
     import('./server.ts'),
-    import('../../preload/contract/words.ts'),
+    import('../../preload/contract/vocabulary.ts'),
   ]);
   const server = createServer({
     installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
@@ -37,7 +39,8 @@ async function load() {
   return server.connect({
     workstation: 'this desk',
     send,
-    // Ending the process is the surest way to give its memory back; a moment is left for the last message to go.
+    // Ending the process is the surest way to give its memory back; a moment is allowed for the last message to be
+    // sent.
     end: () => setTimeout(() => process.exit(0), 20),
   });
 }

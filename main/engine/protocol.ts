@@ -4,14 +4,16 @@
  */
 import type { Failure, Result } from '../../preload/contract/errors.ts';
 
-/** To the engine. `input` has been accepted by the verb's schema at the gate and is checked again by the engine. */
+/**
+ * To the engine. `input` has been validated against the verb's schema at the gate and is checked again by the engine.
+ */
 export type ToEngine =
   | {
       kind: 'request';
       id: number;
       verb: string;
       input: unknown;
-      /** What the tokens in `input` stand for: the token as it stands there, and the path it was given for. */
+      /** What the tokens in `input` stand for: the token as it appears there, and the path it was given for. */
       paths?: Record<string, string>;
     }
   /** Stop the long work that request `id` started; its reply is then the failure CANCELLED. */
@@ -27,9 +29,9 @@ export type FromEngine =
   | { kind: 'progress'; id: number; task: string; done: number; total: number | null; note: string }
   /** Records changed; the page refreshes what it shows of them. Topics are words such as `contribution` or `contribution:12`. */
   | { kind: 'changed'; topics: string[] }
-  /** The vault was closed by the engine itself (sign-out, idle, damage). The process ends right after. */
+  /** The vault was closed by the engine itself (sign-out, idle, damage). The process ends immediately afterwards. */
   | { kind: 'closed'; because: Failure | null }
-  /** It cannot go on and ends; `cause` is a name, as `causeOf` gives one. */
+  /** It cannot continue and ends; `cause` is a name, as `causeOf` returns one. */
   | { kind: 'failed'; cause: string };
 
 /** How a host starts an engine, whatever carries the messages. */

@@ -1,4 +1,4 @@
-/** What the engine holds while it runs: at most one open vault, and the lines of those who are connected. */
+/** What the engine holds while it runs: at most one open vault, and the connections of those who are using it. */
 import type { Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Connection } from './session.ts';

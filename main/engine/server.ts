@@ -1,6 +1,6 @@
 /**
- * The engine: takes requests on any number of lines, answers each with a result, and keeps one vault. It knows nothing of windows,
- * hosts or what carries the messages; `process.ts` gives it one line, for one desk.
+ * The engine: takes requests on any number of connections, answers each with a result, and keeps one vault. It knows
+ * nothing of windows, hosts or what carries the messages; `process.ts` gives it one connection, for one desk.
  */
 import { type Failure, failure } from '../../preload/contract/errors.ts';
 import type { Installation } from '../store/use-case.ts';
@@ -23,7 +23,7 @@ export interface LineOptions {
   /** Where it comes from, for the session. */
   workstation: string;
   send: (message: FromEngine) => void;
-  /** Called when the line has been closed and its session ended. */
+  /** Called when the connection has been closed and its session ended. */
   end?: () => void;
 }
 
@@ -58,7 +58,7 @@ function lineOn(state: ServerState, { workstation, send, end = () => undefined }
       : { ok: false as const, error: failure('VAULT_LOCKED') };
     running.delete(message.id);
     send({ kind: 'reply', id: message.id, result });
-    // Whatever came of the answer: who asked for a lock has one.
+    // Whatever the answer was: whoever asked for a lock gets one.
     if (message.verb === 'vault.lock') await close(null);
   }
 

@@ -1,6 +1,9 @@
-/** Who asks, from which workstation, in which session: values that go along with every request, and nothing that is kept elsewhere. */
+/**
+ * Who is asking, from which workstation, in which session: values that accompany every request, and nothing that is
+ * kept elsewhere.
+ */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Tickets } from '../store/use-case.ts';
 import type { FromEngine } from './protocol.ts';
 
@@ -12,7 +15,7 @@ export interface Session {
   readonly tickets: Tickets;
 }
 
-/** One workstation's line to the engine, and who is signed in on it. */
+/** One workstation's connection to the engine, and who is signed in on it. */
 export interface Connection {
   readonly workstation: string;
   readonly send: (message: FromEngine) => void;
@@ -36,7 +39,7 @@ function ticketBook(): Tickets {
   };
 }
 
-/** The caller has made sure of who it is. */
+/** The caller has verified who it is. */
 export function newSession(login: string, workstation: string): Session {
   return { id: randomUUID(), login, workstation, tickets: ticketBook() };
 }

@@ -1,13 +1,16 @@
 /** Starts an engine as a Node process: under Chromium, and under an unpackaged Electron whose own Node is too old. */
 import { fork } from 'node:child_process';
 import { causeOf } from '../../preload/contract/errors.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess, FromEngine } from './protocol.ts';
 
-/** The few variables an engine may know of. Nothing of the caller's other settings, least of all NODE_OPTIONS, goes along. */
+/**
+ * The few variables an engine may know of. None of the caller's other settings, least of all NODE_OPTIONS, is passed
+ * on.
+ */
 const kept = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-/** What an engine is started with: a few variables of the caller's, and the highest marking that it may hold. */
+/** What an engine is started with: a few of the caller's variables, and the highest marking that it may hold. */
 export function engineEnvironment(from: NodeJS.ProcessEnv, maximumMarking: Marking): Record<string, string> {
   const values = kept.flatMap((name) => {
     const value = from[name];

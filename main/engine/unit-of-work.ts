@@ -1,7 +1,7 @@
 /**
- * One unit of work: who asks, whether they may, the work, and its log entry, all on one snapshot and all or nothing. What writes is
- * one transaction; what reads has a snapshot of its own, and its entry is in the log before anything is answered. Afterwards
- * it is told what changed. A refusal leaves an entry of its own.
+ * One unit of work: who is asking, whether they may, the work, and its log entry, all on one snapshot and all or
+ * nothing. A write is one transaction; a read has a snapshot of its own, and its entry is in the log before anything is
+ * answered. Afterwards, what changed is announced. A refusal leaves an entry of its own.
  */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
@@ -54,7 +54,10 @@ class Refused extends Error {
   }
 }
 
-/** Whoever is signed in, as the store has them now. Throws VAULT_LOCKED if the account was closed meanwhile, PASSPHRASE_GIVEN. */
+/**
+ * The person signed in, as the store has them now. Throws VAULT_LOCKED if the account has been closed meanwhile,
+ * PASSPHRASE_GIVEN.
+ */
 async function admitted(transaction: Transaction, { session, verb }: Asking): Promise<Officer> {
   const officer = await transaction.officer(session.login);
   if (officer === null) throw new VigilError('VAULT_LOCKED');
@@ -95,7 +98,11 @@ function contextOf(
     async withUnrestrictedAccess(work) {
       await transaction.setViewer(await transaction.unrestricted(viewer));
       try {
-        return await work({ ...context, frequencies: transaction.frequenciesBesideOpen, changed: () => undefined });
+        return await work({
+          ...context,
+          frequencies: transaction.frequenciesAmongUnrestricted,
+          changed: () => undefined,
+        });
       } finally {
         await transaction.setViewer(viewer);
       }
@@ -113,7 +120,7 @@ async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Failures that say: not you, or not you alone. Each leaves a line of its own. */
+/** Failures that mean: not you, or not you alone. Each leaves a line of its own. */
 const refusals: readonly ErrorCode[] = [
   'NOT_ALLOWED',
   'SECOND_PERSON_NEEDED',
@@ -122,17 +129,17 @@ const refusals: readonly ErrorCode[] = [
   'DUTIES_APART',
 ];
 
-async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, subjects: string[]): Promise<void> {
+async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
   const entry: VerbEntry = contract[verb];
-  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.operation !== 'none');
+  const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.processing !== 'none');
   if (!kept) return;
-  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { subjects });
+  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { records });
   await services.store.write((transaction) => transaction.log.append(line));
 }
 
 /**
- * Answers, or throws what a user may be told. `asked`: the records that were asked for. Who asks for what is not there, or not for
- * them, asks again with another number: that has to show, and both leave the same line.
+ * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for what is
+ * not there, or not for them, will try another number: that has to show, and both leave the same line.
  */
 async function refusalsLogged<T>(asking: Asking, asked: string[], run: () => Promise<T>): Promise<T> {
   try {
@@ -144,7 +151,7 @@ async function refusalsLogged<T>(asking: Asking, asked: string[], run: () => Pro
   }
 }
 
-/** The change as those who hear of it need it: with the standing of its records as this transaction leaves them. */
+/** The change as its listeners need it: with the standing of its records as this transaction leaves them. */
 async function changeOf(
   { session }: Asking,
   transaction: Transaction,
@@ -176,7 +183,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   return { value, change: await changeOf(asking, transaction, officer, topics) };
 }
 
-/** One transaction: whoever asks, the work and its log entry. `background`: others go first. */
+/** One transaction: who is asking, the work and its log entry. `background`: others go first. */
 export async function writing<T>(
   asking: Asking,
   work: Work<T>,
@@ -193,7 +200,7 @@ export async function writing<T>(
   return value;
 }
 
-/** One snapshot: whoever asks and what they read. Nothing is answered while its entry is not in the log. */
+/** One snapshot: who is asking and what they read. Nothing is answered until its entry is in the log. */
 export async function reading<T>(asking: Asking, work: Work<T>, note: Note<T>, asked: string[] = []): Promise<T> {
   const { services } = asking;
   const now = services.clock().toISOString();
@@ -205,7 +212,7 @@ export async function reading<T>(asking: Asking, work: Work<T>, note: Note<T>, a
       const context = contextOf(asking, transaction, officer, viewer, {
         ...readsOnly,
         now,
-        // What only reads has changed nothing.
+        // A read has changed nothing.
         changed: () => undefined,
       });
       return { value: await runAs(officer, () => work(context)), officer };
@@ -227,8 +234,8 @@ export function mayBegin(asking: Asking, asked: string[]): Promise<Officer> {
 }
 
 /**
- * Closes what `officer` was let in to begin, even if they may do nothing any more. It sees and changes what they saw then, reads
- * nothing for them.
+ * Concludes what `officer` was allowed to begin, even if they may no longer do anything. It sees and changes what they
+ * saw then, and reads nothing for them.
  */
 export async function concluding<T>(asking: Asking, officer: Officer, work: Work<T>, note: Note<T>): Promise<T> {
   const { services } = asking;

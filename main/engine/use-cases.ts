@@ -16,9 +16,9 @@ import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-ca
 import * as triage from '../triage/index.ts';
 import * as vault from './vault-upkeep.ts';
 
-/** Verbs that the engine opens the vault with are in vault-verbs.ts, verbs of the host in the gate. */
+/** Verbs with which the engine opens the vault are in vault-verbs.ts, verbs of the host in the gate. */
 type OpensVault =
-  | 'vault.look'
+  | 'vault.inspect'
   | 'vault.create'
   | 'vault.createDemonstration'
   | 'vault.signIn'
@@ -43,41 +43,41 @@ const one = {
   'intake.saveDraft': intake.saveDraft,
   'intake.drafts': intake.drafts,
   'intake.discardDraft': intake.discardDraft,
-  'intake.queue': contributions.queue,
-  'intake.count': contributions.count,
-  'intake.look': triage.look,
-  'intake.revealSource': triage.revealSource,
-  'intake.triage': triage.triage,
-  'intake.assess': triage.assess,
-  'intake.signOff': triage.signOff,
-  'intake.grade': triage.grade,
-  'intake.undo': contributions.undo,
-  'intake.savedViews': triage.savedViews,
-  'intake.saveView': triage.saveView,
-  'intake.removeView': triage.removeView,
+  'contributions.queue': contributions.queue,
+  'contributions.count': contributions.count,
+  'triage.get': triage.get,
+  'triage.revealSource': triage.revealSource,
+  'triage.setOutcome': triage.triage,
+  'triage.assess': triage.assess,
+  'triage.signOff': triage.signOff,
+  'triage.grade': triage.grade,
+  'contributions.undo': contributions.undo,
+  'triage.savedViews': triage.savedViews,
+  'triage.saveView': triage.saveView,
+  'triage.removeView': triage.removeView,
   'intake.mappings': intake.mappings,
   'intake.saveMapping': intake.saveMapping,
   'linking.suggestions': linking.suggestions,
-  'linking.unlinked': linking.unlinked,
-  'linking.revivals': linking.revivals,
-  'linking.countRevivals': linking.countRevivals,
+  'linking.lateMatchesOfCase': linking.lateMatchesOfCase,
+  'linking.lateMatches': linking.lateMatches,
+  'linking.countLateMatches': linking.countLateMatches,
   'linking.suggestForText': linking.suggestForText,
   'linking.decide': linking.decide,
   'linking.decideMany': linking.decideMany,
   'linking.undoMany': linking.undoMany,
-  'linking.alike': linking.alike,
+  'linking.sameOrigin': linking.sameOrigin,
   'linking.compare': linking.compare,
   'linking.watch': linking.watch,
   'linking.unwatch': linking.unwatch,
   'linking.watchSeen': linking.watchSeen,
   'linking.watchList': linking.watchList,
   'linking.countWatched': linking.countWatched,
-  'linking.blindHits': linking.blindHits,
-  'linking.countBlindHits': linking.countBlindHits,
+  'linking.deconflictionHits': linking.deconflictionHits,
+  'linking.countDeconflictionHits': linking.countDeconflictionHits,
   'linking.tellRecorder': linking.tellRecorder,
   'linking.findInvestigation': linking.findInvestigation,
   'investigations.list': investigations.list,
-  'investigations.look': investigations.look,
+  'investigations.get': investigations.get,
   'investigations.open': investigations.open,
   'investigations.change': investigations.change,
   'investigations.setPriority': investigations.setPriority,
@@ -107,11 +107,11 @@ const one = {
   'oversight.threatLevels': oversight.threatLevels,
   'oversight.setThreatLevel': oversight.setThreatLevel,
   'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
-  'oversight.myWork': myWork.myWork,
-  'exchange.search': search.search,
-  'exchange.stats': oversight.stats,
-  'exchange.redeemPrint': exports.redeemPrint,
-  'accuracy.look': accuracy.look,
+  'myWork.get': myWork.myWork,
+  'search.find': search.search,
+  'oversight.stats': oversight.stats,
+  'exports.redeemPrint': exports.redeemPrint,
+  'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
   'audit.verify': audit.verify,
 } satisfies { [V in OfEngine]?: UseCase<V> };
@@ -128,8 +128,8 @@ const long = {
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,
   'oversight.chartAsCsv': oversight.chartAsCsv,
-  'exchange.importInvestigations': intake.importInvestigations,
-  'exchange.exportContributions': exports.exportContributions,
+  'intake.importInvestigations': intake.importInvestigations,
+  'exports.contributions': exports.exportContributions,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };
 
 /** Does not compile while a verb of the contract has no use case. */
@@ -138,12 +138,12 @@ const missing: [Missing] extends [never] ? true : Missing = true;
 void missing;
 
 type OneTransaction = (context: Context, input: unknown) => Promise<unknown>;
-type LongWork = (context: LongContext, input: unknown) => Promise<unknown>;
+type LongRunningUseCase = (context: LongContext, input: unknown) => Promise<unknown>;
 
-/** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
+/** The input has been validated by the verb's schema, from which the types of the table above are derived. */
 export function oneTransaction(verb: VerbName): OneTransaction | undefined {
   return (one as Partial<Record<VerbName, OneTransaction>>)[verb];
 }
-export function longWork(verb: VerbName): LongWork | undefined {
-  return (long as Partial<Record<VerbName, LongWork>>)[verb];
+export function longRunningUseCase(verb: VerbName): LongRunningUseCase | undefined {
+  return (long as Partial<Record<VerbName, LongRunningUseCase>>)[verb];
 }

@@ -5,17 +5,17 @@ import type { LongUseCase } from '../store/use-case.ts';
 
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
   await context.keys.changePassphrase(context.me.login, input.old, input.new);
-  await context.transact(passphraseIsOwn, () => ({ subjects: [`account:${context.me.id}`] }));
+  await context.transact(passphraseIsOwn, () => ({ records: [`account:${context.me.id}`] }));
   return {};
 };
 
-/** Whoever holds the code comes in under any name: a new one is made alone only where there is nobody to agree. */
+/** Whoever has the code gets in under any name: a new one is made alone only where there is nobody to agree. */
 export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (context) => {
   await context.transact(mustBeAlone, () => null);
   const recoveryCode = await context.keys.newRecoveryCode();
   await context.transact(
     async () => undefined,
-    () => ({ subjects: ['vault'], reason: reasonOf(true, '') }),
+    () => ({ records: ['vault'], reason: reasonOf(true, '') }),
   );
   return { recoveryCode };
 };
@@ -25,11 +25,12 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
   try {
     const log = await context.read(
       (transaction) => transaction.verifyLog(),
-      () => ({ subjects: ['vault'] }),
+      () => ({ records: ['vault'] }),
     );
     return { pages, log };
   } catch (error) {
-    // Where pages are damaged, those of the log may be among them: that is what was asked, and no failure of the asking.
+    // Where pages are damaged, those of the log may be among them: that is what was asked about, and not a failure to
+    // answer.
     if (pages || !(error instanceof Error)) throw error;
     return { pages, log: { entries: 0, whole: false, broken: 0, breaks: [] } };
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, type Role, rank } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
@@ -20,11 +20,11 @@ import { type Connection, newSession } from './session.ts';
 import { writing } from './unit-of-work.ts';
 
 const Plaque = z.object({ demonstration: z.literal(true) });
-const plaque = 'demonstration.json';
+const markerFile = 'demonstration.json';
 
-/** A demonstration vault says so in a file beside it: it holds nothing but fiction, and its passphrase is shown. */
+/** A demonstration vault says so in a file beside it: it contains nothing but fiction, and its passphrase is shown. */
 function isDemonstration(folder: string): boolean {
-  const path = join(folder, plaque);
+  const path = join(folder, markerFile);
   if (!existsSync(path)) return false;
   try {
     return Plaque.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
@@ -33,11 +33,14 @@ function isDemonstration(folder: string): boolean {
   }
 }
 
-function mustBeShut(state: ServerState): void {
+function assertNoVaultOpen(state: ServerState): void {
   if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
-/** Reads who signs in, with the log entry of the verb. Where the account is not to be let in, the vault is closed unless others are in it. */
+/**
+ * Reads who is signing in, with the log entry of the verb. If the account is not to be let in, the vault is closed
+ * unless others are in it.
+ */
 async function startSession(
   state: ServerState,
   connection: Connection,
@@ -57,8 +60,8 @@ async function startSession(
         return me(context, {});
       },
       ({ account }) => ({
-        subjects: [`account:${account.id}`],
-        // While nobody is signed in no line can be written: the first one afterwards tells of those who tried.
+        records: [`account:${account.id}`],
+        // While nobody is signed in no line can be written: the first one afterwards reports those who tried.
         ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
       }),
     );
@@ -73,9 +76,9 @@ async function startSession(
 async function look(
   _: ServerState,
   __: Connection,
-  input: Input<'vault.look'>,
+  input: Input<'vault.inspect'>,
   asked: Asked,
-): Promise<Output<'vault.look'>> {
+): Promise<Output<'vault.inspect'>> {
   const folder = asked.path(input.folderToken);
   const demonstration = isDemonstration(folder);
   return {
@@ -98,7 +101,7 @@ async function create(
   input: Input<'vault.create'>,
   asked: Asked,
 ): Promise<Output<'vault.create'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   checkPassphrase(input.passphrase);
   if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE'))
     throw new VigilError('INPUT_INVALID', 'clearance');
@@ -127,12 +130,12 @@ async function createDemonstration(
   input: Input<'vault.createDemonstration'>,
   asked: Asked,
 ): Promise<Output<'vault.createDemonstration'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   const folder = asked.path(input.folderToken);
-  // Loaded when it is wanted: a working day starts without the fiction.
+  // Loaded on demand: a working day starts without the fiction.
   const { loadDemonstration } = await import('../demonstration/load/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.clock(), ...asked });
-  writeFileSync(join(folder, plaque), `${JSON.stringify({ demonstration: true })}\n`);
+  writeFileSync(join(folder, markerFile), `${JSON.stringify({ demonstration: true })}\n`);
   return loaded;
 }
 
@@ -145,7 +148,7 @@ async function signIn(
   const folder = asked.path(input.folderToken);
   const { opened } = state;
   if (opened !== null) {
-    // Others are in it already: whoever joins them shows a passphrase, and nothing is opened again.
+    // Others are already in it: whoever joins them gives a passphrase, and nothing is opened again.
     if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
     const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);
@@ -167,7 +170,7 @@ async function recover(
   input: Input<'vault.recover'>,
   asked: Asked,
 ): Promise<Output<'vault.recover'>> {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   checkPassphrase(input.passphrase);
   const folder = asked.path(input.folderToken);
   const vault = await openWithRecovery({
@@ -192,18 +195,21 @@ async function recover(
 }
 
 async function restoreKeys(state: ServerState, _: Connection, input: Input<'vault.restoreKeys'>, asked: Asked) {
-  mustBeShut(state);
+  assertNoVaultOpen(state);
   restoreSlots(asked.path(input.folderToken));
   return {};
 }
 
-/** Nothing is left to do here: the engine closes the vault, with the log's last line, and ends right after its answer has gone. */
+/**
+ * Nothing is left to do here: the engine closes the vault, with the log's last line, and ends as soon as its answer has
+ * been sent.
+ */
 async function lock(): Promise<Output<'vault.lock'>> {
   return {};
 }
 
 const verbs = {
-  'vault.look': look,
+  'vault.inspect': look,
   'vault.create': create,
   'vault.createDemonstration': createDemonstration,
   'vault.signIn': signIn,
@@ -216,7 +222,7 @@ const verbs = {
 
 type VaultVerb = (state: ServerState, connection: Connection, input: unknown, asked: Asked) => Promise<unknown>;
 
-/** The input has been accepted by the verb's schema, which the types of the table above are derived from. */
+/** The input has been validated by the verb's schema, from which the types of the table above are derived. */
 export function vaultVerb(verb: VerbName): VaultVerb | undefined {
   return (verbs as Partial<Record<VerbName, VaultVerb>>)[verb];
 }

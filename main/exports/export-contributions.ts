@@ -1,10 +1,11 @@
 /**
- * Contributions as a CSV file that Vigil imports again by itself. Streamed a page at a time, each page with its own entry
- * of disclosure in the log. The source's identity is never part of it; the conditions of handling code C always are.
+ * Contributions as a CSV file that Vigil can import again. Streamed a page at a time, each page with its own disclosure
+ * entry in the log. The source's identity is never part of it; the conditions of handling code C always are.
  */
+
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
@@ -12,10 +13,10 @@ import type { ByteSink } from '../files/byte-sink.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { exportedColumns } from '../files/exported-columns.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
-import { asRuns } from './runs.ts';
+import { asIdRanges } from './id-ranges.ts';
 
 const pageSize = 1_000;
-/** Of rows of which only the marking is read. */
+/** Page size where only the marking is read. */
 const largePage = 20_000;
 
 function readPage(context: Context, filter: QueueFilter, after: number | null) {
@@ -30,13 +31,13 @@ function readPage(context: Context, filter: QueueFilter, after: number | null) {
       'kind',
       'area',
       'place',
-      'tier',
+      'markingRank',
       'text',
     ]),
   );
 }
 
-/** Conditions that travel with the content, of the grades that stand. */
+/** Conditions that travel with the content, from the current grades. */
 async function conditionsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -57,14 +58,14 @@ type Row = Awaited<ReturnType<typeof readPage>>[number];
 
 function cellsOf(row: Row, conditions: string): Cell[] {
   return [
-    // The sender's own number, where there is one: by it the same contribution is known again.
+    // The sender's own reference, where there is one: by it the same contribution is recognised again.
     row.sourceReference ?? row.reference,
     row.receivedAt,
     row.channel,
     row.kind,
     row.area,
     row.place,
-    markingOf(row.tier),
+    markingOf(row.markingRank),
     conditions,
     row.reference,
     row.text,
@@ -74,7 +75,7 @@ function cellsOf(row: Row, conditions: string): Cell[] {
 interface Page {
   text: string;
   ids: number[];
-  tier: number;
+  markingRank: number;
   last: number | null;
 }
 
@@ -85,31 +86,32 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
   return {
     text: csvText(rows.map((row) => cellsOf(row, conditions.get(row.id) ?? ''))),
     ids,
-    tier: rows.reduce((highest, row) => Math.max(highest, row.tier), 0),
+    markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     last: rows.at(-1)?.receiptOrder ?? null,
   };
 }
 
 interface Told {
   rows: number;
-  tier: number;
+  markingRank: number;
 }
 
-/** The highest marking among what is to be written, which has to stand above all of it. */
+/** The highest marking of anything to be written, which has to appear above all of it. */
 async function highestOf(context: LongContext, filter: QueueFilter): Promise<number> {
-  let tier = rank(Marking, 'OFFICIAL-SENSITIVE');
+  let markingRank = rank(Marking, 'OFFICIAL-SENSITIVE');
   let after: number | null = null;
   for (;;) {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
     const from: From = { sort: 'oldest', after };
-    const rows: { tier: number; receiptOrder: number }[] = await context.read(
-      (turn) => queuePage(turn, filter, from, largePage, (branch) => branch.select(['tier', 'receiptOrder'])),
-      // Nothing of a record is told by this; the pages that are written are logged.
+    const rows: { markingRank: number; receiptOrder: number }[] = await context.read(
+      (transaction) =>
+        queuePage(transaction, filter, from, largePage, (branch) => branch.select(['markingRank', 'receiptOrder'])),
+      // This reveals nothing of a record; the pages that are written are logged.
       () => null,
     );
-    for (const row of rows) tier = Math.max(tier, row.tier);
+    for (const row of rows) markingRank = Math.max(markingRank, row.markingRank);
     after = rows.at(-1)?.receiptOrder ?? null;
-    if (rows.length < largePage) return tier;
+    if (rows.length < largePage) return markingRank;
   }
 }
 
@@ -118,23 +120,23 @@ async function* chunks(
   input: Parameters<typeof exportContributions>[1],
   told: Told,
 ): AsyncGenerator<string> {
-  const top = told.tier;
+  const top = told.markingRank;
   yield csvText([[markingOf(top)], exportedColumns]);
   let after: number | null = null;
   do {
     if (context.signal.aborted) throw new VigilError('CANCELLED');
     const page: Page = await context.read(
-      (turn) => pageOf(turn, input.filter, after),
-      ({ ids }) => ({ subjects: asRuns('contribution', ids), reason: input.reason, recipient: input.recipient }),
+      (transaction) => pageOf(transaction, input.filter, after),
+      ({ ids }) => ({ records: asIdRanges('contribution', ids), reason: input.reason, recipient: input.recipient }),
     );
     yield page.text;
     told.rows += page.ids.length;
-    told.tier = Math.max(told.tier, page.tier);
+    told.markingRank = Math.max(told.markingRank, page.markingRank);
     context.progress(told.rows, null, 'Writing contributions');
     after = page.ids.length === pageSize ? page.last : null;
   } while (after !== null);
-  // Something more highly marked came in meanwhile: the file is begun anew, under its marking.
-  if (told.tier > top) throw new MarkedHigher();
+  // Something with a higher marking came in meanwhile: the file is started again, under its marking.
+  if (told.markingRank > top) throw new MarkedHigher();
   yield csvText([[markingOf(top)]]);
 }
 
@@ -152,13 +154,13 @@ async function write(
     return told;
   } catch (error) {
     if (!(error instanceof MarkedHigher)) throw error;
-    return write(context, sink, input, { rows: 0, tier: told.tier });
+    return write(context, sink, input, { rows: 0, markingRank: told.markingRank });
   }
 }
 
 /** Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
-export const exportContributions: LongUseCase<'exchange.exportContributions'> = async (context, input) => {
+export const exportContributions: LongUseCase<'exports.contributions'> = async (context, input) => {
   const sink = await context.sink(input.saveToken);
-  const told = await write(context, sink, input, { rows: 0, tier: await highestOf(context, input.filter) });
-  return { rows: told.rows, marking: markingOf(told.tier) };
+  const told = await write(context, sink, input, { rows: 0, markingRank: await highestOf(context, input.filter) });
+  return { rows: told.rows, marking: markingOf(told.markingRank) };
 };

@@ -2,8 +2,8 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-/** Throws NOT_FOUND for a ticket that was used, or that never was one. */
-export const redeemPrint: UseCase<'exchange.redeemPrint'> = async ({ tickets }, { ticket }) => {
+/** Throws NOT_FOUND for a ticket that has been used, or never was one. */
+export const redeemPrint: UseCase<'exports.redeemPrint'> = async ({ tickets }, { ticket }) => {
   const content = tickets.redeem(ticket);
   if (content === undefined) throw new VigilError('NOT_FOUND');
   return content;

@@ -14,7 +14,7 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
   );
 }
 
-/** Spreadsheets read a file as UTF-8 only if it says so itself. */
+/** Spreadsheets read a file as UTF-8 only if it says so. */
 const byteOrderMark = '\uFEFF';
 
 async function* marked(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {

@@ -7,7 +7,7 @@ import type { ByteSink } from './byte-sink.ts';
 import { outsideVaults } from './vault-folder.ts';
 
 function asFileError(error: unknown): unknown {
-  // What failed while a chunk was made, in the store or by the officer's stop, is told as what it is.
+  // A failure while a chunk was being made, in the store or by the officer's stop, is reported as what it is.
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
   return new VigilError(error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'DISK_FULL' : 'NOT_WRITTEN');
 }
@@ -35,8 +35,8 @@ async function writeBeside(target: string, chunks: Parameters<ByteSink['write']>
 }
 
 /**
- * A sink for a file at `path`. Throws IN_VAULT_FOLDER at once, before anything is read for it, and NOT_WRITTEN where there is
- * no such folder. Where it lies is looked at again at each writing.
+ * A sink for a file at `path`. Throws IN_VAULT_FOLDER at once, before anything is read for it, and NOT_WRITTEN where
+ * there is no such folder. Where it lies is checked again before each writing.
  */
 export async function fileSink(path: string, signal?: AbortSignal): Promise<ByteSink> {
   await outsideVaults(path);

@@ -1,6 +1,6 @@
 /**
- * Keeps files that are saved out of the folders of vaults: one that takes the place of the store or of the sealed keys is
- * the end of that vault. Any vault, since the one that is not open is lost just the same.
+ * Keeps saved files out of the folders of vaults: a file that replaced the store or the sealed keys would destroy that
+ * vault. Any vault, since one that is not open would be lost just the same.
  */
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
@@ -8,13 +8,16 @@ import { basename, dirname, join } from 'node:path';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { vaultFiles, vaultPresent } from '../vault/vault-files.ts';
 
-/** A folder further up is a vault's by names that no other program uses: `vault.json` alone may be anybody's. */
+/** A folder further up belongs to a vault by names that no other program uses: `vault.json` alone may be anybody's. */
 function isVaultAbove(folder: string): boolean {
   const { store, slotsCopy } = vaultFiles(folder);
   return existsSync(store) || existsSync(`${store}-wal`) || existsSync(slotsCopy);
 }
 
-/** `folder` and whether anything above it is a vault's. The names are asked of the file system, so that case is its matter. */
+/**
+ * Whether `folder` or anything above it belongs to a vault. The file system is asked about the names, so that it
+ * decides about case.
+ */
 function liesInVault(folder: string): boolean {
   if (vaultPresent(folder)) return true;
   for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above))
@@ -31,8 +34,9 @@ async function realFolder(path: string): Promise<string> {
 }
 
 /**
- * The path that `path` really stands for, its folder freed of links, once it is known to lie in no vault's folder; where it is
- * a link itself, what it leads to lies in none either. Throws IN_VAULT_FOLDER; NOT_WRITTEN where there is no such folder.
+ * The path that `path` really stands for, with links in its folder resolved, once it is known not to lie in a vault's
+ * folder; if it is itself a link, neither does its target. Throws IN_VAULT_FOLDER; NOT_WRITTEN where there is no such
+ * folder.
  */
 export async function outsideVaults(path: string): Promise<string> {
   const folder = await realFolder(path);

@@ -1,11 +1,11 @@
 /**
- * The gate's side of the talk with the engine: numbers the requests, keeps who waits for what, and answers everybody when
- * the engine goes. It starts engines, and starts the next one when one has ended.
+ * The gate's side of the conversation with the engine: numbers the requests, tracks who is waiting for what, and
+ * answers everybody when the engine goes. It starts engines, and starts the next one when one has ended.
  */
 import { type Failure, failure, type Result } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine, ToEngine } from '../engine/protocol.ts';
 
-/** How long an engine that was asked to close may take before it is ended, in milliseconds. */
+/** How long an engine that was asked to close may take before it is killed, in milliseconds. */
 const closingTime = 5000;
 
 export interface EngineNews {
@@ -22,7 +22,7 @@ export interface EngineClient {
   cancel(task: string): boolean;
   /** Closes the vault and ends the engine; a fresh one is started. Resolves when it has ended. */
   close(): Promise<void>;
-  /** As `close`, and starts no other. */
+  /** Like `close`, but starts no other. */
   end(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface Running {
   closed: boolean;
   waiting: Map<number, Waiting>;
   early: ToEngine[];
-  /** What the engine itself gave as the reason why it could not go on. */
+  /** The engine's own reason why it could not continue. */
   cause: string | undefined;
   ended: Promise<void>;
 }
@@ -61,9 +61,9 @@ function answerAll(engine: Running, error: Failure): void {
 }
 
 /**
- * `start` begins a process; the first is started at once. The next one starts when the one before has ended, never beside
- * it: both would hold the same vault. An engine that ends before it was ready is not started again by itself (a broken one
- * would spin) but with the next request.
+ * `start` begins a process; the first is started at once. The next one starts when the one before has ended, never
+ * alongside it: both would hold the same vault. An engine that ends before it was ready is not restarted by itself (a
+ * broken one would spin) but with the next request.
  */
 export function engineClient(start: () => EngineProcess, news: EngineNews): EngineClient {
   let nextId = 1;

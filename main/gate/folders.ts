@@ -10,7 +10,7 @@ async function isFree(folder: string): Promise<boolean> {
   }
 }
 
-/** The first of `vault`, `vault-2`, `vault-3` ... under `parent` that does not exist or is empty. Makes nothing. */
+/** The first of `vault`, `vault-2`, `vault-3` ... under `parent` that does not exist or is empty. Creates nothing. */
 export async function freshFolder(parent: string): Promise<string> {
   for (let n = 1; ; n++) {
     const folder = join(parent, n === 1 ? 'vault' : `vault-${n}`);

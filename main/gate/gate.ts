@@ -1,6 +1,6 @@
 /**
- * The gate: the one place through which the page reaches anything. It answers Vigil's own page only, takes verbs of the
- * contract only, checks what they carry, turns tokens into paths, and forwards to the engine or to the host.
+ * The gate: the one place through which the page reaches anything. It answers Vigil's own page only, accepts verbs of
+ * the contract only, checks what they carry, turns tokens into paths, and forwards to the engine or to the host.
  */
 import { z } from 'zod';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
@@ -16,7 +16,7 @@ import { tokenBook } from './tokens.ts';
 export interface GateVerb {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  readonly door: 'engine' | 'host';
+  readonly runsIn: 'engine' | 'host';
   readonly internal: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface GateOptions {
   startEngine: () => EngineProcess;
   /** Address of the page, such as `app://vigil`. */
   origin: string;
-  /** Answers are checked by their schemas too: in tests and in development. */
+  /** Answers are checked against their schemas too: in tests and in development. */
   checkAnswers: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Gate {
   end(): Promise<void>;
 }
 
-/** Stops long work that the page has named; a verb of the gate's own, since neither engine nor host does it. */
+/** Stops long work that the page has named; a verb of the gate's own, since neither engine nor host handles it. */
 export const cancelVerb = 'engine.cancel';
 const CancelInput = z.strictObject({ task: z.string().min(1).max(64) });
 
@@ -65,7 +65,7 @@ function firstField(error: z.ZodError): string | undefined {
   return plain.length === 0 ? undefined : plain.map(String).join('.');
 }
 
-/** Whatever was thrown, as a failure that says nothing of what it was thrown about. */
+/** Whatever was thrown, as a failure that reveals nothing of what it was about. */
 function asFailure(error: unknown): Failure {
   return error instanceof VigilError ? failure(error.code, error.about) : failure('UNEXPECTED');
 }
@@ -89,7 +89,8 @@ export function gate(options: GateOptions): Gate {
     tokens.clear();
     push({ kind: 'locked', because });
     await host.window.reload();
-    // The page that heard the reason is gone with all it held; the new one is told again, so that it can say why.
+    // The page that heard the reason is gone with everything it held; the new one is told again, so that it can say
+    // why.
     if (because !== null) push({ kind: 'locked', because });
   }
 
@@ -116,7 +117,7 @@ export function gate(options: GateOptions): Gate {
   }
 
   async function perform(verb: string, entry: GateVerb, input: unknown): Promise<Result<unknown>> {
-    if (entry.door === 'engine') return forward(verb, input);
+    if (entry.runsIn === 'engine') return forward(verb, input);
     const own = ownVerbs[verb];
     return own === undefined ? refused('UNEXPECTED') : { ok: true, value: await own(input) };
   }

@@ -16,25 +16,25 @@ export type HostVerb = (input: unknown) => Promise<unknown>;
 const Chosen = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   idleLockMinutes: z.int().optional(),
-  coldTipMonths: z.int().optional(),
+  lateMatchMonths: z.int().optional(),
 });
 const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations']) });
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
 const Ticket = z.object({ ticket: z.string() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
-/** Drops what a file name may not hold anywhere, so that a suggested name can never point into another folder. */
+/** Drops what a file name may not contain anywhere, so that a suggested name can never point into another folder. */
 export function safeName(name: string): string {
   const kept = [...name].filter((c) => c >= ' ' && !'<>:"/\\|?*\u007f'.includes(c)).join('');
   const trimmed = kept.replace(/^[. ]+|[. ]+$/g, '').slice(0, 120);
   return trimmed === '' ? 'vigil' : trimmed;
 }
 
-/** The table of host verbs. Inputs have been accepted by the contract's schemas before they come here. */
+/** The table of host verbs. Inputs have been validated by the contract's schemas before they arrive here. */
 export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Record<string, HostVerb>> {
   const shownSettings = () => {
-    const { theme, idleLockMinutes, coldTipMonths, maximumMarking } = host.settings.read();
-    return { theme, idleLockMinutes, coldTipMonths, maximumMarking };
+    const { theme, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
+    return { theme, idleLockMinutes, lateMatchMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -53,11 +53,11 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { theme, idleLockMinutes, coldTipMonths } = Chosen.parse(input);
+      const { theme, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
       host.settings.write({
         ...(theme === undefined ? {} : { theme }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
-        ...(coldTipMonths === undefined ? {} : { coldTipMonths }),
+        ...(lateMatchMonths === undefined ? {} : { lateMatchMonths }),
       });
       return shownSettings();
     },
@@ -77,7 +77,7 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
       return chosen === null ? null : { token: tokens.give('save', chosen), name: basename(chosen) };
     },
     'host.print': async (input) => {
-      const { marking, name } = Redeemed.parse(await ask('exchange.redeemPrint', Ticket.parse(input)));
+      const { marking, name } = Redeemed.parse(await ask('exports.redeemPrint', Ticket.parse(input)));
       const path = await host.dialogs.saveFile('pdf', safeName(name));
       if (path === null) return { written: false };
       const sink = await fileSink(path);

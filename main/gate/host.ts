@@ -1,9 +1,9 @@
 /**
- * What the outside world gives to Vigil. Everything but the folders below this one takes these as parameters and runs in
- * plain Node; `hosts/electron` is the only folder that may import Electron.
+ * What the outside world provides to Vigil. Everything except the folders below this one takes these as parameters and
+ * runs in plain Node; `hosts/electron` is the only folder that may import Electron.
  */
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Sealer } from '../vault/sealer.ts';
 
 export interface FileChoice {
@@ -28,8 +28,8 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Minutes without input before the vault locks. */
   idleLockMinutes: number;
-  /** How far back contributions are looked for that an investigation has warmed up. */
-  coldTipMonths: number;
+  /** How far back late matches are looked for. */
+  lateMatchMonths: number;
   /** Highest marking this installation may hold. */
   maximumMarking: Marking;
   /** Folder of the vault that was opened last, or null. */
@@ -48,7 +48,7 @@ export interface Printer {
 
 export interface HostWindow {
   push(event: BridgeEvent): void;
-  /** Loads the page anew, so that nothing of it stays in memory. */
+  /** Reloads the page, so that nothing of it stays in memory. */
   reload(): Promise<void>;
 }
 

@@ -12,13 +12,13 @@ export interface Sender {
  */
 export function isOwnPage(sender: Sender, origin: string): boolean {
   if (!sender.mainFrame || !URL.canParse(sender.url)) return false;
-  const theirs = new URL(sender.url);
+  const ownInvestigationIds = new URL(sender.url);
   const ours = new URL(origin);
   return (
-    theirs.protocol === ours.protocol &&
-    theirs.host === ours.host &&
-    theirs.username === '' &&
-    theirs.password === '' &&
+    ownInvestigationIds.protocol === ours.protocol &&
+    ownInvestigationIds.host === ours.host &&
+    ownInvestigationIds.username === '' &&
+    ownInvestigationIds.password === '' &&
     ours.host !== ''
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The page never sees a path. For each file or folder that the person chose it holds a random token; this book says what
- * a token stands for, and for what kind of field it is good.
+ * The page never sees a path. For each file or folder that the person chose it holds a random token; this book says
+ * what a token stands for, and for which kind of field it is valid.
  */
 import { randomBytes } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';

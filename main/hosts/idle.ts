@@ -5,8 +5,8 @@ export interface IdleWatch {
 }
 
 /**
- * Asks every `everyMs` how long nobody touched anything (seconds) and calls `onIdle` once each time the limit (minutes,
- * read anew each time, since it can be changed) is passed; it is armed again by the next input.
+ * Asks every `everyMs` how long nobody has touched anything (seconds) and calls `onIdle` once each time the limit
+ * (minutes, read afresh each time, since it can be changed) is passed; the next input arms it again.
  */
 export function watchIdle(
   idleSeconds: () => number | Promise<number>,

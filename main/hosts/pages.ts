@@ -23,8 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
 export const noncePlace = 'VIGIL_NONCE';
 
 /**
- * Nothing is allowed but what the page is made of. The nonce is there for the two style elements that the widget library
- * makes at run time; inline scripts, inline style attributes, connections, frames and forms stay impossible.
+ * Nothing is allowed but what the page is made of. The nonce is there for the two style elements that the widget
+ * library creates at run time; inline scripts, inline style attributes, connections, frames and forms stay impossible.
  */
 export function contentPolicy(nonce: string): string {
   return [
@@ -65,7 +65,7 @@ export async function pageFile(folder: string, url: string): Promise<PageAnswer>
   if (kind === undefined) return absent();
   try {
     const root = await realpath(folder);
-    // The real path, not the written one, has to lie inside: links and `%2e%2e` lead nowhere else.
+    // The real path, not the one written, has to lie inside: links and `%2e%2e` lead nowhere else.
     const file = await realpath(join(root, decodeURIComponent(path === '/' ? '/index.html' : path)));
     if (!file.startsWith(root + sep)) return absent();
     const body = await readFile(file);

@@ -5,14 +5,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { noPolicy, Policy, strictestPolicy } from './settings.ts';
 
-/** Where the file is looked for. Fixed places: a variable of the environment would be the user's to change. */
+/** Where the file is looked for. Fixed places: an environment variable would be the user's to change. */
 export function policyPlace(platform: NodeJS.Platform): string {
   if (platform === 'win32') return 'C:\\Program Files\\Common Files\\Vigil\\policy.json';
   if (platform === 'darwin') return '/Library/Application Support/Vigil/policy.json';
   return '/etc/vigil/policy.json';
 }
 
-/** On Windows the folder's own rights say who may write there; elsewhere the file has to be root's and no one else's. */
+/**
+ * On Windows the folder's own permissions say who may write there; elsewhere the file has to be root's and nobody
+ * else's.
+ */
 function isAdministrators(place: string): boolean {
   if (process.platform === 'win32') return true;
   const { uid, mode } = statSync(place);

@@ -1,13 +1,13 @@
 /** The settings of a workstation, and what the machine's policy makes of them. Nothing here is secret. */
 import { z } from 'zod';
-import { Marking } from '../../preload/contract/words.ts';
+import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
 
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
-  coldTipMonths: z.int().min(1).max(240).catch(18),
+  lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
 });
 export type Kept = z.infer<typeof Kept>;
@@ -21,10 +21,13 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const noPolicy: Policy = { maximumMarking: 'OFFICIAL-SENSITIVE', idleLockMinutes: 60 };
-/** In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens. */
+/**
+ * In force when there is a policy file that cannot be trusted or read: the strictest, so that damage never loosens
+ * anything.
+ */
 export const strictestPolicy: Policy = { maximumMarking: 'OFFICIAL', idleLockMinutes: 1 };
 
-/** Whatever a file held, as values that are all valid. */
+/** Whatever a file contained, as values that are all valid. */
 function whole(kept: unknown): Kept {
   const read = Kept.safeParse(kept);
   return read.success ? read.data : Kept.parse({});
@@ -32,11 +35,11 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was kept, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, coldTipMonths, lastVault } = whole(kept);
+  const { theme, idleLockMinutes, lateMatchMonths, lastVault } = whole(kept);
   return {
     theme,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
-    coldTipMonths,
+    lateMatchMonths,
     maximumMarking: policy.maximumMarking,
     lastVault,
   };
@@ -48,7 +51,7 @@ export function changed(kept: unknown, change: Partial<Settings>): Kept {
   return {
     theme: change.theme ?? before.theme,
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
-    coldTipMonths: change.coldTipMonths ?? before.coldTipMonths,
+    lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,
   };
 }

@@ -1,11 +1,12 @@
 /**
- * An advice contact is counted only. Of a row of a file its text, place and source are dropped as it is read (read/to-contribution.ts);
- * here goes what else could hold words about a person. The row's key is made before, so that the same file is known again.
+ * An advice contact is only counted. The text, place and source of a row are dropped as it is read
+ * (read/to-contribution.ts); here, whatever else could hold words about a person is removed. The row's key is made
+ * first, so that the same file is recognised again.
  */
 import { extract } from '../matching/extract/index.ts';
 import type { NewContribution } from '../store/port.ts';
 
-/** What systems number by: a short series and digits, or a UUID. Nobody's name fits, and no sentence. */
+/** How systems number: a short series and digits, or a UUID. Nobody's name fits, and no sentence. */
 const systemNumber = /^(?:[a-z]{1,8}[-_/.]?)?\d+(?:[-_/.]\d+)*$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function impersonal({ sourceReference, receivedAt }: NewContribution): string | null {
@@ -14,7 +15,7 @@ function impersonal({ sourceReference, receivedAt }: NewContribution): string | 
   return extract(sourceReference, { receivedAt }).some(({ kind }) => kind === 'phone') ? null : sourceReference;
 }
 
-/** The same contribution, without what an advice contact may not hold. */
+/** The same contribution, without what an advice contact may not contain. */
 export function countedOnly(row: NewContribution): NewContribution {
   if (row.kind !== 'advice') return row;
   return {

@@ -1,4 +1,4 @@
-/** The intake form as typed so far, kept in the vault; a draft is its author's alone. */
+/** The intake form as typed so far, kept in the vault; a draft belongs to its author alone. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { IntakeForm } from '../../preload/contract/intake.ts';
 import type { UseCase } from '../store/use-case.ts';

@@ -1,60 +1,51 @@
 /**
- * Taking a file of contributions in, batch by batch: each batch is one transaction with its own log entry, or several of them where
- * others want the store meanwhile.
+ * Importing a file of contributions, batch by batch: each batch is one transaction with its own log entry, or several
+ * of them where others want the store meanwhile.
  */
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
-import { belongsTo, firstState } from '../access/admission.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { belongsTo } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { passOnHolding } from '../linking/deconfliction.ts';
+import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
-import { countedOnly } from './counted-only.ts';
 import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
+import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
-type Tally = Pick<Report, 'taken' | 'alreadyHeld' | 'refused'>;
+type Tally = Pick<Report, 'taken' | 'alreadyRecorded' | 'refused'>;
 
-/** By code units, as instants in ISO 8601 are in order of time. */
+/** By code units, since instants in ISO 8601 sort in order of time. */
 const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Refusals that the answer itself lists; the report file holds all. */
+/** Refusals that the answer itself lists; the report file has all of them. */
 const listedRefusals = 200;
 
-function newContribution(
-  { me, now }: Context,
+function contributionOf(
+  context: Context,
   importId: number,
   compartmentId: number,
   { contribution: given, key, identifiers }: PreparedRow,
 ): NewContribution {
-  const { sourceName: name, sourceContact: contact } = given;
-  return countedOnly({
-    kind: given.kind,
-    channel: given.channel,
-    state: firstState(given.kind),
-    receivedAt: given.receivedAt,
-    recordedAt: now,
-    triagedAt: null,
-    triagedBy: null,
-    triageReason: null,
-    takenBy: me.id,
+  const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
+  return newContribution(context, {
+    kind,
+    channel,
+    receivedAt,
     importId,
     sourceReference: given.reference,
     rowKey: key,
-    text: given.text,
-    area: given.area,
+    text,
+    area,
     place: given.where,
-    immediateRisk: false,
-    riskConfirmed: false,
-    anonymous: false,
-    contactable: contact !== null,
-    source: name === null && contact === null ? null : { name, contact },
-    tier: rank(Marking, given.marking),
+    contactable: sourceContact !== null,
+    source: { name: sourceName, contact: sourceContact },
+    markingRank: rank(Marking, given.marking),
     compartmentId,
     identifiers,
   });
@@ -70,7 +61,7 @@ async function keepRefusals({ db }: Context, importId: number, refused: ImportBa
 }
 
 interface PartDone extends Tally {
-  /** Ids run on within a transaction, since nothing else writes meanwhile. */
+  /** Ids are consecutive within a transaction, since nothing else writes meanwhile. */
   first: number | null;
   last: number | null;
   /** Rows of the batch that this transaction dealt with. */
@@ -78,12 +69,12 @@ interface PartDone extends Tally {
   interrupted: boolean;
 }
 
-/** Rows of a transaction while others work. */
+/** Rows per transaction while others are working. */
 const fewestRows = 200;
-/** Rows between two looks at who waits: some milliseconds of work. */
+/** Rows between two checks for who is waiting: some milliseconds of work. */
 const sliceRows = 100;
 
-/** Takes rows in until somebody waits for the store, and `atMost` so many. */
+/** Adds rows until somebody is waiting for the store, and at most `atMost` of them. */
 async function takePart(
   context: Context,
   importId: number,
@@ -92,7 +83,7 @@ async function takePart(
   atMost: number,
 ): Promise<PartDone> {
   const added: Added[] = [];
-  /** One of each marking: whoever may see that one hears that there are new ones. */
+  /** One for each marking: whoever may see that one is told that there are new ones. */
   const examples = new Map<number, number>();
   let dealtWith = 0;
   let interrupted = false;
@@ -101,7 +92,7 @@ async function takePart(
     const known = await heldByNumber(context, slice);
     const fresh = slice.filter((row) => !known.has(row));
     const some = await context.contributions.addAll(
-      fresh.map((row) => newContribution(context, importId, compartmentId, row)),
+      fresh.map((row) => contributionOf(context, importId, compartmentId, row)),
     );
     for (const [at, one] of some.entries()) {
       const marking = fresh[at]?.contribution.marking;
@@ -114,7 +105,7 @@ async function takePart(
   }
   const done: PartDone = {
     taken: added.length,
-    alreadyHeld: dealtWith - added.length,
+    alreadyRecorded: dealtWith - added.length,
     refused: refused.length,
     first: added[0]?.id ?? null,
     last: added.at(-1)?.id ?? null,
@@ -126,7 +117,7 @@ async function takePart(
     .updateTable('import_row')
     .set((eb) => ({
       taken: eb('taken', '+', done.taken),
-      alreadyHeld: eb('alreadyHeld', '+', done.alreadyHeld),
+      alreadyRecorded: eb('alreadyRecorded', '+', done.alreadyRecorded),
       refused: eb('refused', '+', done.refused),
     }))
     .where('id', '=', importId)
@@ -153,37 +144,38 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    (id) => ({ subjects: [`import:${id}`] }),
+    (id) => ({ records: [`import:${id}`] }),
   );
   let transactionRows = batchRows;
   return {
     importId,
     async take({ rows, refused }) {
-      // In order of receipt: the index of words is written in that order.
+      // In order of receipt: the full-text index is written in that order.
       let left: ImportBatch = {
         rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
         refused,
       };
-      const tally: Tally = { taken: 0, alreadyHeld: 0, refused: 0 };
+      const tally: Tally = { taken: 0, alreadyRecorded: 0, refused: 0 };
       do {
         const part = await context.transact(
-          (turn) => takePart(turn, importId, compartmentId, left, transactionRows),
+          (transaction) => takePart(transaction, importId, compartmentId, left, transactionRows),
           ({ first, last }) => {
             const range = first === null ? [] : [`contribution:${first}-${last}`];
-            return { subjects: [...range, `import:${importId}`] };
+            return { records: [...range, `import:${importId}`] };
           },
         );
-        // What was taken in has to be written out before another has a turn: little at a time while others work.
+        // What was added has to be written out before somebody else has a turn: little at a time while others are
+        // working.
         transactionRows = part.interrupted ? fewestRows : Math.min(transactionRows * 2, batchRows);
         tally.taken += part.taken;
-        tally.alreadyHeld += part.alreadyHeld;
+        tally.alreadyRecorded += part.alreadyRecorded;
         tally.refused += part.refused;
         left = { rows: left.rows.slice(part.rows), refused: [] };
       } while (left.rows.length > 0);
       return tally;
     },
     async end(state, fileDigest) {
-      // Whoever began it may not be let in any more: what was taken in is matched, and the import ends, all the same.
+      // Whoever began it may no longer be let in: what was imported is matched, and the import ends, all the same.
       await context.conclude(
         async (transaction) => {
           await transaction.db
@@ -191,35 +183,37 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
             .set({ state, fileDigest })
             .where('id', '=', importId)
             .execute();
-          await transaction.withUnrestrictedAccess((unrestricted) => passOnHolding(unrestricted, importId));
+          await transaction.withUnrestrictedAccess((unrestricted) =>
+            raiseDeconflictionHitsForImport(unrestricted, importId),
+          );
         },
-        // The same line whatever was passed on.
-        () => ({ subjects: [`import:${importId}`] }),
+        // The same line whatever deconfliction found.
+        () => ({ records: [`import:${importId}`] }),
       );
     },
   };
 }
 
 function drySink(context: LongContext, compartmentId: number): Sink {
-  // Rows that the file itself repeats would be held by the time they came again.
+  // Rows that the file itself repeats would already be recorded by the time they came again.
   const seen = new Set<string>();
   return {
     importId: null,
     take: ({ rows, refused }) =>
       context.transact(
-        async (turn) => {
-          const known = await heldByNumber(turn, rows);
-          let alreadyHeld = 0;
+        async (transaction) => {
+          const known = await heldByNumber(transaction, rows);
+          let alreadyRecorded = 0;
           for (const row of rows) {
             const word = Buffer.from(row.key).toString('latin1');
-            if (seen.has(word) || known.has(row) || (await turn.contributions.holds(row.key, compartmentId)))
-              alreadyHeld += 1;
+            if (seen.has(word) || known.has(row) || (await transaction.contributions.holds(row.key, compartmentId)))
+              alreadyRecorded += 1;
             seen.add(word);
           }
-          return { taken: rows.length - alreadyHeld, alreadyHeld, refused: refused.length };
+          return { taken: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
         },
-        // No record is touched, but that some are held already is an answer about them.
-        () => ({ subjects: [] }),
+        // No record is touched, but that some are already recorded is an answer about them.
+        () => ({ records: [] }),
       ),
     end: async () => undefined,
   };
@@ -233,20 +227,20 @@ async function pour(
 ): Promise<Report> {
   const { mapping } = input;
   const now = await context.read(
-    async (turn) => turn.now,
+    async (transaction) => transaction.now,
     () => null,
   );
   const rules = {
     mapping,
     now,
-    installationTier: rank(Marking, context.installation.maximumMarking),
+    installationRank: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
     importer: context.me.id,
   };
   const report: Report = {
     importId: sink.importId,
     taken: 0,
-    alreadyHeld: 0,
+    alreadyRecorded: 0,
     refused: 0,
     cancelled: false,
     refusals: [],
@@ -257,11 +251,11 @@ async function pour(
     while (!step.done) {
       const tally = await sink.take(step.value);
       report.taken += tally.taken;
-      report.alreadyHeld += tally.alreadyHeld;
+      report.alreadyRecorded += tally.alreadyRecorded;
       report.refused += tally.refused;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
-      context.progress(report.taken + report.alreadyHeld + report.refused, null, 'rows');
-      // Lets what has come meanwhile have its turn: other people's clicks, and a cancel.
+      context.progress(report.taken + report.alreadyRecorded + report.refused, null, 'rows');
+      // Lets what has come in meanwhile have its turn: other people's clicks, and a cancel.
       await setImmediate();
       step = await batches.next();
     }
@@ -278,9 +272,9 @@ async function pour(
 }
 
 /**
- * Rows that cannot be taken are refused one by one and never stop the rest; rows that the vault holds add nothing. After a
- * cancel or a failure, whole batches stay, and the same file again takes up what is missing.
- * Throws MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
+ * Rows that cannot be imported are refused one by one and never stop the rest; rows that the vault already contains add
+ * nothing. After a cancel or a failure, whole batches stay, and the same file again adds what is missing. Throws
+ * MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
  */
 export const importFile: LongUseCase<'intake.importFile'> = async (context, input) => {
   const source = context.source(input.fileToken);

@@ -6,7 +6,7 @@ import type { ByteSource } from '../files/byte-source.ts';
 import type { FileEntry } from './read/investigation-file.ts';
 import type { PreparedRow, RefusedRow, RowRules } from './read/prepared-row.ts';
 
-/** A mapping that was saved, and the columns that it was made for. */
+/** A saved mapping, and the columns that it was made for. */
 export interface SavedMapping {
   name: string;
   columns: readonly string[];
@@ -20,7 +20,9 @@ export interface ImportBatch {
 
 /** What the thread can be asked to read, what it hands over on the way, and what it says at the end. */
 export interface Readings {
-  /** A look at the first rows. The mapping is the one given, else a saved one for these columns, else a guess. */
+  /**
+   * A look at the first rows. The mapping is the one given, otherwise a saved one for these columns, otherwise a guess.
+   */
   preview: {
     order: { given: ColumnMapping | null; saved: readonly SavedMapping[]; now: string };
     part: never;
@@ -28,7 +30,7 @@ export interface Readings {
   };
   /** Rows ready to be added. `digest` is the SHA-256 of the file. */
   contributions: { order: { rules: Omit<RowRules, 'shape'> }; part: ImportBatch; end: { digest: Uint8Array } };
-  /** Entries of a file that is whole: the first comes only when all of it has been read once. */
+  /** Entries of a complete file: the first comes only when all of it has been read once. */
   investigations: { order: object; part: { entries: FileEntry[]; total: number }; end: object };
 }
 export type Reading = keyof Readings;
@@ -43,12 +45,15 @@ export type FromImportWorker<R extends Reading> =
   | { kind: 'end'; end: Readings[R]['end'] }
   | { kind: 'failed'; code: ErrorCode };
 
-/** One part was dealt with; another may come. */
+/** One part was dealt with; the next may come. */
 export type ToImportWorker = 'next';
 
-/** A turn of the engine takes one: larger is faster (indices are written once for many rows), smaller lets others in sooner. */
+/**
+ * One transaction of the engine adds this many: larger is faster (indices are written once for many rows), smaller lets
+ * others in sooner.
+ */
 export const batchRows = 4_000;
-/** So many letters of text end a batch as well: a file of very long texts takes no more memory than another. */
-export const batchLetters = 4_000_000;
-/** Parts that may be on their way at once, so that memory stays flat however slow the store is. */
+/** This many characters of text end a batch as well: a file of very long texts takes no more memory than another. */
+export const batchCharacters = 4_000_000;
+/** Parts that may be in transit at once, so that memory stays flat however slow the store is. */
 export const partsAhead = 2;

@@ -1,4 +1,4 @@
-/** What an import took and refused, as a CSV file for whoever sent the rows. It holds no content of any row. */
+/** What an import added and refused, as a CSV file for whoever sent the rows. It contains no content of any row. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { markingOf } from '../access/marking.ts';
@@ -14,10 +14,10 @@ async function readImport({ db }: Context, importId: number) {
   if (row === undefined) throw new VigilError('NOT_FOUND');
   const highest = await db
     .selectFrom('contribution')
-    .select((eb) => eb.fn.max('tier').as('tier'))
+    .select((eb) => eb.fn.max('markingRank').as('markingRank'))
     .where('importId', '=', importId)
     .executeTakeFirst();
-  return { ...row, marking: markingOf(Math.max(1, highest?.tier ?? 1)) };
+  return { ...row, marking: markingOf(Math.max(1, highest?.markingRank ?? 1)) };
 }
 
 /** Refusals after `line`, in the order of the file. */
@@ -35,22 +35,22 @@ async function refusalsAfter({ db }: Context, importId: number, line: number) {
 type Row = [line: number | '', outcome: string, reason: string];
 
 /**
- * First the marking and the totals, then each refused row with its line in the file, last the marking again. Gives the
- * number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, IN_VAULT_FOLDER, NOT_WRITTEN,
- * DISK_FULL.
+ * First the marking and the totals, then each refused row with its line in the file, finally the marking again. Returns
+ * the number of rows under the heading. Throws NOT_FOUND for an import that is not one's own, IN_VAULT_FOLDER,
+ * NOT_WRITTEN, DISK_FULL.
  */
 export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (context, input) => {
   const sink = await context.sink(input.saveToken);
   const { importId } = input;
   const found = await context.read(
-    (turn) => readImport(turn, importId),
-    () => ({ subjects: [`import:${importId}`] }),
+    (transaction) => readImport(transaction, importId),
+    () => ({ records: [`import:${importId}`] }),
   );
   const head: Row[] = [
     ['', 'marking', found.marking],
     ['', 'import', found.state],
     ['', 'taken', String(found.taken)],
-    ['', 'already held', String(found.alreadyHeld)],
+    ['', 'already held', String(found.alreadyRecorded)],
     ['', 'refused', String(found.refused)],
   ];
   const foot: Row[] = [['', 'marking', found.marking]];
@@ -61,7 +61,7 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
     let line = -1;
     for (;;) {
       const page = await context.read(
-        (turn) => refusalsAfter(turn, importId, line),
+        (transaction) => refusalsAfter(transaction, importId, line),
         () => null,
       );
       const last = page.at(-1);

@@ -1,10 +1,10 @@
-/** Starts the thread that reads what others wrote, and gives what it hands over one by one. */
+/** Starts the thread that reads what others wrote, and yields what it hands over one by one. */
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { FromImportWorker, Reading, ReadingOrder, Readings, ToImportWorker } from './import-messages.ts';
 
-/** The worker lies beside the engine when both are bundled, and beside this file in the source. */
+/** The worker is beside the engine when both are bundled, and beside this file in the source. */
 function workerFile(): URL {
   const here = import.meta.url;
   const name = here.endsWith('.ts') ? './import-worker.ts' : './import-worker.js';
@@ -15,15 +15,15 @@ const next: ToImportWorker = 'next';
 
 function asFailure(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return new VigilError('CANCELLED');
-  // The file asked for more memory than reading one may take: the thread ended, and nothing else.
+  // The file needed more memory than reading one may take: the thread ended, and nothing else.
   const ranOut = error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';
   return ranOut ? new VigilError('FILE_TOO_LARGE') : error;
 }
 
 /**
- * The parts in the order of the file, and at the end what the thread says of the whole. A part counts as dealt with when the next
- * one is asked for. Throws what the reader throws, FILE_TOO_LARGE where a file takes too much memory, and CANCELLED once `signal`
- * is given.
+ * The parts in the order of the file, and at the end what the thread says about the whole. A part counts as dealt with
+ * when the next one is asked for. Throws what the reader throws, FILE_TOO_LARGE where a file takes too much memory, and
+ * CANCELLED once `signal` is given.
  */
 export async function* readInThread<R extends Reading>(
   order: ReadingOrder<R>,

@@ -29,7 +29,7 @@ async function hand<R extends Reading>(part: Readings[R]['part']): Promise<void>
   say<R>({ kind: 'part', part });
 }
 
-/** Loads what this one reading needs: a look at a file does not wait for what finds identifiers in texts. */
+/** Loads only what this reading needs: a look at a file does not wait for what finds identifiers in texts. */
 async function read(source: OpenSource): Promise<void> {
   switch (order.reading) {
     case 'preview': {

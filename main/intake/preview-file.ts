@@ -1,4 +1,4 @@
-/** Looking into a file before anything is taken from it. */
+/** Looking into a file before anything is imported from it. */
 import type { LongUseCase } from '../store/use-case.ts';
 import { readAtOnce } from './import-thread.ts';
 import { savedMappings } from './saved-mappings.ts';
@@ -10,17 +10,17 @@ import { savedMappings } from './saved-mappings.ts';
 export const previewFile: LongUseCase<'intake.previewFile'> = async (context, input) => {
   const source = context.source(input.fileToken);
   const known = await context.read(
-    async (turn) => ({ saved: await savedMappings(turn), now: turn.now }),
+    async (transaction) => ({ saved: await savedMappings(transaction), now: transaction.now }),
     () => null,
   );
   const preview = await readAtOnce<'preview'>(
     { reading: 'preview', source, given: input.mapping, ...known },
     context.signal,
   );
-  // The line of the log stands for a file that was looked into, not for one that could not be.
+  // The line of the log stands for a file that was read, not for one that could not be.
   await context.read(
     async () => undefined,
-    () => ({ subjects: [] }),
+    () => ({ records: [] }),
   );
   return preview;
 };

@@ -3,13 +3,12 @@ import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { IntakeForm } from '../../preload/contract/intake.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
-import { belongsTo, firstState, kindByChannel, usualMarking } from '../access/admission.ts';
-import { passOn } from '../linking/deconfliction.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
+import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
 import { extract } from '../matching/extract/index.ts';
-import type { NewContribution } from '../store/port.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { countedOnly } from './counted-only.ts';
+import { newContribution } from './new-contribution.ts';
 
 type Form = Input<'intake.record'>['form'];
 
@@ -46,7 +45,7 @@ function checkReceived(receivedAt: string, now: string): void {
  * NOT_FOUND for a compartment that is not one's own, INPUT_INVALID about `form.text` or `form.receivedAt`.
  */
 export const record: UseCase<'intake.record'> = async (context, { form, draftId }) => {
-  const { db, me, now } = context;
+  const { db, now } = context;
   const kind = form.kind ?? kindByChannel(form.channel);
   const counted = kind === 'advice';
   const marking = form.marking ?? usualMarking(context.installation);
@@ -57,36 +56,27 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   checkReach(form, marking, context);
 
   const text = (form.text ?? '').replaceAll('\0', '');
-  const source = { name: filled(form.sourceName), contact: filled(form.sourceContact) };
-  const given: NewContribution = {
-    kind,
-    channel: form.channel,
-    state: firstState(kind),
-    receivedAt,
-    recordedAt: now,
-    triagedAt: null,
-    triagedBy: null,
-    triageReason: null,
-    takenBy: me.id,
-    importId: null,
-    sourceReference: null,
-    rowKey: null,
-    text,
-    area: filled(form.area),
-    place: filled(form.place),
-    immediateRisk: flag(form, 'immediateRisk'),
-    riskConfirmed: flag(form, 'riskConfirmed'),
-    anonymous: flag(form, 'anonymous'),
-    contactable: flag(form, 'contactable'),
-    source: source.name === null && source.contact === null ? null : source,
-    tier: rank(Marking, marking),
-    compartmentId: form.compartmentId ?? 0,
-    identifiers: extract(text, { receivedAt }),
-  };
-  const [added] = await context.contributions.addAll([countedOnly(given)]);
+  const [added] = await context.contributions.addAll([
+    newContribution(context, {
+      kind,
+      channel: form.channel,
+      receivedAt,
+      text,
+      area: filled(form.area),
+      place: filled(form.place),
+      immediateRisk: flag(form, 'immediateRisk'),
+      riskConfirmed: flag(form, 'riskConfirmed'),
+      anonymous: flag(form, 'anonymous'),
+      contactable: flag(form, 'contactable'),
+      source: { name: filled(form.sourceName), contact: filled(form.sourceContact) },
+      markingRank: rank(Marking, marking),
+      compartmentId: form.compartmentId ?? 0,
+      identifiers: extract(text, { receivedAt }),
+    }),
+  ]);
   // Without a row key nothing can be held already.
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
-  if (!counted) await passOn(context, added.id);
+  if (!counted) await raiseDeconflictionHits(context, added.id);
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
     context.changed('draft');

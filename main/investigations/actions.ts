@@ -2,10 +2,10 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { ActionState } from '../../preload/contract/investigations.ts';
-import { rank } from '../../preload/contract/words.ts';
+import { rank } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { investigationOf, mustBeColleagues, mustSeeContribution, touched } from './require.ts';
+import { assertAssignable, assertContributionVisible, notifyChanged, requireInvestigation } from './require.ts';
 
 type Action = Output<'investigations.actions'>['actions'][number];
 
@@ -55,18 +55,18 @@ export async function readActions(
 /** Throws NOT_FOUND. Without an investigation: one's own open actions everywhere. */
 export const actions: UseCase<'investigations.actions'> = async (context, { id }) => {
   if (id === null) return { actions: await readActions(context, { openOf: context.me.id }) };
-  await investigationOf(context, id);
+  await requireInvestigation(context, id);
   return { actions: await readActions(context, { investigationId: id }) };
 };
 
 /** With somebody to do it, it is allocated at once. Throws NOT_FOUND, INPUT_INVALID about `allocatedTo`. */
 export const raiseAction: UseCase<'investigations.raiseAction'> = async (context, input) => {
   const { db, me, now } = context;
-  const investigation = await investigationOf(context, input.id);
+  const investigation = await requireInvestigation(context, input.id);
   const investigationId = investigation.id;
-  await mustSeeContribution(context, input.contributionId);
+  await assertContributionVisible(context, input.contributionId);
   const { allocatedTo, title, priority, due, contributionId } = input;
-  if (allocatedTo !== null) await mustBeColleagues(context, investigation, [allocatedTo], 'allocatedTo');
+  if (allocatedTo !== null) await assertAssignable(context, investigation, [allocatedTo], 'allocatedTo');
   const { id } = await db
     .insertInto('action_row')
     .values({
@@ -84,7 +84,7 @@ export const raiseAction: UseCase<'investigations.raiseAction'> = async (context
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  touched(context, investigationId, 'action');
+  notifyChanged(context, investigationId, 'action');
   return { actionId: id };
 };
 
@@ -107,8 +107,8 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
   checkStep(row.state, input.to, allocatedTo !== row.allocatedTo);
   if (allocatedTo === null) throw new VigilError('INPUT_INVALID', 'allocatedTo');
   if (allocatedTo !== row.allocatedTo) {
-    const investigation = await investigationOf(context, row.investigationId);
-    await mustBeColleagues(context, investigation, [allocatedTo], 'allocatedTo');
+    const investigation = await requireInvestigation(context, row.investigationId);
+    await assertAssignable(context, investigation, [allocatedTo], 'allocatedTo');
   }
   const result = input.result || row.result;
   const needsResult = rank(ActionState, input.to) >= rank(ActionState, 'resulted');
@@ -118,6 +118,6 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
     .set({ state: input.to, allocatedTo, result, changedAt: now })
     .where('id', '=', row.id)
     .execute();
-  touched(context, row.investigationId, 'action', `action:${row.id}`);
+  notifyChanged(context, row.investigationId, 'action', `action:${row.id}`);
   return {};
 };

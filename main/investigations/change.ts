@@ -1,9 +1,9 @@
 /** Changing an investigation. Every change carries a reason, kept in its history. */
-import { heldFrom } from '../matching/scoring/index.ts';
+import { caseIdentifiersOf } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { keepChange } from './changes.ts';
-import { holdAnew } from './holdings.ts';
-import { investigationToChange, mustBeColleagues, touched } from './require.ts';
+import { recordInvestigationChange } from './changes.ts';
+import { replaceHoldings } from './holdings.ts';
+import { assertAssignable, notifyChanged, requireInvestigationForChange } from './require.ts';
 
 async function teamOf({ db }: Context, id: number): Promise<number[]> {
   const rows = await db.selectFrom('team_member').select('accountId').where('investigationId', '=', id).execute();
@@ -26,10 +26,10 @@ async function setTeam({ db }: Context, id: number, team: readonly number[]): Pr
 /** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `ownerId` or `team` for people whom it cannot be given to. */
 export const change: UseCase<'investigations.change'> = async (context, input) => {
   const { db, now } = context;
-  const row = await investigationToChange(context, input.id, input.version);
+  const row = await requireInvestigationForChange(context, input.id, input.version);
   const { summary = row.summary, area = row.area, state = row.state, ownerId = row.ownerId, team } = input;
-  if (ownerId !== null && ownerId !== row.ownerId) await mustBeColleagues(context, row, [ownerId], 'ownerId');
-  await mustBeColleagues(context, row, team ?? [], 'team');
+  if (ownerId !== null && ownerId !== row.ownerId) await assertAssignable(context, row, [ownerId], 'ownerId');
+  await assertAssignable(context, row, team ?? [], 'team');
   const closedAt = state === 'closed' ? (row.closedAt ?? now) : null;
   const version = row.version + 1;
   await db
@@ -46,22 +46,22 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
     ...(ownerId === row.ownerId ? [] : ['Owner changed']),
     ...(teamChanges ? ['Team changed'] : []),
   ];
-  if (changed.length > 0) await keepChange(context, row.id, changed.join('; '), input.reason);
+  if (changed.length > 0) await recordInvestigationChange(context, row.id, changed.join('; '), input.reason);
   if (summary !== row.summary || area !== row.area)
-    await holdAnew(
+    await replaceHoldings(
       context,
       { investigationId: row.id, subjectId: null },
-      heldFrom({ ...row, subjects: [] }),
-      heldFrom({ id: row.id, area, summary, subjects: [] }),
+      caseIdentifiersOf({ ...row, subjects: [] }),
+      caseIdentifiersOf({ id: row.id, area, summary, subjects: [] }),
     );
-  touched(context, row.id, 'dashboard');
+  notifyChanged(context, row.id, 'dashboard');
   return { version };
 };
 
 /** Throws NOT_FOUND, CHANGED_SINCE. The history keeps the priority before and the reason. */
 export const setPriority: UseCase<'investigations.setPriority'> = async (context, input) => {
   const { db, me, now } = context;
-  const row = await investigationToChange(context, input.id, input.version);
+  const row = await requireInvestigationForChange(context, input.id, input.version);
   if (row.priority === input.priority) return { version: row.version };
   const version = row.version + 1;
   await db
@@ -80,6 +80,6 @@ export const setPriority: UseCase<'investigations.setPriority'> = async (context
       reason: input.reason,
     })
     .execute();
-  touched(context, row.id, 'dashboard');
+  notifyChanged(context, row.id, 'dashboard');
   return { version };
 };

@@ -1,7 +1,7 @@
 /** The history of an investigation: what was changed, by whom, and why. Kept with the investigation, under its need to know. */
 import type { Context } from '../store/use-case.ts';
 
-export async function keepChange(
+export async function recordInvestigationChange(
   context: Context,
   investigationId: number,
   what: string,

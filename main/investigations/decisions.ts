@@ -4,13 +4,13 @@
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { investigationOf, mustBePast, touched } from './require.ts';
+import { assertNotInFuture, notifyChanged, requireInvestigation } from './require.ts';
 
 const hour = 3_600_000;
 
 /** In the order of their numbers. Throws NOT_FOUND. */
 export const decisions: UseCase<'investigations.decisions'> = async (context, input) => {
-  await investigationOf(context, input.id);
+  await requireInvestigation(context, input.id);
   const rows = await context.db
     .selectFrom('decision')
     .innerJoin('colleague', 'colleague.id', 'decision.by')
@@ -45,9 +45,9 @@ async function mustBeReplaceable({ db }: Context, investigationId: number, numbe
 /** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `decidedAt` where it lies ahead. */
 export const addDecision: UseCase<'investigations.addDecision'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await investigationOf(context, input.id);
+  const { id: investigationId } = await requireInvestigation(context, input.id);
   const at = input.decidedAt ?? now;
-  mustBePast(context, at, 'decidedAt');
+  assertNotInFuture(context, at, 'decidedAt');
   if (input.supersedes !== null) await mustBeReplaceable(context, investigationId, input.supersedes);
   const last = await db
     .selectFrom('decision')
@@ -71,6 +71,6 @@ export const addDecision: UseCase<'investigations.addDecision'> = async (context
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  touched(context, investigationId);
+  notifyChanged(context, investigationId);
   return { decisionId: id, number };
 };

@@ -1,11 +1,11 @@
 /** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
 import type { Output } from '../../preload/contract/index.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { topicOf } from '../matching/scoring/index.ts';
 import { holdsText, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { heldLike } from './find-holdings.ts';
+import { findHoldings } from './find-holdings.ts';
 
 type Entity = Output<'investigations.entities'>['entities'][number];
 
@@ -14,25 +14,29 @@ const most = 200;
 async function standingHeld(context: Context, text: string, kind: IdentifierKind | null) {
   const wanted = text.trim().toLowerCase();
   const squeezed = wanted.replace(/\s+/g, '');
-  const like = wanted === '' ? [] : (await heldLike(context, wanted)).map((held) => held.id);
+  const like = wanted === '' ? [] : (await findHoldings(context, wanted)).map((held) => held.id);
   let query = context.db
-    .selectFrom('held')
-    .innerJoin('investigation', 'investigation.id', 'held.investigationId')
-    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .selectFrom('case_identifier')
+    .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
+    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
     .select([
-      'held.kind',
-      'held.value',
-      'held.text',
+      'case_identifier.kind',
+      'case_identifier.value',
+      'case_identifier.text',
       'investigation.id',
       'investigation.operation',
       'subject.name as subject',
     ])
-    .where('held.withdrawnAt', 'is', null)
-    .orderBy('held.id');
-  if (kind !== null) query = query.where('held.kind', '=', kind);
+    .where('case_identifier.withdrawnAt', 'is', null)
+    .orderBy('case_identifier.id');
+  if (kind !== null) query = query.where('case_identifier.kind', '=', kind);
   if (wanted !== '')
     query = query.where((eb) =>
-      eb.or([holdsText('held.text', wanted), holdsText('held.value', squeezed), eb('held.id', 'in', inList(like))]),
+      eb.or([
+        holdsText('case_identifier.text', wanted),
+        holdsText('case_identifier.value', squeezed),
+        eb('case_identifier.id', 'in', inList(like)),
+      ]),
     );
   // Words of summaries are held for matching only; nobody put them there as identifiers.
   return (await query.execute()).filter((held) => topicOf(held) === null);
@@ -72,22 +76,22 @@ export const entities: UseCase<'investigations.entities'> = async (context, inpu
 /** Investigations that hold it, and the newest 200 contributions in which it was found. */
 export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, value }) => {
   const investigations = await db
-    .selectFrom('held')
-    .innerJoin('investigation', 'investigation.id', 'held.investigationId')
-    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .selectFrom('case_identifier')
+    .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
+    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
     .select([
       'investigation.id',
       'investigation.operation',
       'investigation.state',
       'subject.name as subject',
-      'held.text',
+      'case_identifier.text',
     ])
-    .where('held.kind', '=', kind)
-    .where('held.value', '=', value)
-    .where('held.withdrawnAt', 'is', null)
+    .where('case_identifier.kind', '=', kind)
+    .where('case_identifier.value', '=', value)
+    .where('case_identifier.withdrawnAt', 'is', null)
     .orderBy('investigation.state', 'desc')
     .orderBy('investigation.operation')
-    .orderBy('held.id')
+    .orderBy('case_identifier.id')
     .execute();
   const tips = await db
     .selectFrom('contribution')
@@ -103,5 +107,5 @@ export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, v
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
-  return { investigations, tips: tips.map(({ start, ...tip }) => ({ ...tip, gist: gistOf(start) })) };
+  return { investigations, tips: tips.map(({ start, ...tip }) => ({ ...tip, excerpt: excerptOf(start) })) };
 };

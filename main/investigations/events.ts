@@ -1,10 +1,16 @@
 /** What happened: events with dates as exact as they are known, and arrests. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { keepChange } from './changes.ts';
-import { investigationOf, mustBePast, mustHoldSubject, mustSeeContribution, touched } from './require.ts';
+import { recordInvestigationChange } from './changes.ts';
+import {
+  assertContributionVisible,
+  assertNotInFuture,
+  assertSubjectOfInvestigation,
+  notifyChanged,
+  requireInvestigation,
+} from './require.ts';
 
 /**
  * An event may lie ahead (a planned meeting); the knowledge of it cannot. Throws NOT_FOUND, INPUT_INVALID about
@@ -12,13 +18,13 @@ import { investigationOf, mustBePast, mustHoldSubject, mustSeeContribution, touc
  */
 export const addEvent: UseCase<'investigations.addEvent'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await investigationOf(context, input.id);
-  await mustHoldSubject(context, investigationId, input.subjectId);
-  await mustSeeContribution(context, input.contributionId);
+  const { id: investigationId } = await requireInvestigation(context, input.id);
+  await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
+  await assertContributionVisible(context, input.contributionId);
   const { from, to, precision, toPrecision = null, basis } = input.when;
   if (to !== null && to < from) throw new VigilError('INPUT_INVALID', 'when.to');
   const knownAt = input.knownAt ?? now;
-  mustBePast(context, knownAt, 'knownAt');
+  assertNotInFuture(context, knownAt, 'knownAt');
   const { kind, title, detail, subjectId, contributionId } = input;
   const { id } = await db
     .insertInto('event_row')
@@ -42,16 +48,16 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  touched(context, investigationId);
+  notifyChanged(context, investigationId);
   return { eventId: id };
 };
 
 /** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead. */
 export const recordArrest: UseCase<'investigations.recordArrest'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await investigationOf(context, input.id);
-  await mustHoldSubject(context, investigationId, input.subjectId);
-  mustBePast(context, input.at, 'at');
+  const { id: investigationId } = await requireInvestigation(context, input.id);
+  await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
+  assertNotInFuture(context, input.at, 'at');
   const { id } = await db
     .insertInto('arrest_row')
     .values({
@@ -66,7 +72,7 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  touched(context, investigationId, 'dashboard');
+  notifyChanged(context, investigationId, 'dashboard');
   return { arrestId: id };
 };
 
@@ -82,12 +88,12 @@ export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = asyn
   if (row === undefined) throw new VigilError('NOT_FOUND');
   if (row.outcome === input.outcome) return {};
   await context.db.updateTable('arrest_row').set({ outcome: input.outcome }).where('id', '=', row.id).execute();
-  await keepChange(
+  await recordInvestigationChange(
     context,
     input.id,
     `Outcome of an arrest: ${label(row.outcome)}, now ${label(input.outcome)}`,
     input.reason,
   );
-  touched(context, input.id, 'dashboard');
+  notifyChanged(context, input.id, 'dashboard');
   return {};
 };

@@ -5,7 +5,7 @@
 import { extract } from '../matching/extract/index.ts';
 import { normalised } from '../matching/identifier-value.ts';
 import { compareNames, nameKeys, threshold } from '../matching/names/index.ts';
-import { type HeldIdentifier, type LookupKey, lookupKeys } from '../matching/scoring/index.ts';
+import { type CaseIdentifier, type LookupKey, lookupKeys } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { storedKey } from './holdings.ts';
@@ -28,9 +28,9 @@ function keysFor(text: string, now: string): string[] {
   return [...new Set([...keys, ...names].map(storedKey))];
 }
 
-export interface HeldHit {
+export interface HoldingHit {
   id: number;
-  kind: HeldIdentifier['kind'];
+  kind: CaseIdentifier['kind'];
   value: string;
   text: string;
   investigationId: number;
@@ -38,14 +38,14 @@ export interface HeldHit {
 }
 
 /** In use, of investigations that the viewer may see; names only where they are alike enough to be the same person's. */
-export async function heldLike({ db, now }: Context, text: string): Promise<HeldHit[]> {
+export async function findHoldings({ db, now }: Context, text: string): Promise<HoldingHit[]> {
   const keys = keysFor(text, now);
   if (keys.length === 0) return [];
   const rows = await db
-    .selectFrom('held')
+    .selectFrom('case_identifier')
     .select(['id', 'kind', 'value', 'text', 'investigationId', 'subjectId'])
     .where('id', 'in', (eb) =>
-      eb.selectFrom('held_key').select('held_key.heldId').where('held_key.key', 'in', inList(keys)),
+      eb.selectFrom('match_key').select('match_key.caseIdentifierId').where('match_key.key', 'in', inList(keys)),
     )
     .where('withdrawnAt', 'is', null)
     .limit(2_000)

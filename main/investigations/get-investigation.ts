@@ -12,7 +12,7 @@ import { Aliases } from './aliases.ts';
 import { changesOf } from './changes.ts';
 import { asRow, rowsOf } from './rows.ts';
 
-type Whole = Output<'investigations.look'>;
+type Whole = Output<'investigations.get'>;
 
 async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
   return db
@@ -24,9 +24,9 @@ async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
     .execute();
 }
 
-async function heldOf({ db }: Context, id: number) {
+async function caseIdentifiersBySubject({ db }: Context, id: number) {
   const rows = await db
-    .selectFrom('held')
+    .selectFrom('case_identifier')
     .select(['id', 'subjectId', 'kind', 'text', 'value'])
     .where('investigationId', '=', id)
     .where('withdrawnAt', 'is', null)
@@ -86,8 +86,8 @@ async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdraw
     .where('withdrawnAt', 'is not', null)
     .execute();
   const gone = new Map(subjects.map((subject) => [subject.id, subject.withdrawnAt]));
-  const held = await db
-    .selectFrom('held')
+  const caseIdentifiers = await db
+    .selectFrom('case_identifier')
     .select(['id', 'subjectId', 'kind', 'value', 'text', 'withdrawnAt'])
     .where('investigationId', '=', id)
     .where('withdrawnAt', 'is not', null)
@@ -119,7 +119,7 @@ async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdraw
   });
   return [
     ...subjects.map((row) => out('subject', row.id, row.name, row.withdrawnAt)),
-    ...held
+    ...caseIdentifiers
       .filter((row) => topicOf(row) === null && (row.subjectId === null || gone.get(row.subjectId) !== row.withdrawnAt))
       .map((row) => out('identifier', row.id, row.text, row.withdrawnAt)),
     ...events.map((row) => out('event', row.id, row.title, row.withdrawnAt)),
@@ -129,10 +129,10 @@ async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdraw
 }
 
 /** Assessments and priorities come newest first; what was withdrawn stands in a list of its own. Throws NOT_FOUND. */
-export const look: UseCase<'investigations.look'> = async (context, { id }) => {
+export const get: UseCase<'investigations.get'> = async (context, { id }) => {
   const row = await rowsOf(context).where('investigation.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
-  const held = await heldOf(context, id);
+  const caseIdentifiers = await caseIdentifiersBySubject(context, id);
   const subjects = await context.db
     .selectFrom('subject')
     .select(['id', 'role', 'name', 'aliases', 'born'])
@@ -150,9 +150,9 @@ export const look: UseCase<'investigations.look'> = async (context, { id }) => {
     people: subjects.map((subject) => ({
       ...subject,
       aliases: Aliases.parse(JSON.parse(subject.aliases)),
-      identifiers: held.get(subject.id) ?? [],
+      identifiers: caseIdentifiers.get(subject.id) ?? [],
     })),
-    identifiers: held.get(null) ?? [],
+    identifiers: caseIdentifiers.get(null) ?? [],
     assessments: assessments.map((one) => ({ ...one, lateStage: isLateStage(rule, one) })).reverse(),
     priorities: await prioritiesOf(context, id),
     changes: await changesOf(context, id),

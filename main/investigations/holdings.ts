@@ -1,5 +1,5 @@
 /** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
-import { type HeldIdentifier, indexKeys, type LookupKey } from '../matching/scoring/index.ts';
+import { type CaseIdentifier, indexKeys, type LookupKey } from '../matching/scoring/index.ts';
 import type { WriteTransaction } from '../store/port.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -9,61 +9,63 @@ export function storedKey({ kind, key }: LookupKey): string {
 }
 
 /** All keys of what is held, each once. */
-export const keysOf = (held: HeldIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
+export const keysOf = (held: CaseIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
 
 /**
  * Adds `held` to the investigation and gives the new rows' ids in the same order. The ids inside `held` are taken for the
  * subject only; the caller has made sure that the investigation is one that the viewer may change.
  */
-export async function holdIdentifiers(
+export async function addHoldings(
   { db, me, now }: Context,
   investigationId: number,
-  held: readonly HeldIdentifier[],
+  held: readonly CaseIdentifier[],
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const { subjectId, kind, value, text } of held) {
     const { id } = await db
-      .insertInto('held_row')
+      .insertInto('case_identifier_row')
       .values({ investigationId, subjectId, kind, value, text, addedAt: now, addedBy: me.id, withdrawnAt: null })
       .returning('id')
       .executeTakeFirstOrThrow();
     ids.push(id);
   }
-  const keys = held.flatMap((one, at) => keysOf(one).map((key) => ({ key, heldId: ids[at] ?? 0, investigationId })));
+  const keys = held.flatMap((one, at) =>
+    keysOf(one).map((key) => ({ key, caseIdentifierId: ids[at] ?? 0, investigationId })),
+  );
   // A statement holds 32,766 values at most.
   for (let at = 0; at < keys.length; at += 5_000)
     await db
-      .insertInto('held_key_row')
+      .insertInto('match_key_row')
       .values(keys.slice(at, at + 5_000))
       .execute();
   return ids;
 }
 
-const sameness = (held: HeldIdentifier) => `${held.kind}|${held.value}`;
+const sameness = (held: CaseIdentifier) => `${held.kind}|${held.value}`;
 
 /**
  * What area and summary, or a subject's names, speak of is held for matching: what they no longer say goes, what they
  * say anew comes, and the rest keeps its rows.
  */
-export async function holdAnew(
+export async function replaceHoldings(
   context: Context,
   of: { investigationId: number; subjectId: number | null },
-  was: readonly HeldIdentifier[],
-  is: readonly HeldIdentifier[],
+  was: readonly CaseIdentifier[],
+  is: readonly CaseIdentifier[],
 ): Promise<void> {
   const stays = new Set(is.map(sameness));
   const knew = new Set(was.map(sameness));
   const gone = was.filter((held) => !stays.has(sameness(held)));
   if (gone.length > 0)
     await context.db
-      .updateTable('held_row')
+      .updateTable('case_identifier_row')
       .set({ withdrawnAt: context.now })
       .where('investigationId', '=', of.investigationId)
       .where('subjectId', 'is', of.subjectId)
       .where('withdrawnAt', 'is', null)
       .where((eb) => eb.or(gone.map(({ kind, value }) => eb.and({ kind, value }))))
       .execute();
-  await holdIdentifiers(
+  await addHoldings(
     context,
     of.investigationId,
     is.filter((held) => !knew.has(sameness(held))),
@@ -75,16 +77,16 @@ export async function bulkAddHoldings(
   into: Pick<WriteTransaction, 'fill'>,
   by: { accountId: number; at: string },
   investigationId: number,
-  held: readonly HeldIdentifier[],
+  held: readonly CaseIdentifier[],
 ): Promise<void> {
   for (const { subjectId, kind, value, text, ...rest } of held) {
-    const heldId = await into.fill('held_row', [
+    const caseIdentifierId = await into.fill('case_identifier_row', [
       { investigationId, subjectId, kind, value, text, addedAt: by.at, addedBy: by.accountId },
     ]);
     const keys = keysOf({ subjectId, kind, value, text, ...rest });
     await into.fill(
-      'held_key_row',
-      keys.map((key) => ({ key, heldId, investigationId })),
+      'match_key_row',
+      keys.map((key) => ({ key, caseIdentifierId, investigationId })),
     );
   }
 }

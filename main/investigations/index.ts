@@ -4,7 +4,7 @@ export { change, setPriority } from './change.ts';
 export { addDecision, decisions } from './decisions.ts';
 export { entities, entity } from './entities.ts';
 export { addEvent, recordArrest, setArrestOutcome } from './events.ts';
-export { look } from './get-investigation.ts';
+export { get } from './get-investigation.ts';
 export { list } from './list.ts';
 export { open } from './open.ts';
 export { assessStage, countersign, recordDisruption } from './stages.ts';

@@ -1,9 +1,9 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
-import { Priority } from '../../preload/contract/words.ts';
+import { Priority } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { theirs } from './require.ts';
+import { ownInvestigationIds } from './require.ts';
 import { asRow, rowsOf } from './rows.ts';
 
 /** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */
@@ -24,7 +24,7 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   let fitting = context.db.selectFrom('investigation');
   if (state !== undefined) fitting = fitting.where('state', '=', state);
   if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
-  if (mine === true) fitting = fitting.where('id', 'in', inList(await theirs(context)));
+  if (mine === true) fitting = fitting.where('id', 'in', inList(await ownInvestigationIds(context)));
   if (text !== '') fitting = fitting.where('id', 'in', await context.search.cases('investigation', text));
   const ids = await fitting
     .select('id')

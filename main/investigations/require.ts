@@ -1,39 +1,39 @@
 /** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
-export async function investigationOf({ db }: Context, id: number) {
+export async function requireInvestigation({ db }: Context, id: number) {
   const row = await db.selectFrom('investigation').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
   return row;
 }
 
 /** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is not the one that stands. */
-export async function investigationToChange(context: Context, id: number, version: number) {
-  const row = await investigationOf(context, id);
+export async function requireInvestigationForChange(context: Context, id: number, version: number) {
+  const row = await requireInvestigation(context, id);
   if (row.version !== version) throw new VigilError('CHANGED_SINCE');
   return row;
 }
 
 /** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws INPUT_INVALID about `kind`. */
-export async function plotOf(context: Context, id: number) {
-  const row = await investigationOf(context, id);
+export async function requirePlot(context: Context, id: number) {
+  const row = await requireInvestigation(context, id);
   if (row.kind !== 'attack plot') throw new VigilError('INPUT_INVALID', 'kind');
   return row;
 }
 
 /** Ids of investigations that the person owns or works on, live and closed, as far as they may still be seen. */
-export async function theirs({ db, me }: Context): Promise<number[]> {
+export async function ownInvestigationIds({ db, me }: Context): Promise<number[]> {
   const owned = await db.selectFrom('investigation').select('id').where('ownerId', '=', me.id).execute();
   const worked = await db.selectFrom('team_member').select('investigationId').where('accountId', '=', me.id).execute();
   return [...new Set([...owned.map(({ id }) => id), ...worked.map((row) => row.investigationId)])];
 }
 
 /** A subject of that investigation, in use. Throws NOT_FOUND. */
-export async function mustHoldSubject({ db }: Context, investigationId: number, subjectId: number | null) {
+export async function assertSubjectOfInvestigation({ db }: Context, investigationId: number, subjectId: number | null) {
   if (subjectId === null) return;
   const subject = await db
     .selectFrom('subject')
@@ -46,7 +46,7 @@ export async function mustHoldSubject({ db }: Context, investigationId: number, 
 }
 
 /** Throws NOT_FOUND. */
-export async function mustSeeContribution({ db }: Context, contributionId: number | null) {
+export async function assertContributionVisible({ db }: Context, contributionId: number | null) {
   if (contributionId === null) return;
   const seen = await db.selectFrom('contribution').select('id').where('id', '=', contributionId).executeTakeFirst();
   if (seen === undefined) throw new VigilError('NOT_FOUND');
@@ -59,21 +59,21 @@ const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
  * Work is given to people who are still here, who do casework, and who may see the investigation: by clearance and as
  * members of its compartment. Throws INPUT_INVALID about `field` otherwise: who belongs is known to whoever sees it.
  */
-export async function mustBeColleagues(
+export async function assertAssignable(
   { db }: Context,
-  investigation: { compartmentId: number; tier: number },
+  investigation: { compartmentId: number; markingRank: number },
   people: readonly number[],
   field: string,
 ): Promise<void> {
   const wanted = [...new Set(people)];
   if (wanted.length === 0) return;
-  const { compartmentId, tier } = investigation;
+  const { compartmentId, markingRank } = investigation;
   let query = db
     .selectFrom('colleague')
     .select(['id', 'roles'])
     .where('id', 'in', wanted)
     .where('disabledAt', 'is', null)
-    .where('clearance', '>=', tier);
+    .where('clearance', '>=', markingRank);
   if (compartmentId !== 0)
     query = query.where('id', 'in', (eb) =>
       eb
@@ -88,11 +88,11 @@ export async function mustBeColleagues(
 }
 
 /** A date that lies ahead is a slip of the pen. Two minutes are forgiven, for clocks that differ. Throws INPUT_INVALID. */
-export function mustBePast({ now }: Context, at: string, field: string): void {
+export function assertNotInFuture({ now }: Context, at: string, field: string): void {
   if (Date.parse(at) > Date.parse(now) + 120_000) throw new VigilError('INPUT_INVALID', field);
 }
 
 /** Tells the pages that show this investigation. */
-export function touched(context: Context, id: number, ...more: string[]): void {
+export function notifyChanged(context: Context, id: number, ...more: string[]): void {
   context.changed('investigation', `investigation:${id}`, ...more);
 }

@@ -54,7 +54,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 export function asRow(row: Row) {
   return {
     ...row,
-    marking: markingOf(row.tier),
+    marking: markingOf(row.markingRank),
     stageProposed: row.stage !== null && row.stageSigned === null,
     subjects: row.subjects ?? 0,
     tips: row.tips ?? 0,

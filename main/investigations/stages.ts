@@ -2,13 +2,13 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { mustBePast, plotOf, touched } from './require.ts';
+import { assertNotInFuture, notifyChanged, requirePlot } from './require.ts';
 
 /** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead, or about `kind` where this is no plot. */
 export const assessStage: UseCase<'investigations.assessStage'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await plotOf(context, input.id);
-  mustBePast(context, input.at, 'at');
+  const { id: investigationId } = await requirePlot(context, input.id);
+  assertNotInFuture(context, input.at, 'at');
   const { intent, target, capability, rehearsal } = input.evidence;
   const flag = (sign: boolean) => (sign ? 1 : 0);
   const { id } = await db
@@ -32,7 +32,7 @@ export const assessStage: UseCase<'investigations.assessStage'> = async (context
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  touched(context, investigationId, 'dashboard');
+  notifyChanged(context, investigationId, 'dashboard');
   return { assessmentId: id };
 };
 
@@ -61,15 +61,15 @@ export const countersign: UseCase<'investigations.countersign'> = async (context
     )
     .where('id', '=', row.id)
     .execute();
-  touched(context, input.id, 'dashboard');
+  notifyChanged(context, input.id, 'dashboard');
   return {};
 };
 
 /** A plot is disrupted once. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`, CHANGED_SINCE where it is recorded already. */
 export const recordDisruption: UseCase<'investigations.recordDisruption'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await plotOf(context, input.id);
-  mustBePast(context, input.at, 'at');
+  const { id: investigationId } = await requirePlot(context, input.id);
+  assertNotInFuture(context, input.at, 'at');
   const before = await db
     .selectFrom('disruption')
     .select('at')
@@ -89,6 +89,6 @@ export const recordDisruption: UseCase<'investigations.recordDisruption'> = asyn
       withdrawnAt: null,
     })
     .execute();
-  touched(context, investigationId, 'dashboard');
+  notifyChanged(context, investigationId, 'dashboard');
   return {};
 };

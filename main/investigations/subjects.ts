@@ -1,15 +1,15 @@
 /** People in an investigation, each with a role, and the identifiers that an investigation holds. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { normalised } from '../matching/identifier-value.ts';
-import { heldFrom, type SubjectSource } from '../matching/scoring/index.ts';
+import { caseIdentifiersOf, type SubjectSource } from '../matching/scoring/index.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
-import { keepChange } from './changes.ts';
-import { holdAnew, holdIdentifiers } from './holdings.ts';
-import { investigationOf, mustHoldSubject, touched } from './require.ts';
+import { recordInvestigationChange } from './changes.ts';
+import { addHoldings, replaceHoldings } from './holdings.ts';
+import { assertSubjectOfInvestigation, notifyChanged, requireInvestigation } from './require.ts';
 
-const nothingHeld = {
+const noIdentifiers = {
   phones: [],
   emails: [],
   handles: [],
@@ -22,12 +22,12 @@ type Named = Pick<SubjectSource, 'id' | 'role' | 'name' | 'aliases' | 'born'>;
 
 /** What a subject's name and aliases are found by. */
 const namesHeld = (investigationId: number, named: Named) =>
-  heldFrom({ id: investigationId, area: '', summary: '', subjects: [{ ...named, ...nothingHeld }] });
+  caseIdentifiersOf({ id: investigationId, area: '', summary: '', subjects: [{ ...named, ...noIdentifiers }] });
 
 /** Name and aliases are held at once, so that the next tip that names the person finds the investigation. */
 export const addSubject: UseCase<'investigations.addSubject'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await investigationOf(context, input.id);
+  const { id: investigationId } = await requireInvestigation(context, input.id);
   const { role, name, born } = input;
   const aliases = [...new Set(input.aliases)].filter((alias) => alias !== name);
   const { id } = await db
@@ -44,8 +44,8 @@ export const addSubject: UseCase<'investigations.addSubject'> = async (context, 
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await holdIdentifiers(context, investigationId, namesHeld(investigationId, { id, role, name, aliases, born }));
-  touched(context, investigationId);
+  await addHoldings(context, investigationId, namesHeld(investigationId, { id, role, name, aliases, born }));
+  notifyChanged(context, investigationId);
   return { subjectId: id };
 };
 
@@ -56,7 +56,7 @@ const changedIn = (was: Named, is: Named): string[] =>
 /** A subject's role, names and birth date as they are known by now. Throws NOT_FOUND, also for one that is out of use. */
 export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
   const { db } = context;
-  const { id: investigationId } = await investigationOf(context, input.id);
+  const { id: investigationId } = await requireInvestigation(context, input.id);
   const row = await db
     .selectFrom('subject')
     .select(['id', 'role', 'name', 'aliases', 'born'])
@@ -75,14 +75,14 @@ export const changeSubject: UseCase<'investigations.changeSubject'> = async (con
     .set({ role, name, aliases: JSON.stringify(is.aliases), born })
     .where('id', '=', row.id)
     .execute();
-  await holdAnew(
+  await replaceHoldings(
     context,
     { investigationId, subjectId: row.id },
     namesHeld(investigationId, was),
     namesHeld(investigationId, is),
   );
-  await keepChange(context, investigationId, `${name}: ${changed.join(', ')} changed`, input.reason);
-  touched(context, investigationId);
+  await recordInvestigationChange(context, investigationId, `${name}: ${changed.join(', ')} changed`, input.reason);
+  notifyChanged(context, investigationId);
   return {};
 };
 
@@ -91,12 +91,12 @@ const holdable = (kind: IdentifierKind) => kind !== 'date';
 
 /** Throws NOT_FOUND, INPUT_INVALID about `text` where it does not read as that kind, or about `kind`. */
 export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (context, input) => {
-  const { id: investigationId } = await investigationOf(context, input.id);
-  await mustHoldSubject(context, investigationId, input.subjectId);
+  const { id: investigationId } = await requireInvestigation(context, input.id);
+  await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
   if (!holdable(input.kind)) throw new VigilError('INPUT_INVALID', 'kind');
   const value = normalised(input.kind, input.text, context.now);
   if (value === null) throw new VigilError('INPUT_INVALID', 'text');
-  const [identifierId] = await holdIdentifiers(context, investigationId, [
+  const [identifierId] = await addHoldings(context, investigationId, [
     {
       investigationId,
       subjectId: input.subjectId,
@@ -109,6 +109,6 @@ export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (con
     },
   ]);
   if (identifierId === undefined) throw new VigilError('UNEXPECTED');
-  touched(context, investigationId);
+  notifyChanged(context, investigationId);
   return { identifierId };
 };

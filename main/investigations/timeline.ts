@@ -4,16 +4,16 @@
  */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
 import { isLateStage, type LateStageRule } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { investigationOf } from './require.ts';
+import { requireInvestigation } from './require.ts';
 
 type Entry = Output<'investigations.timeline'>['entries'][number];
 type Stages = Output<'investigations.timeline'>['stages'];
@@ -59,23 +59,23 @@ function decidedOn(basis: string): string[] {
 }
 
 /** By contribution: the subjects that hold something of it by now. */
-async function heldBy({ db }: Context, id: number): Promise<Map<number, string[]>> {
+async function subjectsNamedByContribution({ db }: Context, id: number): Promise<Map<number, string[]>> {
   const rows = await db
     .selectFrom('link')
     .innerJoin('identifier', 'identifier.contributionId', 'link.contributionId')
-    .innerJoin('held', (join) =>
+    .innerJoin('case_identifier', (join) =>
       join
-        .onRef('held.kind', '=', 'identifier.kind')
-        .onRef('held.value', '=', 'identifier.value')
-        .onRef('held.investigationId', '=', 'link.investigationId'),
+        .onRef('case_identifier.kind', '=', 'identifier.kind')
+        .onRef('case_identifier.value', '=', 'identifier.value')
+        .onRef('case_identifier.investigationId', '=', 'link.investigationId'),
     )
-    .innerJoin('subject', 'subject.id', 'held.subjectId')
+    .innerJoin('subject', 'subject.id', 'case_identifier.subjectId')
     .select(['link.contributionId', 'subject.name'])
     .distinct()
     .where('link.investigationId', '=', id)
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
-    .where('held.withdrawnAt', 'is', null)
+    .where('case_identifier.withdrawnAt', 'is', null)
     .execute();
   return new Map(
     [...Map.groupBy(rows, (row) => row.contributionId)].map(([tip, found]) => [tip, found.map((row) => row.name)]),
@@ -84,7 +84,7 @@ async function heldBy({ db }: Context, id: number): Promise<Map<number, string[]
 
 async function tipEntries(context: Context, id: number, names: readonly string[]): Promise<Entry[]> {
   const { db } = context;
-  const held = await heldBy(context, id);
+  const held = await subjectsNamedByContribution(context, id);
   const rows = await db
     .selectFrom('link')
     .innerJoin('contribution', 'contribution.id', 'link.contributionId')
@@ -95,7 +95,7 @@ async function tipEntries(context: Context, id: number, names: readonly string[]
       'contribution.receivedAt',
       'contribution.place',
       'contribution.area',
-      'contribution.tier',
+      'contribution.markingRank',
       textStart,
       'link.at',
       'link.basis',
@@ -110,7 +110,7 @@ async function tipEntries(context: Context, id: number, names: readonly string[]
     itemId: row.contributionId,
     lane: 'tip',
     kind: row.channel,
-    title: gistOf(row.start) || row.reference,
+    title: excerptOf(row.start) || row.reference,
     detail: row.reference,
     from: row.receivedAt,
     basis: 'reported',
@@ -118,7 +118,7 @@ async function tipEntries(context: Context, id: number, names: readonly string[]
     persons: inUse(names, [...decidedOn(row.basis), ...(held.get(row.contributionId) ?? [])]),
     place: row.place ?? row.area,
     source: row.channel,
-    marking: markingOf(row.tier),
+    marking: markingOf(row.markingRank),
     contributionId: row.contributionId,
   }));
 }
@@ -310,8 +310,8 @@ function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
 
 /** Entries come in the order of their dates; threat levels from the one in force at the first entry on. Throws NOT_FOUND. */
 export const timeline: UseCase<'investigations.timeline'> = async (context, { id }) => {
-  const { tier, openedAt } = await investigationOf(context, id);
-  const marking = markingOf(tier);
+  const { markingRank, openedAt } = await requireInvestigation(context, id);
+  const marking = markingOf(markingRank);
   const { rule } = await ruleInForce(context, ukDay(context.now));
   const assessments = await assessmentsOf(context, [id]);
   const names = await namesOf(context, id);

@@ -1,16 +1,16 @@
 /** The contributions that are linked to an investigation, newest first, a page at a time. */
 import { z } from 'zod';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { investigationOf } from './require.ts';
+import { requireInvestigation } from './require.ts';
 
 const After = z.strictObject({ place: z.int() });
 const pageSize = 100;
 
 /** Throws NOT_FOUND, LIST_MOVED_ON. */
 export const tips: UseCase<'investigations.tips'> = async (context, input) => {
-  const { operation, reference } = await investigationOf(context, input.id);
+  const { operation, reference } = await requireInvestigation(context, input.id);
   const after = readCursor('investigations.tips', context, After, input.after);
   let query = context.db
     .selectFrom('link')
@@ -24,7 +24,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       textStart,
       'link.id',
       'link.decision',
-      'link.tier',
+      'link.matchStrength',
       'link.reason',
       'link.at',
       'link.shown',
@@ -44,7 +44,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       contributionId,
       reference: tip,
       receivedAt,
-      gist: gistOf(start),
+      excerpt: excerptOf(start),
       link: { ...link, shown: link.shown === 1, investigationId: input.id, reference, operation },
     })),
     next:

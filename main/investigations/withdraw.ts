@@ -1,15 +1,15 @@
 /** Taking something out of use, and putting it back. Nothing is deleted: it stays in the history. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { keepChange } from './changes.ts';
-import { investigationOf, touched } from './require.ts';
+import { recordInvestigationChange } from './changes.ts';
+import { notifyChanged, requireInvestigation } from './require.ts';
 
 type What = Input<'investigations.withdraw'>['what'];
 const tables = {
   subject: { view: 'subject', rows: 'subject_row' },
-  identifier: { view: 'held', rows: 'held_row' },
+  identifier: { view: 'case_identifier', rows: 'case_identifier_row' },
   event: { view: 'event', rows: 'event_row' },
   arrest: { view: 'arrest', rows: 'arrest_row' },
   disruption: { view: 'disruption', rows: 'disruption_row' },
@@ -20,7 +20,7 @@ const shownBy = (what: What): string[] => (what === 'arrest' || what === 'disrup
 
 /** Since when the item is out of use; `null` while it is in use. Throws NOT_FOUND. */
 async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
-  await investigationOf(context, investigationId);
+  await requireInvestigation(context, investigationId);
   const row = await context.db
     .selectFrom(tables[what].view)
     .select('withdrawnAt')
@@ -42,13 +42,13 @@ export const withdraw: UseCase<'investigations.withdraw'> = async (context, inpu
   await setWithdrawn(context, input.what, input.itemId, context.now);
   if (input.what === 'subject')
     await context.db
-      .updateTable('held_row')
+      .updateTable('case_identifier_row')
       .set({ withdrawnAt: context.now })
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', 'is', null)
       .execute();
-  await keepChange(context, input.id, `${label(input.what)} withdrawn`, input.reason);
-  touched(context, input.id, ...shownBy(input.what));
+  await recordInvestigationChange(context, input.id, `${label(input.what)} withdrawn`, input.reason);
+  notifyChanged(context, input.id, ...shownBy(input.what));
   return {};
 };
 
@@ -71,12 +71,12 @@ export const restore: UseCase<'investigations.restore'> = async (context, input)
   await setWithdrawn(context, input.what, input.itemId, null);
   if (input.what === 'subject')
     await context.db
-      .updateTable('held_row')
+      .updateTable('case_identifier_row')
       .set({ withdrawnAt: null })
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', '=', before)
       .execute();
-  await keepChange(context, input.id, `${label(input.what)} put back`, null);
-  touched(context, input.id, ...shownBy(input.what));
+  await recordInvestigationChange(context, input.id, `${label(input.what)} put back`, null);
+  notifyChanged(context, input.id, ...shownBy(input.what));
   return {};
 };

@@ -2,7 +2,7 @@
 
 import { storedKey } from '../investigations/holdings.ts';
 import {
-  type HeldIdentifier,
+  type CaseIdentifier,
   lookupKeys,
   rarity,
   type Suggestion,
@@ -42,15 +42,15 @@ function byTelling(counts: ReadonlyMap<string, number>): { telling: Key[]; commo
 
 interface Place {
   investigationId: number;
-  heldId: number;
+  caseIdentifierId: number;
   key: string;
 }
 
 async function placesOf({ db }: Reader, keys: readonly Key[], only: readonly number[] | null): Promise<Place[]> {
   if (keys.length === 0) return [];
   let query = db
-    .selectFrom('held_key')
-    .select(['investigationId', 'heldId', 'key'])
+    .selectFrom('match_key')
+    .select(['investigationId', 'caseIdentifierId', 'key'])
     .where('key', 'in', inList(keys.map(({ key }) => key)));
   if (only !== null) query = query.where('investigationId', 'in', inList(only));
   return query.execute();
@@ -70,40 +70,40 @@ function promising(places: readonly Place[], keys: readonly Key[]): Set<number> 
 async function commonHeld({ db }: Reader, keys: readonly Key[], among: ReadonlySet<number>): Promise<number[]> {
   if (keys.length === 0 || among.size === 0) return [];
   const rows = await db
-    .selectFrom('held_key')
-    .select('heldId')
+    .selectFrom('match_key')
+    .select('caseIdentifierId')
     .where('investigationId', 'in', inList([...among]))
     .where('key', 'in', inList(keys.map(({ key }) => key)))
     .execute();
-  return rows.map((row) => row.heldId);
+  return rows.map((row) => row.caseIdentifierId);
 }
 
 /** As far as the viewer may see them, live and closed alike; what was withdrawn is left out. */
-async function heldOf({ db }: Reader, ids: ReadonlySet<number>): Promise<HeldIdentifier[]> {
+async function caseIdentifiersById({ db }: Reader, ids: ReadonlySet<number>): Promise<CaseIdentifier[]> {
   if (ids.size === 0) return [];
   const rows = await db
-    .selectFrom('held')
-    .leftJoin('subject', 'subject.id', 'held.subjectId')
+    .selectFrom('case_identifier')
+    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
     .select([
-      'held.investigationId',
-      'held.subjectId',
+      'case_identifier.investigationId',
+      'case_identifier.subjectId',
       'subject.name as subjectName',
       'subject.role',
-      'held.kind',
-      'held.value',
-      'held.text',
+      'case_identifier.kind',
+      'case_identifier.value',
+      'case_identifier.text',
       'subject.born',
     ])
-    .where('held.id', 'in', inList([...ids]))
-    .where('held.withdrawnAt', 'is', null)
-    .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
-    .orderBy('held.id')
+    .where('case_identifier.id', 'in', inList([...ids]))
+    .where('case_identifier.withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('case_identifier.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
+    .orderBy('case_identifier.id')
     .execute();
   return rows.map((row) => ({ ...row, subjectName: row.subjectName ?? '' }));
 }
 
 interface Candidates {
-  held: HeldIdentifier[];
+  caseIdentifiers: CaseIdentifier[];
   /** How many investigations hold a key: of the tip's own keys, and of those that the candidates are weighed by. */
   counts: Map<string, number>;
 }
@@ -114,10 +114,10 @@ async function candidatesFor(context: Reader, tip: Tip, only: readonly number[] 
   const { telling, common } = byTelling(counts);
   const places = await placesOf(context, only === null ? telling : [...telling, ...common], only);
   const among = promising(places, telling);
-  const ids = new Set(places.filter((one) => among.has(one.investigationId)).map((one) => one.heldId));
+  const ids = new Set(places.filter((one) => among.has(one.investigationId)).map((one) => one.caseIdentifierId));
   const beside = common.filter(({ key }) => !key.startsWith('place:about '));
   if (only === null) for (const id of await commonHeld(context, beside, among)) ids.add(id);
-  return { held: await heldOf(context, ids), counts };
+  return { caseIdentifiers: await caseIdentifiersById(context, ids), counts };
 }
 
 /** Weighing is pure and asks for few keys that were not counted beforehand; each round of asking adds them all. */
@@ -132,10 +132,10 @@ export async function suggestedLinks(
   tip: Tip,
   only: readonly number[] | null = null,
 ): Promise<Suggestion[]> {
-  const { held, counts } = await candidatesFor(context, tip, only);
+  const { caseIdentifiers, counts } = await candidatesFor(context, tip, only);
   for (let round = 0; ; round += 1) {
     const missed = new Set<string>();
-    const found = suggest(tip, held, (lookup) => {
+    const found = suggest(tip, caseIdentifiers, (lookup) => {
       const key = storedKey(lookup);
       const n = counts.get(key);
       if (n === undefined) missed.add(key);

@@ -1,24 +1,24 @@
 /** A contribution beside an investigation: what both hold, what only one of them holds, and what speaks against it. */
 import type { ComparedFeature } from '../../preload/contract/linking.ts';
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
-import { investigationOf } from '../investigations/require.ts';
+import { requireInvestigation } from '../investigations/require.ts';
 import { type Suggestion, type Tip, topicOf } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { tipOf } from './load-tip.ts';
+import { loadTip } from './load-tip.ts';
 import { standingDecisions } from './standing-decisions.ts';
 import { suggestionFor } from './suggestions.ts';
 
-interface Held {
+interface HeldItem {
   subjectId: number | null;
   kind: IdentifierKind;
   value: string;
   text: string;
 }
 
-async function heldBy({ db }: Context, investigationId: number): Promise<Held[]> {
+async function caseIdentifiersOfInvestigation({ db }: Context, investigationId: number): Promise<HeldItem[]> {
   return db
-    .selectFrom('held')
+    .selectFrom('case_identifier')
     .select(['subjectId', 'kind', 'value', 'text'])
     .where('investigationId', '=', investigationId)
     .where('withdrawnAt', 'is', null)
@@ -49,7 +49,7 @@ const alignable: ReadonlySet<IdentifierKind> = new Set([
 
 /** One line for each thing held: what agrees first, then what differs, then what only the investigation holds. */
 function features(
-  held: readonly Held[],
+  held: readonly HeldItem[],
   subjectName: string | null,
   suggestion: Suggestion | null,
   tip: Tip,
@@ -59,12 +59,12 @@ function features(
   const lines = held.flatMap((one): ComparedFeature[] => {
     const { kind, text } = one;
     const reason = reasons.find(
-      ({ kind: of, heldText, subjectName: whose }) =>
-        of === kind && heldText === text && (whose === null || whose === subjectName),
+      ({ kind: of, caseText, subjectName: whose }) =>
+        of === kind && caseText === text && (whose === null || whose === subjectName),
     );
     if (reason !== undefined) {
       const { tipText, start, end, strength, common } = reason;
-      return [{ kind, held: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common }];
+      return [{ kind, caseText: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common }];
     }
     // Words of the summary are held for matching only: nobody put them there as places.
     if (topicOf(one) !== null) return [];
@@ -75,24 +75,24 @@ function features(
     return [
       {
         kind,
-        held: text,
-        verdict: tipSays === null ? 'only held' : 'differs',
+        caseText: text,
+        verdict: tipSays === null ? 'only in case' : 'differs',
         tip: tipSays,
         strength: null,
         common: null,
       },
     ];
   });
-  const order = { agrees: 0, differs: 1, 'only held': 2 };
+  const order = { agrees: 0, differs: 1, 'only in case': 2 };
   return lines.sort((one, other) => order[one.verdict] - order[other.verdict]);
 }
 
 /** Throws NOT_FOUND where the viewer may see either of the two not. */
 export const compare: UseCase<'linking.compare'> = async (context, { contributionId, investigationId }) => {
-  const investigation = await investigationOf(context, investigationId);
-  const tip = await tipOf(context, contributionId);
+  const investigation = await requireInvestigation(context, investigationId);
+  const tip = await loadTip(context, contributionId);
   const suggestion = await suggestionFor(context, tip, investigationId);
-  const held = await heldBy(context, investigationId);
+  const held = await caseIdentifiersOfInvestigation(context, investigationId);
   const subjects = await subjectsOf(context, investigationId);
   const decided = await standingDecisions(context, contributionId);
   const sides = subjects.map(({ name, role, born, id }) => ({
@@ -122,8 +122,8 @@ export const compare: UseCase<'linking.compare'> = async (context, { contributio
     reference: investigation.reference,
     state: investigation.state,
     summary: investigation.summary,
-    marking: markingOf(investigation.tier),
-    tier: suggestion?.tier ?? null,
+    marking: markingOf(investigation.markingRank),
+    matchStrength: suggestion?.matchStrength ?? null,
     sides: [
       ...sides.sort((one, other) => agreeing(other) - agreeing(one)),
       ...(own.length === 0 ? [] : [{ name: null, role: null, born: null, features: own }]),

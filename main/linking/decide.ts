@@ -1,10 +1,10 @@
 /** A person's decision on one contribution and one investigation. Linked, not merged: a contribution may have many. */
-import type { LinkDecision } from '../../preload/contract/words.ts';
-import { asChange, toChange } from '../contributions/change-log.ts';
-import { investigationOf } from '../investigations/require.ts';
+import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
+import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { requireInvestigation } from '../investigations/require.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { setState, shows, standingLink, stateWith } from './link-state.ts';
-import { tipOf } from './load-tip.ts';
+import { loadTip } from './load-tip.ts';
 import { suggestionFor } from './suggestions.ts';
 
 const words: Readonly<Record<LinkDecision, string>> = {
@@ -20,13 +20,13 @@ const words: Readonly<Record<LinkDecision, string>> = {
 export const decide: UseCase<'linking.decide'> = async (context, input) => {
   const { db, me, now } = context;
   const { contributionId, investigationId, decision } = input;
-  const row = await toChange(context, contributionId);
-  const investigation = await investigationOf(context, investigationId);
+  const row = await loadForChange(context, contributionId);
+  const investigation = await requireInvestigation(context, investigationId);
   const before = await standingLink(context, { contributionId, investigationId });
   const shown = await shows(context, row, investigation, before);
-  const basis = await suggestionFor(context, await tipOf(context, contributionId), investigationId);
+  const basis = await suggestionFor(context, await loadTip(context, contributionId), investigationId);
   const reason = input.reason || null;
-  const changeId = await asChange(
+  const changeId = await recordChange(
     context,
     {
       contributionId,
@@ -50,7 +50,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
           contributionId,
           investigationId,
           decision,
-          tier: basis?.tier ?? null,
+          matchStrength: basis?.matchStrength ?? null,
           basis: JSON.stringify({ reasons: basis?.reasons ?? [], against: basis?.against ?? [] }),
           reason,
           at: now,

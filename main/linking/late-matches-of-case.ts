@@ -3,15 +3,15 @@
  * now, and that nobody has linked to it or ruled out. Looked for when somebody looks, so that nothing has to be told to anybody when an
  * investigation learns something.
  */
-import { gistOf, textStart } from '../contributions/excerpt.ts';
-import { investigationOf } from '../investigations/require.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { requireInvestigation } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { findsOf, sought } from './retrospective-search.ts';
 
 /** Newest first. Throws NOT_FOUND. */
-export const unlinked: UseCase<'linking.unlinked'> = async (context, { investigationId, limit }) => {
-  await investigationOf(context, investigationId);
+export const lateMatchesOfCase: UseCase<'linking.lateMatchesOfCase'> = async (context, { investigationId, limit }) => {
+  await requireInvestigation(context, investigationId);
   const holding = Map.groupBy(
     await findsOf(context, await sought(context, [investigationId])),
     (find) => find.contributionId,
@@ -39,7 +39,7 @@ export const unlinked: UseCase<'linking.unlinked'> = async (context, { investiga
   return {
     found: rows.slice(0, limit).map(({ start, ...row }) => ({
       ...row,
-      gist: gistOf(start),
+      excerpt: excerptOf(start),
       holds: (holding.get(row.id) ?? []).map(({ kind, text }) => ({ kind, text })),
     })),
     more: rows.length > limit,

@@ -2,9 +2,9 @@
  * The work-list of cold contributions: whenever one's own investigation learns a number, a plate or a name, what came in before and
  * holds it comes up again, until somebody links it or rules it out.
  */
-import type { ContributionState } from '../../preload/contract/words.ts';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
-import { theirs } from '../investigations/require.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { ownInvestigationIds } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -15,7 +15,7 @@ async function ownInvestigations(context: Context): Promise<Map<number, string>>
   const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'operation'])
-    .where('id', 'in', inList(await theirs(context)))
+    .where('id', 'in', inList(await ownInvestigationIds(context)))
     .where('state', '=', 'live')
     .execute();
   return new Map(rows.map(({ id, operation }) => [id, operation]));
@@ -88,14 +88,14 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
 }
 
 /** What was learned last comes first. */
-export const revivals: UseCase<'linking.revivals'> = async (context, { months, limit }) => {
+export const lateMatches: UseCase<'linking.lateMatches'> = async (context, { months, limit }) => {
   const found = (await coldPairs(context, months))
     .map(({ row, operation, finds }) => ({
       contributionId: row.id,
       reference: row.reference,
       receivedAt: row.receivedAt,
       state: row.state,
-      gist: gistOf(row.start),
+      excerpt: excerptOf(row.start),
       investigationId: finds[0].investigationId,
       operation,
       learnedAt:
@@ -114,6 +114,6 @@ export const revivals: UseCase<'linking.revivals'> = async (context, { months, l
   return { found: found.slice(0, limit), more: found.length > limit };
 };
 
-export const countRevivals: UseCase<'linking.countRevivals'> = async (context, { months }) => ({
+export const countLateMatches: UseCase<'linking.countLateMatches'> = async (context, { months }) => ({
   n: (await coldPairs(context, months)).length,
 });

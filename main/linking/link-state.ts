@@ -3,12 +3,12 @@
  * may know of does nothing to it until its people have told whoever recorded the contribution: otherwise recording a number and waiting
  * would show that a hidden investigation holds it.
  */
-import type { ContributionState } from '../../preload/contract/words.ts';
-import type { toChange } from '../contributions/change-log.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
+import type { loadForChange } from '../contributions/change-log.ts';
 import type { Context } from '../store/use-case.ts';
 import { knownToAllOf, type Reach } from './restricted.ts';
 
-type Row = Awaited<ReturnType<typeof toChange>>;
+type Row = Awaited<ReturnType<typeof loadForChange>>;
 
 export interface Pair {
   contributionId: number;

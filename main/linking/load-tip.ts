@@ -5,7 +5,7 @@ import type { Tip } from '../matching/scoring/index.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** Throws NOT_FOUND. */
-export async function tipOf({ db }: Pick<Context, 'db'>, contributionId: number): Promise<Tip> {
+export async function loadTip({ db }: Pick<Context, 'db'>, contributionId: number): Promise<Tip> {
   const row = await db
     .selectFrom('contribution')
     .select(['text', 'area', 'place', 'receivedAt'])

@@ -14,7 +14,7 @@ const passageOf = ({ kind, start }: Weighed) => `${kind} ${start}`;
 const weightOf = ({ strength }: Weighed) => strengths.indexOf(strength);
 
 /** By investigation that was ruled out. */
-export async function weighedBefore({ db }: Context, contributionId: number): Promise<Map<number, Before>> {
+export async function rejectedEvidence({ db }: Context, contributionId: number): Promise<Map<number, Before>> {
   const rows = await db
     .selectFrom('link')
     .select(['investigationId', 'basis'])

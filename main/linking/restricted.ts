@@ -1,19 +1,19 @@
 /** Investigations that not everybody may know of. */
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 /** What every officer is cleared for. */
-export const openTier = rank(Marking, 'OFFICIAL-SENSITIVE');
+export const openMarkingRank = rank(Marking, 'OFFICIAL-SENSITIVE');
 
 export interface Reach {
   compartmentId: number;
   /** Rank of the marking. */
-  tier: number;
+  markingRank: number;
 }
 
 /** Whether everybody who may see the contribution may know of the investigation. */
 export function knownToAllOf(contribution: Reach, investigation: Reach): boolean {
   return (
     (investigation.compartmentId === 0 || investigation.compartmentId === contribution.compartmentId) &&
-    investigation.tier <= Math.max(openTier, contribution.tier)
+    investigation.markingRank <= Math.max(openMarkingRank, contribution.markingRank)
   );
 }

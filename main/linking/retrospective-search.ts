@@ -1,5 +1,5 @@
 /** What investigations hold by now, and the contributions that held it all along. */
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
@@ -22,12 +22,17 @@ export async function sought(
   investigations: readonly number[],
 ): Promise<Map<string, Holder[]>> {
   const rows = await db
-    .selectFrom('held')
-    .leftJoin('subject', 'subject.id', 'held.subjectId')
-    .select(['held.investigationId', 'held.kind', 'held.value', 'held.addedAt'])
-    .where('held.investigationId', 'in', inList(investigations))
-    .where('held.withdrawnAt', 'is', null)
-    .where((eb) => eb.or([eb('held.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
+    .selectFrom('case_identifier')
+    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
+    .select([
+      'case_identifier.investigationId',
+      'case_identifier.kind',
+      'case_identifier.value',
+      'case_identifier.addedAt',
+    ])
+    .where('case_identifier.investigationId', 'in', inList(investigations))
+    .where('case_identifier.withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('case_identifier.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
     .execute();
   const found = new Map<string, Holder[]>();
   for (const { value, ...holder } of rows) {

@@ -3,16 +3,17 @@
  * that something was said twice, never that two people said it. Alike in topic alone is not alike.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { Alike } from '../../preload/contract/linking.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import type { SameOriginContribution } from '../../preload/contract/linking.ts';
+import { excerptOf } from '../contributions/excerpt.ts';
 import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
-import { copiedWithin, toldTwice } from '../matching/near-duplicates/index.ts';
-import { isEveryday, tipWords } from '../matching/scoring/tip-words.ts';
+import { copiedWithin, isRetelling } from '../matching/near-duplicates/index.ts';
+import { urlKey } from '../matching/scoring/index.ts';
+import { isStopWord, tipWords } from '../matching/scoring/tip-words.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList, squeezed } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-type How = Alike['how'][number];
+type How = SameOriginContribution['how'][number];
 
 /** Texts that are compared in full, and contributions that are shown. */
 const comparedAtMost = 200;
@@ -26,7 +27,7 @@ interface Row {
   reference: string;
   receivedAt: string;
   receiptOrder: number;
-  state: Alike['state'];
+  state: SameOriginContribution['state'];
   text: string;
   takenBy: number | null;
   sealedSource: 0 | 1;
@@ -44,7 +45,7 @@ async function rowOf({ db }: Context, id: number): Promise<Row> {
 /** The longest words that are not everyday ones, dealt out so that each group has long ones: long words are rare. */
 function telling(text: string): string[] {
   const words = [...new Set(tipWords(text).map(({ word }) => word))].filter(
-    (word) => !isEveryday(word) && /^[\p{L}\p{N}]+$/u.test(word),
+    (word) => !isStopWord(word) && /^[\p{L}\p{N}]+$/u.test(word),
   );
   const best = words.toSorted((one, other) => other.length - one.length).slice(0, wordsTogether * groups);
   return Array.from({ length: groups }, (_, group) => best.filter((_, at) => at % groups === group).join(' ')).filter(
@@ -71,7 +72,7 @@ async function sameWords(context: Context, row: Row): Promise<Map<number, How>> 
     .select(columns)
     .where('receiptOrder', 'in', inList(places))
     .execute();
-  const verdicts = toldTwice(row, others);
+  const verdicts = isRetelling(row, others);
   return new Map(
     others.flatMap(({ id }, at): [number, How][] => {
       const verdict = verdicts[at];
@@ -111,8 +112,9 @@ async function sameContact({ db, me }: Context, { id, takenBy }: Row): Promise<n
 /** A page of the web that only a few speak of: a site that everybody names is no origin. */
 const postHeldAtMost = 20;
 
-/** Without the scheme, which people leave out. */
-const page = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+/** How an address may be written that is compared without its scheme and `www.`, which people leave out. */
+const writtenAs = (key: string): string[] =>
+  ['', 'http://', 'https://'].flatMap((scheme) => [`${scheme}${key}`, `${scheme}www.${key}`]);
 
 async function samePost({ db }: Context, id: number): Promise<number[]> {
   const own = await db
@@ -121,22 +123,25 @@ async function samePost({ db }: Context, id: number): Promise<number[]> {
     .where('contributionId', '=', id)
     .where('kind', '=', 'url')
     .execute();
-  const pages = own.map(({ value }) => page(value)).filter((value) => value.includes('/'));
+  const pages = own.map(({ value }) => urlKey(value)).filter((value) => value.includes('/'));
   if (pages.length === 0) return [];
   const rows = await db
     .selectFrom('identifier')
     .select(['contributionId', 'value'])
-    .where('value', 'in', inList(pages.flatMap((one) => [one, `http://${one}`, `https://${one}`])))
+    .where('value', 'in', inList(pages.flatMap(writtenAs)))
     .where('kind', '=', 'url')
     .where('contributionId', '<>', id)
     .limit(postHeldAtMost * pages.length + 1)
     .execute();
-  return [...Map.groupBy(rows, (row) => page(row.value)).values()]
+  return [...Map.groupBy(rows, (row) => urlKey(row.value)).values()]
     .filter((holding) => holding.length <= postHeldAtMost)
     .flatMap((holding) => holding.map((row) => row.contributionId));
 }
 
-async function linksOf({ db }: Context, ids: readonly number[]): Promise<Map<number, Alike['linkedTo']>> {
+async function linksOf(
+  { db }: Context,
+  ids: readonly number[],
+): Promise<Map<number, SameOriginContribution['linkedTo']>> {
   const rows = await db
     .selectFrom('link')
     .innerJoin('investigation', 'investigation.id', 'link.investigationId')
@@ -168,7 +173,7 @@ async function sharedOpenly(context: Context, row: Row): Promise<Shared> {
 }
 
 /** Newest first, at most fifty. Throws NOT_FOUND. */
-export const alike: UseCase<'linking.alike'> = async (context, { contributionId }) => {
+export const sameOrigin: UseCase<'linking.sameOrigin'> = async (context, { contributionId }) => {
   const row = await rowOf(context, contributionId);
   const how = await sharedOpenly(context, row);
   add(how, await sameContact(context, row), 'contact');
@@ -190,7 +195,7 @@ export const alike: UseCase<'linking.alike'> = async (context, { contributionId 
       reference,
       receivedAt,
       state,
-      gist: gistOf(text.slice(0, 400)),
+      excerpt: excerptOf(text.slice(0, 400)),
       how: how.get(id) ?? [],
       linkedTo: links.get(id) ?? [],
     })),
@@ -202,7 +207,7 @@ export const alike: UseCase<'linking.alike'> = async (context, { contributionId 
  * origin are held, so that somebody says that it is another one. Of sealed sources a refusal tells nothing, whoever asks: where there is
  * one, somebody has to say so in any case (ORIGIN_SEALED). Throws NOT_FOUND.
  */
-export async function mustNotRestOnItself(context: Context, contributionId: number): Promise<void> {
+export async function assertIndependentOrigin(context: Context, contributionId: number): Promise<void> {
   const row = await rowOf(context, contributionId);
   if ((await sharedOpenly(context, row)).size > 0) throw new VigilError('ORIGIN_SHARED');
   if (row.sealedSource === 1) throw new VigilError('ORIGIN_SEALED');

@@ -17,7 +17,7 @@ export async function standingDecisions(
       'investigation.reference',
       'investigation.operation',
       'link.decision',
-      'link.tier',
+      'link.matchStrength',
       'link.reason',
       'link.at',
       'link.shown',

@@ -1,14 +1,14 @@
 /** Possible links of a contribution, or of a text as it is typed. Nothing is decided here: a person decides. */
 import type { SuggestedLink } from '../../preload/contract/linking.ts';
-import type { LinkDecision } from '../../preload/contract/words.ts';
+import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
-import { disguisesIn } from '../matching/extract/homoglyphs.ts';
+import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import { extract } from '../matching/extract/index.ts';
 import type { Suggestion, Tip } from '../matching/scoring/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { suggestedLinks } from './candidates.ts';
-import { tipOf } from './load-tip.ts';
-import { isNew, weighedBefore } from './rejected-evidence.ts';
+import { loadTip } from './load-tip.ts';
+import { isNew, rejectedEvidence } from './rejected-evidence.ts';
 import { standingDecisions } from './standing-decisions.ts';
 
 /** What speaks for a link with one investigation now, or `null`. */
@@ -25,7 +25,7 @@ async function withInvestigations(
   if (found.length === 0) return [];
   const rows = await db
     .selectFrom('investigation')
-    .select(['id', 'reference', 'operation', 'state', 'priority', 'tier'])
+    .select(['id', 'reference', 'operation', 'state', 'priority', 'markingRank'])
     .where(
       'id',
       'in',
@@ -36,15 +36,15 @@ async function withInvestigations(
   return found.flatMap((one) => {
     const row = byId.get(one.investigationId);
     if (row === undefined) return [];
-    const { reference, operation, state, priority, tier } = row;
+    const { reference, operation, state, priority, markingRank } = row;
     return {
       investigationId: row.id,
       reference,
       operation,
       state,
       priority,
-      marking: markingOf(tier),
-      tier: one.tier,
+      marking: markingOf(markingRank),
+      matchStrength: one.matchStrength,
       reasons: one.reasons,
       against: one.against,
       decision: decisions.get(row.id) ?? null,
@@ -59,10 +59,10 @@ async function suggested(context: Context, tip: Tip, decisions: ReadonlyMap<numb
 
 /** Best first. What was ruled out is left out until something new speaks for it. Throws NOT_FOUND. */
 export const suggestions: UseCase<'linking.suggestions'> = async (context, input) => {
-  const tip = await tipOf(context, input.contributionId);
+  const tip = await loadTip(context, input.contributionId);
   const decided = await standingDecisions(context, input.contributionId);
   const decisions = new Map(decided.map((one) => [one.investigationId, one.decision]));
-  const weighed = await weighedBefore(context, input.contributionId);
+  const weighed = await rejectedEvidence(context, input.contributionId);
   const found = (await suggested(context, tip, decisions)).flatMap((link) => {
     const before = weighed.get(link.investigationId);
     if (before === undefined) return [link];
@@ -77,6 +77,6 @@ export const suggestForText: UseCase<'linking.suggestForText'> = async (context,
   return {
     identifiers,
     suggestions: await suggested(context, tip, new Map()),
-    disguises: disguisesIn(input.text),
+    homoglyphs: findHomoglyphs(input.text),
   };
 };

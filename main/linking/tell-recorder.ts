@@ -3,16 +3,16 @@
  * contribution. Until then nothing that anybody else can see depends on it.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { toChange } from '../contributions/change-log.ts';
-import { keepChange } from '../investigations/changes.ts';
-import { investigationOf, theirs, touched } from '../investigations/require.ts';
+import { loadForChange } from '../contributions/change-log.ts';
+import { recordInvestigationChange } from '../investigations/changes.ts';
+import { notifyChanged, ownInvestigationIds, requireInvestigation } from '../investigations/require.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Pair, setState, standingLink, wasTold } from './link-state.ts';
 
 /** Throws NOT_FOUND where the two have nothing to do with each other. */
 async function mustTouch(context: Context, { contributionId, investigationId }: Pair): Promise<void> {
   const hit = await context.db
-    .selectFrom('blind_hit')
+    .selectFrom('deconfliction_hit')
     .select('id')
     .where('contributionId', '=', contributionId)
     .where('investigationId', '=', investigationId)
@@ -29,10 +29,10 @@ async function mustTouch(context: Context, { contributionId, investigationId }: 
 export const tellRecorder: UseCase<'linking.tellRecorder'> = async (context, { contributionId, investigationId }) => {
   const { db, me, now } = context;
   const pair = { contributionId, investigationId };
-  const row = await toChange(context, contributionId);
-  await investigationOf(context, investigationId);
+  const row = await loadForChange(context, contributionId);
+  await requireInvestigation(context, investigationId);
   await mustTouch(context, pair);
-  if (!(await theirs(context)).includes(investigationId)) throw new VigilError('NOT_ALLOWED');
+  if (!(await ownInvestigationIds(context)).includes(investigationId)) throw new VigilError('NOT_ALLOWED');
   if (row.takenBy === null) throw new VigilError('NOBODY_TO_TELL');
   if (await wasTold(context, pair)) throw new VigilError('CHANGED_SINCE');
   await db
@@ -44,8 +44,13 @@ export const tellRecorder: UseCase<'linking.tellRecorder'> = async (context, { c
     await db.updateTable('link_row').set({ shown: 1 }).where('id', '=', link.id).execute();
     await setState(context, row, 'linked');
   }
-  await keepChange(context, investigationId, `Told whoever recorded ${row.reference} that it is dealt with`, null);
-  touched(context, investigationId);
+  await recordInvestigationChange(
+    context,
+    investigationId,
+    `Told whoever recorded ${row.reference} that it is dealt with`,
+    null,
+  );
+  notifyChanged(context, investigationId, `contribution:${contributionId}`);
   context.changed('contribution', `contribution:${contributionId}`, 'queue', 'dashboard');
   return { toldTo: row.takenBy };
 };

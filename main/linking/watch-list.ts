@@ -1,7 +1,7 @@
 /** A person's watch-list: what comes in and holds one of these things or words is told to that person, as far as it may be seen. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import { gistOf } from '../contributions/excerpt.ts';
+import { excerptOf } from '../contributions/excerpt.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
@@ -130,7 +130,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
       reference: row.reference,
       receivedAt: row.receivedAt,
       state: row.state,
-      gist: gistOf(row.text.slice(0, 400)),
+      excerpt: excerptOf(row.text.slice(0, 400)),
       fresh: row.id > seenTo,
     })),
   };

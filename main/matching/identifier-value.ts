@@ -1,5 +1,5 @@
 /** An identifier that somebody typed, in the form in which a tip that speaks of it will be looked up. */
-import type { IdentifierKind } from '../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { extract, readVehicle } from './extract/index.ts';
 import { foldText } from './names/index.ts';
 

@@ -1,13 +1,14 @@
 /** What waits for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
-import type { Role } from '../../preload/contract/words.ts';
-import { gistOf, textStart } from '../contributions/excerpt.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
-import { theirs } from '../investigations/require.ts';
+import { ownInvestigationIds } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-type Work = Output<'oversight.myWork'>;
+type Work = Output<'myWork.get'>;
 const most = 50;
 
 const isOne = ({ me }: Context, roles: readonly Role[]) => me.roles.some((role) => roles.includes(role));
@@ -19,7 +20,8 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
   if (!isOne(context, seconds)) return [];
   const rows = await context.db
     .selectFrom('contribution')
-    .innerJoin('colleague', 'colleague.id', 'contribution.proposedBy')
+    // Looked up for each row: an inner join might begin with the colleagues, and would have to sort.
+    .leftJoin('colleague', 'colleague.id', 'contribution.proposedBy')
     .select([
       'contribution.id',
       'contribution.reference',
@@ -33,21 +35,22 @@ async function signOffs(context: Context): Promise<Work['signOffs']> {
     .orderBy('contribution.receiptOrder')
     .limit(most)
     .execute();
-  return rows.map(({ start, triagedAt, receivedAt, ...row }) => ({
+  return rows.map(({ start, triagedAt, receivedAt, proposedBy, ...row }) => ({
     ...row,
-    gist: gistOf(start),
+    proposedBy: proposedBy ?? '',
+    excerpt: excerptOf(start),
     at: triagedAt ?? receivedAt,
   }));
 }
 
 async function countersigns(context: Context): Promise<Work['countersigns']> {
   if (!isOne(context, seconds)) return [];
-  return context.db
+  const rows = await context.db
     .selectFrom('assessment')
-    .innerJoin('investigation', 'investigation.id', 'assessment.investigationId')
-    .innerJoin('colleague', 'colleague.id', 'assessment.by')
+    .leftJoin('investigation', 'investigation.id', 'assessment.investigationId')
+    .leftJoin('colleague', 'colleague.id', 'assessment.by')
     .select([
-      'investigation.id as investigationId',
+      'assessment.investigationId',
       'investigation.operation',
       'assessment.id as assessmentId',
       'assessment.stage',
@@ -60,20 +63,22 @@ async function countersigns(context: Context): Promise<Work['countersigns']> {
     .orderBy('assessment.at')
     .limit(most)
     .execute();
+  return rows.map(({ operation, by, ...row }) => ({ ...row, operation: operation ?? '', by: by ?? '' }));
 }
 
 async function ownInvestigations(context: Context): Promise<Work['investigations']> {
   return context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority'])
-    .where('id', 'in', inList(await theirs(context)))
+    .where('id', 'in', inList(await ownInvestigationIds(context)))
     .where('state', '=', 'live')
     .orderBy('priority')
     .orderBy('operation')
     .execute();
 }
 
-async function waiting({ db }: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
+async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
+  const { db } = context;
   const drafts = await db
     .selectFrom('draft')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -83,18 +88,12 @@ async function waiting({ db }: Context): Promise<Pick<Work, 'drafts' | 'untriage
     .select((eb) => eb.fn.sum<number | null>('n').as('n'))
     .where('state', '=', 'untriaged')
     .executeTakeFirst();
-  const oldest = await db
-    .selectFrom('contribution')
-    .select('receivedAt')
-    .where('state', '=', 'untriaged')
-    .orderBy('receivedAt')
-    .limit(1)
-    .executeTakeFirst();
+  const oldest = await oldestUntriaged(context, {});
   return { drafts: drafts?.n ?? 0, untriaged: untriaged?.n ?? 0, oldestUntriaged: oldest?.receivedAt ?? null };
 }
 
 /** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */
-export const myWork: UseCase<'oversight.myWork'> = async (context) => ({
+export const myWork: UseCase<'myWork.get'> = async (context) => ({
   actions: await readActions(context, { openOf: context.me.id }),
   signOffs: await signOffs(context),
   countersigns: await countersigns(context),

@@ -2,7 +2,7 @@
 
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
-import { chartSubjects, chartTable } from './chart-rows.ts';
+import { chartRecords, chartTable } from './chart-rows.ts';
 import { dashboardOf } from './dashboard.ts';
 
 /** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL. */
@@ -10,8 +10,8 @@ export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, i
   const { chart, reason, recipient } = input;
   const sink = await context.sink(input.saveToken);
   const dashboard = await context.read(
-    (turn) => dashboardOf(turn, input.day),
-    (value) => ({ subjects: chartSubjects(chart, value), reason, recipient }),
+    (transaction) => dashboardOf(transaction, input.day),
+    (value) => ({ records: chartRecords(chart, value), reason, recipient }),
   );
   const { title, definition, columns, rows } = chartTable(chart, dashboard);
   const { marking, asOf, window, rule } = dashboard;

@@ -1,6 +1,6 @@
 /** The figures of each chart as a table. */
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { Channel, label } from '../../preload/contract/words.ts';
+import { Channel, label } from '../../preload/contract/vocabulary.ts';
 import type { Cell } from '../files/csv-file.ts';
 import { expected } from './expected.ts';
 
@@ -93,7 +93,7 @@ export function chartTable(chart: ChartName, dashboard: Dashboard): ChartTable {
 }
 
 /** The investigations that the chart's table names, as the log names them. */
-export function chartSubjects(chart: ChartName, { disrupted, livePlots }: Dashboard): string[] {
+export function chartRecords(chart: ChartName, { disrupted, livePlots }: Dashboard): string[] {
   if (chart === 'live-plots') return livePlots.map((plot) => `investigation:${plot.id}`);
   if (chart !== 'disrupted') return [];
   return disrupted.plots.filter((plot) => plot.lateStage).map((plot) => `investigation:${plot.investigationId}`);

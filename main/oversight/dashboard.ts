@@ -1,14 +1,15 @@
 /** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
 import type { Output } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
-import { highestInvestigationTier, markingOf } from '../access/marking.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
+import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
 import { type Window, windowOf } from './reporting-window.ts';
-import { arrestsIn, daily, funnelOf, oldestUntriaged, triageTimes } from './volumes.ts';
+import { arrestsIn, daily, funnelOf, triageTimes } from './volumes.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
@@ -68,8 +69,12 @@ export async function dashboardOf(context: Context, day: string | null): Promise
   const window = windowOf(day ?? ukDay(context.now));
   const inForce = await ruleInForce(context, window.to);
   const disrupted = await disruptedPlots(context, window, inForce);
-  const { funnel, tier, untriaged } = await funnelOf(context, window);
-  const highest = Math.max(rank(Marking, 'OFFICIAL-SENSITIVE'), tier, await highestInvestigationTier(context));
+  const { funnel, markingRank, untriaged } = await funnelOf(context, window);
+  const highest = Math.max(
+    rank(Marking, 'OFFICIAL-SENSITIVE'),
+    markingRank,
+    await highestInvestigationMarkingRank(context),
+  );
   return {
     asOf: context.now,
     marking: markingOf(highest),
@@ -82,7 +87,7 @@ export async function dashboardOf(context: Context, day: string | null): Promise
     livePlots: await livePlots(context, window),
     funnel,
     triage: await triageTimes(context, window),
-    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, window) },
+    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, { to: window.to }) },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Plots disrupted in the window, and which of them were late-stage by the rule. */
 import type { Output } from '../../preload/contract/index.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
 import { decisive, isLateStage } from '../plots/late-stage.ts';
 import type { RuleInForce } from '../plots/rule-in-force.ts';

@@ -1,10 +1,10 @@
 /** Counts of what the person may see. */
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const keepers: ReadonlySet<Role> = new Set(['administrator', 'auditor']);
 
-export const stats: UseCase<'exchange.stats'> = async (context) => {
+export const stats: UseCase<'oversight.stats'> = async (context) => {
   const { db } = context;
   const contributions = await db
     .selectFrom('contribution_rollup')

@@ -1,8 +1,7 @@
 /** How much comes in, and what becomes of it: read from the rollups, never by going through contributions. */
 import { sql } from 'kysely';
 import type { Output } from '../../preload/contract/index.ts';
-import { type Channel, ContributionState } from '../../preload/contract/words.ts';
-import { orderOf } from '../store/receipt-order.ts';
+import { type Channel, ContributionState } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 import { expected } from './expected.ts';
 import { type Bucket, spreadOf } from './percentiles.ts';
@@ -57,7 +56,7 @@ export async function daily({ db }: Context, window: Window): Promise<Pick<Dashb
 export async function funnelOf(
   { db }: Context,
   window: Window,
-): Promise<{ funnel: Dashboard['funnel']; tier: number; untriaged: number }> {
+): Promise<{ funnel: Dashboard['funnel']; markingRank: number; untriaged: number }> {
   const within = sql<number>`sum(case when day between ${window.from} and ${window.to} then n else 0 end)`;
   const rows = await db
     .selectFrom('contribution_rollup')
@@ -66,7 +65,7 @@ export async function funnelOf(
       'channel',
       within.as('n'),
       sql<number>`sum(case when day <= ${window.to} then n else 0 end)`.as('ever'),
-      eb.fn.max<number>('tier').as('tier'),
+      eb.fn.max<number>('markingRank').as('markingRank'),
     ])
     .where('n', '>', 0)
     .groupBy(['state', 'channel'])
@@ -80,7 +79,7 @@ export async function funnelOf(
   const waiting = byState.get('untriaged') ?? [];
   return {
     funnel,
-    tier: rows.reduce((highest, row) => Math.max(highest, row.tier), 0),
+    markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     untriaged: sum(waiting.map((row) => row.ever)),
   };
 }
@@ -103,19 +102,6 @@ export async function triageTimes({ db }: Context, window: Window): Promise<Dash
       return medianMinutes === null || p90Minutes === null ? [] : [{ month, medianMinutes, p90Minutes, triaged }];
     }),
   };
-}
-
-/** The oldest contribution that waits, of those received up to the window's end. */
-export async function oldestUntriaged({ db }: Context, window: Window): Promise<Dashboard['untriaged']['oldest']> {
-  const row = await db
-    .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt'])
-    .where('state', '=', 'untriaged')
-    .where('receiptOrder', '<', orderOf(window.end))
-    .orderBy('receiptOrder')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 export async function arrestsIn({ db }: Context, window: Window): Promise<Dashboard['arrests']> {

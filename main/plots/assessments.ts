@@ -1,5 +1,5 @@
 /** Stage assessments as they stand, with the names of those who made and countersigned them. */
-import type { PlotStage } from '../../preload/contract/words.ts';
+import type { PlotStage } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Assessed } from './late-stage.ts';
 

@@ -4,7 +4,7 @@
  * countersigned assessment at or before that date is late-stage by the rule.
  */
 import { z } from 'zod';
-import { PlotStage, rank } from '../../preload/contract/words.ts';
+import { PlotStage, rank } from '../../preload/contract/vocabulary.ts';
 
 const Sign = z.enum(['intent', 'target', 'capability', 'rehearsal']);
 export type Sign = z.infer<typeof Sign>;

@@ -1,5 +1,5 @@
 /** The national threat level over time, as the band behind timelines and charts. */
-import type { ThreatLevel } from '../../preload/contract/words.ts';
+import type { ThreatLevel } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 export interface ThreatBand {

@@ -1,7 +1,7 @@
 /** What a search finds, and how near the front it belongs. */
 import type { Output } from '../../preload/contract/index.ts';
 
-export type Hit = Output<'exchange.search'>['hits'][number];
+export type Hit = Output<'search.find'>['hits'][number];
 
 export interface Ranked {
   /** Lower comes first. */

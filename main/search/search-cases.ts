@@ -1,8 +1,8 @@
 /** The part of the search that looks among investigations and their subjects. */
 import { z } from 'zod';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
-import { heldLike } from '../investigations/find-holdings.ts';
+import { findHoldings } from '../investigations/find-holdings.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Ranked } from './hit.ts';
 import { passageOf } from './passage.ts';
@@ -20,7 +20,7 @@ async function investigationHits(context: Context, text: string, words: readonly
   const ids = new Set([...(await context.search.cases('investigation', text, most)), ...led]);
   const rows = await context.db
     .selectFrom('investigation')
-    .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'tier'])
+    .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'markingRank'])
     .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('operation', '=', typed), eb('reference', '=', typed)]))
     .orderBy('state', 'desc')
     .orderBy('priority')
@@ -38,7 +38,7 @@ async function investigationHits(context: Context, text: string, words: readonly
         title: `${row.operation} (${row.priority}, ${row.kind}, ${row.state})`,
         passage: passageOf(holdsAll(row.area, words) ? row.area : row.summary, words),
         at: row.openedAt,
-        marking: markingOf(row.tier),
+        marking: markingOf(row.markingRank),
       },
     };
   });
@@ -58,7 +58,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
       'investigation.id as openId',
       'investigation.reference',
       'investigation.operation',
-      'investigation.tier',
+      'investigation.markingRank',
     ])
     .where('subject.withdrawnAt', 'is', null)
     .where('subject.id', 'in', [...ids])
@@ -80,7 +80,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
         title: `${row.name} (${row.role}, ${row.operation})`,
         passage: passageOf(by === undefined || known ? names.join(', ') : `${label(row.role)}: ${by}`, words),
         at: row.addedAt,
-        marking: markingOf(row.tier),
+        marking: markingOf(row.markingRank),
       },
     };
   });
@@ -88,10 +88,14 @@ async function subjectHits(context: Context, text: string, words: readonly strin
 
 /** Names that sound alike, plates in part and numbers in any form lead to a subject, or to the investigation itself. */
 export async function caseHits(context: Context, text: string, words: readonly string[]): Promise<Ranked[]> {
-  const held = await heldLike(context, text);
-  const subjects = new Map(held.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one.text]])));
-  const investigations = new Set(held.filter((one) => one.subjectId === null).map((one) => one.investigationId));
-  if (words.length === 0 && held.length === 0) return [];
+  const caseIdentifiers = await findHoldings(context, text);
+  const subjects = new Map(
+    caseIdentifiers.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one.text]])),
+  );
+  const investigations = new Set(
+    caseIdentifiers.filter((one) => one.subjectId === null).map((one) => one.investigationId),
+  );
+  if (words.length === 0 && caseIdentifiers.length === 0) return [];
   return [
     ...(await investigationHits(context, text, words, investigations)),
     ...(await subjectHits(context, text, words, subjects)),

@@ -3,9 +3,10 @@
  * what an identifier leads to, then words. Of contributions that hold the words, the newest are weighed against each other: a word that
  * hundreds of thousands hold tells them apart by nothing but their dates.
  */
+
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Input } from '../../preload/contract/index.ts';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { label } from '../../preload/contract/words.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
@@ -15,7 +16,7 @@ import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
 import { caseHits } from './search-cases.ts';
 
-type Order = NonNullable<Input<'exchange.search'>['order']>;
+type Order = NonNullable<Input<'search.find'>['order']>;
 
 const tipReference = /^TIP-\d{2}(-[CT]\d+)*-\d{1,9}$/i;
 
@@ -23,7 +24,7 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
   if (passages.size === 0) return [];
   const rows = await db
     .selectFrom('contribution')
-    .select(['id', 'reference', 'kind', 'channel', 'area', 'receivedAt', 'tier'])
+    .select(['id', 'reference', 'kind', 'channel', 'area', 'receivedAt', 'markingRank'])
     .where('id', 'in', [...passages.keys()])
     .orderBy('receiptOrder', 'desc')
     .execute();
@@ -35,7 +36,7 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
     title: [...new Set([label(row.kind), label(row.channel), row.area ?? ''])].filter((part) => part !== '').join(', '),
     passage: passages.get(row.id) ?? '',
     at: row.receivedAt,
-    marking: markingOf(row.tier),
+    marking: markingOf(row.markingRank),
   }));
 }
 
@@ -105,7 +106,7 @@ async function byWords(
 }
 
 /** At most `limit` hits; `more` says that there are others. With a filter, contributions only. */
-export const search: UseCase<'exchange.search'> = async (context, { text, limit, order = 'relevance', filter }) => {
+export const search: UseCase<'search.find'> = async (context, { text, limit, order = 'relevance', filter }) => {
   const words = searchWords(text);
   const worded = await byWords(context, text, filter ?? {}, order, limit + 1);
   const named = filter === undefined ? await byReference(context, text) : new Map<number, string>();

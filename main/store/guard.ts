@@ -32,10 +32,10 @@ const writable: Partial<Record<RowTable, string>> = {
   priority_change_row: 'id',
   investigation_change_row: 'id',
   subject_row: 'id',
-  held_row: 'id',
-  held_key_row: 'heldId',
+  case_identifier_row: 'id',
+  match_key_row: 'caseIdentifierId',
   link_row: 'id',
-  blind_hit_row: 'id',
+  deconfliction_hit_row: 'id',
   recorder_notice_row: 'id',
   event_row: 'id',
   arrest_row: 'id',
@@ -122,7 +122,7 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
 const passed = new WeakSet<object>();
 
 /** Throws where a query came to the store without passing the guard, as one does after `withoutPlugins`. */
-export function mustHavePassed(query: CompiledQuery): void {
+export function assertGuarded(query: CompiledQuery): void {
   if (!passed.has(query.queryId)) throw new GuardError('the store behind the guard');
 }
 

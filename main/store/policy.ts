@@ -84,8 +84,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     },
   },
   subject: ofInvestigation,
-  held: ofInvestigation,
-  held_key: ofInvestigation,
+  case_identifier: ofInvestigation,
+  match_key: ofInvestigation,
   event: ofInvestigation,
   arrest: ofInvestigation,
   assessment: ofInvestigation,
@@ -104,7 +104,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     only: { shown: 1, decision: 'linked', withdrawnAt: null },
   },
   // A hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
-  blind_hit: ofBoth,
+  deconfliction_hit: ofBoth,
   recorder_notice: ofBoth,
   // What whoever recorded a contribution was told by people of an investigation that they may not know of: when, and no more.
   notice_to_me: {
@@ -141,5 +141,5 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   late_stage_rule: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
-  log_subject: { rule: { opens: 'readsLog' } },
+  log_record: { rule: { opens: 'readsLog' } },
 };

@@ -5,7 +5,13 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
-import type { Channel, ContributionKind, ContributionState, Operation, Role } from '../../preload/contract/words.ts';
+import type {
+  Channel,
+  ContributionKind,
+  ContributionState,
+  Processing,
+  Role,
+} from '../../preload/contract/vocabulary.ts';
 import type { Viewer } from './policy.ts';
 import type { Rows, RowTable, Schema } from './schema.ts';
 
@@ -67,7 +73,7 @@ export interface NewContribution {
   contactable: boolean;
   /** The source's identity, to be sealed away. */
   source: { name: string | null; contact: string | null } | null;
-  tier: number;
+  markingRank: number;
   compartmentId: number;
   identifiers: readonly FoundIdentifier[];
 }
@@ -92,9 +98,9 @@ export interface LogLine {
   accountId: number | null;
   who: string;
   verb: string;
-  operation: Operation;
+  processing: Processing;
   outcome: 'done' | 'refused';
-  subjects: string[];
+  records: string[];
   reason: string | null;
   recipient: string | null;
 }
@@ -115,14 +121,14 @@ export interface Officer {
   /** Rank of the clearance, 0 to 3. */
   clearance: number;
   compartments: readonly { id: number; name: string }[];
-  /** The passphrase is one that somebody else gave. */
+  /** The passphrase was given by somebody else. */
   passphraseGiven: boolean;
 }
 
 /** Where a record stands: what decides who may see it. */
 export interface Standing {
   of: 'contribution' | 'investigation';
-  tier: number;
+  markingRank: number;
   compartmentId: number;
 }
 
@@ -133,7 +139,7 @@ export interface Transaction {
   readonly search: Search;
   readonly frequencies: Frequencies;
   /** As matching with an investigation that not everybody may know of counts: as if it were the only such one. */
-  readonly frequenciesBesideOpen: Frequencies;
+  readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;

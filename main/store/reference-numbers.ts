@@ -1,5 +1,5 @@
 /** Numbers of records: `TIP-26-000123`, `INV-26-0001`. */
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
 
@@ -7,8 +7,8 @@ const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
  * The series that a record takes its number from. What is not for everybody has series of its own, so that a gap between
  * the numbers that somebody may see never tells of one that he may not.
  */
-export function seriesOf(kind: 'TIP' | 'INV', at: string, compartmentId: number, tier: number): string {
+export function seriesOf(kind: 'TIP' | 'INV', at: string, compartmentId: number, markingRank: number): string {
   const compartment = compartmentId === 0 ? '' : `-C${compartmentId}`;
-  const above = tier <= usual ? '' : `-T${tier}`;
+  const above = markingRank <= usual ? '' : `-T${markingRank}`;
   return `${kind}-${at.slice(2, 4)}${compartment}${above}`;
 }

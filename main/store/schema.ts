@@ -15,14 +15,14 @@ import type {
   InvestigationKind,
   InvestigationState,
   LinkDecision,
-  Operation,
+  MatchStrength,
   PlotStage,
   Priority,
+  Processing,
   SourceGrade,
   SubjectRole,
   ThreatLevel,
-  Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 
 type Flag = 0 | 1;
 /** A JSON text; the reader parses it with the schema of its room. */
@@ -55,7 +55,7 @@ interface ContributionTable {
   anonymous: Flag;
   contactable: Flag;
   sealedSource: Flag;
-  tier: number;
+  markingRank: number;
   compartmentId: number;
   version: Generated<number>;
 }
@@ -72,7 +72,7 @@ interface InvestigationTable {
   ownerId: number | null;
   openedAt: string;
   closedAt: string | null;
-  tier: number;
+  markingRank: number;
   compartmentId: number;
   version: Generated<number>;
 }
@@ -159,7 +159,7 @@ interface Tables {
     addedBy: number;
     withdrawnAt: string | null;
   };
-  held: {
+  case_identifier: {
     id: Generated<number>;
     investigationId: number;
     subjectId: number | null;
@@ -170,13 +170,13 @@ interface Tables {
     addedBy: number;
     withdrawnAt: string | null;
   };
-  held_key: { key: string; heldId: number; investigationId: number };
+  match_key: { key: string; caseIdentifierId: number; investigationId: number };
   link: {
     id: Generated<number>;
     contributionId: number;
     investigationId: number;
     decision: LinkDecision;
-    tier: Tier | null;
+    matchStrength: MatchStrength | null;
     basis: Json;
     reason: string | null;
     at: string;
@@ -191,11 +191,11 @@ interface Tables {
     at: string;
     by: number;
   };
-  blind_hit: {
+  deconfliction_hit: {
     id: Generated<number>;
     contributionId: number;
     investigationId: number;
-    tier: Tier;
+    matchStrength: MatchStrength;
     basis: Json;
     at: string;
   };
@@ -330,7 +330,7 @@ interface Tables {
     by: number;
     fileDigest: Uint8Array | null;
     taken: Generated<number>;
-    alreadyHeld: Generated<number>;
+    alreadyRecorded: Generated<number>;
     refused: Generated<number>;
     state: 'running' | 'done' | 'cancelled' | 'failed';
   };
@@ -341,15 +341,15 @@ interface Tables {
     accountId: number | null;
     who: string;
     verb: string;
-    operation: Operation;
+    processing: Processing;
     outcome: 'done' | 'refused';
-    subjects: Json;
+    records: Json;
     reason: string | null;
     recipient: string | null;
     previous: Uint8Array;
     hash: Uint8Array;
   };
-  log_subject: { subject: string; seq: number };
+  log_record: { record: string; seq: number };
   setting: { key: string; value: string };
   counter: { name: string; n: number };
   contribution_rollup: {
@@ -358,11 +358,11 @@ interface Tables {
     kind: ContributionKind;
     day: string;
     compartmentId: number;
-    tier: number;
+    markingRank: number;
     n: number;
   };
-  triage_rollup: { month: string; bucket: number; compartmentId: number; tier: number; n: number };
-  arrest_rollup: { day: string; compartmentId: number; tier: number; n: number };
+  triage_rollup: { month: string; bucket: number; compartmentId: number; markingRank: number; n: number };
+  arrest_rollup: { day: string; compartmentId: number; markingRank: number; n: number };
 }
 
 /** The tables themselves: written by use cases through the guard, read by nobody but the store and the engine. */

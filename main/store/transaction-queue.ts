@@ -8,7 +8,7 @@ export interface TransactionQueue {
   /** Runs `work` when its turn has come. `background`: others go first, but not for ever. */
   add<T>(work: () => Promise<T>, background: boolean): Promise<T>;
   /** Whether anybody waits who goes before background work. */
-  othersWait(): boolean;
+  shouldYield(): boolean;
   /** Settles when nothing runs and nobody waits. */
   idle(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function transactionQueue(): TransactionQueue {
         pump();
       });
     },
-    othersWait: () => foreground.length > 0,
+    shouldYield: () => foreground.length > 0,
     async idle() {
       while (running !== null) await running;
     },

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { Contributions, Frequencies, Officer, Search } from './port.ts';
 import type { Schema } from './schema.ts';
@@ -40,7 +40,7 @@ export interface Context {
    * those who may see every record that is named with it; `account:3` is for that person and those who keep accounts.
    */
   changed(...topics: string[]): void;
-  /** Tickets for one printing; see `exchange.redeemPrint`. */
+  /** Tickets for one printing; see `exports.redeemPrint`. */
   tickets: Tickets;
   /** Walks the log's chain. */
   verifyLog(): Promise<ChainReport>;
@@ -53,7 +53,7 @@ export interface Context {
 /** The vault's keys, as far as a use case has to do with them. Passphrases are checked for strength here. */
 export interface Keys {
   /** Throws PASSPHRASE_WEAK. */
-  mustBeStrong(passphrase: string): void;
+  assertStrong(passphrase: string): void;
   /** The account's key, whether or not there was one. */
   setPassphrase(login: string, passphrase: string): Promise<void>;
   /** Throws PASSPHRASE_WRONG. */
@@ -74,7 +74,7 @@ export type UseCase<V extends VerbName> = (context: Context, input: Input<V>) =>
 
 /** What long work says of one of its transactions, for the log. */
 export interface LogNote {
-  subjects: string[];
+  records: string[];
   reason?: string;
   recipient?: string;
 }

@@ -4,11 +4,11 @@ import type { Output } from '../../preload/contract/index.ts';
 import { markingOf } from '../access/marking.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
-import { disguisesIn } from '../matching/extract/homoglyphs.ts';
+import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { RcapJson } from './triage.ts';
 
-type Contribution = Output<'intake.look'>;
+type Contribution = Output<'triage.get'>;
 
 async function readContribution({ db }: Context, id: number) {
   const row = await db
@@ -59,7 +59,7 @@ async function toldAt({ db }: Context, id: number): Promise<string | null> {
 }
 
 /** History comes newest first, identifiers in the order of the text. Throws NOT_FOUND. */
-export const look: UseCase<'intake.look'> = async (context, input) => {
+export const get: UseCase<'triage.get'> = async (context, input) => {
   const row = await readContribution(context, input.id);
   const identifiers = await context.db
     .selectFrom('identifier')
@@ -76,10 +76,10 @@ export const look: UseCase<'intake.look'> = async (context, input) => {
     anonymous: row.anonymous === 1,
     contactable: row.contactable === 1,
     sealedSource: row.sealedSource === 1,
-    marking: markingOf(row.tier),
+    marking: markingOf(row.markingRank),
     rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
     identifiers,
-    disguises: disguisesIn(row.text),
+    homoglyphs: findHomoglyphs(row.text),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),

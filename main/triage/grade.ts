@@ -1,23 +1,23 @@
 /** 3x5x2 grading. The submitter's and the evaluator's grades both stand; a new one withdraws the one before of its kind. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { label } from '../../preload/contract/words.ts';
-import { asChange, toChange } from '../contributions/change-log.ts';
-import { mustNotRestOnItself } from '../linking/same-origin.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
+import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { assertIndependentOrigin } from '../linking/same-origin.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /** Throws NOT_FOUND, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED or ORIGIN_SEALED for an unconfirmed B. */
-export const grade: UseCase<'intake.grade'> = async (context, input) => {
+export const grade: UseCase<'triage.grade'> = async (context, input) => {
   const { db, me, now } = context;
   const { id, as: graded, source, intelligence, handling } = input;
-  await toChange(context, id);
+  await loadForChange(context, id);
   const conditions = handling === 'C' ? input.conditions || null : null;
   if (handling === 'C' && conditions === null) throw new VigilError('CONDITIONS_NEEDED');
-  if (intelligence === 'B' && input.independent !== true) await mustNotRestOnItself(context, id);
-  const changeId = await asChange(
+  if (intelligence === 'B' && input.independent !== true) await assertIndependentOrigin(context, id);
+  const changeId = await recordChange(
     context,
     {
       contributionId: id,
-      verb: 'intake.grade',
+      verb: 'triage.grade',
       what: `${label(graded)} graded it ${source} ${intelligence} ${handling}${input.independent === true ? ', borne out by another origin' : ''}`,
       reason: null,
       investigationId: null,

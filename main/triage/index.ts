@@ -1,5 +1,5 @@
 /** What the room does for the engine. */
-export { look } from './get-contribution.ts';
+export { get } from './get-contribution.ts';
 export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';
 export { signOff } from './sign-off.ts';

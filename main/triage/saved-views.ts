@@ -1,9 +1,10 @@
 /** Views of the queue, saved under a name by and for one person. */
+
+import { QueueFilter, QueueSort } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { QueueFilter, QueueSort } from '../../preload/contract/intake.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-export const savedViews: UseCase<'intake.savedViews'> = async ({ db }) => {
+export const savedViews: UseCase<'triage.savedViews'> = async ({ db }) => {
   const rows = await db.selectFrom('saved_view').select(['id', 'name', 'filter', 'sort']).orderBy('name').execute();
   return {
     views: rows.map((row) => ({
@@ -15,7 +16,7 @@ export const savedViews: UseCase<'intake.savedViews'> = async ({ db }) => {
 };
 
 /** A view of the same name is replaced. */
-export const saveView: UseCase<'intake.saveView'> = async (context, input) => {
+export const saveView: UseCase<'triage.saveView'> = async (context, input) => {
   const view = { filter: JSON.stringify(input.filter), sort: input.sort };
   const { id } = await context.db
     .insertInto('saved_view_row')
@@ -28,7 +29,7 @@ export const saveView: UseCase<'intake.saveView'> = async (context, input) => {
 };
 
 /** Throws NOT_FOUND. */
-export const removeView: UseCase<'intake.removeView'> = async (context, input) => {
+export const removeView: UseCase<'triage.removeView'> = async (context, input) => {
   const { numDeletedRows } = await context.db
     .deleteFrom('saved_view_row')
     .where('id', '=', input.id)

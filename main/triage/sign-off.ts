@@ -1,10 +1,10 @@
 /** The second person on "no further action": agrees, or sends it back as it was before the proposal. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { asChange, toChange } from '../contributions/change-log.ts';
-import { Image } from '../contributions/snapshot.ts';
+import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { Snapshot } from '../contributions/snapshot.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-type Standing = NonNullable<Image['contribution']>;
+type Standing = NonNullable<Snapshot['contribution']>;
 
 const untriaged = {
   state: 'untriaged',
@@ -22,7 +22,7 @@ interface Round {
 }
 
 /** Whether the change that left these images proposed no further action, again or for the first time. */
-const proposes = ({ contribution }: Image) => contribution === null || contribution.state === 'nfa_proposed';
+const proposes = ({ contribution }: Snapshot) => contribution === null || contribution.state === 'nfa_proposed';
 
 /**
  * The proposals since the contribution last stood otherwise: proposing again opens no new round, so that neither whoever proposed first
@@ -33,16 +33,16 @@ async function roundOf({ db }: Context, id: number, proposedBy: number | null): 
     .selectFrom('change')
     .select(['by', 'before', 'after', 'undoneAt'])
     .where('contributionId', '=', id)
-    .where('verb', '=', 'intake.triage')
+    .where('verb', '=', 'triage.setOutcome')
     .orderBy('id', 'desc')
     .execute();
   const proposers = new Set(proposedBy === null ? [] : [proposedBy]);
   for (const { by, before, after, undoneAt } of changes) {
-    const is = Image.parse(JSON.parse(after));
+    const is = Snapshot.parse(JSON.parse(after));
     // Only a taken-back change can stand here that proposed nothing: the standing ones end with the round.
     if (!proposes(is)) continue;
     proposers.add(by);
-    const { contribution } = Image.parse(JSON.parse(before));
+    const { contribution } = Snapshot.parse(JSON.parse(before));
     // Proposing in the same words once more changes nothing.
     if (undoneAt !== null || contribution === null || contribution.state === 'nfa_proposed') continue;
     // What was assessed meanwhile stays.
@@ -56,18 +56,18 @@ async function roundOf({ db }: Context, id: number, proposedBy: number | null): 
  * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, and REASON_NEEDED for sending
  * back without one.
  */
-export const signOff: UseCase<'intake.signOff'> = async (context, input) => {
-  const row = await toChange(context, input.id, input.version);
+export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
+  const row = await loadForChange(context, input.id, input.version);
   if (row.state !== 'nfa_proposed') throw new VigilError('CHANGED_SINCE');
   const round = await roundOf(context, input.id, row.proposedBy);
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
-  const changeId = await asChange(
+  const changeId = await recordChange(
     context,
     {
       contributionId: input.id,
-      verb: 'intake.signOff',
+      verb: 'triage.signOff',
       what: input.agree ? 'Agreed to no further action' : 'Did not agree to no further action',
       reason: input.reason ?? null,
       investigationId: null,

@@ -7,7 +7,7 @@ import type { UseCase } from '../store/use-case.ts';
  * For supervisors and the officer who took the contribution. Throws NOT_FOUND also where nothing is sealed, NOT_ALLOWED
  * to everybody else.
  */
-export const revealSource: UseCase<'intake.revealSource'> = async ({ db, me }, input) => {
+export const revealSource: UseCase<'triage.revealSource'> = async ({ db, me }, input) => {
   const contribution = await db
     .selectFrom('contribution')
     .select(['takenBy', 'sealedSource'])

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
-import { Rcap } from '../../preload/contract/intake.ts';
-import type { ContributionState } from '../../preload/contract/words.ts';
-import { asChange, toChange } from '../contributions/change-log.ts';
+import { Rcap } from '../../preload/contract/triage.ts';
+import type { ContributionState } from '../../preload/contract/vocabulary.ts';
+import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /** As the store keeps it. */
@@ -13,7 +13,7 @@ export const RcapJson = z
   .transform((json): unknown => JSON.parse(json))
   .pipe(Rcap);
 
-type Outcome = Input<'intake.triage'>['outcome'];
+type Outcome = Input<'triage.setOutcome'>['outcome'];
 const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>> = {
   trace: { state: 'trace', what: 'Triaged as a trace' },
   lead: { state: 'lead', what: 'Triaged as a lead' },
@@ -26,9 +26,9 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
  * first outcome. "No further action" is only proposed here: a second person signs it off.
  * Throws NOT_FOUND, CHANGED_SINCE, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without one).
  */
-export const triage: UseCase<'intake.triage'> = async (context, input) => {
+export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
-  const row = await toChange(context, input.id, input.version);
+  const row = await loadForChange(context, input.id, input.version);
   // A link is the outcome that is tested first; another one beside it would take it out of every count of linked tips.
   if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
   const reason = input.reason || null;
@@ -36,9 +36,9 @@ export const triage: UseCase<'intake.triage'> = async (context, input) => {
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
   const { state, what } = done[input.outcome];
-  const changeId = await asChange(
+  const changeId = await recordChange(
     context,
-    { contributionId: input.id, verb: 'intake.triage', what, reason, investigationId: null, undoes: null },
+    { contributionId: input.id, verb: 'triage.setOutcome', what, reason, investigationId: null, undoes: null },
     async () => {
       await db
         .updateTable('contribution_row')
@@ -59,13 +59,13 @@ export const triage: UseCase<'intake.triage'> = async (context, input) => {
 };
 
 /** Throws NOT_FOUND, CHANGED_SINCE. */
-export const assess: UseCase<'intake.assess'> = async (context, input) => {
-  const row = await toChange(context, input.id, input.version);
-  const changeId = await asChange(
+export const assess: UseCase<'triage.assess'> = async (context, input) => {
+  const row = await loadForChange(context, input.id, input.version);
+  const changeId = await recordChange(
     context,
     {
       contributionId: input.id,
-      verb: 'intake.assess',
+      verb: 'triage.assess',
       what: 'Assessed risk, credibility, actionability and proportionality',
       reason: null,
       investigationId: null,

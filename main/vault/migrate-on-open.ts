@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { backUp } from './backup.ts';
-import { connect, settle, versionOf } from './open-database.ts';
+import { configure, connect, versionOf } from './open-database.ts';
 import type { VaultFiles } from './vault-files.ts';
 
 export interface Versions {
@@ -35,13 +35,13 @@ function peekVersion(store: string, dataKey: Buffer): number {
  * The store of a vault, ready for work. Throws VAULT_DAMAGED, VAULT_FROM_NEWER_VERSION (with `about` the version and not
  * a byte of the store changed) and what SQLite throws. An older store is backed up, and the copy verified, before it is migrated.
  */
-export function bringUp(files: VaultFiles, dataKey: Buffer, versions: Versions, now: Date): Database {
+export function migrateOnOpen(files: VaultFiles, dataKey: Buffer, versions: Versions, now: Date): Database {
   if (!existsSync(files.store) || statSync(files.store).size === 0) throw new VigilError('VAULT_DAMAGED');
   const version = peekVersion(files.store, dataKey);
   if (version > versions.supportedVersion) throw new VigilError('VAULT_FROM_NEWER_VERSION', String(version));
   const db = connect(files.store, dataKey);
   try {
-    settle(db);
+    configure(db);
     // Version 0 is a vault whose making was cut short: there is nothing in it to keep.
     if (version > 0 && version < versions.supportedVersion) backUp(db, dataKey, files.backups, now);
     versions.migrate(db);

@@ -82,7 +82,7 @@ export function connect(path: string, dataKey: Buffer, options: { readonly?: boo
  * `secure_delete`: what was disposed of is overwritten and not only unlinked, since whoever holds a key later could
  * bring it back from free pages; measured within the noise of a bulk delete.
  */
-export function settle(db: Database): void {
+export function configure(db: Database): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   // Fewer, larger checkpoints (160 MB of log): a page that is written again and again during an import reaches the store once. An

@@ -6,8 +6,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
-import { bringUp, type Versions } from './migrate-on-open.ts';
-import { asVigilError, connect, settle } from './open-database.ts';
+import { migrateOnOpen, type Versions } from './migrate-on-open.ts';
+import { asVigilError, configure, connect } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, readRecoveryCode, writeRecoveryCode } from './recovery.ts';
@@ -92,7 +92,7 @@ function makeStore(path: string, dataKey: Buffer, migrate: (db: Database) => voi
   closeSync(openSync(path, 'wx', 0o600));
   const db = connect(path, dataKey);
   try {
-    settle(db);
+    configure(db);
     migrate(db);
     db.pragma('wal_checkpoint(truncate)');
     return db;
@@ -173,7 +173,7 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
         failedBefore = failures;
       },
     });
-    db = bringUp(files, dataKey, options, new Date(clock()));
+    db = migrateOnOpen(files, dataKey, options, new Date(clock()));
     refreshCopy(files.folder, file);
     return assemble({ files, file, db, dataKey, ring, lock, N, clock, failedBefore });
   } catch (error) {

@@ -1,8 +1,9 @@
 /** Room: people, roles, clearance and compartments. */
 import { z } from 'zod';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { accountReaders } from './roles.ts';
 import { Login, Session } from './vault.ts';
-import { Marking, Role } from './words.ts';
+import { Marking, Role } from './vocabulary.ts';
 
 const Person = z.object({
   id: Id,
@@ -13,9 +14,10 @@ const Person = z.object({
   compartments: z.array(z.int()),
   disabled: z.boolean(),
 });
-const staff: readonly Role[] = ['administrator', 'supervisor'];
+
 /** May be empty: an account without a role can sign in and see nothing. */
 const Roles = z.array(Role).max(Role.options.length);
+
 const GivenPassphrase = z.string().min(1).max(400);
 
 /**
@@ -23,12 +25,15 @@ const GivenPassphrase = z.string().min(1).max(400);
  * could agree, and a person who can is added alone. `nobody`: others are or were here, and none of them can agree any more.
  */
 export const Giving = z.enum(['shared', 'alone', 'nobody']);
+
 export type Giving = z.infer<typeof Giving>;
 
 export const ProposalKind = z.enum(['add', 'change', 'reset', 'recovery_code']);
+
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
 const AskedRights = { roles: Roles, clearance: Marking };
+
 const Rights = z.object({ ...AskedRights, disabled: z.boolean() });
 
 const Proposal = z.object({
@@ -54,37 +59,37 @@ const Proposal = z.object({
 
 export const access = {
   'access.me': verb({
-    does: 'says who is signed in, with what roles, and what the window’s marking is',
+    summary: 'says who is signed in, with what roles, and what the window’s marking is',
     input: Nothing,
     output: Session,
-    operation: 'none',
+    processing: 'none',
     permission: 'signed-in',
   }),
   'access.colleagues': verb({
-    does: 'lists the names of colleagues, to allocate work and to name owners',
+    summary: 'lists the names of colleagues, to allocate work and to name owners',
     input: Nothing,
     output: z.object({ people: z.array(z.object({ id: Id, name: z.string(), roles: z.array(Role) })) }),
-    operation: 'none',
+    processing: 'none',
     permission: 'signed-in',
   }),
   'access.people': verb({
-    does: 'lists accounts with roles, clearance and compartments',
+    summary: 'lists accounts with roles, clearance and compartments',
     input: Nothing,
     output: z.object({ people: z.array(Person), giving: Giving }),
-    operation: 'consultation',
-    permission: staff,
+    processing: 'consultation',
+    permission: accountReaders,
   }),
   'access.addPerson': verb({
-    does: 'adds an account with its first passphrase, where nobody else has to agree',
+    summary: 'adds an account with its first passphrase, where nobody else has to agree',
     input: z.strictObject({ login: Login, name: Line, ...AskedRights, passphrase: GivenPassphrase }),
     output: z.object({ id: Id, alone: z.boolean() }),
-    operation: 'collection',
+    processing: 'collection',
     permission: ['administrator'],
     transaction: 'own',
-    subject: (_, out) => [`account:${out.id}`],
+    records: (_, out) => [`account:${out.id}`],
   }),
   'access.changePerson': verb({
-    does: 'takes rights from an account or closes it; gives some only where there is nobody who could agree',
+    summary: 'takes rights from an account or closes it; gives some only where there is nobody who could agree',
     input: z.strictObject({
       id: Id,
       ...AskedRights,
@@ -95,13 +100,14 @@ export const access = {
     }),
     output: z.object({ alone: z.boolean() }),
     reasonIn: 'log',
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['administrator'],
     transaction: 'own',
-    subject: (input) => [`account:${input.id}`],
+    records: (input) => [`account:${input.id}`],
   }),
   'access.propose': verb({
-    does: 'proposes an account, more rights for one, a new passphrase or a new recovery code, for somebody else to agree to',
+    summary:
+      'proposes an account, more rights for one, a new passphrase or a new recovery code, for somebody else to agree to',
     input: z.strictObject({
       proposal: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('add'), login: Login, name: Line, ...AskedRights }),
@@ -113,79 +119,79 @@ export const access = {
     }),
     output: z.object({ id: Id, expiresAt: Instant }),
     reasonIn: 'log',
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['administrator'],
-    subject: ({ proposal }, out) => [
+    records: ({ proposal }, out) => [
       `proposal:${out.id}`,
       ...('id' in proposal ? [`account:${proposal.id}`] : proposal.kind === 'recovery_code' ? ['vault'] : []),
     ],
   }),
   'access.proposals': verb({
-    does: 'lists what was proposed about accounts and waits for a second person',
+    summary: 'lists what was proposed about accounts and waits for a second person',
     input: Nothing,
     output: z.object({ proposals: z.array(Proposal) }),
-    operation: 'consultation',
-    permission: staff,
+    processing: 'consultation',
+    permission: accountReaders,
   }),
   'access.countProposals': verb({
-    does: 'counts the proposals that this person can agree to',
+    summary: 'counts the proposals that this person can agree to',
     input: Nothing,
     output: z.object({ n: z.int() }),
-    operation: 'none',
-    permission: staff,
+    processing: 'none',
+    permission: accountReaders,
   }),
   'access.agree': verb({
-    does: 'agrees to what somebody else proposed about an account, which takes effect at once',
+    summary: 'agrees to what somebody else proposed about an account, which takes effect at once',
     input: z.strictObject({ id: Id, passphrase: GivenPassphrase.optional() }),
     /** The code is shown once, to whoever agreed. */
     output: z.object({ recoveryCode: z.string().nullable() }),
-    operation: 'alteration',
-    permission: staff,
+    processing: 'alteration',
+    permission: accountReaders,
     transaction: 'own',
-    subject: (input) => [`proposal:${input.id}`],
+    records: (input) => [`proposal:${input.id}`],
   }),
   'access.refuse': verb({
-    does: 'refuses what somebody else proposed about an account',
+    summary: 'refuses what somebody else proposed about an account',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: Nothing,
     reasonIn: 'log',
-    operation: 'alteration',
-    permission: staff,
-    subject: (input) => [`proposal:${input.id}`],
+    processing: 'alteration',
+    permission: accountReaders,
+    records: (input) => [`proposal:${input.id}`],
   }),
   'access.withdrawProposal': verb({
-    does: 'takes back one’s own proposal about an account',
+    summary: 'takes back one’s own proposal about an account',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['administrator'],
-    subject: (input) => [`proposal:${input.id}`],
+    records: (input) => [`proposal:${input.id}`],
   }),
   'access.compartments': verb({
-    does: 'lists compartments and their members',
+    summary: 'lists compartments and their members',
     input: Nothing,
     output: z.object({
       compartments: z.array(z.object({ id: Id, name: z.string(), members: z.array(z.int()) })),
     }),
-    operation: 'consultation',
-    permission: staff,
+    processing: 'consultation',
+    permission: accountReaders,
   }),
   'access.addCompartment': verb({
-    does: 'makes a compartment; the supervisor who makes it is its first member',
+    summary: 'makes a compartment; the supervisor who makes it is its first member',
     input: z.strictObject({ name: Line, reason: Reason }),
     output: z.object({ id: Id }),
     reasonIn: 'log',
-    operation: 'collection',
+    processing: 'collection',
     permission: ['supervisor'],
-    subject: (_, out) => [`compartment:${out.id}`],
+    records: (_, out) => [`compartment:${out.id}`],
   }),
   'access.setMembers': verb({
-    does: 'says who belongs to a compartment; only a member may',
+    summary: 'says who belongs to a compartment; only a member may',
     input: z.strictObject({ id: Id, members: z.array(Id), reason: Reason }),
     output: Nothing,
     reasonIn: 'log',
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['supervisor'],
-    subject: (input) => [`compartment:${input.id}`],
+    records: (input) => [`compartment:${input.id}`],
   }),
 } as const;

@@ -1,7 +1,7 @@
-/** Room: how well the linking finds what it should, measured in the open, and what officers made of its suggestions. */
+/** Room: how well linking finds what it should, measured openly, and what officers made of its suggestions. */
 import { z } from 'zod';
 import { Id, Instant, Nothing, verb } from './core.ts';
-import { Tier } from './words.ts';
+import { MatchStrength } from './vocabulary.ts';
 
 const Share = z.number().min(0).max(1);
 
@@ -21,33 +21,36 @@ export const Measured = z.object({
   unrelatedAlarm: Share,
   duplicateRecall: Share,
   duplicatePrecision: Share,
-  byStrength: z.array(z.object({ strength: Tier, links: z.int(), top3: Share })),
+  byStrength: z.array(z.object({ strength: MatchStrength, links: z.int(), top3: Share })),
   /** Made-up people whose name is written as somebody else would spell it: whether name and investigation are found. */
   byOrigin: z.array(z.object({ origin: z.string(), names: z.int(), nameMatch: Share, top3: Share })),
 });
+
 export type Measured = z.infer<typeof Measured>;
 
 export const accuracy = {
-  'accuracy.look': verb({
-    does: 'shows how well links are suggested: the last measurement, and what officers decided',
+  'accuracy.get': verb({
+    summary: 'shows how well links are suggested: the last measurement, and what officers decided',
     input: Nothing,
     output: z.object({
       measured: Measured.nullable(),
       /** Of the newest decisions that the viewer may see, by what was suggested; `null`: nothing was. */
-      decisions: z.array(z.object({ tier: Tier.nullable(), linked: z.int(), notThis: z.int(), unsure: z.int() })),
+      decisions: z.array(
+        z.object({ matchStrength: MatchStrength.nullable(), linked: z.int(), notThis: z.int(), unsure: z.int() }),
+      ),
       /** How many decisions were looked at, at most. */
       among: z.int(),
     }),
-    operation: 'none',
+    processing: 'none',
     permission: ['case_officer', 'supervisor', 'manager'],
   }),
   'accuracy.measure': verb({
-    does: 'measures the linking anew on the written sample that comes with the product',
+    summary: 'measures the linking anew on the written sample that comes with the product',
     input: Nothing,
     output: Measured,
-    operation: 'collection',
+    processing: 'collection',
     permission: ['supervisor'],
     transaction: 'own',
-    subject: (_, out) => [`accuracy:${out.id}`],
+    records: (_, out) => [`accuracy:${out.id}`],
   }),
 } as const;

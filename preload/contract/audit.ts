@@ -1,19 +1,20 @@
-/** Room: the log. It names who, when, what and which records, never what a record says. */
+/** Room: the log. It says who did what, when and to which records, never what a record says. */
 import { z } from 'zod';
 import { Cursor, Instant, Nothing, verb } from './core.ts';
-import { Operation } from './words.ts';
+import { Processing } from './vocabulary.ts';
 
 export const LogEntry = z.object({
   seq: z.int(),
   at: Instant,
   who: z.string(),
   verb: z.string(),
-  operation: Operation,
+  processing: Processing,
   outcome: z.enum(['done', 'refused']),
-  subjects: z.array(z.string()),
+  records: z.array(z.string()),
   reason: z.string().nullable(),
   recipient: z.string().nullable(),
 });
+
 export type LogEntry = z.infer<typeof LogEntry>;
 
 /** How many breaks of the chain a report lists; it counts them all. */
@@ -24,7 +25,9 @@ export const breaksListed = 100;
  * (`unattached`), or its number, since entries before it are missing (`missing`).
  */
 const ChainFault = z.enum(['missing', 'unattached', 'changed']);
+
 const ChainBreak = z.object({ entry: z.int(), faults: z.array(ChainFault) });
+
 export type ChainBreak = z.infer<typeof ChainBreak>;
 
 /** The log walked from its first entry to its last, on past every break. `whole: false` with none: it could not be read. */
@@ -35,6 +38,7 @@ export const ChainReport = z.object({
   /** The first of them, in the order of the log. */
   breaks: z.array(ChainBreak).max(breaksListed),
 });
+
 export type ChainReport = z.infer<typeof ChainReport>;
 
 const faultWords: Readonly<Record<z.infer<typeof ChainFault>, string>> = {
@@ -61,9 +65,9 @@ export function chainBreakLines({ broken, breaks }: ChainReport): string[] {
 
 export const audit = {
   'audit.entries': verb({
-    does: 'reads the log, newest first',
+    summary: 'reads the log, newest first',
     input: z.strictObject({
-      operation: Operation.optional(),
+      processing: Processing.optional(),
       /** An account’s login. */
       who: z.string().max(40).optional(),
       /** A record as the log names it, such as `investigation:3`. */
@@ -72,14 +76,14 @@ export const audit = {
       after: Cursor.nullable(),
     }),
     output: z.object({ entries: z.array(LogEntry), next: Cursor.nullable() }),
-    operation: 'consultation',
+    processing: 'consultation',
     permission: ['auditor'],
   }),
   'audit.verify': verb({
-    does: 'checks that no entry of the log was changed, left out or put in',
+    summary: 'checks that no entry of the log was changed, left out or put in',
     input: Nothing,
     output: ChainReport,
-    operation: 'consultation',
+    processing: 'consultation',
     permission: ['auditor', 'administrator'],
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** How one verb of the contract is written down. Everything that can be derived from the table is derived from it. */
 import { z } from 'zod';
-import type { Operation, Role } from './words.ts';
+import type { Processing, Role } from './vocabulary.ts';
 
 /** A record as the log names it: `contribution:12`, `investigation:3`, or a range `contribution:1-500`. */
 export type RecordRef = string;
@@ -10,13 +10,13 @@ export type Permission = readonly Role[] | 'signed-in' | 'anyone';
 
 export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** One sentence: what the person does by it. */
-  readonly does: string;
+  readonly summary: string;
   readonly input: I;
   readonly output: O;
-  readonly operation: Operation;
+  readonly processing: Processing;
   readonly permission: Permission;
   /** Where the work is done. Host verbs touch the outside world and no record. */
-  readonly door: 'engine' | 'host';
+  readonly runsIn: 'engine' | 'host';
   /**
    * `write`: the engine runs it in one transaction with its log entry. `read`: on a snapshot of its own, to which nothing can be
    * written; its entry is in the log before the answer is given. `own`: long work that makes its own transactions.
@@ -30,23 +30,23 @@ export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType 
    */
   readonly reasonIn: 'record' | 'log';
   /** A call that touches no record, such as a count that rollups alone answer, leaves no line in the log. */
-  readonly quiet: (input: z.output<I>) => boolean;
+  readonly skipLog: (input: z.output<I>) => boolean;
   /** The records that the log names. */
-  readonly subject: (input: z.output<I>, output: z.output<O>) => RecordRef[];
+  readonly records: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
 
 interface Written<I extends z.ZodType, O extends z.ZodType> {
-  does: string;
+  summary: string;
   input: I;
   output: O;
-  operation: Operation;
+  processing: Processing;
   permission: Permission;
-  door?: 'engine' | 'host';
+  runsIn?: 'engine' | 'host';
   transaction?: 'read' | 'write' | 'own';
   internal?: boolean;
   reasonIn?: 'record' | 'log';
-  quiet?: (input: z.output<I>) => boolean;
-  subject?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
+  skipLog?: (input: z.output<I>) => boolean;
+  records?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
 
 /** Where in a value there is text with half a character in it, in names too; `null` where there is none. */
@@ -76,16 +76,16 @@ export function wellFormed<S extends z.ZodType>(schema: S): S {
 
 /** An entry of the contract. Every input is held to well-formed text here, so that no schema can forget it. */
 /** Processing that by its nature changes nothing. */
-const reads: readonly Operation[] = ['consultation', 'disclosure', 'none'];
+const reads: readonly Processing[] = ['consultation', 'disclosure', 'none'];
 
 export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
   return {
-    door: 'engine',
-    transaction: reads.includes(written.operation) ? 'read' : 'write',
+    runsIn: 'engine',
+    transaction: reads.includes(written.processing) ? 'read' : 'write',
     internal: false,
-    reasonIn: written.operation === 'disclosure' ? 'log' : 'record',
-    quiet: () => false,
-    subject: () => [],
+    reasonIn: written.processing === 'disclosure' ? 'log' : 'record',
+    skipLog: () => false,
+    records: () => [],
     ...written,
     input: wellFormed(written.input),
   };
@@ -95,6 +95,8 @@ export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<
 export const Instant = z.iso.datetime({ precision: 3 });
 /** A calendar day in the United Kingdom, `2026-03-09`. */
 export const Day = z.iso.date();
+/** A calendar month, `2026-03`. */
+export const Month = z.string().regex(/^\d{4}-\d{2}$/);
 export const Id = z.int().positive();
 /** Made by the gate for a file or a folder that the person chose; stands for a path that the page never sees. */
 export const PathToken = z.string().min(16).max(64);

@@ -3,12 +3,16 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
-import { exchange } from './exchange.ts';
+import { contributions } from './contributions.ts';
+import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
+import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
+import { search } from './search.ts';
+import { triage } from './triage.ts';
 import { vault } from './vault.ts';
 
 export const contract = {
@@ -16,10 +20,14 @@ export const contract = {
   ...vault,
   ...access,
   ...intake,
+  ...contributions,
+  ...triage,
   ...linking,
   ...investigations,
+  ...search,
+  ...exports,
+  ...myWork,
   ...oversight,
-  ...exchange,
   ...accuracy,
   ...audit,
 } as const;

@@ -1,11 +1,11 @@
-/** Room: investigations, their subjects and identifiers, plots and the plot timeline. */
+/** Room: investigations, their subjects, identifiers, events, decisions and actions. */
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided } from './linking.ts';
+import { Evidence, ImpreciseDate, StageAssessment, TimelineEntry } from './plots.ts';
+import { investigationOfficers, investigationReaders } from './roles.ts';
 import {
   ArrestOutcome,
-  DateBasis,
-  DatePrecision,
   EventKind,
   IdentifierKind,
   InvestigationKind,
@@ -15,18 +15,7 @@ import {
   Priority,
   SubjectRole,
   ThreatLevel,
-} from './words.ts';
-
-/** A date as it is known: never more exact than the knowledge behind it. */
-export const ImpreciseDate = z.strictObject({
-  from: Instant,
-  /** The end of a range, if there is one. */
-  to: Instant.nullable(),
-  precision: DatePrecision,
-  /** Of the end, where it is known better or worse than the start. */
-  toPrecision: DatePrecision.nullable().optional(),
-  basis: DateBasis,
-});
+} from './vocabulary.ts';
 
 export const InvestigationRow = z.object({
   id: Id,
@@ -47,43 +36,24 @@ export const InvestigationRow = z.object({
   openedAt: Instant,
   disruptedAt: Instant.nullable(),
 });
+
 export type InvestigationRow = z.infer<typeof InvestigationRow>;
 
-export const HeldIdentifierRow = z.object({ id: Id, kind: IdentifierKind, text: z.string(), value: z.string() });
+export const CaseIdentifierRow = z.object({ id: Id, kind: IdentifierKind, text: z.string(), value: z.string() });
+
 export const Subject = z.object({
   id: Id,
   role: SubjectRole,
   name: z.string(),
   aliases: z.array(z.string()),
   born: z.string().nullable(),
-  identifiers: z.array(HeldIdentifierRow),
+  identifiers: z.array(CaseIdentifierRow),
 });
 
 /** What can be taken out of use and put back; everything else is superseded or changed. */
 export const Withdrawable = z.enum(['subject', 'identifier', 'event', 'arrest', 'disruption']);
-export type Withdrawable = z.infer<typeof Withdrawable>;
 
-export const Evidence = z.strictObject({
-  intent: z.boolean(),
-  /** A specific target or date. */
-  target: z.boolean(),
-  capability: z.boolean(),
-  rehearsal: z.boolean(),
-});
-export const StageAssessment = z.object({
-  id: Id,
-  at: Instant,
-  stage: PlotStage,
-  evidence: Evidence,
-  reason: z.string(),
-  by: z.string(),
-  byId: Id,
-  countersignedBy: z.string().nullable(),
-  countersignedAt: Instant.nullable(),
-  refused: z.boolean(),
-  /** By the late-stage rule, and countersigned. */
-  lateStage: z.boolean(),
-});
+export type Withdrawable = z.infer<typeof Withdrawable>;
 
 export const Investigation = InvestigationRow.extend({
   version: z.int(),
@@ -92,7 +62,7 @@ export const Investigation = InvestigationRow.extend({
   team: z.array(z.object({ id: Id, name: z.string() })),
   closedAt: Instant.nullable(),
   people: z.array(Subject),
-  identifiers: z.array(HeldIdentifierRow),
+  identifiers: z.array(CaseIdentifierRow),
   assessments: z.array(StageAssessment),
   priorities: z.array(
     z.object({ at: Instant, by: z.string(), from: Priority.nullable(), to: Priority, reason: z.string() }),
@@ -105,34 +75,8 @@ export const Investigation = InvestigationRow.extend({
   disruption: z.object({ id: Id, at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),
 });
-export type Investigation = z.infer<typeof Investigation>;
 
-export const TimelineEntry = z.object({
-  id: z.string(),
-  /** The record in its own list: an event, an arrest, a decision. */
-  itemId: Id,
-  lane: z.enum(['stage', 'tip', 'event', 'arrest', 'action', 'decision', 'disruption']),
-  kind: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  from: Instant,
-  to: Instant.nullable(),
-  precision: DatePrecision,
-  toPrecision: DatePrecision.nullable(),
-  basis: DateBasis,
-  /** When the investigation knew it, against when it happened: of a tip, since when it is linked. */
-  knownAt: Instant,
-  /** Subjects of the investigation that it speaks of. */
-  persons: z.array(z.string()),
-  place: z.string().nullable(),
-  source: z.string().nullable(),
-  /** That the plot stood at then; of an assessment, the one that it found. */
-  stage: PlotStage.nullable(),
-  marking: Marking,
-  /** Set on tips: the contribution to open. */
-  contributionId: Id.nullable(),
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export type Investigation = z.infer<typeof Investigation>;
 
 export const Decision = z.object({
   id: Id,
@@ -147,7 +91,9 @@ export const Decision = z.object({
   supersedes: z.int().nullable(),
   supersededBy: z.int().nullable(),
 });
+
 export const ActionState = z.enum(['raised', 'allocated', 'completed', 'resulted', 'filed']);
+
 export const Action = z.object({
   id: Id,
   investigationId: Id,
@@ -175,13 +121,11 @@ const SubjectForm = {
     .nullable(),
 };
 
-const readers = ['case_officer', 'supervisor', 'manager'] as const;
-const writers = ['case_officer', 'supervisor'] as const;
 const ref = (id: number) => [`investigation:${id}`];
 
 export const investigations = {
   'investigations.list': verb({
-    does: 'lists investigations',
+    summary: 'lists investigations',
     input: z.strictObject({
       state: InvestigationState.optional(),
       plotsOnly: z.boolean().optional(),
@@ -190,20 +134,20 @@ export const investigations = {
     }),
     /** The first of them; `total` says how many there are. */
     output: z.object({ rows: z.array(InvestigationRow), total: z.int() }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => out.rows.map((r) => `investigation:${r.id}`),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => out.rows.map((r) => `investigation:${r.id}`),
   }),
-  'investigations.look': verb({
-    does: 'opens an investigation',
+  'investigations.get': verb({
+    summary: 'opens an investigation',
     input: z.strictObject({ id: Id }),
     output: Investigation,
-    operation: 'consultation',
-    permission: readers,
-    subject: (input) => ref(input.id),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => ref(input.id),
   }),
   'investigations.open': verb({
-    does: 'opens a new investigation',
+    summary: 'opens a new investigation',
     input: z.strictObject({
       operation: z
         .string()
@@ -219,12 +163,12 @@ export const investigations = {
       compartmentId: Id.nullable(),
     }),
     output: z.object({ id: Id, reference: z.string() }),
-    operation: 'collection',
-    permission: writers,
-    subject: (_, out) => ref(out.id),
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (_, out) => ref(out.id),
   }),
   'investigations.change': verb({
-    does: 'changes the summary, area, owner, team or state of an investigation',
+    summary: 'changes the summary, area, owner, team or state of an investigation',
     input: z.strictObject({
       id: Id,
       version: z.int(),
@@ -236,44 +180,45 @@ export const investigations = {
       reason: Reason,
     }),
     output: z.object({ version: z.int() }),
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => ref(input.id),
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => ref(input.id),
   }),
   'investigations.setPriority': verb({
-    does: 'changes the priority, with a reason',
+    summary: 'changes the priority, with a reason',
     input: z.strictObject({ id: Id, version: z.int(), priority: Priority, reason: Reason }),
     output: z.object({ version: z.int() }),
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => ref(input.id),
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => ref(input.id),
   }),
   'investigations.addSubject': verb({
-    does: 'adds a subject with a role',
+    summary: 'adds a subject with a role',
     input: z.strictObject({ id: Id, ...SubjectForm }),
     output: z.object({ subjectId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `subject:${out.subjectId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `subject:${out.subjectId}`],
   }),
   'investigations.changeSubject': verb({
-    does: 'changes the role, names or birth date of a subject, with a reason',
+    summary: 'changes the role, names or birth date of a subject, with a reason',
     input: z.strictObject({ id: Id, subjectId: Id, ...SubjectForm, reason: Reason }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => [...ref(input.id), `subject:${input.subjectId}`],
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `subject:${input.subjectId}`],
   }),
   'investigations.addIdentifier': verb({
-    does: 'adds an identifier to an investigation or to one of its subjects',
+    summary: 'adds an identifier to an investigation or to one of its subjects',
     input: z.strictObject({ id: Id, subjectId: Id.nullable(), kind: IdentifierKind, text: Line }),
     output: z.object({ identifierId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `identifier:${out.identifierId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `identifier:${out.identifierId}`],
   }),
   'investigations.withdraw': verb({
-    does: 'takes a subject, an identifier, an event, an arrest or the disruption out of use; it stays in the history',
+    summary:
+      'takes a subject, an identifier, an event, an arrest or the disruption out of use; it stays in the history',
     input: z.strictObject({
       id: Id,
       what: Withdrawable,
@@ -281,20 +226,20 @@ export const investigations = {
       reason: Reason,
     }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
   }),
   'investigations.restore': verb({
-    does: 'puts back what was taken out of use',
+    summary: 'puts back what was taken out of use',
     input: z.strictObject({ id: Id, what: Withdrawable, itemId: Id }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
   }),
   'investigations.addEvent': verb({
-    does: 'adds an event with a date as exact as it is known',
+    summary: 'adds an event with a date as exact as it is known',
     input: z.strictObject({
       id: Id,
       kind: EventKind,
@@ -307,52 +252,52 @@ export const investigations = {
       knownAt: Instant.nullable(),
     }),
     output: z.object({ eventId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `event:${out.eventId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `event:${out.eventId}`],
   }),
   'investigations.recordArrest': verb({
-    does: 'records an arrest',
+    summary: 'records an arrest',
     input: z.strictObject({ id: Id, subjectId: Id.nullable(), at: Instant, outcome: ArrestOutcome }),
     output: z.object({ arrestId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `arrest:${out.arrestId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `arrest:${out.arrestId}`],
   }),
   'investigations.setArrestOutcome': verb({
-    does: 'changes what became of an arrest, with a reason',
+    summary: 'changes what became of an arrest, with a reason',
     input: z.strictObject({ id: Id, arrestId: Id, outcome: ArrestOutcome, reason: Reason }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => [...ref(input.id), `arrest:${input.arrestId}`],
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `arrest:${input.arrestId}`],
   }),
   'investigations.assessStage': verb({
-    does: 'assesses how far a plot has come, on evidence',
+    summary: 'assesses how far a plot has come, on evidence',
     input: z.strictObject({ id: Id, at: Instant, stage: PlotStage, evidence: Evidence, reason: Reason }),
     output: z.object({ assessmentId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `assessment:${out.assessmentId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `assessment:${out.assessmentId}`],
   }),
   'investigations.countersign': verb({
-    does: 'countersigns a stage assessment as the second person, or refuses to',
+    summary: 'countersigns a stage assessment as the second person, or refuses to',
     input: z.strictObject({ id: Id, assessmentId: Id, agree: z.boolean(), reason: Reason.optional() }),
     output: Nothing,
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['supervisor', 'case_officer'],
-    subject: (input) => [...ref(input.id), `assessment:${input.assessmentId}`],
+    records: (input) => [...ref(input.id), `assessment:${input.assessmentId}`],
   }),
   'investigations.recordDisruption': verb({
-    does: 'records that a plot was disrupted, and when',
+    summary: 'records that a plot was disrupted, and when',
     input: z.strictObject({ id: Id, at: Instant, summary: z.string().trim().min(3).max(5000) }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => ref(input.id),
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => ref(input.id),
   }),
   'investigations.timeline': verb({
-    does: 'reads the plot timeline: everything of an investigation that has a date',
+    summary: 'reads the plot timeline: everything of an investigation that has a date',
     input: z.strictObject({ id: Id }),
     output: z.object({
       entries: z.array(TimelineEntry),
@@ -368,15 +313,15 @@ export const investigations = {
       ),
       threat: z.array(z.object({ from: Instant, to: Instant.nullable(), level: ThreatLevel })),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input, out) => [
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input, out) => [
       ...ref(input.id),
       ...new Set(out.entries.flatMap((e) => (e.contributionId === null ? [] : [`contribution:${e.contributionId}`]))),
     ],
   }),
   'investigations.tips': verb({
-    does: 'lists the contributions that are linked to an investigation',
+    summary: 'lists the contributions that are linked to an investigation',
     input: z.strictObject({ id: Id, after: Cursor.nullable() }),
     output: z.object({
       tips: z.array(
@@ -384,26 +329,26 @@ export const investigations = {
           contributionId: Id,
           reference: z.string(),
           receivedAt: Instant,
-          gist: z.string(),
+          excerpt: z.string(),
           link: Decided,
         }),
       ),
       next: Cursor.nullable(),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input, out) => [...ref(input.id), ...out.tips.map((t) => `contribution:${t.contributionId}`)],
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input, out) => [...ref(input.id), ...out.tips.map((t) => `contribution:${t.contributionId}`)],
   }),
   'investigations.decisions': verb({
-    does: 'reads the decision log',
+    summary: 'reads the decision log',
     input: z.strictObject({ id: Id }),
     output: z.object({ decisions: z.array(Decision) }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input) => ref(input.id),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => ref(input.id),
   }),
   'investigations.addDecision': verb({
-    does: 'adds a numbered decision; one that replaces another supersedes it, nothing is edited',
+    summary: 'adds a numbered decision; one that replaces another supersedes it, nothing is edited',
     input: z.strictObject({
       id: Id,
       title: Line,
@@ -414,20 +359,20 @@ export const investigations = {
       supersedes: z.int().positive().nullable(),
     }),
     output: z.object({ decisionId: Id, number: z.int() }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `decision:${out.decisionId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `decision:${out.decisionId}`],
   }),
   'investigations.actions': verb({
-    does: 'lists actions of an investigation, or one’s own everywhere',
+    summary: 'lists actions of an investigation, or one’s own everywhere',
     input: z.strictObject({ id: Id.nullable() }),
     output: z.object({ actions: z.array(Action) }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => out.actions.map((a) => `action:${a.id}`),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => out.actions.map((a) => `action:${a.id}`),
   }),
   'investigations.raiseAction': verb({
-    does: 'raises an action',
+    summary: 'raises an action',
     input: z.strictObject({
       id: Id,
       title: Line,
@@ -437,12 +382,12 @@ export const investigations = {
       contributionId: Id.nullable(),
     }),
     output: z.object({ actionId: Id }),
-    operation: 'collection',
-    permission: writers,
-    subject: (input, out) => [...ref(input.id), `action:${out.actionId}`],
+    processing: 'collection',
+    permission: investigationOfficers,
+    records: (input, out) => [...ref(input.id), `action:${out.actionId}`],
   }),
   'investigations.advanceAction': verb({
-    does: 'moves an action on: allocated, completed, resulted, filed',
+    summary: 'moves an action on: allocated, completed, resulted, filed',
     input: z.strictObject({
       actionId: Id,
       to: ActionState,
@@ -450,12 +395,12 @@ export const investigations = {
       result: z.string().trim().max(5000).optional(),
     }),
     output: Nothing,
-    operation: 'alteration',
-    permission: writers,
-    subject: (input) => [`action:${input.actionId}`],
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [`action:${input.actionId}`],
   }),
   'investigations.entities': verb({
-    does: 'lists what investigations hold: people, phones, vehicles, addresses and the rest',
+    summary: 'lists what investigations hold: people, phones, vehicles, addresses and the rest',
     input: z.strictObject({ text: z.string().max(200), kind: IdentifierKind.nullable() }),
     output: z.object({
       entities: z.array(
@@ -468,14 +413,14 @@ export const investigations = {
         }),
       ),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => [
       ...new Set(out.entities.flatMap((e) => e.investigations.map((i) => `investigation:${i.id}`))),
     ],
   }),
   'investigations.entity': verb({
-    does: 'shows everywhere that one identifier appears',
+    summary: 'shows everywhere that one identifier appears',
     input: z.strictObject({ kind: IdentifierKind, value: z.string().max(300) }),
     output: z.object({
       investigations: z.array(
@@ -487,11 +432,11 @@ export const investigations = {
           text: z.string(),
         }),
       ),
-      tips: z.array(z.object({ id: Id, reference: z.string(), receivedAt: Instant, gist: z.string() })),
+      tips: z.array(z.object({ id: Id, reference: z.string(), receivedAt: Instant, excerpt: z.string() })),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => [
       ...out.investigations.map((i) => `investigation:${i.id}`),
       ...out.tips.map((t) => `contribution:${t.id}`),
     ],

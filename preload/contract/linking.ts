@@ -1,16 +1,17 @@
-/** Room: which investigations a contribution touches, and why. Link, never merge. */
+/** Room: which investigations a contribution may concern, and why. Link, never merge. */
 import { z } from 'zod';
 import { Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
+import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
   ContributionState,
   IdentifierKind,
   InvestigationState,
   LinkDecision,
   Marking,
+  MatchStrength,
   Priority,
   SubjectRole,
-  Tier,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** Found in a text. Offsets count UTF-16 code units. */
 export const FoundIdentifier = z.object({
@@ -20,6 +21,7 @@ export const FoundIdentifier = z.object({
   start: z.int(),
   end: z.int(),
 });
+
 export type FoundIdentifier = z.infer<typeof FoundIdentifier>;
 
 export const LinkReason = z.object({
@@ -28,7 +30,7 @@ export const LinkReason = z.object({
   tipText: z.string(),
   start: z.int(),
   end: z.int(),
-  heldText: z.string(),
+  caseText: z.string(),
   subjectName: z.string().nullable(),
   strength: z.enum(['unique', 'distinctive', 'weak']),
   /** How many investigations that the viewer may see hold this value. */
@@ -42,7 +44,7 @@ export const SuggestedLink = z.object({
   state: InvestigationState,
   priority: Priority,
   marking: Marking,
-  tier: Tier,
+  matchStrength: MatchStrength,
   reasons: z.array(LinkReason),
   /** What speaks against it, in plain sentences. */
   against: z.array(z.string()),
@@ -50,6 +52,7 @@ export const SuggestedLink = z.object({
   /** It was ruled out, and something speaks for it that was not known then. */
   newEvidence: z.boolean(),
 });
+
 export type SuggestedLink = z.infer<typeof SuggestedLink>;
 
 export const Decided = z.object({
@@ -58,7 +61,7 @@ export const Decided = z.object({
   reference: z.string(),
   operation: z.string(),
   decision: LinkDecision,
-  tier: Tier.nullable(),
+  matchStrength: MatchStrength.nullable(),
   reason: z.string().nullable(),
   at: Instant,
   by: z.string(),
@@ -67,75 +70,75 @@ export const Decided = z.object({
 });
 
 /** Letters that are not what they look like: what is written so may not be found. Offsets as above. */
-export const Disguise = z.object({
+export const Homoglyph = z.object({
   kind: z.enum(['look-alike', 'invisible', 'direction']),
   text: z.string(),
   start: z.int(),
   end: z.int(),
 });
-export type Disguise = z.infer<typeof Disguise>;
+
+export type Homoglyph = z.infer<typeof Homoglyph>;
 
 /** Another contribution that comes from the same origin: it tells nothing that would bear this one out. */
-export const Alike = z.object({
+export const SameOriginContribution = z.object({
   id: Id,
   reference: z.string(),
   receivedAt: Instant,
   state: ContributionState,
-  gist: z.string(),
+  excerpt: z.string(),
   /** The same words; the same event told again by the same person; the same contact details; the same post. */
   how: z.array(z.enum(['copy', 'retelling', 'contact', 'post'])),
   linkedTo: z.array(z.object({ investigationId: Id, operation: z.string() })),
 });
-export type Alike = z.infer<typeof Alike>;
+
+export type SameOriginContribution = z.infer<typeof SameOriginContribution>;
 
 /** One thing that an investigation holds, beside what the contribution says of it. */
 export const ComparedFeature = z.object({
   kind: IdentifierKind,
-  held: z.string(),
-  verdict: z.enum(['agrees', 'differs', 'only held']),
+  caseText: z.string(),
+  verdict: z.enum(['agrees', 'differs', 'only in case']),
   tip: z.object({ text: z.string(), start: z.int(), end: z.int() }).nullable(),
   strength: z.enum(['unique', 'distinctive', 'weak']).nullable(),
   common: z.int().nullable(),
 });
+
 export type ComparedFeature = z.infer<typeof ComparedFeature>;
 
-const readers = ['case_officer', 'intake_officer', 'supervisor', 'manager'] as const;
-const officers = ['case_officer', 'intake_officer', 'supervisor'] as const;
-
-function sourcesTold(contributionId: number, found: readonly Alike[]): string[] {
+function sourcesTold(contributionId: number, found: readonly SameOriginContribution[]): string[] {
   const told = found.filter((one) => one.how.includes('contact'));
   return told.length === 0 ? [] : [contributionId, ...told.map(({ id }) => id)].map((id) => `source:${id}`);
 }
 
 export const linking = {
   'linking.suggestions': verb({
-    does: 'shows which investigations a contribution may touch, with the reasons',
+    summary: 'shows which investigations a contribution may touch, with the reasons',
     input: z.strictObject({ contributionId: Id }),
     output: z.object({
       suggestions: z.array(SuggestedLink),
       decided: z.array(Decided),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input, out) => [
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (input, out) => [
       `contribution:${input.contributionId}`,
       ...out.suggestions.map((s) => `investigation:${s.investigationId}`),
     ],
   }),
   'linking.suggestForText': verb({
-    does: 'shows possible links while a contribution is being typed',
+    summary: 'shows possible links while a contribution is being typed',
     input: z.strictObject({ text: Text }),
     output: z.object({
       identifiers: z.array(FoundIdentifier),
       suggestions: z.array(SuggestedLink),
-      disguises: z.array(Disguise),
+      homoglyphs: z.array(Homoglyph),
     }),
-    operation: 'consultation',
-    permission: officers,
-    subject: (_, out) => out.suggestions.map((s) => `investigation:${s.investigationId}`),
+    processing: 'consultation',
+    permission: contributionOfficers,
+    records: (_, out) => out.suggestions.map((s) => `investigation:${s.investigationId}`),
   }),
   'linking.decide': verb({
-    does: 'links a contribution to an investigation, or remembers that it is not this one, or that it is unsure',
+    summary: 'links a contribution to an investigation, or remembers that it is not this one, or that it is unsure',
     input: z.strictObject({
       contributionId: Id,
       investigationId: Id,
@@ -143,40 +146,40 @@ export const linking = {
       reason: z.string().trim().max(2000).optional(),
     }),
     output: z.object({ changeId: Id }),
-    operation: 'combination',
-    permission: officers,
-    subject: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+    processing: 'combination',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
   'linking.decideMany': verb({
-    does: 'links contributions that tell the same to one investigation, all of them or none',
+    summary: 'links contributions that tell the same to one investigation, all of them or none',
     input: z.strictObject({
       contributionIds: z.array(Id).min(1).max(200),
       investigationId: Id,
       reason: z.string().trim().max(2000).optional(),
     }),
     output: z.object({ changeIds: z.array(Id) }),
-    operation: 'combination',
-    permission: officers,
-    subject: (input) => [
+    processing: 'combination',
+    permission: contributionOfficers,
+    records: (input) => [
       ...input.contributionIds.map((id) => `contribution:${id}`),
       `investigation:${input.investigationId}`,
     ],
   }),
   'linking.undoMany': verb({
-    does: 'takes such links back, all of them or none',
+    summary: 'takes such links back, all of them or none',
     input: z.strictObject({ changeIds: z.array(Id).min(1).max(200) }),
     output: z.object({ contributionIds: z.array(Id) }),
-    operation: 'alteration',
-    permission: officers,
-    subject: (_, out) => out.contributionIds.map((id) => `contribution:${id}`),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (_, out) => out.contributionIds.map((id) => `contribution:${id}`),
   }),
-  'linking.alike': verb({
-    does: 'finds contributions that share an origin with one: the same text, the same caller, the same post',
+  'linking.sameOrigin': verb({
+    summary: 'finds contributions that share an origin with one: the same text, the same caller, the same post',
     input: z.strictObject({ contributionId: Id }),
-    output: z.object({ found: z.array(Alike) }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input, out) => [
+    output: z.object({ found: z.array(SameOriginContribution) }),
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (input, out) => [
       `contribution:${input.contributionId}`,
       ...out.found.map((one) => `contribution:${one.id}`),
       // That contact details are the same tells of both sealed sources.
@@ -184,7 +187,7 @@ export const linking = {
     ],
   }),
   'linking.compare': verb({
-    does: 'sets a contribution and an investigation side by side',
+    summary: 'sets a contribution and an investigation side by side',
     input: z.strictObject({ contributionId: Id, investigationId: Id }),
     output: z.object({
       text: z.string(),
@@ -194,7 +197,7 @@ export const linking = {
       state: InvestigationState,
       summary: z.string(),
       marking: Marking,
-      tier: Tier.nullable(),
+      matchStrength: MatchStrength.nullable(),
       /** Each subject, whom most speaks for first; last, with no name, what the investigation itself holds. */
       sides: z.array(
         z.object({
@@ -208,36 +211,36 @@ export const linking = {
       against: z.array(z.string()),
       decision: LinkDecision.nullable(),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
   'linking.watch': verb({
-    does: 'puts a thing or words on one’s watch-list',
+    summary: 'puts a thing or words on one’s watch-list',
     input: z.strictObject({ text: Line, why: z.string().trim().max(2000) }),
     output: z.object({ id: Id }),
-    operation: 'alteration',
-    permission: readers,
-    subject: (_, out) => [`watch:${out.id}`],
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (_, out) => [`watch:${out.id}`],
   }),
   'linking.unwatch': verb({
-    does: 'takes something off one’s watch-list',
+    summary: 'takes something off one’s watch-list',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'alteration',
-    permission: readers,
-    subject: (input) => [`watch:${input.id}`],
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (input) => [`watch:${input.id}`],
   }),
   'linking.watchSeen': verb({
-    does: 'notes that one has seen what was found of something on one’s watch-list',
+    summary: 'notes that one has seen what was found of something on one’s watch-list',
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    operation: 'alteration',
-    permission: readers,
-    subject: (input) => [`watch:${input.id}`],
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (input) => [`watch:${input.id}`],
   }),
   'linking.watchList': verb({
-    does: 'lists what one watches for, with the contributions that hold it',
+    summary: 'lists what one watches for, with the contributions that hold it',
     input: Nothing,
     output: z.object({
       watched: z.array(
@@ -257,28 +260,28 @@ export const linking = {
               reference: z.string(),
               receivedAt: Instant,
               state: ContributionState,
-              gist: z.string(),
+              excerpt: z.string(),
               fresh: z.boolean(),
             }),
           ),
         }),
       ),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => [
       ...new Set(out.watched.flatMap((one) => one.finds.map((find) => `contribution:${find.contributionId}`))),
     ],
   }),
   'linking.countWatched': verb({
-    does: 'counts what was found for one’s watch-list since one looked last, and shows none of it',
+    summary: 'counts what was found for one’s watch-list since one looked last, and shows none of it',
     input: Nothing,
     output: z.object({ n: z.int() }),
-    operation: 'none',
-    permission: readers,
+    processing: 'none',
+    permission: contributionReaders,
   }),
-  'linking.unlinked': verb({
-    does: 'finds contributions that hold what an investigation holds, and that nobody has linked to it or ruled out',
+  'linking.lateMatchesOfCase': verb({
+    summary: 'finds contributions that hold what an investigation holds, and that nobody has linked to it or ruled out',
     input: z.strictObject({ investigationId: Id, limit: z.int().min(1).max(200) }),
     output: z.object({
       found: z.array(
@@ -287,22 +290,22 @@ export const linking = {
           reference: z.string(),
           receivedAt: Instant,
           state: ContributionState,
-          gist: z.string(),
+          excerpt: z.string(),
           /** What it holds, as written there. */
           holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
         }),
       ),
       more: z.boolean(),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (input, out) => [
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (input, out) => [
       `investigation:${input.investigationId}`,
       ...out.found.map((one) => `contribution:${one.id}`),
     ],
   }),
-  'linking.revivals': verb({
-    does: 'lists cold contributions that hold what one’s own investigations have learned since, to link or rule out',
+  'linking.lateMatches': verb({
+    summary: 'lists cold contributions that hold what one’s own investigations have learned since, to link or rule out',
     input: z.strictObject({ months: z.int().min(1).max(240), limit: z.int().min(1).max(500) }),
     output: z.object({
       found: z.array(
@@ -311,7 +314,7 @@ export const linking = {
           reference: z.string(),
           receivedAt: Instant,
           state: ContributionState,
-          gist: z.string(),
+          excerpt: z.string(),
           investigationId: Id,
           operation: z.string(),
           /** When the investigation learned the last of it. */
@@ -321,16 +324,16 @@ export const linking = {
       ),
       more: z.boolean(),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => [
       ...new Set(
         out.found.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`]),
       ),
     ],
   }),
-  'linking.blindHits': verb({
-    does: 'lists contributions that touch investigations of one’s own which not everybody may know of',
+  'linking.deconflictionHits': verb({
+    summary: 'lists contributions that touch investigations of one’s own which not everybody may know of',
     input: z.strictObject({ limit: z.int().min(1).max(500) }),
     output: z.object({
       found: z.array(
@@ -339,13 +342,13 @@ export const linking = {
           reference: z.string(),
           receivedAt: Instant,
           state: ContributionState,
-          gist: z.string(),
+          excerpt: z.string(),
           investigationId: Id,
           operation: z.string(),
-          tier: Tier,
+          matchStrength: MatchStrength,
           reasons: z.array(LinkReason),
           against: z.array(z.string()),
-          passedAt: Instant,
+          raisedAt: Instant,
           /** Who recorded it or brought the file; `null` where nobody is named. */
           recordedBy: z.string().nullable(),
           /** Since when that person has been told. */
@@ -354,49 +357,51 @@ export const linking = {
       ),
       more: z.boolean(),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => [
       ...new Set(
         out.found.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`]),
       ),
     ],
   }),
-  'linking.countBlindHits': verb({
-    does: 'counts the contributions of that list, and shows none of them',
+  'linking.countDeconflictionHits': verb({
+    summary: 'counts the contributions of that list, and shows none of them',
     input: Nothing,
     /** When the last of them came in. */
     output: z.object({ n: z.int(), newest: Instant.nullable() }),
-    operation: 'none',
-    permission: readers,
+    processing: 'none',
+    permission: contributionReaders,
   }),
   'linking.tellRecorder': verb({
-    does: 'tells whoever recorded a contribution that it is dealt with elsewhere, as somebody of the investigation that it touches',
+    summary:
+      'tells whoever recorded a contribution that it is dealt with elsewhere, as somebody of the investigation that it touches',
     input: z.strictObject({ contributionId: Id, investigationId: Id, reason: Reason }),
     output: z.object({ toldTo: Id }),
-    operation: 'disclosure',
-    permission: officers,
-    subject: (input, out) => [
+    processing: 'disclosure',
+    transaction: 'write',
+    permission: contributionOfficers,
+    records: (input, out) => [
       `contribution:${input.contributionId}`,
       `investigation:${input.investigationId}`,
       `account:${out.toldTo}`,
     ],
   }),
-  'linking.countRevivals': verb({
-    does: 'counts the cold contributions of that list, and shows none of them',
+  'linking.countLateMatches': verb({
+    summary: 'counts the cold contributions of that list, and shows none of them',
     input: z.strictObject({ months: z.int().min(1).max(240) }),
     output: z.object({ n: z.int() }),
-    operation: 'none',
-    permission: readers,
+    processing: 'none',
+    permission: contributionReaders,
   }),
   'linking.findInvestigation': verb({
-    does: 'finds an investigation by operation name or reference, to link by hand',
+    summary: 'finds an investigation by operation name or reference, to link by hand',
     input: z.strictObject({ text: Line }),
     output: z.object({
       found: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), state: InvestigationState })),
     }),
-    operation: 'consultation',
-    permission: officers,
-    subject: (_, out) => out.found.map((i) => `investigation:${i.id}`),
+    processing: 'consultation',
+    permission: contributionOfficers,
+    records: (_, out) => out.found.map((i) => `investigation:${i.id}`),
   }),
 } as const;

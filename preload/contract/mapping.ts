@@ -1,7 +1,7 @@
 /** What the columns of a file of contributions mean, and the contribution that a row becomes by it. */
 import { z } from 'zod';
 import { Instant } from './core.ts';
-import { Channel, ContributionKind, Marking } from './words.ts';
+import { Channel, ContributionKind, Marking } from './vocabulary.ts';
 
 /** The name of a column in the file, or null where the file has none for it. */
 const Column = z.string().max(200).nullable();

@@ -1,10 +1,9 @@
-/** Room: what managers see. Every figure holds only what its viewer may see, and opens the records behind it. */
+/** Room: what managers see. Every figure counts only what its viewer may see, and opens the records behind it. */
 import { z } from 'zod';
-import { Day, Id, Instant, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
-import { Action } from './investigations.ts';
-import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './words.ts';
+import { Day, Id, Instant, Month, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
+import { disclosers, investigationReaders } from './roles.ts';
+import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './vocabulary.ts';
 
-const Month = z.string().regex(/^\d{4}-\d{2}$/);
 export const DisruptedPlot = z.object({
   investigationId: Id,
   reference: z.string(),
@@ -73,6 +72,7 @@ export const Dashboard = z.object({
     oldest: z.object({ id: Id, reference: z.string(), receivedAt: Instant }).nullable(),
   }),
 });
+
 export type Dashboard = z.infer<typeof Dashboard>;
 
 /** Every record that the figures name. */
@@ -97,20 +97,17 @@ export const ThreatEntry = z.object({
 
 export const ChartName = z.enum(['disrupted', 'contributions', 'hotline', 'arrests', 'live-plots', 'funnel', 'triage']);
 
-const readers = ['manager', 'supervisor', 'case_officer'] as const;
-const givers = ['manager', 'supervisor'] as const;
-
 export const oversight = {
   'oversight.dashboard': verb({
-    does: 'reads the figures of the dashboard as of a day',
+    summary: 'reads the figures of the dashboard as of a day',
     input: z.strictObject({ day: Day.nullable() }),
     output: Dashboard,
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => shownBy(out),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => shownBy(out),
   }),
   'oversight.arrests': verb({
-    does: 'opens the arrests behind a figure',
+    summary: 'opens the arrests behind a figure',
     input: z.strictObject({ from: Day, to: Day }),
     output: z.object({
       arrests: z.array(
@@ -124,12 +121,12 @@ export const oversight = {
         }),
       ),
     }),
-    operation: 'consultation',
-    permission: readers,
-    subject: (_, out) => [...new Set(out.arrests.map((a) => `investigation:${a.investigationId}`))],
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => [...new Set(out.arrests.map((a) => `investigation:${a.investigationId}`))],
   }),
   'oversight.chartAsCsv': verb({
-    does: 'writes the figures of one chart as a CSV file with marking, definition and as-of time',
+    summary: 'writes the figures of one chart as a CSV file with marking, definition and as-of time',
     input: z.strictObject({
       chart: ChartName,
       day: Day.nullable(),
@@ -138,12 +135,12 @@ export const oversight = {
       recipient: z.string().trim().min(1).max(200),
     }),
     output: z.object({ rows: z.int() }),
-    operation: 'disclosure',
-    permission: givers,
+    processing: 'disclosure',
+    permission: disclosers,
     transaction: 'own',
   }),
   'oversight.brief': verb({
-    does: 'makes the manager’s brief, ready to be printed',
+    summary: 'makes the manager’s brief, ready to be printed',
     input: z.strictObject({ day: Day.nullable(), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
     output: z.object({
       /** Good for one printing. */
@@ -152,66 +149,48 @@ export const oversight = {
       preparedBy: z.string(),
       recipient: z.string(),
     }),
-    operation: 'disclosure',
-    permission: givers,
-    subject: (_, out) => shownBy(out.dashboard),
+    processing: 'disclosure',
+    permission: disclosers,
+    records: (_, out) => shownBy(out.dashboard),
   }),
   'oversight.threatLevels': verb({
-    does: 'reads the history of the national threat level',
+    summary: 'reads the history of the national threat level',
     input: Nothing,
     output: z.object({ levels: z.array(ThreatEntry) }),
-    operation: 'none',
+    processing: 'none',
     permission: 'signed-in',
   }),
   'oversight.setThreatLevel': verb({
-    does: 'adds a threat level from a day on, with the wording in force',
+    summary: 'adds a threat level from a day on, with the wording in force',
     input: z.strictObject({ level: ThreatLevel, from: Instant, wording: z.string().trim().min(3).max(500) }),
     output: z.object({ id: Id }),
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['supervisor'],
-    subject: (_, out) => [`threat-level:${out.id}`],
+    records: (_, out) => [`threat-level:${out.id}`],
   }),
   'oversight.withdrawThreatLevel': verb({
-    does: 'takes a mistaken threat level entry out of the history, with a reason',
+    summary: 'takes a mistaken threat level entry out of the history, with a reason',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: Nothing,
     reasonIn: 'log',
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['supervisor'],
-    subject: (input) => [`threat-level:${input.id}`],
+    records: (input) => [`threat-level:${input.id}`],
   }),
-  'oversight.myWork': verb({
-    does: 'gathers what waits for this person, overdue first',
-    input: Nothing,
+  'oversight.stats': verb({
+    summary: 'counts what the person may see',
+    input: z.strictObject({}),
     output: z.object({
-      actions: z.array(Action),
-      signOffs: z.array(
-        z.object({ id: Id, reference: z.string(), gist: z.string(), proposedBy: z.string(), at: Instant }),
-      ),
-      countersigns: z.array(
-        z.object({
-          investigationId: Id,
-          operation: z.string(),
-          assessmentId: Id,
-          stage: PlotStage,
-          by: z.string(),
-          at: Instant,
-        }),
-      ),
-      drafts: z.int(),
+      contributions: z.int(),
       untriaged: z.int(),
-      oldestUntriaged: Instant.nullable(),
-      investigations: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority })),
+      investigations: z.object({ live: z.int(), closed: z.int() }),
+      links: z.int(),
+      arrests: z.int(),
+      logEntries: z.int(),
+      /** `null` for those who do not keep the store. */
+      storeBytes: z.int().nullable(),
     }),
-    operation: 'consultation',
+    processing: 'consultation',
     permission: 'signed-in',
-    subject: (_, out) => [
-      ...out.actions.map((a) => `action:${a.id}`),
-      ...out.signOffs.map((s) => `contribution:${s.id}`),
-      ...new Set([
-        ...out.countersigns.map((c) => `investigation:${c.investigationId}`),
-        ...out.investigations.map((i) => `investigation:${i.id}`),
-      ]),
-    ],
   }),
 } as const;

@@ -2,7 +2,7 @@
  * Rights of an account: which of them are kept apart, what takes a second person, and who can be one. The engine decides
  * by these rules; the page asks the same ones what to offer.
  */
-import { Marking, type Role, rank } from './words.ts';
+import { Marking, type Role, rank } from './vocabulary.ts';
 
 export interface Rights {
   roles: readonly Role[];

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { ChainReport } from './audit.ts';
 import { Id, Line, Nothing, PathToken, TaskName, verb } from './core.ts';
-import { Marking, Role, ThreatLevel } from './words.ts';
+import { Marking, Role, ThreatLevel } from './vocabulary.ts';
 
 export const Login = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'letters, digits, dots and dashes');
+
 const Passphrase = z.string().min(1).max(400);
 
 export const Session = z.object({
@@ -27,23 +28,24 @@ export const Session = z.object({
   marking: Marking,
   threat: z.object({ level: ThreatLevel, since: z.string(), wording: z.string() }).nullable(),
 });
+
 export type Session = z.infer<typeof Session>;
 
 export const vault = {
-  'vault.look': verb({
-    does: 'says whether a folder holds a vault; a demonstration vault also names its people',
+  'vault.inspect': verb({
+    summary: 'says whether a folder holds a vault; a demonstration vault also names its people',
     input: z.strictObject({ folderToken: PathToken }),
     output: z.object({
       present: z.boolean(),
       demonstration: z.boolean(),
       people: z.array(z.object({ login: z.string(), name: z.string(), roles: z.array(Role), passphrase: z.string() })),
     }),
-    operation: 'none',
+    processing: 'none',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.create': verb({
-    does: 'makes a vault and its first administrator, and gives the recovery code once',
+    summary: 'makes a vault and its first administrator, and gives the recovery code once',
     input: z.strictObject({
       folderToken: PathToken,
       name: Line,
@@ -55,74 +57,74 @@ export const vault = {
       passphrase: Passphrase,
     }),
     output: z.object({ recoveryCode: z.string(), session: Session }),
-    operation: 'collection',
+    processing: 'collection',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.createDemonstration': verb({
-    does: 'makes the demonstration vault with 18 months of fictional records',
+    summary: 'makes the demonstration vault with 18 months of fictional records',
     input: z.strictObject({ folderToken: PathToken, task: TaskName }),
     output: z.object({ contributions: z.int(), investigations: z.int() }),
-    operation: 'collection',
+    processing: 'collection',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.signIn': verb({
-    does: 'opens the vault with a name and a passphrase',
+    summary: 'opens the vault with a name and a passphrase',
     input: z.strictObject({ folderToken: PathToken, login: Login, passphrase: Passphrase }),
     output: Session,
-    operation: 'consultation',
+    processing: 'consultation',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.recover': verb({
-    does: 'opens the vault with the recovery code and sets a new passphrase for one account',
+    summary: 'opens the vault with the recovery code and sets a new passphrase for one account',
     input: z.strictObject({ folderToken: PathToken, code: z.string().max(100), login: Login, passphrase: Passphrase }),
     output: z.object({ session: Session, recoveryCode: z.string() }),
-    operation: 'alteration',
+    processing: 'alteration',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.restoreKeys': verb({
-    does: 'puts the copy of the key file back in the place of a damaged one, which is kept aside',
+    summary: 'puts the copy of the key file back in the place of a damaged one, which is kept aside',
     input: z.strictObject({ folderToken: PathToken }),
     output: Nothing,
-    operation: 'none',
+    processing: 'none',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.lock': verb({
-    does: 'closes the vault: the keys are zeroed and the page is dropped',
+    summary: 'closes the vault: the keys are zeroed and the page is dropped',
     input: Nothing,
     output: Nothing,
-    operation: 'none',
+    processing: 'none',
     permission: 'anyone',
     transaction: 'own',
   }),
   'vault.changePassphrase': verb({
-    does: 'changes one’s own passphrase',
+    summary: 'changes one’s own passphrase',
     input: z.strictObject({ old: Passphrase, new: Passphrase }),
     output: Nothing,
-    operation: 'alteration',
+    processing: 'alteration',
     permission: 'signed-in',
     transaction: 'own',
   }),
   'vault.newRecoveryCode': verb({
-    does: 'makes a new recovery code; the one before stops working',
+    summary: 'makes a new recovery code; the one before stops working',
     input: Nothing,
     output: z.object({ recoveryCode: z.string() }),
-    operation: 'alteration',
+    processing: 'alteration',
     permission: ['administrator'],
     transaction: 'own',
   }),
   'vault.verify': verb({
-    does: 'checks every page of the vault and the log’s chain',
+    summary: 'checks every page of the vault and the log’s chain',
     input: Nothing,
     output: z.object({
       pages: z.boolean(),
       log: ChainReport,
     }),
-    operation: 'consultation',
+    processing: 'consultation',
     permission: ['auditor', 'administrator'],
     transaction: 'own',
   }),

@@ -1,6 +1,6 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
 import { useEffect, useRef } from 'react';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import { go } from '../shell/router.tsx';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';
@@ -10,7 +10,12 @@ import { toast } from '../ui/toast.tsx';
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
-function useNotice(at: number | undefined, text: string, place: 'watch-list' | 'passed-on', falls: boolean): void {
+function useNotice(
+  at: number | undefined,
+  text: string,
+  place: 'watch-list' | 'restricted-matches',
+  falls: boolean,
+): void {
   const known = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (at === undefined) return;
@@ -21,22 +26,26 @@ function useNotice(at: number | undefined, text: string, place: 'watch-list' | '
 }
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
-  const enabled = canCall(roles, 'intake.count');
-  const queue = useQuery('intake.count', untriaged, { topics: ['contribution'], enabled });
+  const enabled = canCall(roles, 'contributions.count');
+  const queue = useQuery('contributions.count', untriaged, { topics: ['contribution'], enabled });
   const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
-  const passed = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'], enabled }).value;
+  const passed = useQuery(
+    'linking.countDeconflictionHits',
+    {},
+    { topics: ['contribution', 'investigation'], enabled },
+  ).value;
   const proposals = useQuery(
     'access.countProposals',
     {},
     { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
   );
-  useNotice(watched, 'A find of what you watch for.', 'watch-list', true);
+  useNotice(watched, 'Watch-list match.', 'watch-list', true);
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
-  useNotice(newest, 'A contribution was passed to you.', 'passed-on', false);
+  useNotice(newest, 'New restricted match.', 'restricted-matches', false);
   return {
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,
-    'passed-on': passed?.n ?? 0,
+    'restricted-matches': passed?.n ?? 0,
     people: proposals.value?.n ?? 0,
   };
 }

@@ -37,17 +37,23 @@ export function Frame(props: FrameProps) {
   const shortcuts = useMemo<Shortcut[]>(() => {
     const group = 'Everywhere';
     return [
-      { keys: 'Ctrl K', does: 'Search or give a command', group, whileTyping: true, run: () => setOpen('palette') },
-      { keys: '/', does: 'Search', group, run: () => setOpen('palette') },
-      { keys: '?', does: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
-      { keys: 'Ctrl L', does: 'Lock', group, whileTyping: true, run: onLock },
-      { keys: 'U', does: 'Undo what the newest message offers', group, run: () => void undoNewest() },
+      {
+        keys: 'Ctrl K',
+        description: 'Search or run a command',
+        group,
+        whileTyping: true,
+        run: () => setOpen('palette'),
+      },
+      { keys: '/', description: 'Search', group, run: () => setOpen('palette') },
+      { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
+      { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
+      { keys: 'U', description: 'Undo, as the newest message offers', group, run: () => void undoNewest() },
       ...(records
-        ? [{ keys: 'C', does: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
+        ? [{ keys: 'C', description: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
         : []),
       ...places.map((place) => ({
         keys: `G then ${place.key}`,
-        does: `Go to ${place.label}`,
+        description: `Go to ${place.label}`,
         group: 'Places',
         run: () => go(place.route),
       })),

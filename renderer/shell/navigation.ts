@@ -21,7 +21,7 @@ import {
   Vault,
 } from 'lucide-react';
 import type { VerbName } from '../../preload/contract/index.ts';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { Route, RouteName } from './routes.ts';
 import { canCall } from './session.tsx';
 
@@ -33,7 +33,7 @@ export interface Place {
   key: string;
   /** Whoever may call this verb is offered the place; `null` for everybody. */
   verb: VerbName | null;
-  section: 'work' | 'overview' | 'keeping';
+  section: 'work' | 'overview' | 'administration';
   /** Other routes that belong to this place, so that it stays marked there. */
   holds?: readonly RouteName[];
 }
@@ -45,21 +45,21 @@ export const places: readonly Place[] = [
     label: 'Queue',
     icon: Inbox,
     key: 'Q',
-    verb: 'intake.queue',
+    verb: 'contributions.queue',
     section: 'work',
     holds: ['record', 'import'],
   },
   {
-    route: { name: 'cold-tips' },
-    label: 'Cold tips',
+    route: { name: 'late-matches' },
+    label: 'New matches in old tips',
     icon: History,
     key: 'R',
     verb: 'investigations.list',
     section: 'work',
   },
   {
-    route: { name: 'passed-on' },
-    label: 'Passed to you',
+    route: { name: 'restricted-matches' },
+    label: 'Restricted matches',
     icon: Forward,
     key: 'K',
     verb: 'investigations.list',
@@ -122,16 +122,16 @@ export const places: readonly Place[] = [
     label: 'Accuracy',
     icon: Target,
     key: 'Y',
-    verb: 'accuracy.look',
+    verb: 'accuracy.get',
     section: 'overview',
   },
   {
     route: { name: 'disclosure' },
-    label: 'Files out',
+    label: 'Exports and disclosure',
     icon: FileDown,
     key: 'F',
-    verb: 'exchange.exportContributions',
-    section: 'keeping',
+    verb: 'exports.contributions',
+    section: 'administration',
   },
   {
     route: { name: 'audit', record: null },
@@ -139,7 +139,7 @@ export const places: readonly Place[] = [
     icon: FileClock,
     key: 'A',
     verb: 'audit.entries',
-    section: 'keeping',
+    section: 'administration',
   },
   {
     route: { name: 'people' },
@@ -147,7 +147,7 @@ export const places: readonly Place[] = [
     icon: UsersRound,
     key: 'O',
     verb: 'access.people',
-    section: 'keeping',
+    section: 'administration',
   },
   {
     route: { name: 'compartments' },
@@ -155,7 +155,7 @@ export const places: readonly Place[] = [
     icon: LockKeyhole,
     key: 'C',
     verb: 'access.compartments',
-    section: 'keeping',
+    section: 'administration',
   },
   {
     route: { name: 'vault' },
@@ -163,10 +163,10 @@ export const places: readonly Place[] = [
     icon: Vault,
     key: 'V',
     verb: 'vault.verify',
-    section: 'keeping',
+    section: 'administration',
   },
-  { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', verb: null, section: 'keeping' },
-  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', verb: null, section: 'keeping' },
+  { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', verb: null, section: 'administration' },
+  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', verb: null, section: 'administration' },
 ];
 
 /** The places that somebody with these roles is offered. */

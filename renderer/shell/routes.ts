@@ -6,8 +6,8 @@ const id = z.coerce.number<string>().int().positive();
 /** Views without a parameter, by the word that stands in the hash. */
 const plain = [
   'my-work',
-  'cold-tips',
-  'passed-on',
+  'late-matches',
+  'restricted-matches',
   'watch-list',
   'import',
   'investigations',

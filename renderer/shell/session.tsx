@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { Session } from '../../preload/contract/vault.ts';
-import type { Role } from '../../preload/contract/words.ts';
+import type { Role } from '../../preload/contract/vocabulary.ts';
 
 export type { Session };
 

@@ -14,8 +14,8 @@ export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: bo
             <h3>{group}</h3>
             <dl>
               {shortcuts.map((shortcut) => (
-                <div key={`${shortcut.keys} ${shortcut.does}`} className="shortcut-help__row">
-                  <dt>{shortcut.does}</dt>
+                <div key={`${shortcut.keys} ${shortcut.description}`} className="shortcut-help__row">
+                  <dt>{shortcut.description}</dt>
                   <dd>
                     <KeyHint keys={shortcut.keys} />
                     <span className="visually-hidden">{shortcut.keys}</span>

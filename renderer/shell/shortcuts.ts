@@ -3,7 +3,7 @@
 export interface Shortcut {
   /** `Ctrl K`, `J`, `?`, or a sequence `G then Q`. Letters are capital, as on the key. */
   keys: string;
-  does: string;
+  description: string;
   /** Heading in the help overlay: `Everywhere`, `Queue`. */
   group: string;
   run: () => void;

@@ -3,7 +3,11 @@ import { Link } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
 import './sidebar.css';
 
-const headings: Record<Place['section'], string> = { work: 'Work', overview: 'Overview', keeping: 'Keeping' };
+const headings: Record<Place['section'], string> = {
+  work: 'Work',
+  overview: 'Overview',
+  administration: 'Administration',
+};
 
 /** The left navigation. `counts` stand at the right of their place: what waits there. */
 export function Sidebar(props: {
@@ -12,7 +16,7 @@ export function Sidebar(props: {
   counts: Readonly<Partial<Record<RouteName, number>>>;
 }) {
   const here = props.route === null ? undefined : placeOf(props.route);
-  const sections = (['work', 'overview', 'keeping'] as const)
+  const sections = (['work', 'overview', 'administration'] as const)
     .map((section) => ({ section, places: props.places.filter((place) => place.section === section) }))
     .filter(({ places }) => places.length > 0);
   return (

@@ -1,5 +1,5 @@
 import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
-import { label, type ThreatLevel } from '../../preload/contract/words.ts';
+import { label, type ThreatLevel } from '../../preload/contract/vocabulary.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -12,7 +12,7 @@ import type { Theme } from './theme.ts';
 import './top-bar.css';
 
 const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
-  { theme: 'system', label: 'Theme: as the system', icon: Monitor },
+  { theme: 'system', label: 'Theme: match system', icon: Monitor },
   { theme: 'light', label: 'Theme: light', icon: Sun },
   { theme: 'dark', label: 'Theme: dark', icon: Moon },
 ];

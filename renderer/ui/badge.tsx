@@ -3,12 +3,12 @@ import {
   type ContributionState,
   label,
   type Marking,
+  type MatchStrength,
   PlotStage,
   type Priority,
   rank,
   type ThreatLevel,
-  type Tier,
-} from '../../preload/contract/words.ts';
+} from '../../preload/contract/vocabulary.ts';
 import './badge.css';
 
 export type BadgeTone = 'neutral' | 'accent' | 'danger' | 'warning' | 'success' | 'info' | 'violet';
@@ -35,17 +35,17 @@ export function MarkingBadge({ marking }: { marking: Marking }) {
   return <span className={`badge badge--marking marking--${marking.toLowerCase().replace(' ', '-')}`}>{marking}</span>;
 }
 
-const tierTone: Record<Tier, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };
-const tierDots: Record<Tier, string> = { strong: '●●●', probable: '●●○', possible: '●○○' };
+const strengthTone: Record<MatchStrength, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };
+const strengthDots: Record<MatchStrength, string> = { strong: '●●●', probable: '●●○', possible: '●○○' };
 
 /** How well a suggestion matches: the word, and one to three dots. */
-export function TierBadge({ tier }: { tier: Tier }) {
+export function MatchStrengthBadge({ matchStrength }: { matchStrength: MatchStrength }) {
   return (
-    <Badge tone={tierTone[tier]}>
+    <Badge tone={strengthTone[matchStrength]}>
       <span className="badge__dots" aria-hidden="true">
-        {tierDots[tier]}
+        {strengthDots[matchStrength]}
       </span>
-      {label(tier)}
+      {label(matchStrength)}
     </Badge>
   );
 }

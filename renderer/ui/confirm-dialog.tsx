@@ -42,7 +42,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       role="alertdialog"
       footer={
         <>
-          <Button onPress={close}>Go back</Button>
+          <Button onPress={close}>Cancel</Button>
           <Button tone={danger ? 'danger' : 'primary'} onPress={go}>
             {confirm}
           </Button>

@@ -156,7 +156,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             {picks ? (
               <th className="table__pick">
                 <Checkbox
-                  aria-label="Tick all that are loaded"
+                  aria-label="Select all loaded rows"
                   isSelected={picked.size > 0 && picked.size >= sorted.length}
                   isIndeterminate={picked.size > 0 && picked.size < sorted.length}
                   onChange={(all) => onPicked?.(new Set(all ? sorted.map((row) => row.id) : []))}
@@ -186,7 +186,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               {picks ? (
                 <td className="table__pick">
                   <Checkbox
-                    aria-label="Tick this row"
+                    aria-label="Select this row"
                     excludeFromTabOrder
                     isSelected={picked.has(key)}
                     onChange={() => tick(key)}

@@ -2,7 +2,7 @@
  * Dates as British officers read them. All times come in as ISO 8601 with an offset (or `Z`) and are shown in the
  * officer's zone; months are three letters, hours are 24-hour.
  */
-import type { DateBasis, DatePrecision } from '../../preload/contract/words.ts';
+import type { DateBasis, DatePrecision } from '../../preload/contract/vocabulary.ts';
 
 export const DEFAULT_ZONE = 'Europe/London';
 

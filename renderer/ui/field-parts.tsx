@@ -15,7 +15,7 @@ export function FieldLabel({ label, required }: { label: string; required: boole
   return (
     <Label className="field__label">
       {label}
-      {required ? <span className="field__need">needed</span> : null}
+      {required ? <span className="field__need">(required)</span> : null}
     </Label>
   );
 }

@@ -26,7 +26,7 @@ export function FormDialog(props: {
       size={size}
       footer={
         <>
-          <Button onPress={onClose}>Go back</Button>
+          <Button onPress={onClose}>Cancel</Button>
           {others}
           <Button tone="primary" isDisabled={!isReady} onPress={onSubmit}>
             {submit}

@@ -1,6 +1,6 @@
 /** Reads a date as an officer types it, no more exact than it was typed. */
 import { TZDate } from '@date-fns/tz';
-import type { DatePrecision } from '../../preload/contract/words.ts';
+import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
 import { DEFAULT_ZONE, monthName, partsIn } from './dates.ts';
 
 export interface TypedDate {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 import './marking-bar.css';
 
 /**
@@ -7,9 +7,9 @@ import './marking-bar.css';
  * it; the colour repeats it.
  */
 export function MarkingBar(props: { marking: Marking; edge: 'top' | 'bottom'; caveat?: string; aside?: ReactNode }) {
-  const tier = props.marking.toLowerCase().replace(' ', '-');
+  const slug = props.marking.toLowerCase().replace(' ', '-');
   return (
-    <div className={`marking-bar marking-bar--${props.edge} marking--${tier}`}>
+    <div className={`marking-bar marking-bar--${props.edge} marking--${slug}`}>
       <span className="marking-bar__words">
         {props.marking}
         {props.caveat === undefined ? null : <span className="marking-bar__caveat"> {props.caveat}</span>}

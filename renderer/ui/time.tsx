@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { DatePrecision } from '../../preload/contract/words.ts';
+import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
 import { age, clock, DEFAULT_ZONE, dateInWords, exactUtc, shortDate } from './dates.ts';
 
 /** The officer's time zone (an IANA name). The shell provides it. */

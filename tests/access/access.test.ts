@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'a.dunn', roles: ['administrator'] },
       { login: 's.reed', roles: ['supervisor'], compartments: ['Heron'] },
@@ -14,15 +14,15 @@ beforeEach(async () => {
     ],
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const idOf = (login: string) =>
-  (office.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+  (harness.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const reason = 'Moved to another team.';
 
 describe('an administrator', () => {
   it('cannot change their own rights, and the last one cannot go', async () => {
-    const admin = office.as('a.dunn');
+    const admin = harness.as('a.dunn');
     const self: Input<'access.changePerson'> = {
       id: idOf('a.dunn'),
       roles: ['administrator'],
@@ -50,21 +50,23 @@ describe('an administrator', () => {
 
   it('closes an account, which is shut out from that moment and given no more work', async () => {
     const id = idOf('k.boyd');
-    await office
+    await harness
       .as('a.dunn')
       .do('access.changePerson', { id, roles: ['case_officer'], clearance: 'SECRET', disabled: true, reason });
-    expect(await office.as('k.boyd').fails('intake.drafts', {})).toMatchObject({ code: 'VAULT_LOCKED' });
-    const { people } = await office.as('p.shah').do('access.colleagues', {});
+    expect(await harness.as('k.boyd').fails('intake.drafts', {})).toMatchObject({ code: 'VAULT_LOCKED' });
+    const { people } = await harness.as('p.shah').do('access.colleagues', {});
     expect(people.map((p) => p.id)).not.toContain(id);
   });
 
   it('sees no contribution, no investigation and no member of a compartment', async () => {
-    const admin = office.as('a.dunn');
-    expect(await admin.fails('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 1 })).toMatchObject({
+    const admin = harness.as('a.dunn');
+    expect(
+      await admin.fails('contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 1 }),
+    ).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     expect((await admin.do('access.compartments', {})).compartments).toEqual([
-      { id: office.compartment('Heron'), name: 'Heron', members: [] },
+      { id: harness.compartment('Heron'), name: 'Heron', members: [] },
     ]);
     expect((await admin.do('access.people', {})).people.flatMap((p) => p.compartments)).toEqual([]);
   });
@@ -72,15 +74,15 @@ describe('an administrator', () => {
 
 describe('a compartment', () => {
   it('is filled by its members only, and never left without a supervisor', async () => {
-    const id = office.compartment('Heron');
+    const id = harness.compartment('Heron');
     const [reed, shah, boyd] = [idOf('s.reed'), idOf('p.shah'), idOf('k.boyd')];
     expect(
-      await office.as('s.cole').fails('access.setMembers', { id, members: [idOf('s.cole')], reason }),
+      await harness.as('s.cole').fails('access.setMembers', { id, members: [idOf('s.cole')], reason }),
     ).toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(await office.as('p.shah').fails('access.setMembers', { id, members: [shah], reason })).toMatchObject({
+    expect(await harness.as('p.shah').fails('access.setMembers', { id, members: [shah], reason })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    const member = office.as('s.reed');
+    const member = harness.as('s.reed');
     for (const members of [[], [shah, boyd]])
       expect(await member.fails('access.setMembers', { id, members, reason })).toMatchObject({
         code: 'INPUT_INVALID',
@@ -96,28 +98,28 @@ describe('a compartment', () => {
     expect((await member.do('access.compartments', {})).compartments).toEqual([
       { id, name: 'Heron', members: [reed, boyd] },
     ]);
-    expect((await office.as('s.cole').do('access.compartments', {})).compartments).toEqual([
+    expect((await harness.as('s.cole').do('access.compartments', {})).compartments).toEqual([
       { id, name: 'Heron', members: [] },
     ]);
   });
 
   it('opens and closes what is in it, at once', async () => {
-    const id = office.compartment('Heron');
+    const id = harness.compartment('Heron');
     const form = { channel: 'police', text: 'Sealed matter.', compartmentId: id } as const;
-    const tip = await office.as('p.shah').do('intake.record', { form, draftId: null });
-    const other = office.as('k.boyd');
-    expect(await other.fails('intake.look', { id: tip.id })).toEqual(await other.fails('intake.look', { id: 4_711 }));
-    await office.as('s.reed').do('access.setMembers', { id, members: [idOf('s.reed'), idOf('k.boyd')], reason });
-    expect((await other.do('intake.look', { id: tip.id })).compartment).toBe('Heron');
-    expect(await office.as('p.shah').fails('intake.look', { id: tip.id })).toMatchObject({ code: 'NOT_FOUND' });
+    const tip = await harness.as('p.shah').do('intake.record', { form, draftId: null });
+    const other = harness.as('k.boyd');
+    expect(await other.fails('triage.get', { id: tip.id })).toEqual(await other.fails('triage.get', { id: 4_711 }));
+    await harness.as('s.reed').do('access.setMembers', { id, members: [idOf('s.reed'), idOf('k.boyd')], reason });
+    expect((await other.do('triage.get', { id: tip.id })).compartment).toBe('Heron');
+    expect(await harness.as('p.shah').fails('triage.get', { id: tip.id })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('has a name of its own; whoever makes it is its first member', async () => {
-    expect(await office.as('s.cole').fails('access.addCompartment', { name: 'HERON', reason })).toMatchObject({
+    expect(await harness.as('s.cole').fails('access.addCompartment', { name: 'HERON', reason })).toMatchObject({
       code: 'NAME_TAKEN',
     });
-    const { id } = await office.as('s.cole').do('access.addCompartment', { name: 'Egret', reason });
-    expect((await office.as('s.cole').do('access.compartments', {})).compartments).toContainEqual({
+    const { id } = await harness.as('s.cole').do('access.addCompartment', { name: 'Egret', reason });
+    expect((await harness.as('s.cole').do('access.compartments', {})).compartments).toContainEqual({
       id,
       name: 'Egret',
       members: [idOf('s.cole')],

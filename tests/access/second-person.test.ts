@@ -6,12 +6,12 @@ import { people } from '../../main/demonstration/people.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { canAgree, mixesDuties } from '../../preload/contract/rights.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
-let office: Office;
+let harness: Harness;
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'a.dunn', name: 'Ada Dunn', roles: ['administrator'] },
       { login: 'b.lowe', roles: ['administrator'] },
@@ -21,26 +21,26 @@ beforeEach(async () => {
     ],
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 type Asking = Input<'access.propose'>['proposal'];
 const idOf = (login: string) =>
-  (office.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+  (harness.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
 const rowOf = (login: string) =>
-  office
+  harness
     .peek()
     .prepare('select roles, clearance, disabledAt, passphraseGiven from account_row where login = ?')
     .get(login) as { roles: string; clearance: number; disabledAt: string | null; passphraseGiven: number } | undefined;
-const slots = () => (office.peek().prepare('select count(*) as n from account_row').get() as { n: number }).n;
+const slots = () => (harness.peek().prepare('select count(*) as n from account_row').get() as { n: number }).n;
 const reason = 'Joins the night desk.';
 const passphrase = 'four unrelated words here';
-const admin = () => office.as('a.dunn');
-const reed = () => office.as('s.reed');
+const admin = () => harness.as('a.dunn');
+const reed = () => harness.as('s.reed');
 const ames = { login: 'n.ames', name: 'Nia Ames', roles: ['case_officer' as const], clearance: 'SECRET' as const };
 const raised = (): Asking => ({ kind: 'change', id: idOf('p.shah'), roles: ['case_officer'], clearance: 'SECRET' });
 const propose = async (proposal: Asking, by = 'a.dunn') =>
-  (await office.as(by).do('access.propose', { proposal, reason })).id;
-const waiting = async (login = 's.reed') => (await office.as(login).do('access.proposals', {})).proposals;
+  (await harness.as(by).do('access.propose', { proposal, reason })).id;
+const waiting = async (login = 's.reed') => (await harness.as(login).do('access.proposals', {})).proposals;
 
 describe('an administrator alone', () => {
   it('makes no account that can do anything, under whatever role', async () => {
@@ -54,7 +54,7 @@ describe('an administrator alone', () => {
       code: 'TAKES_SECOND_PERSON',
     });
     expect(slots()).toBe(before);
-    expect(logLines(office, 'access.addPerson').map((line) => line.outcome)).toEqual(Array(7).fill('refused'));
+    expect(logLines(harness, 'access.addPerson').map((line) => line.outcome)).toEqual(Array(7).fill('refused'));
   });
 
   it('raises nothing: no role, no clearance, no closed account', async () => {
@@ -115,7 +115,7 @@ describe('an administrator alone', () => {
     const id = await propose({ kind: 'recovery_code' });
     expect((await admin().fails('access.agree', { id })).code).toBe('SECOND_PERSON_NEEDED');
     expect((await reed().do('access.agree', { id })).recoveryCode).toMatch(/^[0-9A-Z-]{35,}$/);
-    expect(logLines(office, 'access.agree').at(-1)).toMatchObject({ subjects: [`proposal:${id}`, 'vault'] });
+    expect(logLines(harness, 'access.agree').at(-1)).toMatchObject({ records: [`proposal:${id}`, 'vault'] });
   });
 
   it('still takes away at once: roles, clearance, accounts, and what is their own', async () => {
@@ -150,7 +150,7 @@ describe('a proposal', () => {
   it('of a new account becomes one when a supervisor agrees, who gives the first passphrase; the proposer never knew one', async () => {
     const id = await propose({ kind: 'add', ...ames });
     expect(rowOf('n.ames')).toBeUndefined();
-    expect(await office.as('n.ames').fails('access.me', {})).toMatchObject({ code: 'VAULT_LOCKED' });
+    expect(await harness.as('n.ames').fails('access.me', {})).toMatchObject({ code: 'VAULT_LOCKED' });
     expect(await waiting()).toEqual([
       {
         id,
@@ -173,18 +173,18 @@ describe('a proposal', () => {
     expect(rowOf('n.ames')).toBeUndefined();
     await reed().do('access.agree', { id, passphrase });
     expect(rowOf('n.ames')).toMatchObject({ roles: '["case_officer"]', passphraseGiven: 1 });
-    const person = office.as('n.ames');
+    const person = harness.as('n.ames');
     expect((await person.fails('intake.drafts', {})).code).toBe('PASSPHRASE_GIVEN');
     await person.do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
     await person.do('intake.drafts', {});
-    expect(logLines(office, 'access.agree').at(-1)).toEqual({
-      subjects: [`proposal:${id}`, `account:${idOf('n.ames')}`],
+    expect(logLines(harness, 'access.agree').at(-1)).toEqual({
+      records: [`proposal:${id}`, `account:${idOf('n.ames')}`],
       outcome: 'done',
       reason: `Proposed by a.dunn: ${reason}`,
     });
-    expect(logLines(office, 'access.propose')).toEqual([{ subjects: [`proposal:${id}`], outcome: 'done', reason }]);
+    expect(logLines(harness, 'access.propose')).toEqual([{ records: [`proposal:${id}`], outcome: 'done', reason }]);
     expect(
-      office
+      harness
         .peek()
         .prepare('select * from log_row')
         .all()
@@ -200,17 +200,17 @@ describe('a proposal', () => {
     expect((await reed().fails('access.agree', { id })).code).toBe('SECOND_PERSON_NEEDED');
     expect((await reed().fails('access.refuse', { id, reason })).code).toBe('SECOND_PERSON_NEEDED');
     for (const login of ['p.shah', 'l.cheung']) {
-      expect((await office.as(login).fails('access.agree', { id })).code).toBe('NOT_ALLOWED');
-      expect((await office.as(login).fails('access.proposals', {})).code).toBe('NOT_ALLOWED');
+      expect((await harness.as(login).fails('access.agree', { id })).code).toBe('NOT_ALLOWED');
+      expect((await harness.as(login).fails('access.proposals', {})).code).toBe('NOT_ALLOWED');
     }
     expect((await waiting()).map(({ mine, mayDecide }) => ({ mine, mayDecide }))).toEqual([
       { mine: false, mayDecide: false },
     ]);
-    const counts = async (login: string) => (await office.as(login).do('access.countProposals', {})).n;
+    const counts = async (login: string) => (await harness.as(login).do('access.countProposals', {})).n;
     expect([await counts('a.dunn'), await counts('s.reed'), await counts('b.lowe')]).toEqual([0, 0, 1]);
-    expect(logLines(office, 'access.agree').filter((line) => line.outcome === 'refused')).toHaveLength(4);
+    expect(logLines(harness, 'access.agree').filter((line) => line.outcome === 'refused')).toHaveLength(4);
     expect(rowOf('s.reed')?.clearance).toBe(2);
-    await office.as('b.lowe').do('access.agree', { id });
+    await harness.as('b.lowe').do('access.agree', { id });
     expect(rowOf('s.reed')?.clearance).toBe(3);
     expect(await counts('b.lowe')).toBe(0);
   });
@@ -218,11 +218,11 @@ describe('a proposal', () => {
   it('of a new passphrase holds none: the old one works until somebody agrees, who gives it', async () => {
     const id = idOf('p.shah');
     const proposal = await propose({ kind: 'reset', id });
-    await office.as('p.shah').do('intake.drafts', {});
+    await harness.as('p.shah').do('intake.drafts', {});
     expect(await reed().fails('access.agree', { id: proposal })).toMatchObject({ about: 'passphrase' });
     await reed().do('access.agree', { id: proposal, passphrase });
-    expect((await office.as('p.shah').fails('intake.drafts', {})).code).toBe('PASSPHRASE_GIVEN');
-    expect((await office.as('p.shah').do('access.me', {})).account.passphraseGiven).toBe(true);
+    expect((await harness.as('p.shah').fails('intake.drafts', {})).code).toBe('PASSPHRASE_GIVEN');
+    expect((await harness.as('p.shah').do('access.me', {})).account.passphraseGiven).toBe(true);
     expect(await admin().fails('access.propose', { proposal: { kind: 'reset', id: 999 }, reason })).toMatchObject({
       code: 'NOT_FOUND',
     });
@@ -235,18 +235,18 @@ describe('a proposal', () => {
     await reed().do('access.refuse', { id: first, reason: 'Not on this desk.' });
     expect((await reed().fails('access.agree', { id: first })).code).toBe('PROPOSAL_SETTLED');
     const second = await propose(raised());
-    expect((await office.as('b.lowe').fails('access.withdrawProposal', { id: second })).code).toBe('NOT_ALLOWED');
+    expect((await harness.as('b.lowe').fails('access.withdrawProposal', { id: second })).code).toBe('NOT_ALLOWED');
     await admin().do('access.withdrawProposal', { id: second });
     expect((await reed().fails('access.agree', { id: second })).code).toBe('PROPOSAL_SETTLED');
     expect((await reed().fails('access.agree', { id: 999 })).code).toBe('NOT_FOUND');
     expect(await waiting()).toEqual([]);
     expect(rowOf('p.shah')?.clearance).toBe(1);
-    expect(logLines(office, 'access.refuse')[0]).toMatchObject({ reason: 'Not on this desk.' });
+    expect(logLines(harness, 'access.refuse')[0]).toMatchObject({ reason: 'Not on this desk.' });
   });
 
   it('expires after seven days, and stands with its proposer until taken back', async () => {
     const id = await propose(raised());
-    office.setClock('2026-03-16T10:00:00.000Z');
+    harness.setClock('2026-03-16T10:00:00.000Z');
     expect((await reed().fails('access.agree', { id })).code).toBe('PROPOSAL_EXPIRED');
     expect((await reed().fails('access.refuse', { id, reason })).code).toBe('PROPOSAL_EXPIRED');
     expect(await waiting()).toEqual([]);
@@ -312,7 +312,7 @@ describe('a proposal', () => {
     expect(await admin().fails('access.propose', { proposal: { kind: 'add', ...ames }, reason })).toMatchObject({
       code: 'NAME_TAKEN',
     });
-    await office.as('n.ames').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
+    await harness.as('n.ames').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
   });
 
   it('gives something: what takes away does not wait, and nobody proposes for themselves', async () => {
@@ -334,12 +334,12 @@ describe('a proposal', () => {
   it('cannot be altered once it is made, nor once it is settled', async () => {
     const id = await propose(raised());
     const change = (what: string) => () =>
-      office.peek().prepare(`update proposal_row set ${what} where id = ?`).run(id);
+      harness.peek().prepare(`update proposal_row set ${what} where id = ?`).run(id);
     expect(change(`asked = replace(asked, 'SECRET', 'TOP SECRET')`)).toThrow('never changed');
     expect(change(`expiresAt = '2099-01-01T00:00:00.000Z'`)).toThrow('never changed');
     await reed().do('access.refuse', { id, reason });
     expect(change('settledAt = null')).toThrow('never changed');
-    expect(() => office.peek().prepare('delete from proposal_row').run()).toThrow('never changed');
+    expect(() => harness.peek().prepare('delete from proposal_row').run()).toThrow('never changed');
   });
 });
 
@@ -375,10 +375,10 @@ describe('duties that are kept apart', () => {
 
 describe('an agreement that cannot be written', () => {
   const full = (what: string) =>
-    office.peek().exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
-  const emptied = () => office.peek().exec('drop trigger full');
+    harness.peek().exec(`create temp trigger full before ${what} begin select raise(abort, 'the disk is full'); end`);
+  const emptied = () => harness.peek().exec('drop trigger full');
   const keysOf = () =>
-    (JSON.parse(readFileSync(vaultFiles(join(office.folder, 'vault')).slots, 'utf8')) as { slots: unknown[] }).slots
+    (JSON.parse(readFileSync(vaultFiles(join(harness.folder, 'vault')).slots, 'utf8')) as { slots: unknown[] }).slots
       .length;
 
   it('leaves no account, no key, and the proposal as it was', async () => {

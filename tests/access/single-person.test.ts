@@ -7,7 +7,7 @@ import type { FromEngine } from '../../main/engine/protocol.ts';
 import { createServer } from '../../main/engine/server.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
 const reason = 'The unit grows.';
@@ -21,14 +21,14 @@ const reed = {
 };
 
 describe('a vault of a single person', () => {
-  let office: Office;
+  let harness: Harness;
   beforeEach(async () => {
-    office = await openOffice({
+    harness = await openHarness({
       people: [{ login: 'p.shah', roles: ['administrator', 'case_officer', 'supervisor'], clearance: 'SECRET' }],
     });
   });
-  afterEach(() => office.close());
-  const shah = () => office.as('p.shah');
+  afterEach(() => harness.close());
+  const shah = () => harness.as('p.shah');
 
   it('adds its second person alone, and says so in the answer and in the log', async () => {
     expect((await shah().do('access.people', {})).giving).toBe('alone');
@@ -42,8 +42,8 @@ describe('a vault of a single person', () => {
     expect((await shah().fails('access.propose', { proposal, reason })).code).toBe('NOBODY_CAN_AGREE');
     const added = await shah().do('access.addPerson', reed);
     expect(added.alone).toBe(true);
-    expect(logLines(office, 'access.addPerson').at(-1)).toEqual({
-      subjects: [`account:${added.id}`],
+    expect(logLines(harness, 'access.addPerson').at(-1)).toEqual({
+      records: [`account:${added.id}`],
       outcome: 'done',
       reason: 'Done alone, since nobody else could agree.',
     });
@@ -71,7 +71,7 @@ describe('a vault of a single person', () => {
       about: 'passphrase',
     });
     expect(await shah().do('access.changePerson', { ...rights, disabled: false, passphrase })).toEqual({ alone: true });
-    await office.as('s.reed').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
+    await harness.as('s.reed').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
     await shah().do('access.changePerson', { ...rights, disabled: true });
     expect((await shah().do('access.people', {})).giving).toBe('nobody');
     expect((await shah().fails('access.addPerson', third)).code).toBe('NOBODY_CAN_AGREE');
@@ -79,14 +79,14 @@ describe('a vault of a single person', () => {
       'NOBODY_CAN_AGREE',
     );
     // As the code from the safe leaves it, for one session.
-    office.peek().prepare("update account_row set recovered = 1 where login = 'p.shah'").run();
+    harness.peek().prepare("update account_row set recovered = 1 where login = 'p.shah'").run();
     expect((await shah().do('access.addPerson', third)).alone).toBe(true);
     expect((await shah().fails('access.addPerson', { ...third, login: 'h.vane' })).code).toBe('TAKES_SECOND_PERSON');
   });
 
   it('keeps the mixed duties of its first account until they are laid down, and adds none to them', async () => {
     await shah().do('access.addPerson', { ...reed, roles: ['administrator'] });
-    await office.as('s.reed').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
+    await harness.as('s.reed').do('vault.changePassphrase', { old: passphrase, new: 'seven quiet herons crossing' });
     const { people } = await shah().do('access.people', {});
     const id = people.find(({ login }) => login === 'p.shah')?.id ?? 0;
     const more = {
@@ -95,7 +95,7 @@ describe('a vault of a single person', () => {
       roles: ['administrator', 'case_officer', 'supervisor', 'manager'] as const,
     };
     expect(
-      await office.as('s.reed').fails('access.propose', {
+      await harness.as('s.reed').fails('access.propose', {
         proposal: { ...more, roles: [...more.roles], clearance: 'SECRET' },
         reason,
       }),

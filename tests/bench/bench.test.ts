@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Measure, readArguments, windowMeasures } from '../../build/bench/arguments.ts';
-import { percentile, timed } from '../../build/bench/figures.ts';
+import { percentile, timed } from '../../build/bench/result.ts';
 
 const entry = join(import.meta.dirname, '../../build/bench/bench.ts');
 const figure = z.number().positive();

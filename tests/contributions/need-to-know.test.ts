@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
 const names = ['Craig Dunmore', 'Lee Hartnoll', 'Joanne Pickavance'];
@@ -42,7 +42,7 @@ function told(answer: unknown): string {
 }
 
 async function play(story: readonly Step[], withHidden: boolean): Promise<string[]> {
-  const office = await openOffice({
+  const harness = await openHarness({
     people: [
       { login: 'p.shah', roles: ['case_officer', 'supervisor'], clearance: 'SECRET' },
       { login: 'h.mason', roles: ['case_officer'], clearance: 'TOP SECRET', compartments: ['Heron'] },
@@ -50,14 +50,14 @@ async function play(story: readonly Step[], withHidden: boolean): Promise<string
   });
   const tips: (Thing | null)[] = [];
   const investigations: (Thing | null)[] = [];
-  for (const step of story) await act(office, step, withHidden, tips, investigations);
-  const answers = await askEverything(office, tips, investigations);
-  await office.close();
+  for (const step of story) await act(harness, step, withHidden, tips, investigations);
+  const answers = await askEverything(harness, tips, investigations);
+  await harness.close();
   return answers;
 }
 
 async function act(
-  office: Office,
+  harness: Harness,
   step: Step,
   withHidden: boolean,
   tips: (Thing | null)[],
@@ -69,7 +69,7 @@ async function act(
     const left = step.hidden && !withHidden;
     const operation = `${step.hidden ? 'HIDDEN' : 'OPEN'} ${investigations.length}`;
     const staged = { operation, subject: { name, phones: [phone] }, ...(step.hidden ? { compartment: 'Heron' } : {}) };
-    investigations.push(left ? null : { id: stageInvestigation(office, staged), hidden: step.hidden });
+    investigations.push(left ? null : { id: stageInvestigation(harness, staged), hidden: step.hidden });
   } else if (step.does === 'tip') {
     const left = step.hidden && !withHidden;
     const text = `${names[step.who]} rang from ${phones[step.who]} about the hall.`;
@@ -77,73 +77,74 @@ async function act(
       channel: 'hotline' as const,
       text,
       area: 'Halverton',
-      ...(step.hidden ? { compartmentId: office.compartment('Heron') } : {}),
+      ...(step.hidden ? { compartmentId: harness.compartment('Heron') } : {}),
     };
-    const made = left ? null : await office.as('h.mason').do('intake.record', { form, draftId: null });
+    const made = left ? null : await harness.as('h.mason').do('intake.record', { form, draftId: null });
     tips.push(made === null ? null : { id: made.id, hidden: step.hidden });
   } else if (step.does === 'link') {
     const [tip, investigation] = [tips[step.tip], investigations[step.investigation]];
     if (!tip || !investigation) return;
-    await office
+    await harness
       .as(investigation.hidden || tip.hidden ? 'h.mason' : 'p.shah')
       .ask('linking.decide', { contributionId: tip.id, investigationId: investigation.id, decision: step.decision });
   } else {
     const tip = tips[step.tip];
     if (!tip || tip.hidden) return;
-    if (step.does === 'undo') await office.as('p.shah').ask('intake.undo', { id: tip.id });
+    if (step.does === 'undo') await harness.as('p.shah').ask('contributions.undo', { id: tip.id });
     else {
-      const looked = await office.as('p.shah').do('intake.look', { id: tip.id });
-      await office.as('p.shah').do('intake.triage', { id: tip.id, version: looked.version, outcome: 'trace' });
+      const looked = await harness.as('p.shah').do('triage.get', { id: tip.id });
+      await harness.as('p.shah').do('triage.setOutcome', { id: tip.id, version: looked.version, outcome: 'trace' });
     }
   }
 }
 
 async function askEverything(
-  office: Office,
+  harness: Harness,
   tips: readonly (Thing | null)[],
   investigations: readonly (Thing | null)[],
 ) {
   const open = (things: readonly (Thing | null)[]) =>
     things.filter((thing): thing is Thing => thing !== null && !thing.hidden);
-  const officer = office.as('p.shah');
+  const officer = harness.as('p.shah');
   const answers: string[] = [];
   const ask = async (verb: VerbName, input: unknown) => {
     answers.push(`${verb}: ${told(await officer.ask(verb, input))}`);
   };
-  for (const sort of ['newest', 'oldest']) await ask('intake.queue', { filter: {}, sort, after: null, limit: 50 });
+  for (const sort of ['newest', 'oldest'])
+    await ask('contributions.queue', { filter: {}, sort, after: null, limit: 50 });
   for (const filter of [{}, { states: ['linked'] }, { area: 'Halverton' }, { text: 'hall' }, { olderThanHours: 1 }]) {
-    await ask('intake.queue', { filter, sort: 'newest', after: null, limit: 3 });
-    await ask('intake.count', { filter });
+    await ask('contributions.queue', { filter, sort: 'newest', after: null, limit: 3 });
+    await ask('contributions.count', { filter });
   }
   for (const { id } of open(tips)) {
-    await ask('intake.look', { id });
+    await ask('triage.get', { id });
     await ask('linking.suggestions', { contributionId: id });
-    await ask('linking.alike', { contributionId: id });
+    await ask('linking.sameOrigin', { contributionId: id });
     for (const one of open(investigations))
       await ask('linking.compare', { contributionId: id, investigationId: one.id });
   }
-  await ask('linking.blindHits', { limit: 50 });
-  await ask('linking.countBlindHits', {});
+  await ask('linking.deconflictionHits', { limit: 50 });
+  await ask('linking.countDeconflictionHits', {});
   await ask('linking.watchList', {});
   await ask('linking.countWatched', {});
   for (const { id } of open(investigations))
-    await ask('intake.queue', { filter: { investigationId: id }, sort: 'newest', after: null, limit: 50 });
+    await ask('contributions.queue', { filter: { investigationId: id }, sort: 'newest', after: null, limit: 50 });
   for (const text of ['hidden', 'open', 'INV']) await ask('linking.findInvestigation', { text });
   for (const at of [0, 1, 2]) await ask('linking.suggestForText', { text: `Was that ${names[at]}, ${phones[at]}?` });
   await ask('access.me', {});
   // Out of reach, or not there at all: one answer for both.
   const never = 987_654;
   const failures = (id: number): [VerbName, unknown][] => [
-    ['intake.look', { id }],
-    ['intake.triage', { id, version: 1, outcome: 'trace' }],
-    ['intake.signOff', { id, version: 1, agree: true }],
+    ['triage.get', { id }],
+    ['triage.setOutcome', { id, version: 1, outcome: 'trace' }],
+    ['triage.signOff', { id, version: 1, agree: true }],
     [
-      'intake.assess',
+      'triage.assess',
       { id, version: 9, rcap: { risk: 'low', credibility: 'low', actionability: 'low', proportionality: 'low' } },
     ],
-    ['intake.grade', { id, as: 'submitter', source: '2', intelligence: 'D', handling: 'P' }],
-    ['intake.undo', { id }],
-    ['intake.revealSource', { id, reason: 'To ring back.' }],
+    ['triage.grade', { id, as: 'submitter', source: '2', intelligence: 'D', handling: 'P' }],
+    ['contributions.undo', { id }],
+    ['triage.revealSource', { id, reason: 'To ring back.' }],
     ['linking.suggestions', { contributionId: id }],
     ['linking.decide', { contributionId: id, investigationId: id, decision: 'linked' }],
   ];
@@ -172,11 +173,11 @@ describe('what an officer may not know of', () => {
   }, 60_000);
 
   it('is really there in the first world', async () => {
-    const office = await openOffice({
+    const harness = await openHarness({
       people: [{ login: 'h.mason', roles: ['case_officer'], compartments: ['Heron'] }],
     });
-    stageInvestigation(office, { operation: 'HIDDEN', compartment: 'Heron', subject: { name: 'Craig Dunmore' } });
-    expect((await office.as('h.mason').do('linking.findInvestigation', { text: 'hidden' })).found).toHaveLength(1);
-    await office.close();
+    stageInvestigation(harness, { operation: 'HIDDEN', compartment: 'Heron', subject: { name: 'Craig Dunmore' } });
+    expect((await harness.as('h.mason').do('linking.findInvestigation', { text: 'hidden' })).found).toHaveLength(1);
+    await harness.close();
   });
 });

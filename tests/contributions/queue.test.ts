@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { Channel, ContributionKind, ContributionState } from '../../preload/contract/words.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { Channel, ContributionKind, ContributionState } from '../../preload/contract/vocabulary.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
 const now = '2026-04-02T12:00:00.000Z';
@@ -27,7 +27,7 @@ interface Kept {
   visible: boolean;
 }
 
-let office: Office;
+let harness: Harness;
 let investigationId: number;
 const kept: Kept[] = [];
 
@@ -37,17 +37,17 @@ function* numbers(): Generator<number, never> {
 }
 
 beforeAll(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'p.shah', roles: ['case_officer'], clearance: 'SECRET' },
       { login: 'h.mason', roles: ['case_officer'], compartments: ['Heron'] },
     ],
     now,
   });
-  investigationId = stageInvestigation(office, { operation: 'LARKSPUR' });
+  investigationId = stageInvestigation(harness, { operation: 'LARKSPUR' });
   const next = numbers();
   const pick = <T>(list: readonly T[]): T => list[(next.next().value >> 8) % list.length] as T;
-  const link = office
+  const link = harness
     .peek()
     .prepare(
       `insert into link_row (contributionId, investigationId, decision, basis, at, by) values (?, ?, ?, '{}', ?, 1)`,
@@ -68,7 +68,7 @@ beforeAll(async () => {
       immediateRisk: pick([true, false, false]),
       importId: pick([1, 2, null]),
     };
-    const [added] = await contributions(office.peek()).addAll([
+    const [added] = await contributions(harness.peek()).addAll([
       {
         ...row,
         recordedAt: now,
@@ -83,8 +83,8 @@ beforeAll(async () => {
         anonymous: false,
         contactable: false,
         source: null,
-        tier: hidden && n % 2 === 0 ? 3 : 1,
-        compartmentId: hidden && n % 2 === 1 ? office.compartment('Heron') : 0,
+        markingRank: hidden && n % 2 === 0 ? 3 : 1,
+        compartmentId: hidden && n % 2 === 1 ? harness.compartment('Heron') : 0,
         identifiers: [],
       },
     ]);
@@ -94,7 +94,7 @@ beforeAll(async () => {
     kept.push({ id, ...row, linked: decision === 'linked', visible: !hidden });
   }
 });
-afterAll(() => office.close());
+afterAll(() => harness.close());
 
 /** What the filter means, said once more in the plainest way. */
 function matches(row: Kept, filter: QueueFilter): boolean {
@@ -144,13 +144,13 @@ const filters = fc
   )
   .map((filter): QueueFilter => filter);
 
-type Page = Output<'intake.queue'>;
+type Page = Output<'contributions.queue'>;
 
 async function allPages(filter: QueueFilter, sort: 'newest' | 'oldest', limit: number): Promise<number[]> {
   const ids: number[] = [];
   let after: string | null = null;
   do {
-    const page: Page = await office.as('p.shah').do('intake.queue', { filter, sort, after, limit });
+    const page: Page = await harness.as('p.shah').do('contributions.queue', { filter, sort, after, limit });
     ids.push(...page.rows.map((row) => row.id));
     after = page.next;
   } while (after !== null);
@@ -161,7 +161,7 @@ describe('the queue', () => {
   it('refuses a place that it did not give out', async () => {
     for (const after of ['x', Buffer.from('{"seq":1}').toString('base64url'), Buffer.from('[]').toString('base64url')])
       expect(
-        await office.as('p.shah').fails('intake.queue', { filter: {}, sort: 'newest', after, limit: 5 }),
+        await harness.as('p.shah').fails('contributions.queue', { filter: {}, sort: 'newest', after, limit: 5 }),
       ).toMatchObject({ code: 'LIST_MOVED_ON' });
   });
 
@@ -188,7 +188,7 @@ describe('the queue', () => {
       fc.asyncProperty(filters, async (filter) => {
         const wanted = kept.filter((row) => matches(row, filter));
         const untriaged = wanted.filter((row) => row.state === 'untriaged').map((row) => row.receivedAt);
-        expect(await office.as('p.shah').do('intake.count', { filter })).toEqual({
+        expect(await harness.as('p.shah').do('contributions.count', { filter })).toEqual({
           total: wanted.length,
           untriaged: untriaged.length,
           atLeast: false,
@@ -200,18 +200,18 @@ describe('the queue', () => {
   });
 
   it('keeps views by name, each person their own', async () => {
-    const officer = office.as('p.shah');
-    const first = await officer.do('intake.saveView', { name: 'Mine', filter: { states: ['lead'] }, sort: 'oldest' });
-    const again = await officer.do('intake.saveView', { name: 'Mine', filter: { area: 'Dunmarsh' }, sort: 'newest' });
+    const officer = harness.as('p.shah');
+    const first = await officer.do('triage.saveView', { name: 'Mine', filter: { states: ['lead'] }, sort: 'oldest' });
+    const again = await officer.do('triage.saveView', { name: 'Mine', filter: { area: 'Dunmarsh' }, sort: 'newest' });
     expect(again.id).toBe(first.id);
-    expect((await officer.do('intake.savedViews', {})).views).toEqual([
+    expect((await officer.do('triage.savedViews', {})).views).toEqual([
       { id: first.id, name: 'Mine', filter: { area: 'Dunmarsh' }, sort: 'newest' },
     ]);
-    expect((await office.as('h.mason').do('intake.savedViews', {})).views).toEqual([]);
-    expect(await office.as('h.mason').fails('intake.removeView', { id: first.id })).toMatchObject({
+    expect((await harness.as('h.mason').do('triage.savedViews', {})).views).toEqual([]);
+    expect(await harness.as('h.mason').fails('triage.removeView', { id: first.id })).toMatchObject({
       code: 'NOT_FOUND',
     });
-    await officer.do('intake.removeView', { id: first.id });
-    expect((await officer.do('intake.savedViews', {})).views).toEqual([]);
+    await officer.do('triage.removeView', { id: first.id });
+    expect((await officer.do('triage.savedViews', {})).views).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { demonstration, generate } from '../../main/demonstration/generate/gener
 import type { SampleInvestigation } from '../../main/demonstration/generate/sample.ts';
 import { writtenInvestigations } from '../../main/demonstration/generate/written.ts';
 import { countersignerOf, ownersOf, people } from '../../main/demonstration/people.ts';
-import { PlotStage } from '../../preload/contract/words.ts';
+import { PlotStage } from '../../preload/contract/vocabulary.ts';
 import { small, tally, wholeDemonstration } from './worlds.ts';
 
 const [from, until] = ['2025-05-01', '2026-11-01'];

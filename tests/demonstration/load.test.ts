@@ -126,7 +126,7 @@ function world(contributions: SampleContribution[]): SampleWorld {
   };
 }
 const at = (n: number) => new Date(Date.UTC(2026, 1, 1, 2, n)).toISOString();
-const triage = { minutesToTriage: 120, by: 'e.adjei', tier: null, operations: [], operation: null };
+const triage = { minutesToTriage: 120, by: 'e.adjei', matchStrength: null, operations: [], operation: null };
 const some = [
   contribution(1, { triage: { ...triage, state: 'nfa_proposed', at: at(1) } }),
   contribution(2, {
@@ -136,7 +136,7 @@ const some = [
       at: at(2),
       operation: 'GREY HERON',
       operations: ['GREY HERON'],
-      tier: 'strong',
+      matchStrength: 'strong',
     },
   }),
   contribution(3, { kind: 'advice', channel: 'advice', text: '', area: '', where: '' }),
@@ -206,17 +206,17 @@ describe('loading a world', () => {
         { state: 'nfa', triagedAt: null, proposed: 0 },
         { state: 'untriaged', triagedAt: null, proposed: 0 },
       ]);
-      expect(all('select contributionId, decision, tier from link_row')).toEqual([
-        { contributionId: 2, decision: 'linked', tier: 'strong' },
+      expect(all('select contributionId, decision, matchStrength from link_row')).toEqual([
+        { contributionId: 2, decision: 'linked', matchStrength: 'strong' },
       ]);
       expect(all('select contributionId, subjectId from event_row')).toEqual([{ contributionId: 2, subjectId: 1 }]);
       expect(all('select compartmentId > 0 as inside from investigation_row')).toEqual([{ inside: 1 }]);
       expect(all('select sum(n) as n from contribution_rollup_row')).toEqual([{ n: 4 }]);
       expect(all('select sum(n) as n from arrest_rollup_row')).toEqual([{ n: 1 }]);
-      expect(all("select count(*) > 10 as held from held_key_row where key like 'vrm:%'")).toEqual([{ held: 1 }]);
-      expect(all("select subjects from log_row where operation = 'collection'")).toEqual([
-        { subjects: '["investigation:1"]' },
-        { subjects: '["contribution:1-4"]' },
+      expect(all("select count(*) > 10 as found from match_key_row where key like 'vrm:%'")).toEqual([{ found: 1 }]);
+      expect(all("select records from log_row where processing = 'collection'")).toEqual([
+        { records: '["investigation:1"]' },
+        { records: '["contribution:1-4"]' },
       ]);
       expect(verifyChain(db)).toMatchObject({ whole: true, entries: 2 });
     });
@@ -236,12 +236,12 @@ describe('the history of a sample contribution', () => {
     });
     const officer = (await engineOn(vault, until)).as('e.adjei');
     try {
-      expect(await officer('intake.look', { id: 1 })).toMatchObject({
+      expect(await officer('triage.get', { id: 1 })).toMatchObject({
         ok: true,
         value: { state: 'nfa_proposed', canUndo: true, history: [{ what: 'Proposed no further action' }] },
       });
-      expect(await officer('intake.undo', { id: 1 })).toMatchObject({ ok: true });
-      expect(await officer('intake.look', { id: 1 })).toMatchObject({
+      expect(await officer('contributions.undo', { id: 1 })).toMatchObject({ ok: true });
+      expect(await officer('triage.get', { id: 1 })).toMatchObject({
         value: { state: 'untriaged', proposedBy: null },
       });
     } finally {

@@ -4,13 +4,13 @@ import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { button, closeMessages, goTo, seeView } from './story/page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeView } from './story/window.ts';
 
 const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/my-work', 'My work'],
   ['#/queue', 'Queue'],
-  ['#/cold-tips', 'Cold tips'],
+  ['#/late-matches', 'New matches in old tips'],
   ['#/record', 'Record a contribution'],
   ['#/import', 'Import a file'],
   ['#/investigations', 'Investigations'],
@@ -27,12 +27,12 @@ const places: readonly (readonly [hash: string, title: string])[] = [
   ['#/brief', 'Brief'],
   ['#/threat-level', 'Threat level'],
   ['#/search/freezer', 'Search: freezer'],
-  ['#/disclosure', 'Files out'],
+  ['#/disclosure', 'Exports and disclosure'],
   ['#/audit', 'Log'],
   ['#/people', 'People'],
   ['#/compartments', 'Compartments'],
   ['#/watch-list', 'Watch-list'],
-  ['#/passed-on', 'Passed to you'],
+  ['#/restricted-matches', 'Restricted matches'],
   ['#/vault', 'Vault'],
   ['#/settings', 'Settings'],
   ['#/help', 'Help'],
@@ -98,7 +98,7 @@ test('no view has a serious finding in light or dark, and all of it is reached a
   }
   await test.step('dialogs, the palette and the keys', async () => {
     await goTo(page, '#/investigations');
-    await button(page, 'Open one').click();
+    await button(page, 'New investigation').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('dialog');
     await page.keyboard.press('Escape');
@@ -125,7 +125,7 @@ test('no view has a serious finding in light or dark, and all of it is reached a
       await page.keyboard.press('Escape');
       await expect(page.getByRole(role)).toHaveCount(0);
     }
-    await button(page, 'Grade').click();
+    await button(page, 'Submitter’s grade').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('grade');
     await page.keyboard.press('Escape');
@@ -150,7 +150,7 @@ test('no view has a serious finding in light or dark, and all of it is reached a
   await test.step('what an officer needs most is within reach', async () => {
     await goTo(page, '#/queue');
     await settled(page, 'Queue');
-    for (const name of ['Record', 'Link by name', 'Trace']) {
+    for (const name of ['Record', 'Link to another case', 'Trace']) {
       const action = button(page, new RegExp(`^${name}`)).first();
       await action.scrollIntoViewIfNeeded();
       await expect(action).toBeInViewport();

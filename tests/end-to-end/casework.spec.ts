@@ -2,17 +2,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { takeTipsIn } from './story/casework.ts';
+import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 async function openCase(page: Page): Promise<void> {
   await goTo(page, '#/investigations');
-  await button(page, 'Open one').click();
-  const dialog = page.getByRole('dialog', { name: 'Open an investigation' });
+  await button(page, 'New investigation').click();
+  const dialog = page.getByRole('dialog', { name: 'New investigation' });
   await dialog.getByLabel('Operation name').fill('Hedgerow');
   await dialog.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
   await dialog.getByLabel('Summary').fill('A group gathers material in a lock-up at Tannery Lane.');
-  await button(dialog, 'Open it').click();
+  await button(dialog, 'Create').click();
   await seeView(page, 'Op HEDGEROW');
 }
 
@@ -35,16 +35,16 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await dialog.getByLabel('Summary').fill('Two people gather material in a lock-up at Tannery Lane.');
     await dialog.getByLabel('Area').fill('Wexmouth');
     await choose(dialog, /Owner/, 'Nobody yet');
-    await expect(button(dialog, 'Change it')).toBeDisabled();
+    await expect(button(dialog, 'Save')).toBeDisabled();
     await dialog.getByLabel('Why').fill('The third was a delivery driver.');
-    await button(dialog, 'Change it').click();
+    await button(dialog, 'Save').click();
     await expect(page.getByText('Summary changed; Area changed; Owner changed')).toBeVisible();
     await expect(page.getByText('Two people gather material')).toBeVisible();
     await button(page, 'Change priority').click();
     const priority = page.getByRole('dialog', { name: 'Change the priority' });
     await choose(priority, /Priority/, /P1A/);
     await priority.getByLabel('Why').fill('The date is in a week.');
-    await button(priority, 'Change it').click();
+    await button(priority, 'Save').click();
     await expect(page.getByRole('region', { name: 'Priority history' })).toContainText('The date is in a week.');
   });
 
@@ -70,9 +70,9 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await expect(person).toHaveCount(0);
     await closeMessages(page);
     await openTab(page, 'Overview');
-    const out = page.getByRole('region', { name: 'Out of use' });
+    const out = page.getByRole('region', { name: 'Withdrawn' });
     await expect(out).toContainText('Ivor Marchand');
-    await button(out.getByRole('listitem').filter({ hasText: /^Subject/ }), 'Put back').click();
+    await button(out.getByRole('listitem').filter({ hasText: /^Subject/ }), 'Restore').click();
     await expect(out.getByRole('listitem').filter({ hasText: /^Subject/ })).toHaveCount(0);
   });
 
@@ -89,7 +89,7 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
       await dialog.getByLabel('To', { exact: true }).fill('14 Apr 2026');
       await dialog.getByLabel('Known since').fill('20 Apr 2026 10:00');
       if (person !== null) await choose(dialog, /Person/, person);
-      await button(dialog, 'Add it').click();
+      await button(dialog, 'Add').click();
       await expect(dialog).toHaveCount(0);
     }
     await expect(page.getByText('2 items')).toBeVisible();
@@ -117,13 +117,13 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await dialog.getByLabel('Decision').first().fill('Watch the lock-up');
     await dialog.getByLabel('Reason').fill('Two sightings');
     await dialog.getByLabel('Decided').fill('yesterday 21:00');
-    await button(dialog, 'Log it').click();
+    await button(dialog, 'Record decision').click();
     await expect(page.getByText('Recorded late')).toBeVisible();
     await button(page, 'Supersede').click();
     const next = page.getByRole('dialog', { name: 'Supersede D1' });
     await next.getByLabel('Decision').first().fill('Stop watching');
     await next.getByLabel('Reason').fill('They moved out');
-    await button(next, 'Log it').click();
+    await button(next, 'Record decision').click();
     await expect(page.getByText('Superseded by D2')).toBeVisible();
     await expect(button(page, 'Supersede')).toHaveCount(1);
   });
@@ -132,9 +132,9 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await openTab(page, 'Actions');
     await button(page, 'Raise an action').click();
     const dialog = page.getByRole('dialog', { name: 'Raise an action' });
-    await dialog.getByLabel('What has to be done').fill('Ask for the footage');
+    await dialog.getByLabel('Action').fill('Ask for the footage');
     await choose(dialog, /With/, 'Priya Shah');
-    await button(dialog, 'Raise it').click();
+    await button(dialog, 'Raise').click();
     const action = page.getByRole('listitem').filter({ hasText: 'Ask for the footage' });
     await expect(action).toContainText('Allocated');
     await button(action, 'Complete').click();
@@ -142,7 +142,7 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await button(action, 'Result').click();
     const result = page.getByRole('alertdialog');
     await result.getByLabel('Result').fill('Nothing on it');
-    await button(result, 'Result it').click();
+    await button(result, 'Record result').click();
     await expect(action).toContainText('Nothing on it');
     await button(action, 'File').click();
     await expect(action).toContainText('Filed');
@@ -164,9 +164,9 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await expect(dialog).toHaveCount(0);
     await closeMessages(page);
     await goTo(page, '#/my-work');
-    await page.getByRole('link', { name: /cold tip/ }).click();
-    await seeView(page, 'Cold tips');
-    const list = page.getByRole('grid', { name: 'Cold tips' });
+    await page.getByRole('link', { name: /in old tips/ }).click();
+    await seeView(page, 'New matches in old tips');
+    const list = page.getByRole('grid', { name: 'New matches in old tips' });
     const rows = list.getByRole('row').filter({ hasText: 'HEDGEROW' });
     await expect(rows.first()).toBeVisible();
     const before = await rows.count();
@@ -198,7 +198,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await expect(button(outcome, 'Recorded by mistake')).toBeDisabled();
     await outcome.getByLabel('Why').fill('Another operation');
     await button(outcome, 'Recorded by mistake').click();
-    await expect(page.getByRole('region', { name: 'Out of use' })).toContainText('Arrest');
+    await expect(page.getByRole('region', { name: 'Withdrawn' })).toContainText('Arrest');
     await goTo(page, '#/dashboard');
     await expect(button(chart, /^0$/).first()).toBeVisible();
   });
@@ -218,7 +218,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
   });
 
   await test.step('the funnel opens its contributions; a window that ended before them holds none', async () => {
-    const funnel = page.getByRole('region', { name: 'What became of them' });
+    const funnel = page.getByRole('region', { name: 'Outcomes' });
     // What was received before the window began is not among them.
     const received = Number(await button(funnel, /^\d+$/).first().textContent());
     expect(received).toBeGreaterThan(0);
@@ -230,7 +230,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     const select = page.getByRole('button', { name: /Window ends with/ });
     await select.click();
     await page.getByRole('option').last().click();
-    await expect(page.getByRole('region', { name: 'What became of them' })).toContainText('0 received in the window');
+    await expect(page.getByRole('region', { name: 'Outcomes' })).toContainText('0 received in the window');
     // The brief takes the window over.
     await button(page, 'Brief').last().click();
     await expect(page.getByRole('button', { name: /Window ends with/ })).not.toContainText('this month');

@@ -1,8 +1,8 @@
 /** The part that keeps the records dies in the middle of work: the window says so, and what was confirmed is kept. */
 import { expect, test } from './fixtures.ts';
+import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/page.ts';
 import { canList, ownEngines } from './story/processes.ts';
 import { createVault, signIn } from './story/vault.ts';
-import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/window.ts';
 
 test('a killed engine closes the vault, says what to do, and loses nothing', async ({ app }) => {
   test.skip(!canList, 'the list of processes is not to be had here');
@@ -14,7 +14,7 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
     await goTo(page, '#/record');
     await page.getByText('Hotline', { exact: true }).click();
     await page.getByLabel(/What was said/).fill(typed);
-    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await expect(page.getByText(/Draft saved/)).toBeVisible();
     const engines = ownEngines();
     expect(engines).toHaveLength(1);
     for (const id of engines) process.kill(id, 'SIGKILL');

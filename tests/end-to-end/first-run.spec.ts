@@ -1,7 +1,7 @@
 /** The first minutes with Vigil: a vault is made, its people get in, and nobody else does. */
 import { expect, test } from './fixtures.ts';
+import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/page.ts';
 import { createVault, fillVaultForm, priya, signIn, typeSignIn } from './story/vault.ts';
-import { button, goTo, kept, nothingKept, patient, seeMessage, seeView } from './story/window.ts';
 
 const renewed = 'harbour pencil autumn thistle';
 const recovered = 'velvet engine parsley canyon';
@@ -14,7 +14,7 @@ test('a vault is made only with a passphrase that holds', async ({ app }) => {
 
   await test.step('two passphrases that differ are shown before anything is asked', async () => {
     await fillVaultForm(page, priya, 'lantern orbit gravel widow');
-    await expect(page.getByText('The two are not the same.')).toBeVisible();
+    await expect(page.getByText('The two do not match.')).toBeVisible();
     await button(page, 'Create the vault').click();
     await expect(page.getByLabel('Recovery code')).toHaveCount(0);
   });
@@ -31,11 +31,11 @@ test('a vault is made only with a passphrase that holds', async ({ app }) => {
     await page.getByText('Case officer', { exact: true }).click();
     await button(page, 'Create the vault').click();
     await expect(page.getByLabel('Recovery code')).toHaveText(/[0-9A-Z-]{30,}/, patient);
-    await expect(button(page, 'Go on')).toBeDisabled();
+    await expect(button(page, 'Continue')).toBeDisabled();
     await page.getByText('I have printed it').click();
-    await button(page, 'Go on').click();
+    await button(page, 'Continue').click();
     await seeView(page, 'My work');
-    await expect(page.getByText('Nothing waits for you')).toBeVisible();
+    await expect(page.getByText('Nothing is waiting for you')).toBeVisible();
     await expect(page.locator('body')).toContainText('OFFICIAL-SENSITIVE');
   });
 });
@@ -80,10 +80,10 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
   await test.step('the passphrase is changed: the old one has to be right', async () => {
     await goTo(page, '#/settings');
     const change = async (old: string) => {
-      await page.getByLabel('Present passphrase').fill(old);
+      await page.getByLabel('Current passphrase').fill(old);
       await page.getByLabel('New passphrase', { exact: true }).fill(renewed);
       await page.getByLabel('New passphrase again').fill(renewed);
-      await button(page, 'Change it').click();
+      await button(page, 'Save').click();
     };
     await change('lantern orbit gravel window');
     await seeMessage(page, 'The name or the passphrase is not right.');
@@ -134,7 +134,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
     await expect(fresh).toBeVisible(patient);
     expect(await fresh.textContent()).not.toBe(code);
     await page.getByText('I have printed it').click();
-    await button(page, 'Go on').click();
+    await button(page, 'Continue').click();
     await seeView(page, 'My work');
   });
 });

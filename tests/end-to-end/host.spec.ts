@@ -55,7 +55,7 @@ test('the page finds verbs and nothing of the machine', async ({ app }) => {
     machine: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => Reflect.has(window, name)),
   }));
   expect(found).toEqual({ bridge: ['listen', 'verbs'], machine: [] });
-  expect(await call(app.page, 'exchange.redeemPrint', { ticket: 'x'.repeat(20) })).toBeNull();
+  expect(await call(app.page, 'exports.redeemPrint', { ticket: 'x'.repeat(20) })).toBeNull();
   const info = await call(app.page, 'host.info');
   expect(info).toMatchObject({ ok: true, value: { kind: app.kind, maximumMarking: 'OFFICIAL-SENSITIVE' } });
   expect(JSON.stringify(info)).not.toContain(app.vaults);
@@ -63,12 +63,12 @@ test('the page finds verbs and nothing of the machine', async ({ app }) => {
 
 test('settings outlive a restart', async ({ app }) => {
   expect(
-    (await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7, coldTipMonths: 6 }))?.ok,
+    (await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7, lateMatchMonths: 6 }))?.ok,
   ).toBe(true);
   await app.restart();
   expect(await call(app.page, 'host.settings.read')).toMatchObject({
     ok: true,
-    value: { theme: 'dark', idleLockMinutes: 7, coldTipMonths: 6 },
+    value: { theme: 'dark', idleLockMinutes: 7, lateMatchMonths: 6 },
   });
 });
 

@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { csvFile } from './story/files.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 const said = 'Caller says two men load drums into a grey van behind the tile depot after ten at night. Plate TX21 ABD.';
 
@@ -38,7 +38,7 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
   await test.step('what is typed is kept as a draft by itself', async () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(said.slice(0, 60));
-    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await expect(page.getByText(/Draft saved/)).toBeVisible();
     await page.keyboard.type(said.slice(60));
     await page.keyboard.press('Tab');
     await page.keyboard.type('Halver');
@@ -70,7 +70,7 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
     await page.getByRole('checkbox', { name: 'Immediate risk' }).press('Space');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Immediate risk is marked, but the 999 step is not confirmed.')).toBeVisible();
-    await page.getByRole('checkbox', { name: '999 was given' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Caller told to dial 999' }).press('Space');
   });
 
   await test.step('Ctrl Enter records it: it opens in the queue and the draft is gone', async () => {
@@ -78,7 +78,7 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
     await seeMessage(page, /recorded\./);
     await seeView(page, 'Queue');
     await expect(page.locator('.tip .marked')).toHaveText(said);
-    await expect(page.getByText('999 was given, and confirmed')).toBeVisible();
+    await expect(page.getByText('Caller told to dial 999, as confirmed')).toBeVisible();
     await goTo(page, '#/my-work');
     await expect(page.getByText('1 untriaged')).toBeVisible();
     await expect(page.getByText('One draft:')).toHaveCount(0);
@@ -117,9 +117,9 @@ test('a file comes in once, says what it refused and why, and a trial writes not
   });
 
   await test.step('a trial says what would be taken and writes nothing', async () => {
-    await button(page, 'Try without keeping').click();
+    await button(page, 'Test run').click();
     expect(await figures(page)).toEqual(['2', '0', '2']);
-    await expect(page.getByText('Nothing was written.')).toBeVisible();
+    await expect(page.getByText('Nothing was saved.')).toBeVisible();
     await goTo(page, '#/queue');
     await expect(page.getByText(/^0 here/)).toBeVisible();
   });
@@ -127,7 +127,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
   await test.step('taken in: two taken, two refused, each with its line and reason', async () => {
     await goTo(page, '#/import');
     await button(page, 'Choose a file').click();
-    await button(page, 'Take it in').click();
+    await button(page, 'Import').click();
     expect(await figures(page)).toEqual(['2', '0', '2']);
     const refused = page.getByRole('grid', { name: 'Refused rows' }).getByRole('row');
     await expect(refused.nth(1)).toContainText(/^4/);
@@ -159,9 +159,9 @@ test('a file comes in once, says what it refused and why, and a trial writes not
     await button(page, 'Another file').click();
     await app.dialogs({ file });
     await button(page, 'Choose a file').click();
-    await button(page, 'Take it in').click();
+    await button(page, 'Import').click();
     expect(await figures(page)).toEqual(['0', '2', '2']);
-    await expect(button(page, 'Open what was taken')).toBeDisabled();
+    await expect(button(page, 'Open what was imported')).toBeDisabled();
     await goTo(page, '#/queue');
     await expect(page.getByText(/^2 here, 2 untriaged/)).toBeVisible();
   });

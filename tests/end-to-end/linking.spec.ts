@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip, loadInvestigations } from './story/casework.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { createVault, lock } from './story/vault.ts';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 const post =
   'A man who calls himself Craig Dunmore keeps filming the loading bay behind the market hall, three evenings running. His number is 07700 900123.';
@@ -45,7 +45,7 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
   await test.step('the copies are linked with it after a preview, and taken back with one undo', async () => {
     await expect(origin.getByRole('listitem')).toHaveCount(2);
     await expect(origin).toContainText('Same text');
-    await expect(button(origin, 'Link it and those to Op LARKSPUR')).toBeVisible();
+    await expect(button(origin, 'Link it and its duplicates to Op LARKSPUR')).toBeVisible();
     await page.keyboard.press('b');
     const dialog = page.getByRole('dialog', { name: 'Link to Op LARKSPUR' });
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(2);
@@ -60,12 +60,12 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
   });
 
   await test.step('a B wants to hear of another origin', async () => {
-    await button(page, 'Evaluate').click();
-    const dialog = page.getByRole('dialog', { name: 'Grade as the evaluator' });
+    await button(page, 'Evaluator’s grade').click();
+    const dialog = page.getByRole('dialog', { name: 'Evaluator’s grade' });
     await dialog.getByText('B Known indirectly but corroborated').click();
-    await expect(dialog.getByText('The same origin, told more than once')).toBeVisible();
+    await expect(dialog.getByText('Duplicates')).toBeVisible();
     await expect(button(dialog, /^Grade 2 B P/)).toBeDisabled();
-    await dialog.getByText('A source of another origin corroborates it').click();
+    await dialog.getByText('An independent source corroborates it').click();
     await button(dialog, /^Grade 2 B P/).click();
     await expect(headOfTip(page)).toContainText('2 B P');
     await closeMessages(page);
@@ -83,7 +83,7 @@ test('what is watched for is told when it comes in, and letters that deceive are
     await page.getByLabel('Watch for').fill('TX21 ABC');
     await page.getByLabel('Why', { exact: true }).fill('Seen at the quarry');
     await button(page, 'Watch').last().click();
-    await expect(page.getByRole('region', { name: 'Watched for: TX21 ABC' })).toContainText('Registration');
+    await expect(page.getByRole('region', { name: 'Watching: TX21 ABC' })).toContainText('Registration');
     await closeMessages(page);
   });
 
@@ -93,18 +93,18 @@ test('what is watched for is told when it comes in, and letters that deceive are
     await page
       .getByRole('textbox', { name: 'What was said' })
       .fill('A van, TX2? ABC I think, by the quarry. Ask for L\u0430rkin.');
-    await expect(page.getByText('Letters that are not what they look like')).toBeVisible();
+    await expect(page.getByText('Look-alike characters')).toBeVisible();
     await page.keyboard.press('Control+Enter');
-    await seeMessage(page, 'A find of what you watch for.');
+    await seeMessage(page, 'Watch-list match.');
     await button(page, 'Show').click();
-    const watched = page.getByRole('region', { name: 'Watched for: TX21 ABC' });
+    const watched = page.getByRole('region', { name: 'Watching: TX21 ABC' });
     await expect(watched).toContainText('1 new');
     await button(watched, 'Seen').click();
     await expect(watched.getByText('1 new')).toHaveCount(0);
   });
 
   await test.step('taken off, and put back by its undo', async () => {
-    const watched = page.getByRole('region', { name: 'Watched for: TX21 ABC' });
+    const watched = page.getByRole('region', { name: 'Watching: TX21 ABC' });
     await button(watched, 'Stop watching').click();
     await expect(watched).toHaveCount(0);
     await button(page, 'Undo').click();
@@ -118,8 +118,8 @@ test('what touches a closed circle waits for those inside it; whoever recorded i
   test.setTimeout(300_000);
   const { page } = app;
   await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is invented')).toBeVisible({ timeout: 120_000 });
-  const rows = page.getByRole('grid', { name: 'Passed to you' }).getByRole('row');
+  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
+  const rows = page.getByRole('grid', { name: 'Restricted matches' }).getByRole('row');
   const reference = /TIP-\d\d-[\w-]*\d+/;
   let passed = '';
 
@@ -128,7 +128,7 @@ test('what touches a closed circle waits for those inside it; whoever recorded i
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
     await page.keyboard.press('g');
     await page.keyboard.press('k');
-    await seeView(page, 'Passed to you');
+    await seeView(page, 'Restricted matches');
     await expect(rows.nth(1)).toContainText('Op ');
     passed = reference.exec((await rows.nth(1).textContent()) ?? '')?.[0] ?? '';
     await page.keyboard.press('x');
@@ -156,7 +156,7 @@ test('what touches a closed circle waits for those inside it; whoever recorded i
   let hash = '';
   await test.step('its people tell, with a reason', async () => {
     await change(/Ruairi McArdle/);
-    await goTo(page, '#/passed-on');
+    await goTo(page, '#/restricted-matches');
     const recorded = rows.filter({ hasText: 'Esi Adjei' });
     passed = reference.exec((await recorded.textContent()) ?? '')?.[0] ?? '';
     await recorded.click();

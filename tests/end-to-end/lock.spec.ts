@@ -1,7 +1,7 @@
 /** The vault locks by itself: when the machine sleeps, when the screen locks, and when nobody touches it. */
 import { expect, test } from './fixtures.ts';
+import { goTo, seeView } from './story/page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
-import { goTo, seeView } from './story/window.ts';
 
 test.setTimeout(150_000);
 
@@ -24,7 +24,7 @@ for (const event of ['suspend', 'lock-screen'] as const) {
 test('locks after a minute without a touch, in the time that the person chose', async ({ app }) => {
   await createVault(app.page);
   await goTo(app.page, '#/settings');
-  const choice = app.page.getByRole('button', { name: /Lock when nothing is pressed for/ });
+  const choice = app.page.getByRole('button', { name: /Lock after no activity for/ });
   await choice.click();
   await app.page.getByRole('option', { name: '1 min' }).click();
   await expect(choice).toContainText('1 min');

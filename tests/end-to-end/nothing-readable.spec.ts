@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { filesUnder, findOnDisk } from './story/disk.ts';
 import { csvFile } from './story/files.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { createVault, lock, priya, signIn } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 const marker = 'QUERCUS-7741-TESTWORD';
 const words = [marker, priya.name, priya.passphrase];
@@ -35,13 +35,13 @@ test('a marker goes everywhere in the window and nowhere on the disk', async ({ 
     await page.getByText('Hotline', { exact: true }).click();
     await page.getByLabel(/What was said/).fill(`Caller says the word is ${marker}, twice.`);
     await page.getByLabel('Name of the source').fill('Marigold Testerton');
-    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await expect(page.getByText(/Draft saved/)).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await seeMessage(page, /recorded\./);
     await closeMessages(page);
     await goTo(page, '#/record');
     await page.getByLabel(/What was said/).fill(`A draft that goes on about ${marker}`);
-    await expect(page.getByText(/Draft kept/)).toBeVisible();
+    await expect(page.getByText(/Draft saved/)).toBeVisible();
     await goTo(page, `#/search/${marker}`);
     await expect(page.getByText('1 found')).toBeVisible();
   });
@@ -51,25 +51,25 @@ test('a marker goes everywhere in the window and nowhere on the disk', async ({ 
     await app.dialogs({ file });
     await goTo(page, '#/import');
     await button(page, 'Choose a file').click();
-    await button(page, 'Take it in').click();
+    await button(page, 'Import').click();
     await expect(page.locator('.import__figures dd').first()).toHaveText('1');
   });
 
   await test.step('put on a timeline', async () => {
     await goTo(page, '#/investigations');
-    await button(page, 'Open one').click();
-    const opening = page.getByRole('dialog', { name: 'Open an investigation' });
+    await button(page, 'New investigation').click();
+    const opening = page.getByRole('dialog', { name: 'New investigation' });
     await opening.getByLabel('Operation name').fill('Thornbush');
     await opening.getByLabel('Reason for the priority').fill('To be seen.');
     await opening.getByLabel('Summary').fill(`Summary with ${marker}`);
-    await button(opening, 'Open it').click();
+    await button(opening, 'Create').click();
     await seeView(page, 'Op THORNBUSH');
     await page.getByRole('tab', { name: 'Timeline' }).click();
     await button(page, 'Add an event').click();
     const adding = page.getByRole('dialog', { name: 'Add an event' });
     await adding.getByLabel('What happened').fill(marker);
     await adding.getByLabel('When, or from').fill('yesterday 21:00');
-    await button(adding, 'Add it').click();
+    await button(adding, 'Add').click();
     await expect(page.getByRole('button', { name: new RegExp(marker) }).first()).toBeVisible();
   });
 

@@ -3,16 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { canReadPdf, pagesOf } from './story/pdf.ts';
 import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/window.ts';
 
 async function addEvent(page: Page, title: string, when: string): Promise<void> {
   await button(page, 'Add an event').click();
   const dialog = page.getByRole('dialog', { name: 'Add an event' });
   await dialog.getByLabel('What happened').fill(title);
   await dialog.getByLabel('When, or from').fill(when);
-  await button(dialog, 'Add it').click();
+  await button(dialog, 'Add').click();
   await expect(dialog).toHaveCount(0);
 }
 
@@ -29,14 +29,14 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
 
   await test.step('an investigation opens only with a proper name, a reason and a summary', async () => {
     await goTo(page, '#/investigations');
-    await button(page, 'Open one').click();
-    const dialog = page.getByRole('dialog', { name: 'Open an investigation' });
+    await button(page, 'New investigation').click();
+    const dialog = page.getByRole('dialog', { name: 'New investigation' });
     await dialog.getByLabel('Operation name').fill('Hedge 7');
     await dialog.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
     await dialog.getByLabel('Summary').fill('A group gathers material in a lock-up at Tannery Lane.');
-    await expect(button(dialog, 'Open it')).toBeDisabled();
+    await expect(button(dialog, 'Create')).toBeDisabled();
     await dialog.getByLabel('Operation name').fill('Hedgerow');
-    await button(dialog, 'Open it').click();
+    await button(dialog, 'Create').click();
     await seeView(page, 'Op HEDGEROW');
   });
 
@@ -49,9 +49,9 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await dialog.getByLabel('When, or from').fill('14 Mar 2026 09:30');
     await dialog.getByLabel('To', { exact: true }).fill('13 Mar 2026');
     await expect(dialog.getByText('It ends before it starts.')).toBeVisible();
-    await expect(button(dialog, 'Add it')).toBeDisabled();
+    await expect(button(dialog, 'Add')).toBeDisabled();
     await dialog.getByLabel('To', { exact: true }).fill('');
-    await button(dialog, 'Add it').click();
+    await button(dialog, 'Add').click();
     await expect(dialog).toHaveCount(0);
     await addEvent(page, 'Key cut for the lock-up', 'April 2026');
     await expect(page.getByRole('button', { name: /Drums delivered\. 14 Mar 2026, 09:30/ })).toBeVisible();
@@ -88,7 +88,7 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await expect(button(dialog, 'Assess')).toBeDisabled();
     await dialog.getByLabel('Why').fill('Seen twice on the route at the planned hour.');
     await button(dialog, 'Assess').click();
-    await expect(page.getByText('Awaits a countersignature')).toBeVisible();
+    await expect(page.getByText('Awaiting countersignature')).toBeVisible();
     await expect(button(page, 'Countersign')).toHaveCount(0);
     await goTo(page, '#/dashboard');
     await expect(page.getByRole('region', { name: 'Late-stage plots disrupted' })).toContainText('0 in 18 months');
@@ -109,7 +109,7 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     const dialog = page.getByRole('dialog', { name: 'Record the disruption' });
     await dialog.getByLabel('How').fill('Arrests at the lock-up before anything was moved.');
     await dialog.getByLabel('When').fill('1 Jan 2199');
-    await expect(dialog.getByText('That time lies ahead.')).toBeVisible();
+    await expect(dialog.getByText('That time is in the future.')).toBeVisible();
     await expect(button(dialog, 'Record')).toBeDisabled();
     await dialog.getByLabel('When').fill('now');
     await button(dialog, 'Record').click();
@@ -139,13 +139,13 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await button(page.getByRole('region', { name: 'Late-stage plots disrupted' }), 'Save as CSV').click();
     const dialog = page.getByRole('dialog', { name: /^Save/ });
     await dialog.getByLabel('For whom').fill('Head of unit');
-    await expect(button(dialog, 'Choose a place')).toBeDisabled();
+    await expect(button(dialog, 'Export…')).toBeDisabled();
     await dialog.getByLabel('Why').fill('Monthly figures');
     await app.dialogs({});
-    await button(dialog, 'Choose a place').click();
+    await button(dialog, 'Export…').click();
     await expect(dialog).toBeVisible();
     await app.dialogs({ save: csv });
-    await button(dialog, 'Choose a place').click();
+    await button(dialog, 'Export…').click();
     await seeMessage(page, 'The disclosure is logged.');
     const lines = readFileSync(csv, 'utf8')
       .replace(/^\uFEFF/, '')
@@ -163,7 +163,7 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
 
   await test.step('it is made once, and its people are offered by name', async () => {
     await button(page, /Open a demonstration vault/).click();
-    await expect(page.getByText('Everything in it is invented')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
     await button(page, /Manager/)
       .first()
       .click();
@@ -205,7 +205,7 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
   });
 
   await test.step('printed, the marking stands on every page', async () => {
-    await button(page, 'Prepare it again').click();
+    await button(page, 'Prepare again').click();
     await app.dialogs({ save: brief });
     await button(page, 'Print as PDF').click();
     await seeMessage(page, 'The brief is written.');

@@ -1,7 +1,7 @@
 /** Nobody gives rights alone: the second person is added, and from then on each needs the other. */
 import { expect, test } from './fixtures.ts';
+import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { addPerson, changeTo, changeToNew, createVault, given, hala, owen, priya } from './story/vault.ts';
-import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 test('an account with a role is proposed by one person and agreed to by another', async ({ app }) => {
   // Four people's keys are derived, some of them twice.
@@ -22,7 +22,7 @@ test('an account with a role is proposed by one person and agreed to by another'
     await button(page, 'Add a person').click();
     const dialog = page.getByRole('dialog', { name: 'Add a person' });
     await dialog.getByLabel('Full name').fill(hala.name);
-    await dialog.getByLabel('Signs in as').fill(hala.login);
+    await dialog.getByLabel('Sign-in name').fill(hala.login);
     await expect(dialog.getByLabel('First passphrase')).toHaveCount(0);
     await dialog.getByText('Administrator', { exact: true }).click();
     await expect(dialog.getByText('Casework, audit and administration are kept apart')).toBeVisible();
@@ -69,7 +69,7 @@ test('an account with a role is proposed by one person and agreed to by another'
     await seeMessage(page, 'Agreed. It is in effect.');
     await expect(page.locator('output')).toHaveText(/[0-9A-Z-]{30,}/);
     await page.getByText('I have printed it').click();
-    await button(page, 'Go on').click();
+    await button(page, 'Continue').click();
     await expect(page.locator('output')).toHaveCount(0);
     await expect(page.getByRole('link', { name: /^People$/ })).toBeVisible();
     await closeMessages(page);

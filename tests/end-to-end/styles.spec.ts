@@ -2,8 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { goTo, seeView } from './story/page.ts';
 import { createVault, signIn } from './story/vault.ts';
-import { goTo, seeView } from './story/window.ts';
 
 /** How an element and all in it are drawn: every computed style of each, the outermost first. */
 type Looks = { tag: string; style: Record<string, string> }[];

@@ -1,8 +1,8 @@
 /** A tip meets what is known: suggestions with reasons, a person who decides, and every decision can be taken back. */
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
 import { addPerson, changeToNew, createVault, owen } from './story/vault.ts';
-import { button, closeMessages, goTo, seeMessage, seeView } from './story/window.ts';
 
 test('a tip with a known phone is linked, taken back exactly, and linked again, by keyboard', async ({ app }) => {
   const { page } = app;
@@ -62,7 +62,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
     await expect(ruledOut.getByRole('listitem')).toHaveCount(1);
     await expect(articles).toHaveCount(before - 1);
     await expect(linked).toHaveCount(0);
-    await button(ruledOut, 'Think it over').click();
+    await button(ruledOut, 'Reconsider').click();
     await expect(ruledOut).toHaveCount(0);
     await expect(articles).toHaveCount(before);
   });

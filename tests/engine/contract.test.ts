@@ -5,13 +5,13 @@ import { z } from 'zod';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { errorCodes } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 
 /** Verbs of an open vault. Those that open one have stories of their own. */
 const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
-  ([, entry]) => entry.door === 'engine' && entry.permission !== 'anyone',
+  ([, entry]) => entry.runsIn === 'engine' && entry.permission !== 'anyone',
 );
 const withRoles = verbs.filter(([, entry]) => typeof entry.permission !== 'string');
 /** They change keys with a real derivation each time; tried once, not a hundred times. */
@@ -19,7 +19,7 @@ const slow: readonly VerbName[] = ['access.addPerson', 'vault.changePassphrase',
 
 const takesNothing = (input: z.ZodType) => input instanceof z.ZodObject && Object.keys(input.shape).length === 0;
 
-let office: Office;
+let harness: Harness;
 beforeAll(async () => {
   const people = Role.options.map((role) => ({
     login: role,
@@ -27,10 +27,10 @@ beforeAll(async () => {
     clearance: 'SECRET' as const,
     compartments: ['GLASS'],
   }));
-  office = await openOffice({
+  harness = await openHarness({
     people: [...people, { login: 'everybody', roles: [...Role.options], compartments: ['GLASS'] }],
   });
-  const all = office.as('everybody');
+  const all = harness.as('everybody');
   for (const operation of ['ALDER', 'BIRCH']) {
     await all.do('investigations.open', {
       operation,
@@ -54,7 +54,7 @@ beforeAll(async () => {
     await all.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
   }
 });
-afterAll(() => office.close());
+afterAll(() => harness.close());
 
 describe('every verb', () => {
   // First, while nobody's roles have been changed by the random calls below.
@@ -64,7 +64,7 @@ describe('every verb', () => {
       const [input] = fc.sample(arbitraryInput(entry.input), { numRuns: 1, seed: 7 });
       for (const role of Role.options.filter((each) => !entry.permission.includes(each))) {
         const before = refusals();
-        const result = await office.as(role).ask(verb, input);
+        const result = await harness.as(role).ask(verb, input);
         expect(result, `${role} and ${verb}`).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
         expect(refusals()).toBe(before + 1);
       }
@@ -74,7 +74,7 @@ describe('every verb', () => {
   it.each(verbs)('%s answers any input with a result, never with a fault of its own', async (verb) => {
     await fc.assert(
       fc.asyncProperty(fc.anything({ withNullPrototype: true, withBigInt: true }), async (input) => {
-        const result = await office.as('everybody').ask(verb, input);
+        const result = await harness.as('everybody').ask(verb, input);
         if (result.ok) return;
         expect(errorCodes).toContain(result.error.code);
         expect(result.error.code).not.toBe('UNEXPECTED');
@@ -88,7 +88,7 @@ describe('every verb', () => {
     async (verb, entry) => {
       await fc.assert(
         fc.asyncProperty(arbitraryInput(entry.input), async (input) => {
-          const result = await office.as('everybody').ask(verb, input);
+          const result = await harness.as('everybody').ask(verb, input);
           if (!result.ok) expect(result.error).not.toMatchObject({ code: 'UNEXPECTED' });
         }),
         // Of a schema that accepts one thing only, once says it all.
@@ -98,12 +98,12 @@ describe('every verb', () => {
   );
 
   it('has left a log that is whole', async () => {
-    expect(await office.as('auditor').do('audit.verify', {})).toMatchObject({ whole: true, broken: 0 });
+    expect(await harness.as('auditor').do('audit.verify', {})).toMatchObject({ whole: true, broken: 0 });
   });
 });
 
 function refusals(): number {
-  const row = office.peek().prepare("select count(*) as n from log_row where outcome = 'refused'").get() as {
+  const row = harness.peek().prepare("select count(*) as n from log_row where outcome = 'refused'").get() as {
     n: number;
   };
   return row.n;

@@ -9,7 +9,7 @@ import { createServer } from '../../main/engine/server.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import type { Marking } from '../../preload/contract/words.ts';
+import type { Marking } from '../../preload/contract/vocabulary.ts';
 
 const folderToken = 'token-for-the-folder';
 const login = 'p.shah';
@@ -117,7 +117,7 @@ describe('a vault', () => {
     const first = begin();
     expect(await create(first)).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } });
     vi.restoreAllMocks();
-    expect(await first.ask('vault.look', { folderToken })).toMatchObject({ ok: true, value: { present: false } });
+    expect(await first.ask('vault.inspect', { folderToken })).toMatchObject({ ok: true, value: { present: false } });
     expect((await create(first)).ok).toBe(true);
   });
 

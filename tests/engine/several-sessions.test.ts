@@ -7,7 +7,7 @@ import type { FromEngine } from '../../main/engine/protocol.ts';
 import { createServer } from '../../main/engine/server.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
 const fileToken = 'token-for-the-file';
 
@@ -106,9 +106,9 @@ describe('one process', () => {
 });
 
 describe('several people', () => {
-  let office: Office;
+  let harness: Harness;
   beforeEach(async () => {
-    office = await openOffice({
+    harness = await openHarness({
       people: [
         { login: 'adjei', roles: ['intake_officer', 'manager'] },
         { login: 'shah', roles: ['case_officer'], compartments: ['HERON'] },
@@ -119,7 +119,7 @@ describe('several people', () => {
       ],
     });
   });
-  afterEach(() => office.close());
+  afterEach(() => harness.close());
 
   const manyRows = (count: number) =>
     [
@@ -129,42 +129,42 @@ describe('several people', () => {
     ].join('\n');
 
   it('take their rights with them: an import ends in the middle when its person may take in no more', async () => {
-    const path = join(office.folder, 'many.csv');
+    const path = join(harness.folder, 'many.csv');
     writeFileSync(path, manyRows(30_000));
     const paths = { [fileToken]: path };
-    const intake = office.as('adjei');
+    const intake = harness.as('adjei');
     const { mapping } = await intake.do('intake.previewFile', { fileToken, mapping: null }, { paths });
     const importing = intake.ask('intake.importFile', { fileToken, mapping, dryRun: false, task: 't' }, { paths });
-    const taken = () => Number(office.peek().prepare('select count(*) from contribution_row').pluck().get());
+    const taken = () => Number(harness.peek().prepare('select count(*) from contribution_row').pluck().get());
     await expect.poll(taken).toBeGreaterThan(0);
-    const id = Number(office.peek().prepare("select id from account_row where login = 'adjei'").pluck().get());
+    const id = Number(harness.peek().prepare("select id from account_row where login = 'adjei'").pluck().get());
     const change = { id, roles: ['manager' as const], clearance: 'SECRET' as const, disabled: false };
-    await office.as('root').do('access.changePerson', { ...change, reason: 'Moved to another unit' });
+    await harness.as('root').do('access.changePerson', { ...change, reason: 'Moved to another unit' });
     const before = taken();
 
     expect(await importing).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
     // What was committed until then stays, whole; what came after is not there, and the log says who was refused what.
     expect(taken()).toBe(before);
     expect(before).toBeLessThan(30_000);
-    expect(office.peek().prepare('select state, taken from import_row').all()).toEqual([
+    expect(harness.peek().prepare('select state, taken from import_row').all()).toEqual([
       { state: 'failed', taken: before },
     ]);
-    const { entries } = await office.as('dunn').do('audit.entries', { after: null, outcome: 'refused' });
+    const { entries } = await harness.as('dunn').do('audit.entries', { after: null, outcome: 'refused' });
     expect(entries.map(({ who, verb }) => ({ who, verb }))).toContainEqual({ who: 'adjei', verb: 'intake.importFile' });
-    expect((await office.as('dunn').do('audit.verify', {})).whole).toBe(true);
+    expect((await harness.as('dunn').do('audit.verify', {})).whole).toBe(true);
   });
 
   it('hear of what they may see and of nothing else, not even that something happened', async () => {
-    const [shah, mason, boyd, root] = ['shah', 'mason', 'boyd', 'root'].map((login) => office.as(login));
+    const [shah, mason, boyd, root] = ['shah', 'mason', 'boyd', 'root'].map((login) => harness.as(login));
     if (shah === undefined || mason === undefined || boyd === undefined || root === undefined)
       throw new Error('nobody');
     const hidden = {
       channel: 'hotline' as const,
       text: 'A van by the weir',
-      compartmentId: office.compartment('HERON'),
+      compartmentId: harness.compartment('HERON'),
     };
     const { id } = await shah.do('intake.record', { form: hidden, draftId: null });
-    await shah.do('intake.triage', { id, version: 1, outcome: 'trace', reason: 'Checked' });
+    await shah.do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked' });
     await shah.do('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'half a' } });
     const topics = (heard: readonly FromEngine[]) => heard.flatMap((one) => (one.kind === 'changed' ? one.topics : []));
     expect(topics(mason.heard)).toContain(`contribution:${id}`);
@@ -181,18 +181,18 @@ describe('several people', () => {
   });
 
   it('read while another writes, and are answered nothing that the log has not taken', async () => {
-    await office
+    await harness
       .as('shah')
       .do('intake.record', { form: { channel: 'hotline', text: 'A van by the weir' }, draftId: null });
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const writing = office.store.write(async (transaction) => {
+    const writing = harness.store.write(async (transaction) => {
       await transaction.fill('setting_row', [{ key: 'unfinished', value: 'yes' }]);
       await held;
     });
-    const read = await office.store.read(async (transaction) => {
+    const read = await harness.store.read(async (transaction) => {
       const officer = await transaction.officer('shah');
       await transaction.setViewer({
         accountId: officer?.id ?? 0,
@@ -210,9 +210,9 @@ describe('several people', () => {
 
     const queue = { filter: {}, sort: 'newest' as const, after: null, limit: 10 };
     let answered = false;
-    const asking = office
+    const asking = harness
       .as('shah')
-      .do('intake.queue', queue)
+      .do('contributions.queue', queue)
       .then((page) => {
         answered = true;
         return page;
@@ -224,9 +224,9 @@ describe('several people', () => {
     expect((await asking).rows).toHaveLength(1);
 
     // A log that takes no more lines: nothing is told.
-    office.peek().exec("create trigger full before insert on log_row begin select raise(abort, 'full'); end");
-    expect((await office.as('shah').fails('intake.queue', queue)).code).toBe('UNEXPECTED');
-    office.peek().exec('drop trigger full');
-    expect((await office.as('shah').do('intake.queue', queue)).rows).toHaveLength(1);
+    harness.peek().exec("create trigger full before insert on log_row begin select raise(abort, 'full'); end");
+    expect((await harness.as('shah').fails('contributions.queue', queue)).code).toBe('UNEXPECTED');
+    harness.peek().exec('drop trigger full');
+    expect((await harness.as('shah').do('contributions.queue', queue)).rows).toHaveLength(1);
   });
 });

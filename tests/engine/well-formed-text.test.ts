@@ -68,14 +68,14 @@ describe('a verb', () => {
     ['in what has no form at all', { any: [{ deep: ['\udfff'] }] }, 'any.0.deep.0'],
   ])('refuses it %s, and says where', (_, value, place) => {
     const { input } = verb({
-      does: 'takes everything',
+      summary: 'takes everything',
       input: z.object({
         words: z.array(z.string()).optional(),
         named: z.record(z.string(), z.string()).optional(),
         any: z.unknown().optional(),
       }),
       output: z.object({}),
-      operation: 'none',
+      processing: 'none',
       permission: 'anyone',
     });
     const refused = input.safeParse(value);

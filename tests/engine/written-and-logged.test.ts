@@ -9,13 +9,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 
 const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
   // Those that open or close a vault have no session to log in; their own stories tell of their lines.
-  ([, entry]) => entry.door === 'engine' && entry.permission !== 'anyone',
+  ([, entry]) => entry.runsIn === 'engine' && entry.permission !== 'anyone',
 );
 /** They derive a key or measure for seconds: once is enough. */
 const slow: readonly VerbName[] = [
@@ -30,21 +30,21 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'access.me': async () => ({}),
   'access.colleagues': async () => ({}),
   'access.countProposals': async () => ({}),
-  'accuracy.look': async () => ({}),
-  'intake.savedViews': async () => ({}),
+  'accuracy.get': async () => ({}),
+  'triage.savedViews': async () => ({}),
   'intake.mappings': async () => ({}),
   'linking.countWatched': async () => ({}),
-  'linking.countBlindHits': async () => ({}),
-  'linking.countRevivals': async () => ({ months: 12 }),
+  'linking.countDeconflictionHits': async () => ({}),
+  'linking.countLateMatches': async () => ({ months: 12 }),
   'oversight.threatLevels': async () => ({}),
-  'exchange.redeemPrint': async () => {
+  'exports.redeemPrint': async () => {
     const brief = { day: null, reason: 'For the meeting', recipient: 'The board' };
     return { ticket: (await all.do('oversight.brief', brief)).ticket };
   },
 };
 
-let office: Office;
-let all: ReturnType<Office['as']>;
+let harness: Harness;
+let all: ReturnType<Harness['as']>;
 /** Tables that were written in a transaction without a line in the log. */
 const unlogged: string[] = [];
 let commits = 0;
@@ -59,8 +59,9 @@ function watchWrites(db: Database): void {
       );
   const exec = Sqlite.prototype.exec;
   vi.spyOn(Sqlite.prototype, 'exec').mockImplementation(function watched(this: Database, text: string) {
+    // Reads have connections of their own, on which nothing can be written.
+    if (text === 'commit') commits += 1;
     if (this === db && text === 'commit') {
-      commits += 1;
       const written = db.prepare<[], string>('select distinct name from written').pluck().all();
       if (written.length > 0 && !written.includes('log_row')) unlogged.push(...written);
       exec.call(db, 'delete from written');
@@ -70,29 +71,29 @@ function watchWrites(db: Database): void {
 }
 
 beforeAll(async () => {
-  office = await openOffice({ people: [{ login: 'everybody', roles: [...Role.options], compartments: ['GLASS'] }] });
-  all = office.as('everybody');
+  harness = await openHarness({ people: [{ login: 'everybody', roles: [...Role.options], compartments: ['GLASS'] }] });
+  all = harness.as('everybody');
   for (const text of ['A man called Craig Dunmore, 07700 900123', 'A white van, TX21 ABC'])
     await all.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
   await all.do('linking.watch', { text: '07700 900123', why: '' });
-  watchWrites(office.peek());
+  watchWrites(harness.peek());
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await office.close();
+  await harness.close();
 });
 beforeEach(() => {
   unlogged.length = 0;
   commits = 0;
 });
 
-it.each(verbs.filter(([, { operation }]) => operation === 'none'))(
+it.each(verbs.filter(([, { processing }]) => processing === 'none'))(
   '%s leaves no line, and writes nothing',
   async (verb) => {
     const input = withoutLine[verb];
     expect(
       input,
-      `${verb} has no operation: say why, and give an input that shows that it writes nothing`,
+      `${verb} has no category of processing: say why, and give an input that shows that it writes nothing`,
     ).toBeDefined();
     const result = await all.ask(verb, await input?.());
     expect(result).toMatchObject({ ok: true });
@@ -101,7 +102,7 @@ it.each(verbs.filter(([, { operation }]) => operation === 'none'))(
   },
 );
 
-it.each(verbs.filter(([, { operation }]) => operation !== 'none'))(
+it.each(verbs.filter(([, { processing }]) => processing !== 'none'))(
   '%s writes only with a line in the log',
   async (verb, entry) => {
     await fc.assert(
@@ -116,12 +117,12 @@ it.each(verbs.filter(([, { operation }]) => operation !== 'none'))(
 );
 
 it('investigations from a file are written with their lines in the log', async () => {
-  const path = join(office.folder, 'some.json');
-  const one = { state: 'live', kind: 'other', priority: 'P3', summary: 'Planning', subjects: [] };
+  const path = join(harness.folder, 'some.json');
+  const one = { state: 'live', kind: 'other', priority: 'P3', summary: 'Planning', records: [] };
   writeFileSync(path, JSON.stringify([{ ...one, operation: 'GREY HERON' }, { ...one, operation: 'RED KITE' }, {}]));
   const fileToken = 'token-for-the-file';
   const paths = { [fileToken]: path };
-  expect(await all.do('exchange.importInvestigations', { fileToken, task: 't' }, { paths })).toMatchObject({
+  expect(await all.do('intake.importInvestigations', { fileToken, task: 't' }, { paths })).toMatchObject({
     taken: 2,
   });
   expect(commits).toBeGreaterThan(0);
@@ -133,7 +134,7 @@ it.each([
   ['has nothing but refused rows', 'text,channel\n,hotline\n,hotline\n'],
   ['cannot be read', ''],
 ])('an import of a file that %s writes only with a line in the log', async (_, text) => {
-  const path = join(office.folder, 'some.csv');
+  const path = join(harness.folder, 'some.csv');
   const fileToken = 'token-for-the-file';
   const paths = { [fileToken]: path };
   writeFileSync(path, 'text,channel\nA van,hotline\n');

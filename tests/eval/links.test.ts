@@ -4,12 +4,12 @@ import { generateCases } from '../../main/accuracy/case-set.ts';
 import { keyIndex, readAndSuggest } from '../../main/accuracy/key-index.ts';
 import { evaluateLinks, type LinksReport } from '../../main/accuracy/links.ts';
 import { matchByOrigin, origins } from '../../main/accuracy/origins.ts';
-import { heldFrom } from '../../main/matching/scoring/index.ts';
+import { caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
 import { absent, dataPath } from './shared-data.ts';
 
 describe('a person is found whatever the origin of the name', () => {
-  const held = (name: string, id: number) =>
-    heldFrom({
+  const caseIdentifiers = (name: string, id: number) =>
+    caseIdentifiersOf({
       id,
       area: 'Halverton',
       summary: '',
@@ -41,7 +41,7 @@ describe('a person is found whatever the origin of the name', () => {
     ['Lihua Kwok', 'Li-hwa Kwok'],
     ['Chukwuemeka Owusu', 'Chukwuemeka Owusu'],
   ])('%s, written as %s', (name, written) => {
-    const index = keyIndex([name, 'Graham Lumley', 'Orla Devlin'].flatMap((one, at) => held(one, at + 1)));
+    const index = keyIndex([name, 'Graham Lumley', 'Orla Devlin'].flatMap((one, at) => caseIdentifiers(one, at + 1)));
     const text = `I am worried about ${written} from Halverton.`;
     const { suggestions } = readAndSuggest(text, '2026-06-01T12:00:00Z', index);
     expect(suggestions[0]?.investigationId).toBe(1);

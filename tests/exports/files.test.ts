@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asRuns } from '../../main/exports/runs.ts';
+import { asIdRanges } from '../../main/exports/id-ranges.ts';
 import { readEntry } from '../../main/intake/read/investigation-file.ts';
 import { orderOf } from '../../main/store/receipt-order.ts';
-import { Marking } from '../../preload/contract/words.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { Marking } from '../../preload/contract/vocabulary.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
 const publicSet = join(import.meta.dirname, '../../../shared/data/tips/investigations.json');
 const token = 'a-token-for-the-file';
-let office: Office;
+let harness: Harness;
 
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'kowal', roles: ['supervisor'], compartments: ['MEADOW'] },
       { login: 'brennan', roles: ['manager'] },
@@ -26,18 +26,18 @@ beforeEach(async () => {
     now: '2026-03-09T10:00:00.000Z',
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 function fileWith(content: string): string {
-  const path = join(office.folder, 'investigations.json');
+  const path = join(harness.folder, 'investigations.json');
   writeFileSync(path, content);
   return path;
 }
 const take = (login: string, path: string) =>
-  office.as(login).do('exchange.importInvestigations', { fileToken: token, task: 't' }, { paths: { [token]: path } });
+  harness.as(login).do('intake.importInvestigations', { fileToken: token, task: 't' }, { paths: { [token]: path } });
 const refuse = (login: string, path: string, signal?: AbortSignal) =>
-  office.as(login).fails(
-    'exchange.importInvestigations',
+  harness.as(login).fails(
+    'intake.importInvestigations',
     { fileToken: token, task: 't' },
     {
       paths: { [token]: path },
@@ -57,7 +57,7 @@ const entry = {
 
 describe('a file of investigations', () => {
   it('is refused as a whole where it is none', async () => {
-    expect((await refuse('kowal', join(office.folder, 'missing.json'))).code).toBe('FILE_UNREADABLE');
+    expect((await refuse('kowal', join(harness.folder, 'missing.json'))).code).toBe('FILE_UNREADABLE');
     const whole = JSON.stringify(entry);
     for (const content of ['{}', '{"operation":', '"["', 'a,b\n1,2\n'])
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_KIND_UNKNOWN');
@@ -73,7 +73,7 @@ describe('a file of investigations', () => {
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_DAMAGED');
     for (const content of ['[]', ' [ \n ] ', '', ' '])
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_EMPTY');
-    expect((await office.as('kowal').do('investigations.list', {})).rows).toEqual([]);
+    expect((await harness.as('kowal').do('investigations.list', {})).rows).toEqual([]);
     expect((await refuse('shah', fileWith('[]'))).code).toBe('NOT_ALLOWED');
   });
 
@@ -90,7 +90,7 @@ describe('a file of investigations', () => {
       ]),
     );
     const report = await take('kowal', path);
-    expect(report).toMatchObject({ taken: 1, alreadyHeld: 0, refused: 4 });
+    expect(report).toMatchObject({ taken: 1, alreadyRecorded: 0, refused: 4 });
     expect(report.refusals).toEqual([
       { line: 2, reasons: ['The field “priority” is missing or cannot be taken.'] },
       { line: 3, reasons: ['The field “subjects.0.name” is missing or cannot be taken.'] },
@@ -104,23 +104,23 @@ describe('a file of investigations', () => {
     const stop = new AbortController();
     stop.abort();
     expect((await refuse('kowal', fileWith(JSON.stringify([entry])), stop.signal)).code).toBe('CANCELLED');
-    expect((await office.as('kowal').do('investigations.list', {})).rows).toEqual([]);
+    expect((await harness.as('kowal').do('investigations.list', {})).rows).toEqual([]);
   });
 
   it('is taken from those who open investigations, and adds none twice', async () => {
     const path = fileWith(JSON.stringify([entry, entry]));
-    expect(await take('kowal', path)).toMatchObject({ taken: 1, alreadyHeld: 1 });
-    expect(await take('kowal', path)).toMatchObject({ taken: 0, alreadyHeld: 2 });
+    expect(await take('kowal', path)).toMatchObject({ taken: 1, alreadyRecorded: 1 });
+    expect(await take('kowal', path)).toMatchObject({ taken: 0, alreadyRecorded: 2 });
     const search = { text: 'GREY HERON', limit: 10 };
-    expect((await office.as('shah').do('exchange.search', search)).hits[0]).toMatchObject({ kind: 'investigation' });
+    expect((await harness.as('shah').do('search.find', search)).hits[0]).toMatchObject({ kind: 'investigation' });
   });
 
   it('tells nobody without casework whether an operation of that name is held', async () => {
     const held = fileWith(JSON.stringify([entry]));
     const answersTo = async (login: string) => {
-      const asked = await office
+      const asked = await harness
         .as(login)
-        .ask('exchange.importInvestigations', { fileToken: token, task: 't' }, { paths: { [token]: held } });
+        .ask('intake.importInvestigations', { fileToken: token, task: 't' }, { paths: { [token]: held } });
       return JSON.stringify(asked);
     };
     for (const login of ['yildiz', 'audit']) {
@@ -134,7 +134,7 @@ describe('a file of investigations', () => {
   });
 
   it('tells a supervisor nothing of an operation inside a compartment of others', async () => {
-    await office.as('kowal').do('investigations.open', {
+    await harness.as('kowal').do('investigations.open', {
       operation: 'GREY HERON',
       kind: 'other',
       priority: 'P3',
@@ -142,22 +142,22 @@ describe('a file of investigations', () => {
       summary: 'Hidden.',
       area: '',
       marking: 'OFFICIAL-SENSITIVE',
-      compartmentId: office.compartment('MEADOW'),
+      compartmentId: harness.compartment('MEADOW'),
     });
-    expect(await take('vane', fileWith(JSON.stringify([entry])))).toMatchObject({ taken: 1, alreadyHeld: 0 });
+    expect(await take('vane', fileWith(JSON.stringify([entry])))).toMatchObject({ taken: 1, alreadyRecorded: 0 });
   });
 
   it.skipIf(!existsSync(publicSet))('takes the public set whole, and again nothing', async () => {
-    expect(await take('kowal', publicSet)).toEqual({ taken: 30, alreadyHeld: 0, refused: 0, refusals: [] });
-    expect(await take('kowal', publicSet)).toMatchObject({ taken: 0, alreadyHeld: 30 });
-    const { rows } = await office.as('shah').do('investigations.list', { text: 'larkspur' });
+    expect(await take('kowal', publicSet)).toEqual({ taken: 30, alreadyRecorded: 0, refused: 0, refusals: [] });
+    expect(await take('kowal', publicSet)).toMatchObject({ taken: 0, alreadyRecorded: 30 });
+    const { rows } = await harness.as('shah').do('investigations.list', { text: 'larkspur' });
     expect(rows).toMatchObject([{ operation: 'LARKSPUR', priority: 'P1A', subjects: expect.any(Number) }]);
     const tip = { text: 'That lad Dunny with the white Transit, TX21 ABC, is at it again' };
-    const { suggestions } = await office.as('shah').do('linking.suggestForText', tip);
-    expect(suggestions[0]).toMatchObject({ operation: 'LARKSPUR', tier: 'strong' });
-    const { entries } = await office.as('audit').do('audit.entries', { operation: 'collection', after: null });
-    expect(entries.flatMap((one) => one.subjects)).toHaveLength(30);
-    expect((await office.as('audit').do('audit.verify', {})).whole).toBe(true);
+    const { suggestions } = await harness.as('shah').do('linking.suggestForText', tip);
+    expect(suggestions[0]).toMatchObject({ operation: 'LARKSPUR', matchStrength: 'strong' });
+    const { entries } = await harness.as('audit').do('audit.entries', { processing: 'collection', after: null });
+    expect(entries.flatMap((one) => one.records)).toHaveLength(30);
+    expect((await harness.as('audit').do('audit.verify', {})).whole).toBe(true);
   });
 
   it('answers each entry, whatever it is', () => {
@@ -173,7 +173,7 @@ describe('a file of investigations', () => {
 
 describe('exported contributions', () => {
   const folder = () => {
-    const path = join(office.folder, 'out');
+    const path = join(harness.folder, 'out');
     mkdirSync(path, { recursive: true });
     return path;
   };
@@ -185,7 +185,7 @@ describe('exported contributions', () => {
     task: 't',
   });
   const record = (form: object, login = 'kowal') =>
-    office.as(login).do('intake.record', { form: { channel: 'hotline', text: 'Seen', ...form }, draftId: null });
+    harness.as(login).do('intake.record', { form: { channel: 'hotline', text: 'Seen', ...form }, draftId: null });
   /** The rows between the marking that stands above all of them and the one below. */
   const rowsOf = (path: string): Record<string, string>[] => {
     const records: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
@@ -200,20 +200,20 @@ describe('exported contributions', () => {
     const stop = new AbortController();
     stop.abort();
     const path = join(folder(), 'export.csv');
-    const stopped = await office
+    const stopped = await harness
       .as('brennan')
-      .fails('exchange.exportContributions', ask(), { paths: { [token]: path }, signal: stop.signal });
+      .fails('exports.contributions', ask(), { paths: { [token]: path }, signal: stop.signal });
     expect(stopped.code).toBe('CANCELLED');
     expect(readdirSync(folder())).toEqual([]);
-    const nowhere = { paths: { [token]: join(office.folder, 'no', 'such', 'x.csv') } };
-    expect((await office.as('brennan').fails('exchange.exportContributions', ask(), nowhere)).code).toBe('NOT_WRITTEN');
-    expect((await office.as('shah').fails('exchange.exportContributions', ask(), nowhere)).code).toBe('NOT_ALLOWED');
+    const nowhere = { paths: { [token]: join(harness.folder, 'no', 'such', 'x.csv') } };
+    expect((await harness.as('brennan').fails('exports.contributions', ask(), nowhere)).code).toBe('NOT_WRITTEN');
+    expect((await harness.as('shah').fails('exports.contributions', ask(), nowhere)).code).toBe('NOT_ALLOWED');
   });
 
   it('hold no hidden record, no identity, and always the conditions of handling', async () => {
     const open = await record({ sourceName: 'MARKER-NAME', sourceContact: '07700 900123', text: 'A van' });
-    await record({ text: 'MARKER-HIDDEN', compartmentId: office.compartment('MEADOW') });
-    await office.as('kowal').do('intake.grade', {
+    await record({ text: 'MARKER-HIDDEN', compartmentId: harness.compartment('MEADOW') });
+    await harness.as('kowal').do('triage.grade', {
       id: open.id,
       as: 'evaluator',
       source: '2',
@@ -222,24 +222,24 @@ describe('exported contributions', () => {
       conditions: 'Ask first',
     });
     const path = join(folder(), 'export.csv');
-    const told = await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+    const told = await harness.as('brennan').do('exports.contributions', ask(), { paths: { [token]: path } });
     expect(told).toEqual({ rows: 1, marking: 'OFFICIAL-SENSITIVE' });
     expect(readFileSync(path, 'utf8')).not.toContain('MARKER');
     expect(rowsOf(path)).toMatchObject([
       { tip_id: open.reference, conditions: 'Ask first', marking: 'OFFICIAL-SENSITIVE', text: 'A van' },
     ]);
-    const { entries } = await office.as('audit').do('audit.entries', { operation: 'disclosure', after: null });
+    const { entries } = await harness.as('audit').do('audit.entries', { processing: 'disclosure', after: null });
     expect(entries).toMatchObject([
-      { subjects: [`contribution:${open.id}`], reason: 'Asked for by the court', recipient: 'A partner' },
+      { records: [`contribution:${open.id}`], reason: 'Asked for by the court', recipient: 'A partner' },
     ]);
   });
 
   it('say the highest marking among them', async () => {
     await record({ marking: 'SECRET' });
     const path = join(folder(), 'export.csv');
-    expect(
-      await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } }),
-    ).toMatchObject({ marking: 'SECRET' });
+    expect(await harness.as('brennan').do('exports.contributions', ask(), { paths: { [token]: path } })).toMatchObject({
+      marking: 'SECRET',
+    });
   });
 
   it('are imported again by themselves, word for word, beyond one page', async () => {
@@ -260,9 +260,9 @@ describe('exported contributions', () => {
       });
     await record({ channel: 'advice', text: undefined });
     const path = join(folder(), 'export.csv');
-    await office.as('brennan').do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+    await harness.as('brennan').do('exports.contributions', ask(), { paths: { [token]: path } });
 
-    const other = await openOffice({
+    const other = await openHarness({
       people: [{ login: 'kowal', roles: ['supervisor'] }],
       now: '2026-03-10T10:00:00.000Z',
     });
@@ -283,13 +283,13 @@ describe('exported contributions', () => {
       });
       const file = { fileToken: token, mapping: preview.mapping, dryRun: false, task: 't' };
       expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({ taken: 5, refused: 0 });
-      const columns = 'kind, channel, receivedAt, text, area, place, tier';
-      const held = (from: Office) =>
+      const columns = 'kind, channel, receivedAt, text, area, place, markingRank';
+      const held = (from: Harness) =>
         from.peek().prepare(`select ${columns} from contribution_row order by receivedAt, text`).all();
-      expect(held(other)).toEqual(held(office));
+      expect(held(other)).toEqual(held(harness));
       expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({
         taken: 0,
-        alreadyHeld: 5,
+        alreadyRecorded: 5,
       });
     } finally {
       await other.close();
@@ -311,11 +311,11 @@ describe('exported contributions', () => {
     const fileToken = 'a-token-for-the-way-in';
     async function written(login = 'brennan'): Promise<string> {
       const path = join(folder(), 'export.csv');
-      await office.as(login).do('exchange.exportContributions', ask(), { paths: { [token]: path } });
+      await harness.as(login).do('exports.contributions', ask(), { paths: { [token]: path } });
       return path;
     }
     async function takeIn(
-      into: Office,
+      into: Harness,
       path: string,
       input: { dryRun?: boolean; login?: string; compartmentId?: number },
     ) {
@@ -324,11 +324,11 @@ describe('exported contributions', () => {
       const { mapping } = await into.as(login).do('intake.previewFile', { fileToken, mapping: null }, { paths });
       return into.as(login).do('intake.importFile', { fileToken, mapping, dryRun, task: 't', ...rest }, { paths });
     }
-    const held = (from: Office) =>
+    const held = (from: Harness) =>
       from
         .peek()
         .prepare(
-          'select kind, channel, receivedAt, text, area, place, tier from contribution_row order by receivedAt, id',
+          'select kind, channel, receivedAt, text, area, place, markingRank from contribution_row order by receivedAt, id',
         )
         .all();
     async function typed(): Promise<void> {
@@ -346,49 +346,60 @@ describe('exported contributions', () => {
 
     it('add nothing to the vault that they are from, typed ones and ones with a source too', async () => {
       await typed();
-      await record({ text: 'in a circle', compartmentId: office.compartment('MEADOW') });
-      const before = held(office);
+      await record({ text: 'in a circle', compartmentId: harness.compartment('MEADOW') });
+      const before = held(harness);
       const path = await written('kowal');
-      const all = { taken: 0, alreadyHeld: texts.length + 2, refused: 0 };
-      expect(await takeIn(office, path, { dryRun: true })).toMatchObject(all);
-      expect(await takeIn(office, path, {})).toMatchObject(all);
+      const all = { taken: 0, alreadyRecorded: texts.length + 2, refused: 0 };
+      expect(await takeIn(harness, path, { dryRun: true })).toMatchObject(all);
+      expect(await takeIn(harness, path, {})).toMatchObject(all);
       // Nor a copy inside, or outside, the compartment that they are in.
-      expect(await takeIn(office, path, { compartmentId: office.compartment('MEADOW') })).toMatchObject(all);
-      expect(held(office)).toEqual(before);
+      expect(await takeIn(harness, path, { compartmentId: harness.compartment('MEADOW') })).toMatchObject(all);
+      expect(held(harness)).toEqual(before);
     });
 
     it('are in another vault what they were in theirs, once, and on their way back too', async () => {
       await typed();
       const path = await written();
       const people = [{ login: 'kowal', roles: ['supervisor' as const] }];
-      const other = await openOffice({ people, now: '2026-03-10T10:00:00.000Z' });
+      const other = await openHarness({ people, now: '2026-03-10T10:00:00.000Z' });
       try {
         // There the same numbers are already those of other contributions.
         for (let n = 0; n < 3; n++)
           await other
             .as('kowal')
             .do('intake.record', { form: { channel: 'hotline', text: `Theirs ${n}` }, draftId: null });
-        expect(await takeIn(other, path, {})).toMatchObject({ taken: texts.length + 1, alreadyHeld: 0, refused: 0 });
-        expect(await takeIn(other, path, {})).toMatchObject({ taken: 0, alreadyHeld: texts.length + 1 });
-        expect(held(other).slice(0, texts.length)).toEqual(held(office).slice(0, texts.length));
+        expect(await takeIn(other, path, {})).toMatchObject({
+          taken: texts.length + 1,
+          alreadyRecorded: 0,
+          refused: 0,
+        });
+        expect(await takeIn(other, path, {})).toMatchObject({ taken: 0, alreadyRecorded: texts.length + 1 });
+        expect(held(other).slice(0, texts.length)).toEqual(held(harness).slice(0, texts.length));
         const back = join(folder(), 'back.csv');
-        await other.as('kowal').do('exchange.exportContributions', ask(), { paths: { [token]: back } });
-        expect(await takeIn(office, back, {})).toMatchObject({ taken: 3, alreadyHeld: texts.length + 1, refused: 0 });
+        await other.as('kowal').do('exports.contributions', ask(), { paths: { [token]: back } });
+        expect(await takeIn(harness, back, {})).toMatchObject({
+          taken: 3,
+          alreadyRecorded: texts.length + 1,
+          refused: 0,
+        });
       } finally {
         await other.close();
       }
     });
 
     it('tell nobody that a number is one of a contribution that they may not see', async () => {
-      const hidden = await record({ text: 'MARKER', compartmentId: office.compartment('MEADOW') });
+      const hidden = await record({ text: 'MARKER', compartmentId: harness.compartment('MEADOW') });
       const path = await written('kowal');
       expect(readFileSync(path, 'utf8')).toContain(hidden.reference);
-      expect(await takeIn(office, path, { login: 'shah', dryRun: true })).toMatchObject({ taken: 1, alreadyHeld: 0 });
+      expect(await takeIn(harness, path, { login: 'shah', dryRun: true })).toMatchObject({
+        taken: 1,
+        alreadyRecorded: 0,
+      });
       const unknown = join(folder(), 'unknown.csv');
       writeFileSync(unknown, readFileSync(path, 'utf8').replaceAll(hidden.reference, 'TIP-26-999999'));
-      expect(await takeIn(office, unknown, { login: 'shah', dryRun: true })).toMatchObject({
+      expect(await takeIn(harness, unknown, { login: 'shah', dryRun: true })).toMatchObject({
         taken: 1,
-        alreadyHeld: 0,
+        alreadyRecorded: 0,
       });
     });
 
@@ -396,26 +407,26 @@ describe('exported contributions', () => {
       const path = join(folder(), 'foreign.csv');
       const lines = ["'-10 degrees' he said and laughed.", "'+44 7700 900456' stood on the note."];
       writeFileSync(path, ['Received,Text', ...lines.map((line) => `20/02/2026 09:15,${line}`), ''].join('\n'));
-      expect(await takeIn(office, path, {})).toMatchObject({ taken: 2 });
-      expect(office.peek().prepare('select text from contribution_row order by id').pluck().all()).toEqual(lines);
+      expect(await takeIn(harness, path, {})).toMatchObject({ taken: 2 });
+      expect(harness.peek().prepare('select text from contribution_row order by id').pluck().all()).toEqual(lines);
     });
   });
 
   it('are written page after page, each row once, as the filter has it', async () => {
-    const add = office.peek().prepare(
-      `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, tier, compartmentId)
+    const add = harness.peek().prepare(
+      `insert into contribution_row (reference, kind, channel, state, receivedAt, receiptOrder, recordedAt, day, text, markingRank, compartmentId)
        values (?, 'tip', ?, 'untriaged', ?, ?, ?, '2026-01-01', 'Seen', 1, 0)`,
     );
-    office.peek().transaction(() => {
+    harness.peek().transaction(() => {
       for (let n = 0; n < 2_500; n += 1) {
         const at = new Date(Date.UTC(2026, 0, 1) + (n % 50) * 60_000).toISOString();
         add.run(`TIP-26-${String(n + 1).padStart(6, '0')}`, n % 5 === 0 ? 'police' : 'online', at, orderOf(at) + n, at);
       }
     })();
     const path = join(folder(), 'export.csv');
-    const told = await office
+    const told = await harness
       .as('brennan')
-      .do('exchange.exportContributions', ask({ channels: ['online'] }), { paths: { [token]: path } });
+      .do('exports.contributions', ask({ channels: ['online'] }), { paths: { [token]: path } });
     expect(told.rows).toBe(2_000);
     expect(new Set(rowsOf(path).map((row) => row.tip_id)).size).toBe(2_000);
     expect(rowsOf(path).every((row) => row.channel === 'online')).toBe(true);
@@ -426,7 +437,7 @@ describe('records in the log', () => {
   it('are named by runs that hold each id and no other', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 60 })), (ids) => {
-        const named = asRuns('contribution', ids).flatMap((run) => {
+        const named = asIdRanges('contribution', ids).flatMap((run) => {
           const [from = 0, to = from] = run.slice('contribution:'.length).split('-').map(Number);
           return Array.from({ length: to - from + 1 }, (_, at) => from + at);
         });

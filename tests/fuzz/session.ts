@@ -195,9 +195,9 @@ async function playRound(playing: Playing, seed: number, round: number, tally: T
 /** Records to speak of, from what the person sees first. */
 async function lookAround({ vigil, known, who }: Playing): Promise<void> {
   const questions: [VerbName, unknown][] = [
-    ['intake.queue', { filter: {}, sort: 'newest', after: null, limit: 40 }],
+    ['contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 40 }],
     ['investigations.list', {}],
-    ['investigations.look', { id: 1 }],
+    ['investigations.get', { id: 1 }],
     ['investigations.actions', { id: null }],
   ];
   for (const [verb, input] of questions) {

@@ -39,7 +39,7 @@ describe('who may speak', () => {
 });
 
 describe('what may be said', () => {
-  it.each(['nothing.like-it', 'constructor', '__proto__', 'toString', '', 'exchange.redeemPrint'])(
+  it.each(['nothing.like-it', 'constructor', '__proto__', 'toString', '', 'exports.redeemPrint'])(
     'refuses the verb "%s"',
     async (verb) => {
       expect(await vigil.call(verb, { ticket: 'a-ticket-that-is-good' })).toEqual(refusal('NOT_ALLOWED'));
@@ -70,7 +70,7 @@ describe('what may be said', () => {
 
   it('offers the page no internal verb, and the cancelling', () => {
     const verbs = pageVerbs(smallContract);
-    expect(verbs).not.toContain('exchange.redeemPrint');
+    expect(verbs).not.toContain('exports.redeemPrint');
     expect(verbs).toContain('engine.cancel');
   });
 
@@ -244,7 +244,7 @@ describe('settings', () => {
     await vigil.call('host.settings.write', { theme: 'dark', idleLockMinutes: 5 });
     expect(await vigil.call('host.settings.read')).toEqual({
       ok: true,
-      value: { theme: 'dark', idleLockMinutes: 5, coldTipMonths: 18, maximumMarking: 'OFFICIAL-SENSITIVE' },
+      value: { theme: 'dark', idleLockMinutes: 5, lateMatchMonths: 18, maximumMarking: 'OFFICIAL-SENSITIVE' },
     });
   });
 });

@@ -106,10 +106,10 @@ describe('the command line', () => {
     );
     const first = await ask(['import', here('tips.csv'), ...onVault, '--json', '--report', here('report.csv')]);
     expect(first.code).toBe(6);
-    expect(JSON.parse(first.out)).toMatchObject({ taken: 1, refused: 1, alreadyHeld: 0 });
+    expect(JSON.parse(first.out)).toMatchObject({ taken: 1, refused: 1, alreadyRecorded: 0 });
     expect(readFileSync(here('report.csv'), 'utf8')).toContain('refused');
     const second = await ask(['import', here('tips.csv'), ...onVault, '--json']);
-    expect(JSON.parse(second.out)).toMatchObject({ taken: 0, alreadyHeld: 1 });
+    expect(JSON.parse(second.out)).toMatchObject({ taken: 0, alreadyRecorded: 1 });
     expect(await ask(['import', here('nowhere.csv'), ...onVault])).toMatchObject({ code: 5 });
   });
 
@@ -122,7 +122,7 @@ describe('the command line', () => {
       priority: 'P1A',
       summary: 'A group',
       area: 'Halverton',
-      subjects: [],
+      records: [],
     };
     writeFileSync(here('investigations.json'), JSON.stringify([one]));
     // Investigations know no trial: to say so is better than to write after all.

@@ -82,7 +82,7 @@ describe.skipIf(findChromium() === null)('the page in Chromium', () => {
     });
     expect(found.keys).toEqual(['listen', 'verbs']);
     expect(found.verbs).toContain('test.echo');
-    expect(found.verbs).not.toContain('exchange.redeemPrint');
+    expect(found.verbs).not.toContain('exports.redeemPrint');
     expect(found.node).toBe('undefined');
   });
 

@@ -68,16 +68,20 @@ it('whole batches are kept, the same file again brings the rest, and log and pag
   onProgress = () => undefined;
 
   await done('vault.signIn', { folderToken, ...person });
-  const kept = (await done('exchange.stats', {})).contributions;
+  const kept = (await done('oversight.stats', {})).contributions;
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThan(rows);
-  expect(await done('intake.importFile', order)).toMatchObject({ taken: rows - kept, alreadyHeld: kept, refused: 0 });
-  expect((await done('exchange.stats', {})).contributions).toBe(rows);
+  expect(await done('intake.importFile', order)).toMatchObject({
+    taken: rows - kept,
+    alreadyRecorded: kept,
+    refused: 0,
+  });
+  expect((await done('oversight.stats', {})).contributions).toBe(rows);
   // Day by day, since words are counted up to some thousands only.
   let worded = 0;
   for (let day = 1; day <= 9; day += 1) {
     const on = `2026-03-0${day}`;
-    worded += (await done('intake.count', { filter: { text: 'quay', from: on, to: on } })).total;
+    worded += (await done('contributions.count', { filter: { text: 'quay', from: on, to: on } })).total;
   }
   expect(worded).toBe(rows);
   expect(await done('vault.verify', {})).toMatchObject({ pages: true, log: { whole: true } });

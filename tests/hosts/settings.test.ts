@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const defaults = {
   theme: 'system',
   idleLockMinutes: 10,
-  coldTipMonths: 18,
+  lateMatchMonths: 18,
   maximumMarking: 'OFFICIAL-SENSITIVE',
   lastVault: null,
 };

@@ -80,7 +80,7 @@ describe('an engine in a process of its own', () => {
     writeFileSync(file, `process.send({ kind: 'failed', cause: 'ERR_MODULE_NOT_FOUND' }); process.exitCode = 1;`);
     const none = { progress: () => undefined, changed: () => undefined, closed: () => undefined };
     const client = engineClient(() => spawnNodeEngine({ file, maximumMarking: 'OFFICIAL' }), none);
-    const answer = await client.request('vault.look', {}, {});
+    const answer = await client.request('vault.inspect', {}, {});
     expect(answer).toMatchObject({ ok: false, error: { code: 'ENGINE_STOPPED', about: 'ERR_MODULE_NOT_FOUND' } });
     expect(answer).toMatchObject({ error: { next: expect.stringMatching(/Cause: ERR_MODULE_NOT_FOUND\.$/) } });
     await client.end();

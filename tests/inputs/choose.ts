@@ -1,7 +1,7 @@
 /** How somebody fills a form in: records that they know of, versions as they were shown, the rest by the field's name. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { Role } from '../../preload/contract/words.ts';
+import { Role } from '../../preload/contract/vocabulary.ts';
 import { isIdField, type Kind, kindOf } from './id-kinds.ts';
 import type { KnownThings, Thing } from './known-things.ts';
 import { byScheme, type Choose, type Field } from './make-input.ts';
@@ -135,7 +135,7 @@ export function chooser(filling: Filling): Choose {
     if (name === 'limit' && field.beside.after !== undefined && chance(random, 0.6)) return 1;
     if (name === 'fileToken') {
       const cases = filling.tokens.read.find((token) => token.endsWith('investigations'));
-      const wanted = field.verb === 'exchange.importInvestigations' && chance(random, 0.7) ? cases : undefined;
+      const wanted = field.verb === 'intake.importInvestigations' && chance(random, 0.7) ? cases : undefined;
       return wanted ?? pick(random, filling.tokens.read);
     }
     if (name === 'saveToken') return filling.tokens.save;

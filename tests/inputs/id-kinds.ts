@@ -82,8 +82,8 @@ const byVerbAndPlace: Readonly<Record<string, Kind>> = {
 
 /** Verbs that leave no line in the log, so that the contract does not say what their `id` is. */
 const byVerb: Readonly<Record<string, Kind>> = {
-  'intake.saveView': 'view',
-  'intake.removeView': 'view',
+  'triage.saveView': 'view',
+  'triage.removeView': 'view',
   'intake.saveMapping': 'mapping',
   'linking.watchSeen': 'watch',
   'investigations.actions': 'investigation',
@@ -98,7 +98,7 @@ function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefi
     new Proxy({}, { get: (_, field): unknown => (field === 'id' ? id : []), has: () => true });
   const subjects = (() => {
     try {
-      return entry.subject(holder(1), holder(2));
+      return entry.records(holder(1), holder(2));
     } catch {
       return [];
     }

@@ -1,7 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
-import type { Operation } from '../../preload/contract/words.ts';
+import type { Processing } from '../../preload/contract/vocabulary.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
 export interface Thing {
@@ -18,6 +18,8 @@ export interface Thing {
   withdrawn: boolean;
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
+  /** Of a contribution: who has decided on it, and on which investigation. */
+  decided: readonly { by: string; on: number }[];
 }
 
 /** Only their owner has anything of these. */
@@ -62,10 +64,10 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 /** Whether something that an answer shows is to be known of from now on. */
 export type Meets = (verb: VerbName, kind: Kind) => boolean;
 
-const changes: readonly Operation[] = ['alteration', 'combination'];
+const changes: readonly Processing[] = ['alteration', 'combination'];
 
 /** After these, a contribution and an investigation have to do with each other. */
-const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.blindHits'];
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.deconflictionHits'];
 
 interface Pair {
   contributionId: number;
@@ -98,7 +100,16 @@ export function knownThings(
     const key = `${kind}:${id}`;
     const known = byId.get(key);
     if (known !== undefined || !meets(first.from, kind)) return known;
-    const thing: Thing = { kind, id, ...first, version: null, state: null, withdrawn: false, changedBy: null };
+    const thing: Thing = {
+      kind,
+      id,
+      ...first,
+      version: null,
+      state: null,
+      withdrawn: false,
+      changedBy: null,
+      decided: [],
+    };
     byId.set(key, thing);
     things.push(thing);
     return thing;
@@ -126,13 +137,15 @@ export function knownThings(
       const thing = byId.get(`${kind}:${id}`);
       if (thing === undefined) return id;
       if (kind === 'contribution' || kind === 'investigation') touched = thing;
-      if (changes.includes(contract[verb].operation)) thing.changedBy = login;
+      if (changes.includes(contract[verb].processing)) thing.changedBy = login;
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
       return id;
     });
+    const about = verb === 'linking.decide' ? byId.get(`contribution:${asked.contributionId}`) : undefined;
+    if (about !== undefined) about.decided = [...about.decided, { by: login, on: Number(asked.investigationId) }];
     const { id } = asRecord(output);
     const made = typeof id === 'number' ? byId.get(`${kindOf(verb, 'output', ['id'], {})}:${id}`) : undefined;
     if (made?.kind === 'contribution' || made?.kind === 'investigation') touched = made;
@@ -153,9 +166,15 @@ export function knownThings(
       const of = investigationIn(verb, beside);
       if (inInvestigation.has(kind) && of !== null) list = narrowed(list, (thing) => thing.of === of);
       if (bestOfMaker.has(kind)) list = narrowed(list, (thing) => thing.by === login);
+      if (verb === 'linking.tellRecorder') {
+        const about = byId.get(`contribution:${beside.contributionId}`);
+        list = narrowed(list, ({ id, decided }) =>
+          (about?.decided ?? decided).some(({ by, on }) => by === login && (about === undefined || on === id)),
+        );
+      }
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
-      if (verb === 'intake.undo') list = narrowed(list, (thing) => thing.changedBy === login);
-      if (verb === 'intake.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
+      if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
+      if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
       const own = pairs.filter((pair) => pair.login === login);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnMapping } from '../../preload/contract/mapping.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -14,10 +14,10 @@ const broken = join(shared, 'broken-csv');
 const fileToken = 'token-for-the-file';
 const saveToken = 'token-for-the-report';
 
-let office: Office;
-afterEach(() => office.close());
+let harness: Harness;
+afterEach(() => harness.close());
 const open = async (maximumMarking?: 'OFFICIAL-SENSITIVE') => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'p.shah', roles: ['intake_officer'], clearance: 'SECRET', compartments: ['Heron'] },
       { login: 'k.boyd', roles: ['intake_officer'] },
@@ -28,15 +28,15 @@ const open = async (maximumMarking?: 'OFFICIAL-SENSITIVE') => {
 };
 
 const write = (name: string, text: string): string => {
-  const path = join(office.folder, name);
+  const path = join(harness.folder, name);
   writeFileSync(path, text);
   return path;
 };
 const preview = (path: string, mapping: ColumnMapping | null = null) =>
-  office.as('p.shah').do('intake.previewFile', { fileToken, mapping }, { paths: { [fileToken]: path } });
+  harness.as('p.shah').do('intake.previewFile', { fileToken, mapping }, { paths: { [fileToken]: path } });
 async function take(path: string, options: { dryRun?: boolean; signal?: AbortSignal; mapping?: ColumnMapping } = {}) {
   const mapping = options.mapping ?? (await preview(path)).mapping;
-  return office
+  return harness
     .as('p.shah')
     .do(
       'intake.importFile',
@@ -44,11 +44,11 @@ async function take(path: string, options: { dryRun?: boolean; signal?: AbortSig
       { paths: { [fileToken]: path }, ...(options.signal === undefined ? {} : { signal: options.signal }) },
     );
 }
-const held = () => (office.peek().prepare('select count(*) as n from contribution_row').get() as { n: number }).n;
+const held = () => (harness.peek().prepare('select count(*) as n from contribution_row').get() as { n: number }).n;
 /** Everything that an import wrote, but for who and when. */
 const world = () =>
   ['contribution_row', 'identifier_row', 'source_row', 'contribution_rollup_row'].map((table) =>
-    office
+    harness
       .peek()
       .prepare(`select * from ${table} order by 1, 2, 3, 4`)
       .all()
@@ -82,7 +82,7 @@ describe('rows that are refused', () => {
       ].join('\n'),
     );
     const report = await take(path);
-    expect(report).toMatchObject({ taken: 2, refused: 3, alreadyHeld: 0, cancelled: false });
+    expect(report).toMatchObject({ taken: 2, refused: 3, alreadyRecorded: 0, cancelled: false });
     expect(report.refusals.map((r) => r.line)).toEqual([3, 4, 5]);
     expect(JSON.stringify(report)).not.toMatch(/secretword|pigeon/i);
     expect(held()).toBe(2);
@@ -94,7 +94,7 @@ describe('rows that are refused', () => {
       'received_at,channel,marking,text\n2026-03-01T10:00:00Z,online,TOP SECRET,One\n2026-03-01T10:00:00Z,online,SECRET,Two\n';
     const path = write('marked.csv', rows);
     expect(await take(path)).toMatchObject({ taken: 1, refused: 1 });
-    await office.close();
+    await harness.close();
     await open('OFFICIAL-SENSITIVE');
     expect(await take(write('marked.csv', rows))).toMatchObject({ taken: 0, refused: 2 });
   });
@@ -103,7 +103,7 @@ describe('rows that are refused', () => {
     await open();
     const path = write('some.csv', manyRows(5));
     const { mapping } = await preview(path);
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     const ask = (input: object, file: string) =>
       officer.ask(
         'intake.importFile',
@@ -114,7 +114,7 @@ describe('rows that are refused', () => {
       error: { code: 'MAPPING_INCOMPLETE' },
     });
     expect(await ask({ compartmentId: 77 }, path)).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    expect(await ask({}, join(office.folder, 'gone.csv'))).toMatchObject({ error: { code: 'FILE_UNREADABLE' } });
+    expect(await ask({}, join(harness.folder, 'gone.csv'))).toMatchObject({ error: { code: 'FILE_UNREADABLE' } });
     expect(await ask({}, write('empty.csv', ''))).toMatchObject({ error: { code: 'FILE_EMPTY' } });
     expect(held()).toBe(0);
   });
@@ -134,7 +134,7 @@ describe('half a character', () => {
     const { columns, mapping } = await preview(path);
     expect(columns.filter((column) => !column.isWellFormed())).toEqual([]);
     const whole = { ...mapping, reference: columns.find((column) => !/^(text|channel)$/.test(column)) ?? null };
-    const done = await office
+    const done = await harness
       .as('p.shah')
       .ask(
         'intake.importFile',
@@ -142,7 +142,7 @@ describe('half a character', () => {
         { paths: { [fileToken]: path } },
       );
     expect(done).toMatchObject({ ok: true, value: { taken: 1, refused: 0 } });
-    const [kept] = office.peek().prepare('select sourceReference from contribution_row').pluck().all();
+    const [kept] = harness.peek().prepare('select sourceReference from contribution_row').pluck().all();
     expect(kept).toBe(name === 'half.jsonl' ? 'half \ufffd' : '1');
   });
 });
@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(broken))('a broken file of another system', () => {
     await open();
     const path = join(broken, name);
     const paths = { [fileToken]: path };
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     const looked = await officer.ask('intake.previewFile', { fileToken, mapping: null }, { paths });
     if (!looked.ok) {
       expect(looked.error.code).not.toBe('UNEXPECTED');
@@ -170,7 +170,7 @@ describe.skipIf(!existsSync(broken))('a broken file of another system', () => {
     expect(held()).toBe(report.taken);
     expect(await take(path, { dryRun: true, mapping })).toMatchObject({
       taken: 0,
-      alreadyHeld: report.taken + report.alreadyHeld,
+      alreadyRecorded: report.taken + report.alreadyRecorded,
       refused: report.refused,
     });
   });
@@ -184,18 +184,18 @@ describe('a file of tips', () => {
       const looked = await preview(tips);
       expect(looked.savedMapping).toBeNull();
       const dry = await take(tips, { dryRun: true });
-      expect(dry).toMatchObject({ importId: null, taken: 160, alreadyHeld: 0, refused: 0 });
+      expect(dry).toMatchObject({ importId: null, taken: 160, alreadyRecorded: 0, refused: 0 });
       expect(held()).toBe(0);
       // It touched no record, and was asked what is held already.
-      expect(logLines(office, 'intake.importFile')).toMatchObject([{ subjects: [], outcome: 'done' }]);
+      expect(logLines(harness, 'intake.importFile')).toMatchObject([{ records: [], outcome: 'done' }]);
       const report = await take(tips);
-      expect(report).toMatchObject({ taken: 160, alreadyHeld: 0, refused: 0 });
+      expect(report).toMatchObject({ taken: 160, alreadyRecorded: 0, refused: 0 });
       const before = world();
       const source: { tip_id: string; received_at: string; channel: string; text: string }[] = parse(
         readFileSync(tips),
         { columns: true },
       );
-      const rows = office
+      const rows = harness
         .peek()
         .prepare('select sourceReference, receivedAt, channel, text from contribution_row order by id')
         .all();
@@ -207,10 +207,10 @@ describe('a file of tips', () => {
           text: tip.text,
         })),
       );
-      expect(await take(tips)).toMatchObject({ taken: 0, alreadyHeld: 160, refused: 0 });
+      expect(await take(tips)).toMatchObject({ taken: 0, alreadyRecorded: 160, refused: 0 });
       expect(world()).toEqual(before);
       // Each has a line for its beginning, for each batch and for its end; the second took nothing in.
-      const lines = logLines(office, 'intake.importFile').map(({ subjects }) => subjects);
+      const lines = logLines(harness, 'intake.importFile').map(({ records }) => records);
       const [one, other] = [`import:${report.importId}`, `import:${(report.importId ?? 0) + 1}`];
       expect(lines.filter((subjects) => subjects.includes(one))).toEqual([[one], ['contribution:1-160', one], [one]]);
       expect(lines.filter((subjects) => subjects.includes(other))).toEqual([[other], [other], [other]]);
@@ -229,15 +229,15 @@ describe('a file of tips', () => {
     expect(cut.cancelled).toBe(true);
     expect(cut.taken).toBe(held());
     expect(cut.taken).toBeLessThan(16_000);
-    expect(office.peek().prepare('select state, taken from import_row').all()).toEqual([
+    expect(harness.peek().prepare('select state, taken from import_row').all()).toEqual([
       { state: 'cancelled', taken: cut.taken },
     ]);
     const rest = await take(path, { mapping });
-    expect(rest).toMatchObject({ taken: 16_000 - cut.taken, alreadyHeld: cut.taken, cancelled: false });
+    expect(rest).toMatchObject({ taken: 16_000 - cut.taken, alreadyRecorded: cut.taken, cancelled: false });
     const inTwo = world();
-    const chain = office.peek().prepare('select count(*) as n from log_row').get();
+    const chain = harness.peek().prepare('select count(*) as n from log_row').get();
     expect(chain).not.toEqual({ n: 0 });
-    await office.close();
+    await harness.close();
     await open();
     await take(write('many.csv', manyRows(16_000)), { mapping });
     expect(world()).toEqual(inTwo);
@@ -255,26 +255,26 @@ describe('a file of tips', () => {
       // As a request from a window comes: through the event loop.
       await setImmediate();
       const form = { channel: 'hotline' as const, text: `Call ${recorded.length}` };
-      recorded.push((await office.as('k.boyd').do('intake.record', { form, draftId: null })).id);
+      recorded.push((await harness.as('k.boyd').do('intake.record', { form, draftId: null })).id);
     }
-    expect(await all).toMatchObject({ taken: 9_000, alreadyHeld: 0, refused: 0 });
+    expect(await all).toMatchObject({ taken: 9_000, alreadyRecorded: 0, refused: 0 });
     expect(held()).toBe(9_000 + recorded.length);
-    const imported = office
+    const imported = harness
       .peek()
       .prepare('select min(id) as first, max(id) as last from contribution_row where importId = 1')
       .get();
     const between = imported as { first: number; last: number };
     // Some of the calls came in between the rows of the file.
     expect(recorded.filter((id) => id > between.first && id < between.last).length).toBeGreaterThan(3);
-    const ranges = logLines(office, 'intake.importFile').flatMap(({ subjects }) =>
-      subjects
+    const ranges = logLines(harness, 'intake.importFile').flatMap(({ records }) =>
+      records
         .filter((one) => one.startsWith('contribution:'))
         .map((one) => one.slice('contribution:'.length).split('-').map(Number)),
     );
     expect(ranges.reduce((sum, [first = 0, last = 0]) => sum + last - first + 1, 0)).toBe(9_000);
     for (const id of recorded) expect(ranges.some(([first = 0, last = 0]) => id >= first && id <= last)).toBe(false);
     // One after the other in order of receipt, whatever came between.
-    const places = office
+    const places = harness
       .peek()
       .prepare('select receiptOrder from contribution_row where importId = 1 order by id')
       .pluck()
@@ -297,7 +297,7 @@ describe('a file of tips', () => {
     );
     expect(await take(path)).toMatchObject({ taken: 5, refused: 0 });
     expect(
-      office
+      harness
         .peek()
         .prepare('select sourceReference, area, place, text, contactable from contribution_row order by id')
         .all(),
@@ -310,7 +310,7 @@ describe('a file of tips', () => {
         contactable: 0,
       })),
     );
-    expect(await take(path)).toMatchObject({ taken: 0, alreadyHeld: 5 });
+    expect(await take(path)).toMatchObject({ taken: 0, alreadyRecorded: 5 });
   });
 
   it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {
@@ -321,10 +321,10 @@ describe('a file of tips', () => {
     );
     const { mapping } = await preview(path);
     expect(await take(path, { mapping: { ...mapping, person: 'name', contact: 'phone' } })).toMatchObject({ taken: 2 });
-    expect(office.peek().prepare('select contributionId, name, contact from source_row').all()).toEqual([
+    expect(harness.peek().prepare('select contributionId, name, contact from source_row').all()).toEqual([
       { contributionId: 1, name: 'Jo Example', contact: '01632 960123' },
     ]);
-    expect(office.peek().prepare("select text, state from contribution_row where kind = 'advice'").all()).toEqual([
+    expect(harness.peek().prepare("select text, state from contribution_row where kind = 'advice'").all()).toEqual([
       { text: '', state: 'nfa' },
     ]);
   });
@@ -336,32 +336,32 @@ describe('a file of tips', () => {
       'a,b\nA long story about a van at night,2026-03-01T10:00:00Z\nAnother long story about drums,2026-03-02T10:00:00Z\n',
     );
     const { mapping, columns } = await preview(path);
-    await office
+    await harness
       .as('p.shah')
       .do('intake.saveMapping', { name: 'Odd ones', columns, mapping: { ...mapping, text: 'a', receivedAt: null } });
     const again = await preview(path);
     expect(again).toMatchObject({ savedMapping: 'Odd ones', mapping: { text: 'a', receivedAt: null } });
-    expect((await office.as('k.boyd').do('intake.mappings', {})).mappings).toEqual([]);
+    expect((await harness.as('k.boyd').do('intake.mappings', {})).mappings).toEqual([]);
   });
 });
 
 describe('the report of an import', () => {
   const save = (login: string, importId: number, path: string) =>
-    office.as(login).ask('intake.saveImportReport', { importId, saveToken }, { paths: { [saveToken]: path } });
+    harness.as(login).ask('intake.saveImportReport', { importId, saveToken }, { paths: { [saveToken]: path } });
 
   it('is its importer’s only, and is written whole or not at all', async () => {
     await open();
     const { importId } = await take(write('some.csv', manyRows(3)));
     const id = importId ?? 0;
-    expect(await save('k.boyd', id, join(office.folder, 'r.csv'))).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    mkdirSync(join(office.folder, 'taken.csv'));
-    expect(await save('p.shah', id, join(office.folder, 'taken.csv'))).toMatchObject({
+    expect(await save('k.boyd', id, join(harness.folder, 'r.csv'))).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    mkdirSync(join(harness.folder, 'taken.csv'));
+    expect(await save('p.shah', id, join(harness.folder, 'taken.csv'))).toMatchObject({
       error: { code: 'NOT_WRITTEN' },
     });
-    expect(await save('p.shah', id, join(office.folder, 'no', 'r.csv'))).toMatchObject({
+    expect(await save('p.shah', id, join(harness.folder, 'no', 'r.csv'))).toMatchObject({
       error: { code: 'NOT_WRITTEN' },
     });
-    expect(readdirSync(office.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(harness.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('holds every refused row, also beyond what the answer lists, and no cell that a spreadsheet would run', async () => {
@@ -375,7 +375,7 @@ describe('the report of an import', () => {
     const report = await take(path, { mapping: { ...mapping, channel: '=channel', text: 'text' } });
     expect(report).toMatchObject({ taken: 1, refused: 1_203 });
     expect(report.refusals).toHaveLength(200);
-    const target = join(office.folder, 'report.csv');
+    const target = join(harness.folder, 'report.csv');
     expect(await save('p.shah', report.importId ?? 0, target)).toMatchObject({ ok: true, value: { rows: 1_209 } });
     const rows: { line: string; outcome: string; reason: string }[] = parse(readFileSync(target), {
       columns: true,

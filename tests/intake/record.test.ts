@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { everythingOf, logLines, stageInvestigation } from '../support/stage.ts';
 
-let office: Office;
-afterEach(() => office.close());
+let harness: Harness;
+afterEach(() => harness.close());
 
 const open = async (maximumMarking?: 'OFFICIAL') => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'p.shah', roles: ['case_officer'], clearance: 'SECRET', compartments: ['Heron'] },
       { login: 'd.low', roles: ['intake_officer'], clearance: 'OFFICIAL' },
@@ -16,13 +16,13 @@ const open = async (maximumMarking?: 'OFFICIAL') => {
     ...(maximumMarking === undefined ? {} : { maximumMarking }),
   });
 };
-const nothingKept = () => office.peek().prepare('select count(*) as n from contribution_row').get();
+const nothingKept = () => harness.peek().prepare('select count(*) as n from contribution_row').get();
 const text = 'A man rang about a white van, TX21 ABC, outside the market hall.';
 
 describe('what is not taken in', () => {
   it('a tip without a text, and an advice contact with one', async () => {
     await open();
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     expect(await officer.fails('intake.record', { form: { channel: 'hotline' }, draftId: null })).toMatchObject({
       code: 'INPUT_INVALID',
       about: 'form.text',
@@ -45,13 +45,13 @@ describe('what is not taken in', () => {
 
   it('words about an advice contact afterwards, by whatever decision they come', async () => {
     await open();
-    const officer = office.as('p.shah');
-    const investigationId = stageInvestigation(office, { operation: 'WREN' });
+    const officer = harness.as('p.shah');
+    const investigationId = stageInvestigation(harness, { operation: 'WREN' });
     const { id } = await officer.do('intake.record', {
       form: { channel: 'advice', anonymous: true, contactable: true },
       draftId: null,
     });
-    const before = everythingOf(office, id);
+    const before = everythingOf(harness, id);
     const reason = 'Jo Example, 01632 960123, rang about doors';
     const rcap = {
       risk: 'low',
@@ -61,9 +61,9 @@ describe('what is not taken in', () => {
       note: reason,
     } as const;
     const refused = [
-      await officer.fails('intake.triage', { id, version: 1, outcome: 'trace', reason }),
-      await officer.fails('intake.assess', { id, version: 1, rcap }),
-      await officer.fails('intake.grade', {
+      await officer.fails('triage.setOutcome', { id, version: 1, outcome: 'trace', reason }),
+      await officer.fails('triage.assess', { id, version: 1, rcap }),
+      await officer.fails('triage.grade', {
         id,
         as: 'evaluator',
         source: '2',
@@ -75,38 +75,38 @@ describe('what is not taken in', () => {
       await officer.fails('linking.decideMany', { contributionIds: [id], investigationId, reason }),
     ];
     expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'PERSONAL_CONTENT'));
-    expect(everythingOf(office, id)).toEqual(before);
+    expect(everythingOf(harness, id)).toEqual(before);
     expect(before.contribution).toMatchObject([{ anonymous: 0, contactable: 0 }]);
   });
 
   it('an immediate risk for which nobody confirmed that 999 was given', async () => {
     await open();
     const form = { channel: 'hotline', text, immediateRisk: true } as const;
-    expect(await office.as('p.shah').fails('intake.record', { form, draftId: null })).toMatchObject({
+    expect(await harness.as('p.shah').fails('intake.record', { form, draftId: null })).toMatchObject({
       code: 'RISK_NOT_CONFIRMED',
     });
-    await office.as('p.shah').do('intake.record', { form: { ...form, riskConfirmed: true }, draftId: null });
+    await harness.as('p.shah').do('intake.record', { form: { ...form, riskConfirmed: true }, draftId: null });
   });
 
   it('a marking above the installation, above one’s clearance, or a compartment of others', async () => {
     await open('OFFICIAL');
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     expect(
       await officer.fails('intake.record', { form: { channel: 'hotline', text, marking: 'SECRET' }, draftId: null }),
     ).toMatchObject({ code: 'MARKING_ABOVE_INSTALLATION' });
-    await office.close();
+    await harness.close();
     await open();
-    const low = office.as('d.low');
+    const low = harness.as('d.low');
     expect(
       await low.fails('intake.record', { form: { channel: 'hotline', text, marking: 'SECRET' }, draftId: null }),
     ).toMatchObject({ code: 'NOT_ALLOWED' });
-    const compartmentId = office.compartment('Heron');
+    const compartmentId = harness.compartment('Heron');
     const elsewhere = { channel: 'hotline', text, marking: 'OFFICIAL', compartmentId } as const;
     expect(await low.fails('intake.record', { form: elsewhere, draftId: null })).toMatchObject({ code: 'NOT_FOUND' });
     expect(
       await low.fails('intake.record', { form: { ...elsewhere, compartmentId: 99 }, draftId: null }),
     ).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await office.as('a.dunn').fails('intake.record', { form: elsewhere, draftId: null })).toMatchObject({
+    expect(await harness.as('a.dunn').fails('intake.record', { form: elsewhere, draftId: null })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     expect(nothingKept()).toEqual({ n: 0 });
@@ -116,7 +116,7 @@ describe('what is not taken in', () => {
     await open();
     for (const receivedAt of ['2026-03-12T10:00:00.000Z', '1998-01-01T00:00:00.000Z'])
       expect(
-        await office
+        await harness
           .as('p.shah')
           .fails('intake.record', { form: { channel: 'email', text, receivedAt }, draftId: null }),
       ).toMatchObject({ code: 'INPUT_INVALID', about: 'form.receivedAt' });
@@ -126,22 +126,22 @@ describe('what is not taken in', () => {
 describe('what is taken in', () => {
   it('a phone tip with nothing but channel and text, and its identifiers with it', async () => {
     await open();
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     const { id, reference } = await officer.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
     expect(reference).toBe('TIP-26-000001');
-    const tip = await officer.do('intake.look', { id });
+    const tip = await officer.do('triage.get', { id });
     expect(tip).toMatchObject({ kind: 'tip', state: 'untriaged', marking: 'OFFICIAL-SENSITIVE', takenBy: 'p.shah' });
     expect(tip.identifiers).toContainEqual(expect.objectContaining({ kind: 'vrm', value: 'TX21ABC' }));
-    expect(logLines(office, 'intake.record')).toEqual([
-      { subjects: [`contribution:${id}`], outcome: 'done', reason: null },
+    expect(logLines(harness, 'intake.record')).toEqual([
+      { records: [`contribution:${id}`], outcome: 'done', reason: null },
     ]);
   });
 
   it('an advice contact is counted and never waits', async () => {
     await open();
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     await officer.do('intake.record', { form: { channel: 'advice' }, draftId: null });
-    expect(await officer.do('intake.count', { filter: {} })).toEqual({
+    expect(await officer.do('contributions.count', { filter: {} })).toEqual({
       total: 1,
       untriaged: 0,
       atLeast: false,
@@ -151,10 +151,10 @@ describe('what is taken in', () => {
 
   it('a draft lives until its tip is recorded, and is nobody else’s', async () => {
     await open();
-    const officer = office.as('p.shah');
+    const officer = harness.as('p.shah');
     const { draftId } = await officer.do('intake.saveDraft', { draftId: null, form: { text: 'half a sen' } });
     await officer.do('intake.saveDraft', { draftId, form: { channel: 'hotline', text } });
-    const other = office.as('s.reed');
+    const other = harness.as('s.reed');
     expect((await other.do('intake.drafts', {})).drafts).toEqual([]);
     expect(await other.fails('intake.discardDraft', { draftId })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await other.fails('intake.saveDraft', { draftId, form: {} })).toMatchObject({ code: 'NOT_FOUND' });
@@ -175,24 +175,24 @@ describe('the source', () => {
       sourceName: 'Jo Example',
       sourceContact: '01632 960123',
     } as const;
-    const { id } = await office.as('p.shah').do('intake.record', { form, draftId: null });
-    expect(JSON.stringify(await office.as('p.shah').do('intake.look', { id }))).not.toContain('Jo Example');
+    const { id } = await harness.as('p.shah').do('intake.record', { form, draftId: null });
+    expect(JSON.stringify(await harness.as('p.shah').do('triage.get', { id }))).not.toContain('Jo Example');
     const reason = 'The caller asked to be rung back.';
-    expect(await office.as('d.low').fails('intake.revealSource', { id, reason })).toMatchObject({
+    expect(await harness.as('d.low').fails('triage.revealSource', { id, reason })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    expect(await office.as('s.reed').do('intake.revealSource', { id, reason })).toEqual({
+    expect(await harness.as('s.reed').do('triage.revealSource', { id, reason })).toEqual({
       name: 'Jo Example',
       contact: '01632 960123',
     });
-    await office.as('p.shah').do('intake.revealSource', { id, reason });
-    expect(logLines(office, 'intake.revealSource')).toEqual([
-      { subjects: [], outcome: 'refused', reason: null },
-      { subjects: [`source:${id}`], outcome: 'done', reason },
-      { subjects: [`source:${id}`], outcome: 'done', reason },
+    await harness.as('p.shah').do('triage.revealSource', { id, reason });
+    expect(logLines(harness, 'triage.revealSource')).toEqual([
+      { records: [], outcome: 'refused', reason: null },
+      { records: [`source:${id}`], outcome: 'done', reason },
+      { records: [`source:${id}`], outcome: 'done', reason },
     ]);
-    const bare = await office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
-    expect(await office.as('s.reed').fails('intake.revealSource', { id: bare.id, reason })).toMatchObject({
+    const bare = await harness.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+    expect(await harness.as('s.reed').fails('triage.revealSource', { id: bare.id, reason })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
 /** Everything that an officer can read in these rooms, as one value. */
-async function allThatIsSeen(office: Office, login: string, visible: number) {
-  const viewer = office.as(login);
+async function allThatIsSeen(harness: Harness, login: string, visible: number) {
+  const viewer = harness.as(login);
   const words = ['harbour', 'heron', 'Craig Dunmore', '07700 900123', 'TX21 ABC', 'INV-26-0001', 'INV-26-C1-0001'];
   const investigation = { id: visible };
   return {
     list: await viewer.do('investigations.list', {}),
-    look: await viewer.do('investigations.look', investigation),
+    look: await viewer.do('investigations.get', investigation),
     timeline: await viewer.do('investigations.timeline', investigation),
     tips: await viewer.do('investigations.tips', { ...investigation, after: null }),
     decisions: await viewer.do('investigations.decisions', investigation),
@@ -18,12 +18,12 @@ async function allThatIsSeen(office: Office, login: string, visible: number) {
     own: await viewer.do('investigations.actions', { id: null }),
     entities: await viewer.do('investigations.entities', { text: '', kind: null }),
     person: await viewer.do('investigations.entity', { kind: 'phone', value: '+447700900123' }),
-    found: await Promise.all(words.map((text) => viewer.do('exchange.search', { text, limit: 50 }))),
+    found: await Promise.all(words.map((text) => viewer.do('search.find', { text, limit: 50 }))),
     dashboard: await viewer.do('oversight.dashboard', { day: null }),
     arrests: await viewer.do('oversight.arrests', { from: '2024-01-01', to: '2026-12-31' }),
-    work: await viewer.do('oversight.myWork', {}),
-    stats: await viewer.do('exchange.stats', {}),
-    refused: await Promise.all([98, 99].map((id) => viewer.fails('investigations.look', { id }))),
+    work: await viewer.do('myWork.get', {}),
+    stats: await viewer.do('oversight.stats', {}),
+    refused: await Promise.all([98, 99].map((id) => viewer.fails('investigations.get', { id }))),
   };
 }
 
@@ -41,8 +41,8 @@ const open = (operation: string, more: object): Input<'investigations.open'> => 
 const at = '2026-03-01T09:00:00.000Z';
 const evidence = { intent: true, target: true, capability: true, rehearsal: false };
 
-async function visibleWorld(): Promise<{ office: Office; id: number; tip: number }> {
-  const office = await openOffice({
+async function visibleWorld(): Promise<{ harness: Harness; id: number; tip: number }> {
+  const harness = await openHarness({
     people: [
       { login: 'inside', roles: ['case_officer', 'supervisor'], compartments: ['MEADOW'] },
       { login: 'second', roles: ['supervisor'], compartments: ['MEADOW'] },
@@ -50,11 +50,11 @@ async function visibleWorld(): Promise<{ office: Office; id: number; tip: number
     ],
     now: '2026-03-09T10:00:00.000Z',
   });
-  const { id } = await office.as('plain').do('investigations.open', open('RED KITE', {}));
+  const { id } = await harness.as('plain').do('investigations.open', open('RED KITE', {}));
   const form = { channel: 'hotline' as const, text: 'Rang from 07700 900123 about the harbour' };
-  const { id: tip } = await office.as('plain').do('intake.record', { form, draftId: null });
-  await office.as('plain').do('linking.decide', { contributionId: tip, investigationId: id, decision: 'linked' });
-  return { office, id, tip };
+  const { id: tip } = await harness.as('plain').do('intake.record', { form, draftId: null });
+  await harness.as('plain').do('linking.decide', { contributionId: tip, investigationId: id, decision: 'linked' });
+  return { harness, id, tip };
 }
 
 const deeds = [
@@ -71,9 +71,9 @@ const deeds = [
 ] as const;
 
 /** What is done inside the closed circle, or above the clearance. */
-async function hide(office: Office, hidden: number, tip: number, deed: (typeof deeds)[number]): Promise<void> {
-  const inside = office.as('inside');
-  const compartmentId = office.compartment('MEADOW');
+async function hide(harness: Harness, hidden: number, tip: number, deed: (typeof deeds)[number]): Promise<void> {
+  const inside = harness.as('inside');
+  const compartmentId = harness.compartment('MEADOW');
   const text = 'Craig Dunmore, TX21 ABC, rang from 07700 900123 about the harbour';
   if (deed === 'tip') {
     await inside.do('intake.record', { form: { channel: 'hotline', text, compartmentId }, draftId: null });
@@ -109,7 +109,7 @@ async function hide(office: Office, hidden: number, tip: number, deed: (typeof d
   else if (deed === 'stage') {
     const assess = { id: hidden, at, stage: 'rehearsal' as const, evidence, reason: 'Seen at it' };
     const { assessmentId } = await inside.do('investigations.assessStage', assess);
-    await office.as('second').do('investigations.countersign', { id: hidden, assessmentId, agree: true });
+    await harness.as('second').do('investigations.countersign', { id: hidden, assessmentId, agree: true });
     await inside.do('investigations.assessStage', assess);
   } else if (deed === 'disruption')
     await inside.ask('investigations.recordDisruption', { id: hidden, at, summary: 'Arrested' });
@@ -141,18 +141,18 @@ describe('whoever is outside a closed circle', () => {
         fc.constantFrom('compartment', 'SECRET'),
         fc.array(fc.constantFrom(...deeds), { minLength: 4, maxLength: 14 }),
         async (by, done) => {
-          const { office, id, tip } = await visibleWorld();
+          const { harness, id, tip } = await visibleWorld();
           try {
-            const before = await allThatIsSeen(office, 'plain', id);
-            const reach = by === 'SECRET' ? { marking: 'SECRET' } : { compartmentId: office.compartment('MEADOW') };
-            const hidden = await office.as('inside').do('investigations.open', open('GREY HERON', reach));
-            const sees = await allThatIsSeen(office, 'inside', id);
+            const before = await allThatIsSeen(harness, 'plain', id);
+            const reach = by === 'SECRET' ? { marking: 'SECRET' } : { compartmentId: harness.compartment('MEADOW') };
+            const hidden = await harness.as('inside').do('investigations.open', open('GREY HERON', reach));
+            const sees = await allThatIsSeen(harness, 'inside', id);
             expect(sees.list.rows).toHaveLength(2);
-            for (const deed of done) await hide(office, hidden.id, tip, deed);
-            expect(await allThatIsSeen(office, 'plain', id)).toEqual(before);
-            expect(await office.as('plain').fails('investigations.look', { id: hidden.id })).toEqual(before.refused[0]);
+            for (const deed of done) await hide(harness, hidden.id, tip, deed);
+            expect(await allThatIsSeen(harness, 'plain', id)).toEqual(before);
+            expect(await harness.as('plain').fails('investigations.get', { id: hidden.id })).toEqual(before.refused[0]);
           } finally {
-            await office.close();
+            await harness.close();
           }
         },
       ),

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', name: 'P. Shah', roles: ['case_officer'] },
       { login: 'low', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
@@ -13,10 +13,10 @@ beforeEach(async () => {
     now: '2026-03-09T10:00:00.000Z',
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 async function plot(): Promise<number> {
-  const { id } = await office.as('shah').do('investigations.open', {
+  const { id } = await harness.as('shah').do('investigations.open', {
     operation: 'GREY HERON',
     kind: 'attack plot',
     priority: 'P1B',
@@ -30,28 +30,28 @@ async function plot(): Promise<number> {
 }
 
 async function tip(login: string, text: string, form: object = {}): Promise<number> {
-  const made = await office
+  const made = await harness
     .as(login)
     .do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
   return made.id;
 }
 
 const link = (login: string, contributionId: number, investigationId: number) =>
-  office.as(login).do('linking.decide', { contributionId, investigationId, decision: 'linked' });
+  harness.as(login).do('linking.decide', { contributionId, investigationId, decision: 'linked' });
 
 describe('the plot timeline', () => {
   it('is not there for an investigation that is not', async () => {
-    expect((await office.as('shah').fails('investigations.timeline', { id: 7 })).code).toBe('NOT_FOUND');
+    expect((await harness.as('shah').fails('investigations.timeline', { id: 7 })).code).toBe('NOT_FOUND');
   });
 
   it('names in the log the contributions that it showed, once each', async () => {
     const id = await plot();
     const shown = await tip('shah', 'A van by the weir');
     await link('shah', shown, id);
-    await office.as('shah').do('investigations.timeline', { id });
-    const line = office
+    await harness.as('shah').do('investigations.timeline', { id });
+    const line = harness
       .peek()
-      .prepare("select subjects from log_row where verb = 'investigations.timeline' and outcome = 'done'")
+      .prepare("select records from log_row where verb = 'investigations.timeline' and outcome = 'done'")
       .pluck()
       .get();
     expect(line).toBe(JSON.stringify([`investigation:${id}`, `contribution:${shown}`]));
@@ -71,23 +71,23 @@ describe('the plot timeline', () => {
       knownAt: null,
     };
     const backwards = { ...event, when: { ...event.when, to: '2026-01-01T00:00:00.000Z' } };
-    expect(await office.as('shah').fails('investigations.addEvent', backwards)).toMatchObject({ about: 'when.to' });
+    expect(await harness.as('shah').fails('investigations.addEvent', backwards)).toMatchObject({ about: 'when.to' });
     const early = { ...event, knownAt: '2026-03-10T10:00:00.000Z' };
-    expect(await office.as('shah').fails('investigations.addEvent', early)).toMatchObject({ about: 'knownAt' });
+    expect(await harness.as('shah').fails('investigations.addEvent', early)).toMatchObject({ about: 'knownAt' });
     const elsewhere = { ...event, contributionId: 44 };
-    expect((await office.as('shah').fails('investigations.addEvent', elsewhere)).code).toBe('NOT_FOUND');
+    expect((await harness.as('shah').fails('investigations.addEvent', elsewhere)).code).toBe('NOT_FOUND');
   });
 
   it('holds everything with a date, in order, with what was known when', async () => {
     const id = await plot();
-    await office.as('kowal').do('oversight.setThreatLevel', {
+    await harness.as('kowal').do('oversight.setThreatLevel', {
       level: 'SEVERE',
       from: '2014-08-29T00:00:00.000Z',
       wording: 'An attack is highly likely',
     });
     const contributionId = await tip('shah', 'Man filming the gates', { receivedAt: '2026-03-01T12:00:00.000Z' });
     await link('shah', contributionId, id);
-    const { eventId } = await office.as('shah').do('investigations.addEvent', {
+    const { eventId } = await harness.as('shah').do('investigations.addEvent', {
       id,
       kind: 'purchase',
       title: 'Bought a van',
@@ -101,21 +101,21 @@ describe('the plot timeline', () => {
     const at = '2026-03-02T09:00:00.000Z';
     const evidence = { intent: true, target: true, capability: false, rehearsal: false };
     const assess = { id, at, stage: 'target_interest' as const, evidence, reason: 'Filmed twice' };
-    const { assessmentId } = await office.as('shah').do('investigations.assessStage', assess);
-    await office.as('kowal').do('investigations.countersign', { id, assessmentId, agree: true });
-    await office.as('shah').do('investigations.assessStage', { ...assess, at: '2026-03-03T09:00:00.000Z' });
-    await office.as('shah').do('investigations.recordArrest', {
+    const { assessmentId } = await harness.as('shah').do('investigations.assessStage', assess);
+    await harness.as('kowal').do('investigations.countersign', { id, assessmentId, agree: true });
+    await harness.as('shah').do('investigations.assessStage', { ...assess, at: '2026-03-03T09:00:00.000Z' });
+    await harness.as('shah').do('investigations.recordArrest', {
       id,
       subjectId: null,
       at: '2026-03-05T05:00:00.000Z',
       outcome: 'pending',
     });
-    await office.as('shah').do('investigations.recordDisruption', {
+    await harness.as('shah').do('investigations.recordDisruption', {
       id,
       at: '2026-03-05T05:10:00.000Z',
       summary: 'Arrested',
     });
-    const { entries, stages, threat } = await office.as('low').do('investigations.timeline', { id });
+    const { entries, stages, threat } = await harness.as('low').do('investigations.timeline', { id });
     expect(entries.map((entry) => entry.lane)).toEqual(['event', 'tip', 'stage', 'stage', 'arrest', 'disruption']);
     expect(entries[0]).toMatchObject({
       id: `event:${eventId}`,
@@ -140,19 +140,23 @@ describe('the plot timeline', () => {
   it('says of each entry whom it speaks of, and at which stage the plot stood then', async () => {
     const id = await plot();
     const subject = { id, role: 'suspect' as const, aliases: [], born: null };
-    const { subjectId } = await office.as('shah').do('investigations.addSubject', { ...subject, name: 'Ivo Marchant' });
-    await office.as('shah').do('investigations.addSubject', { ...subject, name: 'Della Frith' });
-    await office.as('shah').do('investigations.addIdentifier', { id, subjectId, kind: 'phone', text: '07700 900 123' });
+    const { subjectId } = await harness
+      .as('shah')
+      .do('investigations.addSubject', { ...subject, name: 'Ivo Marchant' });
+    await harness.as('shah').do('investigations.addSubject', { ...subject, name: 'Della Frith' });
+    await harness
+      .as('shah')
+      .do('investigations.addIdentifier', { id, subjectId, kind: 'phone', text: '07700 900 123' });
     const early = await tip('shah', 'Rang from 0044 7700 900123', { receivedAt: '2026-02-01T12:00:00.000Z' });
     await link('shah', early, id);
-    await office.as('shah').do('investigations.assessStage', {
+    await harness.as('shah').do('investigations.assessStage', {
       id,
       at: '2026-03-01T09:00:00.000Z',
       stage: 'intent',
       evidence: { intent: true, target: true, capability: false, rehearsal: false },
       reason: 'Wrote to Della Frith',
     });
-    await office.as('shah').do('investigations.addDecision', {
+    await harness.as('shah').do('investigations.addDecision', {
       id,
       title: 'Watch Ivo Marchant',
       text: '',
@@ -160,7 +164,7 @@ describe('the plot timeline', () => {
       decidedAt: null,
       supersedes: null,
     });
-    const { entries, stages } = await office.as('shah').do('investigations.timeline', { id });
+    const { entries, stages } = await harness.as('shah').do('investigations.timeline', { id });
     expect(entries.map(({ lane, persons, stage }) => ({ lane, persons, stage }))).toEqual([
       { lane: 'tip', persons: ['Ivo Marchant'], stage: null },
       { lane: 'stage', persons: ['Della Frith'], stage: 'intent' },
@@ -176,7 +180,7 @@ describe('the plot timeline', () => {
     const id = await plot();
     const secret = await tip('shah', 'Man with a map', { marking: 'SECRET' });
     await link('shah', secret, id);
-    await office.as('shah').do('investigations.addEvent', {
+    await harness.as('shah').do('investigations.addEvent', {
       id,
       kind: 'sighting',
       title: 'Seen with a map',
@@ -187,13 +191,13 @@ describe('the plot timeline', () => {
       contributionId: secret,
       knownAt: null,
     });
-    const all = await office.as('shah').do('investigations.timeline', { id });
+    const all = await harness.as('shah').do('investigations.timeline', { id });
     expect(all.entries.map((entry) => entry.contributionId)).toEqual([secret, secret]);
-    const low = await office.as('low').do('investigations.timeline', { id });
+    const low = await harness.as('low').do('investigations.timeline', { id });
     expect(low.entries).toMatchObject([{ lane: 'event', contributionId: null, source: null }]);
-    expect((await office.as('low').do('investigations.tips', { id, after: null })).tips).toEqual([]);
-    expect((await office.as('low').do('investigations.list', {})).rows[0]?.tips).toBe(0);
-    expect((await office.as('shah').do('investigations.list', {})).rows[0]?.tips).toBe(1);
+    expect((await harness.as('low').do('investigations.tips', { id, after: null })).tips).toEqual([]);
+    expect((await harness.as('low').do('investigations.list', {})).rows[0]?.tips).toBe(0);
+    expect((await harness.as('shah').do('investigations.list', {})).rows[0]?.tips).toBe(1);
   });
 });
 
@@ -204,8 +208,8 @@ describe('the tips of an investigation', () => {
       const receivedAt = new Date(Date.UTC(2026, 1, 1) + (n % 40) * 3_600_000).toISOString();
       await link('shah', await tip('shah', `Tip number ${n}`, { receivedAt }), id);
     }
-    const first = await office.as('shah').do('investigations.tips', { id, after: null });
-    const second = await office.as('shah').do('investigations.tips', { id, after: first.next });
+    const first = await harness.as('shah').do('investigations.tips', { id, after: null });
+    const second = await harness.as('shah').do('investigations.tips', { id, after: first.next });
     const all = [...first.tips, ...second.tips];
     expect(first.tips).toHaveLength(100);
     expect(second.next).toBeNull();
@@ -217,7 +221,7 @@ describe('the tips of an investigation', () => {
         .reverse(),
     );
     expect(first.tips[0]?.link).toMatchObject({ operation: 'GREY HERON', by: 'P. Shah', decision: 'linked' });
-    expect(await office.as('shah').fails('investigations.tips', { id, after: 'nonsense' })).toMatchObject({
+    expect(await harness.as('shah').fails('investigations.tips', { id, after: 'nonsense' })).toMatchObject({
       code: 'LIST_MOVED_ON',
     });
   });
@@ -226,7 +230,7 @@ describe('the tips of an investigation', () => {
 describe('entities', () => {
   it('show everywhere that one number appears, as far as the viewer may see', async () => {
     const one = await plot();
-    const other = await office.as('shah').do('investigations.open', {
+    const other = await harness.as('shah').do('investigations.open', {
       operation: 'RED KITE',
       kind: 'funding',
       priority: 'P3',
@@ -237,30 +241,30 @@ describe('entities', () => {
       compartmentId: null,
     });
     for (const id of [one, other.id])
-      await office
+      await harness
         .as('shah')
         .do('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900123' });
     await tip('shah', 'Rang from 07700 900 123');
     await tip('shah', 'Rang from +44 7700 900123', { marking: 'SECRET' });
     const ask = { text: '0044 7700 900123', kind: null };
-    const { entities } = await office.as('shah').do('investigations.entities', ask);
+    const { entities } = await harness.as('shah').do('investigations.entities', ask);
     expect(entities).toMatchObject([{ kind: 'phone', value: '+447700900123', tips: 2 }]);
     expect(entities[0]?.investigations).toHaveLength(2);
-    const low = await office.as('low').do('investigations.entities', ask);
+    const low = await harness.as('low').do('investigations.entities', ask);
     expect(low.entities).toMatchObject([{ tips: 1, investigations: [{ operation: 'GREY HERON' }] }]);
     const entity = { kind: 'phone' as const, value: '+447700900123' };
-    expect((await office.as('low').do('investigations.entity', entity)).tips).toHaveLength(1);
-    expect((await office.as('shah').do('investigations.entity', entity)).tips).toHaveLength(2);
+    expect((await harness.as('low').do('investigations.entity', entity)).tips).toHaveLength(1);
+    expect((await harness.as('shah').do('investigations.entity', entity)).tips).toHaveLength(2);
   });
 
   it('are found by part of a plate and by a name in another spelling', async () => {
     const id = await plot();
     const add = (kind: 'vrm' | 'person', text: string) =>
-      office.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
+      harness.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
     await add('vrm', 'TX21 ABC');
     await add('person', 'Mohammed Khan');
     const found = async (text: string) =>
-      (await office.as('shah').do('investigations.entities', { text, kind: null })).entities.map((e) => e.text);
+      (await harness.as('shah').do('investigations.entities', { text, kind: null })).entities.map((e) => e.text);
     expect(await found('TX21A')).toContain('TX21 ABC');
     expect(await found('muhamad khan')).toEqual(['Mohammed Khan']);
     expect(await found('Wilfred Owen')).toEqual([]);

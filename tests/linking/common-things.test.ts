@@ -1,18 +1,18 @@
 /** Among hundreds of investigations that hold the same town and the same surname, the one that holds more is found. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heldFrom } from '../../main/matching/scoring/index.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { hold } from '../support/stage.ts';
 
 const at = '2026-03-09T10:00:00.000Z';
 const many = 900;
-let office: Office;
+let harness: Harness;
 
 beforeEach(async () => {
-  office = await openOffice({ people: [{ login: 'shah', roles: ['case_officer'] }], now: at });
-  const db = office.peek();
+  harness = await openHarness({ people: [{ login: 'shah', roles: ['case_officer'] }], now: at });
+  const db = harness.peek();
   const open = db.prepare(
-    `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId)
+    `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, markingRank, compartmentId)
      values (?, ?, 'funding', 'closed', 'P4', 'Old matter.', 'Wexmouth', ?, 1, 0)`,
   );
   const subject = db.prepare(
@@ -24,9 +24,9 @@ beforeEach(async () => {
       const name = n === 500 ? 'Ferdinand Quillfeather' : 'Ferdinand Marsh';
       const subjectId = Number(subject.run(id, name, at).lastInsertRowid);
       hold(
-        office,
+        harness,
         id,
-        heldFrom({
+        caseIdentifiersOf({
           id,
           area: 'Wexmouth',
           summary: '',
@@ -51,19 +51,21 @@ beforeEach(async () => {
     }
   })();
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const suggested = async (text: string) =>
-  (await office.as('shah').do('linking.suggestForText', { text })).suggestions.map(({ operation, tier, reasons }) => ({
-    operation,
-    tier,
-    kinds: reasons.map((reason) => reason.kind).sort(),
-  }));
+  (await harness.as('shah').do('linking.suggestForText', { text })).suggestions.map(
+    ({ operation, matchStrength, reasons }) => ({
+      operation,
+      matchStrength,
+      kinds: reasons.map((reason) => reason.kind).sort(),
+    }),
+  );
 
 describe('what hundreds hold', () => {
   it('does not hide the one that holds a number too, and still counts beside it', async () => {
     const [first] = await suggested('Ferdinand Marsh in Wexmouth, rings from 07700 900123');
-    expect(first).toMatchObject({ operation: 'OLD 700', tier: 'strong' });
+    expect(first).toMatchObject({ operation: 'OLD 700', matchStrength: 'strong' });
     expect(first?.kinds).toEqual(expect.arrayContaining(['phone', 'person', 'place']));
   });
 
@@ -75,17 +77,17 @@ describe('what hundreds hold', () => {
 
   it('is counted anew when one more holds a thing, and when it is withdrawn', async () => {
     const common = async () => {
-      const { suggestions } = await office
+      const { suggestions } = await harness
         .as('shah')
         .do('linking.suggestForText', { text: 'Rings from 07700 900123, says a neighbour' });
       return suggestions[0]?.reasons.find((reason) => reason.kind === 'phone')?.common;
     };
     expect(await common()).toBe(1);
     const one = { id: 3, subjectId: null, kind: 'phone' as const, text: '07700 900123' };
-    const { identifierId } = await office.as('shah').do('investigations.addIdentifier', one);
+    const { identifierId } = await harness.as('shah').do('investigations.addIdentifier', one);
     expect(await common()).toBe(2);
     const slip = { id: 3, what: 'identifier' as const, itemId: identifierId, reason: 'A slip' };
-    await office.as('shah').do('investigations.withdraw', slip);
+    await harness.as('shah').do('investigations.withdraw', slip);
     expect(await common()).toBe(1);
   });
 });

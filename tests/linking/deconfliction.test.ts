@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { record } from '../../build/bench/recorder.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
-let office: Office;
-afterEach(() => office.close());
+let harness: Harness;
+afterEach(() => harness.close());
 
 const text = 'Craig Dunmore again, his phone is 07700 900 123, with the van TX21 ABC.';
 const craig = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
 
 const open = async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer'] },
       { login: 'kowal', roles: ['intake_officer'] },
@@ -24,10 +24,10 @@ const open = async () => {
   });
 };
 const tip = (said = text, login = 'kowal') =>
-  office.as(login).do('intake.record', { form: { channel: 'hotline', text: said }, draftId: null });
+  harness.as(login).do('intake.record', { form: { channel: 'hotline', text: said }, draftId: null });
 const heron = () =>
-  stageInvestigation(office, { operation: 'HERON ONE', compartment: 'HERON', subject: craig, owner: 'mason' });
-const inbox = async (login = 'mason') => (await office.as(login).do('linking.blindHits', { limit: 50 })).found;
+  stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'HERON', subject: craig, owner: 'mason' });
+const inbox = async (login = 'mason') => (await harness.as(login).do('linking.deconflictionHits', { limit: 50 })).found;
 
 describe('a blind hit', () => {
   it('goes to the owner with its reasons, and to nobody else', async () => {
@@ -35,12 +35,12 @@ describe('a blind hit', () => {
     const hidden = heron();
     const { id } = await tip();
     await tip('A dog barks all night in Mill Lane.');
-    expect(await inbox()).toMatchObject([{ contributionId: id, investigationId: hidden, tier: 'strong' }]);
+    expect(await inbox()).toMatchObject([{ contributionId: id, investigationId: hidden, matchStrength: 'strong' }]);
     expect((await inbox())[0]?.reasons.map((reason) => reason.kind)).toContain('phone');
-    expect(await office.as('mason').do('linking.countBlindHits', {})).toMatchObject({ n: 1 });
+    expect(await harness.as('mason').do('linking.countDeconflictionHits', {})).toMatchObject({ n: 1 });
     for (const login of ['shah', 'kowal', 'other']) expect(await inbox(login)).toEqual([]);
     // Who may know of it is shown it among the suggestions.
-    const seen = await office.as('mason').do('linking.suggestions', { contributionId: id });
+    const seen = await harness.as('mason').do('linking.suggestions', { contributionId: id });
     expect(seen).toMatchObject({ suggestions: [{ operation: 'HERON ONE' }] });
   });
 
@@ -48,9 +48,9 @@ describe('a blind hit', () => {
     await open();
     const investigationId = heron();
     const { id } = await tip();
-    await office.as('mason').do('linking.decide', { contributionId: id, investigationId, decision: 'not_this' });
+    await harness.as('mason').do('linking.decide', { contributionId: id, investigationId, decision: 'not_this' });
     expect(await inbox()).toEqual([]);
-    await office.as('mason').do('intake.undo', { id });
+    await harness.as('mason').do('contributions.undo', { id });
     expect(await inbox()).toHaveLength(1);
   });
 
@@ -60,34 +60,34 @@ describe('a blind hit', () => {
     const reasonsOf = async () => (await inbox()).map((hit) => hit.reasons);
     await tip();
     const before = await reasonsOf();
-    stageInvestigation(office, { operation: 'OTTER', compartment: 'OTTER', subject: craig });
-    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    stageInvestigation(harness, { operation: 'OTTER', compartment: 'OTTER', subject: craig });
+    stageInvestigation(harness, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
     await tip();
     const [second] = await reasonsOf();
     expect(second).toEqual(before[0]);
     // What everybody may know of counts.
-    stageInvestigation(office, { operation: 'OPEN', subject: craig });
+    stageInvestigation(harness, { operation: 'OPEN', subject: craig });
     await tip();
     expect((await reasonsOf())[0]?.find((reason) => reason.kind === 'phone')?.common).toBe(2);
   });
 
   it('comes from what is marked too high, and not from what only may be', async () => {
     await open();
-    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    stageInvestigation(harness, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
     const { id } = await tip();
     await tip('Someone called Craig was there.');
-    expect(office.peek().prepare('select contributionId from blind_hit_row').pluck().all()).toEqual([id]);
+    expect(harness.peek().prepare('select contributionId from deconfliction_hit_row').pluck().all()).toEqual([id]);
   });
 
   it('is known by the time it came in, not by a number that runs on over the hits of others', async () => {
     await open();
     heron();
-    stageInvestigation(office, { operation: 'OTTER', compartment: 'OTTER', subject: craig, owner: 'ferry' });
-    const count = () => office.as('mason').do('linking.countBlindHits', {});
+    stageInvestigation(harness, { operation: 'OTTER', compartment: 'OTTER', subject: craig, owner: 'ferry' });
+    const count = () => harness.as('mason').do('linking.countDeconflictionHits', {});
     expect(await count()).toEqual({ n: 0, newest: null });
     await tip();
     expect(await count()).toEqual({ n: 1, newest: '2026-12-20T10:00:00.000Z' });
-    office.setClock('2026-12-20T11:00:00.000Z');
+    harness.setClock('2026-12-20T11:00:00.000Z');
     await tip();
     expect(await count()).toEqual({ n: 2, newest: '2026-12-20T11:00:00.000Z' });
   });
@@ -95,20 +95,20 @@ describe('a blind hit', () => {
 
 /** All that an officer may be told of a tip and of the vault around it. */
 async function toldTo(login: string, contributionId: number) {
-  const officer = office.as(login);
+  const officer = harness.as(login);
   const links = await officer.do('linking.suggestions', { contributionId });
-  const queue = await officer.do('intake.queue', { filter: {}, sort: 'newest', after: null, limit: 50 });
+  const queue = await officer.do('contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 50 });
   return {
     links,
     typed: await officer.do('linking.suggestForText', { text }),
-    look: await officer.do('intake.look', { id: contributionId }),
+    look: await officer.do('triage.get', { id: contributionId }),
     queue,
-    count: await officer.do('intake.count', { filter: {} }),
-    search: await officer.do('exchange.search', { text: 'Craig Dunmore', limit: 50 }),
-    alike: await officer.do('linking.alike', { contributionId }),
-    inbox: await officer.do('linking.blindHits', { limit: 50 }),
-    hits: await officer.do('linking.countBlindHits', {}),
-    work: await officer.do('oversight.myWork', {}),
+    count: await officer.do('contributions.count', { filter: {} }),
+    search: await officer.do('search.find', { text: 'Craig Dunmore', limit: 50 }),
+    sameOrigin: await officer.do('linking.sameOrigin', { contributionId }),
+    inbox: await officer.do('linking.deconflictionHits', { limit: 50 }),
+    hits: await officer.do('linking.countDeconflictionHits', {}),
+    work: await officer.do('myWork.get', {}),
   };
 }
 
@@ -124,10 +124,10 @@ it('tells the officer nothing: no line, no count, no order, no statement more', 
       const vault = async (hidden: boolean) => {
         await open();
         for (const [n, subject] of open0.entries())
-          stageInvestigation(office, { operation: `OPEN ${'ABC'.charAt(n)}`, subject });
+          stageInvestigation(harness, { operation: `OPEN ${'ABC'.charAt(n)}`, subject });
         // The numbers of what is hidden are taken in both, so that those of what follows are the same.
         for (const [n, subject] of closed.entries())
-          stageInvestigation(office, {
+          stageInvestigation(harness, {
             operation: `HERON ${'ABC'.charAt(n)}`,
             compartment: 'HERON',
             owner: 'mason',
@@ -138,7 +138,7 @@ it('tells the officer nothing: no line, no count, no order, no statement more', 
         const sent = await record(async () => {
           told = await toldTo('shah', id);
         });
-        await office.close();
+        await harness.close();
         return { told, statements: sent.map(({ sql }) => sql) };
       };
       const with_ = await vault(true);

@@ -1,10 +1,10 @@
 /** What came in before it meant anything, found when an investigation learns what it holds. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer'], compartments: ['MEADOW'] },
       { login: 'mcardle', roles: ['case_officer'] },
@@ -12,12 +12,12 @@ beforeEach(async () => {
     ],
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const tip = (text: string, form: object = {}) =>
-  office.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+  harness.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
 const investigation = (operation: string, compartmentId: number | null = null) =>
-  office.as('shah').do('investigations.open', {
+  harness.as('shah').do('investigations.open', {
     operation,
     kind: 'facilitation',
     priority: 'P2M',
@@ -28,9 +28,9 @@ const investigation = (operation: string, compartmentId: number | null = null) =
     compartmentId,
   });
 const add = (id: number, kind: 'phone' | 'vrm' | 'person' | 'place', text: string) =>
-  office.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
+  harness.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
 const found = async (id: number, login = 'shah') =>
-  (await office.as(login).do('linking.unlinked', { investigationId: id, limit: 50 })).found;
+  (await harness.as(login).do('linking.lateMatchesOfCase', { investigationId: id, limit: 50 })).found;
 
 it('nothing is found while nothing is held, and what is held later finds what came before, newest first', async () => {
   const first = await tip('He rang from 07700 900123 at night.', { receivedAt: '2026-03-01T08:00:00.000Z' });
@@ -51,14 +51,14 @@ it('leaves out what was linked, ruled out or withdrawn, and brings it back when 
   const ruledOut = await tip('Also 07700 900123.');
   const { id } = await investigation('LANTERN');
   const { identifierId } = await add(id, 'phone', '07700 900123');
-  await office.as('shah').do('linking.decide', { contributionId: linked.id, investigationId: id, decision: 'linked' });
-  await office
+  await harness.as('shah').do('linking.decide', { contributionId: linked.id, investigationId: id, decision: 'linked' });
+  await harness
     .as('shah')
     .do('linking.decide', { contributionId: ruledOut.id, investigationId: id, decision: 'not_this' });
   expect(await found(id)).toEqual([]);
-  await office.as('shah').do('intake.undo', { id: ruledOut.id });
+  await harness.as('shah').do('contributions.undo', { id: ruledOut.id });
   expect((await found(id)).map((one) => one.id)).toEqual([ruledOut.id]);
-  await office
+  await harness
     .as('shah')
     .do('investigations.withdraw', { id, what: 'identifier', itemId: identifierId, reason: 'A mistake' });
   expect(await found(id)).toEqual([]);
@@ -76,22 +76,22 @@ it('a lone first name or a place finds nobody, a whole name does', async () => {
 });
 
 it('shows nothing of what the asker may not see, and logs who asked', async () => {
-  const compartmentId = office.compartment('MEADOW');
+  const compartmentId = harness.compartment('MEADOW');
   const hidden = await tip('Rang from 07700 900123.', { compartmentId });
   const open = await investigation('LANTERN');
   await add(open.id, 'phone', '07700 900123');
   expect((await found(open.id)).map((one) => one.id)).toEqual([hidden.id]);
   expect(await found(open.id, 'mcardle')).toEqual([]);
   const closed = await investigation('HERON', compartmentId);
-  expect((await office.as('mcardle').fails('linking.unlinked', { investigationId: closed.id, limit: 5 })).code).toBe(
-    'NOT_FOUND',
-  );
-  expect((await office.as('yildiz').fails('linking.unlinked', { investigationId: open.id, limit: 5 })).code).toBe(
-    'NOT_ALLOWED',
-  );
-  const lines = office
+  expect(
+    (await harness.as('mcardle').fails('linking.lateMatchesOfCase', { investigationId: closed.id, limit: 5 })).code,
+  ).toBe('NOT_FOUND');
+  expect(
+    (await harness.as('yildiz').fails('linking.lateMatchesOfCase', { investigationId: open.id, limit: 5 })).code,
+  ).toBe('NOT_ALLOWED');
+  const lines = harness
     .peek()
-    .prepare("select subjects from log_row where verb = 'linking.unlinked' and outcome = 'done' order by seq")
+    .prepare("select records from log_row where verb = 'linking.lateMatchesOfCase' and outcome = 'done' order by seq")
     .pluck()
     .all();
   expect(lines).toEqual([
@@ -101,62 +101,62 @@ it('shows nothing of what the asker may not see, and logs who asked', async () =
 });
 
 const revived = async (login = 'shah', months = 18) =>
-  (await office.as(login).do('linking.revivals', { months, limit: 50 })).found;
+  (await harness.as(login).do('linking.lateMatches', { months, limit: 50 })).found;
 
 it('comes up again on the work-list of whoever has the investigation, what was learned last first', async () => {
-  office.setClock('2026-03-09T10:00:00.000Z');
+  harness.setClock('2026-03-09T10:00:00.000Z');
   const number = await tip('He rang from 07700 900123 at night.');
   const plate = await tip('A van, TX21 ABC.');
   const { id } = await investigation('LANTERN');
   expect(await revived()).toEqual([]);
-  office.setClock('2026-03-10T10:00:00.000Z');
+  harness.setClock('2026-03-10T10:00:00.000Z');
   await add(id, 'phone', '07700 900123');
-  office.setClock('2026-03-11T10:00:00.000Z');
+  harness.setClock('2026-03-11T10:00:00.000Z');
   await add(id, 'vrm', 'TX21 ABC');
   // What came after it was known was shown when it came.
-  office.setClock('2026-03-12T10:00:00.000Z');
+  harness.setClock('2026-03-12T10:00:00.000Z');
   await tip('Again 07700 900123.');
   expect((await revived()).map((one) => [one.contributionId, one.operation, one.learnedAt])).toEqual([
     [plate.id, 'LANTERN', '2026-03-11T10:00:00.000Z'],
     [number.id, 'LANTERN', '2026-03-10T10:00:00.000Z'],
   ]);
   expect(await revived('mcardle')).toEqual([]);
-  expect(await office.as('shah').do('linking.countRevivals', { months: 18 })).toEqual({ n: 2 });
-  expect(await office.as('mcardle').do('linking.countRevivals', { months: 18 })).toEqual({ n: 0 });
+  expect(await harness.as('shah').do('linking.countLateMatches', { months: 18 })).toEqual({ n: 2 });
+  expect(await harness.as('mcardle').do('linking.countLateMatches', { months: 18 })).toEqual({ n: 0 });
   const decide = { contributionId: plate.id, investigationId: id, decision: 'not_this' as const };
-  await office.as('shah').do('linking.decide', decide);
+  await harness.as('shah').do('linking.decide', decide);
   expect((await revived()).map((one) => one.contributionId)).toEqual([number.id]);
-  await office.as('shah').do('intake.undo', { id: plate.id });
+  await harness.as('shah').do('contributions.undo', { id: plate.id });
   expect(await revived()).toHaveLength(2);
 });
 
 it('stays ruled out until its investigation learns something else that it holds', async () => {
-  office.setClock('2026-03-09T10:00:00.000Z');
+  harness.setClock('2026-03-09T10:00:00.000Z');
   const both = await tip('He rang from 07700 900123 and drove TX21 ABC.');
   const { id } = await investigation('LANTERN');
-  office.setClock('2026-03-10T10:00:00.000Z');
+  harness.setClock('2026-03-10T10:00:00.000Z');
   await add(id, 'phone', '07700 900123');
-  office.setClock('2026-03-11T10:00:00.000Z');
-  await office.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'not_this' });
+  harness.setClock('2026-03-11T10:00:00.000Z');
+  await harness.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'not_this' });
   expect(await revived()).toEqual([]);
-  office.setClock('2026-03-12T10:00:00.000Z');
+  harness.setClock('2026-03-12T10:00:00.000Z');
   await add(id, 'vrm', 'TX21 ABC');
   expect(await revived()).toMatchObject([{ contributionId: both.id, holds: [{ kind: 'vrm' }] }]);
-  await office.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'linked' });
-  office.setClock('2026-03-13T10:00:00.000Z');
+  await harness.as('shah').do('linking.decide', { contributionId: both.id, investigationId: id, decision: 'linked' });
+  harness.setClock('2026-03-13T10:00:00.000Z');
   await add(id, 'person', 'Tobin Larkrise');
   expect(await revived()).toEqual([]);
 });
 
 it('leaves old ones cold, and those that its reader may not see', async () => {
-  office.setClock('2026-03-09T10:00:00.000Z');
+  harness.setClock('2026-03-09T10:00:00.000Z');
   await tip('He rang from 07700 900123.', { receivedAt: '2024-03-01T08:00:00.000Z' });
-  await tip('He rang from 07700 900123, says a source.', { compartmentId: office.compartment('MEADOW') });
+  await tip('He rang from 07700 900123, says a source.', { compartmentId: harness.compartment('MEADOW') });
   const { id } = await investigation('LANTERN');
   const change = { id, version: 1, reason: 'Helps out' };
-  const me = await office.as('mcardle').do('access.me', {});
-  await office.as('shah').do('investigations.change', { ...change, team: [me.account.id] });
-  office.setClock('2026-03-10T10:00:00.000Z');
+  const me = await harness.as('mcardle').do('access.me', {});
+  await harness.as('shah').do('investigations.change', { ...change, team: [me.account.id] });
+  harness.setClock('2026-03-10T10:00:00.000Z');
   await add(id, 'phone', '07700 900123');
   expect(await revived('shah', 12)).toHaveLength(1);
   expect(await revived('shah', 36)).toHaveLength(2);

@@ -1,55 +1,55 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
-let office: Office;
-afterEach(() => office.close());
+let harness: Harness;
+afterEach(() => harness.close());
 
 const text = 'Craig Dunmore again, his phone is 07700 900 123, with the van TX21 ABC.';
 const craig = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
 
 const open = async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'p.shah', roles: ['case_officer'] },
       { login: 'h.mason', roles: ['case_officer'], compartments: ['Heron'] },
     ],
     now: '2026-12-20T10:00:00.000Z',
   });
-  return office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+  return harness.as('p.shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
 };
 
 describe('suggestions', () => {
   it('never come from, nor count, what the officer may not know of', async () => {
     const { id } = await open();
-    stageInvestigation(office, { operation: 'LARKSPUR', subject: craig });
-    const before = await office.as('p.shah').do('linking.suggestions', { contributionId: id });
-    const typedBefore = await office.as('p.shah').do('linking.suggestForText', { text });
-    stageInvestigation(office, { operation: 'HERON ONE', compartment: 'Heron', subject: craig });
-    stageInvestigation(office, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
-    expect(await office.as('p.shah').do('linking.suggestions', { contributionId: id })).toEqual(before);
-    expect(await office.as('p.shah').do('linking.suggestForText', { text })).toEqual(typedBefore);
-    expect(before.suggestions).toMatchObject([{ operation: 'LARKSPUR', tier: 'strong' }]);
+    stageInvestigation(harness, { operation: 'LARKSPUR', subject: craig });
+    const before = await harness.as('p.shah').do('linking.suggestions', { contributionId: id });
+    const typedBefore = await harness.as('p.shah').do('linking.suggestForText', { text });
+    stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'Heron', subject: craig });
+    stageInvestigation(harness, { operation: 'HIGH', marking: 'TOP SECRET', subject: craig });
+    expect(await harness.as('p.shah').do('linking.suggestions', { contributionId: id })).toEqual(before);
+    expect(await harness.as('p.shah').do('linking.suggestForText', { text })).toEqual(typedBefore);
+    expect(before.suggestions).toMatchObject([{ operation: 'LARKSPUR', matchStrength: 'strong' }]);
     expect(before.suggestions[0]?.reasons.every((reason) => reason.common === 1)).toBe(true);
-    const member = await office.as('h.mason').do('linking.suggestions', { contributionId: id });
+    const member = await harness.as('h.mason').do('linking.suggestions', { contributionId: id });
     expect(member.suggestions.map((s) => s.operation).sort()).toEqual(['HERON ONE', 'LARKSPUR']);
-    expect(await office.as('p.shah').do('linking.findInvestigation', { text: 'heron' })).toEqual({ found: [] });
+    expect(await harness.as('p.shah').do('linking.findInvestigation', { text: 'heron' })).toEqual({ found: [] });
   });
 
   it('leave out what was withdrawn, and come from closed investigations too', async () => {
     const { id } = await open();
-    const closed = stageInvestigation(office, { operation: 'TEASEL', state: 'closed', subject: craig });
-    const asked = () => office.as('p.shah').do('linking.suggestions', { contributionId: id });
+    const closed = stageInvestigation(harness, { operation: 'TEASEL', state: 'closed', subject: craig });
+    const asked = () => harness.as('p.shah').do('linking.suggestions', { contributionId: id });
     expect((await asked()).suggestions).toMatchObject([{ investigationId: closed, state: 'closed' }]);
-    office.peek().prepare("update subject_row set withdrawnAt = '2026-12-20T10:00:00.000Z'").run();
+    harness.peek().prepare("update subject_row set withdrawnAt = '2026-12-20T10:00:00.000Z'").run();
     expect((await asked()).suggestions.flatMap((s) => s.reasons).filter((r) => r.subjectName !== null)).toEqual([]);
   });
 
   it('leave out what was ruled out, until something speaks for it that nobody knew then', async () => {
     const { id } = await open();
-    const officer = office.as('p.shah');
-    const ruledOut = stageInvestigation(office, { operation: 'LARKSPUR', subject: { name: 'Craig Dunmore' } });
-    const other = stageInvestigation(office, { operation: 'TEASEL', subject: { name: 'Craig Dunmore' } });
+    const officer = harness.as('p.shah');
+    const ruledOut = stageInvestigation(harness, { operation: 'LARKSPUR', subject: { name: 'Craig Dunmore' } });
+    const other = stageInvestigation(harness, { operation: 'TEASEL', subject: { name: 'Craig Dunmore' } });
     const asked = async () =>
       (await officer.do('linking.suggestions', { contributionId: id })).suggestions.map((s) => [
         s.investigationId,
@@ -73,17 +73,17 @@ describe('suggestions', () => {
     // Ruled out again with what is known now, and taken back.
     await officer.do('linking.decide', { contributionId: id, investigationId: ruledOut, decision: 'not_this' });
     expect(await asked()).toEqual([[other, false]]);
-    await officer.do('intake.undo', { id });
+    await officer.do('contributions.undo', { id });
     expect(await asked()).toHaveLength(2);
   });
 
   it('find an investigation by hand: exact first, then live before closed', async () => {
     await open();
-    stageInvestigation(office, { operation: 'LARK RISE', state: 'closed' });
-    stageInvestigation(office, { operation: 'LARKSPUR' });
-    stageInvestigation(office, { operation: 'LARK' });
+    stageInvestigation(harness, { operation: 'LARK RISE', state: 'closed' });
+    stageInvestigation(harness, { operation: 'LARKSPUR' });
+    stageInvestigation(harness, { operation: 'LARK' });
     const found = async (words: string) =>
-      (await office.as('p.shah').do('linking.findInvestigation', { text: words })).found.map((i) => i.operation);
+      (await harness.as('p.shah').do('linking.findInvestigation', { text: words })).found.map((i) => i.operation);
     expect(await found('lark')).toEqual(['LARK', 'LARKSPUR', 'LARK RISE']);
     expect(await found('inv-26-0002')).toEqual(['LARKSPUR']);
     expect(await found('100%_')).toEqual([]);

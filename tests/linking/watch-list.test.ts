@@ -1,10 +1,10 @@
 /** What a person watches for is told when it comes in, to that person alone, as far as it may be seen. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer'] },
       { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
@@ -12,13 +12,13 @@ beforeEach(async () => {
     now: '2026-12-20T10:00:00.000Z',
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const tip = (text: string, form: object = {}, login = 'mason') =>
-  office.as(login).do('intake.record', { form: { channel: 'online', text, ...form }, draftId: null });
-const watch = (text: string) => office.as('shah').do('linking.watch', { text, why: 'Op LARKSPUR' });
-const watched = async (login = 'shah') => (await office.as(login).do('linking.watchList', {})).watched;
-const fresh = async () => (await office.as('shah').do('linking.countWatched', {})).n;
+  harness.as(login).do('intake.record', { form: { channel: 'online', text, ...form }, draftId: null });
+const watch = (text: string) => harness.as('shah').do('linking.watch', { text, why: 'Op LARKSPUR' });
+const watched = async (login = 'shah') => (await harness.as(login).do('linking.watchList', {})).watched;
+const fresh = async () => (await harness.as('shah').do('linking.countWatched', {})).n;
 
 it('tells of a number in any form and of a plate in part, from then on', async () => {
   const before = await tip('He rang from 07700 900123.');
@@ -52,31 +52,31 @@ it('tells of words, once seen no more, and nothing after it was taken off', asyn
   await tip('By the Marrow community hall, at night.');
   await tip('A marrow in the garden.');
   expect(await fresh()).toBe(1);
-  await office.as('shah').do('linking.watchSeen', { id });
+  await harness.as('shah').do('linking.watchSeen', { id });
   expect(await fresh()).toBe(0);
   await tip('Marrow hall again.');
   expect(await fresh()).toBe(1);
-  await office.as('shah').do('linking.unwatch', { id });
+  await harness.as('shah').do('linking.unwatch', { id });
   expect(await watched()).toEqual([]);
-  expect(await office.as('shah').fails('linking.unwatch', { id })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await harness.as('shah').fails('linking.unwatch', { id })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('is nobody else’s to see, and finds nothing out of reach', async () => {
   const { id } = await watch('marrow hall');
-  await tip('At the marrow hall, says a source.', { compartmentId: office.compartment('HERON') });
+  await tip('At the marrow hall, says a source.', { compartmentId: harness.compartment('HERON') });
   expect(await fresh()).toBe(0);
   expect((await watched())[0]?.finds).toEqual([]);
   expect(await watched('mason')).toEqual([]);
-  expect(await office.as('mason').fails('linking.watchSeen', { id })).toMatchObject({ code: 'NOT_FOUND' });
-  expect(await office.as('mason').fails('linking.unwatch', { id })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await harness.as('mason').fails('linking.watchSeen', { id })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await harness.as('mason').fails('linking.unwatch', { id })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('takes no watch for nothing, and a hundred at most', async () => {
-  expect(await office.as('shah').fails('linking.watch', { text: '- -', why: '' })).toMatchObject({
+  expect(await harness.as('shah').fails('linking.watch', { text: '- -', why: '' })).toMatchObject({
     code: 'INPUT_INVALID',
   });
   for (let n = 100; n < 200; n += 1) await watch(`number ${n}`);
-  expect(await office.as('shah').fails('linking.watch', { text: 'one more', why: '' })).toMatchObject({
+  expect(await harness.as('shah').fails('linking.watch', { text: 'one more', why: '' })).toMatchObject({
     code: 'TOO_MANY_WATCHED',
   });
 });

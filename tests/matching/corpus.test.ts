@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../../main/matching/extract/index.ts';
 import type { Suggestion } from '../../main/matching/scoring/index.ts';
-import { hasCorpus, keyIndex, readCorpusRows, readHeld, suggestFor } from './corpus.ts';
+import { hasCorpus, keyIndex, readCorpusRows, readHeld, suggestFor } from './labelled-corpus.ts';
 
 const numberOf = (id: string | undefined): number => Number(id?.replace(/\D+/g, ''));
 const kinds = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);
@@ -39,13 +39,13 @@ describe.skipIf(!hasCorpus)('the fictional corpus of tips', () => {
   it('calls no wrong link strong, and no decoy at all', () => {
     const wrong = [...suggestions].flatMap(([tip, list]) =>
       list
-        .filter((one) => one.tier === 'strong' && !isTrue(tip, one.investigationId))
+        .filter((one) => one.matchStrength === 'strong' && !isTrue(tip, one.investigationId))
         .map((one) => `${tip} ${one.investigationId}`),
     );
     expect(wrong).toEqual([]);
     const decoys = readCorpusRows('decoys.csv').filter((row) =>
       (suggestions.get(row.tip_id ?? '') ?? []).some(
-        (one) => one.investigationId === numberOf(row.investigation_id) && one.tier !== 'possible',
+        (one) => one.investigationId === numberOf(row.investigation_id) && one.matchStrength !== 'possible',
       ),
     );
     expect(decoys).toEqual([]);
@@ -56,7 +56,7 @@ describe.skipIf(!hasCorpus)('the fictional corpus of tips', () => {
     const alarmed = unrelated.filter(([, list]) => list.length > 0).length / unrelated.length;
     console.info('unrelated tips with a suggestion', alarmed);
     expect(alarmed).toBeLessThanOrEqual(0.06);
-    expect(unrelated.filter(([, list]) => list.some((one) => one.tier !== 'possible'))).toEqual([]);
+    expect(unrelated.filter(([, list]) => list.some((one) => one.matchStrength !== 'possible'))).toEqual([]);
   });
 
   it('reads the identifiers and the persons that a careful reader would', () => {

@@ -1,9 +1,9 @@
 /** Letters that are not what they look like: told where they can mislead, and nowhere else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disguisesIn } from '../../main/matching/extract/homoglyphs.ts';
+import { findHomoglyphs } from '../../main/matching/extract/homoglyphs.ts';
 
-const kinds = (text: string) => disguisesIn(text).map((one) => [one.kind, one.text]);
+const kinds = (text: string) => findHomoglyphs(text).map((one) => [one.kind, one.text]);
 
 describe('disguised letters', () => {
   it.each([
@@ -30,18 +30,18 @@ describe('disguised letters', () => {
     'Zoë Łukasz İbrahim Ñuñez',
     'Αθήνα and Москва',
   ])('are not told of plain writing: %s', (text) => {
-    expect(disguisesIn(text)).toEqual([]);
+    expect(findHomoglyphs(text)).toEqual([]);
   });
 
   it('are at most fifty of a kind, in order, and stand where they say, for any text', () => {
     const strange = fc.string({ unit: fc.constantFrom('a', '\u0430', '\u200b', '\u202e', '7', ' ', '\u{1f600}') });
     fc.assert(
       fc.property(fc.oneof(strange, fc.string({ unit: 'grapheme' })), (text) => {
-        const found = disguisesIn(text);
+        const found = findHomoglyphs(text);
         for (const one of found) expect(text.slice(one.start, one.end)).toBe(one.text);
         expect(found.map((one) => one.start)).toEqual(found.map((one) => one.start).sort((a, b) => a - b));
       }),
     );
-    expect(disguisesIn('a\u0430 '.repeat(1000))).toHaveLength(50);
+    expect(findHomoglyphs('a\u0430 '.repeat(1000))).toHaveLength(50);
   });
 });

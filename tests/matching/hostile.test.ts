@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disguisesIn } from '../../main/matching/extract/homoglyphs.ts';
+import { findHomoglyphs } from '../../main/matching/extract/homoglyphs.ts';
 import { extract } from '../../main/matching/extract/index.ts';
 
 const context = { receivedAt: '2026-01-01T00:00:00Z' };
@@ -11,7 +11,7 @@ const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(len
 function cost(text: string): number {
   const before = process.cpuUsage();
   extract(text, context);
-  disguisesIn(text);
+  findHomoglyphs(text);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -8,7 +8,7 @@ import {
   organisationThreshold,
   threshold,
 } from '../../main/matching/names/index.ts';
-import { namesFile, readRows } from './corpus.ts';
+import { namesFile, readRows } from './labelled-corpus.ts';
 
 const same = (a: string, b: string): boolean => compareNames(a, b).score >= threshold;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../main/matching/extract/index.ts';
 import {
-  heldFrom,
+  caseIdentifiersOf,
   type InvestigationSource,
   lookupKeys,
   type SubjectSource,
   suggest,
 } from '../../main/matching/scoring/index.ts';
-import { keyIndex, suggestFor } from './corpus.ts';
+import { keyIndex, suggestFor } from './labelled-corpus.ts';
 
 const receivedAt = '2026-03-11T10:00:00+00:00';
 
@@ -56,20 +56,22 @@ const investigations: InvestigationSource[] = [
   { id: 3, area: 'Dunsop', summary: 'Leaflets.', subjects: [subject(31, 'Anna Whitcombe')] },
 ];
 const pellwick: InvestigationSource = investigations[0] ?? { id: 0, area: '', summary: '', subjects: [] };
-const index = keyIndex(investigations.flatMap(heldFrom));
+const index = keyIndex(investigations.flatMap(caseIdentifiersOf));
 const look = (text: string) => suggestFor(text, receivedAt, index);
 const first = (text: string) => look(text)[0];
 
 describe('what contradicts', () => {
   it('keeps a namesake of another age in another town from being more than possible', () => {
     const namesake = first('My grocer in Averley, Mr Rashid Karimov, aged 71, shouts at the radio');
-    expect(namesake?.tier ?? 'possible').toBe('possible');
+    expect(namesake?.matchStrength ?? 'possible').toBe('possible');
     expect(namesake?.against.join(' ') ?? 'aged 71').toMatch(/aged 71/);
   });
 
   it('does not take the same house number and street in another town for the house', () => {
     expect(
-      look('Dogs bark at 9 Cooper Row, Averley').filter((one) => one.investigationId === 1 && one.tier !== 'possible'),
+      look('Dogs bark at 9 Cooper Row, Averley').filter(
+        (one) => one.investigationId === 1 && one.matchStrength !== 'possible',
+      ),
     ).toEqual([]);
   });
 
@@ -96,7 +98,7 @@ describe('what agrees', () => {
     ['vrm', 'van ty19 klm at the gate'],
   ])('is strong by one %s alone', (kind, text) => {
     const best = first(text);
-    expect(best).toMatchObject({ investigationId: 1, tier: 'strong' });
+    expect(best).toMatchObject({ investigationId: 1, matchStrength: 'strong' });
     expect(best?.reasons[0]).toMatchObject({ kind, strength: 'unique', subjectName: 'Rashid Karimov' });
     const reason = best?.reasons[0];
     expect(text.slice(reason?.start, reason?.end)).toBe(reason?.tipText);
@@ -105,7 +107,7 @@ describe('what agrees', () => {
   it('is strong by house and name together', () => {
     expect(first('Ricky at 9 cooper row ropeside has boxes in the yard')).toMatchObject({
       investigationId: 1,
-      tier: 'strong',
+      matchStrength: 'strong',
     });
   });
 
@@ -115,7 +117,7 @@ describe('what agrees', () => {
   ])('is probable by %s', (_, text) => {
     const best = first(text);
     expect(best?.investigationId).toBe(1);
-    expect(best?.tier).toBe('probable');
+    expect(best?.matchStrength).toBe('probable');
   });
 
   it('counts a given name that several hold for less', () => {
@@ -127,7 +129,7 @@ it('looks up by a bounded number of keys, and shows the best of many candidates'
   const text = Array.from({ length: 50_000 }, (_, at) => `wordy${at}`).join(' ');
   expect(lookupKeys(text, []).length).toBeLessThan(15_000);
   const many = Array.from({ length: 500 }, (_, at) => ({ ...pellwick, id: at + 1 }));
-  const crowded = keyIndex(many.flatMap(heldFrom));
+  const crowded = keyIndex(many.flatMap(caseIdentifiersOf));
   const tip = 'White Transit TY19 KLM by Pellwick Arena, Rashid Karimov of Northgate Roofing, 9 Cooper Row';
   const identifiers = extract(tip, { receivedAt });
   const candidates = crowded.candidates(lookupKeys(tip, identifiers));

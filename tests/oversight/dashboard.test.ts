@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../preload/contract/index.ts';
-import { PlotStage } from '../../preload/contract/words.ts';
-import { type Office, openOffice, type TestPerson } from '../support/engine.ts';
+import { PlotStage } from '../../preload/contract/vocabulary.ts';
+import { type Harness, openHarness, type TestPerson } from '../support/engine.ts';
 import { figuresOf, recomputed } from './recomputed.ts';
 
 const people: TestPerson[] = [
@@ -14,23 +14,23 @@ const people: TestPerson[] = [
 ];
 const viewers = ['inside', 'meadow', 'low', 'plain'];
 const now = '2026-03-09T10:00:00.000Z';
-let office: Office | null = null;
+let harness: Harness | null = null;
 
 afterEach(async () => {
-  await office?.close();
-  office = null;
+  await harness?.close();
+  harness = null;
 });
 
-async function opened(): Promise<Office> {
-  await office?.close();
-  office = await openOffice({ people, now });
-  return office;
+async function opened(): Promise<Harness> {
+  await harness?.close();
+  harness = await openHarness({ people, now });
+  return harness;
 }
 
 const late = { intent: true, target: false, capability: true, rehearsal: false };
 
 async function disruptedPlot(
-  at: Office,
+  at: Harness,
   operation: string,
   plot: { compartment?: string; day: string; countersign?: boolean },
 ): Promise<number> {
@@ -56,7 +56,7 @@ async function disruptedPlot(
   return id;
 }
 
-const read = (at: Office, login: string, day: string | null = null): Promise<Output<'oversight.dashboard'>> =>
+const read = (at: Harness, login: string, day: string | null = null): Promise<Output<'oversight.dashboard'>> =>
   at.as(login).do('oversight.dashboard', { day });
 
 describe('the chart of late-stage plots', () => {
@@ -117,8 +117,8 @@ const step = fc.oneof(
     hoursAgo: fc.integer({ min: 0, max: 15_000 }),
   }),
   fc.record({ do: fc.constantFrom('trace', 'nfa', 'undo', 'link', 'signOff'), which: fc.nat(), hours: fc.nat(200) }),
-  fc.record({ do: fc.constant('move' as const), which: fc.nat(), compartment, tier: fc.constantFrom(0, 1, 2) }),
-  fc.record({ do: fc.constant('moveCase' as const), which: fc.nat(), compartment, tier: fc.constantFrom(1, 2) }),
+  fc.record({ do: fc.constant('move' as const), which: fc.nat(), compartment, markingRank: fc.constantFrom(0, 1, 2) }),
+  fc.record({ do: fc.constant('moveCase' as const), which: fc.nat(), compartment, markingRank: fc.constantFrom(1, 2) }),
   fc.record({ do: fc.constant('arrest' as const), which: fc.nat(), daysAgo: fc.integer({ min: 0, max: 600 }) }),
   fc.record({
     do: fc.constantFrom('withdraw', 'restore'),
@@ -144,7 +144,7 @@ const step = fc.oneof(
 type Step = (typeof step extends fc.Arbitrary<infer T> ? T : never) & { do: string };
 
 const nth = (ids: readonly number[], n: number) => ids[n % Math.max(1, ids.length)] ?? 0;
-const ids = (at: Office, table: string) =>
+const ids = (at: Harness, table: string) =>
   at
     .peek()
     .prepare<[], { id: number }>(`select id from ${table} order by id`)
@@ -152,7 +152,7 @@ const ids = (at: Office, table: string) =>
     .map((row) => row.id);
 
 /** What cannot be done at that point is refused, which is as good a step as any. */
-async function walk(at: Office, one: Step): Promise<void> {
+async function walk(at: Harness, one: Step): Promise<void> {
   const inside = at.as('inside');
   const contribution = 'which' in one ? nth(ids(at, 'contribution_row'), one.which) : 0;
   const version =
@@ -174,12 +174,12 @@ async function walk(at: Office, one: Step): Promise<void> {
     });
   else if (one.do === 'move')
     at.peek()
-      .prepare('update contribution_row set compartmentId = ?, tier = ? where id = ?')
-      .run(at.compartment(one.compartment), one.tier, contribution);
+      .prepare('update contribution_row set compartmentId = ?, markingRank = ? where id = ?')
+      .run(at.compartment(one.compartment), one.markingRank, contribution);
   else if (one.do === 'moveCase')
     at.peek()
-      .prepare('update investigation_row set compartmentId = ?, tier = ? where id = ?')
-      .run(at.compartment(one.compartment), one.tier, nth(ids(at, 'investigation_row'), one.which));
+      .prepare('update investigation_row set compartmentId = ?, markingRank = ? where id = ?')
+      .run(at.compartment(one.compartment), one.markingRank, nth(ids(at, 'investigation_row'), one.which));
   else if (one.do === 'arrest')
     await inside.ask('investigations.recordArrest', {
       id: nth(ids(at, 'investigation_row'), one.which),
@@ -236,15 +236,15 @@ async function walk(at: Office, one: Step): Promise<void> {
       state: row?.state === 'closed' ? 'live' : 'closed',
       reason: 'Over',
     });
-  } else if (one.do === 'undo') await inside.ask('intake.undo', { id: contribution });
-  else if (one.do === 'signOff') await at.as('second').ask('intake.signOff', { ...target, agree: true });
+  } else if (one.do === 'undo') await inside.ask('contributions.undo', { id: contribution });
+  else if (one.do === 'signOff') await at.as('second').ask('triage.signOff', { ...target, agree: true });
   else if (one.do === 'link')
     await inside.ask('linking.decide', {
       contributionId: contribution,
       investigationId: nth(ids(at, 'investigation_row'), one.which),
       decision: one.hours % 3 === 0 ? 'not_this' : 'linked',
     });
-  else await inside.ask('intake.triage', { ...target, outcome: one.do, reason: 'Looked into' });
+  else await inside.ask('triage.setOutcome', { ...target, outcome: one.do, reason: 'Looked into' });
 }
 
 describe('the rule', () => {
@@ -261,7 +261,7 @@ describe('the rule', () => {
     expect(later).toMatchObject({ rule: { version: 2, wording: 'Evidence of rehearsal.' }, disrupted: { total: 0 } });
     expect(later.rule.exclusions).toContain('2 plots disrupted in the window whose highest');
     // The plot itself is judged by the rule of today.
-    expect((await at.as('plain').do('investigations.look', { id })).disruption).toMatchObject({ lateStage: false });
+    expect((await at.as('plain').do('investigations.get', { id })).disruption).toMatchObject({ lateStage: false });
   });
 });
 

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csvText } from '../../main/files/csv-file.ts';
 import { ChartName } from '../../preload/contract/oversight.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
 /** A disk that is really full: only root can lend one. */
 const canMount = (() => {
@@ -22,11 +22,11 @@ const canMount = (() => {
   }
 })();
 
-let office: Office;
+let harness: Harness;
 const token = 'a-token-for-the-file';
 
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'brennan', name: 'M. Brennan', roles: ['manager'] },
       { login: 'kowal', name: 'S. Kowal', roles: ['supervisor'] },
@@ -37,10 +37,10 @@ beforeEach(async () => {
     now: '2026-03-09T10:00:00.000Z',
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const outFolder = () => {
-  const folder = join(office.folder, 'out');
+  const folder = join(harness.folder, 'out');
   mkdirSync(folder, { recursive: true });
   return folder;
 };
@@ -54,14 +54,14 @@ const ask = (chart: (typeof ChartName.options)[number]) => ({
 
 describe('a chart as a file', () => {
   it('is not given by a case officer, and leaves nothing where it cannot be written', async () => {
-    expect((await office.as('shah').fails('oversight.chartAsCsv', ask('disrupted'))).code).toBe('NOT_ALLOWED');
-    const nowhere = { paths: { [token]: join(office.folder, 'missing', 'chart.csv') } };
-    const failure = await office.as('brennan').fails('oversight.chartAsCsv', ask('disrupted'), nowhere);
+    expect((await harness.as('shah').fails('oversight.chartAsCsv', ask('disrupted'))).code).toBe('NOT_ALLOWED');
+    const nowhere = { paths: { [token]: join(harness.folder, 'missing', 'chart.csv') } };
+    const failure = await harness.as('brennan').fails('oversight.chartAsCsv', ask('disrupted'), nowhere);
     expect(failure.code).toBe('NOT_WRITTEN');
-    expect(JSON.stringify(failure)).not.toContain(office.folder);
+    expect(JSON.stringify(failure)).not.toContain(harness.folder);
     const taken = join(outFolder(), 'folder.csv');
     mkdirSync(taken);
-    const onto = await office
+    const onto = await harness
       .as('brennan')
       .fails('oversight.chartAsCsv', ask('disrupted'), { paths: { [token]: taken } });
     expect(onto.code).toBe('NOT_WRITTEN');
@@ -71,14 +71,14 @@ describe('a chart as a file', () => {
   it('says of itself what it is, for every chart, and leaves an entry of disclosure', async () => {
     for (const chart of ChartName.options) {
       const path = join(outFolder(), `${chart}.csv`);
-      const { rows } = await office.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths: { [token]: path } });
+      const { rows } = await harness.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths: { [token]: path } });
       const lines: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
       expect([lines[0], lines.at(-1)]).toEqual([['OFFICIAL-SENSITIVE'], ['OFFICIAL-SENSITIVE']]);
       expect(lines[3]?.[0]).toContain('As of 2026-03-09T10:00:00.000Z; window 2024-10-01 to 2026-03-09');
       expect(lines[3]?.[0]).toContain('rule version 1');
       expect(lines).toHaveLength(rows + 6);
     }
-    const { entries } = await office.as('audit').do('audit.entries', { operation: 'disclosure', after: null });
+    const { entries } = await harness.as('audit').do('audit.entries', { processing: 'disclosure', after: null });
     expect(entries).toHaveLength(ChartName.options.length);
     expect(entries[0]).toMatchObject({ who: 'brennan', reason: 'Weekly review', recipient: 'The board' });
   });
@@ -91,16 +91,16 @@ describe('a chart as a file', () => {
       summary: 'Planning.',
       area: '',
     } as const;
-    const { id } = await office
+    const { id } = await harness
       .as('shah')
       .do('investigations.open', { ...plot, operation: 'TEAL', marking: 'OFFICIAL-SENSITIVE', compartmentId: null });
     for (const chart of ['live-plots', 'hotline'] as const) {
       const paths = { [token]: join(outFolder(), `${chart}.csv`) };
-      await office.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths });
+      await harness.as('brennan').do('oversight.chartAsCsv', ask(chart), { paths });
     }
-    await office.as('brennan').do('oversight.dashboard', { day: null });
-    const { entries } = await office.as('audit').do('audit.entries', { who: 'brennan', after: null });
-    expect(entries.map(({ verb, subjects }) => [verb, subjects])).toEqual([
+    await harness.as('brennan').do('oversight.dashboard', { day: null });
+    const { entries } = await harness.as('audit').do('audit.entries', { who: 'brennan', after: null });
+    expect(entries.map(({ verb, records }) => [verb, records])).toEqual([
       ['oversight.dashboard', [`investigation:${id}`]],
       ['oversight.chartAsCsv', []],
       ['oversight.chartAsCsv', [`investigation:${id}`]],
@@ -110,7 +110,7 @@ describe('a chart as a file', () => {
   it('replaces an older file as a whole', async () => {
     const path = join(outFolder(), 'hotline.csv');
     writeFileSync(path, 'x'.repeat(100_000));
-    await office.as('brennan').do('oversight.chartAsCsv', ask('hotline'), { paths: { [token]: path } });
+    await harness.as('brennan').do('oversight.chartAsCsv', ask('hotline'), { paths: { [token]: path } });
     expect(readFileSync(path, 'utf8')).not.toContain('xxx');
     expect(readdirSync(outFolder())).toEqual(['hotline.csv']);
   });
@@ -121,7 +121,7 @@ describe('a chart as a file', () => {
     try {
       const path = join(folder, 'chart.csv');
       writeFileSync(path, 'as it was');
-      const failure = await office
+      const failure = await harness
         .as('brennan')
         .fails('oversight.chartAsCsv', ask('contributions'), { paths: { [token]: path } });
       expect(failure.code).toBe('DISK_FULL');
@@ -139,12 +139,12 @@ describe('a chart as a file', () => {
 
 describe('the brief', () => {
   it('comes with a ticket for one printing, whose name bears the marking', async () => {
-    const brief = await office
+    const brief = await harness
       .as('brennan')
       .do('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board' });
     expect(brief).toMatchObject({ preparedBy: 'M. Brennan', recipient: 'The board' });
     expect(brief.ticket.length).toBeGreaterThan(15);
-    expect((await office.as('brennan').fails('exchange.redeemPrint', { ticket: 'never-issued-ticket' })).code).toBe(
+    expect((await harness.as('brennan').fails('exports.redeemPrint', { ticket: 'never-issued-ticket' })).code).toBe(
       'NOT_FOUND',
     );
   });
@@ -154,39 +154,39 @@ describe('the threat level', () => {
   const severe = { level: 'SEVERE' as const, from: '2026-03-01T00:00:00.000Z', wording: 'An attack is highly likely' };
 
   it('is set by a supervisor alone', async () => {
-    expect((await office.as('brennan').fails('oversight.setThreatLevel', severe)).code).toBe('NOT_ALLOWED');
+    expect((await harness.as('brennan').fails('oversight.setThreatLevel', severe)).code).toBe('NOT_ALLOWED');
   });
 
   it('keeps a mistaken entry, but no longer shows it', async () => {
-    const { id } = await office.as('kowal').do('oversight.setThreatLevel', severe);
-    await office.as('kowal').do('oversight.setThreatLevel', {
+    const { id } = await harness.as('kowal').do('oversight.setThreatLevel', severe);
+    await harness.as('kowal').do('oversight.setThreatLevel', {
       ...severe,
       level: 'CRITICAL',
       from: '2026-03-05T00:00:00.000Z',
     });
-    const bands = async () => (await office.as('brennan').do('oversight.dashboard', { day: null })).threat;
+    const bands = async () => (await harness.as('brennan').do('oversight.dashboard', { day: null })).threat;
     expect(await bands()).toEqual([
       { from: severe.from, to: '2026-03-05T00:00:00.000Z', level: 'SEVERE' },
       { from: '2026-03-05T00:00:00.000Z', to: null, level: 'CRITICAL' },
     ]);
-    await office.as('kowal').do('oversight.withdrawThreatLevel', { id, reason: 'Wrong day' });
-    expect((await office.as('kowal').fails('oversight.withdrawThreatLevel', { id, reason: 'Again' })).code).toBe(
+    await harness.as('kowal').do('oversight.withdrawThreatLevel', { id, reason: 'Wrong day' });
+    expect((await harness.as('kowal').fails('oversight.withdrawThreatLevel', { id, reason: 'Again' })).code).toBe(
       'CHANGED_SINCE',
     );
     expect(await bands()).toEqual([{ from: '2026-03-05T00:00:00.000Z', to: null, level: 'CRITICAL' }]);
-    const { levels } = await office.as('audit').do('oversight.threatLevels', {});
+    const { levels } = await harness.as('audit').do('oversight.threatLevels', {});
     expect(levels).toMatchObject([{ level: 'CRITICAL', by: 'S. Kowal' }]);
-    expect(office.peek().prepare('select count(*) n from threat_level_row').get()).toEqual({ n: 2 });
+    expect(harness.peek().prepare('select count(*) n from threat_level_row').get()).toEqual({ n: 2 });
   });
 });
 
 describe('my work', () => {
   it('is empty for somebody without casework', async () => {
-    expect(await office.as('audit').do('oversight.myWork', {})).toMatchObject({ actions: [], untriaged: 0, drafts: 0 });
+    expect(await harness.as('audit').do('myWork.get', {})).toMatchObject({ actions: [], untriaged: 0, drafts: 0 });
   });
 
   it('puts overdue actions first and never asks people to sign off their own proposals', async () => {
-    const { id } = await office.as('shah').do('investigations.open', {
+    const { id } = await harness.as('shah').do('investigations.open', {
       operation: 'GREY HERON',
       kind: 'attack plot',
       priority: 'P1B',
@@ -196,12 +196,12 @@ describe('my work', () => {
       marking: 'OFFICIAL-SENSITIVE',
       compartmentId: null,
     });
-    const me = (await office.as('shah').do('access.me', {})).account.id;
+    const me = (await harness.as('shah').do('access.me', {})).account.id;
     const raise = { id, priority: 'L' as const, allocatedTo: me, contributionId: null };
-    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Later', due: '2026-04-01' });
-    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Overdue', due: '2026-03-01' });
-    await office.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Some day', due: null });
-    await office.as('shah').do('investigations.assessStage', {
+    await harness.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Later', due: '2026-04-01' });
+    await harness.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Overdue', due: '2026-03-01' });
+    await harness.as('kowal').do('investigations.raiseAction', { ...raise, title: 'Some day', due: null });
+    await harness.as('shah').do('investigations.assessStage', {
       id,
       at: '2026-03-01T09:00:00.000Z',
       stage: 'intent',
@@ -209,19 +209,19 @@ describe('my work', () => {
       reason: 'He said so',
     });
     const form = { channel: 'hotline' as const, text: 'A man with a bag' };
-    const tip = await office.as('adjei').do('intake.record', { form, draftId: null });
+    const tip = await harness.as('adjei').do('intake.record', { form, draftId: null });
     const nfa = { id: tip.id, version: 1, outcome: 'nfa' as const, reason: 'A tradesman' };
-    await office.as('shah').do('intake.triage', nfa);
-    await office.as('adjei').do('intake.record', { form, draftId: null });
+    await harness.as('shah').do('triage.setOutcome', nfa);
+    await harness.as('adjei').do('intake.record', { form, draftId: null });
 
-    const shah = await office.as('shah').do('oversight.myWork', {});
+    const shah = await harness.as('shah').do('myWork.get', {});
     expect(shah.actions.map((action) => action.title)).toEqual(['Overdue', 'Later', 'Some day']);
     expect(shah).toMatchObject({ signOffs: [], countersigns: [], untriaged: 1 });
     expect(shah.investigations).toMatchObject([{ operation: 'GREY HERON' }]);
-    const kowal = await office.as('kowal').do('oversight.myWork', {});
-    expect(kowal.signOffs).toMatchObject([{ id: tip.id, gist: 'A man with a bag', proposedBy: 'P. Shah' }]);
+    const kowal = await harness.as('kowal').do('myWork.get', {});
+    expect(kowal.signOffs).toMatchObject([{ id: tip.id, excerpt: 'A man with a bag', proposedBy: 'P. Shah' }]);
     expect(kowal.countersigns).toMatchObject([{ stage: 'intent', by: 'P. Shah' }]);
-    const { entries } = await office.as('audit').do('audit.entries', { who: 'kowal', after: null });
-    expect(entries[0]?.subjects).toEqual([`contribution:${tip.id}`, `investigation:${id}`]);
+    const { entries } = await harness.as('audit').do('audit.entries', { who: 'kowal', after: null });
+    expect(entries[0]?.records).toEqual([`contribution:${tip.id}`, `investigation:${id}`]);
   });
 });

@@ -3,10 +3,10 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { windowOf } from '../../main/oversight/reporting-window.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import { ContributionState, Marking, PlotStage } from '../../preload/contract/words.ts';
+import { ContributionState, Marking, PlotStage } from '../../preload/contract/vocabulary.ts';
 
 interface Reach {
-  tier: number;
+  markingRank: number;
   compartmentId: number;
 }
 interface ContributionRow extends Reach {
@@ -76,7 +76,7 @@ export function recomputed(db: Database, login: string, day: string) {
       .all(viewer?.id ?? 0)
       .map((row) => row.compartmentId),
   ]);
-  const seen = (row: Reach) => row.tier <= (viewer?.clearance ?? -1) && mine.has(row.compartmentId);
+  const seen = (row: Reach) => row.markingRank <= (viewer?.clearance ?? -1) && mine.has(row.compartmentId);
   const window = windowOf(day);
   const within = (from: string) => (one: string) => one >= from && one <= window.to;
 
@@ -200,7 +200,8 @@ export function recomputed(db: Database, login: string, day: string) {
           const signed = last?.countersignedAt != null && ukDay(last.countersignedAt) <= day;
           return { operation: row.operation, stage: last?.stage ?? null, stageProposed: last !== undefined && !signed };
         }),
-      marking: Marking.options[Math.max(1, ...contributions.map((r) => r.tier), ...cases.map((r) => r.tier))],
+      marking:
+        Marking.options[Math.max(1, ...contributions.map((r) => r.markingRank), ...cases.map((r) => r.markingRank))],
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   isLateStage,
   type LateStageRule,
 } from '../../main/plots/late-stage.ts';
-import { PlotStage, rank } from '../../preload/contract/words.ts';
+import { PlotStage, rank } from '../../preload/contract/vocabulary.ts';
 
 const rule: LateStageRule = { all: ['intent'], any: ['target', 'capability', 'rehearsal'], countersigned: true };
 const late = { intent: true, target: false, capability: true, rehearsal: false };

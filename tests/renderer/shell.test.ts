@@ -89,11 +89,11 @@ describe('which answers a change touches', () => {
   });
 
   it('keeps one answer for equal questions, however their fields are ordered', () => {
-    expect(answerKey('intake.queue', { a: 1, b: [{ d: 2, c: null }] })).toBe(
-      answerKey('intake.queue', { b: [{ c: null, d: 2 }], a: 1 }),
+    expect(answerKey('contributions.queue', { a: 1, b: [{ d: 2, c: null }] })).toBe(
+      answerKey('contributions.queue', { b: [{ c: null, d: 2 }], a: 1 }),
     );
     expect(canonical({ a: undefined, b: 1 })).toBe(canonical({ b: 1 }));
-    expect(answerKey('intake.look', { id: 1 })).not.toBe(answerKey('intake.look', { id: 11 }));
+    expect(answerKey('triage.get', { id: 1 })).not.toBe(answerKey('triage.get', { id: 11 }));
   });
 
   it('gives different questions different keys', () => {
@@ -110,7 +110,7 @@ describe('which answers a change touches', () => {
 
 describe('shortcuts', () => {
   const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
-  const bound = (keys: string): Shortcut => ({ keys, does: keys, group: 'Test', run: () => {} });
+  const bound = (keys: string): Shortcut => ({ keys, description: keys, group: 'Test', run: () => {} });
   const list = [bound('J'), bound('G then Q'), bound('Ctrl K'), bound('Q')];
 
   it('does nothing for a modifier alone', () => expect(pressName(press('Control'))).toBeNull());

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { passageOf, searchWords } from '../../main/search/passage.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer'], compartments: ['MEADOW'] },
       { login: 'mcardle', roles: ['case_officer'] },
@@ -15,10 +15,10 @@ beforeEach(async () => {
     now: '2026-03-09T10:00:00.000Z',
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const investigation = (operation: string, more: object = {}) =>
-  office.as('shah').do('investigations.open', {
+  harness.as('shah').do('investigations.open', {
     operation,
     kind: 'attack plot',
     priority: 'P1B',
@@ -30,22 +30,22 @@ const investigation = (operation: string, more: object = {}) =>
     ...more,
   });
 const tip = (text: string, form: object = {}) =>
-  office.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+  harness.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
 const find = async (text: string, login = 'shah', limit = 20) =>
-  (await office.as(login).do('exchange.search', { text, limit })).hits;
+  (await harness.as(login).do('search.find', { text, limit })).hits;
 
 describe('the search', () => {
   it('never shows what is hidden: not by word, reference, number, name or place', async () => {
-    const compartmentId = office.compartment('MEADOW');
+    const compartmentId = harness.compartment('MEADOW');
     const hidden = await investigation('GREY HERON', { compartmentId });
-    await office.as('shah').do('investigations.addSubject', {
+    await harness.as('shah').do('investigations.addSubject', {
       id: hidden.id,
       role: 'suspect',
       name: 'Craig Dunmore',
       aliases: [],
       born: null,
     });
-    await office
+    await harness
       .as('shah')
       .do('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900123' });
     const secret = await tip('Craig Dunmore rang from 07700 900123 about the harbour', { compartmentId });
@@ -62,9 +62,7 @@ describe('the search', () => {
     for (const text of asked) expect((await find(text)).length).toBeGreaterThan(0);
     for (const text of asked) expect(await find(text, 'low')).toEqual([]);
     expect((await find('harbour', 'mcardle')).map((hit) => hit.id)).toEqual([above.id]);
-    expect((await office.as('yildiz').fails('exchange.search', { text: 'harbour', limit: 5 })).code).toBe(
-      'NOT_ALLOWED',
-    );
+    expect((await harness.as('yildiz').fails('search.find', { text: 'harbour', limit: 5 })).code).toBe('NOT_ALLOWED');
   });
 
   it('finds nothing for signs and operators, and does not fall over them', async () => {
@@ -91,7 +89,7 @@ describe('the search', () => {
 
   it('finds a subject by a name in another spelling, and a tip by a plate written otherwise', async () => {
     const { id } = await investigation('GREY HERON');
-    const { subjectId } = await office
+    const { subjectId } = await harness
       .as('shah')
       .do('investigations.addSubject', { id, role: 'suspect', name: 'Mohammed Khan', aliases: ['Mo'], born: null });
     expect((await find('muhamad khan'))[0]).toMatchObject({ kind: 'subject', id: subjectId, openId: id });
@@ -103,11 +101,11 @@ describe('the search', () => {
   it('shows newest contributions first and says when there are more', async () => {
     for (const n of [1, 2, 3, 4])
       await tip(`Bag number ${n} left at the station`, { receivedAt: `2026-03-0${n}T09:00:00.000Z` });
-    const { hits, more } = await office.as('shah').do('exchange.search', { text: 'station bag', limit: 3 });
+    const { hits, more } = await harness.as('shah').do('search.find', { text: 'station bag', limit: 3 });
     expect(hits.map((hit) => hit.at)).toEqual([4, 3, 2].map((n) => `2026-03-0${n}T09:00:00.000Z`));
     expect(more).toBe(true);
     expect(hits[0]?.passage).toContain('\u0002station\u0003');
-    expect((await office.as('shah').do('exchange.search', { text: 'station', limit: 4 })).more).toBe(false);
+    expect((await harness.as('shah').do('search.find', { text: 'station', limit: 4 })).more).toBe(false);
   });
 });
 
@@ -125,17 +123,17 @@ describe('counts', () => {
   it('hold what the viewer may see and no more', async () => {
     await tip('One');
     await tip('Two', { marking: 'SECRET' });
-    await investigation('GREY HERON', { compartmentId: office.compartment('MEADOW') });
-    expect(await office.as('shah').do('exchange.stats', {})).toMatchObject({
+    await investigation('GREY HERON', { compartmentId: harness.compartment('MEADOW') });
+    expect(await harness.as('shah').do('oversight.stats', {})).toMatchObject({
       contributions: 2,
       untriaged: 2,
       investigations: { live: 1, closed: 0 },
       logEntries: 0,
     });
-    expect(await office.as('low').do('exchange.stats', {})).toMatchObject({
+    expect(await harness.as('low').do('oversight.stats', {})).toMatchObject({
       contributions: 1,
       investigations: { live: 0, closed: 0 },
     });
-    expect(await office.as('yildiz').do('exchange.stats', {})).toMatchObject({ contributions: 0, untriaged: 0 });
+    expect(await harness.as('yildiz').do('oversight.stats', {})).toMatchObject({ contributions: 0, untriaged: 0 });
   });
 });

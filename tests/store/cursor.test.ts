@@ -1,11 +1,11 @@
 /** Where a list goes on is sealed: a place that could be read would tell how much hidden lies between two that are seen. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
-let office: Office;
+let harness: Harness;
 beforeEach(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer', 'auditor'] },
       { login: 'kowal', roles: ['case_officer', 'auditor'] },
@@ -13,17 +13,17 @@ beforeEach(async () => {
     ],
   });
 });
-afterEach(() => office.close());
+afterEach(() => harness.close());
 
 const receivedAt = '2026-03-09T09:00:00.000Z';
 const tip = (login = 'shah', form: object = {}) =>
-  office.as(login).do('intake.record', {
+  harness.as(login).do('intake.record', {
     form: { channel: 'hotline', text: 'A van by the gate.', receivedAt, ...form },
     draftId: null,
   });
-const hiddenTip = () => tip('mason', { compartmentId: office.compartment('HERON') });
+const hiddenTip = () => tip('mason', { compartmentId: harness.compartment('HERON') });
 const page = (after: string | null = null, login = 'shah') =>
-  office.as(login).do('intake.queue', { filter: {}, sort: 'oldest', after, limit: 1 });
+  harness.as(login).do('contributions.queue', { filter: {}, sort: 'oldest', after, limit: 1 });
 
 /** Every number that somebody could read in a word: as text, and as whole numbers of every width at every byte. */
 function numbersIn(word: string): bigint[] {
@@ -39,7 +39,7 @@ it('tells nothing of how many hidden contributions share a millisecond', async (
   for (let n = 0; n < 3; n += 1) await hiddenTip();
   await tip();
   await tip();
-  const places = office.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
+  const places = harness.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
   const first = await page();
   const second = await page(first.next);
   for (const next of [first.next, second.next]) {
@@ -50,9 +50,9 @@ it('tells nothing of how many hidden contributions share a millisecond', async (
   const id = first.rows[0]?.id ?? 0;
   const answers = JSON.stringify([
     first.rows,
-    await office.as('shah').do('intake.look', { id }),
-    await office.as('shah').do('linking.alike', { contributionId: id }),
-    await office.as('shah').do('exchange.search', { text: 'van gate', limit: 50 }),
+    await harness.as('shah').do('triage.get', { id }),
+    await harness.as('shah').do('linking.sameOrigin', { contributionId: id }),
+    await harness.as('shah').do('search.find', { text: 'van gate', limit: 50 }),
   ]);
   for (const place of places) expect(answers).not.toContain(String(place));
   expect(first.next).toHaveLength(second.next?.length ?? 0);
@@ -60,17 +60,17 @@ it('tells nothing of how many hidden contributions share a millisecond', async (
 });
 
 it('keeps every list of contributions, and the log, going on in that way alone', async () => {
-  const investigationId = stageInvestigation(office, { operation: 'LARKSPUR' });
+  const investigationId = stageInvestigation(harness, { operation: 'LARKSPUR' });
   for (let n = 0; n < 101; n += 1) {
     const { id } = await tip();
-    await office.as('shah').do('linking.decide', { contributionId: id, investigationId, decision: 'linked' });
+    await harness.as('shah').do('linking.decide', { contributionId: id, investigationId, decision: 'linked' });
   }
-  const tips = await office.as('shah').do('investigations.tips', { id: investigationId, after: null });
-  const log = await office.as('shah').do('audit.entries', { after: null });
-  const places = office.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
+  const tips = await harness.as('shah').do('investigations.tips', { id: investigationId, after: null });
+  const log = await harness.as('shah').do('audit.entries', { after: null });
+  const places = harness.peek().prepare('select receiptOrder from contribution_row').safeIntegers().pluck().all();
   for (const { next } of [tips, log]) for (const number of numbersIn(next ?? '')) expect(places).not.toContain(number);
   expect(numbersIn(log.next ?? '')).not.toContain(BigInt(log.entries.at(-1)?.seq ?? 0));
-  const rest = await office.as('shah').do('investigations.tips', { id: investigationId, after: tips.next });
+  const rest = await harness.as('shah').do('investigations.tips', { id: investigationId, after: tips.next });
   expect([tips.tips.length, rest.tips.length, rest.next]).toEqual([100, 1, null]);
 });
 
@@ -82,7 +82,7 @@ it('is the same word for the same place, so that the page finds what it keeps, a
 });
 
 it('is refused by name where it was changed, made up, or given out for another person or another list', async () => {
-  const investigationId = stageInvestigation(office, { operation: 'LARKSPUR' });
+  const investigationId = stageInvestigation(harness, { operation: 'LARKSPUR' });
   await tip();
   await tip();
   const { next } = await page();
@@ -101,13 +101,13 @@ it('is refused by name where it was changed, made up, or given out for another p
   ];
   for (const after of [...wrong, ...made])
     expect(
-      await office.as('shah').fails('intake.queue', { filter: {}, sort: 'oldest', after, limit: 1 }),
+      await harness.as('shah').fails('contributions.queue', { filter: {}, sort: 'oldest', after, limit: 1 }),
     ).toMatchObject({ code: 'LIST_MOVED_ON' });
   expect(
-    await office.as('kowal').fails('intake.queue', { filter: {}, sort: 'oldest', after: next, limit: 1 }),
+    await harness.as('kowal').fails('contributions.queue', { filter: {}, sort: 'oldest', after: next, limit: 1 }),
   ).toMatchObject({ code: 'LIST_MOVED_ON' });
-  expect(await office.as('shah').fails('audit.entries', { after: next })).toMatchObject({ code: 'LIST_MOVED_ON' });
-  expect(await office.as('shah').fails('investigations.tips', { id: investigationId, after: next })).toMatchObject({
+  expect(await harness.as('shah').fails('audit.entries', { after: next })).toMatchObject({ code: 'LIST_MOVED_ON' });
+  expect(await harness.as('shah').fails('investigations.tips', { id: investigationId, after: next })).toMatchObject({
     code: 'LIST_MOVED_ON',
   });
 });

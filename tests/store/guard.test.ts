@@ -5,11 +5,11 @@ import { viewerOf } from '../../main/access/officer.ts';
 import { GuardError } from '../../main/store/guard.ts';
 import type { Schema } from '../../main/store/schema.ts';
 import type { Context } from '../../main/store/use-case.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 beforeAll(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'insider', roles: ['case_officer'], compartments: ['GLASS'] },
       { login: 'outsider', roles: ['case_officer'] },
@@ -17,7 +17,7 @@ beforeAll(async () => {
     ],
   });
   const open = (operation: string, compartmentId: number | null) =>
-    office.as('insider').do('investigations.open', {
+    harness.as('insider').do('investigations.open', {
       operation,
       kind: 'other',
       priority: 'P3',
@@ -28,18 +28,18 @@ beforeAll(async () => {
       compartmentId,
     });
   await open('OPENLY', null);
-  await open('HIDDEN', office.compartment('GLASS'));
+  await open('HIDDEN', harness.compartment('GLASS'));
 });
-afterAll(() => office.close());
+afterAll(() => harness.close());
 
 /** Runs `work` in a transaction as somebody, as a use case would. */
 function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']) => Promise<T>): Promise<T> {
-  const row = office.peek().prepare('select id, roles, clearance from account_row where login = ?').get(login) as {
+  const row = harness.peek().prepare('select id, roles, clearance from account_row where login = ?').get(login) as {
     id: number;
     roles: string;
     clearance: number;
   };
-  const compartments = login === 'outsider' ? [] : [{ id: office.compartment('GLASS'), name: 'GLASS' }];
+  const compartments = login === 'outsider' ? [] : [{ id: harness.compartment('GLASS'), name: 'GLASS' }];
   const viewer = viewerOf({
     ...row,
     login,
@@ -48,7 +48,7 @@ function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']
     compartments,
     passphraseGiven: false,
   });
-  return office.store.write(async (transaction) => {
+  return harness.store.write(async (transaction) => {
     await transaction.setViewer(viewer);
     return work(transaction.db);
   });
@@ -110,7 +110,7 @@ describe('reading', () => {
   });
 
   it('shows nothing while nobody is signed in', async () => {
-    const seen = office.store.read(async (transaction) => {
+    const seen = harness.store.read(async (transaction) => {
       await transaction.setViewer(null);
       return transaction.db.selectFrom('investigation').selectAll().execute();
     });
@@ -123,7 +123,7 @@ describe('writing', () => {
     const close = (db: Context['db']) => db.updateTable('investigation_row').set({ state: 'closed' }).execute();
     const [done] = await as('outsider', close);
     expect(Number(done?.numUpdatedRows)).toBe(1);
-    const states = office.peek().prepare('select operation, state from investigation_row order by operation').all();
+    const states = harness.peek().prepare('select operation, state from investigation_row order by operation').all();
     expect(states).toEqual([
       { operation: 'HIDDEN', state: 'live' },
       { operation: 'OPENLY', state: 'closed' },
@@ -131,7 +131,7 @@ describe('writing', () => {
   });
 
   it('puts nothing in the place of a row that the viewer may not see', async () => {
-    const hidden = office
+    const hidden = harness
       .peek()
       .prepare("select * from investigation_row where operation = 'HIDDEN'")
       .get() as Selectable<Schema['investigation_row']>;
@@ -151,14 +151,14 @@ describe('writing', () => {
     await expect(
       as('outsider', (db) => db.insertInto('investigation_row').orReplace().values(mine).execute()),
     ).rejects.toThrow(GuardError);
-    expect(office.peek().prepare('select operation from investigation_row where id = ?').pluck().get(hidden.id)).toBe(
+    expect(harness.peek().prepare('select operation from investigation_row where id = ?').pluck().get(hidden.id)).toBe(
       'HIDDEN',
     );
   });
 
   it('deletes no such row either', async () => {
     await as('outsider', (db) => db.deleteFrom('priority_change_row').execute());
-    const left = office.peek().prepare('select count(*) as n from priority_change_row').get();
+    const left = harness.peek().prepare('select count(*) as n from priority_change_row').get();
     expect(left).toEqual({ n: 1 });
   });
 
@@ -193,7 +193,7 @@ describe('writing', () => {
       anonymous: 0,
       contactable: 0,
       sealedSource: 0,
-      tier: 1,
+      markingRank: 1,
       compartmentId: 0,
     } as const;
     await expect(
@@ -202,17 +202,17 @@ describe('writing', () => {
   });
 
   it('never changes a line of the log, not even from the connection itself', () => {
-    expect(() => office.peek().exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
-    expect(() => office.peek().exec('delete from log_row')).toThrow('the log is never changed');
+    expect(() => harness.peek().exec("update log_row set who = 'nobody'")).toThrow('the log is never changed');
+    expect(() => harness.peek().exec('delete from log_row')).toThrow('the log is never changed');
   });
 
   it('takes everything of a transaction back when it fails', async () => {
-    const before = office.peek().prepare('select count(*) as n from draft_row').get();
-    const failing = office.store.write(async (transaction) => {
+    const before = harness.peek().prepare('select count(*) as n from draft_row').get();
+    const failing = harness.store.write(async (transaction) => {
       await transaction.fill('draft_row', [{ accountId: 1, at: 'now', form: '{}' }]);
       throw new Error('half-way');
     });
     await expect(failing).rejects.toThrow('half-way');
-    expect(office.peek().prepare('select count(*) as n from draft_row').get()).toEqual(before);
+    expect(harness.peek().prepare('select count(*) as n from draft_row').get()).toEqual(before);
   });
 });

@@ -4,22 +4,22 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { record, type Sent, withoutOverhead } from '../../build/bench/recorder.ts';
-import type { QueueFilter } from '../../preload/contract/intake.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 let contributionId = 0;
 let investigationId = 0;
 
 beforeAll(async () => {
-  office = await openOffice({
+  harness = await openHarness({
     people: [
       { login: 'shah', roles: ['case_officer'], compartments: ['MEADOW'] },
       { login: 'brennan', roles: ['manager'] },
       { login: 'dunn', roles: ['auditor'] },
     ],
   });
-  const officer = office.as('shah');
+  const officer = harness.as('shah');
   const opened = await officer.do('investigations.open', {
     operation: 'LANTERN',
     kind: 'attack plot',
@@ -47,13 +47,13 @@ beforeAll(async () => {
   }
   await officer.do('linking.decide', { contributionId, investigationId, decision: 'linked' });
 });
-afterAll(() => office.close());
+afterAll(() => harness.close());
 
 const plansOf = (sent: readonly Sent[]) =>
   sent.map(({ sql, parameters }) => ({
     sql,
     steps: (
-      office
+      harness
         .peek()
         .prepare(`explain query plan ${sql}`)
         .all(...parameters) as { detail: string }[]
@@ -110,11 +110,11 @@ const filters: QueueFilter[] = [
 
 it('a page of the queue is read along an index, first or deep, whatever the filter, and nothing is sorted', async () => {
   const deep = { filter: {}, sort: 'newest' as const, after: null, limit: 1 };
-  const { next } = await office.as('shah').do('intake.queue', deep);
+  const { next } = await harness.as('shah').do('contributions.queue', deep);
   for (const filter of filters)
     for (const sort of ['newest', 'oldest'] as const)
       for (const after of [null, next]) {
-        const sent = await of(() => office.as('shah').do('intake.queue', { filter, sort, after, limit: 100 }));
+        const sent = await of(() => harness.as('shah').do('contributions.queue', { filter, sort, after, limit: 100 }));
         const pages = sent.filter(({ sql }) => sql.includes('receiptOrder'));
         expect(pages.length).toBeGreaterThan(0);
         expect({ filter, faults: faults(pages) }).toEqual({ filter, faults: [] });
@@ -128,42 +128,42 @@ it('words, counts and searches go by their indices', async () => {
     { text: 'lant' },
     { text: 'lantern', states: ['untriaged' as const] },
   ]) {
-    const counted = await of(() => office.as('shah').do('intake.count', { filter }));
+    const counted = await of(() => harness.as('shah').do('contributions.count', { filter }));
     // Groups of five states are put together as they come.
     expect({ filter, faults: faults(counted, { sorts: true }) }).toEqual({ filter, faults: [] });
   }
   for (const text of ['lantern', 'lantern weir', '07700 900123', 'TIP-26-000001', 'Craig Dunmore']) {
-    const sent = await of(() => office.as('shah').do('exchange.search', { text, limit: 50 }));
+    const sent = await of(() => harness.as('shah').do('search.find', { text, limit: 50 }));
     expect({ text, faults: faults(sent, { sorts: true }) }).toEqual({ text, faults: [] });
   }
 });
 
 it('a contribution with its suggestions, and a decision on it, touch what belongs to it and no more', async () => {
-  const officer = office.as('shah');
+  const officer = harness.as('shah');
   const work = [
-    () => officer.do('intake.look', { id: contributionId }),
+    () => officer.do('triage.get', { id: contributionId }),
     () => officer.do('linking.suggestions', { contributionId }),
-    () => officer.do('linking.alike', { contributionId }),
+    () => officer.do('linking.sameOrigin', { contributionId }),
     () => officer.do('linking.findInvestigation', { text: 'lant' }),
     () => officer.do('linking.decide', { contributionId, investigationId, decision: 'unsure' }),
-    () => officer.do('intake.triage', { id: contributionId - 1, version: 1, outcome: 'trace', reason: 'Checked' }),
+    () => officer.do('triage.setOutcome', { id: contributionId - 1, version: 1, outcome: 'trace', reason: 'Checked' }),
     () => officer.do('investigations.tips', { id: investigationId, after: null }),
   ];
   for (const one of work) expect(faults(await of(one), { sorts: true })).toEqual([]);
 });
 
 it('an investigation, its timeline and what waits for a person touch what belongs to them and no more', async () => {
-  const officer = office.as('shah');
+  const officer = harness.as('shah');
   await officer.do('linking.watch', { text: 'TX21 ABC', why: '' });
   await officer.do('linking.watch', { text: 'lantern', why: '' });
   const work: Record<string, () => Promise<unknown>> = {
-    look: () => officer.do('investigations.look', { id: investigationId }),
+    look: () => officer.do('investigations.get', { id: investigationId }),
     timeline: () => officer.do('investigations.timeline', { id: investigationId }),
-    unlinked: () => officer.do('linking.unlinked', { investigationId, limit: 50 }),
+    unlinked: () => officer.do('linking.lateMatchesOfCase', { investigationId, limit: 50 }),
     compare: () => officer.do('linking.compare', { contributionId, investigationId }),
     found: () => officer.do('investigations.list', { text: 'lant' }),
-    cold: () => officer.do('linking.revivals', { months: 18, limit: 50 }),
-    passedOn: () => officer.do('linking.blindHits', { limit: 50 }),
+    cold: () => officer.do('linking.lateMatches', { months: 18, limit: 50 }),
+    raisedDeconflictionHit: () => officer.do('linking.deconflictionHits', { limit: 50 }),
     watched: () => officer.do('linking.watchList', {}),
     fresh: () => officer.do('linking.countWatched', {}),
   };
@@ -174,7 +174,7 @@ it('an investigation, its timeline and what waits for a person touch what belong
 });
 
 it('the dashboard is read from its rollups and small tables alone', async () => {
-  const sent = await of(() => office.as('brennan').do('oversight.dashboard', { day: null }));
+  const sent = await of(() => harness.as('brennan').do('oversight.dashboard', { day: null }));
   expect(sent.length).toBeGreaterThan(5);
   for (const { sql } of sent) if (/from "contribution"/.test(sql)) expect(sql).toMatch(/limit \?/);
 });

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewContribution } from '../../main/store/port.ts';
 import { orderOf, placesInMillisecond, weekOf } from '../../main/store/receipt-order.ts';
 import { contributions } from '../../main/store/sqlite/contributions.ts';
-import { type Office, openOffice } from '../support/engine.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
 
-let office: Office;
+let harness: Harness;
 beforeAll(async () => {
-  office = await openOffice({ people: [{ login: 'shah', roles: ['case_officer'] }] });
+  harness = await openHarness({ people: [{ login: 'shah', roles: ['case_officer'] }] });
 });
-afterAll(() => office.close());
+afterAll(() => harness.close());
 
 const row = (receivedAt: string, text: string): NewContribution => ({
   kind: 'tip',
@@ -33,12 +33,12 @@ const row = (receivedAt: string, text: string): NewContribution => ({
   anonymous: false,
   contactable: false,
   source: null,
-  tier: 1,
+  markingRank: 1,
   compartmentId: 0,
   identifiers: [],
 });
 const ordersOf = (ids: readonly number[]) =>
-  office
+  harness
     .peek()
     .prepare('select receiptOrder from contribution_row where id in (select value from json_each(?)) order by id')
     .pluck()
@@ -53,8 +53,8 @@ describe('the order of receipt', () => {
     const all = Array.from({ length: count }, (_, n) => row(at, `note ${n}`));
     // In two goes, as two batches of an import are.
     const added = [
-      ...(await contributions(office.peek()).addAll(all.slice(0, half))),
-      ...(await contributions(office.peek()).addAll(all.slice(half))),
+      ...(await contributions(harness.peek()).addAll(all.slice(0, half))),
+      ...(await contributions(harness.peek()).addAll(all.slice(half))),
     ];
     const orders = ordersOf(added.map((one) => one?.id ?? 0));
     expect(new Set(orders).size).toBe(count);
@@ -80,27 +80,27 @@ describe('the order of receipt', () => {
 describe('words', () => {
   it('are found in whatever order they were taken in, newest first, over weeks and years', async () => {
     const days = ['2026-03-01', '2024-11-05', '2025-06-30', '1987-02-03', '2026-02-27', '2026-03-01', '2025-06-30'];
-    const added = await contributions(office.peek()).addAll(
+    const added = await contributions(harness.peek()).addAll(
       days.map((day, n) => row(`${day}T0${n}:00:00.000Z`, `A lantern by the weir, ${n}`)),
     );
-    const { rows } = await office
+    const { rows } = await harness
       .as('shah')
-      .do('intake.queue', { filter: { text: 'weir lant' }, sort: 'newest', after: null, limit: 50 });
+      .do('contributions.queue', { filter: { text: 'weir lant' }, sort: 'newest', after: null, limit: 50 });
     expect(rows.map((found) => found.receivedAt.slice(0, 10))).toEqual(days.toSorted().reverse());
     expect(new Set(rows.map((found) => found.id))).toEqual(new Set(added.map((one) => one?.id)));
   });
 
   it('are not in the index when the transaction that brought them came to nothing, nor is their week', async () => {
-    office.peek().exec('begin immediate');
-    await contributions(office.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
-    office.peek().exec('rollback');
+    harness.peek().exec('begin immediate');
+    await contributions(harness.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+    harness.peek().exec('rollback');
     const ask = () =>
-      office
+      harness
         .as('shah')
-        .do('intake.count', { filter: { text: 'periscope' } })
+        .do('contributions.count', { filter: { text: 'periscope' } })
         .then(({ total }) => total);
     expect(await ask()).toBe(0);
-    await contributions(office.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+    await contributions(harness.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
     expect(await ask()).toBe(1);
   });
 
@@ -111,7 +111,7 @@ describe('words', () => {
       'receiptOrder = 1',
       "area = 'elsewhere'",
     ])
-      expect(() => office.peek().exec(`update contribution_row set ${change}`)).toThrow('never changed');
-    expect(() => office.peek().exec('delete from contribution_row')).toThrow('never deleted');
+      expect(() => harness.peek().exec(`update contribution_row set ${change}`)).toThrow('never changed');
+    expect(() => harness.peek().exec('delete from contribution_row')).toThrow('never deleted');
   });
 });

@@ -22,13 +22,13 @@ describe('turns', () => {
   it('of people go before background work, also the next turn of somebody who has just had one', async () => {
     const queue = transactionQueue();
     const told: string[] = [];
-    const turn = (name: string, background: boolean) => queue.add(async () => void told.push(name), background);
+    const transaction = (name: string, background: boolean) => queue.add(async () => void told.push(name), background);
     const person = async () => {
-      await turn('who is it', false);
-      await turn('what is asked', false);
-      await turn('what is logged', false);
+      await transaction('who is it', false);
+      await transaction('what is asked', false);
+      await transaction('what is logged', false);
     };
-    const batches = [turn('batch 1', true), turn('batch 2', true)];
+    const batches = [transaction('batch 1', true), transaction('batch 2', true)];
     await Promise.all([...batches, person(), queue.idle()]);
     expect(told).toEqual(['who is it', 'what is asked', 'what is logged', 'batch 1', 'batch 2']);
   });
@@ -53,11 +53,11 @@ describe('turns', () => {
     const queue = transactionQueue();
     const seen: boolean[] = [];
     const batch = queue.add(async () => {
-      seen.push(queue.othersWait());
+      seen.push(queue.shouldYield());
       void queue.add(async () => undefined, true);
-      seen.push(queue.othersWait());
+      seen.push(queue.shouldYield());
       void queue.add(async () => undefined, false);
-      seen.push(queue.othersWait());
+      seen.push(queue.shouldYield());
     }, true);
     await batch;
     await queue.idle();

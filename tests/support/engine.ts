@@ -1,9 +1,9 @@
 /**
  * A real engine on a real encrypted vault in a temporary folder, for several people at once.
  *
- *   const office = await openOffice({ people: [{ login: 'p.shah', roles: ['case_officer'] }] });
+ *   const office = await openHarness({ people: [{ login: 'p.shah', roles: ['case_officer'] }] });
  *   const { id } = await office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text: '…' }, draftId: null });
- *   const failure = await office.as('p.shah').fails('intake.look', { id: 999 });   // a Failure
+ *   const failure = await office.as('p.shah').fails('triage.get', { id: 999 });   // a Failure
  *   await office.close();
  *
  * `do` returns the verb's output and throws if it failed; `fails` returns the failure and throws if it did not. Both go
@@ -21,7 +21,7 @@ import { migrate } from '../../main/store/sqlite/migrate.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, type Role, rank } from '../../preload/contract/words.ts';
+import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 
 export interface TestPerson {
   login: string;
@@ -37,7 +37,7 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export async function openOffice(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
+export async function openHarness(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
   const vaultFolder = join(folder, 'vault');
   const { vault } = await createVault({
@@ -144,4 +144,4 @@ export async function openOffice(options: { people: TestPerson[]; maximumMarking
   };
 }
 
-export type Office = Awaited<ReturnType<typeof openOffice>>;
+export type Harness = Awaited<ReturnType<typeof openHarness>>;

@@ -1,10 +1,10 @@
 /** Sets the stage for stories of intake and linking: investigations that hold something, and what the vault really keeps. */
 
 import { keysOf } from '../../main/investigations/holdings.ts';
-import { type HeldIdentifier, heldFrom } from '../../main/matching/scoring/index.ts';
+import { type CaseIdentifier, caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
 import { fillTable } from '../../main/store/sqlite/fill.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
-import type { Office } from './engine.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import type { Harness } from './engine.ts';
 
 export interface StagedInvestigation {
   operation: string;
@@ -20,11 +20,16 @@ export interface StagedInvestigation {
 const at = '2026-01-05T09:00:00.000Z';
 
 /** Lets an investigation hold something, on the connection itself. */
-export function hold(office: Office, investigationId: number, held: readonly HeldIdentifier[], addedAt: string): void {
-  const db = office.peek();
+export function hold(
+  harness: Harness,
+  investigationId: number,
+  held: readonly CaseIdentifier[],
+  addedAt: string,
+): void {
+  const db = harness.peek();
   for (const one of held) {
     const row = { ...one, investigationId, addedAt, addedBy: 1 };
-    const heldId = fillTable(db, 'held_row', [
+    const caseIdentifierId = fillTable(db, 'case_identifier_row', [
       Object.fromEntries(
         (['investigationId', 'subjectId', 'kind', 'value', 'text', 'addedAt', 'addedBy'] as const).map((column) => [
           column,
@@ -34,22 +39,22 @@ export function hold(office: Office, investigationId: number, held: readonly Hel
     ]);
     fillTable(
       db,
-      'held_key_row',
-      keysOf(one).map((key) => ({ key, heldId, investigationId })),
+      'match_key_row',
+      keysOf(one).map((key) => ({ key, caseIdentifierId, investigationId })),
     );
   }
 }
 
 /** Puts an investigation on the connection itself, with one subject; gives its id. */
-export function stageInvestigation(office: Office, staged: StagedInvestigation): number {
-  const db = office.peek();
+export function stageInvestigation(harness: Harness, staged: StagedInvestigation): number {
+  const db = harness.peek();
   const { n } = db.prepare('select count(*) + 1 as n from investigation_row').get() as { n: number };
-  const tier = rank(Marking, staged.marking ?? 'OFFICIAL-SENSITIVE');
-  const compartment = staged.compartment === undefined ? 0 : office.compartment(staged.compartment);
+  const markingRank = rank(Marking, staged.marking ?? 'OFFICIAL-SENSITIVE');
+  const compartment = staged.compartment === undefined ? 0 : harness.compartment(staged.compartment);
   const id = Number(
     db
       .prepare(
-        `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, tier, compartmentId, ownerId)
+        `insert into investigation_row (reference, operation, kind, state, priority, summary, area, openedAt, markingRank, compartmentId, ownerId)
          values (?, ?, 'other', ?, 'P3', '', 'Halverton', ?, ?, ?, (select id from account_row where login = ?))`,
       )
       .run(
@@ -57,12 +62,12 @@ export function stageInvestigation(office: Office, staged: StagedInvestigation):
         staged.operation,
         staged.state ?? 'live',
         at,
-        tier,
+        markingRank,
         compartment,
         staged.owner ?? null,
       ).lastInsertRowid,
   );
-  const held: HeldIdentifier[] = [];
+  const held: CaseIdentifier[] = [];
   if (staged.subject !== undefined) {
     const { name, phones, vrm } = staged.subject;
     const subjectId = Number(
@@ -73,7 +78,7 @@ export function stageInvestigation(office: Office, staged: StagedInvestigation):
         .run(id, name, at).lastInsertRowid,
     );
     held.push(
-      ...heldFrom({
+      ...caseIdentifiersOf({
         id,
         area: 'Halverton',
         summary: '',
@@ -95,13 +100,13 @@ export function stageInvestigation(office: Office, staged: StagedInvestigation):
       }),
     );
   }
-  hold(office, id, held, at);
+  hold(harness, id, held, at);
   return id;
 }
 
 /** Every row that the vault keeps of a contribution, but for its history and the log. */
-export function everythingOf(office: Office, contributionId: number): Record<string, unknown[]> {
-  const rows = (sql: string) => office.peek().prepare(sql).all(contributionId);
+export function everythingOf(harness: Harness, contributionId: number): Record<string, unknown[]> {
+  const rows = (sql: string) => harness.peek().prepare(sql).all(contributionId);
   const [contribution] = rows('select * from contribution_row where id = ?');
   const { version: _, ...kept } = contribution as Record<string, unknown>;
   return {
@@ -119,15 +124,15 @@ export function everythingOf(office: Office, contributionId: number): Record<str
 }
 
 export function logLines(
-  office: Office,
+  harness: Harness,
   verb: string,
-): { subjects: string[]; outcome: string; reason: string | null }[] {
-  const rows = office
+): { records: string[]; outcome: string; reason: string | null }[] {
+  const rows = harness
     .peek()
-    .prepare('select subjects, outcome, reason from log_row where verb = ? order by seq')
+    .prepare('select records, outcome, reason from log_row where verb = ? order by seq')
     .all(verb);
-  return (rows as { subjects: string; outcome: string; reason: string | null }[]).map((row) => ({
+  return (rows as { records: string; outcome: string; reason: string | null }[]).map((row) => ({
     ...row,
-    subjects: JSON.parse(row.subjects) as string[],
+    records: JSON.parse(row.records) as string[],
   }));
 }

@@ -1,5 +1,5 @@
 /** Who works in the two worlds. Nobody of `outside` may see what `inside` does behind need to know. */
-import type { Marking, Role } from '../../preload/contract/words.ts';
+import type { Marking, Role } from '../../preload/contract/vocabulary.ts';
 
 export interface Person {
   login: string;

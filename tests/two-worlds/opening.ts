@@ -78,7 +78,7 @@ async function investigations(play: Do): Promise<number[]> {
   return [lark, wren, gull, otter];
 }
 
-async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
+async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<void> {
   const record = async (login: string, text: string, receivedAt: string) => {
     const form = { channel: 'hotline', text, receivedAt, area: 'Halverton' } as const;
     return (await play(login, 'intake.record', { form, draftId: null })).id;
@@ -98,8 +98,16 @@ async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
   ).entries())
     ids.push(await record(login, text, at < 4 ? '2025-09-01T08:00:00.000Z' : '2026-03-08T12:00:00.000Z'));
   const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0] = ids;
-  if (lark === undefined || wren === undefined) return;
+  if (lark === undefined || wren === undefined || gull === undefined) return;
   await play('reed', 'linking.decide', { contributionId: one, investigationId: lark, decision: 'linked' });
+  // What an investigation has to do with, its people can tell of.
+  for (const contributionId of ids.slice(1))
+    for (const [login, investigationId] of [
+      ['reed', lark],
+      ['hurst', wren],
+      ['adeyemi', gull],
+    ] as const)
+      await play(login, 'linking.decide', { contributionId, investigationId, decision: 'unsure' });
   for (const login of ['reed', 'kowal', 'hurst'])
     await play(login, 'linking.decideMany', {
       contributionIds: [await record(login, 'Lee Hartnoll and the van TX21 ABC.', '2026-01-14T22:15:00.000Z')],
@@ -111,14 +119,14 @@ async function tips(play: Do, [lark, wren]: readonly number[]): Promise<void> {
     ['reed', six],
     ['hurst', five],
   ] as const)
-    await play(login, 'intake.triage', { id, version: 1, ...nfa });
-  await play('kowal', 'intake.triage', { id: seven, version: 1, outcome: 'lead', rcap });
+    await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
+  await play('kowal', 'triage.setOutcome', { id: seven, version: 1, outcome: 'lead', rcap });
   const grade = { source: '2', intelligence: 'D', handling: 'P' } as const;
   for (const [login, id] of [
     ['kowal', two],
     ['reed', four],
   ] as const)
-    await play(login, 'intake.grade', { id, as: 'submitter', ...grade });
+    await play(login, 'triage.grade', { id, as: 'submitter', ...grade });
 }
 
 type Proposed = Input<'access.propose'>['proposal'];
@@ -130,12 +138,12 @@ async function people(play: Do): Promise<void> {
     const { mapping } = await play(login, 'intake.previewFile', { fileToken, mapping: null });
     await play(login, 'intake.importFile', { fileToken, mapping, dryRun: false, task: 'import' });
   }
-  await play('shah', 'linking.blindHits', { limit: 50 });
+  await play('shah', 'linking.deconflictionHits', { limit: 50 });
   for (const login of ['reed', 'kowal', 'hurst', 'adeyemi'])
     await play(login, 'intake.saveDraft', { draftId: null, form: { text: 'A caller who rang off' } });
   for (const login of ['reed', 'kowal', 'hurst', 'brennan', 'adeyemi']) {
     for (const text of ['07700 900123', 'harbour']) await play(login, 'linking.watch', { text, why: 'Asked for' });
-    await play(login, 'intake.saveView', { name: 'Mine', filter: { area: 'Halverton' }, sort: 'newest' });
+    await play(login, 'triage.saveView', { name: 'Mine', filter: { area: 'Halverton' }, sort: 'newest' });
   }
   const day = { from: '2025-01-01T00:00:00.000Z', level: 'SEVERE', wording: 'An attack is highly likely' } as const;
   for (let n = 0; n < 3; n++) await play('hurst', 'oversight.setThreatLevel', day);

@@ -87,7 +87,7 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
     stage.known.learn(verb, who, input, answers.full.result.value);
     const { next: after } = Object(answers.full.result.value) as { next?: unknown };
     if (typeof after === 'string') playing.more = { who, verb, input: { ...Object(input), after } };
-    if (entryOf(verb).operation === 'collection') playing.open = questionsEach;
+    if (entryOf(verb).processing === 'collection') playing.open = questionsEach;
     keepWords(stage, who, verb, answers.full.result.value, answers.bare.result.value);
   }
   return true;
@@ -99,7 +99,7 @@ const tellers: readonly string[] = ['reed', 'shah'];
 function whoAsks({ people, random, stage }: Playing, verb: VerbName): string {
   // A ticket is good for whom it was given to.
   const holders = people.filter(({ login }) => stage.tickets.has(login));
-  if (verb === 'exchange.redeemPrint' && holders.length > 0) return pick(random, holders).login;
+  if (verb === 'exports.redeemPrint' && holders.length > 0) return pick(random, holders).login;
   const allowed = people.filter(
     (person) => may(person, verb) && (verb !== 'linking.tellRecorder' || tellers.includes(person.login)),
   );
@@ -134,7 +134,7 @@ async function next(playing: Playing): Promise<boolean> {
     return ask(playing, pick(random, questionsAbout(about.kind)), about);
   }
   const holder = people.find(({ login }) => stage.tickets.has(login));
-  if (holder !== undefined && chance(random, 0.2)) return ask(playing, 'exchange.redeemPrint');
+  if (holder !== undefined && chance(random, 0.2)) return ask(playing, 'exports.redeemPrint');
   if (chance(random, 0.2)) return ask(playing, pick(random, questionsAtLarge));
   if (chance(random, by === 'sealed source' ? 0.35 : 0.2)) return ask(playing, 'intake.record');
   playing.turns += 1;

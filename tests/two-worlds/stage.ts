@@ -67,7 +67,7 @@ export async function prepare(folder: string, files: Files): Promise<Template> {
 
 /** People inside see open records too; theirs is what they made themselves. */
 const madeInside: Meets = (verb, kind) => {
-  const makes = ['collection', 'combination', 'alteration'].includes(entryOf(verb).operation);
+  const makes = ['collection', 'combination', 'alteration'].includes(entryOf(verb).processing);
   return makes || (ofOnePerson.has(kind) && kind !== 'change');
 };
 

@@ -24,7 +24,7 @@ it('sees a difference of one field, one more row, and a row that is another', ()
     next: null,
   });
   const [one, other] = [numbering(), numbering()];
-  const told = (ids: number[], of: typeof one) => normalised('intake.queue', answer(ids), of);
+  const told = (ids: number[], of: typeof one) => normalised('contributions.queue', answer(ids), of);
   // Ids run on; which record is which is compared all the same.
   expect(firstDifference(told([4, 9], one), told([7, 8], other))).toBeNull();
   expect(firstDifference(told([9, 4], one), told([7, 8], other))).toBe('rows.0.id');
@@ -33,5 +33,5 @@ it('sees a difference of one field, one more row, and a row that is another', ()
 });
 
 it('stops at a number that nobody says what it is', () => {
-  expect(() => kindOf('intake.queue', 'output', ['something', 'id'], {})).toThrow('nobody says');
+  expect(() => kindOf('contributions.queue', 'output', ['something', 'id'], {})).toThrow('nobody says');
 });

@@ -15,8 +15,8 @@ const notFromOutside: Partial<Record<VerbName, string>> = {
 
 /** Why a verb is not played from outside; `null` for the others. */
 export function reasonNotToPlay(verb: VerbName): string | null {
-  const { door, permission } = entryOf(verb);
-  if (door === 'host') return 'the host does it and touches no record';
+  const { runsIn, permission } = entryOf(verb);
+  if (runsIn === 'host') return 'the host does it and touches no record';
   if (permission === 'anyone')
     return 'it opens or closes a vault, before there is anybody to whom something could be shown';
   return notFromOutside[verb] ?? null;
@@ -31,7 +31,7 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.withdrawThreatLevel': 'the threat level is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
-  'exchange.importInvestigations': 'what it takes in stands outside every compartment',
+  'intake.importInvestigations': 'what it takes in stands outside every compartment',
 };
 
 export const fromOutside = verbs.filter((verb) => reasonNotToPlay(verb) === null);
@@ -52,7 +52,7 @@ function kindsIn(verb: VerbName): Kind[] {
 
 export const needsVersion = (verb: VerbName) => Object.hasOwn(inputSchema(verb).properties ?? {}, 'version');
 
-const reads = fromOutside.filter((verb) => ['consultation', 'none'].includes(entryOf(verb).operation));
+const reads = fromOutside.filter((verb) => ['consultation', 'none'].includes(entryOf(verb).processing));
 /** Questions about one record of a kind. */
 export const questionsAbout = (kind: Kind) => reads.filter((verb) => kindsIn(verb).includes(kind));
 const goesOn = (verb: VerbName) => Object.hasOwn(inputSchema(verb).properties ?? {}, 'after');
@@ -63,6 +63,6 @@ export const questionsAtLarge = reads
 
 /** How to look at a record before it is changed. */
 export const lookAt: Readonly<Record<Kind, VerbName>> = {
-  contribution: 'intake.look',
-  investigation: 'investigations.look',
+  contribution: 'triage.get',
+  investigation: 'investigations.get',
 };

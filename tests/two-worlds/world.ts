@@ -13,7 +13,7 @@ import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { Marking, rank } from '../../preload/contract/words.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { passphrase } from '../inputs/fiction.ts';
 import { everybody } from './cast.ts';
 

@@ -1,6 +1,6 @@
 /** The manager's dashboard, as of today and as of earlier days. */
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { now } from '../sample-file.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 

@@ -1,12 +1,12 @@
-/** Taking a CSV file in, end to end, beside bare inserts of the rows that came of it. */
+/** Importing a CSV file, end to end, beside bare inserts of the rows that came of it. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
-import { settle } from '../../../main/vault/open-database.ts';
-import type { Result } from '../figures.ts';
-import type { Office } from '../harness.ts';
+import { configure } from '../../../main/vault/open-database.ts';
+import type { Harness } from '../harness.ts';
 import { peakMegabytes } from '../peak-memory.ts';
+import type { Result } from '../result.ts';
 import { mapping } from '../sample-file.ts';
 
-/** What is wanted of a day's work, and of a whole country's eighteen months. */
+/** The goals for a day's work, and for a whole country's eighteen months. */
 const goalsFor = (rows: number) =>
   rows <= 50_000 ? { perSecond: 15_000, megabytes: 400, ratio: null } : { perSecond: 20_000, megabytes: 500, ratio: 2 };
 const batchSize = 2_000;
@@ -18,10 +18,10 @@ export interface Imported {
   peak: number;
 }
 
-/** Throws where not every row of the file was taken. */
-export async function importSample(office: Office, path: string, rows: number): Promise<Imported> {
+/** Throws where not every row of the file was imported. */
+export async function importSample(harness: Harness, path: string, rows: number): Promise<Imported> {
   const started = performance.now();
-  const report = await office.ask(
+  const report = await harness.ask(
     's.kowal',
     'intake.importFile',
     { fileToken: token, mapping, dryRun: false, task: 'bench' },
@@ -41,7 +41,7 @@ interface ParsedRow {
 function* parsedRows(db: Database): Generator<ParsedRow[]> {
   const some = db
     .prepare<[number, number]>(
-      `select id, reference, kind, channel, receivedAt, text, area, place, tier from contribution_row
+      `select id, reference, kind, channel, receivedAt, text, area, place, markingRank from contribution_row
        where id > ? order by id limit ?`,
     )
     .raw();
@@ -54,13 +54,15 @@ function* parsedRows(db: Database): Generator<ParsedRow[]> {
   }
 }
 
-/** Seconds that plain SQLite needs for the same rows, read already: one table and the same index of words. */
+/**
+ * Seconds that plain SQLite needs for the same rows once they have been read: one table and the same full-text index.
+ */
 function plainSeconds(from: Database, path: string): number {
   const db = new Sqlite(path);
-  settle(db);
+  configure(db);
   db.exec(`create table contribution (
       id integer primary key, reference text not null, kind text not null, channel text not null,
-      receivedAt text not null, text text not null, area text, place text, tier integer not null);
+      receivedAt text not null, text text not null, area text, place text, markingRank integer not null);
     create virtual table words using fts5 (text, area, place, content='contribution', content_rowid='id',
       tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);`);
   const row = db.prepare('insert into contribution values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -81,9 +83,9 @@ function plainSeconds(from: Database, path: string): number {
   return milliseconds / 1000;
 }
 
-export function importResult(office: Office, imported: Imported, rows: number, plainPath: string): Result {
+export function importResult(harness: Harness, imported: Imported, rows: number, plainPath: string): Result {
   const perSecond = rows / imported.seconds;
-  const ratio = imported.seconds / plainSeconds(office.db, plainPath);
+  const ratio = imported.seconds / plainSeconds(harness.db, plainPath);
   const goals = goalsFor(rows);
   const told = goals.ratio === null ? '' : `, at most ${goals.ratio} times plain`;
   return {

@@ -1,10 +1,10 @@
-/** An investigation learns a phone number: which contributions held it all along? */
-import { type Result, timed } from '../figures.ts';
+/** An investigation learns a phone number: which contributions contained it all along? */
+import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const count = 60;
 
-export async function matchBack({ office, plain }: Bench): Promise<Result> {
+export async function matchBack({ harness, plain }: Bench): Promise<Result> {
   const numbers = plain
     .prepare<[number], { kind: 'phone' | 'vrm' | 'email'; value: string }>(
       `select kind, value from identifier_row where kind in ('phone', 'vrm', 'email') and value not like '%?%'
@@ -16,13 +16,13 @@ export async function matchBack({ office, plain }: Bench): Promise<Result> {
   for (const [at, { kind, value }] of numbers.entries()) {
     const investigationId = investigations[at % investigations.length] ?? 1;
     const started = performance.now();
-    await office.ask('s.kowal', 'investigations.addIdentifier', {
+    await harness.ask('s.kowal', 'investigations.addIdentifier', {
       id: investigationId,
       subjectId: null,
       kind,
       text: value,
     });
-    await office.ask('s.kowal', 'linking.unlinked', { investigationId, limit: 200 });
+    await harness.ask('s.kowal', 'linking.lateMatchesOfCase', { investigationId, limit: 200 });
     ours.push(performance.now() - started);
   }
   return { ...timed('match-back', { ours, plain: ours }, 200), ratio_plain: null };

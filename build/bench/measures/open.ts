@@ -1,17 +1,20 @@
-/** From the passphrase, its derivation left out, to a queue that can be worked: vault, session, first page and its count. */
-import { type Result, timed } from '../figures.ts';
+/**
+ * From the passphrase, without its derivation, to a queue that can be worked on: vault, session, first page and its
+ * count.
+ */
+import { type Result, timed } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const rounds = 5;
 
-export async function open({ office }: Bench): Promise<Result> {
+export async function open({ harness }: Bench): Promise<Result> {
   const filter = { states: ['untriaged' as const] };
   const ready = async () => {
-    await office.ask('s.kowal', 'access.me', {});
-    await office.ask('s.kowal', 'intake.queue', { filter, sort: 'newest', after: null, limit: 100 });
-    await office.ask('s.kowal', 'intake.count', { filter });
+    await harness.ask('s.kowal', 'access.me', {});
+    await harness.ask('s.kowal', 'contributions.queue', { filter, sort: 'newest', after: null, limit: 100 });
+    await harness.ask('s.kowal', 'contributions.count', { filter });
   };
   const ours: number[] = [];
-  for (let round = 0; round < rounds; round++) ours.push(await office.openAnew(ready));
+  for (let round = 0; round < rounds; round++) ours.push(await harness.openAnew(ready));
   return { ...timed('open', { ours, plain: ours }, 1000), ratio_plain: null };
 }

@@ -1,15 +1,15 @@
 /**
- * The same search, page and aggregate in PostgreSQL: one table with the same rows, a `tsvector` of their words with a GIN
- * index, and the indices that these questions want. It is asked through a local socket with prepared statements; it knows
- * no need to know, keeps no log and encrypts nothing.
+ * The same search, page and aggregate in PostgreSQL: one table with the same rows, a `tsvector` of their words with a
+ * GIN index, and the indices that these questions need. It is asked through a local socket with prepared statements; it
+ * has no need to know, keeps no log and encrypts nothing.
  */
 import { once } from 'node:events';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Client } from 'pg';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { percentile } from '../figures.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { startPostgres } from '../postgres-server.ts';
+import { percentile } from '../result.ts';
 import { now } from '../sample-file.ts';
 import { filters, pageSize } from './queue.ts';
 import type { Bench } from './reads.ts';
@@ -51,7 +51,7 @@ interface Row {
 const columns = ['id', 'receivedAt', 'day', 'state', 'channel', 'kind', 'area', 'immediateRisk', 'text'] as const;
 const rowsAtOnce = 2_000;
 
-/** In lots of rows, each as arrays of columns: one statement a lot. */
+/** In batches of rows, each as arrays of columns: one statement per batch. */
 async function load(client: Client, plain: Database): Promise<void> {
   await client.query(table);
   const insert = `insert into contribution (id, received_at, day, state, channel, kind, area, immediate_risk, text)
@@ -82,7 +82,7 @@ interface Asked {
   values: unknown[];
 }
 
-/** A page as the queue has it; `null` for what this table does not hold. */
+/** A page as in the queue; `null` for filters that this table cannot answer. */
 function pageOf(filter: QueueFilter, sort: 'newest' | 'oldest'): Asked | null {
   const { investigationId, importId, text, olderThanHours, triaged, ...rest } = filter;
   if ([investigationId, importId, text, triaged].some((one) => one !== undefined)) return null;

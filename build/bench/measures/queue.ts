@@ -2,15 +2,15 @@
 
 import { writeCursor } from '../../../main/store/cursor.ts';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { ContributionState } from '../../../preload/contract/words.ts';
-import { type Result, timed } from '../figures.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
+import { ContributionState } from '../../../preload/contract/vocabulary.ts';
+import { type Result, timed } from '../result.ts';
 import { now } from '../sample-file.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';
 
 export const pageSize = 100;
-/** Whose questions they are: a cursor is good for one person. */
+/** Whose questions they are: a cursor is valid for one person only. */
 const asked = 's.kowal';
 
 export function filters({ plain }: Bench): QueueFilter[] {
@@ -68,30 +68,32 @@ export function filters({ plain }: Bench): QueueFilter[] {
   ];
 }
 
-/** Where a page starts that lies behind `share` of all contributions, counted from the oldest. */
-function startAt({ office, plain, rows }: Bench, share: number): string {
+/** The start of the page that lies behind `share` of all contributions, counted from the oldest. */
+function startAt({ harness, plain, rows }: Bench, share: number): string {
   const place = plain
     .prepare<[number], { place: number }>(
       'select receiptOrder as place from contribution_row order by receiptOrder limit 1 offset ?',
     )
     .get(Math.floor(rows * share));
   if (place === undefined) throw new Error('there is no such place in the queue');
-  const me = { id: Number(office.db.prepare('select id from account_row where login = ?').pluck().get(asked)) };
-  return writeCursor('intake.queue', { me }, { ...place });
+  const me = { id: Number(harness.db.prepare('select id from account_row where login = ?').pluck().get(asked)) };
+  return writeCursor('contributions.queue', { me }, { ...place });
 }
 
 export async function queue(bench: Bench): Promise<Result> {
   const starts = [null, startAt(bench, 0.1), startAt(bench, 0.5), startAt(bench, 0.9)];
   const cases = filters(bench).flatMap((filter) =>
     (['newest', 'oldest'] as const).flatMap((sort) =>
-      starts.map((after): Case<'intake.queue'> => ({ login: asked, input: { filter, sort, after, limit: pageSize } })),
+      starts.map(
+        (after): Case<'contributions.queue'> => ({ login: asked, input: { filter, sort, after, limit: pageSize } }),
+      ),
     ),
   );
-  return timed('queue', await readSamples(bench, 'intake.queue', cases, 1), 20);
+  return timed('queue', await readSamples(bench, 'contributions.queue', cases, 1), 20);
 }
 
 /** The number beside the queue, which its screen asks for with every filter. */
 export async function queueCount(bench: Bench): Promise<Result> {
-  const cases = filters(bench).map((filter): Case<'intake.count'> => ({ login: asked, input: { filter } }));
-  return timed('queue-count', await readSamples(bench, 'intake.count', cases, 2), null);
+  const cases = filters(bench).map((filter): Case<'contributions.count'> => ({ login: asked, input: { filter } }));
+  return timed('queue-count', await readSamples(bench, 'contributions.count', cases, 2), null);
 }

@@ -1,10 +1,10 @@
 /** Reading through the engine, each case several times, beside the same statements on the plain copy. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Input, VerbName } from '../../../preload/contract/index.ts';
-import type { Samples } from '../figures.ts';
-import type { Office } from '../harness.ts';
+import type { Harness } from '../harness.ts';
 import { replay } from '../plain-copy.ts';
 import { record, withoutLog } from '../recorder.ts';
+import type { Samples } from '../result.ts';
 
 /** Someone's question to the engine. */
 export interface Case<V extends VerbName> {
@@ -14,12 +14,12 @@ export interface Case<V extends VerbName> {
 
 /** What measures have to work with. */
 export interface Bench {
-  office: Office;
+  harness: Harness;
   plain: Database;
   rows: number;
   /** The sample's file. */
   file: string;
-  /** Whether the slowest cases are to be named on the error output. */
+  /** Whether to name the slowest cases on the error output. */
   slowest: boolean;
 }
 
@@ -34,9 +34,9 @@ function nameSlowest<V extends VerbName>(verb: V, all: readonly Slow<V>[]): void
     process.stderr.write(`${verb} ${milliseconds.toFixed(1)} ms ${JSON.stringify(input).slice(0, 300)}\n`);
 }
 
-/** Every case `rounds` times; nothing is warmed up first, so that the first time of each counts too. */
+/** Every case `rounds` times; nothing is warmed up first, so that the first run of each counts too. */
 export async function readSamples<V extends VerbName>(
-  { office, plain, slowest }: Bench,
+  { harness, plain, slowest }: Bench,
   verb: V,
   cases: readonly Case<V>[],
   rounds: number,
@@ -47,7 +47,7 @@ export async function readSamples<V extends VerbName>(
   const onPlain = new Map<Case<V>, () => number>();
   for (let round = 0; round < rounds; round++)
     for (const one of cases) {
-      const ask = () => office.ask(one.login, verb, one.input);
+      const ask = () => harness.ask(one.login, verb, one.input);
       const started = performance.now();
       await ask();
       const milliseconds = performance.now() - started;

@@ -1,11 +1,11 @@
-/** Search, by one to three words: common and rare, whole and begun, names and identifiers. */
+/** Search by one to three words: common and rare, whole and partial, names and identifiers. */
 import { wholeFrom } from '../arguments.ts';
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords, type Vocabulary } from './vocabulary.ts';
 
 const limit = 50;
-/** Of a dozen searches each; half in a run that is to stay short. */
+/** A dozen searches of each sort; half as many in a run that must stay short. */
 const setsOfWords = 16;
 
 function byWords({ common, middling, rare }: Vocabulary, sets: number): string[] {
@@ -30,13 +30,15 @@ function byWords({ common, middling, rare }: Vocabulary, sets: number): string[]
   });
 }
 
-/** Operations, people, plates and numbers that investigations hold, and references of contributions. */
+/** Operations, people, plates and numbers recorded on investigations, and references of contributions. */
 function byName({ plain }: Bench): string[] {
   const some = (sql: string) => plain.prepare(sql).pluck().all().map(String);
   return [
     ...some('select operation from investigation_row order by id limit 10'),
     ...some('select name from subject_row order by id limit 20'),
-    ...some("select text from held_row where kind in ('vrm', 'phone', 'postcode', 'email') order by id limit 30"),
+    ...some(
+      "select text from case_identifier_row where kind in ('vrm', 'phone', 'postcode', 'email') order by id limit 30",
+    ),
     ...some('select reference from contribution_row where id % 997 = 5 order by id limit 10'),
   ];
 }
@@ -49,6 +51,6 @@ export const searchedFor = (plain: Bench['plain']): string[] => [
 export async function search(bench: Bench): Promise<Result> {
   const sets = bench.rows < wholeFrom ? setsOfWords / 2 : setsOfWords;
   const texts = [...new Set([...byWords(frequentWords(bench.plain), sets), ...byName(bench)])];
-  const cases = texts.map((text): Case<'exchange.search'> => ({ login: 's.kowal', input: { text, limit } }));
-  return timed('search', await readSamples(bench, 'exchange.search', cases, 1), bench.rows <= 50_000 ? 50 : 100);
+  const cases = texts.map((text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit } }));
+  return timed('search', await readSamples(bench, 'search.find', cases, 1), bench.rows <= 50_000 ? 50 : 100);
 }

@@ -1,5 +1,8 @@
-/** Possible links of a tip among 600 live investigations and the closed ones of many years: of one that was recorded, and of a text being typed. */
-import { type Result, timed } from '../figures.ts';
+/**
+ * Possible links of a tip among 600 live investigations and the closed ones of many years: for a recorded tip, and for
+ * a text being typed.
+ */
+import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 
 interface Tip {
@@ -7,7 +10,9 @@ interface Tip {
   text: string;
 }
 
-/** Spread evenly over all that have a text, so that planted and harmless ones come as often as they do in the sample. */
+/**
+ * Spread evenly over all that have a text, so that planted and harmless ones come up as often as they do in the sample.
+ */
 function tips({ plain, rows }: Bench, count: number): Tip[] {
   const step = Math.max(1, Math.floor(rows / count));
   return plain

@@ -1,7 +1,7 @@
 /** The plot timeline of an investigation with 2,000 events. */
 
-import { type Result, timed } from '../figures.ts';
 import { busyOperation } from '../fill.ts';
+import { type Result, timed } from '../result.ts';
 import { type Bench, readSamples } from './reads.ts';
 
 export async function timeline(bench: Bench): Promise<Result> {

@@ -1,4 +1,4 @@
-/** Words to look for, by how many contributions hold them. */
+/** Words to search for, by how many contributions contain them. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
 export interface Vocabulary {
@@ -10,7 +10,10 @@ export interface Vocabulary {
   rare: string[];
 }
 
-/** Words of letters only, at least three of them; a score of each. `plain` is the copy, so that the vault stays as it is. */
+/**
+ * Words of letters only, at least three of them; twenty of each sort. `plain` is the copy, so that the vault stays as
+ * it is.
+ */
 export function frequentWords(plain: Database): Vocabulary {
   const counts = new Map<string, number>();
   for (const week of plain.prepare<[], number>('select week from week_row').pluck().all()) {

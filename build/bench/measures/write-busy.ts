@@ -1,6 +1,6 @@
 /** Decisions of one person while another imports a file and a third searches without a break. */
 import { setImmediate } from 'node:timers/promises';
-import { type Result, timed } from '../figures.ts';
+import { type Result, timed } from '../result.ts';
 import { mapping } from '../sample-file.ts';
 import type { Bench } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';
@@ -9,8 +9,8 @@ const count = 200;
 /** Stands for the path of the file, as the gate's tokens do. */
 const token = 'the-file-beside-the-writes';
 
-/** The sample's file comes a second time, without its senders' numbers: no row of it is known again. */
-export async function writeBusy({ office, plain, file }: Bench): Promise<Result> {
+/** The sample's file comes a second time, without its senders' references: no row of it is recognised. */
+export async function writeBusy({ harness, plain, file }: Bench): Promise<Result> {
   const tips = plain
     .prepare<[number, number], number>("select id from contribution_row where text <> '' order by id limit ? offset ?")
     .pluck()
@@ -20,15 +20,15 @@ export async function writeBusy({ office, plain, file }: Bench): Promise<Result>
   const stop = new AbortController();
   const importing = (async () => {
     const order = { fileToken: token, mapping: { ...mapping, reference: null }, dryRun: false, task: 'bench' };
-    // A small file is over soon, and is then taken again.
+    // A small file is finished quickly, and is then imported again.
     while (!stop.signal.aborted)
-      await office.ask('s.kowal', 'intake.importFile', order, { [token]: file }, stop.signal);
+      await harness.ask('s.kowal', 'intake.importFile', order, { [token]: file }, stop.signal);
   })();
   const searching = (async () => {
     for (let n = 0; !stop.signal.aborted; n += 1) {
       await setImmediate();
       const text = `${common[n % common.length]} ${middling[n % middling.length]}`;
-      await office.ask('m.brennan', 'exchange.search', { text, limit: 50 });
+      await harness.ask('m.brennan', 'search.find', { text, limit: 50 });
     }
   })();
   const ours: number[] = [];
@@ -36,7 +36,7 @@ export async function writeBusy({ office, plain, file }: Bench): Promise<Result>
     await setImmediate();
     const investigationId = investigations[at % investigations.length] ?? 1;
     const started = performance.now();
-    await office.ask('s.kowal', 'linking.decide', { contributionId, investigationId, decision: 'linked' });
+    await harness.ask('s.kowal', 'linking.decide', { contributionId, investigationId, decision: 'linked' });
     ours.push(performance.now() - started);
   }
   stop.abort();

@@ -1,11 +1,11 @@
-/** Typing while a file is taken in: from each key to the next picture, as the browser itself reports it. */
-import { percentile, type Result } from '../figures.ts';
-import type { Desk } from './desk.ts';
+/** Typing while a file is imported: from each key press to the next frame, as the browser itself reports it. */
+import { percentile, type Result } from '../result.ts';
+import type { BenchPage } from './bench-page.ts';
 
 const words = 'a white van with two men by the harbour wall after dark ';
 const most = 100;
 
-/** Runs in the page: every event that took a person's hand, and how long until the page showed what came of it. */
+/** Runs in the page: every input event, and how long the page took to show its effect. */
 const watch = `(() => {
   window.benchDelays = [];
   new PerformanceObserver((list) => {
@@ -13,9 +13,9 @@ const watch = `(() => {
   }).observe({ type: 'event', durationThreshold: 16, buffered: false });
 })()`;
 
-export async function inputDelay(desk: Desk): Promise<Result> {
-  const { page } = desk;
-  await desk.goTo('#/import', 'Import a file');
+export async function inputDelay(bench: BenchPage): Promise<Result> {
+  const { page } = bench;
+  await bench.goTo('#/import', 'Import a file');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await page.getByRole('button', { name: 'Take it in' }).click({ timeout: 30_000 });
   await page.getByRole('progressbar').waitFor();
@@ -24,7 +24,7 @@ export async function inputDelay(desk: Desk): Promise<Result> {
   let keys = 0;
   const typed = performance.now();
   while (keys < 600 && performance.now() - typed < 30_000) {
-    // Each letter of the palette asks the engine, which is taking the file in.
+    // Each letter typed in the palette asks the engine, which is importing the file.
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type(words, { delay: 25 });
@@ -34,7 +34,7 @@ export async function inputDelay(desk: Desk): Promise<Result> {
     if ((await running()) === 0) break;
   }
   const slow = (await page.evaluate('window.benchDelays')) as number[];
-  // The browser tells of no event that took less than a frame: those took at most that.
+  // The browser does not report events that took less than a frame: those are counted as one frame.
   const all = [...slow, ...Array.from({ length: Math.max(0, keys - slow.length) }, () => 16)];
   const cancel = page.getByRole('button', { name: 'Cancel' });
   if ((await cancel.count()) > 0) await cancel.first().click();

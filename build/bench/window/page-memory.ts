@@ -1,13 +1,13 @@
 /** An hour's work in the page, replayed as fast as it answers: does what the page holds grow? */
-import type { Result } from '../figures.ts';
-import type { Desk } from './desk.ts';
+import type { Result } from '../result.ts';
+import type { BenchPage } from './bench-page.ts';
 
 /** What an officer does in a minute: the next tips, now and then a search, an investigation, the figures. */
 const minutesInAnHour = 60;
 const tipsAMinute = 3;
 const flat = 1.1;
 
-async function heapMegabytes({ host, page }: Desk): Promise<number> {
+async function heapMegabytes({ host, page }: BenchPage): Promise<number> {
   const devtools = await host.context.newCDPSession(page);
   await devtools.send('HeapProfiler.enable');
   await devtools.send('HeapProfiler.collectGarbage');
@@ -16,28 +16,28 @@ async function heapMegabytes({ host, page }: Desk): Promise<number> {
   return usedSize / 1024 ** 2;
 }
 
-async function minute(desk: Desk, number: number): Promise<void> {
-  const { page } = desk;
-  await desk.goTo('#/queue', 'Queue');
+async function minute(bench: BenchPage, number: number): Promise<void> {
+  const { page } = bench;
+  await bench.goTo('#/queue', 'Queue');
   await page.locator('.table__row').first().waitFor();
   await page.getByRole('grid', { name: 'Queue' }).focus();
   for (let tip = 0; tip < tipsAMinute; tip += 1) {
     await page.keyboard.press('j');
     await page.locator('.tip__head').waitFor();
   }
-  if (number % 3 === 0) await desk.goTo(`#/search/${['van', 'harbour', 'freezer'][(number / 3) % 3]}`, /^Search/);
-  if (number % 6 === 0) await desk.goTo('#/dashboard', 'Dashboard');
+  if (number % 3 === 0) await bench.goTo(`#/search/${['van', 'harbour', 'freezer'][(number / 3) % 3]}`, /^Search/);
+  if (number % 6 === 0) await bench.goTo('#/dashboard', 'Dashboard');
   if (number % 6 === 3) {
-    await desk.goTo(`#/investigation/${1 + number}/timeline`, /^Op /);
-    await desk.goTo('#/entities', 'Entities');
+    await bench.goTo(`#/investigation/${1 + number}/timeline`, /^Op /);
+    await bench.goTo('#/entities', 'Entities');
   }
 }
 
-export async function pageMemory(desk: Desk): Promise<Result> {
+export async function pageMemory(bench: BenchPage): Promise<Result> {
   const samples: number[] = [];
   for (let number = 1; number <= minutesInAnHour; number += 1) {
-    await minute(desk, number);
-    if (number % 12 === 0) samples.push(await heapMegabytes(desk));
+    await minute(bench, number);
+    if (number % 12 === 0) samples.push(await heapMegabytes(bench));
   }
   const [first = 0] = samples;
   const last = samples.at(-1) ?? 0;

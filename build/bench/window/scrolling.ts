@@ -1,10 +1,11 @@
 /** Scrolling through the queue and moving through a plot timeline of 2,000 items, frame by frame. */
-import { percentile, type Result } from '../figures.ts';
+
 import { busyOperation } from '../fill.ts';
-import type { Desk } from './desk.ts';
+import { percentile, type Result } from '../result.ts';
+import type { BenchPage } from './bench-page.ts';
 import { frameCategories, framesOf } from './frames.ts';
 
-/** Half a frame above one sixtieth of a second: with less the screen's own clock decides. */
+/** Half a frame more than a sixtieth of a second: below that, the screen's own clock decides. */
 const sixtieth = 1000 / 60;
 const longest = 50;
 
@@ -13,11 +14,11 @@ interface Way {
   y?: number;
 }
 
-/** Pixels a second: a brisk hand. */
+/** Pixels a second: a brisk scroll. */
 const speed = 1_500;
 
 /** The frames drawn while the browser itself turns a wheel over `at`, by `way` pixels. */
-async function moved({ host, page }: Desk, at: { x: number; y: number }, way: Way): Promise<number[]> {
+async function moved({ host, page }: BenchPage, at: { x: number; y: number }, way: Way): Promise<number[]> {
   const browser = host.context.browser();
   if (browser === null) throw new Error('the browser is gone');
   const devtools = await host.context.newCDPSession(page);
@@ -35,7 +36,7 @@ async function moved({ host, page }: Desk, at: { x: number; y: number }, way: Wa
   return gaps;
 }
 
-function result(name: string, gaps: readonly number[], { say }: Desk): Result {
+function result(name: string, gaps: readonly number[], { say }: BenchPage): Result {
   const median = percentile(gaps, 0.5);
   const worst = Math.max(...gaps);
   const long = gaps.filter((gap) => gap > longest).map((gap) => `${gap.toFixed(0)} ms`);
@@ -53,44 +54,44 @@ function result(name: string, gaps: readonly number[], { say }: Desk): Result {
   };
 }
 
-async function middleOf({ page }: Desk, selector: string): Promise<{ x: number; y: number }> {
+async function middleOf({ page }: BenchPage, selector: string): Promise<{ x: number; y: number }> {
   const box = await page.locator(selector).first().boundingBox();
   if (box === null) throw new Error('there is nothing to scroll');
   return { x: box.x + box.width / 2, y: box.y + Math.min(300, box.height / 2) };
 }
 
 /** Pixels that can be scrolled down from here. */
-async function room({ page }: Desk, selector: string): Promise<number> {
+async function room({ page }: BenchPage, selector: string): Promise<number> {
   return page
     .locator(selector)
     .first()
     .evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
 }
 
-export async function queueFrames(desk: Desk): Promise<Result> {
-  await desk.goTo('#/queue', 'Queue');
-  await desk.page.locator('.table__row').nth(10).waitFor();
-  const at = await middleOf(desk, '.table');
+export async function queueFrames(bench: BenchPage): Promise<Result> {
+  await bench.goTo('#/queue', 'Queue');
+  await bench.page.locator('.table__row').nth(10).waitFor();
+  const at = await middleOf(bench, '.table');
   const gaps: number[] = [];
-  // A stretch at a time, as far as there is something: further pages come in on the way.
+  // A stretch at a time, as long as there is more: further pages are loaded on the way.
   for (let stretch = 0; stretch < 4; stretch += 1) {
-    const y = Math.min(3_000, (await room(desk, '.table')) - 100);
-    if (y > 300) gaps.push(...(await moved(desk, at, { y: -y })));
+    const y = Math.min(3_000, (await room(bench, '.table')) - 100);
+    if (y > 300) gaps.push(...(await moved(bench, at, { y: -y })));
   }
-  return result('queue-frames', gaps, desk);
+  return result('queue-frames', gaps, bench);
 }
 
-export async function timelineFrames(desk: Desk): Promise<Result> {
-  await desk.goTo('#/investigations', 'Investigations');
-  await desk.page.getByText(busyOperation, { exact: true }).first().dblclick();
-  await desk.page.getByRole('tab', { name: 'Timeline' }).click();
-  await desk.page.locator('.mark').nth(10).waitFor();
-  const at = await middleOf(desk, '.timeline__chart');
-  // Closer first, so that there is something to move through; then there, back, and closer again.
-  await desk.page.mouse.move(at.x, at.y);
-  await desk.page.mouse.wheel(0, -900);
-  const there = await moved(desk, at, { x: -1_200 });
-  const back = await moved(desk, at, { x: 1_200 });
-  const closer = await moved(desk, at, { y: 900 });
-  return result('timeline-frames', [...there, ...back, ...closer], desk);
+export async function timelineFrames(bench: BenchPage): Promise<Result> {
+  await bench.goTo('#/investigations', 'Investigations');
+  await bench.page.getByText(busyOperation, { exact: true }).first().dblclick();
+  await bench.page.getByRole('tab', { name: 'Timeline' }).click();
+  await bench.page.locator('.mark').nth(10).waitFor();
+  const at = await middleOf(bench, '.timeline__chart');
+  // Zoomed in first, so that there is something to move through; then there, back, and in again.
+  await bench.page.mouse.move(at.x, at.y);
+  await bench.page.mouse.wheel(0, -900);
+  const there = await moved(bench, at, { x: -1_200 });
+  const back = await moved(bench, at, { x: 1_200 });
+  const closer = await moved(bench, at, { y: 900 });
+  return result('timeline-frames', [...there, ...back, ...closer], bench);
 }

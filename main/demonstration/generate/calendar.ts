@@ -1,12 +1,15 @@
-/** Days and hours in the United Kingdom, by arithmetic alone: summer time runs between the last Sundays of March and October. */
+/**
+ * Days and hours in the United Kingdom, by arithmetic alone: summer time runs from the last Sunday of March to the last
+ * Sunday of October.
+ */
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
 
-/** Midnight UTC that begins a calendar day, in milliseconds. Throws RangeError where it is no ISO date. */
+/** Midnight UTC at the start of a calendar day, in milliseconds. Throws RangeError if it is not an ISO date. */
 export function dayStart(date: string): number {
   const at = Date.parse(`${date}T00:00:00.000Z`);
-  // A day that the month has not is read as one of the next month.
+  // A day that the month does not have is read as one of the next month.
   if (Number.isNaN(at) || isoDay(at) !== date) throw new RangeError('not a date');
   return at;
 }
@@ -16,7 +19,7 @@ const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 let lastDay = Number.NaN;
 let lastDate = '';
 
-/** As `Date.prototype.toISOString` gives it, for whole milliseconds; quicker, since one day follows the other. */
+/** As `Date.prototype.toISOString` gives it, for whole milliseconds; faster, since the days come in order. */
 export function iso(at: number): string {
   const since = ((at % day) + day) % day;
   const midnight = at - since;
@@ -51,8 +54,8 @@ function isSummer(at: number): boolean {
 }
 
 /**
- * The instant at which UK clocks show so many milliseconds after midnight on a day (given by its midnight UTC). A time that the
- * clocks skip in spring is taken as an hour later.
+ * The instant at which UK clocks show this many milliseconds after midnight on a day (given by its midnight UTC). A
+ * time that the clocks skip in spring is taken as an hour later.
  */
 export function ukInstant(midnight: number, sinceMidnight: number): number {
   const summer = midnight + sinceMidnight - hour;

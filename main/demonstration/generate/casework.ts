@@ -1,4 +1,4 @@
-/** The ordinary work on an investigation: decisions, actions and what is known of the suspects' doings. */
+/** The ordinary work on an investigation: decisions, actions and what is known of the suspects' activities. */
 
 import { ownersOf } from '../people.ts';
 import { day, hour, iso, isoDay } from './calendar.ts';
@@ -145,7 +145,12 @@ const bases = chooser([
 ] as const);
 
 /** Events that officers entered themselves; their dates are no more exact than their precision says. */
-export function doingsOf(random: Random, span: Span, suspects: readonly SampleSubject[], area: string): SampleEvent[] {
+export function activityOf(
+  random: Random,
+  span: Span,
+  suspects: readonly SampleSubject[],
+  area: string,
+): SampleEvent[] {
   return Array.from({ length: between(random, 2, 6) }, (): SampleEvent => {
     const [kind, title] = pick(random, doings);
     const precision = precisions(random);

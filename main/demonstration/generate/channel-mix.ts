@@ -1,18 +1,20 @@
-/** How much of what comes by which way. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls. */
-import type { Channel, ContributionKind } from '../../../preload/contract/words.ts';
+/**
+ * How much comes in by which channel. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls.
+ */
+import type { Channel, ContributionKind } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
 import { chooser, type Random } from './random.ts';
 
 export const hotlineShare = 32 / 3600;
 
-export interface Way {
+export interface ChannelMix {
   readonly kind: ContributionKind;
   readonly channel: Channel;
 }
 
-/** Everything but the hotline, whose number is counted out and not drawn. */
-export const anyWay: (random: Random) => Way = chooser<Way>([
+/** Everything but the hotline, whose number is fixed and not drawn. */
+export const anyChannelMix: (random: Random) => ChannelMix = chooser<ChannelMix>([
   [{ kind: 'tip', channel: 'online' }, 38],
   [{ kind: 'online_material', channel: 'online' }, 24],
   [{ kind: 'referral', channel: 'referral' }, 15],
@@ -21,7 +23,7 @@ export const anyWay: (random: Random) => Way = chooser<Way>([
   [{ kind: 'tip', channel: 'email' }, 6],
   [{ kind: 'tip', channel: 'walk-in' }, 1.6],
 ]);
-export const hotlineCall: Way = { kind: 'tip', channel: 'hotline' };
+export const hotlineCall: ChannelMix = { kind: 'tip', channel: 'hotline' };
 
 const mixture = (weights: Readonly<Record<string, number>>): ((random: Random) => Theme) =>
   chooser(Object.entries(weights).map(([name, weight]) => [themeNamed(name), weight] as const));
@@ -68,8 +70,8 @@ const policeThemes = mixture({
   leaflets: 6,
 });
 
-/** What somebody who comes this way speaks of. */
-export function anyTheme(random: Random, way: Way): Theme {
+/** What somebody using this channel speaks about. */
+export function anyTheme(random: Random, way: ChannelMix): Theme {
   if (way.kind === 'online_material') return materialThemes(random);
   if (way.kind === 'referral') return referralThemes(random);
   return way.channel === 'police' ? policeThemes(random) : tipThemes(random);

@@ -1,21 +1,21 @@
-/** One text from a theme, a register and a scene. */
-import type { Channel } from '../../../preload/contract/words.ts';
+/** One text from a theme, a text style and a scene. */
+import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { fill } from './grammar.ts';
 import { chance, pick, type Random } from './random.ts';
 import { gapValue, type Scene } from './scene.ts';
-import { framed, registerNamed, registerOf } from './text-styles.ts';
+import { framed, textStyleNamed, textStyleOf } from './text-styles.ts';
 
 export interface Brief {
   theme: Theme;
   channel: Exclude<Channel, 'advice'>;
-  /** Decides what is told; the same facts can be told twice. */
+  /** Decides what is said; the same facts can be told twice. */
   facts: Random;
   /** Decides how. */
   style: Random;
-  /** What is settled beforehand, by gap: `town`, `who` ... */
+  /** What is fixed beforehand, by gap: `town`, `who` ... */
   known: readonly (readonly [gap: string, value: string])[];
-  /** Sentences that have to be in the text, such as a number that somebody holds. */
+  /** Sentences that must be in the text, such as a number that belongs to somebody. */
   told: readonly string[];
   /** Whether the theme may name phones, plates and accounts of its own. */
   embroidered: boolean;
@@ -28,7 +28,7 @@ export interface Composed {
   where: string;
 }
 
-/** The sentences of the theme in the order in which people tell: what, how, what else, and their doubt. */
+/** The sentences of the theme in the order in which people tell things: what, how, what else, and their doubts. */
 function fragments({ theme, facts, told, embroidered }: Brief): string[] {
   const chosen = [pick(facts, theme.what)];
   if (chance(facts, 0.85)) chosen.push(pick(facts, theme.detail));
@@ -46,16 +46,16 @@ function fragments({ theme, facts, told, embroidered }: Brief): string[] {
 const unframed = new Set(['spam']);
 
 export function compose(brief: Brief): Composed {
-  const register = unframed.has(brief.theme.name) ? registerNamed('web') : registerOf(brief.style, brief.channel);
+  const textStyle = unframed.has(brief.theme.name) ? textStyleNamed('web') : textStyleOf(brief.style, brief.channel);
   const scene: Scene = {
     random: brief.facts,
-    speaker: register.speaker,
+    speaker: textStyle.speaker,
     known: new Map(brief.known),
     isSubject: brief.isSubject,
   };
   const say = (fragment: string) => fill(fragment, (key, word) => gapValue(scene, key, word));
   const sentences = fragments(brief).map(say);
-  const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, register, sentences, say);
+  const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, textStyle, sentences, say);
   const town = scene.known.get('town') ?? '';
   const spot = scene.known.get('street') ?? scene.known.get('spot');
   return { text, area: town, where: spot === undefined ? '' : `${spot}, ${town}` };

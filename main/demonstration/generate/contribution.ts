@@ -1,13 +1,13 @@
 /** A whole contribution from its slot: text, flags and triage. */
 
 import { iso } from './calendar.ts';
-import type { Told } from './narrative.ts';
+import type { Narrative } from './narrative.ts';
 import { chance, type Random } from './random.ts';
 import type { SampleContribution, SampleTriage } from './sample.ts';
 import type { Slot } from './schedule.ts';
 import { counted } from './triage.ts';
 
-/** How often a theme comes with somebody in danger at this moment. */
+/** How often a theme comes with somebody in danger at that moment. */
 const danger: Readonly<Record<string, number>> = {
   bag: 0.06,
   threat: 0.05,
@@ -31,7 +31,7 @@ export type Decide = (random: Random, immediateRisk: boolean) => SampleTriage | 
 export function contribution(
   random: Random,
   slot: Slot,
-  told: Told,
+  told: Narrative,
   number: number,
   decide: Decide,
 ): SampleContribution {

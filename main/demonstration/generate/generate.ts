@@ -7,7 +7,7 @@ import { compartments } from '../people.ts';
 import { day, dayStart, isoDay, ukInstant } from './calendar.ts';
 import { contribution, referenceOf } from './contribution.ts';
 import { investigations as investigationsOf, type Window } from './investigations.ts';
-import { type Link, type Told, teller } from './narrative.ts';
+import { type Link, type Narrative, narrator } from './narrative.ts';
 import { plan, type Special } from './plan.ts';
 import { stream } from './random.ts';
 import type { SampleContribution, SampleInvestigation, SampleOptions, SampleTruth, SampleWorld } from './sample.ts';
@@ -68,7 +68,7 @@ function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<
   });
 }
 
-/** Sourced events are for reading; so many are enough in a very large sample. */
+/** Sourced events are for reading; this many are enough in a very large sample. */
 const sourcedAtMost = 3000;
 
 /** Throws INPUT_INVALID about the option that is out of range. */
@@ -85,7 +85,7 @@ export function generate(options: SampleOptions): SampleWorld {
     ...bare.flatMap(({ disruption }) => (disruption === null ? [] : [Date.parse(disruption.at)])),
   ];
   const slots = schedule(seed, window, specials, total, rises);
-  const tell = teller(seed, bare, specials);
+  const tell = narrator(seed, bare, specials);
   const numberOf = numbers(slots, window.days, specials.length);
   const reference = (special: number) => referenceOf(specials[special]?.at ?? window.start, numberOf[special] ?? 0);
 
@@ -93,7 +93,7 @@ export function generate(options: SampleOptions): SampleWorld {
     slot: Slot,
     number: number,
     everyday: ReturnType<typeof stream>,
-  ): { told: Told; made: SampleContribution } {
+  ): { told: Narrative; made: SampleContribution } {
     const random = slot.special < 0 ? everyday : stream(seed, 'handling', slot.special);
     const told = slot.special < 0 ? tell.everyday(everyday, slot.way) : tell.special(slot.special);
     const links = openLinks(told.links, slot.at, byOperation);
@@ -136,7 +136,7 @@ export function generate(options: SampleOptions): SampleWorld {
     }
   }
 
-  /** Every third planted tip that was linked is an entry of its timeline too. */
+  /** Every third planted tip that was linked is also an entry on its timeline. */
   function investigations(): SampleInvestigation[] {
     const events = new Map(bare.map((one) => [one.operation, [...one.events]]));
     let sourced = 0;
@@ -148,7 +148,7 @@ export function generate(options: SampleOptions): SampleWorld {
       const target = special.targets[0];
       const one = target === undefined ? undefined : bare[target.investigation];
       if (tip.triage?.operation !== one?.operation || tip.triage === null || target === undefined) continue;
-      const subject = tip.triage.tier === 'possible' ? null : (one?.subjects[target.subject]?.name ?? null);
+      const subject = tip.triage.matchStrength === 'possible' ? null : (one?.subjects[target.subject]?.name ?? null);
       const source = {
         theme: special.theme,
         reference: tip.reference,

@@ -1,6 +1,7 @@
 /**
- * Phones, registrations, addresses on the net: only from ranges that belong to nobody (Ofcom's numbers for drama, registrations
- * that begin with T and were never issued, example.org/.com/.net). What a subject holds is never given to anybody else.
+ * Phones, registrations, web addresses: only from ranges that belong to nobody (Ofcom's numbers for drama,
+ * registrations that begin with T and were never issued, example.org/.com/.net). What belongs to a subject is never
+ * given to anybody else.
  */
 import { below, between, pick, type Random } from './random.ts';
 import { writtenInvestigations, writtenTips } from './written.ts';
@@ -38,16 +39,16 @@ const usedPlates = new Set(
 const usedHandles = new Set(writtenInvestigations.flatMap((i) => i.subjects.flatMap((s) => s.handles)));
 
 const free = Array.from({ length: 1000 }, (_, n) => three(n)).filter((digits) => !usedDigits.has(digits));
-/** The last digit parts the numbers of subjects (0 to 4) from everybody else's. */
+/** The last digit separates the numbers of subjects (0 to 4) from everybody else's. */
 const held = free.filter((digits) => digits.charAt(2) < '5');
 const others = free.filter((digits) => digits.charAt(2) >= '5');
 
-/** A number of somebody who is no subject, in E.164. */
+/** A number of somebody who is not a subject, in E.164. */
 export function otherPhone(random: Random): string {
   return (random() < 0.7 ? mobiles : pick(random, landlines)) + pick(random, others);
 }
 
-/** A number that dear calls and sales pitches are made from. */
+/** A number that premium-rate calls and sales pitches come from. */
 export function servicePhone(random: Random): string {
   return (random() < 0.5 ? freephone : premium) + three(below(random, 1000)).padStart(4, '0');
 }
@@ -62,7 +63,7 @@ function plate(random: Random, last: string): string {
   return `T${letter(random, first)}${age}${letter(random, letters)}${letter(random, letters)}${letter(random, last)}`;
 }
 
-/** A registration that no subject holds. */
+/** A registration that belongs to no subject. */
 export function otherPlate(random: Random): string {
   for (;;) {
     const found = plate(random, 'ABCDEFGHJK');
@@ -73,7 +74,7 @@ export function otherPlate(random: Random): string {
 const domains = ['example.com', 'example.org', 'example.net'] as const;
 export const domain = (random: Random): string => pick(random, domains);
 
-/** Gives out each identifier once; a kind that is used up gives null. */
+/** Gives out each identifier once; returns null when a kind is used up. */
 export interface Allocator {
   mobile(): string | null;
   landline(): string | null;
@@ -89,7 +90,7 @@ export function allocator(random: Random): Allocator {
   let landline = 0;
   const start = below(random, held.length);
   const digitsAt = (index: number) => held[(start + index * 7) % held.length] ?? '000';
-  // Seven and the pool's length share no factor as long as the walk meets each number once.
+  // Seven and the pool's length have no common factor, so that the walk reaches each number once.
   const round = held.length % 7 === 0 ? Math.floor(held.length / 7) : held.length;
   return {
     mobile: () => (mobile < round ? mobiles + digitsAt(mobile++) : null),

@@ -1,7 +1,7 @@
-/** Invented investigations: who is in them, what they are about. Their dates and casework come later. */
-import type { InvestigationKind } from '../../../preload/contract/words.ts';
+/** Invented investigations: who is in them and what they are about. Their dates and casework come later. */
+import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 import { type Allocator, allocator, domain } from './identifiers.ts';
-import { anybody, fullName, nameCount, respelt } from './names.ts';
+import { anyPerson, fullName, nameCount, respelt } from './names.ts';
 import { operationNames } from './operation-names.ts';
 import { postcode, subjectStreets, towns } from './places.ts';
 import { between, chance, pick, type Random, stream } from './random.ts';
@@ -72,10 +72,10 @@ interface Makers {
   taken: Set<string>;
 }
 
-/** A full name that no other subject has, as long as there are enough. */
+/** A full name that no other subject has, for as long as there are enough. */
 function freshName({ random, taken }: Makers): { name: string; given: string; surname: string } {
   for (;;) {
-    const person = anybody(random);
+    const person = anyPerson(random);
     const name = fullName(person);
     if (taken.has(name) && taken.size < nameCount * 0.8) continue;
     taken.add(name);
@@ -135,7 +135,7 @@ function subject(
 
 const roles = ['suspect', 'suspect', 'associate', 'witness', 'suspect', 'associate', 'victim'] as const;
 
-/** So many investigations of the given kinds, with subjects S-`from` and on; no identifier is used twice. */
+/** This many investigations of the given kinds, with subjects from S-`from` on; no identifier is used twice. */
 export function invent(
   seed: number,
   kinds: readonly InvestigationKind[],

@@ -1,9 +1,9 @@
 /** The investigations of the sample, with everything but the events that contributions told of. */
-import type { Priority } from '../../../preload/contract/words.ts';
+import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
 import { arrests } from './arrests.ts';
 import { day, hour, iso } from './calendar.ts';
-import { actionList, decisionLog, doingsOf } from './casework.ts';
+import { actionList, activityOf, decisionLog } from './casework.ts';
 import { type Invented, invent } from './invent.ts';
 import { arrestsWanted, type Course, inventedCourses, writtenClosed, writtenCourses } from './outcomes.ts';
 import { disruptionSummary, priorities, stageHistory } from './plots.ts';
@@ -23,7 +23,7 @@ export interface Window {
 interface Outline extends Invented {
   id: string;
   course: Course;
-  /** Set on hand-written ones, which say themselves how they stand. */
+  /** Set on hand-written ones, which define their own state. */
   written: WrittenInvestigation | null;
   compartment: string | null;
 }
@@ -32,8 +32,8 @@ function writtenOutline(written: WrittenInvestigation): Outline {
   const index = writtenInvestigations.indexOf(written);
   const closed = written.state === 'closed';
   const usual: Omit<Course, 'kind'> = closed
-    ? { fate: 'closed', opened: writtenClosed.opened - index * 9, ended: writtenClosed.closed + index * 5 }
-    : { fate: 'live', opened: 545 + index * 3, ended: null };
+    ? { outcome: 'closed', opened: writtenClosed.opened - index * 9, ended: writtenClosed.closed + index * 5 }
+    : { outcome: 'live', opened: 545 + index * 3, ended: null };
   const course = { kind: written.kind, ...(writtenCourses[written.operation] ?? usual) };
   return { ...written, subjects: structuredClone(written.subjects), course, written, compartment: null };
 }
@@ -42,7 +42,7 @@ function writtenOutline(written: WrittenInvestigation): Outline {
 function closing({ course, written }: Outline, end: number): number | null {
   const ended = course.ended === null ? null : end - course.ended * day;
   if (ended === null || written?.state === 'live') return null;
-  if (course.fate === 'closed') return ended;
+  if (course.outcome === 'closed') return ended;
   const at = ended + (written === null ? 90 : 300) * day;
   return at < end ? at : null;
 }
@@ -52,8 +52,8 @@ const livePriorities: readonly Priority[] = ['P2H', 'P2M', 'P2M', 'P2L', 'P3'];
 function priorityOf(random: Random, { course, written }: Outline, closed: boolean): Priority {
   if (written !== null) return written.priority;
   if (closed) return 'P4';
-  if (course.fate === 'late-live') return 'P1A';
-  if (course.fate !== 'live') return 'P2H';
+  if (course.outcome === 'late-live') return 'P1A';
+  if (course.outcome !== 'live') return 'P2H';
   return course.kind === 'attack plot' ? pick(random, ['P1B', 'P2H']) : pick(random, livePriorities);
 }
 
@@ -62,7 +62,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   const { course, compartment } = outline;
   const opened = window.end - course.opened * day + 9 * hour;
   const closed = closing(outline, window.end);
-  const stopped = course.kind === 'attack plot' && course.ended !== null && course.fate !== 'closed';
+  const stopped = course.kind === 'attack plot' && course.ended !== null && course.outcome !== 'closed';
   const disrupted = stopped ? window.end - (course.ended ?? 0) * day + 5 * hour : null;
   const span = { from: opened, to: Math.min(disrupted ?? closed ?? window.end - 2 * hour, closed ?? window.end) };
   const worked = { from: opened + hour, to: closed ?? window.end - hour };
@@ -83,9 +83,9 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
     compartment,
     marking: 'OFFICIAL-SENSITIVE',
     owner,
-    priorityHistory: priorities(course.fate, priority, { from: opened, to: worked.to }),
-    stages: outline.kind === 'attack plot' ? stageHistory(random, course.fate, span, owner, compartment) : [],
-    events: doingsOf(
+    priorityHistory: priorities(course.outcome, priority, { from: opened, to: worked.to }),
+    stages: outline.kind === 'attack plot' ? stageHistory(random, course.outcome, span, owner, compartment) : [],
+    events: activityOf(
       random,
       { from: opened, to: span.to },
       outline.subjects.filter(({ role }) => role === 'suspect' || role === 'associate'),
@@ -98,7 +98,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   };
 }
 
-/** One in fifteen is closed to all but a few; no hand-written one is. */
+/** One in fifteen is restricted to a few; no hand-written one is. */
 function compartmentOf(index: number): string | null {
   return index % 8 === 3 ? (compartments[Math.floor(index / 8) % compartments.length] ?? null) : null;
 }
@@ -106,7 +106,7 @@ function compartmentOf(index: number): string | null {
 /** `count` investigations: the hand-written ones first, then invented ones. */
 export function investigations(seed: number, count: number, window: Window): SampleInvestigation[] {
   const written = writtenInvestigations.slice(0, count).map(writtenOutline);
-  const late = written.filter(({ course }) => course.fate === 'late' && (course.ended ?? 0) < window.days).length;
+  const late = written.filter(({ course }) => course.outcome === 'late' && (course.ended ?? 0) < window.days).length;
   const courses = inventedCourses(count - written.length, window.days, late);
   const names = new Set(written.flatMap(({ subjects }) => subjects.map(({ name }) => name)));
   const kinds = courses.map(({ kind }) => kind);
@@ -114,7 +114,7 @@ export function investigations(seed: number, count: number, window: Window): Sam
     (one, index): Outline => ({
       ...one,
       id: `INV-${String(written.length + index + 1).padStart(3, '0')}`,
-      course: courses[index] ?? { kind: one.kind, fate: 'live', opened: window.days, ended: null },
+      course: courses[index] ?? { kind: one.kind, outcome: 'live', opened: window.days, ended: null },
       written: null,
       compartment: compartmentOf(index),
     }),

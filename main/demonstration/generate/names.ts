@@ -112,8 +112,8 @@ for (const { given, surnames } of origins)
     if (first !== undefined && rest.length > 0) otherSpellings.set(first, rest);
   }
 
-/** Anybody: all origins are equally likely. */
-export function anybody(random: Random): Person {
+/** Any person: all origins are equally likely. */
+export function anyPerson(random: Random): Person {
   const origin = below(random, table.length);
   const names = table[origin] ?? { given: [], surnames: [] };
   return { given: pick(random, names.given), surname: pick(random, names.surnames), origin };

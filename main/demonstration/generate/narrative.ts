@@ -1,8 +1,8 @@
-/** The text of each thing in the stream, and what is true of it. */
-import type { Tier } from '../../../preload/contract/words.ts';
+/** The text of each item in the stream, and what is true of it. */
+import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
-import { anyTheme, type Way } from './channel-mix.ts';
+import { anyTheme, type ChannelMix } from './channel-mix.ts';
 import { type Composed, compose } from './compose.ts';
 import { towns } from './places.ts';
 import type { Special } from './plan.ts';
@@ -12,19 +12,19 @@ import type { SampleInvestigation } from './sample.ts';
 
 export interface Link {
   operation: string;
-  strength: Tier;
+  strength: MatchStrength;
   basis: string;
 }
 
-export interface Told extends Composed {
+export interface Narrative extends Composed {
   theme: Theme;
   links: Link[];
   decoys: { operation: string; why: string }[];
 }
 
-export interface Teller {
-  everyday(random: Random, way: Way): Told;
-  special(index: number): Told;
+export interface Narrator {
+  everyday(random: Random, way: ChannelMix): Narrative;
+  special(index: number): Narrative;
 }
 
 const hoaxes = [
@@ -57,18 +57,18 @@ const manifold: Theme = {
 const townIn = (text: string): string =>
   towns.find(({ name }) => text.toLowerCase().includes(name.toLowerCase()))?.name ?? '';
 
-export function teller(
+export function narrator(
   seed: number,
   investigations: readonly SampleInvestigation[],
   specials: readonly Special[],
-): Teller {
+): Narrator {
   const subjects = investigations.flatMap((one) => one.subjects);
   const names = new Set(subjects.map(({ name }) => name));
   const held = new Set(subjects.flatMap((one) => [...one.phones, ...one.vehicles.map(({ vrm }) => vrm)]));
   const isSubject = (name: string) => names.has(name);
   const operations = new Set(investigations.map(({ operation }) => operation));
 
-  function everyday(random: Random, way: Way): Told {
+  function everyday(random: Random, way: ChannelMix): Narrative {
     const theme = anyTheme(random, way);
     if (way.channel === 'advice') return { theme, text: '', area: '', where: '', links: [], decoys: [] };
     const brief = {
@@ -84,7 +84,7 @@ export function teller(
     return { theme, ...compose(brief), links: [], decoys: [] };
   }
 
-  function composed(index: number, special: Special, style: Random): Told {
+  function composed(index: number, special: Special, style: Random): Narrative {
     const facts = stream(seed, 'facts', index);
     const base = { channel: special.channel, facts, style, isSubject };
     switch (special.made) {
@@ -133,7 +133,7 @@ export function teller(
     }
   }
 
-  function again(index: number, special: Extract<Special, { made: 'again' }>): Told {
+  function again(index: number, special: Extract<Special, { made: 'again' }>): Narrative {
     const original = specials[special.of];
     const style = stream(seed, 'style', index);
     if (original === undefined) return everyday(style, { kind: 'tip', channel: special.channel });

@@ -1,20 +1,20 @@
 /**
- * What becomes of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of the source
- * story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
+ * The outcome of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of
+ * the source story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
  */
-import type { InvestigationKind } from '../../../preload/contract/words.ts';
+import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 
 /** Days of eighteen months. */
 const months18 = 548;
 const lateWanted = (days: number): number => Math.round((7 * days) / months18);
 export const arrestsWanted = (days: number): number => Math.round((495 * days) / months18);
 
-export type Fate =
+export type CaseOutcome =
   /** Stopped, late by the rule, countersigned. */
   | 'late'
-  /** Stopped before it was late. */
+  /** Stopped before it was late-stage. */
   | 'early'
-  /** Stopped; the late assessment was never countersigned, so that it does not count. */
+  /** Stopped; the late-stage assessment was never countersigned, so it does not count. */
   | 'unsigned'
   /** Late and countersigned, and still live. */
   | 'late-live'
@@ -23,26 +23,26 @@ export type Fate =
 
 export interface Course {
   kind: InvestigationKind;
-  fate: Fate;
-  /** Days before the end of the sample. Below zero never. */
+  outcome: CaseOutcome;
+  /** Days before the end of the sample. Never below zero. */
   opened: number;
   ended: number | null;
 }
 
 /** Courses of the hand-written investigations, so that each fits what its tips tell and when. */
 export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
-  LARKSPUR: { fate: 'late-live', opened: 430, ended: null },
-  SANDPIPER: { fate: 'live', opened: 480, ended: null },
-  OXBOW: { fate: 'late-live', opened: 300, ended: null },
-  TAMARISK: { fate: 'late', opened: 540, ended: 98 },
-  LIMPET: { fate: 'live', opened: 520, ended: null },
-  CINDERPATH: { fate: 'late', opened: 210, ended: 70 },
-  MARJORAM: { fate: 'late', opened: 1580, ended: 1430 },
-  UMBER: { fate: 'early', opened: 1640, ended: 1500 },
-  ZINNIA: { fate: 'early', opened: 1620, ended: 1560 },
+  LARKSPUR: { outcome: 'late-live', opened: 430, ended: null },
+  SANDPIPER: { outcome: 'live', opened: 480, ended: null },
+  OXBOW: { outcome: 'late-live', opened: 300, ended: null },
+  TAMARISK: { outcome: 'late', opened: 540, ended: 98 },
+  LIMPET: { outcome: 'live', opened: 520, ended: null },
+  CINDERPATH: { outcome: 'late', opened: 210, ended: 70 },
+  MARJORAM: { outcome: 'late', opened: 1580, ended: 1430 },
+  UMBER: { outcome: 'early', opened: 1640, ended: 1500 },
+  ZINNIA: { outcome: 'early', opened: 1620, ended: 1560 },
 };
 
-/** Days before the end at which closed hand-written investigations that were no plots had been opened and closed. */
+/** Days before the end on which closed hand-written investigations that were not plots had been opened and closed. */
 export const writtenClosed = { opened: 1400, closed: 640 };
 
 const otherKinds: readonly InvestigationKind[] = [
@@ -57,13 +57,13 @@ const otherKinds: readonly InvestigationKind[] = [
 ];
 
 /**
- * Courses of `count` invented investigations. `lateElsewhere` plots of the window are late already; where there are too few
- * investigations, fewer are late.
+ * Outcomes of `count` invented investigations. `lateElsewhere` plots of the window are late-stage already; where there
+ * are too few investigations, fewer are late.
  */
 export function inventedCourses(count: number, days: number, lateElsewhere: number): Course[] {
   const late = Math.max(0, lateWanted(days) - lateElsewhere);
-  const plots: Fate[] = [
-    ...Array.from({ length: late }, (): Fate => 'late'),
+  const plots: CaseOutcome[] = [
+    ...Array.from({ length: late }, (): CaseOutcome => 'late'),
     'early',
     'unsigned',
     'early',
@@ -72,21 +72,22 @@ export function inventedCourses(count: number, days: number, lateElsewhere: numb
     'live',
     'live',
   ];
-  // The first plots lie through the first three quarters of the time; the hand-written ones are stopped after that.
+  // The first plots fall in the first three quarters of the time; the hand-written ones are stopped after that.
   const stopped = (at: number) => Math.round(days * (1 - (0.72 * (at + 0.7)) / Math.max(1, late)));
   return Array.from({ length: count }, (_, at): Course => {
-    const fate = plots[at];
-    if (fate === 'late')
-      return { kind: 'attack plot', fate, opened: stopped(at) + 60 + ((at * 37) % 80), ended: stopped(at) };
-    if (fate === 'early' || fate === 'unsigned') {
+    const outcome = plots[at];
+    if (outcome === 'late')
+      return { kind: 'attack plot', outcome, opened: stopped(at) + 60 + ((at * 37) % 80), ended: stopped(at) };
+    if (outcome === 'early' || outcome === 'unsigned') {
       const ended = Math.round(days * (0.15 + 0.17 * (at - late)));
-      return { kind: 'attack plot', fate, opened: ended + 50 + ((at * 29) % 60), ended: Math.max(2, ended) };
+      return { kind: 'attack plot', outcome, opened: ended + 50 + ((at * 29) % 60), ended: Math.max(2, ended) };
     }
-    if (fate !== undefined) return { kind: 'attack plot', fate, opened: Math.round(days * 0.55) + at * 3, ended: null };
+    if (outcome !== undefined)
+      return { kind: 'attack plot', outcome, opened: Math.round(days * 0.55) + at * 3, ended: null };
     const index = at - plots.length;
     const kind = index % 9 === 8 ? 'attack plot' : (otherKinds[index % otherKinds.length] ?? 'other');
     const closed = index % 4 === 3;
     const opened = Math.round(days * (0.35 + ((index * 0.137) % 0.6))) + 8;
-    return { kind, fate: closed ? 'closed' : 'live', opened, ended: closed ? Math.round(opened * 0.4) : null };
+    return { kind, outcome: closed ? 'closed' : 'live', opened, ended: closed ? Math.round(opened * 0.4) : null };
   });
 }

@@ -1,4 +1,6 @@
-/** Fictional places. Streets in which subjects live are never used for anything else, so that only what is planted matches. */
+/**
+ * Fictional places. Streets where subjects live are never used for anything else, so that only what is planted matches.
+ */
 import { pick, type Random } from './random.ts';
 
 const words = (text: string): readonly string[] => text.split(', ');

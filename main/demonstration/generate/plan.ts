@@ -1,5 +1,5 @@
-/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, things told twice, a hoaxer. */
-import type { Channel, InvestigationKind, Tier } from '../../../preload/contract/words.ts';
+/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, duplicates, a hoaxer. */
+import type { Channel, InvestigationKind, MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, hour, ukDay, ukInstant } from './calendar.ts';
 import { timeOfDay } from './channel-mix.ts';
 import type { Window } from './investigations.ts';
@@ -13,7 +13,7 @@ interface Target {
   /** Position among the investigations, and of the subject in it. */
   investigation: number;
   subject: number;
-  wanted: Tier;
+  wanted: MatchStrength;
 }
 
 export type Special = { at: number; channel: TipChannel } & (
@@ -33,7 +33,7 @@ const anyChannel = chooser<TipChannel>([
   ['police', 12],
   ['walk-in', 6],
 ]);
-const anyTier = chooser<Tier>([
+const anyStrength = chooser<MatchStrength>([
   ['strong', 42],
   ['probable', 38],
   ['possible', 20],
@@ -80,7 +80,11 @@ const suspected = (investigation: SampleInvestigation): number[] =>
 function targetIn(random: Random, investigations: readonly SampleInvestigation[], at: number): Target {
   const found = investigations[at];
   const subjects = found === undefined ? [] : suspected(found);
-  return { investigation: at, subject: subjects.length === 0 ? 0 : pick(random, subjects), wanted: anyTier(random) };
+  return {
+    investigation: at,
+    subject: subjects.length === 0 ? 0 : pick(random, subjects),
+    wanted: anyStrength(random),
+  };
 }
 
 function planted(
@@ -162,8 +166,8 @@ function again(random: Random, of: number, original: Special, window: Window): S
 }
 
 /**
- * In no particular order. About three in a hundred belong to an investigation; besides, one in 250 is told twice and one in 900
- * comes from the same hoaxer. No more than for a million.
+ * In no particular order. About three in a hundred belong to an investigation; in addition, one in 250 is told twice
+ * and one in 900 comes from the same hoaxer. No more than for a million.
  */
 export function plan(
   seed: number,

@@ -1,15 +1,15 @@
-/** What a planted contribution says of a subject: the identifier that links it, as somebody would write it down. */
-import type { Tier } from '../../../preload/contract/words.ts';
+/** What a planted contribution says about a subject: the identifier that links it, as somebody would write it down. */
+import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { towns } from './places.ts';
 import { below, between, chance, pick, type Random } from './random.ts';
 import type { SampleInvestigation, SampleSubject } from './sample.ts';
 import { nameAsWritten, nearPhone, nearPlate, partialPlate, phoneAsWritten, plateAsWritten } from './written-forms.ts';
 
-/** Facts for a text: gaps settled beforehand and sentences to be told, and why that makes a link (or does not). */
+/** Facts for a text: gaps filled beforehand and sentences to include, and why that makes a link (or does not). */
 export interface Sign {
   known: (readonly [gap: string, value: string])[];
   told: string[];
-  strength: Tier;
+  strength: MatchStrength;
   basis: string;
 }
 
@@ -26,11 +26,11 @@ function townOf(investigation: SampleInvestigation): string {
   return 'Halverton';
 }
 
-type Told = readonly [sentence: string, basis: string];
+type Narrative = readonly [sentence: string, basis: string];
 
-/** Sentences that each hold a practically unique identifier of the subject. */
-function strongSigns(random: Random, subject: SampleSubject): Told[] {
-  const signs: Told[] = [];
+/** Sentences that each contain a practically unique identifier of the subject. */
+function strongSigns(random: Random, subject: SampleSubject): Narrative[] {
+  const signs: Narrative[] = [];
   for (const phone of subject.phones) {
     const written = phoneAsWritten(random, phone);
     const ways = [
@@ -65,8 +65,8 @@ function strongSigns(random: Random, subject: SampleSubject): Told[] {
 }
 
 /** Sentences that go with a name, none of them unique by itself. */
-function probableSigns(random: Random, subject: SampleSubject): Told[] {
-  const signs: Told[] = [];
+function probableSigns(random: Random, subject: SampleSubject): Narrative[] {
+  const signs: Narrative[] = [];
   for (const { vrm, colour, make } of subject.vehicles)
     signs.push([
       `They were in a ${colour} ${make}, plate ${partialPlate(random, vrm)}.`,
@@ -82,8 +82,8 @@ function probableSigns(random: Random, subject: SampleSubject): Told[] {
 }
 
 /** What somebody saw who knew neither name nor number. */
-function weakSigns(subject: SampleSubject): Told[] {
-  const signs: Told[] = [];
+function weakSigns(subject: SampleSubject): Narrative[] {
+  const signs: Narrative[] = [];
   for (const { colour, make } of subject.vehicles)
     signs.push([`A ${colour} ${make} was there each time.`, 'make and colour of a vehicle']);
   for (const alias of subject.aliases.filter((one) => !one.includes(' ')))
@@ -92,7 +92,12 @@ function weakSigns(subject: SampleSubject): Told[] {
 }
 
 /** Signs of a subject at the wanted strength, or at the next lower one that the subject has anything for. */
-export function signOf(random: Random, investigation: SampleInvestigation, subject: SampleSubject, wanted: Tier): Sign {
+export function signOf(
+  random: Random,
+  investigation: SampleInvestigation,
+  subject: SampleSubject,
+  wanted: MatchStrength,
+): Sign {
   const town = ['town', townOf(investigation)] as const;
   const name = nameAsWritten(random, subject.name, subject.aliases);
   if (wanted === 'strong') {
@@ -131,8 +136,8 @@ const jobs = [
 ];
 
 /**
- * Something that looks like a subject and is not: another town, another age, a letter or two digits off. `isHeld` says whether an
- * identifier belongs to a subject after all; such a one is never used.
+ * Something that looks like a subject and is not: another town, another age, a letter or two digits different. `isHeld`
+ * says whether an identifier belongs to a subject after all; such a one is never used.
  */
 export function decoyOf(
   random: Random,

@@ -1,8 +1,8 @@
 /** How far plots came, who said so and who countersigned, and how they were stopped. */
-import type { PlotStage, Priority } from '../../../preload/contract/words.ts';
+import type { PlotStage, Priority } from '../../../preload/contract/vocabulary.ts';
 import { countersignerOf } from '../people.ts';
 import { day, hour, iso } from './calendar.ts';
-import type { Fate } from './outcomes.ts';
+import type { CaseOutcome } from './outcomes.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import type { SampleInvestigation, SampleStage } from './sample.ts';
 
@@ -49,7 +49,7 @@ const start: readonly Step[] = [
   { stage: 'intent', evidence: intent, when: 0.3, signed: true },
 ];
 
-function steps(random: Random, fate: Fate): Step[] {
+function steps(random: Random, outcome: CaseOutcome): Step[] {
   const last = pick(random, ['capability', 'rehearsal', 'final_preparation'] as const);
   const late: Evidence = {
     intent: true,
@@ -57,14 +57,16 @@ function steps(random: Random, fate: Fate): Step[] {
     capability: last !== 'rehearsal' || chance(random, 0.5),
     rehearsal: last === 'rehearsal',
   };
-  switch (fate) {
+  switch (outcome) {
     case 'late':
     case 'late-live':
       return [
         ...start,
         { stage: 'target_interest', evidence: { ...none, target: true }, when: 0.5, signed: true },
         { stage: 'reconnaissance', evidence: { ...intent, target: true }, when: 0.72, signed: true },
-        ...(fate === 'late' || chance(random, 0.5) ? [{ stage: last, evidence: late, when: 0.95, signed: true }] : []),
+        ...(outcome === 'late' || chance(random, 0.5)
+          ? [{ stage: last, evidence: late, when: 0.95, signed: true }]
+          : []),
       ];
     case 'unsigned':
       return [...start, { stage: last, evidence: late, when: 0.93, signed: false }];
@@ -82,12 +84,12 @@ function steps(random: Random, fate: Fate): Step[] {
 /** Assessments from the opening to the end (in milliseconds), each countersigned within a day unless it stays unsigned. */
 export function stageHistory(
   random: Random,
-  fate: Fate,
+  outcome: CaseOutcome,
   span: { from: number; to: number },
   owner: string,
   compartment: string | null,
 ): SampleStage[] {
-  return steps(random, fate).map(({ stage, evidence, when, signed }) => {
+  return steps(random, outcome).map(({ stage, evidence, when, signed }) => {
     const at = Math.min(span.from + (span.to - span.from) * when, span.to - 2 * day);
     const countersigned = at + between(random, 2, 22) * hour;
     return {
@@ -123,12 +125,12 @@ const why: Readonly<Record<Priority, string>> = {
 
 /** Priorities over time, from the opening to `final`. */
 export function priorities(
-  fate: Fate,
+  outcome: CaseOutcome,
   final: Priority,
   span: { from: number; to: number },
 ): SampleInvestigation['priorityHistory'] {
   const first: Priority = final === 'P3' ? 'P2L' : 'P3';
-  const stopped = fate === 'late' || fate === 'early' || fate === 'unsigned';
+  const stopped = outcome === 'late' || outcome === 'early' || outcome === 'unsigned';
   const path: Priority[] = stopped ? [first, 'P2H', 'P1B', final] : [first, final];
   const kept = path.filter((priority, at) => at === 0 || priority !== path[at - 1]);
   return kept.map((priority, at) => ({

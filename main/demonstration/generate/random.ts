@@ -1,6 +1,6 @@
-/** Chance that can be repeated: the same seed, label and numbers always give the same sequence, on every machine. */
+/** Repeatable randomness: the same seed, label and numbers always give the same sequence, on every machine. */
 
-/** Gives the next number, at least 0 and below 1. */
+/** Returns the next number, at least 0 and below 1. */
 export type Random = () => number;
 
 /** Spreads a 32-bit number (the finaliser of splitmix32), so that neighbouring seeds share nothing. */
@@ -19,8 +19,8 @@ function hashOf(label: string): number {
 }
 
 /**
- * A sequence of its own for one purpose (sfc32). Purposes do not disturb one another: a draw more in one place leaves all
- * other places as they were.
+ * A sequence of its own for one purpose (sfc32). Purposes do not disturb one another: one more draw in one place leaves
+ * all other places as they were.
  */
 export function stream(seed: number, label: string, part = 0): Random {
   let a = spread(seed | 0);
@@ -39,7 +39,7 @@ export function stream(seed: number, label: string, part = 0): Random {
   return next;
 }
 
-/** A whole number from 0 up to and without `below`. */
+/** A whole number from 0 up to but not including `below`. */
 export const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 /** A whole number, both ends included. */
@@ -47,14 +47,14 @@ export const between = (random: Random, from: number, to: number): number => fro
 
 export const chance = (random: Random, probability: number): boolean => random() < probability;
 
-/** One of a list that is never empty; the first if it were. */
+/** One item of a list that is never empty; the first if it were. */
 export function pick<T>(random: Random, list: readonly [T, ...T[]] | readonly T[]): T {
   const found = list[below(random, list.length)];
   if (found === undefined) throw new RangeError('nothing to pick from');
   return found;
 }
 
-/** A new list in another order. */
+/** A new list in random order. */
 export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return list
     .map((item) => ({ item, key: random() }))

@@ -10,12 +10,12 @@ import type {
   InvestigationKind,
   InvestigationState,
   Marking,
+  MatchStrength,
   PlotStage,
   Priority,
   SubjectRole,
   ThreatLevel,
-  Tier,
-} from '../../../preload/contract/words.ts';
+} from '../../../preload/contract/vocabulary.ts';
 
 export interface SampleTriage {
   state: ContributionState;
@@ -26,7 +26,7 @@ export interface SampleTriage {
   /** The operations it was linked to; `operation` is the first of them. */
   operations: string[];
   operation: string | null;
-  tier: Tier | null;
+  matchStrength: MatchStrength | null;
 }
 
 export interface SampleContribution {
@@ -143,7 +143,7 @@ export interface SampleInvestigation {
 
 /** What is true of the sample, for measuring how well links are found. */
 export type SampleTruth =
-  | { kind: 'link'; reference: string; operation: string; strength: Tier; basis: string }
+  | { kind: 'link'; reference: string; operation: string; strength: MatchStrength; basis: string }
   | { kind: 'decoy'; reference: string; operation: string; why: string }
   | { kind: 'duplicate'; reference: string; repeats: string }
   | { kind: 'hoax'; reference: string };

@@ -1,11 +1,11 @@
-/** What one text speaks of: made up when it is first mentioned, and then the same to the end of the text. */
+/** What one text speaks about: made up when first mentioned, and then the same to the end of the text. */
 import { domain, otherPhone, otherPlate, servicePhone } from './identifiers.ts';
-import { anybody, fullName, type Person } from './names.ts';
+import { anyPerson, fullName, type Person } from './names.ts';
 import { anyTown, shops, spots, streets } from './places.ts';
 import { below, between, pick, type Random } from './random.ts';
 import { partialPlate, phoneAsWritten, plateAsWritten } from './written-forms.ts';
 
-/** How the one who speaks is named: `I` in a letter, `clr` in a call-taker's note. */
+/** How the speaker is named: `I` in a letter, `clr` in a call-taker's note. */
 export interface Speaker {
   readonly i: string;
   readonly me: string;
@@ -65,10 +65,10 @@ const handleOf = (random: Random): string =>
 
 const site = (random: Random): string => `${pick(random, handleHeads)}-${pick(random, handleTails)}.${domain(random)}`;
 
-/** Somebody who is no subject of any investigation; with thousands of investigations there may be nobody left. */
+/** Somebody who is not a subject of any investigation; with thousands of investigations there may be nobody left. */
 function bystander(random: Random, isSubject: (name: string) => boolean): Person {
-  let person = anybody(random);
-  for (let tries = 0; tries < 12 && isSubject(fullName(person)); tries++) person = anybody(random);
+  let person = anyPerson(random);
+  for (let tries = 0; tries < 12 && isSubject(fullName(person)); tries++) person = anyPerson(random);
   return person;
 }
 
@@ -82,7 +82,7 @@ const makers: Readonly<Record<string, (scene: Scene) => string>> = {
   spot: ({ random }) => pick(random, spots),
   shop: ({ random }) => pick(random, shops),
   name: ({ random, isSubject }) => fullName(bystander(random, isSubject)),
-  first: ({ random }) => anybody(random).given,
+  first: ({ random }) => anyPerson(random).given,
   surname: ({ random, isSubject }) => bystander(random, isSubject).surname,
   rel: ({ random }) => pick(random, relatives),
   age: ({ random }) => String(between(random, 19, 68)),
@@ -106,7 +106,7 @@ const makers: Readonly<Record<string, (scene: Scene) => string>> = {
   time: ({ random }) => pick(random, times),
 };
 
-/** The value of a gap in this scene. Throws RangeError for a gap that no maker knows: a slip in a fragment. */
+/** The value of a gap in this scene. Throws RangeError for a gap that no maker knows: a mistake in a fragment. */
 export function gapValue(scene: Scene, key: string, word: string): string {
   const known = scene.known.get(key);
   if (known !== undefined) return known;

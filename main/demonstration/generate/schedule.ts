@@ -1,13 +1,13 @@
-/** When everything comes in, and by which way: the bones of the stream, without a text. */
+/** When everything comes in, and by which channel: the skeleton of the stream, without text. */
 import { day, ukDay, ukInstant, weekday } from './calendar.ts';
-import { anyWay, hotlineCall, hotlineShare, timeOfDay, type Way, weekdays } from './channel-mix.ts';
+import { anyChannelMix, type ChannelMix, hotlineCall, hotlineShare, timeOfDay, weekdays } from './channel-mix.ts';
 import type { Window } from './investigations.ts';
 import type { Special } from './plan.ts';
 import { normal, stream } from './random.ts';
 
 export interface Slot {
   at: number;
-  way: Way;
+  way: ChannelMix;
   /** Position among the specials, or -1. */
   special: number;
 }
@@ -19,7 +19,7 @@ export interface Schedule {
   before(day: number): number;
 }
 
-/** For how many days people look about after something happened, and how much more they write on the first. */
+/** For how many days people are watchful after something happened, and how much more they write on the first. */
 const echo = { days: 9, rise: 1.1 };
 
 /** Weights of the days: the weekday, chance, and a rise that fades after each of the given moments. */
@@ -33,7 +33,7 @@ function weights(seed: number, window: Window, alarms: readonly number[]): numbe
   });
 }
 
-/** Parts a whole number by weights, so that the running sum is never off by more than a half. */
+/** Divides a whole number by weights, so that the running sum is never off by more than a half. */
 function parted(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((so, share) => so + share, 0);
   let reached = 0;
@@ -47,7 +47,10 @@ function parted(total: number, shares: readonly number[]): number[] {
   });
 }
 
-/** `total` contributions over the window, the specials among them. The hotline's share is exact where the specials leave room. */
+/**
+ * `total` contributions over the window, including the specials. The hotline's share is exact where the specials leave
+ * room.
+ */
 export function schedule(
   seed: number,
   window: Window,
@@ -82,7 +85,11 @@ export function schedule(
     for (let left = count; left > 0; left--) {
       const call = random() < callsLeft / left;
       if (call) callsLeft--;
-      slots.push({ at: ukInstant(midnight, timeOfDay(random)), way: call ? hotlineCall : anyWay(random), special: -1 });
+      slots.push({
+        at: ukInstant(midnight, timeOfDay(random)),
+        way: call ? hotlineCall : anyChannelMix(random),
+        special: -1,
+      });
     }
     for (const { at, index: special } of planned.get(index) ?? []) {
       const channel = specials[special]?.channel ?? 'online';

@@ -1,5 +1,7 @@
-/** Timeline entries that rest on a contribution: what a planted tip told of, known to the police when it was triaged. */
-import type { EventKind } from '../../../preload/contract/words.ts';
+/**
+ * Timeline entries that rest on a contribution: what a planted tip reported, known to the police when it was triaged.
+ */
+import type { EventKind } from '../../../preload/contract/vocabulary.ts';
 import { day, hour, iso } from './calendar.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import type { SampleEvent, SampleTriage } from './sample.ts';
@@ -29,7 +31,7 @@ export interface Source {
   triage: SampleTriage;
 }
 
-/** What happened lies before it was told, by minutes or by weeks; the less recent, the less exact. */
+/** It happened before it was reported, by minutes or by weeks; the less recent, the less exact. */
 export function sourcedEvent(random: Random, source: Source): SampleEvent {
   const [kind, title] = kinds[source.theme] ?? ['other', 'Reported by the public'];
   const soon = chance(random, 0.5);

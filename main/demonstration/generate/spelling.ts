@@ -1,12 +1,12 @@
-/** How different people spell: small letters, shorthand, a second language, a machine that listens. */
+/** How different people spell: lower case, shorthand, a second language, speech recognition. */
 import { chance, type Random } from './random.ts';
 
-/** Gives the text as this kind of writer would have written it. */
+/** Returns the text as this kind of writer would have written it. */
 export type Spell = (random: Random, text: string) => string;
 
 export const asIs: Spell = (_, text) => text;
 
-/** Small letters and no stops, except inside addresses and numbers. */
+/** Lower case without full stops, except inside addresses and numbers. */
 const withoutStops = (text: string): string =>
   text
     .toLowerCase()
@@ -46,11 +46,11 @@ export const asLearner: Spell = (random, text) =>
     .replace(/\bdid not\b/g, 'not did')
     .replace(/\bsaid that\b/g, 'have said that');
 
-/** What a machine heard: no stops, and the breaths written out. */
+/** What speech recognition heard: no full stops, and the breaths written out. */
 export const transcribed: Spell = (random, text) =>
   withoutStops(text).replace(/ (they|it|there|one) /g, (word) => (chance(random, 0.25) ? ` um${word}` : word));
 
-/** As mail programs quote, a sentence on each line, so that no number is torn apart. */
+/** As mail programs quote, one sentence per line, so that no number is torn apart. */
 export const quoted: Spell = (_, text) => `> ${text.replaceAll(/(?<=[.?!]"?) (?=[A-Z"])/g, '\n> ')}`;
 
 export const small: Spell = (_, text) => withoutStops(text);

@@ -1,8 +1,8 @@
 /**
- * Who writes, and how. A register names the speaker, puts a frame round the sentences and spells them in its own way. Frames are
- * fragments with gaps as in the themes.
+ * Who writes, and how. A text style names the speaker, puts a frame round the sentences and spells them in its own way.
+ * Frames are fragments with gaps, as in the themes.
  */
-import type { Channel } from '../../../preload/contract/words.ts';
+import type { Channel } from '../../../preload/contract/vocabulary.ts';
 import { chance, chooser, pick, type Random } from './random.ts';
 import type { Speaker } from './scene.ts';
 import {
@@ -17,7 +17,7 @@ import {
   transcribed,
 } from './spelling.ts';
 
-export interface Register {
+export interface TextStyle {
   readonly name: string;
   readonly speaker: Speaker;
   readonly open: readonly string[];
@@ -30,7 +30,7 @@ export interface Register {
 }
 
 const first: Speaker = { i: 'I', me: 'me', my: 'my' };
-const registers = {
+const textStyles = {
   web: {
     name: 'web',
     speaker: first,
@@ -261,59 +261,60 @@ const registers = {
     framed: 0.9,
     spell: asIs,
   },
-} as const satisfies Record<string, Register>;
+} as const satisfies Record<string, TextStyle>;
 
-export type RegisterName = keyof typeof registers;
-export const registerNamed = (name: RegisterName): Register => registers[name];
+export type TextStyleName = keyof typeof textStyles;
+export const textStyleNamed = (name: TextStyleName): TextStyle => textStyles[name];
 
-const chosen: Readonly<Record<Exclude<Channel, 'advice'>, (random: Random) => Register>> = {
-  hotline: chooser<Register>([
-    [registers.hotline, 82],
-    [registers.transcript, 18],
+const chosen: Readonly<Record<Exclude<Channel, 'advice'>, (random: Random) => TextStyle>> = {
+  hotline: chooser<TextStyle>([
+    [textStyles.hotline, 82],
+    [textStyles.transcript, 18],
   ]),
-  online: chooser<Register>([
-    [registers.web, 34],
-    [registers.lower, 28],
-    [registers.chat, 14],
-    [registers.capitals, 3],
-    [registers.learner, 10],
-    [registers.forwarded, 6],
-    [registers.letter, 5],
+  online: chooser<TextStyle>([
+    [textStyles.web, 34],
+    [textStyles.lower, 28],
+    [textStyles.chat, 14],
+    [textStyles.capitals, 3],
+    [textStyles.learner, 10],
+    [textStyles.forwarded, 6],
+    [textStyles.letter, 5],
   ]),
-  police: () => registers.police,
-  email: chooser<Register>([
-    [registers.letter, 56],
-    [registers.web, 18],
-    [registers.learner, 12],
-    [registers.forwarded, 14],
+  police: () => textStyles.police,
+  email: chooser<TextStyle>([
+    [textStyles.letter, 56],
+    [textStyles.web, 18],
+    [textStyles.learner, 12],
+    [textStyles.forwarded, 14],
   ]),
-  'walk-in': () => registers.counter,
-  referral: chooser<Register>([
-    [registers.professional, 62],
-    [registers.web, 16],
-    [registers.letter, 10],
-    [registers.learner, 7],
-    [registers.lower, 5],
+  'walk-in': () => textStyles.counter,
+  referral: chooser<TextStyle>([
+    [textStyles.professional, 62],
+    [textStyles.web, 16],
+    [textStyles.letter, 10],
+    [textStyles.learner, 7],
+    [textStyles.lower, 5],
   ]),
 };
 
-/** The register of somebody who comes by this channel. */
-export const registerOf = (random: Random, channel: Exclude<Channel, 'advice'>): Register => chosen[channel](random);
+/** The text style of somebody who uses this channel. */
+export const textStyleOf = (random: Random, channel: Exclude<Channel, 'advice'>): TextStyle => chosen[channel](random);
 
-/** The sentences in the register's frame and spelling. */
+/** The sentences in the text style's frame and spelling. */
 export function framed(
   random: Random,
-  register: Register,
+  textStyle: TextStyle,
   sentences: readonly string[],
   say: (fragment: string) => string,
 ): string {
-  const body = register.spell(random, sentences.join(register.joint));
-  const open = chance(random, register.framed) ? say(pick(random, register.open)) : '';
-  const close = chance(random, register.framed) ? say(pick(random, register.close)) : '';
+  const body = textStyle.spell(random, sentences.join(textStyle.joint));
+  const open = chance(random, textStyle.framed) ? say(pick(random, textStyle.open)) : '';
+  const close = chance(random, textStyle.framed) ? say(pick(random, textStyle.close)) : '';
   const first =
-    open === '' || open.endsWith('\n') || register.name === 'forwarded'
+    open === '' || open.endsWith('\n') || textStyle.name === 'forwarded'
       ? `${open}${open === '' ? '' : '\n'}`
       : `${open} `;
-  const last = close === '' ? '' : close.startsWith('\n') || register.name === 'forwarded' ? `\n${close}` : ` ${close}`;
+  const last =
+    close === '' ? '' : close.startsWith('\n') || textStyle.name === 'forwarded' ? `\n${close}` : ` ${close}`;
   return first + body + last;
 }

@@ -1,8 +1,8 @@
 /**
- * The national threat level from international terrorism. Up to 2022 the published dates; the changes inside the sample's own
- * time are invented and say so.
+ * The national threat level from international terrorism. Up to 2022 the published dates; the changes inside the
+ * sample's own time are fictional and say so.
  */
-import type { ThreatLevel } from '../../../preload/contract/words.ts';
+import type { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, iso } from './calendar.ts';
 
 export interface SampleThreatLevel {

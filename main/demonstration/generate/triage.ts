@@ -1,5 +1,5 @@
 /** What was decided on a contribution, when and by whom. */
-import { ContributionState, type Tier } from '../../../preload/contract/words.ts';
+import { ContributionState, type MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { day, hour, iso } from './calendar.ts';
 import { chance, chooser, normal, type Random } from './random.ts';
@@ -16,14 +16,14 @@ const who = chooser([
 ] as const);
 
 /** How often a careful desk saw what was there. */
-const seen: Readonly<Record<Tier, number>> = { strong: 0.96, probable: 0.87, possible: 0.5 };
+const seen: Readonly<Record<MatchStrength, number>> = { strong: 0.96, probable: 0.87, possible: 0.5 };
 
 export interface Case {
   at: number;
   immediateRisk: boolean;
   theme: Theme;
   /** Operations it truly belongs to and that were open to it, strongest first, with their owners. */
-  links: readonly { operation: string; strength: Tier; by: string | null }[];
+  links: readonly { operation: string; strength: MatchStrength; by: string | null }[];
 }
 
 const chosen = new Map<Theme, (random: Random) => SampleTriage['state']>();
@@ -38,7 +38,10 @@ function outcomeOf(theme: Theme, random: Random): ContributionState {
   return choose(random);
 }
 
-/** Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were left lying. */
+/**
+ * Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were
+ * overlooked.
+ */
 export function triaged(random: Random, { at, immediateRisk, theme, links }: Case, end: number): SampleTriage | null {
   const age = end - at;
   const waits = age < 2 * day ? !immediateRisk : age < 30 * day && chance(random, 0.012);
@@ -63,11 +66,11 @@ export function triaged(random: Random, { at, immediateRisk, theme, links }: Cas
     by,
     operations: found.map(({ operation }) => operation),
     operation: found[0]?.operation ?? null,
-    tier: found[0]?.strength ?? null,
+    matchStrength: found[0]?.strength ?? null,
   };
 }
 
-/** An advice contact is counted when it comes in and has nothing to decide. */
+/** An advice contact is counted when it comes in and needs no decision. */
 export const counted = (at: number): SampleTriage => ({
   state: 'nfa',
   at: iso(at),
@@ -75,5 +78,5 @@ export const counted = (at: number): SampleTriage => ({
   by: 'e.adjei',
   operations: [],
   operation: null,
-  tier: null,
+  matchStrength: null,
 });

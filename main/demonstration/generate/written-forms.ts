@@ -1,4 +1,4 @@
-/** How people write what they know: numbers spaced and prefixed, plates read off in the dark, names as they sound. */
+/** How people write what they know: numbers spaced and prefixed, plates read in the dark, names as they sound. */
 
 import { respelt } from './names.ts';
 import { below, chance, pick, type Random } from './random.ts';
@@ -61,7 +61,7 @@ export function plateAsWritten(random: Random, vrm: string): string {
   }
 }
 
-/** What is left of a registration when it went past too fast. */
+/** What is left of a registration that went past too fast. */
 export function partialPlate(random: Random, vrm: string): string {
   const forms = [
     `${vrm.slice(0, 4)} something`,
@@ -74,7 +74,7 @@ export function partialPlate(random: Random, vrm: string): string {
 const swap = (text: string, at: number): string =>
   text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
 
-/** Another registration or number that looks alike: one letter further, or two digits the other way round. */
+/** Another registration or number that looks similar: one letter along, or two digits swapped. */
 export function nearPlate(vrm: string): string {
   const next = vrm.charAt(6) === 'Y' ? 'X' : String.fromCharCode(vrm.charCodeAt(6) + 1);
   return vrm.slice(0, 6) + (next === 'I' || next === 'Q' ? 'Z' : next);

@@ -1,6 +1,12 @@
 /** The hand-written part of the sample (CC0, written for this project): 30 investigations and 160 contributions with their truth. */
 import { z } from 'zod';
-import { InvestigationKind, InvestigationState, Priority, SubjectRole, Tier } from '../../../preload/contract/words.ts';
+import {
+  InvestigationKind,
+  InvestigationState,
+  MatchStrength,
+  Priority,
+  SubjectRole,
+} from '../../../preload/contract/vocabulary.ts';
 import investigations from './written-investigations.json' with { type: 'json' };
 import tips from './written-tips.json' with { type: 'json' };
 
@@ -35,9 +41,9 @@ const Tip = z.object({
   receivedAt: z.iso.datetime({ offset: true }),
   channel: z.enum(['hotline', 'online', 'police', 'email', 'walk-in']),
   text: z.string(),
-  links: z.array(z.object({ operation: z.string(), strength: Tier, basis: z.string() })),
+  links: z.array(z.object({ operation: z.string(), strength: MatchStrength, basis: z.string() })),
   decoys: z.array(z.object({ operation: z.string(), why: z.string() })),
-  /** The earlier tip that this one tells again. */
+  /** The earlier tip that this one repeats. */
   repeats: z.string().nullable(),
 });
 export type WrittenTip = z.infer<typeof Tip>;

@@ -1,22 +1,22 @@
-/** Contributions of a sample world with their triage and their links, in the transaction that is open. */
-import { type ContributionState, Marking, rank } from '../../../preload/contract/words.ts';
+/** Contributions of a sample world with their triage and their links, in the open transaction. */
+import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
 import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { standingOf, triageLoader } from './load-triage.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface ContributionLoader {
-  /** Adds them in the transaction that is open and gives what the log names. */
+  /** Adds them in the open transaction and returns what the log names. */
   add(into: WriteTransaction, batch: readonly SampleContribution[]): Promise<string[]>;
   /** Ties the events that came from a contribution to it. */
   finish(into: WriteTransaction): Promise<void>;
 }
 
 const minute = 60_000;
-/** Who writes down what comes by voice; the rest arrives by itself. */
+/** Who writes down what is said by voice; the rest arrives by itself. */
 const taken = new Set(['hotline', 'walk-in', 'police']);
 
 /** An advice contact is counted and never triaged. */
@@ -33,7 +33,7 @@ function recordedAt(receivedAt: string, triage: SampleTriage | null, now: string
 }
 
 export function loadContributions(
-  places: Places,
+  places: LoadedIds,
   investigations: LoadedInvestigations,
   now: string,
   keepNumbers: boolean,
@@ -66,7 +66,7 @@ export function loadContributions(
       anonymous: from.anonymous,
       contactable: from.contactable,
       source: null,
-      tier: rank(Marking, from.marking),
+      markingRank: rank(Marking, from.marking),
       compartmentId: 0,
       identifiers: extractForImport(from.text, { receivedAt: from.receivedAt }),
     };
@@ -88,7 +88,7 @@ export function loadContributions(
     async finish(into) {
       for (const [contributionId, event] of waiting)
         await into.db.updateTable('event_row').set({ contributionId }).where('id', '=', event).execute();
-      // The index of words was written in many small pieces; one is found faster.
+      // The full-text index was written in many small pieces; a single one is searched faster.
       await into.contributions.tidy();
     },
   };

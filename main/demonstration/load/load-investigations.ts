@@ -1,19 +1,19 @@
 /** Investigations of a sample world, with everything that belongs to them, in the transaction that is open. */
-import { Marking, type Priority, rank } from '../../../preload/contract/words.ts';
+import { Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
-import { type HeldIdentifier, heldFrom, type SubjectSource } from '../../matching/scoring/index.ts';
+import { type CaseIdentifier, caseIdentifiersOf, type SubjectSource } from '../../matching/scoring/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
   /** As the log names them. */
-  subjects: string[];
+  records: string[];
   ids: ReadonlyMap<string, number>;
-  /** Events that wait for the contribution they come from: its reference in the sample, and the event's id. */
+  /** Events that are waiting for the contribution they come from: its reference in the sample, and the event's id. */
   sources: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -24,7 +24,10 @@ const results: Readonly<Record<string, string | null>> = {
   filed: 'Done. Nothing that changes the assessment.',
 };
 
-/** What is known of the last of several subjects of a live investigation came to be known in the end: that is what makes tips warm. */
+/**
+ * What is known of the last of several subjects of a live investigation was learned at the end: that is what produces
+ * late matches.
+ */
 const learnedLast = ({ state, subjects }: SampleInvestigation): boolean => state === 'live' && subjects.length > 1;
 
 async function addSubjects(
@@ -51,9 +54,9 @@ async function addSubjects(
     ids.set(subject.name, subjectId);
     subjects.push({ ...subject, id: subjectId });
   }
-  const held = heldFrom({ id, area: from.area, summary: from.summary, subjects });
+  const held = caseIdentifiersOf({ id, area: from.area, summary: from.summary, subjects });
   const last = learnedLast(from) ? subjects.at(-1)?.id : undefined;
-  const isLate = (one: HeldIdentifier) => one.subjectId !== null && one.subjectId === last;
+  const isLate = (one: CaseIdentifier) => one.subjectId !== null && one.subjectId === last;
   await bulkAddHoldings(
     into,
     { accountId: by, at: from.openedAt },
@@ -199,20 +202,20 @@ async function addWork(
     ]);
 }
 
-/** In the order given, inside the transaction that is open. `now` stands where the sample gives no time. */
+/** In the order given, inside the open transaction. `now` is used where the sample gives no time. */
 export async function loadInvestigations(
   into: WriteTransaction,
   investigations: readonly SampleInvestigation[],
-  places: Places,
+  places: LoadedIds,
   now: string,
 ): Promise<LoadedInvestigations> {
   const who = (login: string) => places.accounts.get(login) ?? 1;
   const ids = new Map<string, number>();
   const sources = new Map<string, number[]>();
   for (const from of [...investigations].sort((one, other) => one.openedAt.localeCompare(other.openedAt))) {
-    const tier = rank(Marking, from.marking);
+    const markingRank = rank(Marking, from.marking);
     const compartmentId = from.compartment === null ? 0 : (places.compartments.get(from.compartment) ?? 0);
-    const series = seriesOf('INV', from.openedAt, compartmentId, tier);
+    const series = seriesOf('INV', from.openedAt, compartmentId, markingRank);
     const id = await into.fill('investigation_row', [
       {
         reference: investigationReference(series, await into.next(series)),
@@ -225,7 +228,7 @@ export async function loadInvestigations(
         ownerId: who(from.owner),
         openedAt: from.openedAt,
         closedAt: from.state === 'closed' ? (from.closedAt ?? now) : null,
-        tier,
+        markingRank,
         compartmentId,
       },
     ]);
@@ -238,5 +241,5 @@ export async function loadInvestigations(
       sources.set(reference, [...(sources.get(reference) ?? []), event]);
     await addWork(into, id, from, who);
   }
-  return { subjects: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
+  return { records: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
 }

@@ -1,13 +1,16 @@
-/** What became of a sample contribution: its state, links and grade, each with the history that an officer's own work leaves. */
+/**
+ * The outcome of a sample contribution: its state, links and grade, each with the history that an officer's own work
+ * leaves.
+ */
 import type { VerbName } from '../../../preload/contract/index.ts';
-import type { ContributionState } from '../../../preload/contract/words.ts';
-import type { Image } from '../../contributions/snapshot.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
+import type { Snapshot } from '../../contributions/snapshot.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
-import type { Places } from './ids.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
-type Standing = NonNullable<Image['contribution']>;
+type Standing = NonNullable<Snapshot['contribution']>;
 
 const untriaged: Standing = {
   state: 'untriaged',
@@ -17,7 +20,7 @@ const untriaged: Standing = {
   proposedBy: null,
   rcap: null,
 };
-const nothing: Image = { contribution: null, links: [], grades: [] };
+const nothing: Snapshot = { contribution: null, links: [], grades: [] };
 
 const words: Readonly<Partial<Record<ContributionState, string>>> = {
   trace: 'Triaged as a trace',
@@ -62,8 +65,8 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
   };
 }
 
-/** Gives the function that writes the triage of one contribution, which bears the id, in the transaction that is open. */
-export function triageLoader(places: Places, investigations: LoadedInvestigations) {
+/** Returns the function that writes the triage of one contribution, whose id it is given, in the open transaction. */
+export function triageLoader(places: LoadedIds, investigations: LoadedInvestigations) {
   const who = (login: string) => places.accounts.get(login) ?? 1;
 
   async function keep(
@@ -77,20 +80,27 @@ export function triageLoader(places: Places, investigations: LoadedInvestigation
       reason: string | null;
       investigationId: number | null;
     },
-    before: Image,
-    after: Image,
+    before: Snapshot,
+    after: Snapshot,
   ): Promise<void> {
     const row = { ...told, contributionId: id, before: JSON.stringify(before), after: JSON.stringify(after) };
     await into.fill('change_row', [row]);
   }
 
   async function addLinks(into: WriteTransaction, id: number, triage: SampleTriage, standing: Standing): Promise<void> {
-    const { at, tier } = triage;
+    const { at, matchStrength } = triage;
     const by = who(triage.by);
     for (const [index, operation] of triage.operations.entries()) {
       const investigationId = investigations.ids.get(operation);
       if (investigationId === undefined) continue;
-      const row = { contributionId: id, investigationId, decision: 'linked' as const, tier, basis: '[]', reason: null };
+      const row = {
+        contributionId: id,
+        investigationId,
+        decision: 'linked' as const,
+        matchStrength,
+        basis: '[]',
+        reason: null,
+      };
       const made = await into.fill('link_row', [{ ...row, at, by }]);
       const links = [{ ...row, id: made, at, by, withdrawnAt: null, shown: 1 as const }];
       const told = {
@@ -129,7 +139,7 @@ export function triageLoader(places: Places, investigations: LoadedInvestigation
     };
     const made = { ...row, id: await into.fill('grade_row', [row]), withdrawnAt: null };
     const what = `Evaluator graded it ${row.source} ${row.intelligence} ${row.handling}`;
-    const told = { at, by, verb: 'intake.grade', what, reason: null, investigationId: null } as const;
+    const told = { at, by, verb: 'triage.grade', what, reason: null, investigationId: null } as const;
     await keep(into, id, told, nothing, { ...nothing, grades: [made] });
   }
 
@@ -143,11 +153,11 @@ export function triageLoader(places: Places, investigations: LoadedInvestigation
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;
-    await keep(into, id, { ...told, verb: 'intake.triage', what: words[state] ?? 'Triaged' }, before, after);
+    await keep(into, id, { ...told, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' }, before, after);
     if (state !== 'nfa') return;
     const second = who(seconds.find((other) => other !== login) ?? login);
     const what = 'Agreed to no further action';
-    await keep(into, id, { ...told, by: second, reason: null, verb: 'intake.signOff', what }, after, agreed);
+    await keep(into, id, { ...told, by: second, reason: null, verb: 'triage.signOff', what }, after, agreed);
   }
 
   return async (

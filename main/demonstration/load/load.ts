@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../../store/policy.ts';
 import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
@@ -14,10 +14,10 @@ import { createVault, type OpenVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
-import type { Places } from './ids.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
   /** An empty folder, or one that does not exist yet. */
@@ -26,7 +26,7 @@ export interface Loading {
   until: Date;
   progress: (done: number, total: number | null, note: string) => void;
   signal: AbortSignal;
-  /** Keeps the sample's own numbers as the senders', so that its truth can be held against the vault. */
+  /** Keeps the sample's own numbers as the senders' references, so that its truth can be compared with the vault. */
   keepNumbers?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
@@ -39,7 +39,7 @@ export interface Loaded {
 
 const batchSize = 1_000;
 
-async function addPeople(into: WriteTransaction, at: string, names: readonly string[]): Promise<Places> {
+async function addPeople(into: WriteTransaction, at: string, names: readonly string[]): Promise<LoadedIds> {
   const accounts = new Map<string, number>();
   for (const { login, name, roles, clearance } of people) {
     const row = { login, name, roles: JSON.stringify(roles), clearance: rank(Marking, clearance), createdAt: at };
@@ -66,16 +66,16 @@ async function addThreatLevels(into: WriteTransaction, levels: SampleWorld['thre
   }
 }
 
-/** One entry for each transaction, as every other way of taking records in leaves it. */
-function log(into: WriteTransaction, at: string, subjects: string[]): Promise<void> {
+/** One entry for each transaction, as every other way of adding records leaves it. */
+function log(into: WriteTransaction, at: string, records: string[]): Promise<void> {
   return into.log.append({
     at,
     accountId: null,
     who: 'demonstration',
     verb: 'vault.createDemonstration',
-    operation: 'collection',
+    processing: 'collection',
     outcome: 'done',
-    subjects,
+    records,
     reason: null,
     recipient: null,
   });
@@ -114,7 +114,7 @@ async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading:
   for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
-    await log(into, now, made.subjects);
+    await log(into, now, made.records);
     return made;
   });
   const loader = loadContributions(places, investigations, now, loading.keepNumbers === true);

@@ -1,4 +1,4 @@
-/** What people meet on the net, and the worry about somebody close. */
+/** What people come across online, and worry about somebody close. */
 import type { Theme } from './theme.ts';
 
 export const online: readonly Theme[] = [

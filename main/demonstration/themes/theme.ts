@@ -1,9 +1,9 @@
 /**
- * A theme is a small grammar: one of `what`, then some of `detail`, `more` and `doubt`. Sentences are in the past tense and take
- * their speaker from the register: {i}, {me}, {my}. {who} is whoever the report is about, one or several, so that no verb after
- * it may show the number.
+ * A theme is a small grammar: one of `what`, then some of `detail`, `more` and `doubt`. Sentences are in the past tense
+ * and take their speaker from the text style: {i}, {me}, {my}. {who} is whoever the report is about, one or several, so
+ * no verb after it may show the number.
  */
-import type { ContributionState } from '../../../preload/contract/words.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 
 export interface Theme {
   readonly name: string;

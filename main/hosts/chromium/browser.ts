@@ -1,4 +1,4 @@
-/** Finds an installed Chromium and starts it so that it keeps to itself. */
+/** Finds an installed Chromium and starts it so that it makes no connections. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 

@@ -1,6 +1,6 @@
 /**
  * The same gate, engine and page in an installed Chromium, for development and tests where Electron's binary cannot be
- * had. Never packaged. Its browser context keeps nothing on the disk.
+ * had. Never packaged. Its browser context keeps nothing on disk.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -109,7 +109,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
     window: {
       push: (event) => {
         const say = ([name, what]: readonly [string, unknown]) => Reflect.get(globalThis, name)?.(what);
-        // A page that is just going away has nothing left to be told.
+        // A page that is just going away no longer needs to be told anything.
         page.evaluate(say, [bindings.push, event] as const).catch(() => undefined);
       },
       reload: async () => {

@@ -1,6 +1,6 @@
 /**
- * The guided tour's steps: the main job, done in the window as an officer would do it. Each step checks that it did what
- * it says, by what stands on the screen.
+ * The guided tour's steps: the main job, done in the window as an officer would do it. Each step checks on screen that
+ * it did what it says.
  */
 import { stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
@@ -13,7 +13,7 @@ export interface Tour {
 }
 
 export interface Step {
-  does: string;
+  caption: string;
   /** Throws when the step did not do what it says. */
   run(tour: Tour): Promise<void>;
 }
@@ -48,19 +48,19 @@ function links(page: Page): Promise<number> {
 
 const freshVault: Step[] = [
   {
-    does: 'opens the first run: create a vault, or open a demonstration',
+    caption: 'opens the first run: create a vault, or open a demonstration',
     async run({ page }) {
       await see(page, 'Create a vault');
       await see(page, 'Open a demonstration vault');
     },
   },
   {
-    does: 'creates an encrypted vault and shows its recovery code once',
+    caption: 'creates an encrypted vault and shows its recovery code once',
     async run({ page }) {
       await press(page, /Create a vault/);
       await page.getByLabel('Name of the vault').fill('Eastmoor unit');
       await page.getByLabel('Your full name').fill('Priya Shah');
-      await page.getByLabel('Name to sign in with').fill('p.shah');
+      await page.getByLabel('Sign-in name').fill('p.shah');
       await page.getByLabel('Passphrase', { exact: false }).first().fill(passphrase);
       await page.getByLabel(/Passphrase again/).fill(passphrase);
       await page.getByText('Case officer', { exact: true }).click();
@@ -71,18 +71,18 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'lands on my work',
+    caption: 'lands on my work',
     async run({ page }) {
       await page.getByText('I have printed it').click();
-      await press(page, 'Go on');
+      await press(page, 'Continue');
       await page.getByRole('heading', { name: 'My work' }).waitFor(soon);
     },
   },
   {
-    does: 'loads thirty investigations from a file',
+    caption: 'loads thirty investigations from a file',
     async run({ page, answer, files }) {
       await goTo(page, '#/investigations');
-      await press(page, 'Load a file');
+      await press(page, 'Import from a file');
       answer({ file: files.investigations });
       await press(page, 'Choose a file');
       await see(page, /30 taken/, long);
@@ -91,26 +91,26 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'looks into a file of tips and guesses its columns',
+    caption: 'looks into a file of tips and guesses its columns',
     async run({ page, answer, files }) {
       await goTo(page, '#/import');
       answer({ file: files.tips });
       await press(page, 'Choose a file');
       await see(page, 'What the columns mean');
-      await see(page, 'All of these would be taken.');
+      await see(page, 'All of these would be imported.');
     },
   },
   {
-    does: 'takes the file in',
+    caption: 'takes the file in',
     async run({ page }) {
-      await press(page, 'Take it in');
-      await see(page, 'Open what was taken', long);
+      await press(page, 'Import');
+      await see(page, 'Open what was imported', long);
       const taken = await page.locator('.import__figures dd').first().textContent();
       must(taken === '160', `160 tips were expected, not ${taken}`);
     },
   },
   {
-    does: 'opens the queue: identifiers marked in the text, possible links with reasons',
+    caption: 'opens the queue: identifiers marked in the text, possible links with reasons',
     async run({ page }) {
       await goTo(page, '#/queue');
       await page.getByPlaceholder('Words in the text').fill('lady Mei');
@@ -120,7 +120,7 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'links the tip by its suggestion',
+    caption: 'links the tip by its suggestion',
     async run({ page }) {
       await page.locator('.tip__head').click();
       await page.keyboard.press('l');
@@ -129,7 +129,7 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'takes the link back exactly',
+    caption: 'takes the link back exactly',
     async run({ page }) {
       await page.keyboard.press('u');
       await page.getByRole('region', { name: 'Linked to' }).waitFor({ state: 'detached', ...soon });
@@ -137,7 +137,7 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'links it again',
+    caption: 'links it again',
     async run({ page }) {
       await page.keyboard.press('l');
       await page.getByRole('region', { name: 'Linked to' }).waitFor(soon);
@@ -145,7 +145,7 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'triages another tip: a lead with its assessment',
+    caption: 'triages another tip: a lead with its assessment',
     async run({ page }) {
       await page.getByPlaceholder('Words in the text').fill('reservoir grebe');
       await page.locator('.marked', { hasText: 'grebe' }).waitFor(soon);
@@ -155,9 +155,9 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'proposes no further action instead, with a reason for the second person',
+    caption: 'proposes no further action instead, with a reason for the second person',
     async run({ page }) {
-      await press(page, 'Go back');
+      await press(page, 'Cancel');
       await page.getByRole('dialog').waitFor({ state: 'detached', ...soon });
       await page.locator('.tip__head').click();
       await page.keyboard.press('n');
@@ -170,7 +170,7 @@ const freshVault: Step[] = [
     },
   },
   {
-    does: 'records a hotline tip by hand and sees what it touches while typing',
+    caption: 'records a hotline tip by hand and sees what it touches while typing',
     async run({ page }) {
       await goTo(page, '#/record');
       await page.getByText('Hotline', { exact: true }).click();
@@ -180,14 +180,14 @@ const freshVault: Step[] = [
           'Caller says a white Ford Transit, TX21 ABC, was at Saltgate Market Hall at night. A man called Dunny was driving. His number is 07700 900123.',
         );
       await page.locator('.record__side .suggestion').first().waitFor(soon);
-      await see(page, /Draft kept/);
+      await see(page, /Draft saved/);
     },
   },
 ];
 
 const demonstration: Step[] = [
   {
-    does: 'locks the vault: the page is dropped',
+    caption: 'locks the vault: the page is dropped',
     async run({ page }) {
       await page.keyboard.press('Escape');
       await press(page, /^Lock/);
@@ -196,15 +196,15 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'makes the demonstration vault: 18 months, 20,000 contributions',
+    caption: 'makes the demonstration vault: 18 months, 20,000 contributions',
     async run({ page }) {
       await press(page, 'Another vault');
       await press(page, /Open a demonstration vault/);
-      await page.getByText('Everything in it is invented').waitFor(long);
+      await page.getByText('Everything in it is fictional').waitFor(long);
     },
   },
   {
-    does: 'signs in as a manager and opens the dashboard',
+    caption: 'signs in as a manager and opens the dashboard',
     async run({ page }) {
       await page
         .getByRole('button', { name: /Manager/ })
@@ -217,7 +217,7 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'opens a disrupted plot from the chart: its timeline',
+    caption: 'opens a disrupted plot from the chart: its timeline',
     async run({ page }) {
       await page.locator('.chart__drill a').first().click(soon);
       await page.getByRole('tab', { name: 'Timeline' }).waitFor(soon);
@@ -226,12 +226,12 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'looks for contributions that hold what an investigation holds by now, and are not linked',
+    caption: 'looks for contributions that hold what an investigation holds by now, and are not linked',
     async run({ page }) {
       const rows = page.locator('.tips__table').getByRole('row');
       for (let id = 1; id <= 12; id += 1) {
         await goTo(page, `#/investigation/${id}/tips`);
-        await page.getByRole('radio', { name: 'Hold the same, not linked' }).click(soon);
+        await page.getByRole('radio', { name: 'Possible matches, not linked' }).click(soon);
         await page
           .locator('.tips__table .skeleton')
           .first()
@@ -241,7 +241,7 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'prints the brief as a PDF with its marking on every page',
+    caption: 'prints the brief as a PDF with its marking on every page',
     async run({ page, answer, files }) {
       await goTo(page, '#/brief');
       await page.getByLabel(/For whom/).fill('Head of unit');
@@ -255,7 +255,7 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'walks down the queue of the demonstration to a contribution that touches an investigation',
+    caption: 'walks down the queue of the demonstration to a contribution that touches an investigation',
     async run({ page }) {
       await goTo(page, '#/queue');
       await page.locator('.marked').first().waitFor(soon);
@@ -270,7 +270,7 @@ const demonstration: Step[] = [
     },
   },
   {
-    does: 'shows the same in the dark',
+    caption: 'shows the same in the dark',
     async run({ page }) {
       await page.evaluate("document.documentElement.dataset.theme = 'dark'");
       await page.waitForTimeout(300);

@@ -1,6 +1,6 @@
 /**
  * The guided tour: does the main job headless on sample data, prints a line for each step, and leaves numbered pictures
- * and the PDF in `out/tour/`. Ends with 0 only if every step did what it says.
+ * and the PDF in `out/tour/`. Exits with 0 only if every step did what it says.
  */
 import '../../vault/refuse-old-node.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -16,8 +16,8 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(dist, '..', 'out', 'tour');
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(2)} s`;
-const fileName = (does: string) =>
-  does
+const fileName = (caption: string) =>
+  caption
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 50)
@@ -57,7 +57,7 @@ async function tour(): Promise<boolean> {
   try {
     for (const [index, step] of steps.entries()) {
       const started = performance.now();
-      const picture = join(out, `${String(index + 1).padStart(2, '0')}-${fileName(step.does)}.png`);
+      const picture = join(out, `${String(index + 1).padStart(2, '0')}-${fileName(step.caption)}.png`);
       try {
         await step.run({
           page: vigil.page,
@@ -67,11 +67,11 @@ async function tour(): Promise<boolean> {
           },
         });
         await vigil.page.screenshot({ path: picture });
-        process.stdout.write(`${String(index + 1).padStart(2)}. ${step.does} (${seconds(started)})\n`);
+        process.stdout.write(`${String(index + 1).padStart(2)}. ${step.caption} (${seconds(started)})\n`);
       } catch (error) {
         await vigil.page.screenshot({ path: picture }).catch(() => undefined);
         const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-        process.stdout.write(`${String(index + 1).padStart(2)}. FAILED: ${step.does}: ${why}\n`);
+        process.stdout.write(`${String(index + 1).padStart(2)}. FAILED: ${step.caption}: ${why}\n`);
         return false;
       }
     }

@@ -5,6 +5,7 @@ import { type Gate, gate, pageVerbs } from '../../gate/gate.ts';
 import type { Host } from '../../gate/host.ts';
 import type { Sender } from '../../gate/sender.ts';
 import { policyPlace, readPolicy } from '../policy.ts';
+import { hostWindow, loadPage, makeWindow, printer } from './browser-window.ts';
 import { nativeDialogs } from './dialogs.ts';
 import { startEngine } from './engine.ts';
 import { lockEvents } from './locks.ts';
@@ -12,7 +13,6 @@ import { setMenu } from './menu.ts';
 import { origin, vaultsFolder } from './paths.ts';
 import { systemSealer } from './sealer.ts';
 import { storedSettings } from './stored-settings.ts';
-import { hostWindow, loadPage, makeWindow, printer } from './window.ts';
 
 function senderOf(event: Electron.IpcMainInvokeEvent, window: BrowserWindow): Sender {
   const frame = event.senderFrame;

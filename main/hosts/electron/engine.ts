@@ -1,6 +1,6 @@
 /** Starts an engine under Electron: in a utility process of its own. */
 import { app, utilityProcess } from 'electron';
-import type { Marking } from '../../../preload/contract/words.ts';
+import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import type { EngineProcess, FromEngine } from '../../engine/protocol.ts';
 import { engineEnvironment, spawnNodeEngine } from '../../engine/spawn-node.ts';
 import { engineFile } from './paths.ts';
@@ -11,10 +11,13 @@ function nodeNamed(): string | undefined {
 }
 
 const serviceName = 'Vigil engine';
-/** Milliseconds. Electron tells of the end first and of its kind right after. */
+/** Milliseconds. Electron reports the end first and the kind of end right after. */
 const untilKindIsTold = 50;
 
-/** Electron's word for how the engine ended (`crashed`, `killed`, `oom`); it tells nothing of one that ended by itself. */
+/**
+ * Electron's word for how the engine ended (`crashed`, `killed`, `oom`); it reports nothing for one that ended by
+ * itself.
+ */
 function howItEnded(): () => string | undefined {
   let how: string | undefined;
   const listen = (_event: Electron.Event, { name, reason, exitCode }: Electron.Details) => {
@@ -35,7 +38,8 @@ export function startEngine(maximumMarking: Marking): EngineProcess {
     stdio: app.isPackaged ? 'ignore' : 'inherit',
     env: engineEnvironment(process.env, maximumMarking),
   });
-  // Told when there is no memory left; its report names files and is nobody's. Nobody listening, Electron itself would fail.
+  // Emitted when there is no memory left; its report names files and is for nobody. If nobody listened, Electron itself
+  // would fail.
   child.on('error', () => undefined);
   const told = howItEnded();
   return {

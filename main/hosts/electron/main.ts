@@ -1,12 +1,12 @@
 /**
- * Where the packaged program begins. What must be settled before Electron is ready is settled here; the rest is boot. An
- * `await` of readiness at this level would never end, since Electron waits for this file.
+ * Where the packaged program begins. What must be settled before Electron is ready is settled here; the rest is in
+ * boot. Awaiting readiness at this level would never end, since Electron waits for this file.
  */
 import { app, protocol } from 'electron';
 import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
-import { refuseWandering } from './navigation-lockdown.ts';
-import { keepToOneself } from './network.ts';
+import { lockDownNavigation } from './navigation-lockdown.ts';
+import { blockNetwork } from './network.ts';
 import { startedWithoutDisplay } from './no-display.ts';
 import { scheme } from './paths.ts';
 import { refusedSwitch } from './switches.ts';
@@ -29,8 +29,8 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
-keepToOneself();
-refuseWandering();
+blockNetwork();
+lockDownNavigation();
 
 if (commandAt >= 0) {
   app.whenReady().then(

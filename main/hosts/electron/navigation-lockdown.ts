@@ -3,8 +3,8 @@ import { app } from 'electron';
 import { isOwnPage } from '../../gate/sender.ts';
 import { origin } from './paths.ts';
 
-/** For every web contents there will ever be, so that none is made without it. */
-export function refuseWandering(): void {
+/** For all web contents that will ever exist, so that none is created without it. */
+export function lockDownNavigation(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-frame-navigate', (event) => {
       if (!isOwnPage({ mainFrame: event.isMainFrame, url: event.url }, origin)) event.preventDefault();

@@ -4,7 +4,7 @@ import { pageFile } from '../pages.ts';
 import { origin, scheme } from './paths.ts';
 
 /** Switches for the browser part, set before it starts. */
-export function keepToOneself(): void {
+export function blockNetwork(): void {
   const { commandLine } = app;
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('disable-background-networking');

@@ -1,6 +1,6 @@
 /**
- * The command line on a Linux machine without a display. Electron ends there before it is ready, and reads the switch that
- * prevents it before it runs any of this program: the program starts itself once more, with the switch.
+ * The command line on a Linux machine without a display. Electron exits there before it is ready, and reads the switch
+ * that prevents it before it runs any of this program: so the program starts itself once more, with the switch.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -13,11 +13,11 @@ export function argumentsWithoutDisplay(
   platform: NodeJS.Platform,
 ): string[] | null {
   if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY || argv.includes(platformSwitch)) return null;
-  // What Chromium says of graphics and buses that are not there is nobody's concern; the command's own words are kept.
+  // What Chromium says about missing graphics and buses concerns nobody; the command's own words are kept.
   return [platformSwitch, '--log-level=3', ...argv.slice(1)];
 }
 
-/** Runs the command in a second start and gives its exit code; `null` where the first start can do it itself. */
+/** Runs the command in a second start and returns its exit code; `null` where the first start can do it itself. */
 export function startedWithoutDisplay(argv: readonly string[], env: NodeJS.ProcessEnv): number | null {
   const args = argumentsWithoutDisplay(argv, env, process.platform);
   if (args === null) return null;

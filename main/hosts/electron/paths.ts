@@ -14,8 +14,8 @@ export const bridgeFile = join(main, '..', 'preload', 'bridge.cjs');
 export const rendererFolder = join(main, '..', 'renderer');
 
 /**
- * Where vaults are kept unless the person chooses another folder: never a roaming or a synchronised place. A checkout may
- * be told another one; a packaged program takes no such word from the environment.
+ * Where vaults are kept unless the person chooses another folder: never a roaming or synchronised place. A checkout may
+ * be given another one; a packaged program takes no such setting from the environment.
  */
 export function vaultsFolder(): string {
   const told = app.isPackaged ? undefined : process.env.VIGIL_VAULTS;

@@ -1,6 +1,6 @@
 /**
- * Seals the optional key slot by the operating system's key store. Only Electron's asynchronous functions are used; an
- * Electron from before them has no key store for us.
+ * Seals the optional key slot with the operating system's key store. Only Electron's asynchronous functions are used;
+ * an Electron older than those offers no key store we can use.
  */
 import type { SafeStorage } from 'electron';
 import { VigilError } from '../../../preload/contract/errors.ts';
@@ -11,8 +11,8 @@ type Asynchronous = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStr
 const needed = ['isAsyncEncryptionAvailable', 'encryptStringAsync', 'decryptStringAsync'] as const;
 
 /**
- * On Linux, Electron says that it can encrypt even when nothing but a key from its own source code backs it. What it seals
- * then begins with `v10`; with a real keyring it is another tag. (Elsewhere `v10` is the ordinary tag.)
+ * On Linux, Electron says that it can encrypt even when nothing but a key from its own source code backs it. What it
+ * then seals begins with `v10`; with a real keyring the tag differs. (Elsewhere `v10` is the ordinary tag.)
  */
 function isHardCoded(sealed: Uint8Array, platform: NodeJS.Platform): boolean {
   return platform === 'linux' && Buffer.from(sealed.subarray(0, 3)).toString('latin1') === 'v10';

@@ -1,9 +1,9 @@
-/** Settings by electron-store, in the person's profile. Nothing secret is among them. */
+/** Settings in electron-store, in the person's profile. Nothing secret is among them. */
 import Store from 'electron-store';
 import type { SettingsStore } from '../../gate/host.ts';
 import { changed, effective, type Kept, type Policy } from '../settings.ts';
 
-/** A damaged file is set aside by the store and the defaults hold; each value is checked again by our own schema. */
+/** A damaged file is set aside by the store and the defaults apply; each value is checked again by our own schema. */
 export function storedSettings(policy: Policy): SettingsStore {
   const store = new Store<Kept>({
     name: 'settings',
@@ -11,7 +11,7 @@ export function storedSettings(policy: Policy): SettingsStore {
     schema: {
       theme: { enum: ['system', 'light', 'dark'] },
       idleLockMinutes: { type: 'integer', minimum: 1, maximum: 60 },
-      coldTipMonths: { type: 'integer', minimum: 1, maximum: 240 },
+      lateMatchMonths: { type: 'integer', minimum: 1, maximum: 240 },
       lastVault: { type: ['string', 'null'], maxLength: 4096 },
     },
   });

@@ -1,8 +1,9 @@
 /**
- * Chromium takes switches from the command line that undo what this program rests on: a debugging port that reads the page, no
- * sandbox, another program in the place of its own processes, another profile or proxy, a log of what goes through it. Fuses do
- * not cover them, and each Chromium has others: so a packaged program starts only with those that are known to do no harm. Only
- * its own command line is looked at: Chromium starts its other processes with switches of its own.
+ * Chromium takes switches from the command line that undo what this program relies on: a debugging port that reads the
+ * page, no sandbox, another program in place of its own processes, another profile or proxy, a log of its traffic.
+ * Fuses do not cover them, and each Chromium has different ones: so a packaged program starts only with those that are
+ * known to do no harm. Only its own command line is checked: Chromium starts its other processes with switches of its
+ * own.
  */
 import { commandOptions } from '../terminal/arguments.ts';
 
@@ -22,8 +23,8 @@ const harmless: Readonly<Record<string, RegExp>> = {
 const ofCommands: readonly string[] = ['admin', 'help', ...Object.keys(commandOptions)];
 
 /**
- * The name of the first argument that Chromium would take for a switch (`--name`, `-name`, `/name` on Windows) and that is none of
- * those, in small letters; `null` where there is none.
+ * The name of the first argument that Chromium would take as a switch (`--name`, `-name`, `/name` on Windows) and that
+ * is not one of those, in lower case; `null` where there is none.
  */
 export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
   const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)=?(.*)$/s : /^--?([^=]+)=?(.*)$/s;

@@ -55,7 +55,7 @@ export async function admin(
     terminal.out(asked.json ? `${JSON.stringify(answer.json)}\n` : `${answer.lines.join('\n')}\n`);
     return answer.code;
   } catch (error) {
-    // What was going on when the person stopped it fails in its own way; the reason is theirs.
+    // What was in progress when the person stopped it fails in its own way; the reason is theirs.
     const { code, message, next, about } = interrupted ? failure('CANCELLED') : failureOf(error);
     if (asked.json)
       terminal.out(

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Reason } from '../../../preload/contract/core.ts';
 import { Login } from '../../../preload/contract/vault.ts';
-import { Marking, Role } from '../../../preload/contract/words.ts';
+import { Marking, Role } from '../../../preload/contract/vocabulary.ts';
 
 export const help = `Vigil from the command line: the same engine, need to know and log as in the window.
 

@@ -1,4 +1,4 @@
-/** What each admin command does: requests to the engine, and what to say of the answers. */
+/** What each admin command does: requests to the engine, and what to say about the answers. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chainBreakLines, chainSummary } from '../../../preload/contract/audit.ts';
@@ -83,7 +83,9 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** What would change how contributions are read has no meaning here; passing over it in silence would write after `--dry-run`. */
+/**
+ * What would change how contributions are read has no meaning here; ignoring it silently would write after `--dry-run`.
+ */
 function refuseForInvestigations(asked: Asked & { command: 'import' }): void {
   if (asked['dry-run']) throw new VigilError('INPUT_INVALID', '--dry-run');
   if (asked.mapping !== undefined) throw new VigilError('INPUT_INVALID', '--mapping');
@@ -91,12 +93,12 @@ function refuseForInvestigations(asked: Asked & { command: 'import' }): void {
 }
 
 async function importInvestigations(engine: EngineClient, file: string): Promise<Answer> {
-  const done = await ask(engine, 'exchange.importInvestigations', { fileToken, task: 'import' }, { [fileToken]: file });
+  const done = await ask(engine, 'intake.importInvestigations', { fileToken, task: 'import' }, { [fileToken]: file });
   return {
     code: done.refused > 0 ? exitCodes.someRefused : exitCodes.done,
     json: done,
     lines: [
-      `Investigations: ${done.taken} taken, ${done.alreadyHeld} already held, ${done.refused} refused.`,
+      `Investigations: ${done.taken} taken, ${done.alreadyRecorded} already held, ${done.refused} refused.`,
       ...done.refusals.map((r) => `  entry ${r.line}: ${r.reasons.join(' ')}`),
     ],
   };
@@ -129,7 +131,7 @@ async function importFile(engine: EngineClient, asked: Asked & { command: 'impor
     code: done.cancelled ? exitCodes.cancelled : done.refused > 0 ? exitCodes.someRefused : exitCodes.done,
     json: { dryRun: asked['dry-run'], mapping: given ?? preview.mapping, ...done },
     lines: [
-      `${asked['dry-run'] ? 'Dry run, nothing was written. ' : ''}${done.taken} taken, ${done.alreadyHeld} already held, ${done.refused} refused.`,
+      `${asked['dry-run'] ? 'Dry run, nothing was written. ' : ''}${done.taken} taken, ${done.alreadyRecorded} already held, ${done.refused} refused.`,
       ...done.refusals.slice(0, 20).map((r) => `  line ${r.line}: ${r.reasons.join(' ')}`),
       ...(done.refused > 20 ? ['  … the report (--report FILE.csv) has them all'] : []),
     ],
@@ -137,7 +139,7 @@ async function importFile(engine: EngineClient, asked: Asked & { command: 'impor
 }
 
 async function stats(engine: EngineClient): Promise<Answer> {
-  const figures = await ask(engine, 'exchange.stats', {});
+  const figures = await ask(engine, 'oversight.stats', {});
   const { contributions, untriaged, investigations, links, arrests, logEntries, storeBytes } = figures;
   return {
     code: exitCodes.done,
@@ -158,7 +160,7 @@ async function exportFile(engine: EngineClient, asked: Asked & { command: 'expor
   const { reason, recipient } = asked;
   const done = await ask(
     engine,
-    'exchange.exportContributions',
+    'exports.contributions',
     { filter: {}, saveToken, reason, recipient, task: 'export' },
     { [saveToken]: resolve(asked.out) },
   );
@@ -183,7 +185,7 @@ async function verify(engine: EngineClient): Promise<Answer> {
   };
 }
 
-/** Signs in unless the command makes the vault, does the work, and locks again. */
+/** Signs in unless the command creates the vault, does the work, and locks again. */
 export async function perform(engine: EngineClient, asked: Asked, passphrase: string): Promise<Answer> {
   if (asked.command === 'create') return create(engine, asked, passphrase);
   await ask(

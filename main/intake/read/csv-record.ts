@@ -1,6 +1,6 @@
 /**
- * One record of delimited text after the other (RFC 4180), by walking over the bytes once. A record that cannot be read is
- * answered with where it stands and why, so that what follows it can be read from there.
+ * One record of delimited text after another (RFC 4180), walking over the bytes once. A record that cannot be read is
+ * answered with where it is and why, so that what follows it can be read from there.
  */
 import { limits } from './file-shape.ts';
 
@@ -20,8 +20,8 @@ export interface RecordReader {
 }
 
 /**
- * Reads `text` up to `end`, which is behind a line feed or where the file ends. Cells beyond the most columns that are taken
- * are not kept; one that holds something makes the record longer than that by one.
+ * Reads `text` up to `end`, which is behind a line feed or where the file ends. Cells beyond the maximum number of
+ * columns are not kept; one that is not empty makes the record longer than that by one.
  */
 export function csvRecords(text: Buffer, end: number, delimiter: number): RecordReader {
   /** The next line feed within the record that is read: its cells may share a line, which is then looked through once. */
@@ -91,7 +91,7 @@ export function csvRecords(text: Buffer, end: number, delimiter: number): Record
   return { recordAt };
 }
 
-/** Also the byte order mark that a file brings along when it is put behind another. */
+/** Also skips the byte order mark that a file brings along when it is appended to another. */
 const blank = /\s/;
 
 /**

@@ -9,7 +9,7 @@ import { isMarkingLine } from './marking-line.ts';
 export interface CsvPlan {
   encoding: Encoding;
   delimiter: Delimiter;
-  /** Cells that a row has to have; null while that is still to be found out. */
+  /** The number of cells that a row must have; null until that is known. */
   width: number | null;
   /** Leave the first row out. */
   header: boolean;
@@ -31,8 +31,8 @@ function afterLine(text: Buffer, at: number): number {
 }
 
 /**
- * A single line with a quotation mark in the wrong place, read leniently. Null unless it then has exactly the cells that it
- * should.
+ * A single line with a quotation mark in the wrong place, read leniently. Null unless it then has exactly the right
+ * number of cells.
  */
 function lenientLine(text: Buffer, { delimiter, width }: CsvPlan): string[] | null {
   if (width === null) return null;
@@ -87,7 +87,7 @@ function read(text: Buffer, line: number, last: boolean, plan: CsvPlan): Step {
       continue;
     }
     if (record.broken === 'unclosed' && !last && text.length - at <= limits.record) break;
-    // Only its first line is given up: what it seemed to run on into is read again as rows of their own.
+    // Only its first line is given up: what it seemed to run on into is read again as separate rows.
     const next = afterLine(text, at);
     const cells = record.broken === 'misplaced' ? lenientLine(text.subarray(at, next), plan) : null;
     rows.push((cells && asRow(cells, here, plan.width)) ?? { line: here, problem: problems[record.broken] });
@@ -97,7 +97,7 @@ function read(text: Buffer, line: number, last: boolean, plan: CsvPlan): Step {
   return { rows, rest: text.subarray(at), line: here };
 }
 
-/** A line that is larger than a row may be is passed over up to its end, without being held. */
+/** A line that is larger than a row may be is skipped to its end, without being held in memory. */
 function isEndless(text: Buffer): boolean {
   return text.length > limits.record && !text.includes(lineFeed);
 }
@@ -112,7 +112,7 @@ export async function* csvRows(source: OpenSource, plan: CsvPlan, signal?: Abort
   let size = 0;
   let line = 1;
   let headerToCome = plan.header;
-  /** Only read again once there is this much: an unfinished row is not parsed anew for every block. */
+  /** Only read again once there is this much: an unfinished row is not parsed again for every block. */
   let enough = 0;
   let passingOver = false;
 

@@ -1,4 +1,4 @@
-/** Room INTAKE: finds out what kind of file somebody gives us, and how it is laid out. */
+/** Room INTAKE: finds out what kind of file it has been given, and how it is laid out. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { isOwnExport } from '../../files/exported-columns.ts';
@@ -24,7 +24,7 @@ import { openArchive } from './zip.ts';
 
 /** Rows looked at, at most, to find those of the sample. */
 const searched = 200;
-/** A binary file, by how it starts. An older or encrypted Office document is a compound file. */
+/** A binary file, by its first bytes. An older or encrypted Office document is a compound file. */
 const zipStart = Buffer.from('PK\x03\x04', 'latin1');
 const compoundStart = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
@@ -32,7 +32,7 @@ interface Found {
   cells: string[][];
   /** Why the very first row could not be read. */
   firstProblem: string | null;
-  /** Rows of any sort, as far as was looked. */
+  /** Rows of any sort, as far as they were examined. */
   seen: number;
 }
 
@@ -153,15 +153,15 @@ async function detectText(source: OpenSource, bytes: Buffer): Promise<FileShape>
   const tableName = extension === '.csv' || extension === '.tsv' || extension === '.tab';
   const likely: Delimiter = extension === '.tsv' || extension === '.tab' ? '\t' : ',';
   const layout = findLayout(withoutMarkingLine(text), whole, likely);
-  // Under another name, only what plainly is a table is taken for one: prose has commas too.
+  // Under another name, only what is plainly a table is taken for one: prose has commas too.
   const plainTable = layout !== null && layout.records >= 2 && layout.agreement >= 0.9;
   if (!tableName && !plainTable) throw new VigilError('FILE_KIND_UNKNOWN');
   return detectTable(source, encoding, layout?.delimiter ?? likely);
 }
 
 /**
- * Looks into a file, by its content first and its name second.
- * Throws FILE_UNREADABLE, FILE_EMPTY, FILE_KIND_UNKNOWN, FILE_DAMAGED (also for an encrypted workbook), FILE_TOO_LARGE.
+ * Examines a file, by its content first and its name second. Throws FILE_UNREADABLE, FILE_EMPTY, FILE_KIND_UNKNOWN,
+ * FILE_DAMAGED (also for an encrypted workbook), FILE_TOO_LARGE.
  */
 export async function detectFile(source: OpenSource): Promise<FileShape> {
   const head = await readHead(source);

@@ -1,4 +1,4 @@
-/** A saved e-mail as one row. Attachments are not taken. */
+/** A saved e-mail as one row. Attachments are not imported. */
 import PostalMime, { type Email } from 'postal-mime';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
@@ -12,7 +12,7 @@ export const mailColumns: readonly string[] = ['from', 'date', 'subject', 'text'
 const headerLine =
   /^(from|date|subject|to|received|return-path|message-id|mime-version|delivered-to|reply-to|content-type|dkim-signature|x-[\w-]+|arc-[\w-]+):/i;
 
-/** Whether a text begins as a mail does: with header lines, among them a sender and a date or a subject. */
+/** Whether a text begins like a mail: with header lines, among them a sender and a date or a subject. */
 export function isMail(text: string): boolean {
   const names = new Set<string>();
   for (const line of text.split(/\r?\n/, 200)) {

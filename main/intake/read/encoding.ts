@@ -62,7 +62,7 @@ export function decodeHead(head: Buffer, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(head, { stream: true });
 }
 
-/** Old Mac files end lines by a carriage return alone; they are read as if by line feeds. */
+/** Old Mac files end lines with a carriage return alone; they are read as if with line feeds. */
 function endsLinesByReturn(block: Buffer): boolean {
   return block.includes(carriageReturn) && !block.includes(lineFeed);
 }

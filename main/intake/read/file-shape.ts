@@ -25,10 +25,10 @@ export interface FileShape {
 /** `line` is the 1-based first line of the row in the file; the row number in XLSX. */
 export type RawRow =
   | { line: number; cells: string[]; problem?: undefined }
-  /** A sentence for the officer; holds nothing of the row. */
+  /** A sentence for the officer; contains nothing of the row. */
   | { line: number; cells?: undefined; problem: string };
 
-/** Bounds on what one file may make the reader hold. Sizes of text are in UTF-16 units, the rest in bytes. */
+/** Limits on what one file may make the reader hold. Sizes of text are in UTF-16 units, the rest in bytes. */
 export const limits = {
   sampleRows: 20,
   cell: 1024 * 1024,
@@ -37,7 +37,7 @@ export const limits = {
   /** Of a table, and as many as a saved mapping may name. */
   columns: 1_000,
   columnName: 200,
-  /** Of a cell in the sample: more of it makes no guess better. */
+  /** Of a cell in the sample: more of it would not improve the guess. */
   sampleCell: 1_000,
   /** The right-most cell that a sheet may name, XFD; ECMA-376 leaves it open, every spreadsheet stops there. */
   sheetColumns: 16_384,

@@ -1,8 +1,8 @@
-/** Room INTAKE: guesses what the columns of a file mean, by their names first and by what they hold second. */
+/** Room INTAKE: guesses what the columns of a file mean, by their names first and by their content second. */
 import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
 import type { FileShape } from './file-shape.ts';
 import { type MappedField, plainWord, synonyms } from './synonyms.ts';
-import { readMoment } from './timestamp.ts';
+import { parseTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 interface Column {
@@ -21,14 +21,14 @@ const meanLength = (column: Column) =>
   column.cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, column.cells.length);
 
 function isDate(cell: string): boolean {
-  const moment = readMoment(cell, 'day-first', farFuture);
-  return moment.ok || moment.why === 'early' || readMoment(cell, 'month-first', farFuture).ok;
+  const moment = parseTimestamp(cell, 'day-first', farFuture);
+  return moment.ok || moment.why === 'early' || parseTimestamp(cell, 'month-first', farFuture).ok;
 }
 
 const isContact = (cell: string) => /^\S+@\S+\.\S+$/.test(cell.trim()) || /^(\+|\(?0)[\d ()-]{9,16}$/.test(cell.trim());
 const isReference = (cell: string) => /^[A-Za-z]{1,8}[-/ ]?\d{1,12}([-/]\d{1,8})?$/.test(cell.trim());
 
-/** Whether what a column holds speaks against a meaning that its name suggests. An empty column never does. */
+/** Whether a column's content contradicts the meaning that its name suggests. An empty column never does. */
 const contradicted: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>> = {
   receivedAt: (column) => share(column, isDate) < 0.3,
   channel: (column) => share(column, (cell) => channelWord(cell) !== null) < 0.5,
@@ -41,7 +41,7 @@ const contradicted: Readonly<Partial<Record<MappedField, (column: Column) => boo
 
 /** What a column of that meaning holds, where its name says nothing. */
 const shown: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>> = {
-  // Numbers of five digits may be anything; only a name makes serial dates of them.
+  // Five-digit numbers may be anything; only a name makes them serial dates.
   receivedAt: (column) => share(column, (cell) => isDate(cell) && !/^\s*\d{5}(\.|\s*$)/.test(cell)) >= 0.8,
   channel: (column) => share(column, (cell) => channelWord(cell) !== null) >= 0.8,
   marking: (column) => share(column, (cell) => markingWord(cell) !== null) >= 0.8,
@@ -79,7 +79,7 @@ function dateOrder(column: Column | null): DateOrder {
   return monthFirst ? 'month-first' : 'day-first';
 }
 
-/** The surest first: a column that has been given a meaning is not asked again. */
+/** The surest first: a column that has been given a meaning is not considered again. */
 const turns: readonly MappedField[] = [
   'receivedAt',
   'text',
@@ -93,7 +93,7 @@ const turns: readonly MappedField[] = [
   'where',
 ];
 
-/** A mapping that an officer can accept or change; fields for which nothing speaks have no column. */
+/** A mapping that an officer can accept or change; fields for which there is no evidence have no column. */
 export function guessMapping(shape: FileShape): ColumnMapping {
   const columns = shape.columns.map((name, i): Column => {
     const cells = shape.sample.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');

@@ -122,7 +122,7 @@ export function htmlToText(html: string, most: number): string | null {
     else if (hidden.has(name) && next !== '/') words = behindHidden(html, name, words);
     open = html.indexOf('<', words);
   }
-  // Behind the last tag, or in a mail that only says that it is HTML, line breaks are its writer's.
+  // After the last tag, or in a mail that only claims to be HTML, line breaks are the writer's own.
   text.add(html.slice(words));
   if (text.full) return null;
   return unescaped(text.toString())

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/words.ts';
+import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding } from './encoding.ts';
@@ -50,7 +50,7 @@ export const FileInvestigation = z.object({
   subjects: z.array(FileSubject).max(1_000).default([]),
 });
 export type FileInvestigation = z.infer<typeof FileInvestigation>;
-/** JSON can spell half a character, which the store would not keep. */
+/** JSON can express half a surrogate pair, which the store would not keep. */
 const WellFormedInvestigation = wellFormed(FileInvestigation);
 
 const tooLarge = 'The entry is larger than 4 MB.';
@@ -82,8 +82,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * The entries in the order of the file, one at a time. Throws FILE_UNREADABLE, FILE_DAMAGED, FILE_KIND_UNKNOWN, FILE_EMPTY; what
- * has been given by then is whole, so that whoever wants all or nothing reads to the end first.
+ * The entries in the order of the file, one at a time. Throws FILE_UNREADABLE, FILE_DAMAGED, FILE_KIND_UNKNOWN,
+ * FILE_EMPTY; what has been yielded by then is complete, so whoever wants all or nothing reads to the end first.
  */
 export async function* investigationEntries(source: OpenSource): AsyncGenerator<FileEntry> {
   const encoding = await detectEncoding(source, await readHead(source));

@@ -67,7 +67,7 @@ export async function* jsonArrayItems(source: OpenSource, encoding: Encoding): A
         if (byte === closeObject) throw new VigilError('FILE_DAMAGED');
         ended = true;
         keep(block.subarray(from, at));
-        // An array of nothing has one place that holds nothing.
+        // An array of nothing has one place, which is empty.
         if (items > 0 || length > limits.record || parts.some((part) => !part.every(isBlank))) yield finished();
       } else if (byte === comma && depth === 1) {
         keep(block.subarray(from, at));

@@ -48,7 +48,7 @@ async function* jsonLines(source: OpenSource, encoding: Encoding, signal?: Abort
 
 type JsonObject = Record<string, unknown>;
 
-/** JSON can spell half a character, which no column of the contract may have in its name. */
+/** JSON can express half a surrogate pair, which no column of the contract may have in its name. */
 function withWholeNames(object: JsonObject): JsonObject {
   if (Object.keys(object).every((name) => name.isWellFormed())) return object;
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name.toWellFormed(), value]));

@@ -1,5 +1,5 @@
 /** A line that holds a marking and nothing else: exports carry one at top and bottom, which is about the file and no row of it. */
-import { Marking } from '../../../preload/contract/words.ts';
+import { Marking } from '../../../preload/contract/vocabulary.ts';
 
 const markings: ReadonlySet<string> = new Set(Marking.options);
 

@@ -1,7 +1,7 @@
 /** The parts of a written date and time, as they stand; whether there is such a day is not asked here. */
 import type { DateOrder } from '../../../preload/contract/mapping.ts';
 
-export interface Written {
+export interface ParsedDate {
   year: number;
   /** 1 to 12 for a month that exists. */
   month: number;
@@ -59,7 +59,7 @@ const milliseconds = (fraction: string | undefined) => (fraction ? Number(fracti
 /** Two digits are of this century: nothing older than 2000 is taken. */
 const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-type Clock = Pick<Written, 'hour' | 'minute' | 'second' | 'ms' | 'offset'>;
+type Clock = Pick<ParsedDate, 'hour' | 'minute' | 'second' | 'ms' | 'offset'>;
 
 function clockOf(text: string | undefined): Clock | null {
   if (text === undefined) return { hour: 0, minute: 0, second: 0, ms: 0, offset: null };
@@ -81,13 +81,13 @@ function clockOf(text: string | undefined): Clock | null {
   };
 }
 
-function dated(year: number, month: number | null, day: number, time: string | undefined): Written | null {
+function dated(year: number, month: number | null, day: number, time: string | undefined): ParsedDate | null {
   const at = clockOf(time);
   return at && month !== null ? { year, month, day, ...at } : null;
 }
 
 /** Null for a form that is not known; `order` for a date of numbers where only year-month-day was expected. */
-export function writtenDate(text: string, order: DateOrder): Written | 'order' | null {
+export function parseDate(text: string, order: DateOrder): ParsedDate | 'order' | null {
   const exact = iso.exec(text);
   if (exact) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction, zone] = exact;

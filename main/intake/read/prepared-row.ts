@@ -1,7 +1,7 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
 import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
@@ -29,17 +29,17 @@ export interface RowRules {
   /** The instant of the import, which bounds the dates. */
   now: string;
   /** Ranks of the highest markings that the installation, and the officer, may hold. */
-  installationTier: number;
+  installationRank: number;
   clearance: number;
   /** The account of whoever imports. */
   importer: number;
 }
 
 function overMarked(marking: Marking, rules: RowRules): string | null {
-  const tier = rank(Marking, marking);
+  const markingRank = rank(Marking, marking);
   const which = rules.mapping.marking === null ? '' : ` in column “${rules.mapping.marking}”`;
-  if (tier > rules.installationTier) return `The marking${which} is above what this installation may hold.`;
-  return tier > rules.clearance ? `The marking${which} is above your clearance.` : null;
+  if (markingRank > rules.installationRank) return `The marking${which} is above what this installation may hold.`;
+  return markingRank > rules.clearance ? `The marking${which} is above your clearance.` : null;
 }
 
 function ownNumbers(cells: readonly string[]): string[] {

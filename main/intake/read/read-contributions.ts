@@ -1,7 +1,7 @@
 /** Reads a file of contributions in batches that are ready to be added. */
 import { createHash } from 'node:crypto';
 import type { OpenSource } from '../../files/byte-source.ts';
-import { batchLetters, batchRows, type ImportBatch } from '../import-messages.ts';
+import { batchCharacters, batchRows, type ImportBatch } from '../import-messages.ts';
 import { detectFile } from './detect-file.ts';
 import { prepareRow, type RowRules } from './prepared-row.ts';
 import { rows } from './rows.ts';
@@ -26,7 +26,7 @@ export async function readContributions(
     if ('reasons' in row) batch.refused.push(row);
     else batch.rows.push(row);
     letters += 'contribution' in row ? row.contribution.text.length : 0;
-    if (batch.rows.length + batch.refused.length < batchRows && letters < batchLetters) continue;
+    if (batch.rows.length + batch.refused.length < batchRows && letters < batchCharacters) continue;
     await hand(batch);
     batch = { rows: [], refused: [] };
     letters = 0;

@@ -1,9 +1,9 @@
 /** Reads a date and time as people and systems write them. Answers an instant or a plain word why there is none. */
 import type { DateOrder } from '../../../preload/contract/mapping.ts';
-import { type Written, writtenDate } from './parse-date.ts';
-import { londonToInstant } from './uk-time-zone.ts';
+import { type ParsedDate, parseDate } from './parse-date.ts';
+import { ukTimeToInstant } from './uk-time-zone.ts';
 
-export type NoMoment =
+export type UnreadableTimestamp =
   | 'missing'
   /** In no form that is known. */
   | 'unreadable'
@@ -16,7 +16,7 @@ export type NoMoment =
   | 'early'
   | 'future';
 
-export type Moment = { ok: true; ms: number } | { ok: false; why: NoMoment };
+export type Timestamp = { ok: true; ms: number } | { ok: false; why: UnreadableTimestamp };
 
 const dayMs = 86_400_000;
 const earliest = Date.UTC(2000, 0, 1);
@@ -27,7 +27,7 @@ function daysIn(year: number, month: number): number {
   return month === 2 && !leap ? 28 : (monthDays[month - 1] ?? 0);
 }
 
-function exists({ year, month, day, hour, minute, second, offset }: Written): boolean {
+function exists({ year, month, day, hour, minute, second, offset }: ParsedDate): boolean {
   return (
     month >= 1 &&
     month <= 12 &&
@@ -40,7 +40,7 @@ function exists({ year, month, day, hour, minute, second, offset }: Written): bo
   );
 }
 
-function instant(written: Written): number | null {
+function instant(written: ParsedDate): number | null {
   const { year, month, day, hour, minute, second, ms, offset } = written;
   const local = new Date(0);
   // Date.UTC would take the years 0 to 99 for 1900 to 1999.
@@ -48,10 +48,10 @@ function instant(written: Written): number | null {
   const clock = local.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
   if (offset !== null) return clock - offset * 60_000;
   // Before 2000 no contribution is taken, so that the offset there does not matter.
-  return year < 2000 ? clock : londonToInstant(clock);
+  return year < 2000 ? clock : ukTimeToInstant(clock);
 }
 
-function bounded(ms: number, now: number): Moment {
+function bounded(ms: number, now: number): Timestamp {
   if (ms < earliest) return { ok: false, why: 'early' };
   if (ms > now + dayMs) return { ok: false, why: 'future' };
   return { ok: true, ms };
@@ -65,10 +65,10 @@ function fromEpoch(value: number, now: number): number | null {
 
 /** Days since 30 December 1899, as a spreadsheet counts them, on a clock in the United Kingdom. */
 function fromSerial(value: number): number | null {
-  return londonToInstant(Date.UTC(1899, 11, 30) + Math.round(value * 86_400) * 1000);
+  return ukTimeToInstant(Date.UTC(1899, 11, 30) + Math.round(value * 86_400) * 1000);
 }
 
-function fromNumber(text: string, now: number): Moment {
+function fromNumber(text: string, now: number): Timestamp {
   const value = Number(text);
   const whole = text.split('.')[0]?.length ?? 0;
   const ms = whole === 5 ? fromSerial(value) : whole >= 9 ? fromEpoch(value, now) : null;
@@ -79,12 +79,12 @@ function fromNumber(text: string, now: number): Moment {
  * `now` in milliseconds. Taken are instants from 2000-01-01 to one day after `now`. A date without a time is the start
  * of that day; without an offset it is on a clock in the United Kingdom.
  */
-export function readMoment(cell: string, order: DateOrder, now: number): Moment {
+export function parseTimestamp(cell: string, order: DateOrder, now: number): Timestamp {
   const text = cell.trim();
   if (text === '') return { ok: false, why: 'missing' };
   if (text.length > 64) return { ok: false, why: 'unreadable' };
   if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(text, now);
-  const written = writtenDate(text, order);
+  const written = parseDate(text, order);
   if (written === null) return { ok: false, why: 'unreadable' };
   if (written === 'order') return { ok: false, why: 'order' };
   if (!exists(written)) return { ok: false, why: 'impossible' };

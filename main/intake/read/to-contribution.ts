@@ -1,9 +1,9 @@
 /** Room INTAKE: turns one row of a file into a contribution, or says in plain words why it cannot be one. */
 import { type ColumnMapping, type IncomingContribution, longestText } from '../../../preload/contract/mapping.ts';
-import type { Channel, ContributionKind, Marking } from '../../../preload/contract/words.ts';
+import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import type { MappedField } from './synonyms.ts';
-import { type NoMoment, readMoment } from './timestamp.ts';
+import { parseTimestamp, type UnreadableTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 /** What has to be known of the file that a row stands in. */
@@ -39,7 +39,7 @@ function places(columns: readonly string[], mapping: ColumnMapping): Places {
   return found;
 }
 
-const dateReasons: Readonly<Record<NoMoment, string>> = {
+const dateReasons: Readonly<Record<UnreadableTimestamp, string>> = {
   missing: 'is missing',
   unreadable: 'cannot be read',
   number: 'is a number that stands for no plausible date',
@@ -116,7 +116,7 @@ function receivedAt(row: Row, mapping: ColumnMapping, now: number): number | nul
   const before = row.reasons.length;
   const cell = row.cell('receivedAt');
   if (row.reasons.length > before) return null;
-  const moment = readMoment(cell ?? '', mapping.dateOrder, now);
+  const moment = parseTimestamp(cell ?? '', mapping.dateOrder, now);
   return moment.ok ? moment.ms : row.refuse('receivedAt', 'date', dateReasons[moment.why]);
 }
 

@@ -21,7 +21,7 @@ function offsetMs(instant: number): number {
  * `local` is the clock time written as if it were UTC, in milliseconds. Answers the instant in milliseconds; the earlier
  * of two when the clocks go back; null for an hour that was left out when they went forward.
  */
-export function londonToInstant(local: number): number | null {
+export function ukTimeToInstant(local: number): number | null {
   const candidates = [local - offsetMs(local - 12 * hourMs), local - offsetMs(local + 12 * hourMs)];
   const real = candidates.filter((instant) => instant + offsetMs(instant) === local);
   return real.length === 0 ? null : Math.min(...real);

@@ -1,5 +1,5 @@
 /** The words that other systems write for a channel, a kind of contribution or a marking. */
-import type { Channel, ContributionKind, Marking } from '../../../preload/contract/words.ts';
+import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import { plainWord } from './synonyms.ts';
 
 const channels: Readonly<Record<Channel, readonly string[]>> = {

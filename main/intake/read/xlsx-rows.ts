@@ -108,7 +108,7 @@ function fitted(row: RawRow, width: number): RawRow {
 }
 
 export interface SheetPlan {
-  /** Cells that a row has to have; null while that is still to be found out. */
+  /** The number of cells that a row must have; null until that is known. */
   width: number | null;
   /** Leave the first row out. */
   header: boolean;

@@ -1,5 +1,5 @@
 /** Letters that are not what they look like. They are told, never changed: a text stays as it was written. */
-import type { Disguise } from '../../../preload/contract/linking.ts';
+import type { Homoglyph } from '../../../preload/contract/linking.ts';
 
 const atMost = 50;
 /** Cyrillic and Greek letters that print as Latin ones do. */
@@ -13,8 +13,8 @@ const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Joiners belong to scripts that join their letters, and to emoji. */
 const western = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 
-function each(text: string, pattern: RegExp, found: (match: string, at: number) => Disguise | null): Disguise[] {
-  const out: Disguise[] = [];
+function each(text: string, pattern: RegExp, found: (match: string, at: number) => Homoglyph | null): Homoglyph[] {
+  const out: Homoglyph[] = [];
   for (const { 0: match, index } of text.matchAll(pattern)) {
     const one = found(match, index);
     if (one !== null) out.push(one);
@@ -30,7 +30,7 @@ function isMixed(word: string): boolean {
 }
 
 /** At most fifty of each kind, in the order of the text. Offsets are UTF-16. Linear in the length of the text. */
-export function disguisesIn(text: string): Disguise[] {
+export function findHomoglyphs(text: string): Homoglyph[] {
   const lookAlike = each(text, token, (word, start) =>
     isMixed(word) ? { kind: 'look-alike', text: word, start, end: start + word.length } : null,
   );

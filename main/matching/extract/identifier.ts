@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '../../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 
 /** Something found in free text that can be looked up among what investigations hold. */
 export interface Identifier {

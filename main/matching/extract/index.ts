@@ -4,7 +4,7 @@ import { findPersons } from './person.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
 import { findPostcodes } from './postcode.ts';
-import { findNamedHandles, findSpokenEmails, findSpokenHandles } from './spelled-out.ts';
+import { findNamedHandles, findSpelledOutEmails, findSpelledOutHandles } from './spelled-out.ts';
 import { findVehicles } from './vehicle.ts';
 import { findAtSigns, findUrls } from './web.ts';
 
@@ -19,8 +19,8 @@ function findLookups(text: string): Identifier[] {
   let found: Identifier[] = [];
   if (text.includes('@')) found = findAtSigns(text);
   if (text.includes('.')) found = withoutOverlap(found, findUrls(text));
-  if (spokenEmail.test(text)) found = withoutOverlap(found, findSpokenEmails(text));
-  if (/underscore/i.test(text)) found = withoutOverlap(found, findSpokenHandles(text));
+  if (spokenEmail.test(text)) found = withoutOverlap(found, findSpelledOutEmails(text));
+  if (/underscore/i.test(text)) found = withoutOverlap(found, findSpelledOutHandles(text));
   if (userWord.test(text)) found = withoutOverlap(found, findNamedHandles(text));
   if (/\d/.test(text)) {
     if (/[\doO][^\n]{7}/.test(text)) found = withoutOverlap(found, findPhones(text));

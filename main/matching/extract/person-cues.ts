@@ -1,7 +1,7 @@
 import { canBeName, extendName, isGiven, isWritten, type Mention, startsPlace } from './person-shape.ts';
 import { kin, notNames, placeTails, roles, titles, wordyTitles } from './person-words.ts';
-import { everydayWords } from './stop-words.ts';
-import type { Word } from './words.ts';
+import { stopWords } from './stop-words.ts';
+import type { Word } from './tokenise.ts';
 
 const things = new Set(
   'bar app channel server group page site website game band firm company business outfit server dog cat horse boat ship film book song play show programme place town village street'.split(
@@ -51,13 +51,13 @@ function titledMention(words: readonly Word[], index: number, depth = 0): Mentio
       !(words[index + 2]?.shape === 'initial' && canBeName(words[index + 3]))
     )
       return null;
-    if (!wordy && title.shape === 'lower' && everydayWords.has(next.lower)) return null;
+    if (!wordy && title.shape === 'lower' && stopWords.has(next.lower)) return null;
     return { first: index + 1, last: extendName(words, index + 1) };
   }
   if (
     wordy ||
     next.text.length < 3 ||
-    everydayWords.has(next.lower) ||
+    stopWords.has(next.lower) ||
     !/^(?:mr|mrs|ms|miss|dr|prof|rev|cllr)$/.test(title.lower)
   )
     return null;
@@ -95,12 +95,12 @@ function namedMention(words: readonly Word[], index: number): Mention | null {
     return words[last]?.gap === ' ' &&
       after !== undefined &&
       isWritten(after) &&
-      (placeTails.has(after.lower) || everydayWords.has(after.lower)) &&
+      (placeTails.has(after.lower) || stopWords.has(after.lower)) &&
       after.lower !== 'i'
       ? null
       : { first, last };
   }
-  if (everydayWords.has(word.lower) || placeTails.has(word.lower) || word.text.length < 3) return null;
+  if (stopWords.has(word.lower) || placeTails.has(word.lower) || word.text.length < 3) return null;
   const next = words[first + 1];
   const closes =
     next !== undefined &&

@@ -1,8 +1,8 @@
 import { foldText } from '../names/fold.ts';
 import { givenNames } from '../names/given-names.ts';
 import { notNames, placeTails } from './person-words.ts';
-import { everydayWords } from './stop-words.ts';
-import type { Word } from './words.ts';
+import { stopWords } from './stop-words.ts';
+import type { Word } from './tokenise.ts';
 
 /** Where one person is named: words `first` to `last` of the text, both included. */
 export interface Mention {
@@ -24,9 +24,7 @@ export function canBeName(word: Word | undefined): boolean {
   if (word === undefined || word.shape === 'lower' || word.shape === 'initial' || word.text.length < 2) return false;
   if (placeTails.has(word.lower) || (word.lower.includes("'") && word.lower.length < 4)) return false;
   if (isGiven(word)) return true;
-  return (
-    !notNames.has(word.lower) && !everydayWords.has(word.lower) && !(word.shape === 'upper' && word.text.length < 3)
-  );
+  return !notNames.has(word.lower) && !stopWords.has(word.lower) && !(word.shape === 'upper' && word.text.length < 3);
 }
 
 const isInitial = (word: Word): boolean =>
@@ -66,4 +64,4 @@ const isNameAfterQuote = (word: Word | undefined): boolean =>
   word !== undefined && (canBeName(word) || isInitial(word));
 /** Given names after a full stop more often begin a sentence than follow an initial. */
 const startsSentence = (word: Word | undefined): boolean =>
-  word === undefined || isGiven(word) || everydayWords.has(word.lower);
+  word === undefined || isGiven(word) || stopWords.has(word.lower);

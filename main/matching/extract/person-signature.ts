@@ -1,6 +1,6 @@
 import { canBeName, isWritten, type Mention } from './person-shape.ts';
 import { titles } from './person-words.ts';
-import type { Word } from './words.ts';
+import type { Word } from './tokenise.ts';
 
 const closings = new Set('cheerio cheers regards sincerely faithfully yours thanks best respect signed'.split(' '));
 

@@ -6,8 +6,8 @@ import { leaveOutRepetitions } from './person-repetition.ts';
 import { canBeName, extendName, isGiven, isWritten, type Mention, startsPlace } from './person-shape.ts';
 import { findSignatures } from './person-signature.ts';
 import { placeTails } from './person-words.ts';
-import { everydayWords } from './stop-words.ts';
-import { readWords, type Word } from './words.ts';
+import { stopWords } from './stop-words.ts';
+import { readWords, type Word } from './tokenise.ts';
 
 const isDoubtful = (word: Word): boolean => doubtfulNames.has(word.lower);
 const sureFollowers = new Set(
@@ -93,7 +93,7 @@ function initialMention(words: readonly Word[], index: number): Mention | null {
   ) {
     return before?.shape === 'lower' ? { first: index, last: index + 1 } : null;
   }
-  const opens = before === undefined || before.gap !== ' ' || everydayWords.has(before.lower);
+  const opens = before === undefined || before.gap !== ' ' || stopWords.has(before.lower);
   const single =
     word.shape === 'initial' && word.gap === '. ' && canBeName(next) && opens && !/^[.]/.test(before?.gap ?? '');
   return single && !isGiven(next) ? { first: index, last: extendName(words, index + 1) } : null;
@@ -110,7 +110,7 @@ function lowerMention(words: readonly Word[], index: number): Mention | null {
     next.shape === 'lower' &&
     word.gap === ' ' &&
     next.text.length > 2 &&
-    !everydayWords.has(next.lower) &&
+    !stopWords.has(next.lower) &&
     !placeTails.has(next.lower);
   const closed =
     unknown &&
@@ -122,7 +122,7 @@ function lowerMention(words: readonly Word[], index: number): Mention | null {
   if (closed && !(isDoubtful(word) && /^[,.\n]/.test(next.gap))) return { first, last: index + 1 };
   if (
     isDoubtful(word) ||
-    everydayWords.has(word.lower) ||
+    stopWords.has(word.lower) ||
     (next !== undefined && placeTails.has(next.lower) && word.gap === ' ')
   )
     return null;

@@ -1,7 +1,7 @@
 import { isAsciiLetter, isDigit } from './characters.ts';
 import { type Identifier, identifier } from './identifier.ts';
 import { fitMark, type Mark, readMark } from './plate-shapes.ts';
-import { everydayWords } from './stop-words.ts';
+import { stopWords } from './stop-words.ts';
 
 interface Token {
   text: string;
@@ -54,7 +54,7 @@ function tokensOf(text: string): Token[] {
 
 const cued = (text: string, at: number, pattern: RegExp): boolean =>
   pattern.test(text.slice(Math.max(0, at - cueReach), at));
-const isWord = (token: Token): boolean => everydayWords.has(token.text.toLowerCase());
+const isWord = (token: Token): boolean => stopWords.has(token.text.toLowerCase());
 
 /** True when at most a space, dash or dot stands between the two. */
 function adjoins(text: string, left: Token, right: Token): boolean {

@@ -76,7 +76,7 @@ function rightPart(after: readonly Spoken[]): { value: string; end: number } | n
 }
 
 /** Handles said with the word "underscore" (value: lower case, with `@`). Spelled letters win over a word that repeats them. */
-export function findSpokenHandles(text: string): Identifier[] {
+export function findSpelledOutHandles(text: string): Identifier[] {
   const found: { item: Identifier; spelled: boolean }[] = [];
   for (const match of first(text.matchAll(/\bunderscore\b/gi), mostSpoken)) {
     const { before } = wordsAround(text, match.index, 80);
@@ -94,7 +94,7 @@ export function findSpokenHandles(text: string): Identifier[] {
 }
 
 /** E-mail addresses written with "at" and "dot" (value: lower case). */
-export function findSpokenEmails(text: string): Identifier[] {
+export function findSpelledOutEmails(text: string): Identifier[] {
   const found: Identifier[] = [];
   for (const match of first(text.matchAll(/(?: at |\[at\]|\(at\))/gi), mostSpoken)) {
     const { before } = wordsAround(text, match.index, 70);

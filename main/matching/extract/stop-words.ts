@@ -46,4 +46,4 @@ woke woman women won't wood woods word words wore work worked worker working wor
 yellow yep yes yesterday yet you you'd you'll you're you've young younger your yours
 `;
 
-export const everydayWords: ReadonlySet<string> = new Set(list.trim().split(/\s+/));
+export const stopWords: ReadonlySet<string> = new Set(list.trim().split(/\s+/));

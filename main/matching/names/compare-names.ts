@@ -1,7 +1,7 @@
 import { typingErrors } from './distance.ts';
 import { isParticle, nameTokens } from './fold.ts';
-import { familiesOf } from './name-variants.ts';
-import { soundKey } from './phonetic-key.ts';
+import { nameVariantsOf } from './name-variants.ts';
+import { phoneticKey } from './phonetic-key.ts';
 
 export type How = 'same' | 'initial' | 'nickname' | 'transliteration' | 'typing error' | 'missing' | 'different';
 
@@ -59,10 +59,10 @@ const ease = (text: string): string =>
 
 const makeToken = (text: string): Token => ({
   text,
-  sound: soundKey(text),
+  sound: phoneticKey(text),
   eased: ease(text),
   particle: isParticle(text),
-  ...familiesOf(text),
+  ...nameVariantsOf(text),
 });
 const tokenOf = (text: string): Token => remember(knownTokens, text, makeToken);
 const tokensOf = (name: string): readonly Token[] => remember(knownNames, name, readTokens);

@@ -1,6 +1,6 @@
 import { isParticle, nameTokens } from './fold.ts';
-import { familyKeys } from './name-variants.ts';
-import { soundKey } from './phonetic-key.ts';
+import { nameVariantKeys } from './name-variants.ts';
+import { phoneticKey } from './phonetic-key.ts';
 
 const mostTokens = 8;
 
@@ -8,9 +8,9 @@ const mostTokens = 8;
 export function tokenKeys(token: string): string[] {
   if (token.length < 2) return [];
   const keys = [`n:${token}`];
-  const sound = soundKey(token);
+  const sound = phoneticKey(token);
   if (sound.length > 1 && token.length > 2) keys.push(`p:${sound}`);
-  for (const family of familyKeys(token)) keys.push(`f:${family}`);
+  for (const family of nameVariantKeys(token)) keys.push(`f:${family}`);
   return keys;
 }
 

@@ -215,7 +215,7 @@ const allSpellings = `${spellings.trim()}\n${moreSpellings.trim()}`;
 const bySpelling = familyOf(allSpellings);
 const byShortForm = familyOf(shortForms);
 /** The numbers of the spelling families and of the short-form families that a folded token belongs to. */
-export function familiesOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
+export function nameVariantsOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
   return { spellings: [...(bySpelling.get(token) ?? [])], shortForms: [...(byShortForm.get(token) ?? [])] };
 }
 
@@ -228,7 +228,7 @@ const spellingHeads = heads(allSpellings);
 const shortFormHeads = heads(shortForms);
 
 /** Names of the families a token belongs to, as stable words for an index: the first name of each family. */
-export function familyKeys(token: string): string[] {
+export function nameVariantKeys(token: string): string[] {
   const keys: string[] = [];
   for (const family of bySpelling.get(token) ?? []) keys.push(spellingHeads[family] ?? '');
   for (const family of byShortForm.get(token) ?? []) keys.push(shortFormHeads[family] ?? '');

@@ -2,7 +2,7 @@
  * A rough key of how a token sounds, made for names from many languages written by English ears: consonants by class,
  * vowels dropped after the first letter, doubled letters once. `roshany` and `roshani` meet, `dunmore` and `dunmoor` too.
  */
-export function soundKey(token: string): string {
+export function phoneticKey(token: string): string {
   const eased = token
     .replace(/^(?:kn|gn|pn)/, 'n')
     .replace(/^wr/, 'r')

@@ -1,5 +1,5 @@
 /** The same event told twice by the same person, or a text that was copied. Another witness of an event is no duplicate. */
-import { type Account, readAccount, type Told } from './fingerprint.ts';
+import { type Fingerprint, type FingerprintSource, readFingerprint } from './fingerprint.ts';
 
 export interface Duplicate {
   /** Positions, the earlier received first. */
@@ -70,8 +70,8 @@ class Holders<Key> {
 const shared = <Key>(one: ReadonlySet<Key>, other: ReadonlySet<Key>): Key[] => [...one].filter((key) => other.has(key));
 
 function* pairsSharing<Key>(
-  accounts: readonly Account[],
-  keysOf: (account: Account) => Iterable<Key>,
+  accounts: readonly Fingerprint[],
+  keysOf: (account: Fingerprint) => Iterable<Key>,
 ): Generator<[number, number]> {
   const holders = new Map<Key, number[]>();
   for (const [index, account] of accounts.entries())
@@ -102,8 +102,8 @@ interface Collection {
 }
 
 function judge(
-  earlier: Account,
-  later: Account,
+  earlier: Fingerprint,
+  later: Fingerprint,
   { shingles, stems }: Collection,
 ): Pick<Duplicate, 'how' | 'alike'> | null {
   const apart = later.at - earlier.at;
@@ -120,15 +120,18 @@ function judge(
   return alike >= retellingFrom ? { how: 'retelling', alike } : null;
 }
 
-const collected = (accounts: readonly Account[]): Collection => ({
+const collected = (accounts: readonly Fingerprint[]): Collection => ({
   shingles: new Holders(accounts.map(({ shingles }) => shingles)),
   stems: new Holders(accounts.map(({ stems }) => stems)),
 });
 
 /** Of each of `others`, whether it and `told` tell the same twice. In the order of `others`. */
-export function toldTwice(told: Told, others: readonly Told[]): (Pick<Duplicate, 'how' | 'alike'> | null)[] {
-  const one = readAccount(told);
-  const rest = others.map(readAccount);
+export function isRetelling(
+  told: FingerprintSource,
+  others: readonly FingerprintSource[],
+): (Pick<Duplicate, 'how' | 'alike'> | null)[] {
+  const one = readFingerprint(told);
+  const rest = others.map(readFingerprint);
   const collection = collected([one, ...rest]);
   return rest.map((other) => (one.at <= other.at ? judge(one, other, collection) : judge(other, one, collection)));
 }
@@ -137,10 +140,10 @@ export function toldTwice(told: Told, others: readonly Told[]): (Pick<Duplicate,
  * Pairs of contributions that tell the same twice, most alike first. Candidates share parts of their MinHash sketches, or
  * several rare words; topical likeness alone is never enough. Near the number of texts in cost.
  */
-export function findDuplicates(told: readonly Told[]): Duplicate[] {
-  const accounts = told.map(readAccount);
+export function findDuplicates(told: readonly FingerprintSource[]): Duplicate[] {
+  const accounts = told.map(readFingerprint);
   const collection = collected(accounts);
-  const rare = ({ stems }: Account): string[] => [...stems].filter((stem) => collection.stems.rare(stem));
+  const rare = ({ stems }: Fingerprint): string[] => [...stems].filter((stem) => collection.stems.rare(stem));
   const count = accounts.length;
   const candidates = new Set([
     ...sharingAtLeast(

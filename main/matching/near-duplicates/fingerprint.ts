@@ -1,14 +1,14 @@
 /** A contribution's text made ready to be compared with others as an account of the same event. */
-import { isEveryday, tipWords, topicStem } from '../scoring/tip-words.ts';
+import { isStopWord, tipWords, topicStem } from '../scoring/tip-words.ts';
 
-export interface Told {
+export interface FingerprintSource {
   text: string;
   /** ISO 8601. */
   receivedAt: string;
 }
 
 /** A text read once for all its comparisons. */
-export interface Account {
+export interface Fingerprint {
   /** Milliseconds since 1970. */
   at: number;
   /** Hashes of every three words in a row. */
@@ -36,13 +36,13 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-export function readAccount({ text, receivedAt }: Told): Account {
+export function readFingerprint({ text, receivedAt }: FingerprintSource): Fingerprint {
   const words = tipWords(text);
   const shingles = new Set<number>();
   for (let at = 0; at + 2 < words.length && shingles.size < mostShingles; at += 1)
     shingles.add(hashOf(`${words[at]?.word} ${words[at + 1]?.word} ${words[at + 2]?.word}`));
   const stems = new Set(
-    words.filter(({ word }) => word.length > 2 && !isEveryday(word)).map(({ word }) => topicStem(word)),
+    words.filter(({ word }) => word.length > 2 && !isStopWord(word)).map(({ word }) => topicStem(word)),
   );
   return {
     at: Date.parse(receivedAt),

@@ -1,2 +1,2 @@
-export { copiedWithin, type Duplicate, findDuplicates, toldTwice } from './find-duplicates.ts';
-export type { Told } from './fingerprint.ts';
+export { copiedWithin, type Duplicate, findDuplicates, isRetelling } from './find-duplicates.ts';
+export type { FingerprintSource } from './fingerprint.ts';

@@ -1,6 +1,6 @@
 /** How well two values of one feature agree, in few levels, each of which has its own weight. */
 import { typingErrors } from '../names/distance.ts';
-import { soundKey } from '../names/phonetic-key.ts';
+import { phoneticKey } from '../names/phonetic-key.ts';
 import { type Feature, features, type PersonRecord } from './record.ts';
 
 /** `crossed`: the value stands in the other record's neighbouring field (given name and surname, street and locality). */
@@ -52,7 +52,7 @@ export function readRecord(record: PersonRecord): ReadRecord {
       .filter(Boolean),
   );
   const values = table((feature) => words[feature].join(''));
-  const sounds = table((feature) => (groups[feature] === 'code' ? '' : soundKey(values[feature])));
+  const sounds = table((feature) => (groups[feature] === 'code' ? '' : phoneticKey(values[feature])));
   return { values, words, sounds };
 }
 

@@ -1,5 +1,5 @@
 /** An age told in a text: `about 30`, `in his sixties`, `well over fifty`, `aged 71`. */
-export interface ToldAge {
+export interface StatedAge {
   /** Years, both included. */
   from: number;
   to: number;
@@ -57,8 +57,8 @@ const startsOfDecade: Readonly<Record<string, number>> = {
 };
 
 /** Ages named in the text, in no particular order. */
-export function toldAges(text: string): ToldAge[] {
-  const found: ToldAge[] = [];
+export function statedAges(text: string): StatedAge[] {
+  const found: StatedAge[] = [];
   const add = (pattern: RegExp, below: number, above: number): void => {
     for (const match of text.matchAll(pattern)) {
       const years = yearsOf(match[1] ?? '');

@@ -1,7 +1,7 @@
 import { type Identifier, readVehicle } from '../extract/index.ts';
 import { matchAddress } from './address-match.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
-import { indexKeys, type LookupKey } from './keys.ts';
+import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import { indexKeys, type LookupKey, urlKey } from './keys.ts';
 import { findPhrase } from './phrase-match.ts';
 import type { Evidence, Reason, Worth } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
@@ -31,7 +31,7 @@ export function commonOf(keys: readonly LookupKey[], frequency: Frequency): numb
 }
 
 export function evidenceFor(
-  held: HeldIdentifier,
+  caseIdentifier: CaseIdentifier,
   tip: ReadTip,
   at: { start: number; end: number },
   { sign, amount }: Worth,
@@ -42,15 +42,15 @@ export function evidenceFor(
     sign,
     amount,
     points: linkWeights.points[sign] * amount,
-    subjectId: held.subjectId,
+    subjectId: caseIdentifier.subjectId,
     reason: {
-      kind: held.kind,
-      value: held.value,
+      kind: caseIdentifier.kind,
+      value: caseIdentifier.value,
       tipText: tip.text.slice(at.start, at.end),
       start: at.start,
       end: at.end,
-      heldText: held.text,
-      subjectName: held.subjectName === '' ? null : held.subjectName,
+      caseText: caseIdentifier.text,
+      subjectName: caseIdentifier.subjectName === '' ? null : caseIdentifier.subjectName,
       strength,
       common,
     },
@@ -64,22 +64,21 @@ export const scaled = (evidence: Evidence, by: number): Evidence => ({
   points: evidence.points * by,
 });
 
-const withoutScheme = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/\/+$/, '');
-const sameValue = (held: HeldIdentifier, one: Identifier): boolean =>
-  held.kind === 'url' ? withoutScheme(one.value) === withoutScheme(held.value) : one.value === held.value;
+const sameValue = (caseIdentifier: CaseIdentifier, one: Identifier): boolean =>
+  caseIdentifier.kind === 'url'
+    ? urlKey(one.value) === urlKey(caseIdentifier.value)
+    : one.value === caseIdentifier.value;
 
 /** Phones, e-mail addresses, handles and web addresses: equal or nothing. */
-function exactEvidence(sign: Sign, held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
-  const told = tip.identifiers.find((one) => one.kind === held.kind && sameValue(held, one));
+function exactEvidence(sign: Sign, caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const told = tip.identifiers.find((one) => one.kind === caseIdentifier.kind && sameValue(caseIdentifier, one));
   if (told === undefined) return nothing;
-  const common = commonOf(indexKeys(held), frequency);
+  const common = commonOf(indexKeys(caseIdentifier), frequency);
   const strength = sign === 'url' ? 'distinctive' : 'unique';
-  return { evidence: evidenceFor(held, tip, told, { sign, amount: rarity(common) }, strength, common), against: null };
+  return {
+    evidence: evidenceFor(caseIdentifier, tip, told, { sign, amount: rarity(common) }, strength, common),
+    against: null,
+  };
 }
 
 const placesApart = (one: string, other: string): number => {
@@ -89,42 +88,49 @@ const placesApart = (one: string, other: string): number => {
 };
 
 /** Plates: whole and equal, partial and fitting, or whole and one place apart (then only with a fitting vehicle). */
-function plateEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+function plateEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
   let best: Found = nothing;
   for (const told of tip.identifiers) {
-    if (told.kind !== 'vrm' || told.value.length !== held.value.length) continue;
+    if (told.kind !== 'vrm' || told.value.length !== caseIdentifier.value.length) continue;
     const known = told.value.length - (told.value.split('?').length - 1);
-    const apart = placesApart(told.value, held.value) - (told.value.length - known);
-    const common = Math.max(1, frequency({ kind: 'vrm', key: held.value }));
+    const apart = placesApart(told.value, caseIdentifier.value) - (told.value.length - known);
+    const common = Math.max(1, frequency({ kind: 'vrm', key: caseIdentifier.value }));
     if (apart === 0 && known === told.value.length)
       return {
-        evidence: evidenceFor(held, tip, told, { sign: 'plate', amount: rarity(common) }, 'unique', common),
+        evidence: evidenceFor(caseIdentifier, tip, told, { sign: 'plate', amount: rarity(common) }, 'unique', common),
         against: null,
       };
     if (apart === 0 && known > 2)
       best = {
-        evidence: evidenceFor(held, tip, told, { sign: 'part of a plate', amount: known / 6 }, 'distinctive', common),
+        evidence: evidenceFor(
+          caseIdentifier,
+          tip,
+          told,
+          { sign: 'part of a plate', amount: known / 6 },
+          'distinctive',
+          common,
+        ),
         against: null,
       };
     else if (apart === 1 && known === told.value.length && best.evidence === null) {
-      best = { evidence: null, against: `The plate ${told.value} differs in one place from ${held.value}.` };
+      best = { evidence: null, against: `The plate ${told.value} differs in one place from ${caseIdentifier.value}.` };
     }
   }
   return best;
 }
 
-function vehicleEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
-  const own = readVehicle(held.value);
+function vehicleEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const own = readVehicle(caseIdentifier.value);
   let best: Found = nothing;
   for (const { identifier, vehicle } of tip.vehicles) {
     const match = matchVehicles(vehicle, own);
     if (match.score < 0.35) continue;
-    const common = commonOf(indexKeys(held), frequency);
+    const common = commonOf(indexKeys(caseIdentifier), frequency);
     const amount = match.score * rarity(common);
     if (best.evidence === null || amount > best.evidence.amount) {
       best = {
         evidence: evidenceFor(
-          held,
+          caseIdentifier,
           tip,
           identifier,
           { sign: 'vehicle', amount },
@@ -138,14 +144,14 @@ function vehicleEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequenc
   return best;
 }
 
-function postcodeEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
+function postcodeEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
   for (const told of tip.identifiers) {
-    if (told.kind !== 'postcode' || !held.value.startsWith(told.value)) continue;
+    if (told.kind !== 'postcode' || !caseIdentifier.value.startsWith(told.value)) continue;
     const common = Math.max(1, frequency({ kind: 'postcode', key: told.value }));
-    const whole = told.value === held.value;
+    const whole = told.value === caseIdentifier.value;
     return {
       evidence: evidenceFor(
-        held,
+        caseIdentifier,
         tip,
         told,
         { sign: whole ? 'postcode' : 'postcode district', amount: rarity(common) },
@@ -158,11 +164,11 @@ function postcodeEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequen
   return nothing;
 }
 
-function addressEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
-  const match = matchAddress(held.text, tip.text, tip.words, tip.index, { named: tip.placesNamed });
+function addressEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const match = matchAddress(caseIdentifier.text, tip.text, tip.words, tip.index, { named: tip.placesNamed });
   if (match === null) return nothing;
   if (match.level === 'elsewhere') return { evidence: null, against: 'The same street name, but in another town.' };
-  const common = commonOf(indexKeys(held), frequency);
+  const common = commonOf(indexKeys(caseIdentifier), frequency);
   const other = match.level === 'other number';
   const worth: Worth =
     match.level === 'exact'
@@ -172,23 +178,26 @@ function addressEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequenc
         : { sign: 'street', amount: rarity(common) + (match.confirmed ? 0.3 : 0) };
   const strength = match.level === 'exact' ? 'distinctive' : 'weak';
   return {
-    evidence: evidenceFor(held, tip, match, worth, strength, common),
+    evidence: evidenceFor(caseIdentifier, tip, match, worth, strength, common),
     against: other ? 'Another house number in the same street.' : null,
   };
 }
 
 /** Bodies and named places: several of their words together, or the one word that tells. */
-function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
-  const place = held.kind === 'place';
-  const match = findPhrase(held.text, tip.words, tip.index, place ? new Set() : tip.placeWords);
+function phraseEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const place = caseIdentifier.kind === 'place';
+  const match = findPhrase(caseIdentifier.text, tip.words, tip.index, place ? new Set() : tip.placeWords);
   if (match === null) return nothing;
-  const common = commonOf(indexKeys(held), frequency);
+  const common = commonOf(indexKeys(caseIdentifier), frequency);
   if (place) {
     if (match.share < 1) return nothing;
     const amount = 0.875 * rarity(common) + 0.125;
-    return { evidence: evidenceFor(held, tip, match, { sign: 'place', amount }, 'weak', common), against: null };
+    return {
+      evidence: evidenceFor(caseIdentifier, tip, match, { sign: 'place', amount }, 'weak', common),
+      against: null,
+    };
   }
-  const words = phraseWords(held.text);
+  const words = phraseWords(caseIdentifier.text);
   const telling = words.filter((word) => !isCommonTail(word) && !tip.placeWords.has(word));
   const together = match.telling + match.ordinary;
   const first = telling[0] ?? '';
@@ -204,42 +213,42 @@ function phraseEvidence(held: HeldIdentifier, tip: ReadTip, frequency: Frequency
   const worth: Worth = { sign: named ? 'organisation by name' : 'organisation', amount: part * rarity(common) };
   const strength = named ? match.share > 1 / 3 : match.share > 8 / 9;
   return {
-    evidence: evidenceFor(held, tip, match, worth, strength ? 'distinctive' : 'weak', common),
+    evidence: evidenceFor(caseIdentifier, tip, match, worth, strength ? 'distinctive' : 'weak', common),
     against: null,
   };
 }
 
-function topicEvidence(held: HeldIdentifier, topic: string, tip: ReadTip, frequency: Frequency): Found {
+function topicEvidence(caseIdentifier: CaseIdentifier, topic: string, tip: ReadTip, frequency: Frequency): Found {
   const word = tip.topics.get(topic);
   if (word === undefined) return nothing;
-  const common = commonOf(indexKeys(held), frequency);
+  const common = commonOf(indexKeys(caseIdentifier), frequency);
   return {
-    evidence: evidenceFor(held, tip, word, { sign: 'topic', amount: rarity(common) }, 'weak', common),
+    evidence: evidenceFor(caseIdentifier, tip, word, { sign: 'topic', amount: rarity(common) }, 'weak', common),
     against: null,
   };
 }
 
 /** What one held identifier (names of persons apart) has to do with the tip. */
-export function compareHeld(held: HeldIdentifier, tip: ReadTip, frequency: Frequency): Found {
-  const topic = topicOf(held);
-  if (topic !== null) return topicEvidence(held, topic, tip, frequency);
-  switch (held.kind) {
+export function compareCaseIdentifier(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+  const topic = topicOf(caseIdentifier);
+  if (topic !== null) return topicEvidence(caseIdentifier, topic, tip, frequency);
+  switch (caseIdentifier.kind) {
     case 'phone':
     case 'email':
     case 'handle':
     case 'url':
-      return exactEvidence(held.kind, held, tip, frequency);
+      return exactEvidence(caseIdentifier.kind, caseIdentifier, tip, frequency);
     case 'vrm':
-      return plateEvidence(held, tip, frequency);
+      return plateEvidence(caseIdentifier, tip, frequency);
     case 'vehicle':
-      return vehicleEvidence(held, tip, frequency);
+      return vehicleEvidence(caseIdentifier, tip, frequency);
     case 'postcode':
-      return postcodeEvidence(held, tip, frequency);
+      return postcodeEvidence(caseIdentifier, tip, frequency);
     case 'address':
-      return addressEvidence(held, tip, frequency);
+      return addressEvidence(caseIdentifier, tip, frequency);
     case 'organisation':
     case 'place':
-      return phraseEvidence(held, tip, frequency);
+      return phraseEvidence(caseIdentifier, tip, frequency);
     default:
       return nothing;
   }

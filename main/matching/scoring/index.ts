@@ -1,6 +1,12 @@
+export {
+  type CaseIdentifier,
+  caseIdentifiersOf,
+  type InvestigationSource,
+  type SubjectSource,
+  topicOf,
+} from './case-identifiers.ts';
 export { type Frequency, rarity } from './evidence.ts';
-export { type HeldIdentifier, heldFrom, type InvestigationSource, type SubjectSource, topicOf } from './held.ts';
-export { indexKeys, type LookupKey, lookupKeys, partialForms } from './keys.ts';
+export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey } from './keys.ts';
 export { signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';

@@ -1,8 +1,8 @@
-import type { IdentifierKind } from '../../../preload/contract/words.ts';
+import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { nameKeys, tokenKeys } from '../names/index.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
-import { bodyWords, isEveryday, phraseWord, tellingWords, tipWords, topicStem } from './tip-words.ts';
+import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import { bodyWords, distinctiveWords, isStopWord, phraseWord, tipWords, topicStem } from './tip-words.ts';
 import { bodyOf, shapeOf } from './vehicle-match.ts';
 
 /** A word of the key index. The same key of the same kind on both sides makes a candidate. */
@@ -48,7 +48,7 @@ function vehicleKeys({ colour, make, model, body }: Vehicle): string[] {
 }
 
 /** A web address without its scheme, `www.`, case and closing slash. */
-const urlKey = (url: string): string =>
+export const urlKey = (url: string): string =>
   url
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
@@ -67,29 +67,29 @@ const unique = (keys: readonly LookupKey[]): LookupKey[] => {
 };
 
 /** The keys under which a held identifier is stored. */
-export function indexKeys(held: HeldIdentifier): LookupKey[] {
-  const of = (keys: readonly string[]): LookupKey[] => keys.map((key) => ({ kind: held.kind, key }));
-  const topic = topicOf(held);
+export function indexKeys(caseIdentifier: CaseIdentifier): LookupKey[] {
+  const of = (keys: readonly string[]): LookupKey[] => keys.map((key) => ({ kind: caseIdentifier.kind, key }));
+  const topic = topicOf(caseIdentifier);
   if (topic !== null) return of([`about ${topic}`]);
-  switch (held.kind) {
+  switch (caseIdentifier.kind) {
     case 'vrm':
-      return of(plateIndexKeys(held.value));
+      return of(plateIndexKeys(caseIdentifier.value));
     case 'person':
-      return of(nameKeys(held.value));
+      return of(nameKeys(caseIdentifier.value));
     case 'vehicle':
-      return of(vehicleKeys(readVehicle(held.value)));
+      return of(vehicleKeys(readVehicle(caseIdentifier.value)));
     case 'postcode':
-      return of(postcodeKeys(held.value));
+      return of(postcodeKeys(caseIdentifier.value));
     case 'url':
-      return of([urlKey(held.value)]);
+      return of([urlKey(caseIdentifier.value)]);
     case 'address':
-      return unique(of(held.text.split(',').slice(0, -1).flatMap(tellingWords)));
+      return unique(of(caseIdentifier.text.split(',').slice(0, -1).flatMap(distinctiveWords)));
     case 'organisation':
-      return unique(of(bodyWords(held.text)));
+      return unique(of(bodyWords(caseIdentifier.text)));
     case 'place':
-      return unique(of(tellingWords(held.text)));
+      return unique(of(distinctiveWords(caseIdentifier.text)));
     default:
-      return of([held.value]);
+      return of([caseIdentifier.value]);
   }
 }
 
@@ -124,7 +124,7 @@ export function lookupKeys(text: string, identifiers: readonly Identifier[]): Lo
   const words = new Map<string, boolean>();
   for (const { word, capital, start, end } of tipWords(text)) {
     if (words.size >= mostTextKeys) break;
-    const ordinary = isEveryday(word) || isEveryday(phraseWord(text.slice(start, end).toLowerCase()));
+    const ordinary = isStopWord(word) || isStopWord(phraseWord(text.slice(start, end).toLowerCase()));
     if (!ordinary && !/^\d+$/.test(word)) words.set(word, (words.get(word) ?? false) || capital);
   }
   for (const word of words.keys()) {

@@ -1,9 +1,9 @@
 import type { Identifier } from '../extract/index.ts';
 import { compareNames, nameTokens } from '../names/index.ts';
-import { isEveryday, type TipWord } from './tip-words.ts';
+import { isStopWord, type TipWord } from './tip-words.ts';
 
 /** A name in a tip: marked as a person by `extract`, or only a word that is somebody's name. */
-export interface ToldName {
+export interface StatedName {
   text: string;
   start: number;
   end: number;
@@ -14,7 +14,7 @@ export interface NameMatch {
   level: 'full' | 'near' | 'initial' | 'surname' | 'given' | 'clash';
   /** 0 to 1 within the level. */
   quality: number;
-  told: ToldName;
+  told: StatedName;
   /** What differs, for `clash`. */
   differing: string | null;
 }
@@ -22,7 +22,7 @@ export interface NameMatch {
 /** Words that can be one name: side by side, none ordinary, or both with a capital and one of them not ordinary. */
 function canRun(text: string, one: TipWord, other: TipWord): boolean {
   if (text.slice(one.end, other.start) !== ' ' || /\d/.test(one.word + other.word)) return false;
-  const ordinary = [one, other].filter(({ word }) => isEveryday(word)).length;
+  const ordinary = [one, other].filter(({ word }) => isStopWord(word)).length;
   return ordinary === 0 || (ordinary === 1 && one.capital && other.capital);
 }
 
@@ -39,8 +39,8 @@ function startOf(text: string, words: readonly TipWord[], at: number): number {
  * Persons of the tip, and what may be names that nobody marked: single words, and two side by side. The pairs matter for
  * fairness: which given names a list knows must not decide whether a full name counts as one.
  */
-export function toldNames(text: string, identifiers: readonly Identifier[], words: readonly TipWord[]): ToldName[] {
-  const named: ToldName[] = [];
+export function statedNames(text: string, identifiers: readonly Identifier[], words: readonly TipWord[]): StatedName[] {
+  const named: StatedName[] = [];
   const covered = identifiers.filter((one) => one.kind !== 'date' && one.kind !== 'vehicle');
   for (const one of identifiers)
     if (one.kind === 'person') named.push({ text: one.text, start: one.start, end: one.end, marked: true });
@@ -57,14 +57,14 @@ export function toldNames(text: string, identifiers: readonly Identifier[], word
     const half = inside && cover.kind === 'person' && !/[\s-]/.test(cover.text);
     if ((!inside || half) && before !== null && canRun(text, before, word))
       unmarked(startOf(text, words, at - 1), word.end);
-    if (!inside && !isEveryday(word.word) && !/\d/.test(word.word)) unmarked(word.start, word.end);
+    if (!inside && !isStopWord(word.word) && !/\d/.test(word.word)) unmarked(word.start, word.end);
     before = inside && !half ? null : word;
   }
   return named;
 }
 
 /** How a told name can be the held one; `null` when they have nothing in common that counts. */
-export function matchName(told: ToldName, held: string): NameMatch | null {
+export function matchName(told: StatedName, held: string): NameMatch | null {
   const { parts } = compareNames(told.text, held);
   const good = parts.filter((part) => part.how !== 'missing' && part.how !== 'different');
   const sure = good.filter((part) => part.how !== 'initial');
@@ -78,7 +78,7 @@ export function matchName(told: ToldName, held: string): NameMatch | null {
     told,
     differing,
   });
-  const heldTokens = nameTokens(held);
+  const caseTokens = nameTokens(held);
   if (clashes.length > 0) {
     const differing = clashes[0]?.a ?? null;
     return told.marked ? at('clash', differing) : null;
@@ -87,8 +87,8 @@ export function matchName(told: ToldName, held: string): NameMatch | null {
   const only = sure[0];
   if (only === undefined) return null;
   if (!told.marked && (only.how === 'typing error' || only.a.length < 3)) return null;
-  if (heldTokens.length === 1) return at(only.how === 'typing error' ? 'given' : 'surname');
+  if (caseTokens.length === 1) return at(only.how === 'typing error' ? 'given' : 'surname');
   if (good.length > sure.length) return at('initial');
   if (only.how === 'typing error' && only.a.length < 6) return null;
-  return at(only.b === heldTokens.at(-1) ? 'surname' : 'given');
+  return at(only.b === caseTokens.at(-1) ? 'surname' : 'given');
 }

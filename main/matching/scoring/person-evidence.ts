@@ -1,7 +1,7 @@
 import { nameKeys, nameTokens } from '../names/index.ts';
 import { ageAt } from './ages.ts';
+import type { CaseIdentifier } from './case-identifiers.ts';
 import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
-import type { HeldIdentifier } from './held.ts';
 import { matchName, type NameMatch } from './name-match.ts';
 import type { Evidence } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
@@ -32,18 +32,18 @@ export interface PersonFound {
  * How many investigations hold the name: for a full name those with the whole of it, but never as rare as if the parts were
  * not common; for a part of a name those with that part.
  */
-function commonName(told: string, match: NameMatch, held: string, frequency: Frequency): number {
+function commonName(told: string, match: NameMatch, caseIdentifier: string, frequency: Frequency): number {
   const counts = nameTokens(told).map((token) => Math.max(1, frequency({ kind: 'person', key: `n:${token}` })));
   const part = counts.length === 0 ? 1 : Math.min(...counts);
   if (match.level !== 'full' && match.level !== 'near') return part;
-  const whole = nameKeys(held).find((key) => key.startsWith('w:'));
+  const whole = nameKeys(caseIdentifier).find((key) => key.startsWith('w:'));
   const wholes = whole === undefined ? part : frequency({ kind: 'person', key: whole });
   return Math.min(part, Math.max(wholes, Math.round(Math.sqrt(part)), 1));
 }
 
 /** Ages beside a told name, or the only age of the tip, against the subject's birth. */
-function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, held: HeldIdentifier): string | null {
-  const age = ageAt(held.born, tip.receivedAt);
+function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, caseIdentifier: CaseIdentifier): string | null {
+  const age = ageAt(caseIdentifier.born, tip.receivedAt);
   if (age === null) return null;
   const beside = tip.ages.filter(
     (told) => told.start > match.told.start - besideName && told.start < match.told.end + besideName,
@@ -52,18 +52,21 @@ function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, held: HeldIdentifier):
     (one, other) => Math.abs(one.start - match.told.end) - Math.abs(other.start - match.told.end),
   )[0];
   if (told === undefined || (told.from - 4 <= age.to && age.from <= told.to + 4)) return null;
-  return `The tip says "${told.text.trim()}"; ${held.subjectName} would be ${age.to}.`;
+  return `The tip says "${told.text.trim()}"; ${caseIdentifier.subjectName} would be ${age.to}.`;
 }
 
 /** What the names of one subject (name and aliases) have to do with the tip. */
-export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
+export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
   const found: PersonFound = { evidence: [], against: [], ageDiffers: false, birthAgrees: false, best: null };
-  const used = new Map<number, { points: number; evidence: Evidence; match: NameMatch; held: HeldIdentifier }>();
-  for (const held of names) {
+  const used = new Map<
+    number,
+    { points: number; evidence: Evidence; match: NameMatch; caseIdentifier: CaseIdentifier }
+  >();
+  for (const caseIdentifier of names) {
     for (const told of tip.names) {
-      const match = matchName(told, held.text);
+      const match = matchName(told, caseIdentifier.text);
       if (match === null) continue;
-      const common = commonName(told.text, match, held.text, frequency);
+      const common = commonName(told.text, match, caseIdentifier.text, frequency);
       const sign = signOf[match.level];
       const amount = match.level === 'clash' ? 0 : match.quality * rarity(common) * (told.marked ? 1 : 0.75);
       const points = linkWeights.points[sign] * amount;
@@ -72,9 +75,9 @@ export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, fr
       const strength = match.level === 'full' || match.level === 'near' ? 'distinctive' : 'weak';
       used.set(told.start, {
         points,
-        evidence: evidenceFor(held, tip, told, { sign, amount }, strength, common),
+        evidence: evidenceFor(caseIdentifier, tip, told, { sign, amount }, strength, common),
         match,
-        held,
+        caseIdentifier,
       });
     }
   }
@@ -83,17 +86,20 @@ export function comparePerson(names: readonly HeldIdentifier[], tip: ReadTip, fr
   const real = ranked.filter((one) => one.match.level !== 'clash');
   const best = real[0];
   if (best === undefined) {
-    if (clash !== undefined) found.against.push(`The tip names ${clash.match.told.text}, not ${clash.held.text}.`);
+    if (clash !== undefined)
+      found.against.push(`The tip names ${clash.match.told.text}, not ${clash.caseIdentifier.text}.`);
     return found;
   }
   found.best = best.match.level;
   found.evidence = real.slice(0, 3).map((one, index) => scaled(one.evidence, index === 0 ? 1 : 1 / 3));
-  const age = real.map((one) => ageSpeaksAgainst(one.match, tip, one.held)).find((sentence) => sentence !== null);
+  const age = real
+    .map((one) => ageSpeaksAgainst(one.match, tip, one.caseIdentifier))
+    .find((sentence) => sentence !== null);
   if (age !== undefined && age !== null) {
     found.ageDiffers = true;
     found.against.push(age);
   }
-  const born = best.held.born;
+  const born = best.caseIdentifier.born;
   found.birthAgrees =
     born !== null && born.length === 10 && tip.identifiers.some((one) => one.kind === 'date' && one.value === born);
   return found;

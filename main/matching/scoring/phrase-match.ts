@@ -1,4 +1,4 @@
-import { isCommonTail, isEveryday, phraseWords, type TipWord } from './tip-words.ts';
+import { isCommonTail, isStopWord, phraseWords, type TipWord } from './tip-words.ts';
 
 export interface PhraseMatch {
   start: number;
@@ -68,7 +68,7 @@ function matchAt(
     if (word === undefined || !wanted.has(word.word) || met.has(word.word) || word.negated) continue;
     met.add(word.word);
     last = word;
-    if (isCommonTail(word.word) || isEveryday(word.word) || common.has(word.word)) ordinary += 1;
+    if (isCommonTail(word.word) || isStopWord(word.word) || common.has(word.word)) ordinary += 1;
     else telling += 1;
   }
   return { start: first.start, end: last.end, telling, ordinary, share: 0 };

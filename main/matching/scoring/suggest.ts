@@ -1,6 +1,6 @@
-import type { Tier } from '../../../preload/contract/words.ts';
-import { compareHeld, type Frequency, scaled } from './evidence.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
+import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
+import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import { compareCaseIdentifier, type Frequency, scaled } from './evidence.ts';
 import { comparePerson } from './person-evidence.ts';
 import type { Evidence, Suggestion, Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
@@ -20,8 +20,8 @@ const caps: Readonly<Record<string, number>> = {
   postcode: 18,
 };
 
-const sortOf = ({ reason: { kind, value, heldText } }: Evidence): string =>
-  topicOf({ kind, value, text: heldText }) === null ? kind : 'topic';
+const sortOf = ({ reason: { kind, value, caseText } }: Evidence): string =>
+  topicOf({ kind, value, text: caseText }) === null ? kind : 'topic';
 
 /** A sign as it counts in the end, beside others of its sort. */
 interface Term extends Worth {
@@ -56,15 +56,15 @@ interface Gathered {
   birth: boolean;
 }
 
-function gather(held: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequency): Gathered {
+function gather(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): Gathered {
   const gathered: Gathered = { evidence: [], against: [], factor: 1, unique: false, birth: false };
-  const bySubject = new Map<number | null, HeldIdentifier[]>();
-  for (const one of held) {
+  const bySubject = new Map<number | null, CaseIdentifier[]>();
+  for (const one of caseIdentifiers) {
     if (one.kind === 'person') {
       bySubject.set(one.subjectId, [...(bySubject.get(one.subjectId) ?? []), one]);
       continue;
     }
-    const { evidence, against } = compareHeld(one, tip, frequency);
+    const { evidence, against } = compareCaseIdentifier(one, tip, frequency);
     if (evidence !== null) gathered.evidence.push(evidence);
     if (against !== null) gathered.against.push(against);
   }
@@ -99,7 +99,7 @@ function elsewhere(gathered: Gathered, tip: ReadTip): boolean {
   );
 }
 
-function tierOf(gathered: Gathered, score: number, sorts: number): Tier | null {
+function strengthOf(gathered: Gathered, score: number, sorts: number): MatchStrength | null {
   const contradicted = gathered.factor < 0.65;
   if (!contradicted && (gathered.unique || (gathered.factor === 1 && houseAndName(gathered.evidence)))) return 'strong';
   if (gathered.unique) return 'probable';
@@ -112,11 +112,11 @@ interface Weighed {
   /** What the score is the sum of, after contradictions. */
   terms: Term[];
   score: number;
-  tier: Tier | null;
+  matchStrength: MatchStrength | null;
 }
 
-function weigh(held: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequency): Weighed | null {
-  const gathered = gather(held, tip, frequency);
+function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): Weighed | null {
+  const gathered = gather(caseIdentifiers, tip, frequency);
   if (gathered.evidence.length === 0) return null;
   const terms = termsOf(gathered.evidence);
   if (gathered.birth) terms.push({ sort: 'born', sign: 'born', amount: 1, points: linkWeights.points.born });
@@ -134,18 +134,18 @@ function weigh(held: readonly HeldIdentifier[], tip: ReadTip, frequency: Frequen
     gathered,
     terms: terms.map((term) => ({ ...term, amount: term.amount * factor, points: term.points * factor })),
     score,
-    tier: tierOf(gathered, score, own + (around ? 1 : 0)),
+    matchStrength: strengthOf(gathered, score, own + (around ? 1 : 0)),
   };
 }
 
 function asSuggestion(investigationId: number, weighed: Weighed): Suggestion[] {
-  const { gathered, score, tier } = weighed;
-  if (tier === null) return [];
+  const { gathered, score, matchStrength } = weighed;
+  if (matchStrength === null) return [];
   const reasons = gathered.evidence.sort((one, other) => other.points - one.points).map((one) => one.reason);
   return [
     {
       investigationId,
-      tier,
+      matchStrength,
       score,
       reasons: distinct(reasons).slice(0, mostReasons),
       against: [...new Set(gathered.against)],
@@ -163,15 +163,17 @@ function distinct(reasons: Suggestion['reasons']): Suggestion['reasons'] {
   });
 }
 
-function weighAll(tip: Tip, candidates: readonly HeldIdentifier[], frequency: Frequency): [number, Weighed][] {
+function weighAll(tip: Tip, candidates: readonly CaseIdentifier[], frequency: Frequency): [number, Weighed][] {
   const read = readTip(tip, candidates);
-  return [...Map.groupBy(candidates, (held) => held.investigationId)].flatMap(([id, held]): [number, Weighed][] => {
-    const weighed = weigh(held, read, frequency);
-    return weighed === null ? [] : [[id, weighed]];
-  });
+  return [...Map.groupBy(candidates, (one) => one.investigationId)].flatMap(
+    ([id, caseIdentifiers]): [number, Weighed][] => {
+      const weighed = weigh(caseIdentifiers, read, frequency);
+      return weighed === null ? [] : [[id, weighed]];
+    },
+  );
 }
 
-const tiers: readonly Tier[] = ['strong', 'probable', 'possible'];
+const strengths: readonly MatchStrength[] = ['strong', 'probable', 'possible'];
 
 /**
  * Which investigations a tip may belong to, best first, at most eight, each with its reasons and with what contradicts.
@@ -181,16 +183,19 @@ const tiers: readonly Tier[] = ['strong', 'probable', 'possible'];
  * agrees, or a house with its number and a person of it. Probable: a name, a partial plate or a body with something else. Possible:
  * weak signs. Nothing here reads ethnicity, religion or nationality. A person decides.
  */
-export function suggest(tip: Tip, candidates: readonly HeldIdentifier[], frequency: Frequency): Suggestion[] {
+export function suggest(tip: Tip, candidates: readonly CaseIdentifier[], frequency: Frequency): Suggestion[] {
   const suggestions = weighAll(tip, candidates, frequency).flatMap(([id, weighed]) => asSuggestion(id, weighed));
-  suggestions.sort((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier) || other.score - one.score);
+  suggestions.sort(
+    (one, other) =>
+      strengths.indexOf(one.matchStrength) - strengths.indexOf(other.matchStrength) || other.score - one.score,
+  );
   return suggestions.slice(0, mostShown);
 }
 
 /** For estimating weights: of each investigation, how much of each sign counts. Left out are those that a sign decides by itself. */
 export function signsOf(
   tip: Tip,
-  candidates: readonly HeldIdentifier[],
+  candidates: readonly CaseIdentifier[],
   frequency: Frequency,
 ): { investigationId: number; terms: Worth[] }[] {
   return weighAll(tip, candidates, frequency).flatMap(([investigationId, { gathered, terms }]) =>

@@ -1,4 +1,4 @@
-import type { IdentifierKind, Tier } from '../../../preload/contract/words.ts';
+import type { IdentifierKind, MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import type { Sign } from './weights.ts';
 
 /** One thing of a tip that agrees with something an investigation holds. */
@@ -10,7 +10,7 @@ export interface Reason {
   tipText: string;
   start: number;
   end: number;
-  heldText: string;
+  caseText: string;
   /** `null` when the investigation itself holds it. */
   subjectName: string | null;
   strength: 'unique' | 'distinctive' | 'weak';
@@ -20,7 +20,7 @@ export interface Reason {
 
 export interface Suggestion {
   investigationId: number;
-  tier: Tier;
+  matchStrength: MatchStrength;
   /** Points, for the order among suggestions; only the tier is for people. */
   score: number;
   /** Strongest first. */

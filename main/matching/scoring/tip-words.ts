@@ -1,5 +1,5 @@
 import { placeTails } from '../extract/person-words.ts';
-import { everydayWords } from '../extract/stop-words.ts';
+import { stopWords } from '../extract/stop-words.ts';
 import { foldText } from '../names/index.ts';
 
 /** A word of a tip in the form in which phrases are compared. */
@@ -84,7 +84,7 @@ const commonTails = new Set([...placeTails].map(phraseWord));
 /** Words that every second address or body has. */
 export const isCommonTail = (word: string): boolean =>
   commonTails.has(word) || word === 'flat' || word === 'unit' || word === 'room' || word === 'rear' || word === 'top';
-export const isEveryday = (word: string): boolean => everydayWords.has(word) || word.length < 3;
+export const isStopWord = (word: string): boolean => stopWords.has(word) || word.length < 3;
 
 /** What phrases came to: those that investigations hold are compared with every tip. */
 const knownPhrases = new Map<string, readonly string[]>();
@@ -106,12 +106,12 @@ export function phraseWords(phrase: string): readonly string[] {
 
 /** The words under which a body is stored: all but the everyday ones, since `relief` tells when `palm` was misheard. */
 export const bodyWords = (phrase: string): string[] => [
-  ...new Set([...tellingWords(phrase), ...phraseWords(phrase).filter((word) => !isEveryday(word))]),
+  ...new Set([...distinctiveWords(phrase), ...phraseWords(phrase).filter((word) => !isStopWord(word))]),
 ];
 
 /** The words under which a phrase is stored: the telling ones, or all when none is. */
-export function tellingWords(phrase: string): readonly string[] {
+export function distinctiveWords(phrase: string): readonly string[] {
   const words = phraseWords(phrase);
-  const telling = words.filter((word) => !isEveryday(word) && !isCommonTail(word) && !/^\d/.test(word));
+  const telling = words.filter((word) => !isStopWord(word) && !isCommonTail(word) && !/^\d/.test(word));
   return telling.length > 0 ? telling : words.filter((word) => word.length > 2);
 }

@@ -1,7 +1,7 @@
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
-import { type ToldAge, toldAges } from './ages.ts';
-import { type HeldIdentifier, topicOf } from './held.ts';
-import { type ToldName, toldNames } from './name-match.ts';
+import { type StatedAge, statedAges } from './ages.ts';
+import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import { type StatedName, statedNames } from './name-match.ts';
 import { findPhrase, indexWords, type WordIndex } from './phrase-match.ts';
 import { phraseWords, type TipWord, tipWords, topicStem } from './tip-words.ts';
 
@@ -18,8 +18,8 @@ export interface ReadTip extends Tip {
   words: readonly TipWord[];
   index: WordIndex;
   topics: ReadonlyMap<string, TipWord>;
-  names: readonly ToldName[];
-  ages: readonly ToldAge[];
+  names: readonly StatedName[];
+  ages: readonly StatedAge[];
   vehicles: readonly { identifier: Identifier; vehicle: Vehicle }[];
   /** Words of places that the tip names and some candidate holds. */
   placesNamed: ReadonlySet<string>;
@@ -29,16 +29,16 @@ export interface ReadTip extends Tip {
 
 const none: ReadonlySet<string> = new Set();
 
-export function readTip(tip: Tip, candidates: readonly HeldIdentifier[]): ReadTip {
+export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTip {
   const words = tipWords(tip.text);
   const index = indexWords(words);
   const placesNamed = new Set<string>();
   const placeWords = new Set<string>();
-  for (const held of candidates) {
-    if (held.kind !== 'place' || topicOf(held) !== null) continue;
-    for (const word of phraseWords(held.text)) placeWords.add(word);
-    const match = findPhrase(held.text, words, index, none);
-    if (match !== null && match.share === 1) for (const word of phraseWords(held.text)) placesNamed.add(word);
+  for (const caseIdentifier of candidates) {
+    if (caseIdentifier.kind !== 'place' || topicOf(caseIdentifier) !== null) continue;
+    for (const word of phraseWords(caseIdentifier.text)) placeWords.add(word);
+    const match = findPhrase(caseIdentifier.text, words, index, none);
+    if (match !== null && match.share === 1) for (const word of phraseWords(caseIdentifier.text)) placesNamed.add(word);
   }
   const topics = new Map<string, TipWord>();
   for (const word of words)
@@ -48,8 +48,8 @@ export function readTip(tip: Tip, candidates: readonly HeldIdentifier[]): ReadTi
     words,
     index,
     topics,
-    names: toldNames(tip.text, tip.identifiers, words),
-    ages: toldAges(tip.text),
+    names: statedNames(tip.text, tip.identifiers, words),
+    ages: statedAges(tip.text),
     vehicles: tip.identifiers
       .filter((one) => one.kind === 'vehicle')
       .map((identifier) => ({ identifier, vehicle: readVehicle(identifier.value) })),

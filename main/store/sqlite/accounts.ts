@@ -1,7 +1,7 @@
 /** An account as the vault has it now, whoever may see it: what need to know is decided from. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
-import { Role } from '../../../preload/contract/words.ts';
+import { Role } from '../../../preload/contract/vocabulary.ts';
 import type { Officer } from '../port.ts';
 import { statement } from './statement-cache.ts';
 

@@ -17,7 +17,7 @@ export function contributions(db: Database): Contributions {
   const add = db.prepare(
     `insert into contribution_row (reference, sourceReference, rowKey, kind, channel, state, receivedAt, receiptOrder,
        recordedAt, day, triagedAt, triagedBy, triageReason, proposedBy, rcap, takenBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
-       contactable, sealedSource, tier, compartmentId)
+       contactable, sealedSource, markingRank, compartmentId)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const held = db.prepare<[Uint8Array, number], { id: number }>(
@@ -30,7 +30,7 @@ export function contributions(db: Database): Contributions {
   );
   const triageCounted = db.prepare(
     `insert into triage_rollup_row values (substr(@triagedAt, 1, 7), ${bucketOf('@triagedAt', '@receivedAt')},
-       @compartmentId, @tier, 1) on conflict do update set n = n + 1`,
+       @compartmentId, @markingRank, 1) on conflict do update set n = n + 1`,
   );
   const lastBefore = db
     .prepare<[number, number], number>(
@@ -85,9 +85,9 @@ export function contributions(db: Database): Contributions {
 
   function addOne(row: NewContribution, { next, count }: ReturnType<typeof tally>): (Added & Indexed) | null {
     if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
-    const reference = next(seriesOf('TIP', row.receivedAt, row.compartmentId, row.tier));
+    const reference = next(seriesOf('TIP', row.receivedAt, row.compartmentId, row.markingRank));
     const day = ukDay(row.receivedAt);
-    const { triagedAt, receivedAt, compartmentId, tier, text, area, place } = row;
+    const { triagedAt, receivedAt, compartmentId, markingRank, text, area, place } = row;
     const receiptOrder = placeFor(receivedAt);
     const { lastInsertRowid } = add.run(
       reference,
@@ -115,12 +115,12 @@ export function contributions(db: Database): Contributions {
       Number(row.anonymous),
       Number(row.contactable),
       Number(row.source !== null),
-      row.tier,
+      row.markingRank,
       row.compartmentId,
     );
     const id = Number(lastInsertRowid);
-    count(row.state, row.channel, row.kind, day, compartmentId, tier);
-    if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, tier });
+    count(row.state, row.channel, row.kind, day, compartmentId, markingRank);
+    if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, markingRank });
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
     if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);

@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
-import { GuardError, mustHavePassed } from '../guard.ts';
+import { assertGuarded, GuardError } from '../guard.ts';
 import { statement } from './statement-cache.ts';
 
 class Connection implements DatabaseConnection {
@@ -15,7 +15,7 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    mustHavePassed(query);
+    assertGuarded(query);
     const found = statement(this.#db, query.sql);
     // What a query returns is what its type says: the schema's types are those of the tables.
     if (found.reader) return { rows: found.all(...query.parameters) as R[] };

@@ -3,7 +3,7 @@
  * asks for some hundred keys, and the next tip for many of the same: what was counted is kept until something changes.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { Marking, rank } from '../../../preload/contract/words.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../policy.ts';
 import type { Frequencies } from '../port.ts';
 import { statement } from './statement-cache.ts';
@@ -13,13 +13,13 @@ const countedAtMost = 1_000;
 const keptKeys = 60_000;
 
 const asked = `select count(*) from (
-  select distinct k.investigationId from held_key k join held_row h on h.id = k.heldId
+  select distinct k.investigationId from match_key k join case_identifier_row h on h.id = k.caseIdentifierId
   where k.key = ? and h.withdrawnAt is null limit ${countedAtMost})`;
 
 const askedOfOpen = `select count(*) from (
-  select distinct k.investigationId from held_key_row k join held_row h on h.id = k.heldId
+  select distinct k.investigationId from match_key_row k join case_identifier_row h on h.id = k.caseIdentifierId
     join investigation_row i on i.id = k.investigationId
-  where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.tier <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
+  where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.markingRank <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
   limit ${countedAtMost})`;
 
 /** Of those who ask at the moment, and of the one who may know of everything. */
@@ -86,5 +86,5 @@ export const frequencies = (counting: Counting, viewer: () => Viewer | null): Fr
  * For matching with an investigation that not everybody may know of: as if it were the only such one. Its people learn by how common a
  * thing is nothing of others like theirs.
  */
-export const frequenciesBesideOpen = (counting: Counting): Frequencies =>
+export const frequenciesAmongUnrestricted = (counting: Counting): Frequencies =>
   counter(counting, () => 'open', askedOfOpen, 1);

@@ -27,9 +27,9 @@ export function watchHoldings(db: Database): HoldingsVersion {
   });
   db.exec(
     [
-      told('held_key_added', 'insert on main.held_key_row'),
-      told('held_changed', 'update of withdrawnAt, subjectId on main.held_row'),
-      told('investigation_moved', 'update of tier, compartmentId on main.investigation_row'),
+      told('match_key_added', 'insert on main.match_key_row'),
+      told('case_identifier_changed', 'update of withdrawnAt, subjectId on main.case_identifier_row'),
+      told('investigation_moved', 'update of markingRank, compartmentId on main.investigation_row'),
     ].join('\n'),
   );
   return {

@@ -8,10 +8,10 @@ import { breaksListed, type ChainBreak, type ChainReport } from '../../../preloa
 import type { LogLine } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
-interface StoredLine extends Omit<LogLine, 'subjects'> {
+interface StoredLine extends Omit<LogLine, 'records'> {
   seq: number;
   /** As stored: a JSON array. */
-  subjects: string;
+  records: string;
   previous: Uint8Array;
   hash: Uint8Array;
 }
@@ -25,9 +25,9 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
     line.accountId,
     line.who,
     line.verb,
-    line.operation,
+    line.processing,
     line.outcome,
-    line.subjects,
+    line.records,
     line.reason,
     line.recipient,
   ];
@@ -39,7 +39,7 @@ function asKept(line: LogLine): LogLine {
   return {
     ...line,
     who: line.who.toWellFormed(),
-    subjects: line.subjects.map((subject) => subject.toWellFormed()),
+    records: line.records.map((record) => record.toWellFormed()),
     reason: line.reason?.toWellFormed() ?? null,
     recipient: line.recipient?.toWellFormed() ?? null,
   };
@@ -52,14 +52,14 @@ export function append(db: Database, given: LogLine): void {
     | { seq: number; hash: Uint8Array }
     | undefined;
   const seq = (last?.seq ?? 0) + 1;
-  const stored = { ...line, seq, subjects: JSON.stringify(line.subjects), previous: last?.hash ?? start };
+  const stored = { ...line, seq, records: JSON.stringify(line.records), previous: last?.hash ?? start };
   statement(
     db,
-    `insert into log_row (seq, at, accountId, who, verb, operation, outcome, subjects, reason, recipient, previous, hash)
-     values (@seq, @at, @accountId, @who, @verb, @operation, @outcome, @subjects, @reason, @recipient, @previous, @hash)`,
+    `insert into log_row (seq, at, accountId, who, verb, processing, outcome, records, reason, recipient, previous, hash)
+     values (@seq, @at, @accountId, @who, @verb, @processing, @outcome, @records, @reason, @recipient, @previous, @hash)`,
   ).run({ ...stored, hash: hashOf(stored) });
-  const name = statement(db, 'insert or ignore into log_subject_row (subject, seq) values (?, ?)');
-  for (const subject of line.subjects) name.run(subject, seq);
+  const name = statement(db, 'insert or ignore into log_record_row (record, seq) values (?, ?)');
+  for (const record of line.records) name.run(record, seq);
 }
 
 /** Whatever somebody put in the place of a hash, a text or nothing at all, is compared and not stumbled over. */

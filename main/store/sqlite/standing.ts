@@ -11,7 +11,7 @@ export function standingOf(db: Database, records: readonly string[]): Map<string
   for (const record of records) {
     const [, of, id] = numbered.exec(record) ?? [];
     if (of !== 'contribution' && of !== 'investigation') continue;
-    const row = statement(db, `select tier, compartmentId from ${of}_row where id = ?`).get(Number(id));
+    const row = statement(db, `select markingRank, compartmentId from ${of}_row where id = ?`).get(Number(id));
     if (row !== undefined) found.set(record, { of, ...(row as Omit<Standing, 'of'>) });
   }
   return found;
@@ -21,8 +21,8 @@ export function standingOf(db: Database, records: readonly string[]): Map<string
 export function highestMarking(db: Database): number {
   const highest = statement(
     db,
-    `select max(tier) from (select max(tier) as tier from contribution_rollup_row where n > 0
-       union all select max(tier) from investigation_row)`,
+    `select max(markingRank) from (select max(markingRank) as markingRank from contribution_rollup_row where n > 0
+       union all select max(markingRank) from investigation_row)`,
   )
     .pluck()
     .get();

@@ -16,13 +16,13 @@ import { type Connections, readerPool } from './connections.ts';
 import { contributions } from './contributions.ts';
 import { StoreDialect } from './driver.ts';
 import { fillTable } from './fill.ts';
-import { FrequencyCache, frequencies, frequenciesBesideOpen } from './frequencies.ts';
+import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
 import { watchHoldings } from './holdings-version.ts';
 import { append, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
 import { search } from './search.ts';
 import { highestMarking, standingOf } from './standing.ts';
-import { makeViews, setViewer, unrestrictedViewer, viewerTakenBack } from './views.ts';
+import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
 
 const readOnly = async (): Promise<never> => {
   throw new GuardError('what it only reads');
@@ -57,7 +57,7 @@ function prepare(raw: Database, cache: FrequencyCache): Prepared {
           return named(words);
         },
         frequencies: frequencies(counting, () => named(viewer ?? null)),
-        frequenciesBesideOpen: frequenciesBesideOpen(counting),
+        frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, verify: async () => verifyChain(raw) },
         officer: async (login) => readOfficer(raw, login),
         async setViewer(next) {
@@ -99,7 +99,7 @@ export function openStore(connections: Connections): Store {
       return value;
     } catch (error) {
       if (raw.inTransaction) raw.exec('rollback');
-      viewerTakenBack(raw);
+      forgetViewer(raw);
       throw error;
     }
   }
@@ -124,7 +124,7 @@ export function openStore(connections: Connections): Store {
     } catch (error) {
       // A full disk may have rolled back already; the first error is the one that counts.
       if (raw.inTransaction) raw.exec('rollback');
-      viewerTakenBack(raw);
+      forgetViewer(raw);
       throw error;
     } finally {
       holdings.settle();
@@ -139,7 +139,7 @@ export function openStore(connections: Connections): Store {
     write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
     async shouldYield() {
       await setImmediate();
-      return queue.othersWait();
+      return queue.shouldYield();
     },
     async size() {
       const { raw } = writer;

@@ -19,7 +19,7 @@ function conditionOf(rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
   if ('marked' in rule)
-    return `(select ${rule.marked} from viewer) and r.tier <= (select clearance from viewer)
+    return `(select ${rule.marked} from viewer) and r.markingRank <= (select clearance from viewer)
       and r.compartmentId in (select id from viewer_compartment)`;
   if ('of' in rule) return rule.of.map(seen).join(' and ');
   if ('ownedBy' in rule) return `r."${rule.ownedBy}" = (select accountId from viewer)`;
@@ -95,6 +95,6 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
 }
 
 /** After a transaction that was taken back: temporary tables went back with it. */
-export function viewerTakenBack(db: Database): void {
+export function forgetViewer(db: Database): void {
   named.delete(db);
 }

@@ -51,7 +51,7 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
     >
       <FormRow>
         <TextField label="Full name" value={name} onChange={setName} isRequired autoFocus />
-        <TextField label="Signs in as" value={login} onChange={setLogin} isRequired autoComplete="off" />
+        <TextField label="Sign-in name" value={login} onChange={setLogin} isRequired autoComplete="off" />
       </FormRow>
       <RightsFields value={rights} onChange={setRights} />
       {alone ? (
@@ -71,7 +71,7 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
       ) : (
         <TextField
           label="First passphrase"
-          help="Tell it in person; at the first sign-in they have to choose their own."
+          help="Give it in person; they must choose their own at the first sign-in."
           type="password"
           value={passphrase}
           onChange={setPassphrase}

@@ -63,7 +63,7 @@ export function ChangePerson({ person, giving, onClose }: { person: Person; givi
       {opensAlone ? (
         <TextField
           label="First passphrase"
-          help="Tell it in person; at the first sign-in they have to choose their own."
+          help="Give it in person; they must choose their own at the first sign-in."
           type="password"
           value={passphrase}
           onChange={setPassphrase}

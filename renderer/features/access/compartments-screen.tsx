@@ -44,14 +44,14 @@ export default function CompartmentsScreen() {
                   onChange={setName}
                 />
                 <Button tone="primary" icon={<Plus />} isDisabled={name.trim() === ''} onPress={() => setAdding(true)}>
-                  Make it
+                  Create
                 </Button>
               </>
             ) : null
           }
           padded
         >
-          {compartments.length === 0 ? <EmptyState title="No compartment that you may see" /> : null}
+          {compartments.length === 0 ? <EmptyState title="No compartments that you can see" /> : null}
           <RecordList>
             {compartments.map((each) => (
               <li key={each.id}>
@@ -76,13 +76,13 @@ export default function CompartmentsScreen() {
             ))}
           </RecordList>
           <ConfirmDialog
-            title={`Make the compartment ${name.trim()}`}
+            title={`Create the compartment ${name.trim()}`}
             text="You are its first member."
-            confirm="Make it"
+            confirm="Create"
             reason={{ label: 'Why' }}
             isOpen={adding}
             onConfirm={async (reason) => {
-              if ((await save('access.addCompartment', { name: name.trim(), reason }, 'Made.')) !== undefined)
+              if ((await save('access.addCompartment', { name: name.trim(), reason }, 'Created.')) !== undefined)
                 setName('');
             }}
             onClose={() => setAdding(false)}

@@ -2,7 +2,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import { mixesDuties } from '../../../preload/contract/rights.ts';
-import { label, Marking, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
@@ -22,7 +22,7 @@ import './people.css';
 
 const columns: readonly DataColumn<Person>[] = [
   { id: 'name', header: 'Name', value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
-  { id: 'login', header: 'Signs in as', value: (p) => p.login, width: 140 },
+  { id: 'login', header: 'Sign-in name', value: (p) => p.login, width: 140 },
   {
     id: 'roles',
     header: 'Roles',
@@ -46,8 +46,8 @@ const columns: readonly DataColumn<Person>[] = [
   {
     id: 'state',
     header: 'State',
-    value: (p) => (p.disabled ? 'Closed' : 'Open'),
-    cell: (p) => (p.disabled ? <Badge tone="danger">Closed</Badge> : <Badge tone="success">Open</Badge>),
+    value: (p) => (p.disabled ? 'Closed' : 'Active'),
+    cell: (p) => (p.disabled ? <Badge tone="danger">Closed</Badge> : <Badge tone="success">Active</Badge>),
     width: 90,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import { label, Marking, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 
 export type Proposal = Output<'access.proposals'>['proposals'][number];
 
@@ -34,7 +34,7 @@ export function changesOf({ before, asked, person, kind }: Proposal): string[] {
             `Clearance ${rank(Marking, asked.clearance) > rank(Marking, had.clearance) ? 'raised' : 'lowered'} from ${had.clearance} to ${asked.clearance}`,
           ];
   return [
-    ...(kind === 'add' && person !== null ? [`Signs in as ${person.login}`] : []),
+    ...(kind === 'add' && person !== null ? [`Sign-in name ${person.login}`] : []),
     ...(come.length > 0 ? [`Gives ${come.join(', ')}`] : []),
     ...(go.length > 0 ? [`Takes ${go.join(', ')}`] : []),
     ...clearance,

@@ -1,5 +1,5 @@
 import { mixesDuties } from '../../../preload/contract/rights.ts';
-import { label, Marking, Role } from '../../../preload/contract/words.ts';
+import { label, Marking, Role } from '../../../preload/contract/vocabulary.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,7 +1,7 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import type { Measured } from '../../../preload/contract/accuracy.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -18,7 +18,7 @@ const behind = 0.03;
 
 /** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
 export default function AccuracyScreen() {
-  const read = useQuery('accuracy.look', {}, { topics: ['accuracy', 'contribution'] });
+  const read = useQuery('accuracy.get', {}, { topics: ['accuracy', 'contribution'] });
   const measures = useCan('accuracy.measure');
   const [busy, setBusy] = useState(false);
   const measure = async () => {
@@ -38,7 +38,7 @@ export default function AccuracyScreen() {
           <Sections>
             {measured === null ? (
               <EmptyState icon={<Gauge aria-hidden="true" />} title="Not measured here yet">
-                A supervisor can measure it: on a sample of invented contributions that comes with the product, whose
+                A supervisor can measure it: on a sample of fictional contributions that comes with the product, whose
                 true links are known.
               </EmptyState>
             ) : (
@@ -51,13 +51,13 @@ export default function AccuracyScreen() {
               </p>
               <FigureTable
                 whole
-                label="Decisions by tier"
+                label="Decisions by match strength"
                 table={{
-                  head: ['Suggested as', 'Linked', 'Not this', 'Unsure', 'Agreed'],
-                  rows: decisions.map(({ tier, linked, notThis, unsure }) => ({
-                    key: tier ?? 'none',
+                  head: ['Suggested as', 'Linked', 'Not a match', 'Unsure', 'Agreed'],
+                  rows: decisions.map(({ matchStrength, linked, notThis, unsure }) => ({
+                    key: matchStrength ?? 'none',
                     cells: [
-                      tier === null ? 'Nothing, linked by name' : label(tier),
+                      matchStrength === null ? 'Nothing, linked by hand' : label(matchStrength),
                       linked.toLocaleString('en-GB'),
                       notThis.toLocaleString('en-GB'),
                       unsure.toLocaleString('en-GB'),
@@ -112,13 +112,13 @@ function Figures({ measured }: { measured: Measured }) {
               ],
               [
                 'found twice',
-                'Told twice, found',
+                'Duplicates found',
                 percent(measured.duplicateRecall),
                 'Of the pairs that are the same call or post',
               ],
               [
                 'right twice',
-                'Told twice, true',
+                'Duplicates correct',
                 percent(measured.duplicatePrecision),
                 'Of the pairs that were named so',
               ],
@@ -134,7 +134,7 @@ function Figures({ measured }: { measured: Measured }) {
       </Section>
       <Section title="By origin of the name">
         <p className="muted">
-          Made-up people whose name is written as somebody else would spell it, in a contribution that names them and
+          Fictional people whose name is written as somebody else would spell it, in a contribution that names them and
           the town. No match reads origin, religion or nationality: these are labels of this measurement only. More than
           three points under the best is marked.
         </p>

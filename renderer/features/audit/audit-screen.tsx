@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
-import { label, Operation } from '../../../preload/contract/words.ts';
+import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { View } from '../../shell/view.tsx';
@@ -19,29 +19,29 @@ import { Time } from '../../ui/time.tsx';
 import { ChainBreaks } from './chain-breaks.tsx';
 
 /** What the verb does, in the contract's own words. */
-function does(verb: string): string {
+function summary(verb: string): string {
   const entry = Object.entries(contract).find(([name]) => name === verb);
-  return entry === undefined ? verb : entry[1].does;
+  return entry === undefined ? verb : entry[1].summary;
 }
 
 const columns: readonly DataColumn<LogEntry>[] = [
   { id: 'seq', header: 'No.', value: (e) => e.seq, width: 70, align: 'end', sortable: false },
   { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 148, sortable: false },
   { id: 'who', header: 'Who', value: (e) => e.who, width: 104, sortable: false },
-  { id: 'operation', header: 'Operation', value: (e) => label(e.operation), width: 104, sortable: false },
+  { id: 'processing', header: 'Processing', value: (e) => label(e.processing), width: 104, sortable: false },
   {
     id: 'what',
     header: 'What',
-    value: (e) => does(e.verb),
+    value: (e) => summary(e.verb),
     cell: (e) => (
       <span>
-        {e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : null} {does(e.verb)}
+        {e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : null} {summary(e.verb)}
       </span>
     ),
     width: '4fr',
     sortable: false,
   },
-  { id: 'records', header: 'Records', value: (e) => e.subjects.join(', '), width: '3fr', sortable: false },
+  { id: 'records', header: 'Records', value: (e) => e.records.join(', '), width: '3fr', sortable: false },
   {
     id: 'reason',
     header: 'Reason, and for whom',
@@ -50,14 +50,14 @@ const columns: readonly DataColumn<LogEntry>[] = [
     sortable: false,
   },
 ];
-const operations: { value: Operation | 'any'; label: string }[] = [
-  { value: 'any', label: 'Every operation' },
-  ...Operation.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
+const processings: { value: Processing | 'any'; label: string }[] = [
+  { value: 'any', label: 'All processing' },
+  ...Processing.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
 ];
 
 /** The log: who did what to which record, when. It never says what a record holds. */
 export default function AuditScreen({ route }: ScreenProps<'audit'>) {
-  const [operation, setOperation] = useState<Operation | 'any'>('any');
+  const [processing, setProcessing] = useState<Processing | 'any'>('any');
   const [who, setWho] = useState('');
   const [record, setRecord] = useState(route.record ?? '');
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
@@ -68,7 +68,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
     async (after: string | null) => {
       try {
         const page = await call('audit.entries', {
-          ...(operation === 'any' ? {} : { operation }),
+          ...(processing === 'any' ? {} : { processing }),
           ...(who.trim() === '' ? {} : { who: who.trim() }),
           ...(record.trim() === '' ? {} : { record: record.trim() }),
           after,
@@ -80,7 +80,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
         setProblem(failureOf(thrown));
       }
     },
-    [operation, who, record],
+    [processing, who, record],
   );
   useEffect(() => {
     const timer = setTimeout(() => load(null), 200);
@@ -99,11 +99,11 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       facts="Data Protection Act 2018, section 62"
       actions={
         <>
-          <Select label="Operation" hideLabel options={operations} value={operation} onChange={setOperation} />
-          <TextField aria-label="Who" label="" placeholder="Who (signs in as)" value={who} onChange={setWho} />
+          <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
+          <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
           <TextField aria-label="Record" label="" placeholder="investigation:3" value={record} onChange={setRecord} />
           <Button icon={<ShieldCheck />} onPress={verify}>
-            Check the chain
+            Verify log
           </Button>
         </>
       }
@@ -111,7 +111,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       {checked === null ? null : (
         <Banner
           tone={checked.whole ? 'success' : 'danger'}
-          title={checked.whole ? 'The log is whole' : `The log is ${chainSummary(checked)}`}
+          title={checked.whole ? 'The log is intact' : `The log is ${chainSummary(checked)}`}
         >
           {checked.entries.toLocaleString('en-GB')} entries checked, each against the one before.
           <ChainBreaks report={checked} />
@@ -131,7 +131,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
           onEndReached={() => {
             if (next !== null) load(next);
           }}
-          empty={<EmptyState title="No entry fits" />}
+          empty={<EmptyState title="No entries match" />}
         />
       )}
     </View>

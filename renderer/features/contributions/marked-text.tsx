@@ -1,5 +1,5 @@
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import './marked-text.css';
 
 /** Pieces of a text in order: plain, or found. Later of two that overlap is left out; offsets outside are ignored. */

@@ -1,7 +1,7 @@
 import { Bookmark, ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/words.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
+import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +33,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
-  const saved = useQuery('intake.savedViews', {}, { topics: ['view'] });
+  const saved = useQuery('triage.savedViews', {}, { topics: ['view'] });
   const list = (field: 'states' | 'channels' | 'kinds') => (chosen: string[]) =>
     onChange({ sort, filter: chosen.length === 0 ? without(filter, field) : { ...filter, [field]: chosen } });
   const words = (field: 'text' | 'area') => (typed: string) =>
@@ -41,7 +41,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
   const age = String(filter.olderThanHours ?? 'any');
   const keepView = async () => {
     setNaming(false);
-    if ((await save('intake.saveView', { name, filter, sort }, `View “${name}” saved.`)) !== undefined) setName('');
+    if ((await save('triage.saveView', { name, filter, sort }, `View “${name}” saved.`)) !== undefined) setName('');
   };
   const period =
     filter.from === undefined && filter.to === undefined ? null : `${filter.from ?? '…'} to ${filter.to ?? '…'}`;
@@ -162,7 +162,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
         size="small"
         footer={
           <>
-            <Button onPress={() => setNaming(false)}>Go back</Button>
+            <Button onPress={() => setNaming(false)}>Cancel</Button>
             <Button tone="primary" isDisabled={name.trim() === ''} onPress={keepView}>
               Save
             </Button>

@@ -1,15 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { QueueFilter, QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
-import type { QueueFilter, QueueRow } from '../../../preload/contract/intake.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { changesSeen, keepAnswer, queryCache } from '../../shell/query-cache.ts';
 import { answerKey, canonical } from '../../shell/topics.ts';
 
 const PAGE = 100;
-type Page = Output<'intake.queue'>;
-export type QueueSort = Input<'intake.queue'>['sort'];
+type Page = Output<'contributions.queue'>;
+export type QueueSort = Input<'contributions.queue'>['sort'];
 
 export interface QueuePages {
   rows: readonly QueueRow[];
@@ -62,7 +62,7 @@ export function useQueuePages(filter: QueueFilter, sort: QueueSort): QueuePages 
   });
   const inputOf = useCallback((after: string | null) => ({ ...latest.current, after, limit: PAGE }), []);
   const held = useLiveQuery(
-    () => walk(base, (after) => answerKey('intake.queue', { filter, sort, after, limit: PAGE }), pagesWanted),
+    () => walk(base, (after) => answerKey('contributions.queue', { filter, sort, after, limit: PAGE }), pagesWanted),
     [base, pagesWanted],
   );
   const walked = held?.base === base ? held : undefined;
@@ -74,7 +74,7 @@ export function useQueuePages(filter: QueueFilter, sort: QueueSort): QueuePages 
       setAsking(true);
       const since = changesSeen();
       try {
-        const page = await call('intake.queue', inputOf(missing.after));
+        const page = await call('contributions.queue', inputOf(missing.after));
         await keepAnswer(missing.key, page, ['contribution', 'queue'], since);
         setProblem(null);
       } catch (thrown) {

@@ -1,4 +1,4 @@
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { useDraft } from '../../shell/drafts.ts';
 import { keepDraft } from '../../shell/query-cache.ts';
 import { go } from '../../shell/router.tsx';

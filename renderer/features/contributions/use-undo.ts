@@ -9,7 +9,7 @@ export function useUndo() {
   const offered = useRef<() => void>(() => undefined);
   const undo = useCallback(async (id: number) => {
     offered.current();
-    const done = await attempt('intake.undo', { id });
+    const done = await attempt('contributions.undo', { id });
     if (done === undefined) return;
     toast({ tone: 'note', text: `Undone: ${done.what}` });
     setLast(null);

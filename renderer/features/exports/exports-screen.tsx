@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { QueueFilter } from '../../../preload/contract/intake.ts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import type { QueueFilter } from '../../../preload/contract/contributions.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTask } from '../../shell/task.ts';
@@ -19,7 +19,7 @@ const channels = Channel.options.map((value) => ({ value, label: label(value) })
 /** Contributions out as a CSV that Vigil can take in again; every one is a logged disclosure. */
 export default function ExportsScreen() {
   const { marking } = useSession();
-  const work = useTask('exchange.exportContributions');
+  const work = useTask('exports.contributions');
   const { progress } = work;
   const [typed, setTyped] = useState(noDisclosure);
   const given = disclosureOf(typed);
@@ -38,7 +38,7 @@ export default function ExportsScreen() {
     work.run({ filter, saveToken: place.token, ...given });
   };
   return (
-    <View title="Files out" facts="Every file that leaves is logged with who gets it and why" padded>
+    <View title="Exports and disclosure" facts="Every file that leaves is logged with who gets it and why" padded>
       <Form narrow>
         {progress.state === 'running' ? (
           <Progress
@@ -64,7 +64,7 @@ export default function ExportsScreen() {
             <DisclosureFields value={typed} onChange={setTyped} />
             <div>
               <Button tone="primary" isDisabled={given === null} onPress={write}>
-                Choose a place and write
+                Export…
               </Button>
             </div>
           </>

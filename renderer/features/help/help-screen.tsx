@@ -9,10 +9,10 @@ export default function HelpScreen() {
         <h2>The day's work</h2>
         <p>
           Press <kbd>G</kbd> then <kbd>Q</kbd> for the queue. <kbd>J</kbd> and <kbd>K</kbd> move. Each contribution
-          shows what was found in it and which investigations it may touch, with the reasons. <kbd>L</kbd> links it to
-          the suggestion that is brought out, <kbd>1</kbd> to <kbd>8</kbd> bring out another, <kbd>X</kbd> says "not
-          this". <kbd>T</kbd> makes it a trace, <kbd>E</kbd> a lead, <kbd>P</kbd> refers it to Prevent, <kbd>N</kbd>{' '}
-          proposes no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
+          shows what was found in it and which investigations it may concern, with the reasons. <kbd>L</kbd> links it to
+          the selected suggestion, <kbd>1</kbd> to <kbd>8</kbd> select another, <kbd>X</kbd> says “not a match”.{' '}
+          <kbd>T</kbd> makes it a trace, <kbd>E</kbd> a lead, <kbd>P</kbd> refers it to Prevent, <kbd>N</kbd> proposes
+          no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
           <kbd>?</kbd> shows every key.
         </p>
         <h2>Suggestions</h2>
@@ -48,8 +48,8 @@ export default function HelpScreen() {
         <h2>Mistakes</h2>
         <p>
           Nothing is deleted. A link is taken back with <kbd>U</kbd>. A subject, an identifier, an event, an arrest or a
-          disruption is withdrawn with a reason, leaves every figure at once, and stands under "Out of use" in the
-          investigation's overview, from where it can be put back. A decision is superseded by another.
+          disruption is withdrawn with a reason, leaves every figure at once, and is listed under “Withdrawn” in the
+          investigation’s overview, where it can be restored. A decision is superseded by another.
         </p>
         <h2>Late-stage plots</h2>
         <p>

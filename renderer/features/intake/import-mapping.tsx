@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
-import { Channel, ContributionKind, label } from '../../../preload/contract/words.ts';
+import { Channel, ContributionKind, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -19,7 +19,7 @@ const columnFields = [
   ['receivedAt', 'Received'],
   ['channel', 'Channel'],
   ['kind', 'Kind'],
-  ['reference', 'Sender’s number'],
+  ['reference', 'Sender’s reference'],
   ['area', 'Area'],
   ['where', 'Where exactly'],
   ['person', 'Name of the source (sealed)'],
@@ -56,7 +56,7 @@ export function ImportMapping(props: {
   return (
     <div className="import">
       {mapping.text === null ? (
-        <Banner tone="warning" title="No column holds the text yet">
+        <Banner tone="warning" title="No column is chosen for the text yet">
           Choose the column with what was said.
         </Banner>
       ) : null}
@@ -66,7 +66,7 @@ export function ImportMapping(props: {
           {preview.kind.toUpperCase()}, {preview.encoding}, {preview.columns.length} columns.{' '}
           {preview.savedMapping === null
             ? 'Guessed by name and content.'
-            : `By the saved mapping “${preview.savedMapping}”.`}
+            : `From the saved mapping “${preview.savedMapping}”.`}
         </p>
         <div className="import__grid">
           {columnFields.map(([field, words]) => (
@@ -79,7 +79,7 @@ export function ImportMapping(props: {
             />
           ))}
           <Select
-            label="Dates are written"
+            label="Date format"
             options={dateOrders}
             value={mapping.dateOrder}
             onChange={(dateOrder) => onMapping({ ...mapping, dateOrder })}
@@ -108,8 +108,8 @@ export function ImportMapping(props: {
         <h2>The first rows</h2>
         <p className="muted">
           {wrong === 0
-            ? 'All of these would be taken.'
-            : `${wrong} of these ${preview.sample.length} would be refused; the rest is taken all the same.`}
+            ? 'All of these would be imported.'
+            : `${wrong} of these ${preview.sample.length} would be refused; the rest would be imported.`}
         </p>
         <div className="import__scroll">
           <table className="import__table">
@@ -133,7 +133,7 @@ export function ImportMapping(props: {
                       </>
                     ) : (
                       <>
-                        <Badge tone="success">Taken</Badge> {row.channel === null ? '' : label(row.channel)}
+                        <Badge tone="success">Imported</Badge> {row.channel === null ? '' : label(row.channel)}
                         {row.receivedAt === null ? null : (
                           <>
                             , <Time at={row.receivedAt} />
@@ -158,10 +158,10 @@ export function ImportMapping(props: {
           Another file
         </Button>
         <Button onPress={onTry} isDisabled={mapping.text === null}>
-          Try without keeping
+          Test run
         </Button>
         <Button tone="primary" onPress={onTakeIn} isDisabled={mapping.text === null}>
-          Take it in
+          Import
         </Button>
       </div>
     </div>

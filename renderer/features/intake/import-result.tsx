@@ -39,19 +39,19 @@ export function ImportResult(props: {
     <div className="import">
       {report.cancelled ? (
         <Banner tone="warning" title="Stopped">
-          What had been taken is kept. Taking the file in again goes on where it stopped and adds nothing twice.
+          What was imported is kept. Importing the file again carries on where it stopped and adds nothing twice.
         </Banner>
       ) : dryRun ? (
-        <Banner title="This was a trial">Nothing was written.</Banner>
+        <Banner title="This was a test run">Nothing was saved.</Banner>
       ) : null}
       <dl className="import__figures">
         <div>
-          <dt>{dryRun ? 'Would be taken' : 'Taken'}</dt>
+          <dt>{dryRun ? 'Would be imported' : 'Imported'}</dt>
           <dd>{n(report.taken)}</dd>
         </div>
         <div>
-          <dt>Already held</dt>
-          <dd>{n(report.alreadyHeld)}</dd>
+          <dt>Already recorded</dt>
+          <dd>{n(report.alreadyRecorded)}</dd>
         </div>
         <div>
           <dt>Refused</dt>
@@ -81,7 +81,7 @@ export function ImportResult(props: {
         {dryRun ? <Button onPress={onMapping}>Back to the columns</Button> : null}
         {dryRun ? (
           <Button tone="primary" onPress={onTakeIn}>
-            Take it in
+            Import
           </Button>
         ) : (
           <>
@@ -93,7 +93,7 @@ export function ImportResult(props: {
               isDisabled={importId === null || report.taken === 0}
               onPress={() => importId !== null && openQueueOn({ filter: { importId }, sort: 'newest' })}
             >
-              Open what was taken
+              Open what was imported
             </Button>
           </>
         )}

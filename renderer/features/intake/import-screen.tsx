@@ -71,7 +71,7 @@ export default function ImportScreen() {
       return (
         <div className="import__working">
           <Progress
-            label={dryRun ? 'Trying the file, nothing is written' : 'Taking the file in'}
+            label={dryRun ? 'Test run: nothing is saved' : 'Importing the file'}
             done={progress.done}
             total={progress.total}
             note={progress.cancelling ? 'Stopping after the rows that are under way…' : progress.note}
@@ -104,12 +104,12 @@ export default function ImportScreen() {
               </Button>
             }
           >
-            CSV, TSV, XLSX, JSON Lines or an e-mail (.eml). You see what Vigil makes of it before anything is kept, and
-            taking the same file in again adds nothing.
+            CSV, TSV, XLSX, JSON Lines or an e-mail (.eml). You see how Vigil reads it before anything is saved, and
+            importing the same file again adds nothing.
           </EmptyState>
         );
       case 'looking':
-        return <Skeleton rows={8} label="Looking into the file" />;
+        return <Skeleton rows={8} label="Reading the file" />;
       case 'failed':
         return (
           <ErrorState

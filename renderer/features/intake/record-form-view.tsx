@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { go } from '../../shell/router.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
@@ -13,7 +13,7 @@ import { FormRow } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { tidy } from './record-form.ts';
+import { trimmed } from './record-form.ts';
 import { RecordMore } from './record-more.tsx';
 import { RecordSide } from './record-side.tsx';
 import { SavedNote } from './saved-note.tsx';
@@ -41,7 +41,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     setProblem(null);
     try {
       const draftId = await settle();
-      const done = await call('intake.record', { form: { ...tidy(form), channel: form.channel }, draftId });
+      const done = await call('intake.record', { form: { ...trimmed(form), channel: form.channel }, draftId });
       toast({ text: `${done.reference} recorded.` });
       go({ name: 'queue', id: done.id });
     } catch (thrown) {
@@ -56,10 +56,16 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   });
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'Ctrl Enter', does: 'Record', group: 'Record', whileTyping: true, run: () => void latest.current() },
+      {
+        keys: 'Ctrl Enter',
+        description: 'Record',
+        group: 'Record',
+        whileTyping: true,
+        run: () => void latest.current(),
+      },
       {
         keys: 'Escape',
-        does: 'Back to the queue; the draft is kept',
+        description: 'Back to the queue; the draft is kept',
         group: 'Record',
         whileTyping: true,
         run: () => go({ name: 'queue', id: null }),
@@ -124,7 +130,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               </Checkbox>
               {form.immediateRisk === true ? (
                 <Checkbox isSelected={form.riskConfirmed ?? false} onChange={(riskConfirmed) => set({ riskConfirmed })}>
-                  999 was given
+                  Caller told to dial 999
                 </Checkbox>
               ) : null}
               <Checkbox isSelected={form.anonymous ?? false} onChange={(anonymous) => set({ anonymous })}>
@@ -138,14 +144,14 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               <FormRow>
                 <TextField
                   label="Name of the source"
-                  help="Sealed away when recorded."
+                  help="Source details are restricted once recorded."
                   value={form.sourceName ?? ''}
                   onChange={(sourceName) => set({ sourceName })}
                   autoComplete="off"
                 />
                 <TextField
                   label="How to reach the source"
-                  help="Sealed away when recorded."
+                  help="Source details are restricted once recorded."
                   value={form.sourceContact ?? ''}
                   onChange={(sourceContact) => set({ sourceContact })}
                   autoComplete="off"
@@ -158,7 +164,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
         <div className="record__foot">
           <SavedNote saved={saved} />
           <Button onPress={() => go({ name: 'queue', id: null })} keys="Esc">
-            Leave
+            Close, keep draft
           </Button>
           <Button type="submit" tone="primary" isDisabled={busy} keys="Ctrl Enter">
             Record

@@ -1,14 +1,14 @@
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
 
 /** Drops what is empty: an absent field is one that was not filled in. */
-export function tidy(form: IntakeForm): IntakeForm {
+export function trimmed(form: IntakeForm): IntakeForm {
   const kept = Object.entries(form).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   return Object.fromEntries(kept) as IntakeForm;
 }
 
 /** Whether anything was typed that would be missed. */
 export function worthKeeping(form: IntakeForm): boolean {
-  const { kind: _kind, marking: _marking, ...typed } = tidy(form);
+  const { kind: _kind, marking: _marking, ...typed } = trimmed(form);
   return Object.keys(typed).length > 0;
 }
 

@@ -1,5 +1,5 @@
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
-import { ContributionKind, label, Marking, rank } from '../../../preload/contract/words.ts';
+import { ContributionKind, label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { useSession } from '../../shell/session.tsx';
 import { FormRow } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -44,15 +44,13 @@ export function RecordSide({ text }: { text: string }) {
         <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
       ) : (
         <>
-          <HomoglyphWarning found={possible.disguises} />
+          <HomoglyphWarning found={possible.homoglyphs} />
           {possible.identifiers.length === 0 ? null : (
             <div className="record__found">
               <MarkedText text={text} found={possible.identifiers} />
             </div>
           )}
-          {possible.suggestions.length === 0 ? (
-            <p className="muted">Nothing that investigations you may see hold.</p>
-          ) : null}
+          {possible.suggestions.length === 0 ? <p className="muted">No matches in cases you can see.</p> : null}
           <div className="record__suggestions">
             {possible.suggestions.map((suggestion, index) => (
               <Suggestion key={suggestion.investigationId} suggestion={suggestion} number={index + 1} current={false} />

@@ -7,13 +7,13 @@ export function SavedNote({ saved }: { saved: Saved }) {
   const words = () => {
     switch (saved.state) {
       case 'nothing':
-        return 'Kept as a draft in the vault while you type.';
+        return 'Saved as a draft in the vault as you type.';
       case 'waiting':
-        return 'Keeping…';
+        return 'Saving…';
       case 'saved':
         return (
           <>
-            Draft kept <Time at={saved.at} show="clock" />
+            Draft saved <Time at={saved.at} show="clock" />
           </>
         );
       case 'failed':

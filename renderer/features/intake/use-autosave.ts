@@ -3,7 +3,7 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
 import { useBeforeLock } from '../../shell/before-lock.ts';
 import { call, failureOf } from '../../shell/client.ts';
-import { tidy, worthKeeping } from './record-form.ts';
+import { trimmed, worthKeeping } from './record-form.ts';
 
 const PAUSE_MS = 700;
 
@@ -33,7 +33,7 @@ export function useAutosave(form: IntakeForm, draft: number | null) {
     chain.current = chain.current.then(async () => {
       if (stopped.current) return;
       try {
-        const { draftId } = await call('intake.saveDraft', { draftId: id.current, form: tidy(typed) });
+        const { draftId } = await call('intake.saveDraft', { draftId: id.current, form: trimmed(typed) });
         id.current = draftId;
         setSaved({ state: 'saved', at: new Date().toISOString() });
       } catch (thrown) {

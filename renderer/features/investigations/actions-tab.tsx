@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -50,7 +50,7 @@ export function ActionsTab({ investigationId }: { investigationId: number }) {
         <Sections>
           {actions.length === 0 ? (
             <EmptyState title="No actions yet" action={raise}>
-              Raise what has to be done, with who and by when.
+              Raise an action: what, by whom and by when.
             </EmptyState>
           ) : (
             <>
@@ -115,9 +115,9 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
       </span>
       {action.result === null ? null : <span>{action.result}</span>}
       <ConfirmDialog
-        title="Result the action"
-        text="Say what came of it."
-        confirm="Result it"
+        title="Record the result"
+        text="Say what the result was."
+        confirm="Record result"
         reason={{ label: 'Result' }}
         isOpen={asking === 'result'}
         onConfirm={(result) => go({ result })}
@@ -175,12 +175,12 @@ function RaiseAction({ investigationId, onClose }: { investigationId: number; on
     <FormDialog
       title="Raise an action"
       size="small"
-      submit="Raise it"
+      submit="Raise"
       isReady={title.trim() !== ''}
       onSubmit={raise}
       onClose={onClose}
     >
-      <TextField label="What has to be done" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
+      <TextField label="Action" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
       <RadioGroup
         label="Priority"
         orientation="horizontal"
@@ -193,7 +193,12 @@ function RaiseAction({ investigationId, onClose }: { investigationId: number; on
         onChange={setPriority}
       />
       <TextField label="Due" type="date" value={due} onChange={setDue} />
-      <Select label="With" options={[{ value: '0', label: 'Nobody yet' }, ...people]} value={to} onChange={setTo} />
+      <Select
+        label="Assigned to"
+        options={[{ value: '0', label: 'Unassigned' }, ...people]}
+        value={to}
+        onChange={setTo}
+      />
     </FormDialog>
   );
 }

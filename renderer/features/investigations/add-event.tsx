@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DateBasis, EventKind, label } from '../../../preload/contract/words.ts';
+import { DateBasis, EventKind, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormRow } from '../../ui/form.tsx';
@@ -63,7 +63,7 @@ export function AddEvent({
   return (
     <FormDialog
       title="Add an event"
-      submit="Add it"
+      submit="Add"
       isReady={title.trim() !== '' && from !== null && !reversed && !early}
       onSubmit={add}
       onClose={onClose}
@@ -107,7 +107,7 @@ export function AddEvent({
         label="Known since"
         help="If the investigation knew of it before now."
         onChange={setKnown}
-        error={early ? 'That time lies ahead.' : null}
+        error={early ? 'That time is in the future.' : null}
       />
       <TextArea label="Detail" value={detail} onChange={setDetail} rows={3} maxLength={5000} />
     </FormDialog>

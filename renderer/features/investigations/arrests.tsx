@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +34,7 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
                 </Cluster>
               }
             >
-              <Time at={each.at} show="date" /> {each.subject ?? 'Not a subject here'}
+              <Time at={each.at} show="date" /> {each.subject ?? 'Person not recorded'}
             </Line>
           </li>
         ))}

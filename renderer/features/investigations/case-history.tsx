@@ -1,5 +1,5 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Badge, PriorityBadge } from '../../ui/badge.tsx';
@@ -38,7 +38,7 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
   const restores = useCan('investigations.restore');
   if (withdrawn.length === 0) return null;
   return (
-    <Section title="Out of use">
+    <Section title="Withdrawn">
       <RecordList>
         {withdrawn.map(({ what, itemId, words, at }) => (
           <li key={`${what} ${itemId}`}>
@@ -48,9 +48,9 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
                   <Button
                     size="small"
                     tone="quiet"
-                    onPress={() => void save('investigations.restore', { id, what, itemId }, 'It is back.')}
+                    onPress={() => void save('investigations.restore', { id, what, itemId }, 'Restored.')}
                   >
-                    Put back
+                    Restore
                   </Button>
                 ) : null
               }

@@ -38,7 +38,7 @@ export function ChangeCase({ investigation, onClose }: { investigation: Investig
   return (
     <FormDialog
       title={`Change Op ${investigation.operation}`}
-      submit="Change it"
+      submit="Save"
       isReady={ready}
       onSubmit={change}
       onClose={onClose}

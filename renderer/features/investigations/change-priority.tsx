@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import type { Priority } from '../../../preload/contract/words.ts';
+import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -24,7 +24,7 @@ export function ChangePriority({ investigation, onClose }: { investigation: Inve
     <FormDialog
       title="Change the priority"
       size="small"
-      submit="Change it"
+      submit="Save"
       isReady={priority !== investigation.priority && reason.trim().length >= 3}
       onSubmit={change}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import type { InvestigationRow } from '../../../preload/contract/investigations.ts';
-import { label, PlotStage, Priority, rank } from '../../../preload/contract/words.ts';
+import { label, PlotStage, Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';

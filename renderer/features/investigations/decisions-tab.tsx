@@ -102,14 +102,14 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
         decidedAt: decided?.from ?? null,
         supersedes: props.supersedes,
       },
-      'Decision logged.',
+      'Decision recorded.',
     );
     if (done !== undefined) props.onClose();
   };
   return (
     <FormDialog
       title={props.supersedes === null ? 'Add a decision' : `Supersede D${props.supersedes}`}
-      submit="Log it"
+      submit="Record decision"
       isReady={title.trim() !== '' && reason.trim().length >= 3 && !ahead}
       onSubmit={add}
       onClose={props.onClose}
@@ -120,11 +120,11 @@ function AddDecision(props: { investigationId: number; supersedes: number | null
         label="Decided"
         help="Only if it was decided before now; more than an hour before, it is stamped as recorded late."
         onChange={setDecided}
-        error={ahead ? 'That time lies ahead.' : null}
+        error={ahead ? 'That time is in the future.' : null}
       />
       <TextArea
         label="More"
-        help="Information; threat, risk and strategy; powers and policy; options; action and review. The Code of Ethics stands over all of it."
+        help="Information; threat, risk and strategy; powers and policy; options; action and review. The Code of Ethics applies throughout."
         value={text}
         onChange={setText}
         rows={6}

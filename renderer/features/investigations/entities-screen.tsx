@@ -1,7 +1,7 @@
 import { Network } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -20,7 +20,7 @@ const columns: readonly DataColumn<Row>[] = [
   { id: 'text', header: 'What', value: (row) => row.text, cell: (row) => <strong>{row.text}</strong>, width: '2fr' },
   {
     id: 'investigations',
-    header: 'Held by',
+    header: 'Cases',
     value: (row) => row.investigations.length,
     cell: (row) => (
       <Cluster>
@@ -67,7 +67,7 @@ export default function EntitiesScreen() {
         columns,
         rowKey: (row) => `${row.kind} ${row.value}`,
         onOpen: (row) => go({ name: 'entity', kind: row.kind, value: row.value }),
-        empty: <EmptyState icon={<Network aria-hidden="true" />} title="Nothing by that name that you may see" />,
+        empty: <EmptyState icon={<Network aria-hidden="true" />} title="No matches that you can see" />,
       }}
     />
   );

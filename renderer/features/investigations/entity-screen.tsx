@@ -1,5 +1,5 @@
 import { failure } from '../../../preload/contract/errors.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
@@ -26,8 +26,8 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
       {({ investigations, tips }) => (
         <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
           <SectionColumns>
-            <Section title="Investigations that hold it" label="Investigations">
-              <RecordList empty="None that you may see.">
+            <Section title="Investigations" label="Investigations">
+              <RecordList empty="None that you can see.">
                 {investigations.map((each) => (
                   <li key={`${each.id} ${each.subject ?? ''}`}>
                     <Line>
@@ -40,8 +40,8 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
                 ))}
               </RecordList>
             </Section>
-            <Section title="Contributions that name it" label="Contributions">
-              <RecordList empty="None that you may see.">
+            <Section title="Named in" label="Contributions">
+              <RecordList empty="None that you can see.">
                 {tips.map((tip) => (
                   <li key={tip.id}>
                     <Line>
@@ -50,7 +50,7 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
                         <Time at={tip.receivedAt} />
                       </span>
                     </Line>
-                    <span>{tip.gist}</span>
+                    <span>{tip.excerpt}</span>
                   </li>
                 ))}
               </RecordList>

@@ -1,5 +1,5 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -18,7 +18,7 @@ import './investigations.css';
 
 /** One investigation: header, and everything of it in tabs. */
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
-  const read = useQuery('investigations.look', { id: route.id }, { topics: [`investigation:${route.id}`] });
+  const read = useQuery('investigations.get', { id: route.id }, { topics: [`investigation:${route.id}`] });
   return (
     <QueryView query={read} rows={10}>
       {(investigation) => <Opened investigation={investigation} tab={route.tab} />}

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { investigationColumns } from './columns.tsx';
-import { listed } from './listed.ts';
-import { LoadInvestigations } from './load-investigations.tsx';
+import { countInWords } from './count-in-words.ts';
+import { ImportInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 
 type Which = 'live' | 'closed' | 'all';
@@ -22,7 +22,7 @@ export default function InvestigationsScreen() {
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
-  const loads = useCan('exchange.importInvestigations');
+  const loads = useCan('intake.importInvestigations');
   const writes = useCan('investigations.open');
   const read = useQuery(
     'investigations.list',
@@ -37,7 +37,7 @@ export default function InvestigationsScreen() {
     <ListView
       title="Investigations"
       query={read}
-      facts={listed}
+      facts={countInWords}
       actions={
         <>
           <TextField
@@ -68,12 +68,12 @@ export default function InvestigationsScreen() {
           />
           {loads ? (
             <Button icon={<FileUp />} onPress={() => setLoading(true)}>
-              Load a file
+              Import from a file
             </Button>
           ) : null}
           {writes ? (
             <Button tone="primary" icon={<FolderPlus />} onPress={() => setOpening(true)}>
-              Open one
+              New investigation
             </Button>
           ) : null}
         </>
@@ -84,13 +84,13 @@ export default function InvestigationsScreen() {
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
         empty: (
-          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigation fits">
+          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigations match">
             Change the filter, or open a new one.
           </EmptyState>
         ),
       }}
     >
-      {loading ? <LoadInvestigations onClose={() => setLoading(false)} /> : null}
+      {loading ? <ImportInvestigations onClose={() => setLoading(false)} /> : null}
       {opening ? <OpenInvestigation onClose={() => setOpening(false)} /> : null}
     </ListView>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { InvestigationKind, label, Marking, type Priority, rank } from '../../../preload/contract/words.ts';
+import { InvestigationKind, label, Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -41,7 +41,7 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
     go({ name: 'investigation', id: made.id, tab: 'overview' });
   };
   return (
-    <FormDialog title="Open an investigation" submit="Open it" isReady={ready} onSubmit={open} onClose={onClose}>
+    <FormDialog title="New investigation" submit="Create" isReady={ready} onSubmit={open} onClose={onClose}>
       <TextField
         label="Operation name"
         help="Letters only, a neutral word."

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { ArrestOutcome, label } from '../../../preload/contract/words.ts';
+import { ArrestOutcome, label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -43,7 +43,7 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
       <Select
         label="Who"
         options={[
-          { value: '0', label: 'Not a subject here' },
+          { value: '0', label: 'Person not recorded' },
           ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
         ]}
         value={subject}
@@ -53,7 +53,7 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
         label="When"
         onChange={setWhen}
         isRequired
-        error={when !== null && at === null ? 'That time lies ahead.' : null}
+        error={when !== null && at === null ? 'That time is in the future.' : null}
       />
       <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
     </FormDialog>
@@ -87,7 +87,7 @@ export function RecordDisruption({ investigationId, onClose }: { investigationId
         label="When"
         onChange={setWhen}
         isRequired
-        error={when !== null && at === null ? 'That time lies ahead.' : null}
+        error={when !== null && at === null ? 'That time is in the future.' : null}
       />
       <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
     </FormDialog>
@@ -106,7 +106,7 @@ export function ArrestOutcomeDialog(props: {
   const said = reason.trim();
   const set = async () => {
     const change = { id, arrestId: arrest.id, outcome, reason: said };
-    if ((await save('investigations.setArrestOutcome', change, 'Outcome kept.')) !== undefined) onClose();
+    if ((await save('investigations.setArrestOutcome', change, 'Outcome saved.')) !== undefined) onClose();
   };
   const takeOut = async () => {
     if (await withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', said)) onClose();
@@ -115,7 +115,7 @@ export function ArrestOutcomeDialog(props: {
     <FormDialog
       title={`Arrest of ${arrest.subject ?? 'somebody who is not a subject'}`}
       size="small"
-      submit="Keep the outcome"
+      submit="Save outcome"
       isReady={said.length >= 3 && outcome !== arrest.outcome}
       onSubmit={set}
       onClose={onClose}
@@ -142,7 +142,7 @@ export function WithdrawDisruption({ investigationId, itemId }: { investigationI
       </Button>
       <ConfirmDialog
         title="Withdraw the disruption"
-        text="It leaves every figure at once, stays in the history, and can be recorded anew or put back."
+        text="It is removed from every figure at once, stays in the history, and can be recorded again or restored."
         confirm="Withdraw"
         reason={{ label: 'Why' }}
         isOpen={asking}

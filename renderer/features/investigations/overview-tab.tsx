@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -42,7 +42,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
                   Change priority
                 </Button>
                 <Button size="small" onPress={() => setAsking('state')}>
-                  {investigation.state === 'live' ? 'Close' : 'Open again'}
+                  {investigation.state === 'live' ? 'Close' : 'Reopen'}
                 </Button>
                 <Button size="small" onPress={() => setAsking('arrest')}>
                   Record an arrest
@@ -108,14 +108,14 @@ function CloseOrOpen(props: { investigation: Investigation; isOpen: boolean; onC
           ? 'Its subjects still match new contributions. It can be opened again.'
           : 'It becomes a live investigation again.'
       }
-      confirm={live ? 'Close it' : 'Open it again'}
+      confirm={live ? 'Close' : 'Reopen'}
       reason={{ label: 'Why' }}
       isOpen={isOpen}
       onConfirm={(reason) =>
         void save(
           'investigations.change',
           { id, version, state: live ? 'closed' : 'live', reason },
-          live ? 'Closed.' : 'Open again.',
+          live ? 'Closed.' : 'Reopened.',
         )
       }
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
-import { type TimelineEntry, Withdrawable } from '../../../preload/contract/investigations.ts';
+import { Withdrawable } from '../../../preload/contract/investigations.ts';
+import type { TimelineEntry } from '../../../preload/contract/plots.ts';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -42,7 +43,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
         <>
           {entries.length === 0 ? (
             <EmptyState title="Nothing with a date yet" action={add}>
-              Linked tips, events, stage assessments, arrests and decisions will stand here.
+              Linked tips, events, stage assessments, arrests and decisions will appear here.
             </EmptyState>
           ) : (
             <div className="plot-tab">
@@ -67,7 +68,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
           )}
           <ConfirmDialog
             title={`Withdraw ${going?.title ?? ''}`}
-            text="It leaves the timeline and every figure. It stays in the history and can be put back."
+            text="It is removed from the timeline and from every figure. It stays in the history and can be restored."
             confirm="Withdraw"
             reason={{ label: 'Why' }}
             isOpen={going !== null}

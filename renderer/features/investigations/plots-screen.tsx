@@ -6,7 +6,7 @@ import { useQuery } from '../../shell/use-query.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { plotColumns } from './columns.tsx';
-import { listed } from './listed.ts';
+import { countInWords } from './count-in-words.ts';
 
 /** Investigations whose subject matter is an attack, with the stage they stand at. */
 export default function PlotsScreen() {
@@ -20,7 +20,7 @@ export default function PlotsScreen() {
     <ListView
       title="Plots"
       query={read}
-      facts={listed}
+      facts={countInWords}
       actions={
         <ToggleGroup
           label="State"
@@ -38,7 +38,7 @@ export default function PlotsScreen() {
         columns: plotColumns,
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'timeline' }),
-        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plot that you may see" />,
+        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plots that you can see" />,
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { Priority } from '../../../preload/contract/words.ts';
+import { Priority } from '../../../preload/contract/vocabulary.ts';
 
 const meanings: Record<Priority, string> = {
   P1A: 'Attack planning, larger scale',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label, SubjectRole } from '../../../preload/contract/words.ts';
+import { label, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,7 +1,7 @@
 import { Plus, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { IdentifierKind, label } from '../../../preload/contract/words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -18,7 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { SubjectDialog } from './subject-dialog.tsx';
 import { withdraw } from './withdraw.ts';
 
-type Held = Investigation['identifiers'][number];
+type CaseIdentifierRow = Investigation['identifiers'][number];
 type Subject = Investigation['people'][number];
 interface Going {
   what: 'subject' | 'identifier';
@@ -52,8 +52,8 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
         </Line>
       ) : null}
       {investigation.identifiers.length === 0 ? null : (
-        <Section title="Of the investigation itself" label="Identifiers of the investigation itself">
-          <Tags held={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
+        <Section title="Case identifiers" label="Case identifiers">
+          <Tags identifiers={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
         </Section>
       )}
       <RecordList>
@@ -94,7 +94,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
               ))}
               {person.born === null ? null : <span className="muted">born {person.born}</span>}
             </Line>
-            <Tags held={person.identifiers} onWithdraw={writes ? setGoing : null} />
+            <Tags identifiers={person.identifiers} onWithdraw={writes ? setGoing : null} />
           </li>
         ))}
       </RecordList>
@@ -107,7 +107,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       )}
       <ConfirmDialog
         title={`Withdraw ${going?.name ?? ''}`}
-        text="It no longer matches contributions. It stays in the history and can be put back."
+        text="It no longer matches contributions. It stays in the history and can be restored."
         confirm="Withdraw"
         reason={{ label: 'Why' }}
         isOpen={going !== null}
@@ -118,10 +118,16 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
   );
 }
 
-function Tags({ held, onWithdraw }: { held: readonly Held[]; onWithdraw: ((going: Going) => void) | null }) {
+function Tags({
+  identifiers,
+  onWithdraw,
+}: {
+  identifiers: readonly CaseIdentifierRow[];
+  onWithdraw: ((going: Going) => void) | null;
+}) {
   return (
     <Cluster>
-      {held.map((each) => (
+      {identifiers.map((each) => (
         <span key={each.id} className="case__tag">
           <span>{label(each.kind)}</span>
           <Link to={{ name: 'entity', kind: each.kind, value: each.value }}>{each.text}</Link>

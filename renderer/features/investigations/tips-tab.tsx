@@ -3,7 +3,7 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, client, failureOf } from '../../shell/client.ts';
 import { go } from '../../shell/router.tsx';
-import { TierBadge } from '../../ui/badge.tsx';
+import { MatchStrengthBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -24,12 +24,13 @@ const columns: readonly DataColumn<Row>[] = [
     cell: (row) => <Time at={row.receivedAt} />,
     width: 160,
   },
-  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr' },
+  { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
   {
-    id: 'tier',
-    header: 'Tier',
-    value: (row) => row.link.tier,
-    cell: (row) => (row.link.tier === null ? null : <TierBadge tier={row.link.tier} />),
+    id: 'matchStrength',
+    header: 'Match',
+    value: (row) => row.link.matchStrength,
+    cell: (row) =>
+      row.link.matchStrength === null ? null : <MatchStrengthBadge matchStrength={row.link.matchStrength} />,
     width: 110,
   },
   { id: 'by', header: 'Linked by', value: (row) => row.link.by, width: 140 },
@@ -56,7 +57,7 @@ export function TipsTab({ investigationId }: { investigationId: number }) {
           onChange={setWhich}
           options={[
             { value: 'linked', label: 'Linked' },
-            { value: 'unlinked', label: 'Hold the same, not linked' },
+            { value: 'unlinked', label: 'Possible matches, not linked' },
           ]}
         />
       </div>

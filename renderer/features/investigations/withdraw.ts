@@ -9,7 +9,7 @@ export async function withdraw(item: Input<'investigations.restore'>, name: stri
   toast({
     tone: 'note',
     text: 'It stays in the history.',
-    undo: () => void save('investigations.restore', item, `${name} is back.`),
+    undo: () => void save('investigations.restore', item, `${name} restored.`),
   });
   return true;
 }

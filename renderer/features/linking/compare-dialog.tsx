@@ -1,9 +1,9 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
-import { Badge, MarkingBadge, TierBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -13,8 +13,8 @@ import './compare.css';
 
 const verdicts = {
   agrees: { word: 'Agrees', tone: 'success' },
-  differs: { word: 'Another', tone: 'warning' },
-  'only held': { word: 'Not in the tip', tone: 'neutral' },
+  differs: { word: 'Different', tone: 'warning' },
+  'only in case': { word: 'Not in the tip', tone: 'neutral' },
 } as const;
 
 type Compared = Output<'linking.compare'>['sides'][number];
@@ -51,7 +51,7 @@ export function CompareDialog(props: {
           <>
             <Button onPress={answer('unsure')}>Unsure</Button>
             <Button isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
-              Not this
+              Not a match
             </Button>
             <Button tone="primary" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
               Link
@@ -72,14 +72,15 @@ export function CompareDialog(props: {
               />
               {value.onlyInTip.length === 0 ? null : (
                 <p className="muted">
-                  Only here: {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
+                  Only in the tip:{' '}
+                  {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
                 </p>
               )}
             </section>
             <section aria-label="Investigation" className="compare__side">
               <h3 className="compare__title">
                 Op {value.operation} <span className="muted">{value.reference}</span>
-                {value.tier === null ? null : <TierBadge tier={value.tier} />}
+                {value.matchStrength === null ? null : <MatchStrengthBadge matchStrength={value.matchStrength} />}
                 <MarkingBadge marking={value.marking} />
               </h3>
               {value.against.map((sentence) => (
@@ -93,7 +94,7 @@ export function CompareDialog(props: {
               {value.sides.every(agrees) ? null : (
                 <details className="compare__others" open={!value.sides.some(agrees)}>
                   <summary>
-                    {value.sides.some(agrees) ? 'Others of whom the tip says nothing' : 'What the investigation holds'}
+                    {value.sides.some(agrees) ? 'Other subjects, not mentioned in the tip' : 'Case identifiers'}
                   </summary>
                   {value.sides
                     .filter((side) => !agrees(side))
@@ -114,7 +115,7 @@ function Side({ side }: { side: Compared }) {
   return (
     <table className="compare__table">
       <caption>
-        {side.name ?? 'The investigation itself'}
+        {side.name ?? 'Case identifiers'}
         {side.role === null ? null : (
           <span className="muted">
             {' '}
@@ -127,13 +128,13 @@ function Side({ side }: { side: Compared }) {
         <tr>
           <th scope="col">What</th>
           <th scope="col">In the tip</th>
-          <th scope="col">Held</th>
+          <th scope="col">On the case</th>
           <th scope="col">Verdict</th>
         </tr>
       </thead>
       <tbody>
         {side.features.map((line) => (
-          <Line key={`${line.kind} ${line.held}`} line={line} />
+          <Line key={`${line.kind} ${line.caseText}`} line={line} />
         ))}
       </tbody>
     </table>
@@ -147,7 +148,7 @@ function Line({ line }: { line: ComparedFeature }) {
     <tr data-verdict={line.verdict}>
       <td className="muted">{label(line.kind)}</td>
       <td>{line.tip?.text ?? '–'}</td>
-      <td>{line.held}</td>
+      <td>{line.caseText}</td>
       <td>
         <Badge tone={tone}>{word}</Badge>
         {line.strength === null ? null : (

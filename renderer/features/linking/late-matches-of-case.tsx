@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { StateBadge } from '../../ui/badge.tsx';
@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 
-type Row = Output<'linking.unlinked'>['found'][number];
+type Row = Output<'linking.lateMatchesOfCase'>['found'][number];
 
 const holdsOf = (row: Row) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
@@ -29,14 +29,14 @@ const columns: readonly DataColumn<Row>[] = [
     cell: (row) => <StateBadge state={row.state} />,
     width: 120,
   },
-  { id: 'holds', header: 'Holds', value: holdsOf, width: '2fr' },
-  { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr' },
+  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr' },
+  { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
 ];
 
 /** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
 export function LateMatchesOfCase({ investigationId }: { investigationId: number }) {
   const read = useQuery(
-    'linking.unlinked',
+    'linking.lateMatchesOfCase',
     { investigationId, limit: 200 },
     { topics: ['contribution', `investigation:${investigationId}`] },
   );
@@ -44,14 +44,14 @@ export function LateMatchesOfCase({ investigationId }: { investigationId: number
     <QueryView query={read}>
       {({ found }) => (
         <DataTable
-          label="Contributions that hold the same and are not linked"
+          label="Possible matches, not linked"
           rows={found}
           columns={columns}
           rowKey={(row) => String(row.id)}
           onOpen={(row) => go({ name: 'queue', id: row.id })}
           empty={
-            <EmptyState title="Nothing waits here">
-              No other contribution holds a number, plate, address or full name that this investigation holds.
+            <EmptyState title="No matches">
+              No other contribution contains a number, plate, address or full name recorded on this case.
             </EmptyState>
           }
         />

@@ -1,6 +1,6 @@
 import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -9,21 +9,21 @@ import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { useLateMatchMonths } from './use-late-match-months.ts';
 
-type Cold = Output<'linking.revivals'>['found'][number];
+type LateMatch = Output<'linking.lateMatches'>['found'][number];
 
 const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: `Last ${n} months` }));
-const holdsOf = (row: Cold) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
+const holdsOf = (row: LateMatch) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
-const columns: readonly DataColumn<Cold>[] = [
+const columns: readonly DataColumn<LateMatch>[] = [
   {
     id: 'learned',
-    header: 'Learned',
+    header: 'Case updated',
     value: (row) => row.learnedAt,
     cell: (row) => <Time at={row.learnedAt} show="date" />,
     width: 104,
   },
   pairColumns.operation('By'),
-  { id: 'holds', header: 'What it holds', value: holdsOf, width: '2fr', least: 150 },
+  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr', least: 150 },
   pairColumns.reference,
   {
     id: 'received',
@@ -33,23 +33,23 @@ const columns: readonly DataColumn<Cold>[] = [
     width: 104,
   },
   pairColumns.state,
-  pairColumns.gist,
+  pairColumns.excerpt,
 ];
 
 /** What came in before it meant anything, and holds what one's investigations have learned since: linked or ruled out here. */
 export default function LateMatchesScreen() {
   const [back, setBack] = useLateMatchMonths();
   const read = useQuery(
-    'linking.revivals',
+    'linking.lateMatches',
     { months: back ?? 1, limit: 200 },
     { topics: ['contribution', 'investigation'], enabled: back !== null },
   );
   return (
     <PairList
-      title="Cold tips"
-      one="cold tip"
+      title="New matches in old tips"
+      one="match"
       read={read}
-      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that hold what your investigations have learned since`}
+      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that match what your cases have learned since`}
       columns={columns}
       controls={
         back === null ? null : (
@@ -63,9 +63,9 @@ export default function LateMatchesScreen() {
         )
       }
       empty={
-        <EmptyState icon={<History aria-hidden="true" />} title="Nothing cold has warmed up">
-          When an investigation of yours learns a number, a plate or a full name, contributions that came in before and
-          hold it stand here.
+        <EmptyState icon={<History aria-hidden="true" />} title="No new matches">
+          When a number, a plate or a full name is added to a case of yours, earlier contributions that contain it
+          appear here.
         </EmptyState>
       }
     />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -49,9 +49,7 @@ export function LinkByHand(props: {
             </li>
           ))}
         </ul>
-        {text.trim().length >= 2 && found.length === 0 ? (
-          <p className="muted">Nothing by that name that you may see.</p>
-        ) : null}
+        {text.trim().length >= 2 && found.length === 0 ? <p className="muted">No matches that you can see.</p> : null}
       </Form>
     </Dialog>
   );

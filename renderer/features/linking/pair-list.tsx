@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ContributionState } from '../../../preload/contract/words.ts';
+import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -19,7 +19,7 @@ export interface Pair {
   investigationId: number;
   operation: string;
   state: ContributionState;
-  gist: string;
+  excerpt: string;
 }
 
 /** What every list of pairs shows of the contribution and of the investigation. */
@@ -44,7 +44,7 @@ export const pairColumns = {
     cell: (row) => <StateBadge state={row.state} />,
     width: 116,
   },
-  gist: { id: 'gist', header: 'What it says', value: (row) => row.gist, width: '3fr', least: 200 },
+  excerpt: { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr', least: 200 },
 } satisfies Record<string, DataColumn<Pair> | ((header: string) => DataColumn<Pair>)>;
 
 const keyOf = (row: Pair) => `${row.contributionId} ${row.investigationId}`;
@@ -98,15 +98,15 @@ export function PairList<P extends Pair>(props: {
   );
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'J', does: `Next ${one}`, group: title, run: () => step(1) },
-      { keys: 'K', does: `The ${one} before`, group: title, run: () => step(-1) },
+      { keys: 'J', description: `Next ${one}`, group: title, run: () => step(1) },
+      { keys: 'K', description: `The ${one} before`, group: title, run: () => step(-1) },
       ...(decides
         ? [
-            { keys: 'L', does: 'Link it', group: title, run: () => decide('linked') },
-            { keys: 'X', does: 'Not this', group: title, run: () => decide('not_this') },
+            { keys: 'L', description: 'Link', group: title, run: () => decide('linked') },
+            { keys: 'X', description: 'Not a match', group: title, run: () => decide('not_this') },
             {
               keys: 'U',
-              does: 'Take the last decision back',
+              description: 'Undo the last decision',
               group: title,
               run: () => {
                 const { last, undo } = latest.current.undoing;
@@ -131,7 +131,7 @@ export function PairList<P extends Pair>(props: {
           {decides ? (
             <>
               <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>
-                Not this
+                Not a match
               </Button>
               <Button tone="primary" keys="L" isDisabled={chosen === undefined} onPress={() => decide('linked')}>
                 Link

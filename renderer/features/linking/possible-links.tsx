@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
-import type { LinkDecision } from '../../../preload/contract/words.ts';
+import type { LinkDecision } from '../../../preload/contract/vocabulary.ts';
 import type { Query } from '../../shell/use-query.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -23,7 +23,7 @@ export function PossibleLinks(props: {
       {query.loading ? <Skeleton rows={3} /> : null}
       {query.value !== undefined && suggestions.length === 0 ? (
         <p className="muted">
-          Nothing that investigations you may see hold.{onDecide === undefined ? '' : ' Press H to link by name.'}
+          No matches in cases you can see.{onDecide === undefined ? '' : ' Press H to link to another case.'}
         </p>
       ) : null}
       {suggestions.map((suggestion, index) => (

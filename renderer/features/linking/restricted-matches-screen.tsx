@@ -1,9 +1,9 @@
 import { Forward } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
-import { TierBadge } from '../../ui/badge.tsx';
+import { MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -11,7 +11,7 @@ import { Time } from '../../ui/time.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { type Telling, TellRecorder } from './tell-recorder.tsx';
 
-type Hit = Output<'linking.blindHits'>['found'][number];
+type Hit = Output<'linking.deconflictionHits'>['found'][number];
 
 const whyOf = (row: Hit) =>
   [
@@ -24,13 +24,19 @@ const whyOf = (row: Hit) =>
 const columns: readonly DataColumn<Hit>[] = [
   {
     id: 'passed',
-    header: 'Passed on',
-    value: (row) => row.passedAt,
-    cell: (row) => <Time at={row.passedAt} show="age" />,
+    header: 'Matched',
+    value: (row) => row.raisedAt,
+    cell: (row) => <Time at={row.raisedAt} show="age" />,
     width: 104,
   },
   pairColumns.operation('To'),
-  { id: 'tier', header: 'Match', value: (row) => row.tier, cell: (row) => <TierBadge tier={row.tier} />, width: 100 },
+  {
+    id: 'matchStrength',
+    header: 'Match',
+    value: (row) => row.matchStrength,
+    cell: (row) => <MatchStrengthBadge matchStrength={row.matchStrength} />,
+    width: 100,
+  },
   { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
   pairColumns.reference,
   { id: 'recorded', header: 'Recorded by', value: (row) => row.recordedBy ?? 'Nobody named', width: 130 },
@@ -42,17 +48,17 @@ const columns: readonly DataColumn<Hit>[] = [
     width: 80,
   },
   pairColumns.state,
-  pairColumns.gist,
+  pairColumns.excerpt,
 ];
 
 /** The inbox of those who have an investigation that others may not know of: what came in and touches it. */
 export default function RestrictedMatchesScreen() {
   const [telling, setTelling] = useState<Telling | null>(null);
-  const read = useQuery('linking.blindHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
+  const read = useQuery('linking.deconflictionHits', { limit: 200 }, { topics: ['contribution', 'investigation'] });
   return (
     <>
       <PairList
-        title="Passed to you"
+        title="Restricted matches"
         one="contribution"
         read={read}
         facts={(rows, more) =>
@@ -68,9 +74,8 @@ export default function RestrictedMatchesScreen() {
           </Button>
         )}
         empty={
-          <EmptyState icon={<Forward aria-hidden="true" />} title="Nothing was passed to you">
-            When a contribution comes in that touches an investigation of yours which not every officer may know of, it
-            stands here.
+          <EmptyState icon={<Forward aria-hidden="true" />} title="No restricted matches">
+            Contributions that match a restricted case of yours appear here.
           </EmptyState>
         }
       />

@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import type { Alike } from '../../../preload/contract/linking.ts';
+import type { SameOriginContribution } from '../../../preload/contract/linking.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
@@ -17,9 +17,9 @@ import { Time } from '../../ui/time.tsx';
 import type { Decisions } from './use-decisions.ts';
 import './same-origin.css';
 
-export const howWords: Record<Alike['how'][number], string> = {
+export const howWords: Record<SameOriginContribution['how'][number], string> = {
   copy: 'Same text',
-  retelling: 'Told again',
+  retelling: 'Retold',
   contact: 'Same contact details',
   post: 'Same post',
 };
@@ -31,7 +31,8 @@ interface Target {
   withIt: boolean;
 }
 
-const isLinkedTo = (one: Alike, { id }: Target) => one.linkedTo.some((link) => link.investigationId === id);
+const isLinkedTo = (one: SameOriginContribution, { id }: Target) =>
+  one.linkedTo.some((link) => link.investigationId === id);
 
 /** Contributions of the same origin: they are linked together, and bear each other out in nothing. */
 export function SameOrigin(props: {
@@ -42,7 +43,11 @@ export function SameOrigin(props: {
 }) {
   const { contribution, suggested, onLink } = props;
   const { id, links } = contribution;
-  const read = useQuery('linking.alike', { contributionId: id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const read = useQuery(
+    'linking.sameOrigin',
+    { contributionId: id },
+    { topics: [`contribution:${id}`, 'contribution'] },
+  );
   const works = useCan('linking.decideMany');
   const [target, setTarget] = useState<Target | null>(null);
   const found = read.value?.found ?? [];
@@ -63,7 +68,7 @@ export function SameOrigin(props: {
     () => [
       {
         keys: 'B',
-        does: 'Link with those of the same origin',
+        description: 'Link with its duplicates',
         group: 'Contribution',
         run: () => setTarget(latest.current ?? null),
       },
@@ -73,8 +78,8 @@ export function SameOrigin(props: {
   useShortcuts(shortcuts);
   if (found.length === 0) return null;
   return (
-    <Section title={`From the same origin (${found.length})`} small>
-      <p className="muted">Told twice is not corroborated: no grade B rests on these.</p>
+    <Section title={`Duplicates (${found.length})`} small>
+      <p className="muted">Duplicates are not corroboration: they cannot support a grade B.</p>
       <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
@@ -92,7 +97,9 @@ export function SameOrigin(props: {
               {...(each === first ? { keys: 'B' } : {})}
               onPress={() => setTarget(each)}
             >
-              {each.withIt ? `Link it and those to Op ${each.operation}` : `Link those to Op ${each.operation} too`}
+              {each.withIt
+                ? `Link it and its duplicates to Op ${each.operation}`
+                : `Link its duplicates to Op ${each.operation} too`}
             </Button>
           ))}
         </Cluster>
@@ -109,7 +116,7 @@ export function SameOrigin(props: {
   );
 }
 
-function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
+function AlikeLine({ one, plain = false }: { one: SameOriginContribution; plain?: boolean }) {
   return (
     <>
       <span className="same-origin__head">
@@ -125,7 +132,7 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>
-      <span className="same-origin__gist">{one.gist}</span>
+      <span className="same-origin__gist">{one.excerpt}</span>
     </>
   );
 }
@@ -133,9 +140,9 @@ function AlikeLine({ one, plain = false }: { one: Alike; plain?: boolean }) {
 /** The preview: what would be linked, each with a tick; copies are ticked, others are for the officer to choose. */
 function LinkAll(props: {
   target: Target;
-  found: readonly Alike[];
+  found: readonly SameOriginContribution[];
   onClose: () => void;
-  onLink: (chosen: readonly Alike[]) => Promise<boolean>;
+  onLink: (chosen: readonly SameOriginContribution[]) => Promise<boolean>;
 }) {
   const { target, found, onClose, onLink } = props;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
@@ -156,8 +163,8 @@ function LinkAll(props: {
       onClose={onClose}
     >
       <p>
-        {target.withIt ? 'The contribution that is open, and these. ' : ''}Each keeps its own record and its own undo.
-        Untick what is not about Op {target.operation}.
+        {target.withIt ? 'The open contribution, and these. ' : ''}Each keeps its own record and its own undo. Untick
+        what is not about Op {target.operation}.
       </p>
       <ul className="same-origin">
         {found.map((one) => (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +11,7 @@ import './choices.css';
 /** The investigations that a contribution is linked to. */
 export function StandingLinks({ contribution }: { contribution: Contribution }) {
   const { id: contributionId, reference, links } = contribution;
-  const opens = useCan('investigations.look');
+  const opens = useCan('investigations.get');
   const tells = useCan('linking.tellRecorder');
   const [telling, setTelling] = useState<Telling | null>(null);
   const standing = links.filter((link) => link.decision === 'linked');
@@ -77,7 +77,7 @@ export function RuledOut(props: {
             </span>
             {onThinkOver === undefined ? null : (
               <Button size="small" onPress={() => onThinkOver({ id: link.investigationId, operation: link.operation })}>
-                Think it over
+                Reconsider
               </Button>
             )}
           </li>

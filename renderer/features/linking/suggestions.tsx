@@ -1,16 +1,16 @@
 import { Check, CircleHelp, Columns2, Link2, X } from 'lucide-react';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
-import { Badge, PriorityBadge, TierBadge } from '../../ui/badge.tsx';
+import { Badge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import './suggestions.css';
 
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
 function common(count: number): string {
-  return count <= 1 ? 'held by this investigation alone' : `held by ${count} investigations`;
+  return count <= 1 ? 'in this case only' : `held by ${count} investigations`;
 }
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
@@ -23,14 +23,14 @@ export function Suggestion(props: {
   onCompare?: () => void;
 }) {
   const { suggestion, number, current, onDecide, onPoint, onCompare } = props;
-  const opens = useCan('investigations.look');
+  const opens = useCan('investigations.get');
   const { decision } = suggestion;
   const title = `Op ${suggestion.operation}`;
   return (
     <article
       className="suggestion"
       data-current={current || undefined}
-      aria-label={`${title}, ${suggestion.tier}`}
+      aria-label={`${title}, ${suggestion.matchStrength}`}
       onPointerEnter={onPoint}
     >
       <header className="suggestion__head">
@@ -47,7 +47,7 @@ export function Suggestion(props: {
         ) : (
           <strong className="suggestion__name">{title}</strong>
         )}
-        <TierBadge tier={suggestion.tier} />
+        <MatchStrengthBadge matchStrength={suggestion.matchStrength} />
         <PriorityBadge priority={suggestion.priority} />
         {suggestion.state === 'closed' ? <Badge>Closed</Badge> : null}
         {decision === null ? null : (
@@ -62,11 +62,11 @@ export function Suggestion(props: {
       </header>
       <ul className="suggestion__reasons">
         {suggestion.reasons.map((reason) => (
-          <li key={`${reason.kind} ${reason.start} ${reason.heldText}`}>
+          <li key={`${reason.kind} ${reason.start} ${reason.caseText}`}>
             <span className="suggestion__kind">{label(reason.kind)}</span>
             <span>
-              <q>{reason.tipText}</q> in the tip, <q>{reason.heldText}</q>
-              {reason.subjectName === null || reason.subjectName === reason.heldText ? '' : ` of ${reason.subjectName}`}
+              <q>{reason.tipText}</q> in the tip, <q>{reason.caseText}</q>
+              {reason.subjectName === null || reason.subjectName === reason.caseText ? '' : ` of ${reason.subjectName}`}
               <span className="muted">
                 {' '}
                 · {strengthWord[reason.strength]}, {common(reason.common)}
@@ -100,7 +100,7 @@ export function Suggestion(props: {
             isDisabled={decision === 'not_this' && !suggestion.newEvidence}
             onPress={() => onDecide('not_this')}
           >
-            Not this
+            Not a match
           </Button>
           <Button
             size="small"

@@ -1,5 +1,5 @@
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { Undo } from '../contributions/use-undo.ts';

@@ -8,13 +8,13 @@ export function useLateMatchMonths(): [number | null, (months: number) => void] 
   useEffect(() => {
     // Where settings cannot be read, the list is still of use.
     call('host.settings.read', {}).then(
-      ({ coldTipMonths }) => setMonths(coldTipMonths),
+      ({ lateMatchMonths }) => setMonths(lateMatchMonths),
       () => setMonths(18),
     );
   }, []);
   const choose = useCallback((chosen: number) => {
     setMonths(chosen);
-    call('host.settings.write', { coldTipMonths: chosen }).catch(() => undefined);
+    call('host.settings.write', { lateMatchMonths: chosen }).catch(() => undefined);
   }, []);
   return [months, choose];
 }

@@ -1,7 +1,7 @@
 import { BellRing, Eye, Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { attempt, save } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
@@ -26,15 +26,16 @@ export default function WatchListScreen() {
   return (
     <View
       title="Watch-list"
-      facts={read.value === undefined ? null : `${read.value.watched.length} watched for, seen by you alone`}
+      facts={read.value === undefined ? null : `${read.value.watched.length} watched, visible only to you`}
     >
       <Sections>
         <AddWatch />
         <QueryView query={read} rows={6}>
           {({ watched }) =>
             watched.length === 0 ? (
-              <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing is watched for">
-                A number, a plate, an address of the web or some words: whatever comes in and holds them is told to you.
+              <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing on your watch-list">
+                A number, a plate, a web address or some words: you are notified of every contribution that contains
+                them.
               </EmptyState>
             ) : (
               watched.map((one) => <WatchedOne key={one.id} one={one} />)
@@ -52,7 +53,7 @@ function AddWatch() {
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const watched = { text: text.trim(), why: why.trim() };
-    if ((await save('linking.watch', watched, `You will be told of ${watched.text}.`)) === undefined) return;
+    if ((await save('linking.watch', watched, `Watching ${watched.text}.`)) === undefined) return;
     setText('');
     setWhy('');
   };
@@ -78,12 +79,12 @@ function WatchedOne({ one }: { one: Watched }) {
   const stop = async () => {
     if ((await attempt('linking.unwatch', { id: one.id })) === undefined) return;
     const again = () => void attempt('linking.watch', { text: one.text, why: one.why });
-    toast({ text: `${one.text} is no longer watched for.`, undo: again });
+    toast({ text: `${one.text} is no longer on your watch-list.`, undo: again });
   };
   return (
     <Section
       title={one.text}
-      label={`Watched for: ${one.text}`}
+      label={`Watching: ${one.text}`}
       facts={
         <>
           <Badge>{one.kind === null ? 'Words' : label(one.kind)}</Badge>
@@ -107,7 +108,7 @@ function WatchedOne({ one }: { one: Watched }) {
       }
     >
       {one.finds.length === 0 ? (
-        <p className="muted">Nothing that you may see holds it.</p>
+        <p className="muted">No matches that you can see.</p>
       ) : (
         <RecordList>
           {one.finds.map((find) => (
@@ -122,13 +123,13 @@ function WatchedOne({ one }: { one: Watched }) {
                 <Link to={{ name: 'queue', id: find.contributionId }}>{find.reference}</Link>
                 {find.fresh ? <Badge tone="warning">New</Badge> : null}
                 <StateBadge state={find.state} />
-                <span className="watch__gist">{find.gist}</span>
+                <span className="watch__excerpt">{find.excerpt}</span>
               </Line>
             </li>
           ))}
         </RecordList>
       )}
-      {one.more ? <p className="muted">The last 20 are shown; the search finds them all.</p> : null}
+      {one.more ? <p className="muted">The latest 20 are shown; search finds them all.</p> : null}
     </Section>
   );
 }

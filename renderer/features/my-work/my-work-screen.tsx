@@ -17,10 +17,10 @@ import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account } = useSession();
-  const read = useQuery('oversight.myWork', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const read = useQuery('myWork.get', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
-  const reads = useCan('intake.queue');
+  const reads = useCan('contributions.queue');
   return (
     <QueryView query={read} rows={10}>
       {({ actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations }) => (
@@ -58,8 +58,8 @@ export default function MyWorkScreen() {
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
             {actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0 ? (
-              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing waits for you">
-                Actions, sign-offs and countersignatures for you will stand here, overdue first.
+              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
+                Actions, sign-offs and countersignatures for you will appear here, overdue first.
               </EmptyState>
             ) : null}
             {actions.length === 0 ? null : (
@@ -84,7 +84,7 @@ export default function MyWorkScreen() {
                         }
                       >
                         <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
-                        <span>{each.gist}</span>
+                        <span>{each.excerpt}</span>
                       </Line>
                     </li>
                   ))}
@@ -138,7 +138,7 @@ export default function MyWorkScreen() {
 function LateMatches() {
   const [months] = useLateMatchMonths();
   const read = useQuery(
-    'linking.countRevivals',
+    'linking.countLateMatches',
     { months: months ?? 1 },
     { topics: ['contribution', 'investigation'], enabled: months !== null },
   );
@@ -146,23 +146,23 @@ function LateMatches() {
   if (n === 0) return null;
   return (
     <p>
-      <Link to={{ name: 'cold-tips' }}>
-        {n.toLocaleString('en-GB')} cold {n === 1 ? 'tip' : 'tips'}
+      <Link to={{ name: 'late-matches' }}>
+        {n.toLocaleString('en-GB')} new {n === 1 ? 'match' : 'matches'} in old tips
       </Link>{' '}
-      {n === 1 ? 'holds' : 'hold'} what your investigations have learned since.
+      for your cases.
     </p>
   );
 }
 
 /** What came in and touches investigations of one's own that not everybody may know of. */
 function RestrictedMatches() {
-  const read = useQuery('linking.countBlindHits', {}, { topics: ['contribution', 'investigation'] });
+  const read = useQuery('linking.countDeconflictionHits', {}, { topics: ['contribution', 'investigation'] });
   const n = read.value?.n ?? 0;
   if (n === 0) return null;
   return (
     <p>
-      <Link to={{ name: 'passed-on' }}>
-        {n.toLocaleString('en-GB')} {n === 1 ? 'contribution was' : 'contributions were'} passed to you
+      <Link to={{ name: 'restricted-matches' }}>
+        {n.toLocaleString('en-GB')} restricted {n === 1 ? 'match' : 'matches'}
       </Link>
       .
     </p>
@@ -176,9 +176,9 @@ function WatchedFor() {
   return (
     <p>
       <Link to={{ name: 'watch-list' }}>
-        {n.toLocaleString('en-GB')} new {n === 1 ? 'find' : 'finds'}
-      </Link>{' '}
-      of what you watch for.
+        {n.toLocaleString('en-GB')} new watch-list {n === 1 ? 'match' : 'matches'}
+      </Link>
+      .
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -24,7 +24,7 @@ export function ArrestsDialog({ span, onClose }: { span: { from: string; to: str
                   <Link key="op" to={{ name: 'investigation', id: arrest.investigationId, tab: 'overview' }}>
                     Op {arrest.operation}
                   </Link>,
-                  arrest.subject ?? 'Not a subject',
+                  arrest.subject ?? 'Person not recorded',
                   label(arrest.outcome),
                 ],
               })),

@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -59,7 +59,7 @@ export default function BriefScreen() {
             <Button onPress={() => setBrief(null)}>Back</Button>
             {printed === 'not written' ? (
               <Button tone="primary" onPress={prepare}>
-                Prepare it again
+                Prepare again
               </Button>
             ) : (
               <Button tone="primary" icon={<Printer />} isDisabled={printed === 'written'} onPress={print}>
@@ -104,8 +104,8 @@ function Sheet({ brief }: { brief: Brief }) {
       <p className="brief__marking">{d.marking}</p>
       <h2>Counter-terrorism brief</h2>
       <p className="muted">
-        As of <Time at={d.asOf} />, for {brief.recipient}, prepared by {brief.preparedBy}. Figures hold what the
-        preparer may see.
+        As of <Time at={d.asOf} />, for {brief.recipient}, prepared by {brief.preparedBy}. Only records that the
+        preparer can see.
       </p>
       <h3>Late-stage plots disrupted: {d.disrupted.total}</h3>
       <p>
@@ -130,7 +130,7 @@ function Sheet({ brief }: { brief: Brief }) {
           })),
         }}
       />
-      <h3>What the public gave</h3>
+      <h3>Public reports</h3>
       <p>
         {d.contributions.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} contributions a day on average,
         against {d.contributions.expectedPerDay.toLocaleString('en-GB')} in the whole country;{' '}
@@ -138,7 +138,7 @@ function Sheet({ brief }: { brief: Brief }) {
         {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged. Half were triaged within{' '}
         {minutes(d.triage.medianMinutes)}, nine in ten within {minutes(d.triage.p90Minutes)}.{' '}
         {d.untriaged.oldest === null ? (
-          'Nothing waits.'
+          'Nothing is waiting.'
         ) : (
           <>
             The oldest untriaged is {d.untriaged.oldest.reference}, received <Time at={d.untriaged.oldest.receivedAt} />
@@ -148,7 +148,7 @@ function Sheet({ brief }: { brief: Brief }) {
       </p>
       <FigureTable
         whole
-        label="What became of the contributions"
+        label="Outcomes of contributions"
         table={{
           head: ['Outcome', ...channels.map(label), 'All', 'Share'],
           rows: d.funnel.map((each) => ({
@@ -167,7 +167,14 @@ function Sheet({ brief }: { brief: Brief }) {
         whole
         label="Month by month"
         table={{
-          head: ['Month', 'Late-stage plots disrupted', 'Arrests', 'Triaged', 'Median to triage', 'P90 to triage'],
+          head: [
+            'Month',
+            'Late-stage plots disrupted',
+            'Arrests',
+            'Triaged',
+            'Median to triage',
+            '9 in 10 triaged within',
+          ],
           rows: d.disrupted.months.toReversed().map(({ month, lateStage }) => {
             const triage = d.triage.months.find((each) => each.month === month);
             return {

@@ -36,7 +36,7 @@ export default function DashboardScreen() {
       facts={
         read.value === undefined ? null : (
           <>
-            As of <Time at={read.value.asOf} />. Figures hold what you may see.
+            As of <Time at={read.value.asOf} />. Only records you can see.
           </>
         )
       }

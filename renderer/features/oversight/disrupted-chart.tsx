@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
-import { rank, ThreatLevel } from '../../../preload/contract/words.ts';
+import { rank, ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
       }
       note={
         <>
-          Behind the bars the highest threat level of each month. Late-stage by rule {rule.version}: {rule.wording}{' '}
+          Behind the bars: the highest threat level of each month. Late-stage by rule {rule.version}: {rule.wording}{' '}
           {rule.exclusions} As of <Time at={dashboard.asOf} />.
         </>
       }
@@ -101,7 +101,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
               </li>
             ))}
           </ul>
-          {shown.length === 0 ? <p className="muted">None that you may see.</p> : null}
+          {shown.length === 0 ? <p className="muted">None that you can see.</p> : null}
         </section>
       }
     >

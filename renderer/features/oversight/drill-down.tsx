@@ -14,7 +14,7 @@ export type Behind = Parameters<typeof openQueueOn>[0]['filter'];
 export const openRecords = (filter: Behind): void => void openQueueOn({ filter, sort: 'newest' });
 
 /** A number that opens the contributions behind it. `children` where it is written otherwise than with one decimal. */
-export function Opens(props: { n: number; filter: Behind; children?: ReactNode }) {
+export function DrillDown(props: { n: number; filter: Behind; children?: ReactNode }) {
   return (
     <Button size="small" tone="quiet" onPress={() => openRecords(props.filter)}>
       {props.children ?? props.n.toLocaleString('en-GB', { maximumFractionDigits: 1 })}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ThreatLevel } from '../../../preload/contract/words.ts';
+import { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';

@@ -1,11 +1,11 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import { minutes, monthLabel, monthTick } from './chart-format.ts';
-import { type ChartProps, Opens, openRecords } from './drill-down.tsx';
+import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 
 export function FunnelChart({ dashboard, day }: ChartProps) {
   const { funnel, window: span } = dashboard;
@@ -15,11 +15,11 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
     <DashboardChart
       name="funnel"
       day={day}
-      title="What became of them"
+      title="Outcomes"
       figure={
         <>
           <strong>
-            <Opens n={all} filter={{ from: span.from, to: span.to }} />
+            <DrillDown n={all} filter={{ from: span.from, to: span.to }} />
           </strong>{' '}
           received in the window
         </>
@@ -32,13 +32,13 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
           cells: [
             label(each.state),
             ...channels.map((channel) => (
-              <Opens
+              <DrillDown
                 key={channel}
                 n={each.channels[channel] ?? 0}
                 filter={{ states: [each.state], channels: [channel], from: span.from, to: span.to }}
               />
             )),
-            <Opens key="n" n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />,
+            <DrillDown key="n" n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />,
           ],
         })),
       }}
@@ -53,7 +53,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
                 style={{ width: `${all === 0 ? 0 : Math.max(0.4, (100 * each.total) / all)}%` }}
               />
             </span>
-            <Opens n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />
+            <DrillDown n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />
           </li>
         ))}
       </ul>
@@ -73,14 +73,14 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         <>
           Half within{' '}
           <strong>
-            <Opens n={triage.triaged} filter={triaged}>
+            <DrillDown n={triage.triaged} filter={triaged}>
               {minutes(triage.medianMinutes)}
-            </Opens>
+            </DrillDown>
           </strong>
           , nine in ten within{' '}
-          <Opens n={triage.triaged} filter={triaged}>
+          <DrillDown n={triage.triaged} filter={triaged}>
             {minutes(triage.p90Minutes)}
-          </Opens>
+          </DrillDown>
         </>
       }
       note={
@@ -98,14 +98,14 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         </>
       }
       table={{
-        head: ['Month of triage (UTC)', 'Median', 'P90', 'Triaged'],
+        head: ['Month of triage (UTC)', 'Median', '9 in 10 within', 'Triaged'],
         rows: triage.months.toReversed().map((each) => ({
           key: each.month,
           cells: [
             monthLabel(each.month),
             minutes(each.medianMinutes),
             minutes(each.p90Minutes),
-            <Opens key="n" n={each.triaged} filter={{ triaged: { from: each.month, to: each.month } }} />,
+            <DrillDown key="n" n={each.triaged} filter={{ triaged: { from: each.month, to: each.month } }} />,
           ],
         })),
       }}
@@ -140,7 +140,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
           />
           <Line
             dataKey="p90Minutes"
-            name="P90"
+            name="9 in 10 within"
             dot={false}
             isAnimationActive={false}
             stroke="var(--chart-4)"

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Bar, Legend } from 'recharts';
-import { Channel, label } from '../../../preload/contract/words.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';
-import { type Behind, type ChartProps, Opens, openRecords } from './drill-down.tsx';
+import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
 const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
@@ -20,7 +20,7 @@ const spanOf = (days: readonly { day: string }[]): Behind => ({
 /** Says so where the figure of the whole country would be off the chart. */
 const beyond = (bars: readonly TimeBar[], expectedPerDay: number) =>
   bars.every((bar) => bar.aDay < expectedPerDay)
-    ? ` The ${expectedPerDay.toLocaleString('en-GB')} of the whole country lie above what is drawn.`
+    ? ` The ${expectedPerDay.toLocaleString('en-GB')} for the whole country is off the scale.`
     : '';
 
 /** What a bar of Recharts carries is the row that it was drawn from. */
@@ -45,7 +45,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
       figure={
         <>
           <strong>
-            <Opens n={contributions.perDay} filter={spanOf(contributions.days)} />
+            <DrillDown n={contributions.perDay} filter={spanOf(contributions.days)} />
           </strong>{' '}
           a day on average, against {contributions.expectedPerDay.toLocaleString('en-GB')} a day in the whole country
         </>
@@ -53,20 +53,20 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
       tools={<StepToggle step={step} onStep={setStep} />}
       note={`${what} ${dayLabel(first)} to ${dayLabel(last)}. A bar opens its contributions.${beyond(bars, contributions.expectedPerDay)}`}
       table={{
-        head: [head(step), ...channels.map(label), 'All a day', 'Open'],
+        head: [head(step), ...channels.map(label), 'Total a day', 'Open'],
         rows: bars.toReversed().map((bar) => ({
           key: bar.from,
           cells: [
             stretch(bar),
             ...channels.map((channel) => (
-              <Opens
+              <DrillDown
                 key={channel}
                 n={bar.perDay[channel] ?? 0}
                 filter={{ from: bar.from, to: bar.to, channels: [channel] }}
               />
             )),
             decimal(bar.aDay),
-            <Opens key="n" n={bar.total} filter={{ from: bar.from, to: bar.to }} />,
+            <DrillDown key="n" n={bar.total} filter={{ from: bar.from, to: bar.to }} />,
           ],
         })),
       }}
@@ -103,7 +103,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
       figure={
         <>
           <strong>
-            <Opens n={hotline.perDay} filter={{ ...spanOf(hotline.days), ...calls }} />
+            <DrillDown n={hotline.perDay} filter={{ ...spanOf(hotline.days), ...calls }} />
           </strong>{' '}
           a day, against {hotline.expectedPerDay} a day in the whole country
         </>
@@ -117,7 +117,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
           cells: [
             stretch(bar),
             decimal(bar.aDay),
-            <Opens key="n" n={bar.total} filter={{ from: bar.from, to: bar.to, ...calls }} />,
+            <DrillDown key="n" n={bar.total} filter={{ from: bar.from, to: bar.to, ...calls }} />,
           ],
         })),
       }}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { label, PlotStage } from '../../../preload/contract/words.ts';
+import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -28,7 +28,7 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
     const done = await save(
       'investigations.assessStage',
       { id: investigationId, at: when?.from ?? new Date().toISOString(), stage, evidence, reason: reason.trim() },
-      'Assessed. It waits for a countersignature.',
+      'Assessed. It now awaits countersignature.',
     );
     if (done !== undefined) onClose();
   };
@@ -45,7 +45,7 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
         label="As of"
         help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
         onChange={setWhen}
-        error={ahead ? 'That time lies ahead.' : null}
+        error={ahead ? 'That time is in the future.' : null}
       />
       <CheckGroup label="There is evidence of">
         {kinds.map(([kind, words]) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { Badge, StageBadge } from '../../ui/badge.tsx';
@@ -69,7 +69,7 @@ export function StageAssessments({ investigation }: { investigation: Investigati
                 {evidence.map((word) => (
                   <Badge key={word}>{label(word)}</Badge>
                 ))}
-                {waits ? <Badge tone="warning">Awaits a countersignature</Badge> : null}
+                {waits ? <Badge tone="warning">Awaiting countersignature</Badge> : null}
                 {each.refused ? <Badge tone="danger">Not countersigned</Badge> : null}
               </Line>
               <span>{each.reason}</span>

@@ -5,7 +5,7 @@ import { go } from '../../shell/router.tsx';
 import type { Route } from '../../shell/routes.ts';
 import { MarkingBadge } from '../../ui/badge.tsx';
 
-type Hit = Output<'exchange.search'>['hits'][number];
+type Hit = Output<'search.find'>['hits'][number];
 
 /** Where a hit of the search opens. */
 export function routeOf(hit: Pick<Hit, 'kind' | 'openId'>): Route {
@@ -19,7 +19,7 @@ const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u
 
 /** The palette's search: the vault's own, which logs it and shows only what the person may see. */
 export async function searchEverything(text: string): Promise<readonly SearchHit[]> {
-  const { hits } = await call('exchange.search', { text, limit: 8 });
+  const { hits } = await call('search.find', { text, limit: 8 });
   return hits.map((hit) => ({
     id: `${hit.kind}:${hit.id}`,
     title: hit.title,

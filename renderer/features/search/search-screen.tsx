@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -13,7 +13,7 @@ import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { routeOf } from './search-everything.tsx';
 
-type Hit = Output<'exchange.search'>['hits'][number];
+type Hit = Output<'search.find'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
 export function passagePieces(passage: string): { text: string; found: boolean; at: number }[] {
@@ -64,7 +64,7 @@ const columns: readonly DataColumn<Hit>[] = [
   },
 ];
 
-function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
+function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
   const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
   return `${hits.length}${more ? ' of more' : ''} found${among}`;
 }
@@ -73,7 +73,7 @@ function factsOf({ hits, more, weighed }: Output<'exchange.search'>): string {
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
   const read = useQuery(
-    'exchange.search',
+    'search.find',
     { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'] },
   );
@@ -101,7 +101,7 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
         rowKey: (hit) => `${hit.kind}:${hit.id}`,
         onOpen: (hit) => go(routeOf(hit)),
         empty: (
-          <EmptyState icon={<SearchX aria-hidden="true" />} title="Nothing found that you may see">
+          <EmptyState icon={<SearchX aria-hidden="true" />} title="No results that you can see">
             Try fewer words, or the beginning of a word.
           </EmptyState>
         ),

@@ -1,5 +1,5 @@
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import { label } from '../../../preload/contract/words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -42,7 +42,7 @@ export function Facts({ contribution }: { contribution: Contribution }) {
           { term: 'Received', value: <Time at={c.receivedAt} /> },
           { term: 'Recorded', value: <Time at={c.recordedAt} /> },
           { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
-          { term: 'Taken by', value: c.takenBy ?? 'By file' },
+          { term: 'Recorded by', value: c.takenBy ?? 'By file' },
           { term: 'Area', value: c.area },
           { term: 'Where', value: c.place },
           {
@@ -50,7 +50,7 @@ export function Facts({ contribution }: { contribution: Contribution }) {
             value: c.sealedSource ? <SealedSource contributionId={c.id} /> : c.anonymous ? 'Anonymous' : 'Not given',
           },
           { term: 'Can be contacted', value: c.contactable ? 'Yes' : 'No' },
-          { term: 'Sender’s number', value: c.sourceReference ?? 'None' },
+          { term: 'Sender’s reference', value: c.sourceReference ?? 'None' },
           ...(c.compartment === null ? [] : [{ term: 'Compartment', value: c.compartment }]),
           ...(c.rcap === null
             ? []

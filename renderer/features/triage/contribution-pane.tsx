@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import { type LinkDecision, label } from '../../../preload/contract/words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
@@ -25,7 +25,7 @@ import './contribution.css';
 
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
-  const read = useQuery('intake.look', { id }, { topics: [`contribution:${id}`] });
+  const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
   return (
     <QueryView query={read} rows={10}>
       {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}
@@ -39,7 +39,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const [byHand, setByHand] = useState(false);
   const [pointed, setPointed] = useState(0);
   const [comparing, setComparing] = useState<number | null>(null);
-  const works = useCan('intake.triage');
+  const works = useCan('triage.setOutcome');
   const linkByHand = useCallback(() => setByHand(true), []);
   const possible = useQuery(
     'linking.suggestions',
@@ -83,8 +83,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed
-              ? '999 was given, and confirmed by the officer who took it.'
-              : 'The 999 step is not confirmed.'}
+              ? 'Caller told to dial 999, as confirmed by the recording officer.'
+              : 'It is not confirmed that the caller was told to dial 999.'}
           </Banner>
         ) : null}
         <ProposedNoFurtherAction
@@ -97,7 +97,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
             You recorded this, and those who deal with it let you know. Ask the control room before you act on it.
           </Banner>
         )}
-        <HomoglyphWarning found={contribution.disguises} />
+        <HomoglyphWarning found={contribution.homoglyphs} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
@@ -138,7 +138,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
 /** Waits for a second person: whoever may sign off agrees or sends it back. */
 function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Triage; onSendBack: () => void }) {
   const { contribution, triage, onSendBack } = props;
-  const signs = useCan('intake.signOff');
+  const signs = useCan('triage.signOff');
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
-import type { Contribution } from '../../../preload/contract/intake.ts';
-import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -27,7 +27,7 @@ export const handlingWords: Record<HandlingCode, string> = {
 const options = <K extends string>(words: Record<K, string>) =>
   (Object.entries(words) as [K, string][]).map(([value, text]) => ({ value, label: `${value}  ${text}` }));
 
-type Given = Omit<Input<'intake.grade'>, 'id'>;
+type Given = Omit<Input<'triage.grade'>, 'id'>;
 
 /** 3x5x2: how reliable the source, how it is known, who may have it. */
 export function GradeDialog(props: {
@@ -45,7 +45,7 @@ export function GradeDialog(props: {
   const [conditions, setConditions] = useState(before?.conditions ?? '');
   const [independent, setIndependent] = useState(false);
   const origin = useQuery(
-    'linking.alike',
+    'linking.sameOrigin',
     { contributionId: contribution.id },
     { topics: [`contribution:${contribution.id}`], enabled: intelligence === 'B' },
   );
@@ -69,8 +69,8 @@ export function GradeDialog(props: {
   };
   return (
     <FormDialog
-      title={as === 'submitter' ? 'Grade as the submitter' : 'Grade as the evaluator'}
-      submit={`Grade ${source} ${intelligence} ${handling}`}
+      title={as === 'submitter' ? 'Submitter’s grade' : 'Evaluator’s grade'}
+      submit={`Save grade ${source} ${intelligence} ${handling}`}
       isReady={!missing}
       onSubmit={save}
       onClose={props.onClose}
@@ -84,21 +84,18 @@ export function GradeDialog(props: {
         onChange={setIntelligence}
       />
       {unsure ? (
-        <Banner
-          tone="warning"
-          title={shared.length > 0 ? 'The same origin, told more than once' : 'The source is sealed'}
-        >
+        <Banner tone="warning" title={shared.length > 0 ? 'Duplicates' : 'The source is sealed'}>
           {shared.length > 0
             ? `${shared
                 .slice(0, 4)
                 .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
                 .join(
                   '; ',
-                )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot bear each other out.`
+                )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot corroborate each other.`
             : 'Other contributions may come from it; only those who may open both sources are told.'}
           <div className="grade__confirm">
             <Checkbox isSelected={independent} onChange={setIndependent}>
-              A source of another origin corroborates it
+              An independent source corroborates it
             </Checkbox>
           </div>
         </Banner>

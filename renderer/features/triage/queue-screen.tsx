@@ -1,8 +1,8 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import type { QueueRow } from '../../../preload/contract/intake.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -24,12 +24,12 @@ import { ContributionPane } from './contribution-pane.tsx';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
 
-const gist: DataColumn<QueueRow> = {
-  id: 'gist',
+const excerpt: DataColumn<QueueRow> = {
+  id: 'excerpt',
   header: 'What it says',
-  value: (row) => row.gist,
+  value: (row) => row.excerpt,
   cell: (row) => (
-    <span className="queue__gist">
+    <span className="queue__excerpt">
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
       {row.operations.map((operation) => (
         <Badge key={operation} tone="accent">
@@ -37,7 +37,7 @@ const gist: DataColumn<QueueRow> = {
         </Badge>
       ))}
       {row.area === null ? null : <span className="muted">{row.area}:</span>}
-      <span className="queue__words">{row.gist === '' ? label(row.kind) : row.gist}</span>
+      <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
     </span>
   ),
   width: '4fr',
@@ -61,7 +61,7 @@ const always: readonly DataColumn<QueueRow>[] = [
     cell: (row) => <Time at={row.receivedAt} show="age" />,
     width: 104,
   },
-  gist,
+  excerpt,
 ];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
 const columnsFor = (states: number) => (states === 1 ? always : [...always, state]);
@@ -73,7 +73,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const states = filter.states?.length ?? 0;
   const columns = useMemo(() => columnsFor(states), [states]);
   const pages = useQueuePages(filter, sort);
-  const count = useQuery('intake.count', { filter }, { topics: ['contribution', 'queue'], enabled: view.ready });
+  const count = useQuery('contributions.count', { filter }, { topics: ['contribution', 'queue'], enabled: view.ready });
   const records = useCan('intake.record');
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
@@ -108,8 +108,8 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   }, [route.id, rows, open]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'J', does: 'Next contribution', group: 'Queue', run: () => step(1) },
-      { keys: 'K', does: 'Contribution before', group: 'Queue', run: () => step(-1) },
+      { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },
+      { keys: 'K', description: 'Previous contribution', group: 'Queue', run: () => step(-1) },
     ],
     [step],
   );
@@ -163,7 +163,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 {...(count.value === undefined ? {} : { total: count.value.total })}
                 empty={
                   <EmptyState icon={<Inbox aria-hidden="true" />} title="Nothing here">
-                    No contribution fits these filters. Choose another view, or take some in.
+                    No contribution matches these filters. Choose another view, or import a file.
                   </EmptyState>
                 }
               />
@@ -171,7 +171,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
             second={
               route.id === null ? (
                 <EmptyState icon={<Inbox aria-hidden="true" />} title="No contribution is open">
-                  Choose one at the left, or press J.
+                  Choose one on the left, or press J.
                 </EmptyState>
               ) : (
                 <ContributionPane id={route.id} triage={triage} />
@@ -184,7 +184,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
 }
 
-function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'intake.count'>) {
+function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'contributions.count'>) {
   return (
     <>
       {atLeast ? 'At least ' : ''}

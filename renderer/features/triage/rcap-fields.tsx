@@ -1,5 +1,5 @@
-import type { Rcap } from '../../../preload/contract/intake.ts';
-import { label, RcapLevel } from '../../../preload/contract/words.ts';
+import type { Rcap } from '../../../preload/contract/triage.ts';
+import { label, RcapLevel } from '../../../preload/contract/vocabulary.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 
@@ -12,8 +12,8 @@ export const emptyRcap: Rcap = {
 
 const questions = {
   risk: 'What harm could follow if it is true?',
-  credibility: 'How far does it fit what is known, and who says it?',
-  actionability: 'Is there something that can be done about it?',
+  credibility: 'How well does it fit what is known, and who says so?',
+  actionability: 'Can anything be done about it?',
   proportionality: 'Would doing it be proportionate to the risk?',
 } as const;
 const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as const;

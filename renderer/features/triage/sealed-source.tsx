@@ -9,9 +9,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 export function SealedSource({ contributionId }: { contributionId: number }) {
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<{ name: string | null; contact: string | null } | null>(null);
-  const may = useCan('intake.revealSource');
+  const may = useCan('triage.revealSource');
   const open = async (reason: string) => {
-    const source = await attempt('intake.revealSource', { id: contributionId, reason });
+    const source = await attempt('triage.revealSource', { id: contributionId, reason });
     if (source !== undefined) setShown(source);
   };
   if (shown !== null) {
@@ -20,7 +20,7 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
         {shown.name ?? 'No name'}
         {shown.contact === null ? '' : `, ${shown.contact}`}{' '}
         <Button size="small" tone="quiet" onPress={() => setShown(null)}>
-          Seal again
+          Hide again
         </Button>
       </span>
     );
@@ -36,7 +36,7 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
       <ConfirmDialog
         title="Open the sealed identity"
         text="The view is logged with your name and the reason."
-        confirm="Open it"
+        confirm="Show"
         reason={{ label: 'Why you need to know' }}
         isOpen={asking}
         onConfirm={open}

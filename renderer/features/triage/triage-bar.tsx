@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -16,7 +16,7 @@ export function TriageBar(props: {
   return (
     <div className="tip__bar" role="toolbar" aria-label="Triage">
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
-        Link by name
+        Link to another case
       </Button>
       <Button size="small" keys="T" onPress={() => void triage.triage(contribution, 'trace')}>
         Trace
@@ -34,7 +34,7 @@ export function TriageBar(props: {
         Grade
       </Button>
       <Button size="small" onPress={() => onAsk('evaluator')}>
-        Evaluate
+        Evaluator’s grade
       </Button>
       <Button
         size="small"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
+import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { GradeDialog } from './grade-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Contribution } from '../../../preload/contract/intake.ts';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import type { Asking } from './triage-dialogs.tsx';
@@ -33,28 +33,28 @@ export function useTriageKeys(props: {
       } else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
     };
     return [
-      { keys: 'L', does: 'Link to the suggestion that is brought out', group, run: decide('linked') },
-      { keys: 'X', does: 'Not this one', group, run: decide('not_this') },
+      { keys: 'L', description: 'Link to the selected suggestion', group, run: decide('linked') },
+      { keys: 'X', description: 'Not a match', group, run: decide('not_this') },
       {
         keys: 'V',
-        does: 'View it beside the suggestion that is brought out',
+        description: 'Compare with the selected suggestion',
         group,
         run: () => onCompare(current?.investigationId ?? null),
       },
-      { keys: 'H', does: 'Link to another investigation by name', group, run: onLinkByHand },
-      { keys: 'T', does: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
-      { keys: 'E', does: 'Lead', group, run: () => onAsk('lead') },
-      { keys: 'P', does: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
-      { keys: 'N', does: 'No further action', group, run: () => onAsk('nfa') },
+      { keys: 'H', description: 'Link to another case', group, run: onLinkByHand },
+      { keys: 'T', description: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
+      { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
+      { keys: 'P', description: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
+      { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
       {
         keys: 'U',
-        does: 'Undo your last change',
+        description: 'Undo your last change',
         group,
         run: () => void triage.undo(triage.last ?? contribution.id),
       },
       ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
         keys: String(index + 1),
-        does: `Bring out suggestion ${index + 1}`,
+        description: `Select suggestion ${index + 1}`,
         group,
         run: () => onPoint(index),
       })),

@@ -1,11 +1,11 @@
 import type { Input } from '../../../preload/contract/index.ts';
-import type { Contribution, Rcap } from '../../../preload/contract/intake.ts';
-import { label } from '../../../preload/contract/words.ts';
+import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
 import { useUndo } from '../contributions/use-undo.ts';
 import { useDecisions } from '../linking/use-decisions.ts';
 
-export type Outcome = Input<'intake.triage'>['outcome'];
+export type Outcome = Input<'triage.setOutcome'>['outcome'];
 
 /**
  * What an officer does to a contribution, each with its undo. `onDone` is called after an outcome, so that the next one
@@ -20,7 +20,7 @@ export function useTriage(onDone: (id: number) => void) {
     ...useDecisions(undoing),
     async triage(contribution: Contribution, outcome: Outcome, more: { reason?: string; rcap?: Rcap } = {}) {
       const { id, version, reference } = contribution;
-      const triaged = await attempt('intake.triage', { id, version, outcome, ...more });
+      const triaged = await attempt('triage.setOutcome', { id, version, outcome, ...more });
       if (triaged === undefined) return false;
       done(id, `${reference}: ${label(triaged.state).toLowerCase()}.`);
       onDone(id);
@@ -28,14 +28,14 @@ export function useTriage(onDone: (id: number) => void) {
     },
     async signOff(contribution: Contribution, agree: boolean, reason: string) {
       const { id, version, reference } = contribution;
-      const signed = await attempt('intake.signOff', { id, version, agree, ...(reason === '' ? {} : { reason }) });
+      const signed = await attempt('triage.signOff', { id, version, agree, ...(reason === '' ? {} : { reason }) });
       if (signed === undefined) return;
       done(id, `${reference}: ${label(signed.state).toLowerCase()}.`);
       onDone(id);
     },
-    async grade(id: number, grade: Omit<Input<'intake.grade'>, 'id'>) {
-      if ((await attempt('intake.grade', { id, ...grade })) === undefined) return false;
-      done(id, 'Grade kept.');
+    async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>) {
+      if ((await attempt('triage.grade', { id, ...grade })) === undefined) return false;
+      done(id, 'Grade saved.');
       return true;
     },
   };

@@ -27,7 +27,7 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
   return (
     <Form narrow onSubmit={change}>
       {title}
-      <TextField label="Present passphrase" type="password" value={old} onChange={setOld} autoComplete="off" />
+      <TextField label="Current passphrase" type="password" value={old} onChange={setOld} autoComplete="off" />
       <TextField
         label="New passphrase"
         help="At least 14 characters, for instance four unrelated words."
@@ -35,7 +35,7 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
         value={fresh}
         onChange={setFresh}
         autoComplete="off"
-        error={same ? 'That is the present one.' : null}
+        error={same ? 'That is your current passphrase.' : null}
       />
       <TextField
         label="New passphrase again"
@@ -43,7 +43,7 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
         value={again}
         onChange={setAgain}
         autoComplete="off"
-        error={differs ? 'The two are not the same.' : null}
+        error={differs ? 'The two do not match.' : null}
       />
       <div>
         <Button
@@ -51,7 +51,7 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
           tone="primary"
           isDisabled={busy || old === '' || fresh === '' || again === '' || differs || same}
         >
-          {busy ? 'Changing…' : 'Change it'}
+          {busy ? 'Changing…' : 'Save'}
         </Button>
       </div>
     </Form>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '../../../preload/contract/vault.ts';
-import { label, Marking, Role, rank } from '../../../preload/contract/words.ts';
+import { label, Marking, Role, rank } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -52,7 +52,7 @@ export function CreateVault(props: {
       problem={problem}
       busy={busy}
       submit="Create the vault"
-      submitting="Making the keys…"
+      submitting="Creating the keys…"
       onSubmit={() => {
         if (!differ(form)) submit(create);
       }}
@@ -65,7 +65,7 @@ export function CreateVault(props: {
         onChange={(name) => set({ name })}
         isRequired
         autoFocus
-        help="For instance the unit it belongs to. Stands in the window."
+        help="For instance the unit it belongs to. Shown in the window."
         error={wrong('name')}
       />
       <FormRow>
@@ -78,7 +78,7 @@ export function CreateVault(props: {
           error={wrong('person')}
         />
         <TextField
-          label="Name to sign in with"
+          label="Sign-in name"
           name="login"
           value={form.login}
           onChange={(login) => set({ login })}
@@ -89,8 +89,8 @@ export function CreateVault(props: {
       </FormRow>
       <NewPassphrase
         label="Passphrase"
-        help="At least 14 characters: four unrelated words do well."
-        againHelp="It cannot be looked up later."
+        help="At least 14 characters: four unrelated words work well."
+        againHelp="It cannot be recovered later."
         error={problem?.code === 'PASSPHRASE_WEAK' ? problem.next : null}
         value={form}
         onChange={set}

@@ -23,7 +23,7 @@ export function FirstRun(props: {
 
   const openDemonstration = async () => {
     // Made once; later it is only opened.
-    const look = await call('vault.look', { folderToken: demonstration }).catch(() => null);
+    const look = await call('vault.inspect', { folderToken: demonstration }).catch(() => null);
     if (look?.present === true) onDemonstration();
     else making.run({ folderToken: demonstration });
   };
@@ -31,8 +31,8 @@ export function FirstRun(props: {
   if (progress.state === 'running') {
     return (
       <>
-        <h1>Making the demonstration vault</h1>
-        <p>Eighteen months of invented contributions, investigations and plots. It takes a few seconds, once.</p>
+        <h1>Creating the demonstration vault</h1>
+        <p>Eighteen months of fictional contributions, investigations and plots. It takes a few seconds, once.</p>
         <Progress
           label="Records"
           done={progress.done}

@@ -41,7 +41,7 @@ export function NewPassphrase(props: {
         onChange={(again) => onChange({ again })}
         isRequired
         {...(againHelp === undefined ? {} : { help: againHelp })}
-        error={differ(value) ? 'The two are not the same.' : null}
+        error={differ(value) ? 'The two do not match.' : null}
       />
     </FormRow>
   );

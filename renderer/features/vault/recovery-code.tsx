@@ -31,7 +31,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => voi
           Print
         </Button>
         <Button tone="primary" isDisabled={!kept} onPress={onDone}>
-          Go on
+          Continue
         </Button>
       </div>
     </>

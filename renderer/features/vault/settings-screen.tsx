@@ -32,7 +32,7 @@ export default function SettingsScreen() {
               label="Appearance"
               orientation="horizontal"
               options={[
-                { value: 'system', label: 'As the system' },
+                { value: 'system', label: 'Match system' },
                 { value: 'light', label: 'Light' },
                 { value: 'dark', label: 'Dark' },
               ]}
@@ -40,7 +40,7 @@ export default function SettingsScreen() {
               onChange={(theme) => void write({ theme })}
             />
             <Select
-              label="Lock when nothing is pressed for"
+              label="Lock after no activity for"
               help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
               options={
                 idle.some((o) => o.value === String(settings.idleLockMinutes))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ import './sign-in.css';
 /** A folder, and the vault in it as far as it shows itself. */
 export interface Folder {
   token: string;
-  look: Output<'vault.look'>;
+  look: Output<'vault.inspect'>;
 }
 
 /** Counts the seconds that a delayed sign-in has to wait. */
@@ -72,7 +72,7 @@ export function SignInForm(props: {
       <h1>Sign in</h1>
       {look.demonstration ? (
         <>
-          <p>This is the demonstration vault. Everything in it is invented. Choose who you want to be:</p>
+          <p>This is the demonstration vault. Everything in it is fictional. Choose who you want to be:</p>
           <ul className="start__people">
             {look.people.map((person) => (
               <li key={person.login}>
@@ -97,7 +97,7 @@ export function SignInForm(props: {
           actions={
             problem.code === 'SLOT_FILE_DAMAGED' ? (
               <Button size="small" onPress={restore}>
-                Put the copy back
+                Restore the copy
               </Button>
             ) : undefined
           }

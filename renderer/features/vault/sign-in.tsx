@@ -25,7 +25,7 @@ type Step =
   | { at: 'failed'; failure: Failure };
 
 async function lookAt(token: string): Promise<Folder> {
-  return { token, look: await call('vault.look', { folderToken: token }) };
+  return { token, look: await call('vault.inspect', { folderToken: token }) };
 }
 
 /** Before anybody is signed in: the first run, signing in, recovering, or making a vault. */

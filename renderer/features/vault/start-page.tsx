@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Marking } from '../../../preload/contract/words.ts';
+import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import { MarkingBar } from '../../ui/marking-bar.tsx';
 import './sign-in.css';
 

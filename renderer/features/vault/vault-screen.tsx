@@ -19,7 +19,7 @@ import './sign-in.css';
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
-  const stats = useQuery('exchange.stats', {}, { topics: ['contribution', 'investigation'] });
+  const stats = useQuery('oversight.stats', {}, { topics: ['contribution', 'investigation'] });
   const checks = useCan('vault.verify');
   const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
@@ -50,7 +50,7 @@ export default function VaultScreen() {
       <Form narrow>
         {stats.value === undefined ? null : (
           <DescriptionList
-            label="What it holds, as far as you may see"
+            label="Contents that you can see"
             facts={[
               { term: 'Contributions', value: n(stats.value.contributions) },
               {
@@ -68,7 +68,7 @@ export default function VaultScreen() {
         {report === null ? null : (
           <Banner
             tone={report.pages && report.log.whole ? 'success' : 'danger'}
-            title={report.pages && report.log.whole ? 'The vault is whole' : 'The vault is not whole'}
+            title={report.pages && report.log.whole ? 'The vault is intact' : 'The vault is not intact'}
           >
             Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log: {n(report.log.entries)} entries,{' '}
             {chainSummary(report.log)}.

@@ -2,17 +2,17 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from '../app.ts';
 import { investigationsFile, tipsFile } from './files.ts';
-import { button, closeMessages, goTo, patient, seeView } from './window.ts';
+import { button, closeMessages, goTo, patient, seeView } from './page.ts';
 
 /** Loads hand-written investigations, all 30 or those of these operations. */
 export async function loadInvestigations(app: App, ...operations: readonly string[]): Promise<void> {
   const { page } = app;
   await app.dialogs({ file: investigationsFile(app.files, ...operations) });
   await goTo(page, '#/investigations');
-  await button(page, 'Load a file').click();
-  const dialog = page.getByRole('dialog', { name: 'Load investigations' });
+  await button(page, 'Import from a file').click();
+  const dialog = page.getByRole('dialog', { name: 'Import investigations' });
   await button(dialog, 'Choose a file').click();
-  await expect(dialog.getByText(/^\d+ taken, 0 already held, 0 refused$/)).toBeVisible(patient);
+  await expect(dialog.getByText(/^\d+ imported, 0 already recorded, 0 refused$/)).toBeVisible(patient);
   await dialog.getByText('Close', { exact: true }).click();
 }
 
@@ -22,7 +22,7 @@ export async function takeTipsIn(app: App, count?: number): Promise<number> {
   await app.dialogs({ file: tipsFile(app.files, count) });
   await goTo(page, '#/import');
   await button(page, 'Choose a file').click();
-  await button(page, 'Take it in').click();
+  await button(page, 'Import').click();
   await expect(page.locator('.import__figures')).toBeVisible(patient);
   const taken = Number(await page.locator('.import__figures dd').first().textContent());
   await closeMessages(page);

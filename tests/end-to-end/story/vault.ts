@@ -1,6 +1,6 @@
 /** Making a vault, signing in, locking, and a second person: the steps that most stories begin with. */
 import { expect, type Page } from '@playwright/test';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './window.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './page.ts';
 
 export interface Person {
   name: string;
@@ -15,7 +15,7 @@ export const owen: Person = { name: 'Owen Tregear', login: 'o.tregear', passphra
 export async function fillVaultForm(page: Page, person: Person, again = person.passphrase): Promise<void> {
   await page.getByLabel('Name of the vault').fill('Eastmoor unit');
   await page.getByLabel('Your full name').fill(person.name);
-  await page.getByLabel('Name to sign in with').fill(person.login);
+  await page.getByLabel('Sign-in name').fill(person.login);
   await page.locator('input[name="passphrase"]').fill(person.passphrase);
   await page.locator('input[name="again"]').fill(again);
 }
@@ -36,7 +36,7 @@ export async function createVault(
   const words = (await code.textContent()) ?? '';
   await seen();
   await page.getByText('I have printed it').click();
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await seeView(page, 'My work');
   return words;
 }
@@ -65,14 +65,14 @@ export async function changeToNew(page: Page, person: Person): Promise<void> {
   await lock(page);
   await typeSignIn(page, person.login, given(person));
   await expect(page.getByRole('heading', { level: 1, name: 'Choose your own passphrase' })).toBeVisible(patient);
-  await page.getByLabel('Present passphrase').fill(given(person));
+  await page.getByLabel('Current passphrase').fill(given(person));
   await page.getByLabel('New passphrase', { exact: true }).fill(given(person));
   await page.getByLabel('New passphrase again').fill(given(person));
-  await expect(page.getByText('That is the present one.')).toBeVisible();
-  await expect(button(page, 'Change it')).toBeDisabled();
+  await expect(page.getByText('That is your current passphrase.')).toBeVisible();
+  await expect(button(page, 'Save')).toBeDisabled();
   await page.getByLabel('New passphrase', { exact: true }).fill(person.passphrase);
   await page.getByLabel('New passphrase again').fill(person.passphrase);
-  await button(page, 'Change it').click();
+  await button(page, 'Save').click();
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
   await closeMessages(page);
 }
@@ -83,7 +83,7 @@ export async function addPerson(page: Page, person: Person, roles: readonly stri
   await button(page, 'Add a person').click();
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
   await dialog.getByLabel('Full name').fill(person.name);
-  await dialog.getByLabel('Signs in as').fill(person.login);
+  await dialog.getByLabel('Sign-in name').fill(person.login);
   await dialog.getByLabel('First passphrase').fill(given(person));
   // A supervisor is suggested; the roles given are the ones that stand in the end.
   for (const role of ['Supervisor', ...roles].filter((each, _, all) => all.filter((e) => e === each).length === 1)) {

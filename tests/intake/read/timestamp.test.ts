@@ -1,12 +1,12 @@
 /** Dates and times as people and systems write them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMoment } from '../../../main/intake/read/timestamp.ts';
+import { parseTimestamp } from '../../../main/intake/read/timestamp.ts';
 import type { DateOrder } from '../../../preload/contract/mapping.ts';
 import { now } from './files.ts';
 
 function read(cell: string, order: DateOrder = 'day-first'): string {
-  const moment = readMoment(cell, order, now.getTime());
+  const moment = parseTimestamp(cell, order, now.getTime());
   return moment.ok ? new Date(moment.ms).toISOString() : moment.why;
 }
 
@@ -152,7 +152,7 @@ describe('whatever stands in a cell', () => {
     const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789/-.: TZ+aMprJun') }));
     fc.assert(
       fc.property(cell, fc.constantFrom<DateOrder>('day-first', 'month-first', 'iso'), (text, order) => {
-        const moment = readMoment(text, order, now.getTime());
+        const moment = parseTimestamp(text, order, now.getTime());
         if (moment.ok) expect(moment.ms).toBeGreaterThanOrEqual(Date.UTC(2000, 0, 1));
         if (moment.ok) expect(moment.ms).toBeLessThanOrEqual(now.getTime() + 86_400_000);
       }),

@@ -1,5 +1,5 @@
 /** Fictional rows and timeline items, the same on every run. Nothing here is about a real person or place. */
-import { type Channel, type ContributionState, PlotStage } from '../../../preload/contract/words.ts';
+import { type Channel, type ContributionState, PlotStage } from '../../../preload/contract/vocabulary.ts';
 import type {
   LaneName,
   StageStep,
@@ -24,13 +24,13 @@ export interface TipRow {
   id: string;
   channel: Channel;
   receivedAt: string;
-  gist: string;
+  excerpt: string;
   area: string;
   state: ContributionState;
   waiting: number;
 }
 
-const gists = [
+const excerpts = [
   'Man photographed the side entrance of the market hall for an hour',
   'Van LK21 ABC seen again behind the lock-ups, late at night',
   'Change in a colleague: talks about “the last summer”',
@@ -49,7 +49,7 @@ export function tipRows(count: number): TipRow[] {
       id: `TIP-26-${String(104512 - index).padStart(6, '0')}`,
       channel: pick<Channel>(roll, ['hotline', 'online', 'police', 'email', 'walk-in'], 'hotline'),
       receivedAt: new Date(now - waiting * 60_000).toISOString(),
-      gist: pick(roll, gists, ''),
+      excerpt: pick(roll, excerpts, ''),
       area: pick(roll, areas, ''),
       state: pick<ContributionState>(roll, ['untriaged', 'untriaged', 'lead', 'linked', 'trace'], 'untriaged'),
       waiting,

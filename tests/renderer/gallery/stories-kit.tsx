@@ -6,11 +6,11 @@ import {
   Badge,
   GradeBadge,
   MarkingBadge,
+  MatchStrengthBadge,
   PriorityBadge,
   StageBadge,
   StateBadge,
   ThreatBadge,
-  TierBadge,
 } from '../../../renderer/ui/badge.tsx';
 import { Banner } from '../../../renderer/ui/banner.tsx';
 import { Button, IconButton } from '../../../renderer/ui/button.tsx';
@@ -109,9 +109,9 @@ export function KitStory() {
             <MarkingBadge marking="TOP SECRET" />
           </div>
           <div className="gallery__row">
-            <TierBadge tier="strong" />
-            <TierBadge tier="probable" />
-            <TierBadge tier="possible" />
+            <MatchStrengthBadge matchStrength="strong" />
+            <MatchStrengthBadge matchStrength="probable" />
+            <MatchStrengthBadge matchStrength="possible" />
             <StateBadge state="untriaged" />
             <StateBadge state="linked" />
             <StateBadge state="lead" />
@@ -135,7 +135,7 @@ export function KitStory() {
             Only its members see what you link here.
           </Banner>
           <Banner tone="danger" title="Immediate risk is marked">
-            Confirm that 999 was given.
+            Confirm that the caller was told to dial 999.
           </Banner>
           <Banner title="Two colleagues are looking at this tip" />
           <Progress
@@ -149,7 +149,7 @@ export function KitStory() {
           <DescriptionList
             facts={[
               { term: 'Received', value: <Time at="2026-03-14T09:32:05.000Z" /> },
-              { term: 'Taken by', value: 'R. Okafor' },
+              { term: 'Recorded by', value: 'R. Okafor' },
               { term: 'Seen', value: <Time at="2026-03-01T00:00:00.000Z" precision="month" /> },
               { term: 'Source', value: null },
               {

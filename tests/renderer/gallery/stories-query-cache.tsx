@@ -20,7 +20,7 @@ let broken = false;
 /** A bridge that counts how often it is asked, in place of the real one. */
 const bridge: Bridge = {
   verbs: {
-    'intake.count': async () => {
+    'contributions.count': async () => {
       asked += 1;
       if (broken) return { ok: false, error: failure('VAULT_LOCKED') };
       return { ok: true, value: { total: asked, untriaged: 1, atLeast: false, oldestUntriaged: null } };
@@ -31,7 +31,11 @@ const bridge: Bridge = {
 if (window.vigil === undefined) Object.defineProperty(window, 'vigil', { value: bridge });
 
 function Watcher({ name }: { name: string }) {
-  const { value, error, loading, refresh } = useQuery('intake.count', { filter: {} }, { topics: ['contribution'] });
+  const { value, error, loading, refresh } = useQuery(
+    'contributions.count',
+    { filter: {} },
+    { topics: ['contribution'] },
+  );
   return (
     <div data-testid={name}>
       {loading ? 'loading' : `answer ${value?.total ?? 'none'}, asked ${asked}`}

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { label } from '../../../preload/contract/words.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { PlotTimeline } from '../../../renderer/features/plots/timeline/plot-timeline.tsx';
 import { View } from '../../../renderer/shell/view.tsx';
-import { StateBadge, TierBadge } from '../../../renderer/ui/badge.tsx';
+import { MatchStrengthBadge, StateBadge } from '../../../renderer/ui/badge.tsx';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { DataTable } from '../../../renderer/ui/data-table.tsx';
 import { age } from '../../../renderer/ui/dates.ts';
@@ -27,7 +27,7 @@ const columns: DataColumn<TipRow>[] = [
     value: (row) => row.waiting,
     cell: (row) => age(row.waiting * 60_000),
   },
-  { id: 'gist', header: 'What was said', width: '3fr', value: (row) => row.gist },
+  { id: 'excerpt', header: 'What was said', width: '3fr', value: (row) => row.excerpt },
   {
     id: 'state',
     header: 'State',
@@ -78,7 +78,7 @@ export function QueueStory() {
           ) : (
             <div className="gallery__side">
               <h2>{tip.id}</h2>
-              <p>{tip.gist}.</p>
+              <p>{tip.excerpt}.</p>
               <DescriptionList
                 facts={[
                   { term: 'Received', value: <Time at={tip.receivedAt} /> },
@@ -88,12 +88,12 @@ export function QueueStory() {
               />
               <h3>Possible links</h3>
               <div className="gallery__row">
-                <TierBadge tier="strong" /> Op LARKSPUR
+                <MatchStrengthBadge matchStrength="strong" /> Op LARKSPUR
                 <Button size="small" keys="L">
                   Link
                 </Button>
                 <Button size="small" tone="quiet">
-                  Not this
+                  Not a match
                 </Button>
               </div>
             </div>

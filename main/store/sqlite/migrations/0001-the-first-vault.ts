@@ -52,18 +52,21 @@ create table contribution_row (
   takenBy integer, importId integer, text text not null, area text, place text,
   immediateRisk integer not null default 0, riskConfirmed integer not null default 0,
   anonymous integer not null default 0, contactable integer not null default 0, sealedSource integer not null default 0,
-  tier integer not null, compartmentId integer not null default 0, version integer not null default 1
+  markingRank integer not null, compartmentId integer not null default 0, version integer not null default 1
 );
 create unique index contribution_by_row_key on contribution_row (rowKey, compartmentId) where rowKey is not null;
 -- Lists are in order of receipt. An index first says by what it is entered and then holds what lists are narrowed by, so that a
 -- row that does not fit is passed over without being read. What adds a contribution (store/sqlite/contributions.ts) gives every row a place of its own.
-create index contribution_by_order on contribution_row (receiptOrder, tier, compartmentId);
-create index contribution_by_state on contribution_row (state, receiptOrder, channel, kind, tier, compartmentId);
-create index contribution_by_channel on contribution_row (channel, receiptOrder, state, kind, tier, compartmentId);
-create index contribution_by_kind on contribution_row (kind, receiptOrder, channel, tier, compartmentId);
-create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, tier, compartmentId)
+create index contribution_by_order on contribution_row (receiptOrder, markingRank, compartmentId);
+create index contribution_by_state on contribution_row (state, receiptOrder, channel, kind, markingRank, compartmentId);
+create index contribution_by_channel on contribution_row (channel, receiptOrder, state, kind, markingRank, compartmentId);
+create index contribution_by_kind on contribution_row (kind, receiptOrder, channel, markingRank, compartmentId);
+create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, markingRank, compartmentId)
   where area is not null;
-create index contribution_at_risk on contribution_row (receiptOrder, state, channel, tier, compartmentId) where immediateRisk = 1;
+create index contribution_at_risk on contribution_row (receiptOrder, state, channel, markingRank, compartmentId) where immediateRisk = 1;
+-- By the month of triage, for the figures that open what was triaged in some months.
+create index contribution_by_triage on contribution_row
+  (substr(triagedAt, 1, 7), receiptOrder, state, channel, kind, markingRank, compartmentId) where triagedAt is not null;
 create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
 -- The weeks of receipt whose words have an index: see store/sqlite/search.ts.
 create table week_row (week integer primary key);
@@ -88,11 +91,11 @@ create index grade_by_contribution on grade_row (contributionId, graded);
 create table investigation_row (
   id integer primary key, reference text not null unique, operation text not null, kind text not null,
   state text not null, priority text not null, summary text not null, area text not null, ownerId integer,
-  openedAt text not null, closedAt text, tier integer not null, compartmentId integer not null default 0,
+  openedAt text not null, closedAt text, markingRank integer not null, compartmentId integer not null default 0,
   version integer not null default 1
 );
 create index investigation_by_operation on investigation_row (operation);
-create index investigation_by_tier on investigation_row (tier, compartmentId);
+create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
 create index investigation_by_owner on investigation_row (ownerId) where ownerId is not null;
 create index investigation_by_kind on investigation_row (kind, closedAt);
@@ -116,36 +119,36 @@ create table subject_row (
   name text not null, aliases text not null, born text, addedAt text not null, addedBy integer not null, withdrawnAt text
 );
 create index subject_by_investigation on subject_row (investigationId);
-create table held_row (
+create table case_identifier_row (
   id integer primary key, investigationId integer not null references investigation_row,
   subjectId integer references subject_row, kind text not null, value text not null, text text not null,
   addedAt text not null, addedBy integer not null, withdrawnAt text
 );
-create index held_by_investigation on held_row (investigationId);
-create index held_by_subject on held_row (subjectId) where subjectId is not null;
-create index held_by_value on held_row (value, kind);
-create table held_key_row (
-  key text not null, heldId integer not null references held_row, investigationId integer not null,
-  primary key (key, heldId)
+create index case_identifier_by_investigation on case_identifier_row (investigationId);
+create index case_identifier_by_subject on case_identifier_row (subjectId) where subjectId is not null;
+create index case_identifier_by_value on case_identifier_row (value, kind);
+create table match_key_row (
+  key text not null, caseIdentifierId integer not null references case_identifier_row, investigationId integer not null,
+  primary key (key, caseIdentifierId)
 ) without rowid;
-create index held_key_by_held on held_key_row (heldId);
-create index held_key_by_investigation on held_key_row (investigationId, key);
+create index match_key_by_case_identifier on match_key_row (caseIdentifierId);
+create index match_key_by_investigation on match_key_row (investigationId, key);
 
 create table link_row (
   id integer primary key, contributionId integer not null references contribution_row,
-  investigationId integer not null references investigation_row, decision text not null, tier text, basis text not null,
+  investigationId integer not null references investigation_row, decision text not null, matchStrength text, basis text not null,
   reason text, at text not null, by integer not null, withdrawnAt text
 );
 create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
 create index link_by_contribution on link_row (contributionId);
 create index link_by_investigation on link_row (investigationId, at) where withdrawnAt is null;
 -- What a contribution shares with an investigation that not everybody may know of.
-create table blind_hit_row (
+create table deconfliction_hit_row (
   id integer primary key, contributionId integer not null references contribution_row,
-  investigationId integer not null references investigation_row, tier text not null, basis text not null, at text not null,
+  investigationId integer not null references investigation_row, matchStrength text not null, basis text not null, at text not null,
   unique (contributionId, investigationId)
 );
-create index blind_hit_by_investigation on blind_hit_row (investigationId, id);
+create index deconfliction_hit_by_investigation on deconfliction_hit_row (investigationId, id);
 create table change_row (
   id integer primary key, contributionId integer not null references contribution_row, at text not null,
   by integer not null, verb text not null, what text not null, reason text, before text not null, after text not null,
@@ -175,6 +178,7 @@ create table assessment_row (
   countersignedBy integer, countersignedAt text, refusedBy integer, refusedAt text, refusal text
 );
 create index assessment_by_investigation on assessment_row (investigationId, at);
+create index assessment_waiting on assessment_row (at, by) where countersignedAt is null and refusedAt is null;
 create table disruption_row (
   id integer primary key, investigationId integer not null references investigation_row, at text not null,
   day text not null, summary text not null, by integer not null, recordedAt text not null, withdrawnAt text
@@ -219,7 +223,7 @@ create table saved_mapping_row (
 );
 create table import_row (
   id integer primary key, at text not null, by integer not null, fileDigest blob, taken integer not null default 0,
-  alreadyHeld integer not null default 0, refused integer not null default 0, state text not null
+  alreadyRecorded integer not null default 0, refused integer not null default 0, state text not null
 );
 create table import_refusal_row (
   importId integer not null references import_row, line integer not null, reasons text not null,
@@ -228,14 +232,14 @@ create table import_refusal_row (
 
 create table log_row (
   seq integer primary key, at text not null, accountId integer, who text not null, verb text not null,
-  operation text not null, outcome text not null, subjects text not null, reason text, recipient text,
+  processing text not null, outcome text not null, records text not null, reason text, recipient text,
   previous blob not null, hash blob not null
 );
 create index log_by_who on log_row (who, seq);
-create index log_by_operation on log_row (operation, seq);
-create table log_subject_row (subject text not null, seq integer not null, primary key (subject, seq)) without rowid;
+create index log_by_processing on log_row (processing, seq);
+create table log_record_row (record text not null, seq integer not null, primary key (record, seq)) without rowid;
 -- Ranges such as contribution:1-500, which an entry of an import names.
-create index log_subject_range on log_subject_row (subject) where subject glob '*:*-*';
+create index log_record_range on log_record_row (record) where record glob '*:*-*';
 
 -- Rollups: kept by triggers, so that no way of writing can forget them; same transaction by construction. Only what is
 -- added to contribution_row is counted, and its words are indexed, by the one piece that adds (store/sqlite/contributions.ts; the guard
@@ -243,52 +247,52 @@ create index log_subject_range on log_subject_row (subject) where subject glob '
 -- out row by row. Measured: 83 microseconds a row with triggers, 35 without.
 create table contribution_rollup_row (
   state text not null, channel text not null, kind text not null, day text not null, compartmentId integer not null,
-  tier integer not null, n integer not null, primary key (state, channel, kind, day, compartmentId, tier)
+  markingRank integer not null, n integer not null, primary key (state, channel, kind, day, compartmentId, markingRank)
 ) without rowid;
-create index contribution_rollup_by_day on contribution_rollup_row (day, channel, n, tier, compartmentId);
+create index contribution_rollup_by_day on contribution_rollup_row (day, channel, n, markingRank, compartmentId);
 create table triage_rollup_row (
-  month text not null, bucket integer not null, compartmentId integer not null, tier integer not null,
-  n integer not null, primary key (month, bucket, compartmentId, tier)
+  month text not null, bucket integer not null, compartmentId integer not null, markingRank integer not null,
+  n integer not null, primary key (month, bucket, compartmentId, markingRank)
 ) without rowid;
 create table arrest_rollup_row (
-  day text not null, compartmentId integer not null, tier integer not null, n integer not null,
-  primary key (day, compartmentId, tier)
+  day text not null, compartmentId integer not null, markingRank integer not null, n integer not null,
+  primary key (day, compartmentId, markingRank)
 ) without rowid;
 
-create trigger contribution_recounted after update of state, channel, kind, day, compartmentId, tier on contribution_row
-when (old.state, old.channel, old.kind, old.day, old.compartmentId, old.tier)
-  is not (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier) begin
+create trigger contribution_recounted after update of state, channel, kind, day, compartmentId, markingRank on contribution_row
+when (old.state, old.channel, old.kind, old.day, old.compartmentId, old.markingRank)
+  is not (new.state, new.channel, new.kind, new.day, new.compartmentId, new.markingRank) begin
   update contribution_rollup_row set n = n - 1 where state = old.state and channel = old.channel and kind = old.kind
-    and day = old.day and compartmentId = old.compartmentId and tier = old.tier;
-  insert into contribution_rollup_row values (new.state, new.channel, new.kind, new.day, new.compartmentId, new.tier, 1)
+    and day = old.day and compartmentId = old.compartmentId and markingRank = old.markingRank;
+  insert into contribution_rollup_row values (new.state, new.channel, new.kind, new.day, new.compartmentId, new.markingRank, 1)
     on conflict do update set n = n + 1;
 end;
-create trigger triage_recounted after update of triagedAt, receivedAt, compartmentId, tier on contribution_row
-when (old.triagedAt, old.receivedAt, old.compartmentId, old.tier)
-  is not (new.triagedAt, new.receivedAt, new.compartmentId, new.tier) begin
+create trigger triage_recounted after update of triagedAt, receivedAt, compartmentId, markingRank on contribution_row
+when (old.triagedAt, old.receivedAt, old.compartmentId, old.markingRank)
+  is not (new.triagedAt, new.receivedAt, new.compartmentId, new.markingRank) begin
   update triage_rollup_row set n = n - 1 where month = substr(old.triagedAt, 1, 7)
-    and bucket = ${bucket('old')} and compartmentId = old.compartmentId and tier = old.tier;
+    and bucket = ${bucket('old')} and compartmentId = old.compartmentId and markingRank = old.markingRank;
   insert into triage_rollup_row
-    select substr(new.triagedAt, 1, 7), ${bucket('new')}, new.compartmentId, new.tier, 1
+    select substr(new.triagedAt, 1, 7), ${bucket('new')}, new.compartmentId, new.markingRank, 1
     where new.triagedAt is not null on conflict do update set n = n + 1;
 end;
 
 create trigger arrest_counted after insert on arrest_row begin
-  insert into arrest_rollup_row select new.day, compartmentId, tier, 1 from investigation_row
+  insert into arrest_rollup_row select new.day, compartmentId, markingRank, 1 from investigation_row
     where id = new.investigationId on conflict do update set n = n + 1;
 end;
 create trigger arrest_withdrawn after update of withdrawnAt on arrest_row
 when (old.withdrawnAt is null) is not (new.withdrawnAt is null) begin
-  insert into arrest_rollup_row select new.day, compartmentId, tier, iif(new.withdrawnAt is null, 1, -1)
+  insert into arrest_rollup_row select new.day, compartmentId, markingRank, iif(new.withdrawnAt is null, 1, -1)
     from investigation_row where id = new.investigationId on conflict do update set n = n + excluded.n;
 end;
-create trigger arrest_recounted after update of compartmentId, tier on investigation_row
-when (old.compartmentId, old.tier) is not (new.compartmentId, new.tier) begin
+create trigger arrest_recounted after update of compartmentId, markingRank on investigation_row
+when (old.compartmentId, old.markingRank) is not (new.compartmentId, new.markingRank) begin
   update arrest_rollup_row set n = n - (select count(*) from arrest_row
       where investigationId = new.id and day = arrest_rollup_row.day and withdrawnAt is null)
-    where compartmentId = old.compartmentId and tier = old.tier;
+    where compartmentId = old.compartmentId and markingRank = old.markingRank;
   insert into arrest_rollup_row
-    select day, new.compartmentId, new.tier, count(*) from arrest_row
+    select day, new.compartmentId, new.markingRank, count(*) from arrest_row
       where investigationId = new.id and withdrawnAt is null group by day
     on conflict do update set n = n + excluded.n;
 end;
@@ -296,8 +300,8 @@ end;
 -- The log is only ever added to; not even the product itself may change a line.
 create trigger log_never_changes before update on log_row begin select raise(abort, 'the log is never changed'); end;
 create trigger log_never_shrinks before delete on log_row begin select raise(abort, 'the log is never changed'); end;
-create trigger log_subjects_never_change before update on log_subject_row begin select raise(abort, 'the log is never changed'); end;
-create trigger log_subjects_never_go before delete on log_subject_row begin select raise(abort, 'the log is never changed'); end;
+create trigger log_records_never_change before update on log_record_row begin select raise(abort, 'the log is never changed'); end;
+create trigger log_records_never_go before delete on log_record_row begin select raise(abort, 'the log is never changed'); end;
 create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
 

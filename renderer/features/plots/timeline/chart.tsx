@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { label, PlotStage, rank } from '../../../../preload/contract/words.ts';
+import { label, PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import { Axis } from './axis.tsx';
 import { Backdrop } from './backdrop.tsx';
 import { type LaneMarks, moveTo } from './keyboard.ts';
@@ -197,7 +197,7 @@ export function Chart(props: ChartProps) {
         </div>
       </div>
       <div className="timeline__corner timeline__corner--foot" aria-hidden="true">
-        <span>All of it</span>
+        <span>Show all</span>
       </div>
       <Overview items={props.all} whole={whole} window={window} width={width} zone={zone} onWindow={change} />
     </div>

@@ -1,4 +1,4 @@
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import type { BandStep } from './stage-band.ts';
 import { toX } from './timeline-window.ts';
 import type { Span } from './types.ts';

@@ -1,5 +1,5 @@
 /** What a mark is called, for its label, its tooltip and screen readers. */
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import { basisInWords, DEFAULT_ZONE, dateAndTime, dateInWords, shortDate } from '../../../ui/dates.ts';
 import type { Mark } from './layout.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';

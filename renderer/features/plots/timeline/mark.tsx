@@ -1,4 +1,4 @@
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import type { Mark } from './layout.ts';
 import { markInWords } from './mark-labels.ts';
 import { laneLabels } from './types.ts';

@@ -98,7 +98,7 @@ export function PlotTimeline<T extends TimelineItem>({
       <div className="timeline__main">
         {shown.length === 0 ? (
           <EmptyState
-            title={filter.knownBy === null ? 'Nothing passes these filters' : 'Nothing of this was known by then'}
+            title={filter.knownBy === null ? 'Nothing matches these filters' : 'None of this was known by then'}
             action={<Button onPress={() => setFilter(noFilter)}>Clear the filters</Button>}
           />
         ) : view === 'chart' ? (

@@ -1,6 +1,6 @@
 import { X, ZoomIn } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import { Badge, MarkingBadge, StageBadge } from '../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';

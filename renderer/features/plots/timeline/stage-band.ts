@@ -1,5 +1,5 @@
 /** The stage ladder as steps over time. */
-import { PlotStage, rank } from '../../../../preload/contract/words.ts';
+import { PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import type { Span, StageStep } from './types.ts';
 
 export interface BandStep extends Span {

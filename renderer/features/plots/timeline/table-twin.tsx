@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import { MarkingBadge } from '../../../ui/badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { dateAndTime } from '../../../ui/dates.ts';

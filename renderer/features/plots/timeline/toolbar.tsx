@@ -1,5 +1,5 @@
 import { ChartGantt, Maximize2, Table2, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { label } from '../../../../preload/contract/words.ts';
+import { label } from '../../../../preload/contract/vocabulary.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { MultiSelect } from '../../../ui/multi-select.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
@@ -64,13 +64,13 @@ export function TimelineToolbar(props: {
             <IconButton label="Zoom in" keys="+" size="small" onPress={() => props.onZoom(0.5)}>
               <ZoomIn />
             </IconButton>
-            <IconButton label="Show all of it" keys="0" size="small" onPress={props.onFit}>
+            <IconButton label="Show all" keys="0" size="small" onPress={props.onFit}>
               <Maximize2 />
             </IconButton>
           </>
         ) : null}
         <ToggleGroup
-          label="How to see it"
+          label="View"
           value={view}
           onChange={props.onView}
           options={[

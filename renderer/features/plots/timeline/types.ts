@@ -1,6 +1,6 @@
 /** What the plot timeline draws. The shapes are those of the verb `investigations.timeline`. */
 import type { Output } from '../../../../preload/contract/index.ts';
-import { TimelineEntry } from '../../../../preload/contract/investigations.ts';
+import { TimelineEntry } from '../../../../preload/contract/plots.ts';
 
 export type LaneName = TimelineEntry['lane'];
 /** From the top down. */

@@ -4,15 +4,15 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { extract } from '../../main/matching/extract/index.ts';
 import {
-  type HeldIdentifier,
-  heldFrom,
+  type CaseIdentifier,
+  caseIdentifiersOf,
   indexKeys,
   type LookupKey,
   lookupKeys,
   type Suggestion,
   suggest,
 } from '../../main/matching/scoring/index.ts';
-import { SubjectRole } from '../../preload/contract/words.ts';
+import { SubjectRole } from '../../preload/contract/vocabulary.ts';
 
 /** The fictional corpus of tips and investigations, where it is at hand. */
 const folder = resolve(import.meta.dirname, '../../../shared/data/tips');
@@ -51,12 +51,12 @@ export const readCorpusRows = (name: string): Record<string, string>[] => readRo
 const numberOf = (id: string): number => Number(id.replace(/\D+/g, ''));
 
 /** Every held identifier of the corpus; investigation `INV-007` has the id 7. */
-export function readHeld(): HeldIdentifier[] {
+export function readHeld(): CaseIdentifier[] {
   const investigations = z
     .array(Investigation)
     .parse(JSON.parse(readFileSync(resolve(folder, 'investigations.json'), 'utf8')));
   return investigations.flatMap((one) =>
-    heldFrom({
+    caseIdentifiersOf({
       id: numberOf(one.id),
       area: one.area,
       summary: one.summary,
@@ -66,13 +66,13 @@ export function readHeld(): HeldIdentifier[] {
 }
 
 export interface KeyIndex {
-  candidates: (keys: readonly LookupKey[]) => HeldIdentifier[];
+  candidates: (keys: readonly LookupKey[]) => CaseIdentifier[];
   frequency: (key: LookupKey) => number;
 }
 
 /** An index in memory that answers as the store's key index does. */
-export function keyIndex(held: readonly HeldIdentifier[]): KeyIndex {
-  const byKey = new Map<string, HeldIdentifier[]>();
+export function keyIndex(held: readonly CaseIdentifier[]): KeyIndex {
+  const byKey = new Map<string, CaseIdentifier[]>();
   for (const one of held) {
     for (const { kind, key } of indexKeys(one)) {
       const list = byKey.get(`${kind} ${key}`) ?? [];

@@ -1,4 +1,4 @@
-/** The figures in which every evaluation speaks. */
+/** The figures that every evaluation reports. */
 
 export interface Score {
   precision: number;

@@ -1,6 +1,6 @@
 /**
- * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer's eye and hand
- * meet. Frames and delays are the browser's own figures, never a stopwatch beside it.
+ * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer sees and
+ * does. Frames and delays are the browser's own figures, never those of a separate stopwatch.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,17 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { demonstrationPassphrase, people } from '../../../main/demonstration/people.ts';
 import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
 import { type Measure, windowMeasures } from '../arguments.ts';
-import type { Result } from '../figures.ts';
-import type { Desk } from './desk.ts';
+import type { Result } from '../result.ts';
+import type { BenchPage } from './bench-page.ts';
 import { inputDelay } from './input-delay.ts';
 import { pageMemory } from './page-memory.ts';
 import { queueFrames, timelineFrames } from './scrolling.ts';
 
-const measures: Readonly<Record<(typeof windowMeasures)[number], (desk: Desk) => Promise<Result>>> = {
+const measures: Readonly<Record<(typeof windowMeasures)[number], (bench: BenchPage) => Promise<Result>>> = {
   'queue-frames': queueFrames,
   'timeline-frames': timelineFrames,
   'page-memory': pageMemory,
-  // Last: it takes a file in.
+  // Last: it imports a file.
   'input-delay': inputDelay,
 };
 
@@ -52,7 +52,7 @@ async function signIn({ page }: ChromiumHost): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).waitFor({ timeout: 60_000 });
 }
 
-function deskOf(host: ChromiumHost, rows: number, say: Desk['say']): Desk {
+function benchPageOf(host: ChromiumHost, rows: number, say: BenchPage['say']): BenchPage {
   const { page } = host;
   return {
     host,
@@ -67,7 +67,7 @@ function deskOf(host: ChromiumHost, rows: number, say: Desk['say']): Desk {
   };
 }
 
-/** Measures what of the window is asked for; an empty list, with a word of it, where no Chromium is installed. */
+/** Measures what is asked for of the window; an empty list, with a note, where no Chromium is installed. */
 export async function measureWindow(
   place: { folder: string; vault: string; file: string },
   rows: number,
@@ -83,11 +83,11 @@ export async function measureWindow(
   }
   try {
     await signIn(host);
-    const desk = deskOf(host, rows, say);
+    const bench = benchPageOf(host, rows, say);
     const results: Result[] = [];
     for (const name of wanted) {
       say(name);
-      results.push(await measures[name](desk));
+      results.push(await measures[name](bench));
     }
     return results;
   } finally {

@@ -1,7 +1,7 @@
-/** Many records of one kind as the log names them, in few words and without naming one that was not touched. */
+/** Many records of one kind as the log names them, concisely and without naming one that was not touched. */
 
-/** `contribution:5`, `contribution:7-19`: ids that follow one another become one range. */
-export function asRuns(kind: string, ids: readonly number[]): string[] {
+/** `contribution:5`, `contribution:7-19`: consecutive ids become one range. */
+export function asIdRanges(kind: string, ids: readonly number[]): string[] {
   const runs: { from: number; to: number }[] = [];
   for (const id of [...ids].sort((one, other) => one - other)) {
     const last = runs.at(-1);

@@ -8,8 +8,8 @@ import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 
 /** Investigations with their subjects, from a JSON file. */
-export function LoadInvestigations({ onClose }: { onClose: () => void }) {
-  const work = useTask('exchange.importInvestigations');
+export function ImportInvestigations({ onClose }: { onClose: () => void }) {
+  const work = useTask('intake.importInvestigations');
   const { progress } = work;
   const choose = async () => {
     const file = await attempt('host.chooseFile', { purpose: 'investigations' });
@@ -17,7 +17,7 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      title="Load investigations"
+      title="Import investigations"
       isOpen
       onClose={onClose}
       footer={
@@ -31,8 +31,8 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
     >
       <Form>
         <p>
-          A JSON list of investigations with subjects and identifiers. One whose operation is held already is left as it
-          is.
+          A JSON list of investigations with subjects and identifiers. An investigation whose operation name is already
+          recorded is left as it is.
         </p>
         {progress.state === 'running' ? (
           <Progress label="Loading" done={progress.done} total={progress.total} onCancel={work.cancel} />
@@ -42,7 +42,7 @@ export function LoadInvestigations({ onClose }: { onClose: () => void }) {
           <>
             <Banner
               tone={progress.value.refused > 0 ? 'warning' : 'success'}
-              title={`${progress.value.taken} taken, ${progress.value.alreadyHeld} already held, ${progress.value.refused} refused`}
+              title={`${progress.value.taken} imported, ${progress.value.alreadyRecorded} already recorded, ${progress.value.refused} refused`}
             />
             <ul>
               {progress.value.refusals.map((each) => (

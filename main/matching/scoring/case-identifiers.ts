@@ -1,11 +1,11 @@
-import type { IdentifierKind, SubjectRole } from '../../../preload/contract/words.ts';
+import type { IdentifierKind, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import { readVehicle } from '../extract/index.ts';
 import { notNames } from '../extract/person-words.ts';
 import { foldText } from '../names/index.ts';
-import { isCommonTail, isEveryday, phraseWord, phraseWords, topicStem } from './tip-words.ts';
+import { isCommonTail, isStopWord, phraseWord, phraseWords, topicStem } from './tip-words.ts';
 
 /** Something that an investigation holds and that a tip may name. */
-export interface HeldIdentifier {
+export interface CaseIdentifier {
   investigationId: number;
   /** `null` when the investigation itself holds it (its area, what its summary speaks of). */
   subjectId: number | null;
@@ -22,7 +22,7 @@ export interface HeldIdentifier {
   born: string | null;
 }
 
-/** What `heldFrom` reads of a subject. */
+/** What `caseIdentifiersOf` reads of a subject. */
 export interface SubjectSource {
   id: number;
   name: string;
@@ -37,7 +37,7 @@ export interface SubjectSource {
   organisations: readonly string[];
 }
 
-/** What `heldFrom` reads of an investigation. `area` is free text such as `Halverton (Eastmoor, Saltgate)`. */
+/** What `caseIdentifiersOf` reads of an investigation. `area` is free text such as `Halverton (Eastmoor, Saltgate)`. */
 export interface InvestigationSource {
   id: number;
   area: string;
@@ -114,7 +114,7 @@ function summaryNames(summary: string): string[] {
   for (const match of summary.matchAll(/(?<![.!?] )(?<!^)\b\p{Lu}[\p{L}'’]*(?: (?:& )?\p{Lu}[\p{L}'’]*)*/gu)) {
     const name = match[0];
     if (notNames.has(name.toLowerCase())) continue;
-    const words = phraseWords(name).filter((word) => !caseWords.has(word) && !isEveryday(word));
+    const words = phraseWords(name).filter((word) => !caseWords.has(word) && !isStopWord(word));
     if (words.length > 0 && name.length > 3) names.push(name);
   }
   return [...new Set(names)];
@@ -124,15 +124,15 @@ function summaryTopics(summary: string): [stem: string, written: string][] {
   const topics = new Map<string, string>();
   for (const match of summary.matchAll(/(?<![\p{L}])\p{Ll}{4,}/gu)) {
     const word = phraseWord(match[0]);
-    if (word.length > 3 && !isEveryday(word) && !isEveryday(match[0]) && !caseWords.has(word))
+    if (word.length > 3 && !isStopWord(word) && !isStopWord(match[0]) && !caseWords.has(word))
       topics.set(topicStem(word), match[0]);
   }
   return [...topics];
 }
 
 /** Everything of an investigation that a tip may be compared with, in a stable order and without duplicates. */
-export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
-  const held: HeldIdentifier[] = [];
+export function caseIdentifiersOf(investigation: InvestigationSource): CaseIdentifier[] {
+  const caseIdentifiers: CaseIdentifier[] = [];
   const seen = new Set<string>();
   const addFor =
     (subject: SubjectSource | null): Add =>
@@ -140,7 +140,7 @@ export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
       const key = `${subject?.id ?? ''}|${kind}|${value}`;
       if (value === '' || seen.has(key)) return;
       seen.add(key);
-      held.push({
+      caseIdentifiers.push({
         investigationId: investigation.id,
         subjectId: subject?.id ?? null,
         subjectName: subject?.name ?? '',
@@ -165,17 +165,17 @@ export function heldFrom(investigation: InvestigationSource): HeldIdentifier[] {
     const rest = words.filter((word) => !placeWords.has(word));
     if (rest.length === 0 || (words.length === 1 && isCommonTail(words[0] ?? ''))) continue;
     if (!streetEnds.has(words.at(-1) ?? '')) own('organisation', foldText(name), name);
-    else if (!held.some((one) => one.kind === 'address' && one.value.includes(foldText(name)))) {
+    else if (!caseIdentifiers.some((one) => one.kind === 'address' && one.value.includes(foldText(name)))) {
       own('address', foldText(name), [name, ...places.slice(0, 1)].join(', '));
     }
   }
   for (const [stem, written] of summaryTopics(investigation.summary)) own('place', `about ${stem}`, written);
-  return held;
+  return caseIdentifiers;
 }
 
 /**
  * The stem of a topic word, or `null` for a true place. A topic is one word in small letters; a place that somebody calls About Road
  * has a value that begins alike, and is none.
  */
-export const topicOf = ({ kind, value, text }: Pick<HeldIdentifier, 'kind' | 'value' | 'text'>): string | null =>
+export const topicOf = ({ kind, value, text }: Pick<CaseIdentifier, 'kind' | 'value' | 'text'>): string | null =>
   kind === 'place' && value.startsWith('about ') && /^\p{Ll}+$/u.test(text) ? value.slice(6) : null;

@@ -1,6 +1,6 @@
-/** What a measure comes to, and how it is told. */
+/** The result of a measure, and how it is reported. */
 
-/** `null` stands where a figure does not apply. Times in milliseconds, memory in megabytes of 1,048,576 bytes. */
+/** `null` where a figure does not apply. Times in milliseconds, memory in megabytes of 1,048,576 bytes. */
 export interface Result {
   name: string;
   median_ms: number | null;
@@ -9,7 +9,7 @@ export interface Result {
   peak_mb: number | null;
   /** Above 1 always means slower than plain SQLite. */
   ratio_plain: number | null;
-  /** The same, beside a PostgreSQL server that does the same search, page or aggregate. */
+  /** The same, beside a PostgreSQL server doing the same search, page or aggregate. */
   ratio_postgres: number | null;
   goal: string | null;
   met: boolean | null;
@@ -32,7 +32,7 @@ export interface Samples {
   plain: readonly number[];
 }
 
-/** `goal`: the P95 that is wanted at most, in milliseconds; `null` where none was set. */
+/** `goal`: the highest acceptable P95, in milliseconds; `null` where none was set. */
 export function timed(name: string, samples: Samples, goal: number | null): Result {
   const p95 = percentile(samples.ours, 0.95);
   return {

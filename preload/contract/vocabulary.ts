@@ -23,7 +23,7 @@ export const Role = z.enum(['case_officer', 'intake_officer', 'supervisor', 'man
 export type Role = z.infer<typeof Role>;
 
 /** Data Protection Act 2018 s.62 logging categories. `none` only where no record is touched and nothing is written. */
-export const Operation = z.enum([
+export const Processing = z.enum([
   'collection',
   'alteration',
   'consultation',
@@ -32,7 +32,7 @@ export const Operation = z.enum([
   'erasure',
   'none',
 ]);
-export type Operation = z.infer<typeof Operation>;
+export type Processing = z.infer<typeof Processing>;
 
 export const InvestigationState = z.enum(['live', 'closed']);
 export type InvestigationState = z.infer<typeof InvestigationState>;
@@ -76,8 +76,8 @@ export const IdentifierKind = z.enum([
 ]);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
-export const Tier = z.enum(['strong', 'probable', 'possible']);
-export type Tier = z.infer<typeof Tier>;
+export const MatchStrength = z.enum(['strong', 'probable', 'possible']);
+export type MatchStrength = z.infer<typeof MatchStrength>;
 
 export const LinkDecision = z.enum(['linked', 'not_this', 'unsure']);
 export type LinkDecision = z.infer<typeof LinkDecision>;
@@ -155,7 +155,7 @@ const labels: Readonly<Record<string, string>> = {
   online_account: 'Online account',
   vrm: 'Registration',
   url: 'Web address',
-  not_this: 'Not this',
+  not_this: 'Not a match',
   target_interest: 'Target interest',
   capability: 'Capability acquisition',
   final_preparation: 'Final preparation',

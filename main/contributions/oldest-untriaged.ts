@@ -1,0 +1,41 @@
+/** What has waited longest: the first received of a filter that nobody has triaged. Read along an index, whatever the filter. */
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import { inList } from '../store/sql.ts';
+import type { Context } from '../store/use-case.ts';
+import { filtered, statesOf } from './queue-filter.ts';
+import { hasWords, wordPlaces } from './queue-places.ts';
+
+export interface Untriaged {
+  id: number;
+  reference: string;
+  /** An instant. */
+  receivedAt: string;
+}
+
+async function firstReceived(
+  context: Context,
+  filter: QueueFilter,
+  places: readonly number[] | null,
+): Promise<Untriaged | null> {
+  const [branch] = await filtered(context, filter);
+  const among = places === null ? branch : branch?.where('receiptOrder', 'in', inList(places));
+  const oldest = await among
+    ?.select(['contribution.id', 'reference', 'receivedAt'])
+    .orderBy('receiptOrder')
+    .limit(1)
+    .executeTakeFirst();
+  return oldest ?? null;
+}
+
+/** `null` where nothing waits that the viewer may see. */
+export async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<Untriaged | null> {
+  const states = statesOf(filter);
+  if (states !== null && !states.includes('untriaged')) return null;
+  const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
+  if (!hasWords(filter)) return firstReceived(context, untriaged, null);
+  for await (const places of wordPlaces(context, untriaged, { sort: 'oldest', after: null })) {
+    const first = places.length === 0 ? null : await firstReceived(context, untriaged, places);
+    if (first !== null) return first;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+/** Room: the queue of contributions, counting it, and taking one’s own last change back. */
+import { z } from 'zod';
+import { Cursor, Day, Id, Instant, Month, verb } from './core.ts';
+import { contributionOfficers, contributionReaders } from './roles.ts';
+import { Channel, ContributionKind, ContributionState, Marking } from './vocabulary.ts';
+
+export const QueueFilter = z.strictObject({
+  states: z.array(ContributionState).optional(),
+  channels: z.array(Channel).optional(),
+  kinds: z.array(ContributionKind).optional(),
+  /** Received on or after, on or before: days in the United Kingdom. */
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Waiting longer than this many hours. */
+  olderThanHours: z.int().positive().optional(),
+  /** Triaged in these months, both included: the first seven characters of the instant, so months in UTC. */
+  triaged: z.strictObject({ from: Month, to: Month }).optional(),
+  area: z.string().max(200).optional(),
+  /** Words that the text has to hold. */
+  text: z.string().max(200).optional(),
+  immediateRisk: z.boolean().optional(),
+  investigationId: Id.optional(),
+  importId: Id.optional(),
+});
+
+export type QueueFilter = z.infer<typeof QueueFilter>;
+
+export const QueueSort = z.enum(['newest', 'oldest']);
+
+export const QueueRow = z.object({
+  id: Id,
+  reference: z.string(),
+  kind: ContributionKind,
+  channel: Channel,
+  state: ContributionState,
+  receivedAt: Instant,
+  /** The first words of the text. */
+  excerpt: z.string(),
+  area: z.string().nullable(),
+  immediateRisk: z.boolean(),
+  marking: Marking,
+  /** Names of the operations it is linked to, as far as the viewer may see them. */
+  operations: z.array(z.string()),
+});
+
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const contributions = {
+  'contributions.queue': verb({
+    summary: 'reads one page of the queue',
+    input: z.strictObject({
+      filter: QueueFilter,
+      sort: QueueSort,
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: z.object({ rows: z.array(QueueRow), next: Cursor.nullable() }),
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => out.rows.map((r) => `contribution:${r.id}`),
+  }),
+  'contributions.count': verb({
+    summary: 'counts what a filter of the queue holds, and finds the oldest untriaged',
+    input: z.strictObject({ filter: QueueFilter }),
+    output: z.object({
+      total: z.int(),
+      untriaged: z.int(),
+      /** Counting stopped at `total`; there may be more. Only for filters whose counts are not kept. */
+      atLeast: z.boolean(),
+      oldestUntriaged: Instant.nullable(),
+    }),
+    processing: 'consultation',
+    // What the rollups answer names no record. Words, a place, an investigation or an import are a search.
+    skipLog: ({ filter }) =>
+      [filter.text, filter.area].every((words) => (words ?? '').trim() === '') &&
+      filter.investigationId === undefined &&
+      filter.importId === undefined,
+    permission: contributionReaders,
+  }),
+  'contributions.undo': verb({
+    summary: 'takes back one’s own last change to a contribution, so that it is exactly as before',
+    input: z.strictObject({ id: Id }),
+    output: z.object({ what: z.string() }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+} as const;

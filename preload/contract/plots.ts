@@ -1,0 +1,66 @@
+/** What plots are described with: imprecise dates, stage assessments, and the entries of the plot timeline. */
+import { z } from 'zod';
+import { Id, Instant } from './core.ts';
+import { DateBasis, DatePrecision, Marking, PlotStage } from './vocabulary.ts';
+
+/** A date as it is known: never more exact than the knowledge behind it. */
+export const ImpreciseDate = z.strictObject({
+  from: Instant,
+  /** The end of a range, if there is one. */
+  to: Instant.nullable(),
+  precision: DatePrecision,
+  /** Of the end, where it is known better or worse than the start. */
+  toPrecision: DatePrecision.nullable().optional(),
+  basis: DateBasis,
+});
+
+export const Evidence = z.strictObject({
+  intent: z.boolean(),
+  /** A specific target or date. */
+  target: z.boolean(),
+  capability: z.boolean(),
+  rehearsal: z.boolean(),
+});
+
+export const StageAssessment = z.object({
+  id: Id,
+  at: Instant,
+  stage: PlotStage,
+  evidence: Evidence,
+  reason: z.string(),
+  by: z.string(),
+  byId: Id,
+  countersignedBy: z.string().nullable(),
+  countersignedAt: Instant.nullable(),
+  refused: z.boolean(),
+  /** By the late-stage rule, and countersigned. */
+  lateStage: z.boolean(),
+});
+
+export const TimelineEntry = z.object({
+  id: z.string(),
+  /** The record in its own list: an event, an arrest, a decision. */
+  itemId: Id,
+  lane: z.enum(['stage', 'tip', 'event', 'arrest', 'action', 'decision', 'disruption']),
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  from: Instant,
+  to: Instant.nullable(),
+  precision: DatePrecision,
+  toPrecision: DatePrecision.nullable(),
+  basis: DateBasis,
+  /** When the investigation knew it, against when it happened: of a tip, since when it is linked. */
+  knownAt: Instant,
+  /** Subjects of the investigation that it speaks of. */
+  persons: z.array(z.string()),
+  place: z.string().nullable(),
+  source: z.string().nullable(),
+  /** That the plot stood at then; of an assessment, the one that it found. */
+  stage: PlotStage.nullable(),
+  marking: Marking,
+  /** Set on tips: the contribution to open. */
+  contributionId: Id.nullable(),
+});
+
+export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -1,0 +1,168 @@
+/** Room: one contribution, its triage outcome, its grades, and the saved views of the queue. */
+import { z } from 'zod';
+import { QueueFilter, QueueSort } from './contributions.ts';
+import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
+import { contributionOfficers, contributionReaders } from './roles.ts';
+import {
+  Channel,
+  ContributionKind,
+  ContributionState,
+  HandlingCode,
+  IntelligenceGrade,
+  Marking,
+  RcapLevel,
+  SourceGrade,
+} from './vocabulary.ts';
+
+export const Grade = z.object({ source: SourceGrade, intelligence: IntelligenceGrade, handling: HandlingCode });
+
+export const Rcap = z.strictObject({
+  risk: RcapLevel,
+  credibility: RcapLevel,
+  actionability: RcapLevel,
+  proportionality: RcapLevel,
+  note: z.string().max(2000).optional(),
+});
+
+export type Rcap = z.infer<typeof Rcap>;
+
+export const HistoryEntry = z.object({
+  id: Id,
+  at: Instant,
+  by: z.string(),
+  /** What was done, in words for the officer. */
+  what: z.string(),
+  reason: z.string().nullable(),
+  undone: z.boolean(),
+});
+
+export const Contribution = z.object({
+  id: Id,
+  reference: z.string(),
+  sourceReference: z.string().nullable(),
+  kind: ContributionKind,
+  channel: Channel,
+  state: ContributionState,
+  version: z.int(),
+  receivedAt: Instant,
+  recordedAt: Instant,
+  triagedAt: Instant.nullable(),
+  takenBy: z.string().nullable(),
+  text: z.string(),
+  area: z.string().nullable(),
+  place: z.string().nullable(),
+  immediateRisk: z.boolean(),
+  riskConfirmed: z.boolean(),
+  anonymous: z.boolean(),
+  contactable: z.boolean(),
+  /** Whether an identity of the source is sealed away; never the identity. */
+  sealedSource: z.boolean(),
+  marking: Marking,
+  compartment: z.string().nullable(),
+  identifiers: z.array(FoundIdentifier),
+  homoglyphs: z.array(Homoglyph),
+  links: z.array(Decided),
+  rcap: Rcap.nullable(),
+  triageReason: z.string().nullable(),
+  proposedBy: z.string().nullable(),
+  grades: z.object({
+    submitter: Grade.extend({ conditions: z.string().nullable() }).nullable(),
+    evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
+  }),
+  history: z.array(HistoryEntry),
+  /** The viewer recorded it, and has been told since then that it is dealt with elsewhere; `null` otherwise. */
+  toldAt: Instant.nullable(),
+  /** Whether the viewer’s own last change here can still be undone. */
+  canUndo: z.boolean(),
+});
+
+export type Contribution = z.infer<typeof Contribution>;
+
+export const triage = {
+  'triage.get': verb({
+    summary: 'opens a contribution',
+    input: z.strictObject({ id: Id }),
+    output: Contribution,
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.revealSource': verb({
+    summary: 'opens the sealed identity of a source',
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: z.object({ name: z.string().nullable(), contact: z.string().nullable() }),
+    reasonIn: 'log',
+    processing: 'consultation',
+    permission: ['case_officer', 'intake_officer', 'supervisor'],
+    records: (input) => [`source:${input.id}`],
+  }),
+  'triage.setOutcome': verb({
+    summary: 'gives a contribution its triage outcome',
+    input: z.strictObject({
+      id: Id,
+      version: z.int(),
+      outcome: z.enum(['trace', 'lead', 'referred', 'nfa']),
+      reason: z.string().trim().max(2000).optional(),
+      rcap: Rcap.optional(),
+    }),
+    output: z.object({ changeId: Id, state: ContributionState }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.assess': verb({
+    summary: 'keeps the risk, credibility, actionability and proportionality of a contribution',
+    input: z.strictObject({ id: Id, version: z.int(), rcap: Rcap }),
+    output: z.object({ changeId: Id }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.signOff': verb({
+    summary: 'agrees to no further action as the second person, or sends it back',
+    input: z.strictObject({ id: Id, version: z.int(), agree: z.boolean(), reason: Reason.optional() }),
+    output: z.object({ changeId: Id, state: ContributionState }),
+    processing: 'alteration',
+    permission: ['supervisor', 'case_officer'],
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.grade': verb({
+    summary: 'grades a contribution 3x5x2, as its submitter or its evaluator',
+    input: z.strictObject({
+      id: Id,
+      as: z.enum(['submitter', 'evaluator']),
+      ...Grade.shape,
+      conditions: z.string().trim().max(2000).optional(),
+      /** That a source of another origin bears it out; needed for B where others share the origin, or the source is sealed. */
+      independent: z.literal(true).optional(),
+    }),
+    output: z.object({ changeId: Id }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.savedViews': verb({
+    summary: 'lists one’s saved views of the queue',
+    input: Nothing,
+    output: z.object({ views: z.array(z.object({ id: Id, name: z.string(), filter: QueueFilter, sort: QueueSort })) }),
+    processing: 'none',
+    permission: contributionReaders,
+  }),
+  'triage.saveView': verb({
+    summary: 'saves a view of the queue under a name',
+    input: z.strictObject({ name: Line, filter: QueueFilter, sort: QueueSort }),
+    output: z.object({ id: Id }),
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (_, out) => [`view:${out.id}`],
+  }),
+  'triage.removeView': verb({
+    summary: 'removes a saved view',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    processing: 'erasure',
+    permission: contributionReaders,
+    records: (input) => [`view:${input.id}`],
+  }),
+} as const;
