@@ -1,6 +1,6 @@
 /**
  * The first vault. Tables end in `_row`; the views of the same name without that ending (store/sqlite/views.ts) are all
- * that use cases can read. Instants are ISO 8601 UTC with milliseconds, days are days in the United Kingdom, `tier` is
+ * that use cases can read. Instants are ISO 8601 UTC with milliseconds, days are days in the United Kingdom, `markingRank` is
  * the rank of a marking (0 OFFICIAL to 3 TOP SECRET), compartment 0 is "none". Never edit: add the next migration.
  */
 /** Bucket b holds the minutes m with floor(ln(1 + m) / ln(1.02)) = b, so that a figure read back is right to two per cent. */
