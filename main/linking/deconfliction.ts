@@ -1,9 +1,9 @@
 /**
- * Blind hits: what comes in is also held against investigations that not everybody may know of. A match goes to the inbox of those
+ * Deconfliction: what comes in is also held against investigations that not everybody may know of. A match goes to the inbox of those
  * who have that investigation, and anybody else learns nothing: an answer would say, number by number, what is held. Its people
  * decide whether to tell whoever recorded the contribution (tell-recorder.ts). It is done as a contribution comes in, so that whoever
  * opens it later waits for nothing that would depend on what is hidden. What such an investigation learns later is found by its own
- * people, among their cold tips.
+ * people, among their late matches.
  */
 import { z } from 'zod';
 import { LinkReason } from '../../preload/contract/linking.ts';

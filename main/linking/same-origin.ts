@@ -1,6 +1,6 @@
 /**
  * Contributions of one origin: the same text, the same person once more, the same contact details, the same post. They tell an officer
- * that something was said twice, never that two people said it. Alike in topic alone is not alike.
+ * that something was said twice, never that two people said it. A shared topic alone is not a shared origin.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { SameOriginContribution } from '../../preload/contract/linking.ts';

@@ -52,7 +52,7 @@ export async function daily({ db }: Context, window: Window): Promise<Pick<Dashb
   };
 }
 
-/** What became of the window's contributions, by state and channel, and the highest tier among all that are held. */
+/** What became of the window's contributions, by state and channel, and the highest marking among all that the vault contains. */
 export async function funnelOf(
   { db }: Context,
   window: Window,

@@ -1,4 +1,4 @@
-/** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-the-first-vault.ts. */
+/** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-first-vault.ts. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type {

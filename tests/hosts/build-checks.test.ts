@@ -38,6 +38,13 @@ describe('the direction of imports', () => {
     ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
     ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
     ['a file that others wrote read on the engine’s thread', 'main/intake/a.ts', `import { x } from './read/x.ts';`],
+    ['what runs today using a migration', 'main/store/sqlite/a.ts', `import { x } from './migrations/0001/x.ts';`],
+    ['a migration using what runs today', 'main/store/sqlite/migrations/0001/a.ts', `import { x } from '../../x.ts';`],
+    [
+      'a migration using the contract',
+      'main/store/sqlite/migrations/a.ts',
+      `import { x } from '../../../../preload/contract/x.ts';`,
+    ],
     ['the shell knowing a feature', 'renderer/shell/a.tsx', `import { x } from '../features/audit/x.tsx';`],
     ['a feature using what puts it together', 'renderer/features/audit/a.tsx', `import { x } from '../../app/x.ts';`],
     ['styles of another feature', 'renderer/features/audit/a.tsx', `import '../plots/a.css';`],
@@ -68,6 +75,8 @@ describe('the direction of imports', () => {
     const { status, said } = graph({
       'preload/contract/a.ts': `import { z } from 'zod'; export { z };`,
       'main/linking/a.ts': `import { a } from '../../preload/contract/a.ts'; import type { B } from '../investigations/b.ts'; a();`,
+      'main/store/sqlite/migrate.ts': `import { first } from './migrations/0001-first.ts'; first();`,
+      'main/store/sqlite/migrations/0001-first.ts': `export { first } from './0001/first.ts';`,
       'main/gate/a.ts': `import type { App } from 'electron'; export type A = App;`,
       'main/hosts/electron/a.ts': `import { app } from 'electron'; app.quit();`,
     });

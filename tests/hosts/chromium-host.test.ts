@@ -210,7 +210,7 @@ describe.skipIf(findChromium() === null)('the page in Chromium', () => {
       localStorage.setItem('marker', 'MARKER-7f3a');
       Reflect.set(window, 'marker', 'MARKER-7f3a');
       await new Promise((done) => {
-        const request = indexedDB.open('working-set');
+        const request = indexedDB.open('query-cache');
         request.onsuccess = done;
       });
     });

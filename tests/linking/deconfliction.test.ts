@@ -29,7 +29,7 @@ const heron = () =>
   stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'HERON', subject: craig, owner: 'mason' });
 const inbox = async (login = 'mason') => (await harness.as(login).do('linking.deconflictionHits', { limit: 50 })).found;
 
-describe('a blind hit', () => {
+describe('a deconfliction hit', () => {
   it('goes to the owner with its reasons, and to nobody else', async () => {
     await open();
     const hidden = heron();

@@ -5,7 +5,7 @@ import { findHomoglyphs } from '../../main/matching/extract/homoglyphs.ts';
 
 const kinds = (text: string) => findHomoglyphs(text).map((one) => [one.kind, one.text]);
 
-describe('disguised letters', () => {
+describe('homoglyphs', () => {
   it.each([
     ['L\u0430rkspur is the name', 'L\u0430rkspur'],
     ['his van is \u0422\u042521 \u0410\u0412\u0421', '\u0422\u042521'],

@@ -1,10 +1,10 @@
 /**
  * A real engine on a real encrypted vault in a temporary folder, for several people at once.
  *
- *   const office = await openHarness({ people: [{ login: 'p.shah', roles: ['case_officer'] }] });
- *   const { id } = await office.as('p.shah').do('intake.record', { form: { channel: 'hotline', text: '…' }, draftId: null });
- *   const failure = await office.as('p.shah').fails('triage.get', { id: 999 });   // a Failure
- *   await office.close();
+ *   const harness = await openHarness({ people: [{ login: 'p.shah', roles: ['case_officer'] }] });
+ *   const { id } = await harness.as('p.shah').do('intake.record', { form: { channel: 'hotline', text: '…' }, draftId: null });
+ *   const failure = await harness.as('p.shah').fails('triage.get', { id: 999 });   // a Failure
+ *   await harness.close();
  *
  * `do` returns the verb's output and throws if it failed; `fails` returns the failure and throws if it did not. Both go
  * through the contract: permission, need to know, log, output schema. Only sign-in is left out; the key derivation is made cheap by a parameter.

@@ -21,7 +21,7 @@ export interface Reason {
 export interface Suggestion {
   investigationId: number;
   matchStrength: MatchStrength;
-  /** Points, for the order among suggestions; only the tier is for people. */
+  /** Points, for the order among suggestions; only the match strength is for people. */
   score: number;
   /** Strongest first. */
   reasons: Reason[];

@@ -29,7 +29,7 @@ export const signs = [
 ] as const;
 export type Sign = (typeof signs)[number];
 
-/** Signs that decide by themselves: the tier is strong by rule, whatever their points, so that those are not estimated. */
+/** Signs that decide by themselves: the match is strong by rule, whatever their points, so that those are not estimated. */
 export const decisive: ReadonlySet<Sign> = new Set(['phone', 'email', 'handle', 'plate']);
 
 const LinkWeights = z.object({

@@ -1,9 +1,8 @@
 /** Brings a vault's tables up to date. Append-only: a migration that has shipped is never edited. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { theFirstVault } from './migrations/0001-the-first-vault.ts';
-import { linksThatTellNothing } from './migrations/0002-links-that-tell-nothing.ts';
+import { firstVault } from './migrations/0001-first-vault.ts';
 
-const migrations: readonly string[] = [theFirstVault, linksThatTellNothing];
+const migrations: readonly string[] = [firstVault];
 
 /** The newest vault that this version can read and write: `PRAGMA user_version`. */
 export const supportedVersion = migrations.length;

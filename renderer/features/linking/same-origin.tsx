@@ -132,7 +132,7 @@ function AlikeLine({ one, plain = false }: { one: SameOriginContribution; plain?
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>
-      <span className="same-origin__gist">{one.excerpt}</span>
+      <span className="same-origin__excerpt">{one.excerpt}</span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** How far back cold tips are looked for: a setting of the workstation. */
+/** How far back late matches are looked for: a setting of the workstation. */
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../shell/client.ts';
 

@@ -1,0 +1,29 @@
+/**
+ * The first vault, one concern a file. Tables end in `_row`; the views of the same name without that ending
+ * (store/sqlite/views.ts) are all that use cases can read. Instants are ISO 8601 UTC with milliseconds, days are days in the United
+ * Kingdom, `markingRank` is the rank of a marking (0 OFFICIAL to 3 TOP SECRET), compartment 0 is "none". Never edit once it
+ * has shipped: add the next migration. Nothing here is used by what runs today, and nothing of today is used here.
+ */
+import { accounts } from './0001/accounts.ts';
+import { casework } from './0001/casework.ts';
+import { contributions } from './0001/contributions.ts';
+import { intake } from './0001/intake.ts';
+import { linking } from './0001/linking.ts';
+import { log } from './0001/log.ts';
+import { plots } from './0001/plots.ts';
+import { rollups } from './0001/rollups.ts';
+import { search } from './0001/search.ts';
+import { settings } from './0001/settings.ts';
+
+export const firstVault = [
+  settings,
+  accounts,
+  contributions,
+  casework,
+  plots,
+  linking,
+  intake,
+  log,
+  rollups,
+  search,
+].join('\n');

@@ -1,0 +1,87 @@
+/** Investigations with their teams, subjects, case identifiers, events, arrests, decisions and actions. */
+export const casework = /* sql */ `
+create table investigation_row (
+  id integer primary key, reference text not null unique, operation text not null, kind text not null,
+  state text not null, priority text not null, summary text not null, area text not null, ownerId integer,
+  openedAt text not null, closedAt text, markingRank integer not null, compartmentId integer not null default 0,
+  version integer not null default 1
+);
+create index investigation_by_operation on investigation_row (operation);
+create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId);
+create index investigation_by_state on investigation_row (state, priority, id);
+create index investigation_by_owner on investigation_row (ownerId) where ownerId is not null;
+create index investigation_by_kind on investigation_row (kind, closedAt);
+
+create table team_member_row (
+  investigationId integer not null references investigation_row, accountId integer not null references account_row,
+  primary key (investigationId, accountId)
+) without rowid;
+create index team_member_by_account on team_member_row (accountId);
+
+create table priority_change_row (
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  by integer not null, fromPriority text, toPriority text not null, reason text not null
+);
+create index priority_change_by_investigation on priority_change_row (investigationId, at);
+
+create table investigation_change_row (
+  id integer primary key, investigationId integer not null references investigation_row, at text not null,
+  by integer not null, what text not null, reason text
+);
+create index investigation_change_by_investigation on investigation_change_row (investigationId, at);
+
+create table subject_row (
+  id integer primary key, investigationId integer not null references investigation_row, role text not null,
+  name text not null, aliases text not null, born text, addedAt text not null, addedBy integer not null, withdrawnAt text
+);
+create index subject_by_investigation on subject_row (investigationId);
+
+create table case_identifier_row (
+  id integer primary key, investigationId integer not null references investigation_row,
+  subjectId integer references subject_row, kind text not null, value text not null, text text not null,
+  addedAt text not null, addedBy integer not null, withdrawnAt text
+);
+create index case_identifier_by_investigation on case_identifier_row (investigationId);
+create index case_identifier_by_subject on case_identifier_row (subjectId) where subjectId is not null;
+create index case_identifier_by_value on case_identifier_row (value, kind);
+
+create table match_key_row (
+  key text not null, caseIdentifierId integer not null references case_identifier_row, investigationId integer not null,
+  primary key (key, caseIdentifierId)
+) without rowid;
+create index match_key_by_case_identifier on match_key_row (caseIdentifierId);
+create index match_key_by_investigation on match_key_row (investigationId, key);
+
+create table event_row (
+  id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
+  contributionId integer, kind text not null, title text not null, detail text not null, fromAt text not null,
+  toAt text, precision text not null, toPrecision text, basis text not null, place text, knownAt text not null, recordedAt text not null,
+  by integer not null, withdrawnAt text
+);
+create index event_by_investigation on event_row (investigationId, fromAt);
+
+create table arrest_row (
+  id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
+  at text not null, day text not null, outcome text not null, recordedAt text not null, by integer not null,
+  withdrawnAt text
+);
+create index arrest_by_investigation on arrest_row (investigationId, at);
+create index arrest_by_day on arrest_row (day);
+
+create table decision_row (
+  id integer primary key, investigationId integer not null references investigation_row, number integer not null,
+  at text not null, recordedAt text not null, late integer not null, by integer not null, title text not null,
+  text text not null, reason text not null, supersedes integer, unique (investigationId, number)
+);
+
+create table action_row (
+  id integer primary key, investigationId integer not null references investigation_row, contributionId integer,
+  title text not null, state text not null, priority text not null, due text, raisedBy integer not null,
+  allocatedTo integer, result text, at text not null, changedAt text not null
+);
+create index action_by_investigation on action_row (investigationId, id);
+create index action_by_person on action_row (allocatedTo, state);
+
+create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
+create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;
+`;

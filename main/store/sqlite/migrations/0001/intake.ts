@@ -1,0 +1,20 @@
+/** Drafts, saved mappings, imports and the rows that they refused. */
+export const intake = /* sql */ `
+create table draft_row (id integer primary key, accountId integer not null references account_row, at text not null, form text not null);
+create index draft_by_account on draft_row (accountId);
+
+create table saved_mapping_row (
+  id integer primary key, accountId integer not null references account_row, name text not null, columns text not null,
+  mapping text not null, unique (accountId, name)
+);
+
+create table import_row (
+  id integer primary key, at text not null, by integer not null, fileDigest blob, taken integer not null default 0,
+  alreadyRecorded integer not null default 0, refused integer not null default 0, state text not null
+);
+
+create table import_refusal_row (
+  importId integer not null references import_row, line integer not null, reasons text not null,
+  primary key (importId, line)
+) without rowid;
+`;

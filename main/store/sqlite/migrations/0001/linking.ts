@@ -1,0 +1,38 @@
+/** Links of contributions with investigations, deconfliction hits and who was told of them, accuracy runs and watch-lists. */
+export const linking = /* sql */ `
+create table link_row (
+  id integer primary key, contributionId integer not null references contribution_row,
+  investigationId integer not null references investigation_row, decision text not null, matchStrength text, basis text not null,
+  reason text, at text not null, by integer not null, withdrawnAt text,
+  -- 1: the state that others see rests on it. A link with a restricted investigation shows once its people have told the recorder.
+  shown integer not null default 1
+);
+create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
+create index link_by_contribution on link_row (contributionId);
+create index link_by_investigation on link_row (investigationId, at) where withdrawnAt is null;
+
+-- What a contribution shares with a restricted investigation.
+create table deconfliction_hit_row (
+  id integer primary key, contributionId integer not null references contribution_row,
+  investigationId integer not null references investigation_row, matchStrength text not null, basis text not null, at text not null,
+  unique (contributionId, investigationId)
+);
+create index deconfliction_hit_by_investigation on deconfliction_hit_row (investigationId, id);
+
+-- The result of an accuracy run, as JSON, with who asked for it.
+create table accuracy_run_row (id integer primary key, at text not null, by integer not null, report text not null);
+
+-- What an officer wants to be notified of: an identifier by its kind and value, or words; seenTo is the newest contribution shown.
+create table watch_row (
+  id integer primary key, accountId integer not null references account_row, text text not null, kind text, value text,
+  why text not null, addedAt text not null, seenTo integer not null, withdrawnAt text
+);
+create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
+
+-- That the people of an investigation have told whoever recorded a contribution; why is in the log.
+create table recorder_notice_row (
+  id integer primary key, contributionId integer not null references contribution_row,
+  investigationId integer not null references investigation_row, at text not null, by integer not null,
+  unique (contributionId, investigationId)
+);
+`;

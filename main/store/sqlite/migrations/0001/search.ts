@@ -1,0 +1,27 @@
+/** The index of words. Those of contributions are made week by week as they come in: see store/sqlite/search.ts. */
+
+/** The index of words follows its table: what FTS5 forgets has to be told to it as it stood. */
+function wordsKept(name: string, columns: readonly string[]): string {
+  const of = (row: 'old' | 'new') => ['id', ...columns].map((column) => `${row}.${column}`).join(', ');
+  const add = `insert into ${name}_words (rowid, ${columns.join(', ')}) values (${of('new')});`;
+  const forget = `insert into ${name}_words (${name}_words, rowid, ${columns.join(', ')}) values ('delete', ${of('old')});`;
+  return `create trigger ${name}_words_added after insert on ${name}_row begin ${add} end;
+create trigger ${name}_words_changed after update of ${columns.join(', ')} on ${name}_row begin ${forget} ${add} end;
+create trigger ${name}_words_gone after delete on ${name}_row begin ${forget} end;`;
+}
+
+export const search = /* sql */ `
+-- The weeks of receipt whose words have an index: see store/sqlite/search.ts.
+create table week_row (week integer primary key);
+
+-- The words of cases, some thousands of each: kept by triggers, since a case is not written in bulk.
+create virtual table investigation_words using fts5 (
+  operation, reference, area, summary, content='investigation_row', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+
+create virtual table subject_words using fts5 (
+  name, aliases, content='subject_row', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+${wordsKept('investigation', ['operation', 'reference', 'area', 'summary'])}
+${wordsKept('subject', ['name', 'aliases'])}
+`;
