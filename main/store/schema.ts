@@ -166,6 +166,7 @@ interface Tables {
     kind: IdentifierKind;
     value: string;
     text: string;
+    inList: Generated<Flag>;
     addedAt: string;
     addedBy: number;
     withdrawnAt: string | null;

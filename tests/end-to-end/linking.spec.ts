@@ -41,7 +41,7 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
     await button(dialog, 'Close').click();
   });
 
-  const origin = page.getByRole('region', { name: /From the same origin/ });
+  const origin = page.getByRole('region', { name: /Duplicates/ });
   await test.step('the copies are linked with it after a preview, and taken back with one undo', async () => {
     await expect(origin.getByRole('listitem')).toHaveCount(2);
     await expect(origin).toContainText('Same text');

@@ -8,6 +8,11 @@ export const bucketOf = (triagedAt: string, receivedAt: string) =>
   `cast(ln(1 + max(0, (unixepoch(${triagedAt}) - unixepoch(${receivedAt})) / 60)) / ln(1.02) as integer)`;
 const bucket = (row: 'old' | 'new') => bucketOf(`${row}.triagedAt`, `${row}.receivedAt`);
 
+/** The words of the sub-bands (H, M, L) do not sort as they rank. */
+const byPriority = `case priority ${['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']
+  .map((priority, rank) => `when '${priority}' then ${rank}`)
+  .join(' ')} end`;
+
 /** The index of words follows its table: what FTS5 forgets has to be told to it as it stood. */
 function wordsKept(name: string, columns: readonly string[]): string {
   const of = (row: 'old' | 'new') => ['id', ...columns].map((column) => `${row}.${column}`).join(', ');
@@ -97,6 +102,8 @@ create table investigation_row (
 create index investigation_by_operation on investigation_row (operation);
 create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
+-- The order of the list: live before closed, the highest priority first.
+create index investigation_in_order on investigation_row (state desc, ${byPriority}, operation, id);
 create index investigation_by_owner on investigation_row (ownerId) where ownerId is not null;
 create index investigation_by_kind on investigation_row (kind, closedAt);
 create table team_member_row (
@@ -122,11 +129,15 @@ create index subject_by_investigation on subject_row (investigationId);
 create table case_identifier_row (
   id integer primary key, investigationId integer not null references investigation_row,
   subjectId integer references subject_row, kind text not null, value text not null, text text not null,
+  -- 0: a word of the summary, which nobody put there as an identifier; case_identifier for matching alone.
+  listed integer not null default 1,
   addedAt text not null, addedBy integer not null, withdrawnAt text
 );
 create index case_identifier_by_investigation on case_identifier_row (investigationId);
 create index case_identifier_by_subject on case_identifier_row (subjectId) where subjectId is not null;
 create index case_identifier_by_value on case_identifier_row (value, kind);
+-- The list of entities, by what they are.
+create index held_in_use on case_identifier_row (kind, value, investigationId) where withdrawnAt is null and listed = 1;
 create table match_key_row (
   key text not null, caseIdentifierId integer not null references case_identifier_row, investigationId integer not null,
   primary key (key, caseIdentifierId)
@@ -236,6 +247,7 @@ create table log_row (
   previous blob not null, hash blob not null
 );
 create index log_by_who on log_row (who, seq);
+create index log_refused on log_row (seq) where outcome = 'refused';
 create index log_by_processing on log_row (processing, seq);
 create table log_record_row (record text not null, seq integer not null, primary key (record, seq)) without rowid;
 -- Ranges such as contribution:1-500, which an entry of an import names.
@@ -330,6 +342,19 @@ create virtual table investigation_words using fts5 (
 create virtual table subject_words using fts5 (
   name, aliases, content='subject_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+-- Parts of what is case_identifier, three letters and more of them, so that the end of a number or the middle of a plate finds it.
+create virtual table held_parts using fts5 (
+  text, value, content='case_identifier_row', content_rowid='id', tokenize="trigram", columnsize=0);
+create trigger held_parts_added after insert on case_identifier_row when new.listed = 1 begin
+  insert into held_parts (rowid, text, value) values (new.id, new.text, new.value);
+end;
+create trigger held_never_changes before update of text, value, listed on case_identifier_row
+when (old.text, old.value, old.listed) is not (new.text, new.value, new.listed) begin
+  select raise(abort, 'what is case_identifier is withdrawn and case_identifier anew');
+end;
+create trigger held_parts_gone after delete on case_identifier_row when old.listed = 1 begin
+  insert into held_parts (held_parts, rowid, text, value) values ('delete', old.id, old.text, old.value);
+end;
 ${wordsKept('investigation', ['operation', 'reference', 'area', 'summary'])}
 ${wordsKept('subject', ['name', 'aliases'])}
 
