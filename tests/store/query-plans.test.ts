@@ -87,8 +87,8 @@ const allowed: readonly Allowed[] = [
     why: 'along the log from its end; refusals, which are few, by the index of them alone',
   },
   {
-    step: /^SCAN held$/,
-    sql: /from "held" where "held"\."withdrawnAt" is null and "held"\."listed" = 1 order by "held"\."id" desc limit \?$/,
+    step: /^SCAN case_identifier$/,
+    sql: /from "case_identifier" where "case_identifier"\."withdrawnAt" is null and "case_identifier"\."listed" = 1 order by "case_identifier"\."id" desc limit \?$/,
     verbs: ['investigations.entities'],
     why: 'one or two letters are looked for among the next 2,000, along the table from its end',
   },
@@ -145,7 +145,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /from "log" where .*"log_subject"/,
+    sql: /from "log" where .*"log_record"/,
     verbs: ['audit.entries'],
     why: 'lines that name one record',
   },

@@ -1,0 +1,45 @@
+/**
+ * Desks at a real engine, for a golden vault: everything is asked through the contract, sign-in and key derivation at the product's own
+ * cost included. Fictional people; their passphrases are no secret.
+ */
+
+import { shut } from '../../../main/engine/opening.ts';
+import { answer } from '../../../main/engine/perform.ts';
+import { newState } from '../../../main/engine/server.ts';
+import type { Connection } from '../../../main/engine/session.ts';
+import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
+
+/** The first account of the vault. */
+export const owen = { login: 'm.owen', passphrase: 'lantern orbit gravel willow' };
+/** The second, who countersigns. */
+export const iqbal = { login: 'r.iqbal', passphrase: 'copper saddle meadow thimble' };
+
+export type Desk = <V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) => Promise<Output<V>>;
+
+export interface Desks {
+  /** One more connection. What it is asked fails by throwing the failure's code. */
+  desk(): Desk;
+  /** An instant; it stands still until it is set again. */
+  setClock(now: string): void;
+  close(): Promise<void>;
+}
+
+export function openDesks(now: string): Desks {
+  const clock = { now };
+  const state = newState({ installation: { maximumMarking: 'SECRET' }, clock: () => new Date(clock.now) });
+  return {
+    desk() {
+      const connection: Connection = { workstation: 'a desk', send: () => undefined, session: null };
+      state.connections.add(connection);
+      return async <V extends VerbName>(verb: V, input: Input<V>, paths: Record<string, string> = {}) => {
+        const result = await answer(state, connection, { id: 1, verb, input, paths }, new AbortController().signal);
+        if (!result.ok) throw new Error(`${verb}: ${result.error.code} ${result.error.about ?? ''}`);
+        return result.value as Output<V>;
+      };
+    },
+    setClock(next) {
+      clock.now = next;
+    },
+    close: () => shut(state),
+  };
+}

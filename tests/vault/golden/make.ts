@@ -1,0 +1,230 @@
+/**
+ * Makes the golden vault of this version, once, before it ships: `node tests/vault/golden/make.ts`. Tests never run it: they open a copy
+ * of what it made when it was new. It refuses to make one that is there already, and one in which a table has been left empty, since
+ * what is not in it cannot be read back.
+ */
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate, supportedVersion } from '../../../main/store/sqlite/migrate.ts';
+import { openVault } from '../../../main/vault/vault.ts';
+import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { type Desk, type Desks, iqbal, openDesks, owen } from './desks.ts';
+
+const folderToken = 'f'.repeat(32);
+const fileToken = 'e'.repeat(32);
+const folder = fileURLToPath(new URL(`./${supportedVersion}`, import.meta.url));
+const temporary = mkdtempSync(join(tmpdir(), 'vigil-golden-'));
+
+const mapping: ColumnMapping = {
+  text: 'text',
+  receivedAt: 'received',
+  channel: null,
+  kind: null,
+  reference: 'number',
+  area: 'area',
+  where: null,
+  person: 'name',
+  contact: 'contact',
+  marking: null,
+  dateOrder: 'iso',
+  timeZone: 'Europe/London',
+  defaultChannel: 'online',
+  defaultKind: 'tip',
+};
+const rows = `number,received,area,name,contact,text
+A-1,2026-03-02T08:15:00Z,Halverton,,,A man called Craig Dunmore asked twice about the weir.
+A-2,2026-03-02T09:30:00Z,Halverton,Pat Larch,07700 900456,A white van TX21 ABC stands in Mill Lane every night.
+A-3,not a date,Halverton,,,This row is refused.
+`;
+
+/** The vault and its two people, each with a passphrase of their own. */
+async function people(desks: Desks): Promise<[Desk, Desk]> {
+  const first = desks.desk();
+  const { recoveryCode } = await first(
+    'vault.create',
+    {
+      folderToken,
+      name: 'Golden vault',
+      ...owen,
+      person: 'Mair Owen',
+      roles: ['intake_officer', 'case_officer', 'supervisor', 'auditor'],
+      clearance: 'SECRET',
+    },
+    { [folderToken]: folder },
+  );
+  writeFileSync(join(folder, 'recovery-code.txt'), `${recoveryCode}\n`);
+  const given = 'harbour pencil violet kettle';
+  const { login } = iqbal;
+  await first('access.addPerson', {
+    login,
+    name: 'Rafi Iqbal',
+    roles: ['supervisor', 'case_officer'],
+    clearance: 'SECRET',
+    passphrase: given,
+  });
+  const second = desks.desk();
+  await second('vault.signIn', { folderToken, login, passphrase: given }, { [folderToken]: folder });
+  await second('vault.changePassphrase', { old: given, new: iqbal.passphrase });
+  await first('access.propose', {
+    proposal: { kind: 'add', login: 'j.marsh', name: 'Jo Marsh', roles: ['manager'], clearance: 'SECRET' },
+    reason: 'New to the team',
+  });
+  return [first, second];
+}
+
+async function casework(first: Desk, second: Desk): Promise<void> {
+  await first('oversight.setThreatLevel', {
+    level: 'SUBSTANTIAL',
+    from: '2026-01-01T00:00:00.000Z',
+    wording: 'An attack is likely',
+  });
+  const { id } = await first('investigations.open', {
+    operation: 'ALDER',
+    kind: 'attack plot',
+    priority: 'P2M',
+    reason: 'First assessment',
+    summary: 'A group in Halverton that looks at the weir',
+    area: 'Halverton',
+    marking: 'OFFICIAL-SENSITIVE',
+    compartmentId: null,
+  });
+  const { subjectId } = await first('investigations.addSubject', {
+    id,
+    role: 'suspect',
+    name: 'Craig Dunmore',
+    aliases: ['Dunny'],
+    born: '1988-04',
+  });
+  await first('investigations.addIdentifier', { id, subjectId, kind: 'phone', text: '07700 900123' });
+  await first('investigations.addIdentifier', { id, subjectId: null, kind: 'vrm', text: 'TX21 ABC' });
+  const opened = await first('investigations.get', { id });
+  const { version } = await first('investigations.setPriority', {
+    id,
+    version: opened.version,
+    priority: 'P1B',
+    reason: 'A target is named',
+  });
+  await first('investigations.change', { id, version, team: [1, 2], reason: 'Rafi joins' });
+  const when = { from: '2026-02-01T00:00:00.000Z', to: null, precision: 'month', basis: 'reported' } as const;
+  await first('investigations.addEvent', {
+    id,
+    kind: 'meeting',
+    title: 'Meeting at the weir',
+    detail: 'Three people',
+    when,
+    place: 'Mill Lane',
+    subjectId,
+    contributionId: null,
+    knownAt: null,
+  });
+  const evidence = { intent: true, target: true, capability: false, rehearsal: false };
+  const { assessmentId } = await first('investigations.assessStage', {
+    id,
+    at: '2026-02-10T09:00:00.000Z',
+    stage: 'reconnaissance',
+    evidence,
+    reason: 'The weir was looked at twice',
+  });
+  await second('investigations.countersign', { id, assessmentId, agree: true });
+  await first('investigations.recordArrest', {
+    id,
+    subjectId,
+    at: '2026-03-01T05:30:00.000Z',
+    outcome: 'charged_terrorism',
+  });
+  await first('investigations.recordDisruption', { id, at: '2026-03-01T06:00:00.000Z', summary: 'Arrest at home' });
+  await first('investigations.addDecision', {
+    id,
+    title: 'Open surveillance',
+    text: 'Two weeks',
+    reason: 'Proportionate to the risk',
+    decidedAt: null,
+    supersedes: null,
+  });
+  await first('investigations.raiseAction', {
+    id,
+    title: 'Ask the water company for its logs',
+    priority: 'H',
+    due: '2026-03-20',
+    allocatedTo: 2,
+    contributionId: null,
+  });
+}
+
+async function intake(first: Desk, second: Desk): Promise<void> {
+  const csv = join(temporary, 'rows.csv');
+  writeFileSync(csv, rows);
+  const compartment = await first('access.addCompartment', { name: 'HERON', reason: 'A closed circle' });
+  const hidden = await first('investigations.open', {
+    operation: 'HERON',
+    kind: 'funding',
+    priority: 'P3',
+    reason: 'First assessment',
+    summary: 'Money that moves through a shop',
+    area: 'Carrowby',
+    marking: 'SECRET',
+    compartmentId: compartment.id,
+  });
+  await first('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900789' });
+  const record = (text: string, desk = first) =>
+    desk('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+  const linked = await record('Craig Dunmore is on 07700 900123 all day. Pat rang from the café.');
+  const touching = await record('Whoever answers 07700 900789 takes money for the shop.');
+  const nothing = await record('A dog barks all night.');
+  await first('linking.decide', {
+    contributionId: linked.id,
+    investigationId: 1,
+    decision: 'linked',
+    reason: 'His phone',
+  });
+  await first('triage.grade', { id: linked.id, as: 'submitter', source: '2', intelligence: 'C', handling: 'P' });
+  await first('linking.decide', { contributionId: touching.id, investigationId: hidden.id, decision: 'linked' });
+  await first('linking.tellRecorder', {
+    contributionId: touching.id,
+    investigationId: hidden.id,
+    reason: 'So that nobody spends more time on it',
+  });
+  const waiting = await first('triage.get', { id: nothing.id });
+  const proposed = { id: nothing.id, outcome: 'nfa', reason: 'Nothing to look into' } as const;
+  await first('triage.setOutcome', { ...proposed, version: waiting.version });
+  await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
+  const imported = { fileToken, mapping, dryRun: false, task: 'import' };
+  await first('intake.importFile', imported, { [fileToken]: csv });
+  await first('intake.saveMapping', { name: 'Web form', columns: rows.split('\n', 1), mapping });
+  await first('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'Half a call' } });
+  await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });
+  await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
+  await first('accuracy.measure', {});
+}
+
+/** Tables without a row. */
+async function emptyTables(): Promise<string[]> {
+  const vault = await openVault({ folder, ...owen, migrate, supportedVersion });
+  try {
+    const tables = vault.db.prepare("select name from sqlite_schema where name like '%_row' order by name").pluck();
+    return (tables.all() as string[]).filter(
+      (name) => vault.db.prepare(`select 1 from ${name} limit 1`).get() === undefined,
+    );
+  } finally {
+    vault.close();
+  }
+}
+
+const desks = openDesks('2026-03-09T10:00:00.000Z');
+try {
+  const [first, second] = await people(desks);
+  await casework(first, second);
+  desks.setClock('2026-03-09T10:30:00.000Z');
+  await intake(first, second);
+} finally {
+  await desks.close();
+  rmSync(temporary, { recursive: true, force: true });
+}
+const empty = await emptyTables();
+for (const name of ['attempts.json', 'vault.json.copy', 'vault.lock']) rmSync(join(folder, name), { force: true });
+if (empty.length > 0) {
+  renameSync(folder, `${folder}-incomplete`);
+  throw new Error(`nothing is in ${empty.join(', ')}`);
+}
