@@ -76,7 +76,7 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
   return { arrestId: id };
 };
 
-/** What became of the arrest since. Throws NOT_FOUND, also for one that is out of use. */
+/** What became of the arrest since. Throws NOT_FOUND, also for one that is withdrawn. */
 export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = async (context, input) => {
   const row = await context.db
     .selectFrom('arrest')

@@ -77,7 +77,7 @@ async function disruptionOf({ db }: Context, id: number) {
     .executeTakeFirst();
 }
 
-/** What is out of use, newest first. Identifiers that went with their subject come back with it, and are not named apart. */
+/** What is withdrawn, newest first. Identifiers that went with their subject come back with it, and are not named apart. */
 async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdrawn']> {
   const subjects = await db
     .selectFrom('subject')

@@ -53,7 +53,7 @@ export const addSubject: UseCase<'investigations.addSubject'> = async (context, 
 const changedIn = (was: Named, is: Named): string[] =>
   (['role', 'name', 'aliases', 'born'] as const).filter((field) => String(was[field]) !== String(is[field]));
 
-/** A subject's role, names and birth date as they are known by now. Throws NOT_FOUND, also for one that is out of use. */
+/** A subject's role, names and birth date as they are known by now. Throws NOT_FOUND, also for one that is withdrawn. */
 export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
   const { db } = context;
   const { id: investigationId } = await requireInvestigation(context, input.id);

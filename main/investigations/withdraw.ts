@@ -1,4 +1,4 @@
-/** Taking something out of use, and putting it back. Nothing is deleted: it stays in the history. */
+/** Withdrawing something, and restoring it. Nothing is deleted: it stays in the history. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
@@ -18,7 +18,7 @@ const tables = {
 /** Where else than on the investigation it is seen. */
 const shownBy = (what: What): string[] => (what === 'arrest' || what === 'disruption' ? ['dashboard'] : []);
 
-/** Since when the item is out of use; `null` while it is in use. Throws NOT_FOUND. */
+/** Since when the item has been withdrawn; `null` while it stands. Throws NOT_FOUND. */
 async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
   await requireInvestigation(context, investigationId);
   const row = await context.db
@@ -35,7 +35,7 @@ async function setWithdrawn({ db }: Context, what: What, itemId: number, at: str
   await db.updateTable(tables[what].rows).set({ withdrawnAt: at }).where('id', '=', itemId).execute();
 }
 
-/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it is out of use already. */
+/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it has been withdrawn already. */
 export const withdraw: UseCase<'investigations.withdraw'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before !== null) throw new VigilError('CHANGED_SINCE');
@@ -76,7 +76,7 @@ export const restore: UseCase<'investigations.restore'> = async (context, input)
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', '=', before)
       .execute();
-  await recordInvestigationChange(context, input.id, `${label(input.what)} put back`, null);
+  await recordInvestigationChange(context, input.id, `${label(input.what)} restored`, null);
   notifyChanged(context, input.id, ...shownBy(input.what));
   return {};
 };

@@ -127,7 +127,7 @@ export const access = {
     ],
   }),
   'access.proposals': verb({
-    summary: 'lists what was proposed about accounts and waits for a second person',
+    summary: 'lists the proposals about accounts that await a second person',
     input: Nothing,
     output: z.object({ proposals: z.array(Proposal) }),
     processing: 'consultation',
@@ -160,7 +160,7 @@ export const access = {
     records: (input) => [`proposal:${input.id}`],
   }),
   'access.withdrawProposal': verb({
-    summary: 'takes back one’s own proposal about an account',
+    summary: 'withdraws one’s own proposal about an account',
     input: z.strictObject({ id: Id }),
     output: Nothing,
     processing: 'alteration',
@@ -177,7 +177,7 @@ export const access = {
     permission: accountReaders,
   }),
   'access.addCompartment': verb({
-    summary: 'makes a compartment; the supervisor who makes it is its first member',
+    summary: 'creates a compartment; the supervisor who creates it is its first member',
     input: z.strictObject({ name: Line, reason: Reason }),
     output: z.object({ id: Id }),
     reasonIn: 'log',
@@ -186,7 +186,7 @@ export const access = {
     records: (_, out) => [`compartment:${out.id}`],
   }),
   'access.setMembers': verb({
-    summary: 'says who belongs to a compartment; only a member may',
+    summary: 'sets the members of a compartment; only a member may',
     input: z.strictObject({ id: Id, members: z.array(Id), reason: Reason }),
     output: Nothing,
     reasonIn: 'log',

@@ -45,7 +45,7 @@ export const accuracy = {
     permission: ['case_officer', 'supervisor', 'manager'],
   }),
   'accuracy.measure': verb({
-    summary: 'measures the linking anew on the written sample that comes with the product',
+    summary: 'measures the linking again on the written sample that comes with the product',
     input: Nothing,
     output: Measured,
     processing: 'collection',

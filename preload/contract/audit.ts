@@ -80,7 +80,7 @@ export const audit = {
     permission: ['auditor'],
   }),
   'audit.verify': verb({
-    summary: 'checks that no entry of the log was changed, left out or put in',
+    summary: 'checks that no entry of the log has been changed, removed or inserted',
     input: Nothing,
     output: ChainReport,
     processing: 'consultation',

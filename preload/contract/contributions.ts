@@ -60,7 +60,7 @@ export const contributions = {
     records: (_, out) => out.rows.map((r) => `contribution:${r.id}`),
   }),
   'contributions.count': verb({
-    summary: 'counts what a filter of the queue holds, and finds the oldest untriaged',
+    summary: 'counts the contributions that a filter of the queue finds, and says how old the oldest untriaged one is',
     input: z.strictObject({ filter: QueueFilter }),
     output: z.object({
       total: z.int(),
@@ -78,7 +78,7 @@ export const contributions = {
     permission: contributionReaders,
   }),
   'contributions.undo': verb({
-    summary: 'takes back one’s own last change to a contribution, so that it is exactly as before',
+    summary: 'undoes one’s own last change to a contribution, so that it is exactly as it was before',
     input: z.strictObject({ id: Id }),
     output: z.object({ what: z.string() }),
     processing: 'alteration',

@@ -7,7 +7,7 @@ import { Marking } from './vocabulary.ts';
 
 export const exports = {
   'exports.contributions': verb({
-    summary: 'writes contributions as a CSV file that Vigil can import again, marked and logged as a disclosure',
+    summary: 'exports contributions to a CSV file that Vigil can import again, marked and logged as a disclosure',
     input: z.strictObject({
       filter: QueueFilter,
       saveToken: PathToken,

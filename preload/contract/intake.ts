@@ -48,7 +48,7 @@ export const intake = {
     records: (_, out) => [`contribution:${out.id}`],
   }),
   'intake.saveDraft': verb({
-    summary: 'keeps the form as typed so far, in the vault',
+    summary: 'saves the form as typed so far, in the vault',
     input: z.strictObject({ draftId: Id.nullable(), form: IntakeForm }),
     output: z.object({ draftId: Id }),
     // Each save has its line, also those that the page makes by itself: with the first of them somebody's words are in the vault.
@@ -65,7 +65,7 @@ export const intake = {
     records: (_, out) => out.drafts.map((d) => `draft:${d.id}`),
   }),
   'intake.discardDraft': verb({
-    summary: 'throws a draft away',
+    summary: 'discards a draft',
     input: z.strictObject({ draftId: Id }),
     output: Nothing,
     processing: 'erasure',
@@ -73,7 +73,7 @@ export const intake = {
     records: (input) => [`draft:${input.draftId}`],
   }),
   'intake.previewFile': verb({
-    summary: 'looks into a file of contributions and guesses what its columns mean; keeps nothing',
+    summary: 'previews a file of contributions and guesses what its columns mean; keeps nothing',
     input: z.strictObject({ fileToken: PathToken, mapping: ColumnMapping.nullable() }),
     output: z.object({
       kind: z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'eml']),
@@ -97,7 +97,7 @@ export const intake = {
     transaction: 'own',
   }),
   'intake.importFile': verb({
-    summary: 'takes the contributions of a file in, or only tries it (dry run)',
+    summary: 'imports the contributions of a file, or only tries to (dry run)',
     input: z.strictObject({
       fileToken: PathToken,
       mapping: ColumnMapping,
@@ -112,7 +112,7 @@ export const intake = {
     records: (_, out) => (out.importId === null ? [] : [`import:${out.importId}`]),
   }),
   'intake.saveImportReport': verb({
-    summary: 'writes what an import took and refused as a CSV file',
+    summary: 'writes what an import added and refused to a CSV file',
     input: z.strictObject({ importId: Id, saveToken: PathToken }),
     output: z.object({ rows: z.int() }),
     processing: 'disclosure',
@@ -136,7 +136,8 @@ export const intake = {
     records: (_, out) => [`mapping:${out.id}`],
   }),
   'intake.importInvestigations': verb({
-    summary: 'loads investigations with their subjects from a JSON file; one that is held already is left as it is',
+    summary:
+      'imports investigations with their subjects from a JSON file; one that is already recorded is left as it is',
     input: z.strictObject({ fileToken: PathToken, task: TaskName }),
     output: z.object({
       taken: z.int(),

@@ -50,7 +50,7 @@ export const Subject = z.object({
   identifiers: z.array(CaseIdentifierRow),
 });
 
-/** What can be taken out of use and put back; everything else is superseded or changed. */
+/** What can be withdrawn and restored; everything else is superseded or changed. */
 export const Withdrawable = z.enum(['subject', 'identifier', 'event', 'arrest', 'disruption']);
 
 export type Withdrawable = z.infer<typeof Withdrawable>;
@@ -67,9 +67,9 @@ export const Investigation = InvestigationRow.extend({
   priorities: z.array(
     z.object({ at: Instant, by: z.string(), from: Priority.nullable(), to: Priority, reason: z.string() }),
   ),
-  /** What was changed, withdrawn or put back, newest first, with the reason given. */
+  /** What was changed, withdrawn or restored, newest first, with the reason given. */
   changes: z.array(z.object({ id: Id, at: Instant, by: z.string(), what: z.string(), reason: z.string().nullable() })),
-  /** What is out of use and can be put back, newest first. */
+  /** What is withdrawn and can be restored, newest first. */
   withdrawn: z.array(z.object({ what: Withdrawable, itemId: Id, words: z.string(), at: Instant })),
   arrests: z.array(z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome })),
   disruption: z.object({ id: Id, at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
@@ -217,8 +217,7 @@ export const investigations = {
     records: (input, out) => [...ref(input.id), `identifier:${out.identifierId}`],
   }),
   'investigations.withdraw': verb({
-    summary:
-      'takes a subject, an identifier, an event, an arrest or the disruption out of use; it stays in the history',
+    summary: 'withdraws a subject, an identifier, an event, an arrest or the disruption; it stays in the history',
     input: z.strictObject({
       id: Id,
       what: Withdrawable,
@@ -231,7 +230,7 @@ export const investigations = {
     records: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
   }),
   'investigations.restore': verb({
-    summary: 'puts back what was taken out of use',
+    summary: 'restores what was withdrawn',
     input: z.strictObject({ id: Id, what: Withdrawable, itemId: Id }),
     output: Nothing,
     processing: 'alteration',
@@ -239,7 +238,7 @@ export const investigations = {
     records: (input) => [...ref(input.id), `${input.what}:${input.itemId}`],
   }),
   'investigations.addEvent': verb({
-    summary: 'adds an event with a date as exact as it is known',
+    summary: 'adds an event, with its date as precisely as it is known',
     input: z.strictObject({
       id: Id,
       kind: EventKind,
@@ -265,7 +264,7 @@ export const investigations = {
     records: (input, out) => [...ref(input.id), `arrest:${out.arrestId}`],
   }),
   'investigations.setArrestOutcome': verb({
-    summary: 'changes what became of an arrest, with a reason',
+    summary: 'changes the outcome of an arrest, with a reason',
     input: z.strictObject({ id: Id, arrestId: Id, outcome: ArrestOutcome, reason: Reason }),
     output: Nothing,
     processing: 'alteration',
@@ -273,7 +272,7 @@ export const investigations = {
     records: (input) => [...ref(input.id), `arrest:${input.arrestId}`],
   }),
   'investigations.assessStage': verb({
-    summary: 'assesses how far a plot has come, on evidence',
+    summary: 'assesses how far a plot has progressed, on evidence',
     input: z.strictObject({ id: Id, at: Instant, stage: PlotStage, evidence: Evidence, reason: Reason }),
     output: z.object({ assessmentId: Id }),
     processing: 'collection',
@@ -348,7 +347,7 @@ export const investigations = {
     records: (input) => ref(input.id),
   }),
   'investigations.addDecision': verb({
-    summary: 'adds a numbered decision; one that replaces another supersedes it, nothing is edited',
+    summary: 'adds a numbered decision; one that replaces another supersedes it, and nothing is edited',
     input: z.strictObject({
       id: Id,
       title: Line,
@@ -364,7 +363,7 @@ export const investigations = {
     records: (input, out) => [...ref(input.id), `decision:${out.decisionId}`],
   }),
   'investigations.actions': verb({
-    summary: 'lists actions of an investigation, or one’s own everywhere',
+    summary: 'lists the actions of an investigation, or one’s own across all of them',
     input: z.strictObject({ id: Id.nullable() }),
     output: z.object({ actions: z.array(Action) }),
     processing: 'consultation',
@@ -387,7 +386,7 @@ export const investigations = {
     records: (input, out) => [...ref(input.id), `action:${out.actionId}`],
   }),
   'investigations.advanceAction': verb({
-    summary: 'moves an action on: allocated, completed, resulted, filed',
+    summary: 'advances an action: allocated, completed, resulted, filed',
     input: z.strictObject({
       actionId: Id,
       to: ActionState,

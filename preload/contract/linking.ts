@@ -138,7 +138,7 @@ export const linking = {
     records: (_, out) => out.suggestions.map((s) => `investigation:${s.investigationId}`),
   }),
   'linking.decide': verb({
-    summary: 'links a contribution to an investigation, or remembers that it is not this one, or that it is unsure',
+    summary: 'links a contribution to an investigation, or records that it is not a match or unsure',
     input: z.strictObject({
       contributionId: Id,
       investigationId: Id,
@@ -151,7 +151,7 @@ export const linking = {
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
   'linking.decideMany': verb({
-    summary: 'links contributions that tell the same to one investigation, all of them or none',
+    summary: 'links contributions of the same origin to one investigation, all of them or none',
     input: z.strictObject({
       contributionIds: z.array(Id).min(1).max(200),
       investigationId: Id,
@@ -216,7 +216,7 @@ export const linking = {
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
   'linking.watch': verb({
-    summary: 'puts a thing or words on one’s watch-list',
+    summary: 'adds an identifier or words to one’s own watch-list',
     input: z.strictObject({ text: Line, why: z.string().trim().max(2000) }),
     output: z.object({ id: Id }),
     processing: 'alteration',
@@ -224,7 +224,7 @@ export const linking = {
     records: (_, out) => [`watch:${out.id}`],
   }),
   'linking.unwatch': verb({
-    summary: 'takes something off one’s watch-list',
+    summary: 'removes an entry from one’s own watch-list',
     input: z.strictObject({ id: Id }),
     output: Nothing,
     processing: 'alteration',
@@ -232,7 +232,7 @@ export const linking = {
     records: (input) => [`watch:${input.id}`],
   }),
   'linking.watchSeen': verb({
-    summary: 'notes that one has seen what was found of something on one’s watch-list',
+    summary: 'marks what was found for an entry of one’s own watch-list as seen',
     input: z.strictObject({ id: Id }),
     output: Nothing,
     processing: 'alteration',
@@ -240,7 +240,7 @@ export const linking = {
     records: (input) => [`watch:${input.id}`],
   }),
   'linking.watchList': verb({
-    summary: 'lists what one watches for, with the contributions that hold it',
+    summary: 'lists one’s own watch-list, with the contributions found for it',
     input: Nothing,
     output: z.object({
       watched: z.array(
@@ -274,14 +274,14 @@ export const linking = {
     ],
   }),
   'linking.countWatched': verb({
-    summary: 'counts what was found for one’s watch-list since one looked last, and shows none of it',
+    summary: 'counts what was found for one’s own watch-list since it was last seen, without showing any of it',
     input: Nothing,
     output: z.object({ n: z.int() }),
     processing: 'none',
     permission: contributionReaders,
   }),
   'linking.lateMatchesOfCase': verb({
-    summary: 'finds contributions that hold what an investigation holds, and that nobody has linked to it or ruled out',
+    summary: 'finds contributions that match an investigation and have been neither linked to it nor ruled out',
     input: z.strictObject({ investigationId: Id, limit: z.int().min(1).max(200) }),
     output: z.object({
       found: z.array(
@@ -305,7 +305,8 @@ export const linking = {
     ],
   }),
   'linking.lateMatches': verb({
-    summary: 'lists cold contributions that hold what one’s own investigations have learned since, to link or rule out',
+    summary:
+      'lists earlier contributions that match what one’s own investigations have learned since, to link or rule out',
     input: z.strictObject({ months: z.int().min(1).max(240), limit: z.int().min(1).max(500) }),
     output: z.object({
       found: z.array(
@@ -333,7 +334,7 @@ export const linking = {
     ],
   }),
   'linking.deconflictionHits': verb({
-    summary: 'lists contributions that touch investigations of one’s own which not everybody may know of',
+    summary: 'lists contributions that match one’s own restricted investigations',
     input: z.strictObject({ limit: z.int().min(1).max(500) }),
     output: z.object({
       found: z.array(
@@ -366,7 +367,7 @@ export const linking = {
     ],
   }),
   'linking.countDeconflictionHits': verb({
-    summary: 'counts the contributions of that list, and shows none of them',
+    summary: 'counts the contributions that match one’s own restricted investigations, without showing any',
     input: Nothing,
     /** When the last of them came in. */
     output: z.object({ n: z.int(), newest: Instant.nullable() }),
@@ -375,7 +376,7 @@ export const linking = {
   }),
   'linking.tellRecorder': verb({
     summary:
-      'tells whoever recorded a contribution that it is dealt with elsewhere, as somebody of the investigation that it touches',
+      'tells whoever recorded a contribution that it is being dealt with elsewhere, on behalf of the investigation that it matches',
     input: z.strictObject({ contributionId: Id, investigationId: Id, reason: Reason }),
     output: z.object({ toldTo: Id }),
     processing: 'disclosure',
@@ -388,7 +389,7 @@ export const linking = {
     ],
   }),
   'linking.countLateMatches': verb({
-    summary: 'counts the cold contributions of that list, and shows none of them',
+    summary: 'counts the late matches of one’s own investigations, without showing any',
     input: z.strictObject({ months: z.int().min(1).max(240) }),
     output: z.object({ n: z.int() }),
     processing: 'none',

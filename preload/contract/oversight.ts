@@ -140,7 +140,7 @@ export const oversight = {
     transaction: 'own',
   }),
   'oversight.brief': verb({
-    summary: 'makes the manager’s brief, ready to be printed',
+    summary: 'prepares the manager’s brief for printing',
     input: z.strictObject({ day: Day.nullable(), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
     output: z.object({
       /** Good for one printing. */
@@ -161,7 +161,7 @@ export const oversight = {
     permission: 'signed-in',
   }),
   'oversight.setThreatLevel': verb({
-    summary: 'adds a threat level from a day on, with the wording in force',
+    summary: 'adds a threat level, the day from which it applies and the wording in force',
     input: z.strictObject({ level: ThreatLevel, from: Instant, wording: z.string().trim().min(3).max(500) }),
     output: z.object({ id: Id }),
     processing: 'alteration',
@@ -169,7 +169,7 @@ export const oversight = {
     records: (_, out) => [`threat-level:${out.id}`],
   }),
   'oversight.withdrawThreatLevel': verb({
-    summary: 'takes a mistaken threat level entry out of the history, with a reason',
+    summary: 'withdraws a mistaken threat level from the history, with a reason',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: Nothing,
     reasonIn: 'log',

@@ -112,7 +112,7 @@ export const triage = {
     records: (input) => [`contribution:${input.id}`],
   }),
   'triage.assess': verb({
-    summary: 'keeps the risk, credibility, actionability and proportionality of a contribution',
+    summary: 'records the risk, credibility, actionability and proportionality of a contribution',
     input: z.strictObject({ id: Id, version: z.int(), rcap: Rcap }),
     output: z.object({ changeId: Id }),
     processing: 'alteration',

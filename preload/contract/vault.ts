@@ -86,7 +86,7 @@ export const vault = {
     transaction: 'own',
   }),
   'vault.restoreKeys': verb({
-    summary: 'puts the copy of the key file back in the place of a damaged one, which is kept aside',
+    summary: 'restores the key file from its copy; the damaged one is kept',
     input: z.strictObject({ folderToken: PathToken }),
     output: Nothing,
     processing: 'none',
@@ -110,7 +110,7 @@ export const vault = {
     transaction: 'own',
   }),
   'vault.newRecoveryCode': verb({
-    summary: 'makes a new recovery code; the one before stops working',
+    summary: 'makes a new recovery code; the previous one stops working',
     input: Nothing,
     output: z.object({ recoveryCode: z.string() }),
     processing: 'alteration',

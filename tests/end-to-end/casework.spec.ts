@@ -48,7 +48,7 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await expect(page.getByRole('region', { name: 'Priority history' })).toContainText('The date is in a week.');
   });
 
-  await test.step('a subject whose name was wrong is changed; withdrawn, it stands out of use until it is put back', async () => {
+  await test.step('a subject whose name was wrong is changed; withdrawn, it counts for nothing until it is restored', async () => {
     await openTab(page, 'Subjects');
     await button(page, 'Add a subject').click();
     const add = page.getByRole('dialog', { name: 'Add a subject' });

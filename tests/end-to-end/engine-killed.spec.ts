@@ -21,10 +21,10 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
   });
 
   await test.step('the window says so, with the next step, and shows nothing of the vault', async () => {
-    await expect(page.getByText('The part of Vigil that keeps the records stopped and was started again.')).toBeVisible(
-      patient,
-    );
-    await expect(page.getByText('Sign in again. Everything that was confirmed is kept.')).toBeVisible();
+    await expect(
+      page.getByText('The part of Vigil that keeps the records stopped and has been restarted.'),
+    ).toBeVisible(patient);
+    await expect(page.getByText('Sign in again. Everything that was confirmed has been kept.')).toBeVisible();
     await expect(page.getByText(/Cause: (SIGKILL|killed, exit code 9)\./)).toBeVisible();
     await expect(page.getByText(typed)).toHaveCount(0);
     await seeView(page, 'Sign in');

@@ -55,7 +55,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
     for (let attempt = 0; attempt < 10 && waits.length < 2; attempt++) {
       await typeSignIn(page, priya.login, 'lantern orbit gravel window');
       const said = page.locator('.banner');
-      await expect(said).toContainText(/The name or the passphrase is not right|Too many attempts/, patient);
+      await expect(said).toContainText(/The name or passphrase is incorrect|Too many attempts/, patient);
       const words = (await said.textContent()) ?? '';
       const wait = /try again in (\d+) s/.exec(words)?.[1];
       // On a slow machine the first, short delay may be over before it is read.
@@ -86,7 +86,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
       await button(page, 'Save').click();
     };
     await change('lantern orbit gravel window');
-    await seeMessage(page, 'The name or the passphrase is not right.');
+    await seeMessage(page, 'The name or passphrase is incorrect.');
     await change(priya.passphrase);
     await seeMessage(page, 'Your passphrase is changed.');
   });
@@ -106,7 +106,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
 
   await test.step('the old passphrase is worth nothing, the new one opens', async () => {
     await typeSignIn(page, priya.login, priya.passphrase);
-    await expect(page.locator('.banner')).toContainText('The name or the passphrase is not right.', patient);
+    await expect(page.locator('.banner')).toContainText('The name or passphrase is incorrect.', patient);
     await signIn(page, { ...priya, passphrase: renewed });
   });
 
@@ -128,7 +128,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
     };
     await button(page, 'Use the recovery code').click();
     await recover('AAAAA-AAAAA-AAAAA-AAAAA');
-    await expect(page.getByText('The recovery code is not right.')).toBeVisible(patient);
+    await expect(page.getByText('The recovery code is incorrect.')).toBeVisible(patient);
     await recover(code.toLowerCase());
     const fresh = page.locator('output');
     await expect(fresh).toBeVisible(patient);

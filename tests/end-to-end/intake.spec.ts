@@ -105,7 +105,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
   await test.step('a file that is none of the known kinds is refused in words', async () => {
     await app.dialogs({ file: csvFile(app.files, 'week.bin', []) });
     await button(page, 'Choose a file').click();
-    await expect(page.getByText('This is not a kind of file that Vigil takes.')).toBeVisible();
+    await expect(page.getByText('Vigil cannot read this kind of file.')).toBeVisible();
     await button(page, /again/i).click();
   });
 

@@ -38,7 +38,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
 
   await test.step('a second U finds nothing of the officer to take back', async () => {
     await page.keyboard.press('u');
-    await seeMessage(page, 'There is nothing of yours to undo here.');
+    await seeMessage(page, 'You have nothing to undo here.');
     await closeMessages(page);
   });
 

@@ -318,7 +318,7 @@ describe('what was recorded by mistake', () => {
     return { arrests: arrests.lastTwelveMonths, live: livePlots.length };
   };
 
-  it('leaves every figure when an arrest is withdrawn, and comes back when it is put back', async () => {
+  it('leaves every figure when an arrest is withdrawn, and comes back when it is restored', async () => {
     const { id } = await harness.as('shah').do('investigations.open', form());
     const arrest = { id, subjectId: null, at, outcome: 'pending' as const };
     const { arrestId } = await harness.as('shah').do('investigations.recordArrest', arrest);
@@ -340,7 +340,7 @@ describe('what was recorded by mistake', () => {
     expect(seen.changes[0]).toMatchObject({ what: 'Outcome of an arrest: Pending, now Released', reason: 'Told so' });
   });
 
-  it('lets a disruption be recorded anew, and put back only where no other stands', async () => {
+  it('lets a disruption be recorded again, and restored only where no other stands', async () => {
     const { id } = await harness.as('shah').do('investigations.open', form());
     await harness.as('shah').do('investigations.recordDisruption', { id, at, summary: 'Wrong day' });
     expect((await figures()).live).toBe(0);

@@ -55,7 +55,11 @@ async function create(engine: EngineClient, asked: Asked & { command: 'create' }
   return {
     code: exitCodes.done,
     json: { created: true, login, recoveryCode },
-    lines: ['The vault is made.', `Recovery code, shown this once: ${recoveryCode}`, 'Print it and keep it in a safe.'],
+    lines: [
+      'The vault has been created.',
+      `Recovery code, shown this once only: ${recoveryCode}`,
+      'Print it and keep it in a safe.',
+    ],
   };
 }
 

@@ -58,9 +58,9 @@ export default function HelpScreen() {
         </p>
         <h2>If something fails</h2>
         <p>
-          Every message says what happened and what to do next. Nothing is half-done: what was confirmed is kept, what
-          was not is as it was before. If the vault locks by itself, sign in again and go on where you were; drafts are
-          kept in the vault.
+          Every message says what happened and what to do next. Nothing is left half done: what was confirmed is kept,
+          and what was not is as it was before. If the vault locks itself, sign in again and carry on where you were;
+          drafts are kept in the vault.
         </p>
       </article>
     </View>

@@ -32,7 +32,7 @@ export function PriorityHistory({ priorities }: { priorities: Investigation['pri
   );
 }
 
-/** What was withdrawn as a mistake, and can be put back. */
+/** What was withdrawn as a mistake, and can be restored. */
 export function Withdrawn({ investigation }: { investigation: Investigation }) {
   const { id, withdrawn } = investigation;
   const restores = useCan('investigations.restore');

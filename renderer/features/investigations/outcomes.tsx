@@ -131,7 +131,7 @@ export function ArrestOutcomeDialog(props: {
   );
 }
 
-/** For a disruption that was recorded by mistake or with a wrong date: out of use, and it can be recorded anew. */
+/** For a disruption that was recorded by mistake or with a wrong date: it is withdrawn and can be recorded again. */
 export function WithdrawDisruption({ investigationId, itemId }: { investigationId: number; itemId: number }) {
   const [asking, setAsking] = useState(false);
   return (

@@ -2,7 +2,7 @@ import type { Input } from '../../../preload/contract/index.ts';
 import { save } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
 
-/** Takes something out of use, with a reason, and offers to put it back. True when it was done. */
+/** Withdraws something, with a reason, and offers to restore it. True when it was done. */
 export async function withdraw(item: Input<'investigations.restore'>, name: string, reason: string): Promise<boolean> {
   const done = await save('investigations.withdraw', { ...item, reason }, `${name} withdrawn.`);
   if (done === undefined) return false;

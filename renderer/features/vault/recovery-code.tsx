@@ -12,7 +12,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => voi
     <>
       <h1>Recovery code</h1>
       <p>
-        If every passphrase is lost, this code is the only way back into the vault. It is shown this once. Print it,
+        If every passphrase is lost, this code is the only way back into the vault. It is shown only once. Print it,
         seal it, and keep it where two people would have to open it.
       </p>
       <output className="start__code" aria-label="Recovery code">
