@@ -67,8 +67,8 @@ type Path = readonly string[];
 
 /** What narrows a list, or says where it goes on: fields of a question that may be left out or be null. What a file's columns mean does not. */
 function narrowing(verb: VerbName): Path[] {
-  const { transaction, operation } = entryOf(verb);
-  const asks = transaction === 'read' || operation === 'disclosure';
+  const { transaction, processing } = entryOf(verb);
+  const asks = transaction === 'read' || processing === 'disclosure';
   return asks ? optionalFields(inputSchema(verb)).filter(([first]) => first !== 'mapping') : [];
 }
 
