@@ -85,7 +85,7 @@ const freshVault: Step[] = [
       await press(page, 'Import from a file');
       answer({ file: files.investigations });
       await press(page, 'Choose a file');
-      await see(page, /30 taken/, long);
+      await see(page, /30 imported/, long);
       await press(page, 'Close');
       await see(page, 'LARKSPUR');
     },
