@@ -14,6 +14,8 @@ export interface Sent {
   parameters: unknown[];
   /** Rows returned. */
   rows: number;
+  /** The connection, on which the statement can be explained. */
+  database: Database;
 }
 
 const rowsIn = (answer: unknown) => (Array.isArray(answer) ? answer.length : answer === undefined ? 0 : 1);
@@ -38,7 +40,10 @@ export async function record(work: () => Promise<unknown>, except?: Database): P
     if (typeof original !== 'function') throw new Error('the library has other statements than are known here');
     Reflect.set(shared, method, function watched(this: Statement, ...parameters: unknown[]): unknown {
       const answer: unknown = Reflect.apply(original, this, parameters);
-      if (this.database !== except) sent.push({ sql: this.source, method, parameters, rows: rowsIn(answer) });
+      if (this.database !== except) {
+        const { source, database } = this;
+        sent.push({ sql: source, method, parameters, rows: rowsIn(answer), database });
+      }
       return answer;
     });
   }

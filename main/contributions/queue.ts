@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
@@ -15,7 +16,7 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
     .selectFrom('link')
     .innerJoin('investigation', 'investigation.id', 'link.investigationId')
     .select(['link.contributionId', 'investigation.operation'])
-    .where('link.contributionId', 'in', [...ids])
+    .where('link.contributionId', 'in', inList(ids))
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
     .orderBy('link.id')

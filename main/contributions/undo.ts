@@ -1,5 +1,6 @@
 /** Undoing one's own last change, exactly: rows that it created are removed, rows that it changed are as they were. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordChange } from './change-log.ts';
 import { readSnapshot, Snapshot, standsIn } from './snapshot.ts';
@@ -56,8 +57,14 @@ async function putBack({ db }: Context, contributionId: number, before: Snapshot
   const madeAnew = <T extends { id: number }>(was: readonly T[], is: readonly T[]) =>
     is.filter((row) => !was.some((old) => old.id === row.id)).map((row) => row.id);
   // Created rows go first: only one decision on a pair can stand at a time.
-  await db.deleteFrom('link_row').where('id', 'in', madeAnew(before.links, after.links)).execute();
-  await db.deleteFrom('grade_row').where('id', 'in', madeAnew(before.grades, after.grades)).execute();
+  await db
+    .deleteFrom('link_row')
+    .where('id', 'in', inList(madeAnew(before.links, after.links)))
+    .execute();
+  await db
+    .deleteFrom('grade_row')
+    .where('id', 'in', inList(madeAnew(before.grades, after.grades)))
+    .execute();
   for (const { id, ...row } of before.links) await db.updateTable('link_row').set(row).where('id', '=', id).execute();
   for (const { id, ...row } of before.grades) await db.updateTable('grade_row').set(row).where('id', '=', id).execute();
   if (before.contribution !== null) {

@@ -12,6 +12,7 @@ import type { From } from '../contributions/queue-places.ts';
 import type { ByteSink } from '../files/byte-sink.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { exportedColumns } from '../files/exported-columns.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asIdRanges } from './id-ranges.ts';
 
@@ -43,7 +44,7 @@ async function conditionsOf({ db }: Context, ids: readonly number[]): Promise<Ma
   const rows = await db
     .selectFrom('grade')
     .select(['contributionId', 'conditions'])
-    .where('contributionId', 'in', [...ids])
+    .where('contributionId', 'in', inList(ids))
     .where('handling', '=', 'C')
     .where('withdrawnAt', 'is', null)
     .orderBy('id')

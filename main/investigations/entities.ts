@@ -1,82 +1,58 @@
 /** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
+import { z } from 'zod';
+import { entitiesCountedTo } from '../../preload/contract/entities.ts';
+import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
-import { topicOf } from '../matching/scoring/index.ts';
-import { holdsText, inList } from '../store/sql.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { findHoldings } from './find-holdings.ts';
+import { entitiesWith } from './find-entities.ts';
+import { inUse, type Shown } from './identifiers-in-use.ts';
 
 type Entity = Output<'investigations.entities'>['entities'][number];
 
+/** Rows of one page; each of them takes a handful of statements. */
+const pageSize = 50;
+/** Investigations that a row of the list names. */
+const named = 4;
+/** Of each list on an entity's own page. */
 const most = 200;
 
-async function standingHeld(context: Context, text: string, kind: IdentifierKind | null) {
-  const wanted = text.trim().toLowerCase();
-  const squeezed = wanted.replace(/\s+/g, '');
-  const like = wanted === '' ? [] : (await findHoldings(context, wanted)).map((held) => held.id);
-  let query = context.db
-    .selectFrom('case_identifier')
-    .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
-    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
-    .select([
-      'case_identifier.kind',
-      'case_identifier.value',
-      'case_identifier.text',
-      'investigation.id',
-      'investigation.operation',
-      'subject.name as subject',
-    ])
-    .where('case_identifier.withdrawnAt', 'is', null)
-    .orderBy('case_identifier.id');
-  if (kind !== null) query = query.where('case_identifier.kind', '=', kind);
-  if (wanted !== '')
-    query = query.where((eb) =>
-      eb.or([
-        holdsText('case_identifier.text', wanted),
-        holdsText('case_identifier.value', squeezed),
-        eb('case_identifier.id', 'in', inList(like)),
-      ]),
-    );
-  // Words of summaries are held for matching only; nobody put them there as identifiers.
-  return (await query.execute()).filter((held) => topicOf(held) === null);
-}
+/** Where a page starts: beyond the entity that the one before ended with, by the identifier that it was shown by. */
+const After = z.strictObject({ id: z.int() });
 
-const keyOf = (one: { kind: string; value: string }) => `${one.kind}|${one.value}`;
-
-/** In how many contributions each value was found, as far as the viewer may see them. */
-async function tipsOf({ db }: Context, entities: readonly { kind: IdentifierKind; value: string }[]) {
-  const values = [...new Set(entities.map((one) => one.value))];
-  const rows = await db
+/** In how many investigations and contributions it is, as far as the viewer may see them; counting ends at 1,000. */
+async function counts(context: Context, { kind, value }: Pick<Shown, 'kind' | 'value'>) {
+  const { db } = context;
+  const holding = inUse(context)
+    .select('case_identifier.investigationId')
+    .distinct()
+    .where('case_identifier.kind', '=', kind)
+    .where('case_identifier.value', '=', value)
+    .limit(entitiesCountedTo);
+  const naming = db
     .selectFrom('identifier')
-    .select((eb) => ['kind', 'value', eb.fn.count<number>('contributionId').distinct().as('n')])
-    .where('value', 'in', inList(values))
-    .groupBy(['kind', 'value'])
-    .execute();
-  return new Map(rows.map((row) => [keyOf(row), row.n]));
+    .select('identifier.contributionId')
+    .distinct()
+    .where('identifier.value', '=', value)
+    .where('identifier.kind', '=', kind)
+    .limit(entitiesCountedTo);
+  const held = await db
+    .selectFrom(holding.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const tips = await db
+    .selectFrom(naming.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { heldBy: held.n, tips: tips.n };
 }
 
-/** What most investigations share comes first, then in the order of the alphabet; at most 200. */
-export const entities: UseCase<'investigations.entities'> = async (context, input) => {
-  const rows = await standingHeld(context, input.text, input.kind);
-  const grouped = [...Map.groupBy(rows, keyOf).values()].flatMap((same): Omit<Entity, 'tips'>[] => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const places = new Map(same.map(({ id, operation, subject }) => [`${id}|${subject}`, { id, operation, subject }]));
-    return [{ kind: first.kind, value: first.value, text: first.text, investigations: [...places.values()] }];
-  });
-  const spread = (entity: Omit<Entity, 'tips'>) => new Set(entity.investigations.map((one) => one.id)).size;
-  const shown = grouped
-    .sort((one, other) => spread(other) - spread(one) || one.text.localeCompare(other.text, 'en-GB'))
-    .slice(0, most);
-  const tips = await tipsOf(context, shown);
-  return { entities: shown.map((entity) => ({ ...entity, tips: tips.get(keyOf(entity)) ?? 0 })) };
-};
-
-/** Investigations that hold it, and the newest 200 contributions in which it was found. */
-export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, value }) => {
-  const investigations = await db
-    .selectFrom('case_identifier')
+/** Where it is held, along the index; a place for each subject. */
+function places(context: Context, { kind, value }: Pick<Shown, 'kind' | 'value'>, limit: number) {
+  return inUse(context)
     .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
     .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
     .select([
@@ -88,24 +64,120 @@ export const entity: UseCase<'investigations.entity'> = async ({ db }, { kind, v
     ])
     .where('case_identifier.kind', '=', kind)
     .where('case_identifier.value', '=', value)
-    .where('case_identifier.withdrawnAt', 'is', null)
-    .orderBy('investigation.state', 'desc')
-    .orderBy('investigation.operation')
-    .orderBy('case_identifier.id')
+    .limit(limit)
     .execute();
-  const tips = await db
-    .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt', textStart])
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('identifier')
-        .select('identifier.contributionId')
-        .where('identifier.value', '=', value)
-        .where('identifier.kind', '=', kind),
-    )
-    .orderBy('receivedAt', 'desc')
-    .orderBy('id', 'desc')
+}
+
+async function rowOf(context: Context, { kind, value, text }: Shown): Promise<Entity> {
+  const held = await places(context, { kind, value }, 4 * named);
+  const once = new Map(held.map(({ id, operation, subject }) => [`${id} ${subject}`, { id, operation, subject }]));
+  return {
+    kind,
+    value,
+    text,
+    investigations: [...once.values()].slice(0, named),
+    ...(await counts(context, { kind, value })),
+  };
+}
+
+/** The first of that kind whose value comes after another, in the order of the index. */
+const following = (context: Context, kind: IdentifierKind, value: string): Promise<Shown | undefined> =>
+  inUse(context)
+    .select(['case_identifier.id', 'case_identifier.kind', 'case_identifier.value', 'case_identifier.text'])
+    .where('case_identifier.kind', '=', kind)
+    .where('case_identifier.value', '>', value)
+    .orderBy('case_identifier.value')
+    .limit(1)
+    .executeTakeFirst();
+
+/**
+ * Kind by kind, and of each kind by value. From one value straight to the next: some are held by thousands of investigations, and
+ * going through all of those for one row of a page would take as long as the page.
+ */
+async function inOrder(context: Context, only: IdentifierKind | null, after: Shown | null, limit: number) {
+  const kinds = only === null ? IdentifierKind.options : [only];
+  const found: Shown[] = [];
+  for (const kind of kinds.slice(after === null ? 0 : Math.max(0, kinds.indexOf(after.kind)))) {
+    let value = after?.kind === kind ? after.value : '';
+    while (found.length < limit) {
+      const next = await following(context, kind, value);
+      if (next === undefined) break;
+      found.push(next);
+      value = next.value;
+    }
+  }
+  return found;
+}
+
+/** Throws LIST_MOVED_ON where the viewer can no longer see what the page before ended with. */
+async function shownBy({ db }: Context, id: number): Promise<Shown> {
+  const row = await db
+    .selectFrom('case_identifier')
+    .select(['id', 'kind', 'value', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('LIST_MOVED_ON');
+  return row;
+}
+
+/**
+ * A page of them. Without words: by kind and value. With words: what holds them somewhere, what reads alike, what sounds alike; what was
+ * added last comes first. A page may hold fewer than it could, or none, though another follows. Throws LIST_MOVED_ON.
+ */
+export const entities: UseCase<'investigations.entities'> = async (context, input) => {
+  const after = readCursor('investigations.entities', context, After, input.after);
+  const goOn = (id: number) => writeCursor('investigations.entities', context, { id });
+  const text = input.text.trim();
+  let shown: Shown[];
+  let next: string | null;
+  if (text === '') {
+    const found = await inOrder(
+      context,
+      input.kind,
+      after === null ? null : await shownBy(context, after.id),
+      pageSize + 1,
+    );
+    shown = found.slice(0, pageSize);
+    const last = shown.at(-1);
+    next = found.length > pageSize && last !== undefined ? goOn(last.id) : null;
+  } else {
+    const page = await entitiesWith(context, { text, kind: input.kind, before: after?.id ?? null, limit: pageSize });
+    shown = page.found;
+    next = page.lookedTo === null ? null : goOn(page.lookedTo);
+  }
+  const rows: Entity[] = [];
+  for (const one of shown) rows.push(await rowOf(context, one));
+  return { entities: rows, next };
+};
+
+/** 200 of the investigations that hold it, live ones first, and the newest 200 contributions in which it was found. */
+export const entity: UseCase<'investigations.entity'> = async (context, { kind, value }) => {
+  const held = await places(context, { kind, value }, most);
+  const tips = await context.db
+    .selectFrom('identifier')
+    // A contribution may name it twice.
+    .select('identifier.contributionId')
+    .distinct()
+    .where('identifier.value', '=', value)
+    .where('identifier.kind', '=', kind)
+    .orderBy('identifier.contributionId', 'desc')
     .limit(most)
     .execute();
-  return { investigations, tips: tips.map(({ start, ...tip }) => ({ ...tip, excerpt: excerptOf(start) })) };
+  const newest = await context.db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'receivedAt', textStart])
+    .where('id', 'in', inList(tips.map((tip) => tip.contributionId)))
+    .orderBy('receiptOrder', 'desc')
+    .execute();
+  const { heldBy, tips: namedIn } = await counts(context, { kind, value });
+  return {
+    investigations: held.toSorted(
+      (one, other) =>
+        Number(other.state === 'live') - Number(one.state === 'live') ||
+        one.operation.localeCompare(other.operation, 'en-GB'),
+    ),
+    heldBy,
+    tips: newest.map(({ start, ...tip }) => ({ ...tip, excerpt: excerptOf(start) })),
+    namedIn,
+  };
 };

@@ -1,5 +1,5 @@
 /** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
-import { type CaseIdentifier, indexKeys, type LookupKey } from '../matching/scoring/index.ts';
+import { type CaseIdentifier, indexKeys, type LookupKey, topicOf } from '../matching/scoring/index.ts';
 import type { WriteTransaction } from '../store/port.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -7,6 +7,9 @@ import type { Context } from '../store/use-case.ts';
 export function storedKey({ kind, key }: LookupKey): string {
   return `${kind}:${key}`;
 }
+
+/** Whether somebody put it there as an identifier; words of a summary are held for matching alone. */
+export const listedAs = (held: CaseIdentifier) => (topicOf(held) === null ? 1 : 0);
 
 /** All keys of what is held, each once. */
 export const keysOf = (held: CaseIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
@@ -21,10 +24,21 @@ export async function addHoldings(
   held: readonly CaseIdentifier[],
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (const { subjectId, kind, value, text } of held) {
+  for (const one of held) {
+    const { subjectId, kind, value, text } = one;
     const { id } = await db
       .insertInto('case_identifier_row')
-      .values({ investigationId, subjectId, kind, value, text, addedAt: now, addedBy: me.id, withdrawnAt: null })
+      .values({
+        investigationId,
+        subjectId,
+        kind,
+        value,
+        text,
+        listed: listedAs(one),
+        addedAt: now,
+        addedBy: me.id,
+        withdrawnAt: null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     ids.push(id);
@@ -79,11 +93,12 @@ export async function bulkAddHoldings(
   investigationId: number,
   held: readonly CaseIdentifier[],
 ): Promise<void> {
-  for (const { subjectId, kind, value, text, ...rest } of held) {
+  for (const one of held) {
+    const { subjectId, kind, value, text } = one;
     const caseIdentifierId = await into.fill('case_identifier_row', [
-      { investigationId, subjectId, kind, value, text, addedAt: by.at, addedBy: by.accountId },
+      { investigationId, subjectId, kind, value, text, listed: listedAs(one), addedAt: by.at, addedBy: by.accountId },
     ]);
-    const keys = keysOf({ subjectId, kind, value, text, ...rest });
+    const keys = keysOf(one);
     await into.fill(
       'match_key_row',
       keys.map((key) => ({ key, caseIdentifierId, investigationId })),

@@ -10,7 +10,8 @@ import { asRow, rowsOf } from './rows.ts';
 const most = 500;
 /** The words of the sub-bands (H, M, L) do not sort as they rank. */
 const byPriority = sql<number>`case priority ${sql.join(
-  Priority.options.map((priority, rank) => sql`when ${priority} then ${sql.lit(rank)}`),
+  // As written in the index, which is in this order.
+  Priority.options.map((priority, rank) => sql`when ${sql.lit(priority)} then ${sql.lit(rank)}`),
   sql` `,
 )} end`;
 
@@ -25,17 +26,19 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   if (state !== undefined) fitting = fitting.where('state', '=', state);
   if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
   if (mine === true) fitting = fitting.where('id', 'in', inList(await ownInvestigationIds(context)));
-  if (text !== '') fitting = fitting.where('id', 'in', await context.search.cases('investigation', text));
+  if (text !== '') fitting = fitting.where('id', 'in', inList(await context.search.cases('investigation', text)));
   const ids = await fitting
     .select('id')
     .orderBy('state', 'desc')
     .orderBy(byPriority)
     .orderBy('operation')
     .orderBy('id')
+    .limit(most)
     .execute();
-  const first = ids.slice(0, most).map(({ id }) => id);
+  const { total } = await fitting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const first = ids.map(({ id }) => id);
   const place = new Map(first.map((id, at) => [id, at]));
-  const rows = await rowsOf(context).where('investigation.id', 'in', first).execute();
+  const rows = await rowsOf(context).where('investigation.id', 'in', inList(first)).execute();
   const ordered = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
-  return { rows: ordered.map(asRow), total: ids.length };
+  return { rows: ordered.map(asRow), total };
 };

@@ -1,4 +1,5 @@
 /** Finding an investigation by its operation name or reference, to link by hand. */
+import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const most = 20;
@@ -12,8 +13,8 @@ export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ 
   const rows = await db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'state'])
-    .where((eb) => eb.or([eb('id', 'in', worded), eb('operation', '=', wanted), eb('reference', '=', wanted)]))
-    .orderBy('operation')
+    .where((eb) => eb.or([eb('id', 'in', inList(worded)), eb('operation', '=', wanted), eb('reference', '=', wanted)]))
+    // Not ordered here: an index of all names would be gone through for a handful.
     .execute();
   const order = ({ reference, operation, state }: (typeof rows)[number]): number => {
     if (reference === wanted || operation === wanted) return 0;
@@ -25,5 +26,9 @@ export const findInvestigation: UseCase<'linking.findInvestigation'> = async ({ 
         : 5;
     return named + (state === 'live' ? 0 : 1);
   };
-  return { found: rows.sort((one, other) => order(one) - order(other)).slice(0, most) };
+  return {
+    found: rows
+      .sort((one, other) => order(one) - order(other) || one.operation.localeCompare(other.operation, 'en-GB'))
+      .slice(0, most),
+  };
 };

@@ -1,5 +1,6 @@
 /** Stage assessments as they stand, with the names of those who made and countersigned them. */
 import type { PlotStage } from '../../preload/contract/vocabulary.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Assessed } from './late-stage.ts';
 
@@ -27,7 +28,7 @@ export async function assessmentsOf(
     .leftJoin('colleague as second', 'second.id', 'assessment.countersignedBy')
     .selectAll('assessment')
     .select(['author.name as author', 'second.name as second'])
-    .where('assessment.investigationId', 'in', [...investigationIds])
+    .where('assessment.investigationId', 'in', inList(investigationIds))
     .orderBy('assessment.at')
     .orderBy('assessment.id')
     .execute();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { findHoldings } from '../investigations/find-holdings.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Ranked } from './hit.ts';
 import { passageOf } from './passage.ts';
@@ -21,7 +22,7 @@ async function investigationHits(context: Context, text: string, words: readonly
   const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'priority', 'kind', 'state', 'area', 'summary', 'openedAt', 'markingRank'])
-    .where((eb) => eb.or([eb('id', 'in', [...ids]), eb('operation', '=', typed), eb('reference', '=', typed)]))
+    .where((eb) => eb.or([eb('id', 'in', inList([...ids])), eb('operation', '=', typed), eb('reference', '=', typed)]))
     .orderBy('state', 'desc')
     .orderBy('priority')
     .execute();
@@ -61,7 +62,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
       'investigation.markingRank',
     ])
     .where('subject.withdrawnAt', 'is', null)
-    .where('subject.id', 'in', [...ids])
+    .where('subject.id', 'in', inList([...ids]))
     .orderBy('subject.name')
     .execute();
   const typed = text.trim().toLowerCase();

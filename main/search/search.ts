@@ -10,6 +10,7 @@ import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
+import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
@@ -25,7 +26,7 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
   const rows = await db
     .selectFrom('contribution')
     .select(['id', 'reference', 'kind', 'channel', 'area', 'receivedAt', 'markingRank'])
-    .where('id', 'in', [...passages.keys()])
+    .where('id', 'in', inList([...passages.keys()]))
     .orderBy('receiptOrder', 'desc')
     .execute();
   return rows.map((row) => ({

@@ -57,7 +57,7 @@ const writable: Partial<Record<RowTable, string>> = {
   compartment_member_row: 'compartmentId',
 };
 
-const closed = /_row\b|_words\b|\bsqlite_|\bpragma\b|\bviewer/i;
+const closed = /_row\b|_words\b|_parts\b|\bsqlite_|\bpragma\b|\bviewer/i;
 
 /** A programming error, not something a user can cause: the query never reaches the store. */
 export class GuardError extends Error {

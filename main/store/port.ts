@@ -38,6 +38,14 @@ export interface Search {
   among(text: string, places: readonly number[]): Promise<number[]>;
   /** Ids of what is in use and holds a word beginning with each word of `text`: of live investigations first, then the newest. */
   cases(what: CaseRecord, text: string, limit?: number): Promise<number[]>;
+  /**
+   * Ids of identifiers in use, put there by somebody, whose text holds `text` somewhere or whose value holds `value`, whatever their capitals. The
+   * last added first, from before the one named. `null` where either is shorter than the three letters that are looked for at least.
+   */
+  identifiers(
+    part: { text: string; value: string },
+    stretch: { before: number | null; limit: number },
+  ): Promise<number[] | null>;
 }
 
 /** How common a key of the index is that tips are looked up in. */

@@ -166,6 +166,7 @@ interface Tables {
     kind: IdentifierKind;
     value: string;
     text: string;
+    listed: Generated<Flag>;
     addedAt: string;
     addedBy: number;
     withdrawnAt: string | null;

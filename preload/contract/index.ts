@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { contributions } from './contributions.ts';
+import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { intake } from './intake.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...oversight,
   ...accuracy,
   ...audit,
+  ...entities,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -398,46 +398,4 @@ export const investigations = {
     permission: investigationOfficers,
     records: (input) => [`action:${input.actionId}`],
   }),
-  'investigations.entities': verb({
-    summary: 'lists the case identifiers of investigations: people, phones, vehicles, addresses and the rest',
-    input: z.strictObject({ text: z.string().max(200), kind: IdentifierKind.nullable() }),
-    output: z.object({
-      entities: z.array(
-        z.object({
-          kind: IdentifierKind,
-          value: z.string(),
-          text: z.string(),
-          investigations: z.array(z.object({ id: Id, operation: z.string(), subject: z.string().nullable() })),
-          tips: z.int(),
-        }),
-      ),
-    }),
-    processing: 'consultation',
-    permission: investigationReaders,
-    records: (_, out) => [
-      ...new Set(out.entities.flatMap((e) => e.investigations.map((i) => `investigation:${i.id}`))),
-    ],
-  }),
-  'investigations.entity': verb({
-    summary: 'shows everywhere that one identifier appears',
-    input: z.strictObject({ kind: IdentifierKind, value: z.string().max(300) }),
-    output: z.object({
-      investigations: z.array(
-        z.object({
-          id: Id,
-          operation: z.string(),
-          state: InvestigationState,
-          subject: z.string().nullable(),
-          text: z.string(),
-        }),
-      ),
-      tips: z.array(z.object({ id: Id, reference: z.string(), receivedAt: Instant, excerpt: z.string() })),
-    }),
-    processing: 'consultation',
-    permission: investigationReaders,
-    records: (_, out) => [
-      ...out.investigations.map((i) => `investigation:${i.id}`),
-      ...out.tips.map((t) => `contribution:${t.id}`),
-    ],
-  }),
 } as const;

@@ -133,7 +133,7 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await button(page, 'Raise an action').click();
     const dialog = page.getByRole('dialog', { name: 'Raise an action' });
     await dialog.getByLabel('Action').fill('Ask for the footage');
-    await choose(dialog, /With/, 'Priya Shah');
+    await choose(dialog, /Assigned to/, 'Priya Shah');
     await button(dialog, 'Raise').click();
     const action = page.getByRole('listitem').filter({ hasText: 'Ask for the footage' });
     await expect(action).toContainText('Allocated');
@@ -185,7 +185,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await button(page, 'Record an arrest').click();
     const dialog = page.getByRole('dialog', { name: 'Record an arrest' });
     await dialog.getByLabel('When').fill('now');
-    await button(dialog, 'Record').click();
+    await button(dialog, /^Record$/).click();
     await expect(dialog).toHaveCount(0);
     await goTo(page, '#/dashboard');
     const chart = page.getByRole('region', { name: 'Terrorism-related arrests' });

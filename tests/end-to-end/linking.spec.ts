@@ -41,7 +41,7 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
     await button(dialog, 'Close').click();
   });
 
-  const origin = page.getByRole('region', { name: /From the same origin/ });
+  const origin = page.getByRole('region', { name: /Duplicates/ });
   await test.step('the copies are linked with it after a preview, and taken back with one undo', async () => {
     await expect(origin.getByRole('listitem')).toHaveCount(2);
     await expect(origin).toContainText('Same text');
@@ -64,9 +64,9 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
     const dialog = page.getByRole('dialog', { name: 'Evaluator’s grade' });
     await dialog.getByText('B Known indirectly but corroborated').click();
     await expect(dialog.getByText('Duplicates')).toBeVisible();
-    await expect(button(dialog, /^Grade 2 B P/)).toBeDisabled();
+    await expect(button(dialog, /^Save grade 2 B P/)).toBeDisabled();
     await dialog.getByText('An independent source corroborates it').click();
-    await button(dialog, /^Grade 2 B P/).click();
+    await button(dialog, /^Save grade 2 B P/).click();
     await expect(headOfTip(page)).toContainText('2 B P');
     await closeMessages(page);
   });

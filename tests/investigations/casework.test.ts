@@ -148,14 +148,14 @@ describe('subjects and identifiers', () => {
     const own = async () => (await officer.do('investigations.get', { id })).identifiers;
     const held = (await own()).find((one) => one.id === identifierId);
     expect(held).toMatchObject({ kind, text });
-    const { entities } = await officer.do('investigations.entities', { text: '', kind });
+    const { entities } = await officer.do('investigations.entities', { text: '', kind, after: null });
     expect(entities).toContainEqual(expect.objectContaining({ kind, value: held?.value, text }));
     const tip = await officer.do('intake.record', {
       form: { channel: 'hotline', text: 'A dog barks.' },
       draftId: null,
     });
     const { sides } = await officer.do('linking.compare', { contributionId: tip.id, investigationId: id });
-    expect(sides.at(-1)?.features).toContainEqual(expect.objectContaining({ kind, held: text }));
+    expect(sides.at(-1)?.features).toContainEqual(expect.objectContaining({ kind, caseText: text }));
     const item = { id, what: 'identifier' as const, itemId: identifierId };
     await officer.do('investigations.withdraw', { ...item, reason: 'Another one' });
     expect((await officer.do('investigations.get', { id })).withdrawn).toContainEqual(
@@ -165,9 +165,9 @@ describe('subjects and identifiers', () => {
 
   it('shows no word of its summary as a place', async () => {
     const { id } = await harness.as('shah').do('investigations.open', form({ summary: 'A man filmed the quarry.' }));
-    expect((await harness.as('shah').do('investigations.entities', { text: 'quarry', kind: null })).entities).toEqual(
-      [],
-    );
+    expect(
+      (await harness.as('shah').do('investigations.entities', { text: 'quarry', kind: null, after: null })).entities,
+    ).toEqual([]);
     const topics = harness
       .peek()
       .prepare("select count(*) from case_identifier_row where value like 'about %'")

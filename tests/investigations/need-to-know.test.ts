@@ -16,7 +16,7 @@ async function allThatIsSeen(harness: Harness, login: string, visible: number) {
     decisions: await viewer.do('investigations.decisions', investigation),
     actions: await viewer.do('investigations.actions', investigation),
     own: await viewer.do('investigations.actions', { id: null }),
-    entities: await viewer.do('investigations.entities', { text: '', kind: null }),
+    entities: await viewer.do('investigations.entities', { text: '', kind: null, after: null }),
     person: await viewer.do('investigations.entity', { kind: 'phone', value: '+447700900123' }),
     found: await Promise.all(words.map((text) => viewer.do('search.find', { text, limit: 50 }))),
     dashboard: await viewer.do('oversight.dashboard', { day: null }),

@@ -246,7 +246,7 @@ describe('entities', () => {
         .do('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900123' });
     await tip('shah', 'Rang from 07700 900 123');
     await tip('shah', 'Rang from +44 7700 900123', { marking: 'SECRET' });
-    const ask = { text: '0044 7700 900123', kind: null };
+    const ask = { text: '0044 7700 900123', kind: null, after: null };
     const { entities } = await harness.as('shah').do('investigations.entities', ask);
     expect(entities).toMatchObject([{ kind: 'phone', value: '+447700900123', tips: 2 }]);
     expect(entities[0]?.investigations).toHaveLength(2);
@@ -264,7 +264,9 @@ describe('entities', () => {
     await add('vrm', 'TX21 ABC');
     await add('person', 'Mohammed Khan');
     const found = async (text: string) =>
-      (await harness.as('shah').do('investigations.entities', { text, kind: null })).entities.map((e) => e.text);
+      (await harness.as('shah').do('investigations.entities', { text, kind: null, after: null })).entities.map(
+        (e) => e.text,
+      );
     expect(await found('TX21A')).toContain('TX21 ABC');
     expect(await found('muhamad khan')).toEqual(['Mohammed Khan']);
     expect(await found('Wilfred Owen')).toEqual([]);

@@ -1,6 +1,6 @@
 /** Sets the stage for stories of intake and linking: investigations that hold something, and what the vault really keeps. */
 
-import { keysOf } from '../../main/investigations/holdings.ts';
+import { keysOf, listedAs } from '../../main/investigations/holdings.ts';
 import { type CaseIdentifier, caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
 import { fillTable } from '../../main/store/sqlite/fill.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
@@ -27,22 +27,26 @@ export function hold(
   addedAt: string,
 ): void {
   const db = harness.peek();
-  for (const one of held) {
+  const add = (one: CaseIdentifier) => {
     const row = { ...one, investigationId, addedAt, addedBy: 1 };
     const caseIdentifierId = fillTable(db, 'case_identifier_row', [
-      Object.fromEntries(
-        (['investigationId', 'subjectId', 'kind', 'value', 'text', 'addedAt', 'addedBy'] as const).map((column) => [
-          column,
-          row[column],
-        ]),
-      ),
+      {
+        ...Object.fromEntries(
+          (['investigationId', 'subjectId', 'kind', 'value', 'text', 'addedAt', 'addedBy'] as const).map((column) => [
+            column,
+            row[column],
+          ]),
+        ),
+        listed: listedAs(one),
+      },
     ]);
     fillTable(
       db,
       'match_key_row',
       keysOf(one).map((key) => ({ key, caseIdentifierId, investigationId })),
     );
-  }
+  };
+  db.transaction(() => held.forEach(add))();
 }
 
 /** Puts an investigation on the connection itself, with one subject; gives its id. */

@@ -45,11 +45,11 @@ const begin = Date.parse('2026-03-09T10:00:00.000Z');
 const minute = 60_000;
 
 /** Makes the vault and plays the opening on it. */
-export async function prepare(folder: string, files: Files): Promise<Template> {
+export async function prepare(folder: string, files: Files, people: readonly Person[] = everybody): Promise<Template> {
   const place = join(folder, 'template');
   const now = (clock: number) => new Date(clock).toISOString();
-  await makeTemplate(place, now(begin));
-  const world = await openWorld(place, files, now(begin));
+  await makeTemplate(place, now(begin), people);
+  const world = await openWorld(place, files, now(begin), people);
   const [ids, known] = [numbering(), knownThings()];
   let clock = begin;
   await playOpening(async (login, verb, input) => {

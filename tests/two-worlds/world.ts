@@ -15,7 +15,7 @@ import type { Result } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { passphrase } from '../inputs/fiction.ts';
-import { everybody } from './cast.ts';
+import { everybody, type Person } from './cast.ts';
 
 /** scrypt, made cheap by the parameter that is there for tests. */
 const kdf = { N: 1024 };
@@ -35,15 +35,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A vault with the cast and nothing else, closed again. */
-export async function makeTemplate(folder: string, now: string): Promise<void> {
+/** A vault with these people and nothing else, closed again. */
+export async function makeTemplate(folder: string, now: string, people: readonly Person[] = everybody): Promise<void> {
   const { vault } = await createVault({ folder, ...first, migrate, kdf });
   const { db } = vault;
   const compartments = new Map<string, number>();
   const account = db.prepare(
     'insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)',
   );
-  for (const { login, roles, clearance, compartments: circles } of everybody) {
+  for (const { login, roles, clearance, compartments: circles } of people) {
     const made = account.run(login, login.toUpperCase(), JSON.stringify(roles), rank(Marking, clearance), now);
     for (const name of circles) {
       const known = compartments.get(name);
@@ -72,7 +72,12 @@ const saveToken = 'a-place-to-save-in';
 export const tokensOf = (files: Files) => ({ read: Object.keys(files.read), save: saveToken });
 
 /** Opens the vault in `folder`, which is this world's own copy. */
-export async function openWorld(folder: string, files: Files, from: string): Promise<World> {
+export async function openWorld(
+  folder: string,
+  files: Files,
+  from: string,
+  people: readonly Person[] = everybody,
+): Promise<World> {
   const vault: OpenVault = await openVault({ folder, ...first, migrate, supportedVersion, kdf });
   // What a power cut would leave is not asked here.
   vault.db.pragma('synchronous = OFF');
@@ -86,7 +91,7 @@ export async function openWorld(folder: string, files: Files, from: string): Pro
   /** Everybody is signed in from the beginning, so that each hears what the others do. */
   const told = new Map<string, FromEngine[]>();
   const lines = new Map<string, Connection>();
-  for (const { login } of everybody) {
+  for (const { login } of people) {
     const messages: FromEngine[] = [];
     const send = (message: FromEngine) => void messages.push(message);
     const connection: Connection = { workstation: 'a desk', send, session: newSession(login, 'a desk') };

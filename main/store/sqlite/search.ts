@@ -107,6 +107,13 @@ const caseStatements = {
   },
 } as const;
 
+/** Parts that the index is made of: three letters each. */
+const shortestPart = 3;
+const lettersOf = (text: string) => Array.from(text).length;
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const partsStatement = `select w.rowid from case_identifier_parts w cross join case_identifier h on h.id = w.rowid
+  where w.case_identifier_parts match ? and w.rowid < ? and h.withdrawnAt is null order by w.rowid desc limit ?`;
+
 export function search(db: Database): Search {
   async function hits(text: string, { sort, after, limit, until }: Stretch): Promise<number[]> {
     const query = matchQuery(text);
@@ -150,5 +157,16 @@ export function search(db: Database): Search {
     return live.length >= limit ? live : [...live, ...ask('newest', limit - live.length)];
   }
 
-  return { hits, among, cases };
+  async function identifiers(
+    part: { text: string; value: string },
+    { before, limit }: { before: number | null; limit: number },
+  ): Promise<number[] | null> {
+    if (lettersOf(part.text) < shortestPart || lettersOf(part.value) < shortestPart) return null;
+    const query = `text : ${quoted(part.text)} OR value : ${quoted(part.value)}`;
+    return statement(db, partsStatement)
+      .pluck()
+      .all(query, before === null ? most : BigInt(before), limit) as number[];
+  }
+
+  return { hits, among, cases, identifiers };
 }

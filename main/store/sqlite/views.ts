@@ -3,37 +3,39 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../policy.ts';
 import { statement } from './statement-cache.ts';
 
-/** `exists` looks one row up; `in` would gather every id first. */
-const seen = ({ column, on, optional, owner, hidden }: HangsOn): string => {
+/** `exists` looks one row up; `in` would gather every id first. `r`: the row, by the name that it has in its view. */
+const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = (select accountId from viewer)`;
-  const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = r."${column}"${own})`;
-  return optional === true ? `(r."${column}" is null or ${condition})` : condition;
+  const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
 };
 
 const literal = (value: string | number) =>
   typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
-const holds = ([column, value]: [string, string | number | null]) =>
-  value === null ? `r."${column}" is null` : `r."${column}" = ${literal(value)}`;
+const holds = (r: string, [column, value]: [string, string | number | null]) =>
+  value === null ? `${r}."${column}" is null` : `${r}."${column}" = ${literal(value)}`;
 
-function conditionOf(rule: Rule): string {
+function conditionOf(r: string, rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
   if ('marked' in rule)
-    return `(select ${rule.marked} from viewer) and r.markingRank <= (select clearance from viewer)
-      and r.compartmentId in (select id from viewer_compartment)`;
-  if ('of' in rule) return rule.of.map(seen).join(' and ');
-  if ('ownedBy' in rule) return `r."${rule.ownedBy}" = (select accountId from viewer)`;
+    return `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
+      and ${r}.compartmentId in (select id from viewer_compartment)`;
+  if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
+  if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = (select accountId from viewer)`;
   if ('opens' in rule) return `(select ${rule.opens} from viewer)`;
   if ('oneself' in rule)
-    return `(select ${rule.or} from viewer) or r."${rule.oneself}" = (select accountId from viewer)`;
-  const member = `r."${rule.memberOf}" in (select id from viewer_compartment)`;
+    return `(select ${rule.or} from viewer) or ${r}."${rule.oneself}" = (select accountId from viewer)`;
+  const member = `${r}."${rule.memberOf}" in (select id from viewer_compartment)`;
   return rule.or === undefined ? member : `${member} or (select ${rule.or} from viewer)`;
 }
 
 function viewOf(name: string, { rule, table, columns, only = {} }: Policy): string {
-  const conditions = [...Object.entries(only).map(holds), `(${conditionOf(rule)})`].join(' and ');
-  const shown = columns === undefined ? 'r.*' : columns.map((column) => `r."${column}"`).join(', ');
-  return `create temp view "${name}" as select ${shown} from "${table ?? `${name}_row`}" r where ${conditions};`;
+  // The view's own name, so that a query plan says what it goes through.
+  const r = `"${name}"`;
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
+  return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
 }
 
 const definition = /* sql */ `

@@ -1,41 +1,65 @@
 import { Network } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
-import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
-import { useQuery } from '../../shell/use-query.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import { Select } from '../../ui/select.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 type Row = Output<'investigations.entities'>['entities'][number];
 type Kind = IdentifierKind | 'any';
 
+const counted = (n: number) => (n < entitiesCountedTo ? n.toLocaleString('en-GB') : `${n.toLocaleString('en-GB')}+`);
+
+/** Investigations that hold it beyond those that the row names. */
+const more = (row: Row) => row.heldBy - new Set(row.investigations.map((each) => each.id)).size;
+
+// They come in the vault's order, a page at a time.
 const columns: readonly DataColumn<Row>[] = [
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 120 },
-  { id: 'text', header: 'What', value: (row) => row.text, cell: (row) => <strong>{row.text}</strong>, width: '2fr' },
+  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 120, sortable: false },
+  {
+    id: 'text',
+    header: 'What',
+    value: (row) => row.text,
+    cell: (row) => <strong>{row.text}</strong>,
+    width: '2fr',
+    sortable: false,
+  },
   {
     id: 'investigations',
     header: 'Cases',
-    value: (row) => row.investigations.length,
+    value: (row) => row.heldBy,
     cell: (row) => (
       <Cluster>
-        {row.investigations.slice(0, 4).map((each) => (
-          <Badge key={`${each.id} ${each.subject ?? ''}`} tone={row.investigations.length > 1 ? 'accent' : 'neutral'}>
+        {row.investigations.map((each) => (
+          <Badge key={`${each.id} ${each.subject ?? ''}`} tone={row.heldBy > 1 ? 'accent' : 'neutral'}>
             Op {each.operation}
             {each.subject === null ? '' : `, ${each.subject}`}
           </Badge>
         ))}
-        {row.investigations.length > 4 ? <Badge>+{row.investigations.length - 4}</Badge> : null}
+        {more(row) > 0 ? <Badge>+{counted(more(row))}</Badge> : null}
       </Cluster>
     ),
     width: '4fr',
+    sortable: false,
   },
-  { id: 'tips', header: 'In tips', value: (row) => row.tips, width: 80, align: 'end' },
+  {
+    id: 'tips',
+    header: 'In tips',
+    value: (row) => row.tips,
+    cell: (row) => counted(row.tips),
+    width: 80,
+    align: 'end',
+    sortable: false,
+  },
 ];
 const kinds: { value: Kind; label: string }[] = [
   { value: 'any', label: 'Every kind' },
@@ -46,29 +70,44 @@ const kinds: { value: Kind; label: string }[] = [
 export default function EntitiesScreen() {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('any');
-  const read = useQuery(
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
     'investigations.entities',
     { text: text.trim(), kind: kind === 'any' ? null : kind },
-    { topics: ['investigation', 'contribution'] },
+    ['investigation', 'contribution'],
   );
+  const rows = useMemo(() => pages.flatMap((page) => page.entities), [pages]);
+  // Among those that it looked through nothing was found; there are others.
+  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.entities.length === 0;
+  useEffect(() => {
+    if (onward) loadMore();
+  }, [onward, loadMore]);
   return (
-    <ListView
+    <View
       title="Entities"
-      query={read}
-      facts={({ entities }) => `${entities.length} here`}
+      facts={loading ? null : `${rows.length.toLocaleString('en-GB')}${ended ? '' : ' and more'} here`}
       actions={
         <>
           <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
           <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
         </>
       }
-      rows={({ entities }) => entities}
-      table={{
-        columns,
-        rowKey: (row) => `${row.kind} ${row.value}`,
-        onOpen: (row) => go({ name: 'entity', kind: row.kind, value: row.value }),
-        empty: <EmptyState icon={<Network aria-hidden="true" />} title="No matches that you can see" />,
-      }}
-    />
+    >
+      {error !== null ? (
+        <ErrorState failure={error} onRetry={retry} />
+      ) : loading || (rows.length === 0 && !ended) ? (
+        <Skeleton rows={12} />
+      ) : (
+        <DataTable
+          label="Entities"
+          rows={rows}
+          columns={columns}
+          rowKey={(row) => `${row.kind} ${row.value}`}
+          onOpen={(row) => go({ name: 'entity', kind: row.kind, value: row.value })}
+          onEndReached={loadMore}
+          loadingMore={loadingMore}
+          empty={<EmptyState icon={<Network aria-hidden="true" />} title="No matches that you can see" />}
+        />
+      )}
+    </View>
   );
 }

@@ -1,3 +1,4 @@
+import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
@@ -19,11 +20,22 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
   return <Entity kind={kind.data} value={route.value} />;
 }
 
+/** That a list goes on: both show the first two hundred. */
+function NotAll({ shown, of }: { shown: number; of: number }) {
+  if (of <= shown) return null;
+  const all = `${of.toLocaleString('en-GB')}${of < entitiesCountedTo ? '' : ' or more'}`;
+  return (
+    <p className="muted">
+      {shown} of {all} shown.
+    </p>
+  );
+}
+
 function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
   const read = useQuery('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
   return (
     <QueryView query={read}>
-      {({ investigations, tips }) => (
+      {({ investigations, heldBy, tips, namedIn }) => (
         <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
           <SectionColumns>
             <Section title="Investigations" label="Investigations">
@@ -39,6 +51,7 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
                   </li>
                 ))}
               </RecordList>
+              <NotAll shown={new Set(investigations.map((each) => each.id)).size} of={heldBy} />
             </Section>
             <Section title="Named in" label="Contributions">
               <RecordList empty="None that you can see.">
@@ -54,6 +67,7 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
                   </li>
                 ))}
               </RecordList>
+              <NotAll shown={tips.length} of={namedIn} />
             </Section>
           </SectionColumns>
         </View>

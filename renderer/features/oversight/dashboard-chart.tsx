@@ -53,7 +53,7 @@ function SaveChart({ name, day, title, onClose }: Source & { title: string; onCl
     <FormDialog
       title={`Save “${title}” as CSV`}
       size="small"
-      submit="Choose a place"
+      submit="Export…"
       isReady={given !== null}
       onSubmit={save}
       onClose={onClose}

@@ -31,7 +31,7 @@ export function TriageBar(props: {
         No further action
       </Button>
       <Button size="small" onPress={() => onAsk('submitter')}>
-        Grade
+        Submitter’s grade
       </Button>
       <Button size="small" onPress={() => onAsk('evaluator')}>
         Evaluator’s grade

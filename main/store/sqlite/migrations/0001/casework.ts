@@ -1,4 +1,10 @@
 /** Investigations with their teams, subjects, case identifiers, events, arrests, decisions and actions. */
+
+/** The words of the sub-bands (H, M, L) do not sort as they rank. */
+const byPriority = `case priority ${['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']
+  .map((priority, rank) => `when '${priority}' then ${rank}`)
+  .join(' ')} end`;
+
 export const casework = /* sql */ `
 create table investigation_row (
   id integer primary key, reference text not null unique, operation text not null, kind text not null,
@@ -9,6 +15,8 @@ create table investigation_row (
 create index investigation_by_operation on investigation_row (operation);
 create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId);
 create index investigation_by_state on investigation_row (state, priority, id);
+-- The order of the list: live before closed, the highest priority first.
+create index investigation_in_order on investigation_row (state desc, ${byPriority}, operation, id);
 create index investigation_by_owner on investigation_row (ownerId) where ownerId is not null;
 create index investigation_by_kind on investigation_row (kind, closedAt);
 
@@ -39,8 +47,12 @@ create index subject_by_investigation on subject_row (investigationId);
 create table case_identifier_row (
   id integer primary key, investigationId integer not null references investigation_row,
   subjectId integer references subject_row, kind text not null, value text not null, text text not null,
-  addedAt text not null, addedBy integer not null, withdrawnAt text
+  addedAt text not null, addedBy integer not null, withdrawnAt text,
+  -- 0: a word of the summary, which nobody put there as an identifier; recorded for matching alone.
+  listed integer not null default 1
 );
+-- The list of entities, by what they are.
+create index case_identifier_in_use on case_identifier_row (kind, value, investigationId) where withdrawnAt is null and listed = 1;
 create index case_identifier_by_investigation on case_identifier_row (investigationId);
 create index case_identifier_by_subject on case_identifier_row (subjectId) where subjectId is not null;
 create index case_identifier_by_value on case_identifier_row (value, kind);

@@ -6,6 +6,7 @@ create table log_row (
   previous blob not null, hash blob not null
 );
 create index log_by_who on log_row (who, seq);
+create index log_refused on log_row (seq) where outcome = 'refused';
 create index log_by_processing on log_row (processing, seq);
 
 create table log_record_row (record text not null, seq integer not null, primary key (record, seq)) without rowid;

@@ -22,6 +22,22 @@ create virtual table investigation_words using fts5 (
 create virtual table subject_words using fts5 (
   name, aliases, content='subject_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+
+-- Parts of case identifiers, three letters and more of them, so that the end of a number or the middle of a plate finds it.
+create virtual table case_identifier_parts using fts5 (
+  text, value, content='case_identifier_row', content_rowid='id', tokenize="trigram", columnsize=0);
+create trigger case_identifier_parts_added after insert on case_identifier_row when new.listed = 1 begin
+  insert into case_identifier_parts (rowid, text, value) values (new.id, new.text, new.value);
+end;
+create trigger case_identifier_never_changes before update of text, value, listed on case_identifier_row
+when (old.text, old.value, old.listed) is not (new.text, new.value, new.listed) begin
+  select raise(abort, 'a case identifier is withdrawn and added anew');
+end;
+create trigger case_identifier_parts_gone after delete on case_identifier_row when old.listed = 1 begin
+  insert into case_identifier_parts (case_identifier_parts, rowid, text, value)
+    values ('delete', old.id, old.text, old.value);
+end;
+
 ${wordsKept('investigation', ['operation', 'reference', 'area', 'summary'])}
 ${wordsKept('subject', ['name', 'aliases'])}
 `;

@@ -1,0 +1,19 @@
+/** Identifiers that investigations hold, as lists show them. */
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { isOne } from '../store/sql.ts';
+import type { Context } from '../store/use-case.ts';
+
+/** One thing, by the identifier that it is shown by. */
+export interface Shown {
+  id: number;
+  kind: IdentifierKind;
+  value: string;
+  text: string;
+}
+
+/** Those that somebody put there and nobody withdrew; words of summaries are held for matching only. Worded as the index is. */
+export const inUse = ({ db }: Context) =>
+  db
+    .selectFrom('case_identifier')
+    .where('case_identifier.withdrawnAt', 'is', null)
+    .where(isOne('case_identifier.listed'));

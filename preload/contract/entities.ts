@@ -1,0 +1,66 @@
+/** Room: what investigations hold, by the thing itself. */
+import { z } from 'zod';
+import { Cursor, Id, Instant, verb } from './core.ts';
+import { IdentifierKind, InvestigationState } from './vocabulary.ts';
+
+/** Counts of where a thing is held or named end here, and say "or more". */
+export const entitiesCountedTo = 1_000;
+
+const readers = ['case_officer', 'supervisor', 'manager'] as const;
+
+export const entities = {
+  'investigations.entities': verb({
+    summary: 'lists the case identifiers of investigations: people, phones, vehicles, addresses and the rest',
+    input: z.strictObject({
+      text: z.string().max(200),
+      kind: IdentifierKind.nullable(),
+      after: Cursor.nullable(),
+    }),
+    output: z.object({
+      entities: z.array(
+        z.object({
+          kind: IdentifierKind,
+          value: z.string(),
+          text: z.string(),
+          /** The first that hold it. */
+          investigations: z.array(z.object({ id: Id, operation: z.string(), subject: z.string().nullable() })),
+          /** Investigations that hold it and contributions that name it; at most `entitiesCountedTo` of each are counted. */
+          heldBy: z.int(),
+          tips: z.int(),
+        }),
+      ),
+      /** Another page may follow one that is empty. */
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: readers,
+    records: (_, out) => [
+      ...new Set(out.entities.flatMap((e) => e.investigations.map((i) => `investigation:${i.id}`))),
+    ],
+  }),
+  'investigations.entity': verb({
+    summary: 'shows everywhere that one identifier appears',
+    input: z.strictObject({ kind: IdentifierKind, value: z.string().max(300) }),
+    output: z.object({
+      investigations: z.array(
+        z.object({
+          id: Id,
+          operation: z.string(),
+          state: InvestigationState,
+          subject: z.string().nullable(),
+          text: z.string(),
+        }),
+      ),
+      heldBy: z.int(),
+      /** The newest 200. */
+      tips: z.array(z.object({ id: Id, reference: z.string(), receivedAt: Instant, excerpt: z.string() })),
+      namedIn: z.int(),
+    }),
+    processing: 'consultation',
+    permission: readers,
+    records: (_, out) => [
+      ...out.investigations.map((i) => `investigation:${i.id}`),
+      ...out.tips.map((t) => `contribution:${t.id}`),
+    ],
+  }),
+} as const;

@@ -1,0 +1,295 @@
+/**
+ * Calls every verb of the engine with inputs made from its own schema, each field that may be left out filled in at least once, and
+ * gives every statement that it sent with the way that SQLite goes about it.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { record, type Sent } from '../../build/bench/recorder.ts';
+import { pick, type Random, stream } from '../../main/demonstration/generate/random.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
+import { chooser } from '../inputs/choose.ts';
+import { kindOf } from '../inputs/id-kinds.ts';
+import { type Choose, inputSchema, makeInput, type Schema } from '../inputs/make-input.ts';
+import { everybody, type Person, spare } from '../two-worlds/cast.ts';
+import { prepare } from '../two-worlds/stage.ts';
+import { entryOf, lookAt, may, needsVersion, verbs } from '../two-worlds/verbs.ts';
+import { type Files, openWorld, tokensOf } from '../two-worlds/world.ts';
+
+/** Everybody of the two worlds, and somebody who reads the log. */
+const people: readonly Person[] = [
+  ...everybody,
+  { login: 'dunn', roles: ['auditor'], clearance: 'SECRET', compartments: [] },
+];
+
+/** The lists that an answer has at its top. */
+export function outputLists(verb: VerbName): string[] {
+  const schema = z.toJSONSchema(entryOf(verb).output, { io: 'output', unrepresentable: 'any' });
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
+    typeof field === 'object' && field.type === 'array' ? [name] : [],
+  );
+}
+
+/** Verbs that touch a vault's records: all but those of the host and those that open the vault. */
+export const played = verbs.filter(
+  (verb) => entryOf(verb).runsIn === 'engine' && entryOf(verb).permission !== 'anyone',
+);
+
+/** Of contributions and of subjects: more than a page of them holds. */
+const rows = 130;
+
+function writeFiles(folder: string): Files {
+  const line = (at: number) => `2026-02-${String(1 + (at % 28)).padStart(2, '0')}T09:00:00Z,Note ${at} on the harbour,`;
+  const subjects = Array.from({ length: rows }, (_, at) => ({
+    role: 'suspect',
+    name: `Craig Dunmore ${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]}${'uvwxyz'[Math.floor(at / 100)]}`,
+    phones: [`07700 900${String(100 + (at % 900)).padStart(3, '0')}`],
+    vehicles: [{ vrm: 'TX21 ABC' }],
+  }));
+  const plain = { state: 'live', kind: 'other', priority: 'P3', summary: 'From another force' };
+  const files = {
+    'a-file-of-contributions': `received,text,contact\n${Array.from({ length: rows }, (_, at) => line(at)).join('\n')}\n,no date,\n`,
+    'a-file-of-investigations': JSON.stringify([{ ...plain, operation: 'GREY HERON', subjects }]),
+  };
+  const read = Object.fromEntries(
+    Object.entries(files).map(([token, text], at) => {
+      const path = join(folder, at === 0 ? 'some.csv' : 'cases.json');
+      writeFileSync(path, text);
+      return [token, path];
+    }),
+  );
+  return { read, folder };
+}
+
+type Path = readonly string[];
+
+/** What narrows a list, or says where it goes on: fields of a question that may be left out or be null. What a file's columns mean does not. */
+function narrowing(verb: VerbName): Path[] {
+  const { transaction, processing } = entryOf(verb);
+  const asks = transaction === 'read' || processing === 'disclosure';
+  return asks ? optionalFields(inputSchema(verb)).filter(([first]) => first !== 'mapping') : [];
+}
+
+/** Fields of an input that may be left out or be null. */
+function optionalFields(schema: Schema, path: Path = []): Path[] {
+  const alternatives = [schema, ...((schema.anyOf ?? schema.oneOf ?? []) as Schema[])];
+  return alternatives.flatMap((one) =>
+    Object.entries((one.properties ?? {}) as Record<string, Schema>).flatMap(([name, field]) => {
+      const own = [...path, name];
+      const left =
+        !(one.required ?? []).includes(name) || (field.anyOf ?? []).some((of) => (of as Schema).type === 'null');
+      return [...(left ? [own] : []), ...optionalFields(field, own)];
+    }),
+  );
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),
+    value,
+  );
+const isSet = (value: unknown, path: Path) => at(value, path) !== undefined && at(value, path) !== null;
+
+export interface Statement {
+  verb: VerbName;
+  sql: string;
+  /** What SQLite says that it does. */
+  steps: readonly string[];
+}
+
+export interface Played {
+  statements: readonly Statement[];
+  accepted: ReadonlySet<VerbName>;
+  /** Verbs and fields that no accepted call filled in. */
+  leftOut: readonly string[];
+}
+
+/** The steps of a plan. */
+export function stepsOf({ database, sql, parameters }: Pick<Sent, 'database' | 'sql' | 'parameters'>): string[] {
+  const plan = database.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+  return plan.map(({ detail }) => detail);
+}
+
+const mapping = {
+  text: 'text',
+  receivedAt: 'received',
+  channel: null,
+  kind: null,
+  reference: null,
+  area: null,
+  where: null,
+  person: null,
+  contact: 'contact',
+  marking: null,
+  dateOrder: 'iso',
+  timeZone: 'Europe/London',
+  defaultChannel: 'online',
+  defaultKind: 'tip',
+};
+
+/** What people narrow the queue by, more than one thing at once. */
+const queueFilters: readonly QueueFilter[] = [
+  { states: ['untriaged', 'nfa_proposed'] },
+  { states: ['linked', 'lead', 'trace'] },
+  { channels: ['online', 'email'], kinds: ['tip'] },
+  { from: '2026-01-01', to: '2026-02-01', states: ['linked'], channels: ['hotline'] },
+  { olderThanHours: 4, channels: ['hotline'] },
+  { area: 'Halverton', states: ['trace'], channels: ['email'] },
+  { triaged: { from: '2024-10', to: '2026-03' }, states: ['linked', 'nfa'], channels: ['hotline'] },
+  { triaged: { from: '2024-10', to: '2026-03' }, area: 'Halverton', text: 'harbour' },
+  { importId: 1, triaged: { from: '2026-01', to: '2026-03' } },
+  { text: 'harb', states: ['untriaged'] },
+  { immediateRisk: true, states: ['untriaged', 'lead'] },
+];
+
+/** Calls of a verb at least, and attempts at most to have one accepted. */
+const least = 4;
+const most = 80;
+
+export async function playEveryVerb(seed: number): Promise<Played> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-plans-'));
+  const files = writeFiles(folder);
+  const template = await prepare(folder, files, people);
+  const world = await openWorld(template.folder, files, new Date(template.clock).toISOString(), people);
+  const { known } = template;
+  const found = new Map<string, Statement>();
+  const accepted = new Set<VerbName>();
+  const leftOut: string[] = [];
+  const cursors = new Map<VerbName, string[]>();
+  const tickets = new Map<string, string[]>();
+  let clock = template.clock;
+
+  function keep(verb: VerbName, sent: readonly Sent[]): void {
+    for (const one of sent) {
+      const key = `${verb} ${one.sql}`;
+      if (!found.has(key) && /^\s*(with|select|insert|update|delete)\b/i.test(one.sql))
+        found.set(key, { verb, sql: one.sql, steps: stepsOf(one) });
+    }
+  }
+
+  async function ask(login: string, verb: VerbName, input: unknown): Promise<boolean> {
+    clock += 60_000;
+    world.setClock(new Date(clock).toISOString());
+    const answers: Awaited<ReturnType<typeof world.ask>>[] = [];
+    keep(verb, await record(async () => void answers.push(await world.ask(login, verb, input))));
+    const result = answers[0]?.result;
+    if (result?.ok !== true) return false;
+    accepted.add(verb);
+    known.learn(verb, login, input, result.value);
+    const { next, ticket } = Object(result.value) as { next?: unknown; ticket?: unknown };
+    if (typeof next === 'string') cursors.set(verb, [...(cursors.get(verb) ?? []), `${login} ${next}`]);
+    if (typeof ticket === 'string') tickets.set(login, [...(tickets.get(login) ?? []), ticket]);
+    return true;
+  }
+
+  /** `bare`: without anything that may be left out. */
+  function inputFor(verb: VerbName, login: string, random: Random, bare = false): unknown {
+    const own = (cursors.get(verb) ?? [])
+      .filter((one) => one.startsWith(`${login} `))
+      .map((one) => one.slice(login.length + 1));
+    const choose = chooser({
+      login,
+      known,
+      guesses: [],
+      tokens: tokensOf(files),
+      tickets: tickets.get(login) ?? [],
+      cursors: new Map([[verb, own]]),
+      accounts: people.map((_, number) => number + 1),
+      me: people.findIndex((person) => person.login === login) + 1,
+      spare: people.flatMap((person, number) => (person.login === spare.login ? [number + 1] : [])),
+      compartments: [1],
+    });
+    const nothingMore: Choose = (field, chance) =>
+      field.optional ? undefined : field.nullable ? null : choose(field, chance);
+    return makeInput(verb, bare ? nothingMore : choose, random);
+  }
+
+  /** One call, with the field filled in where one is named; whether it was accepted so. */
+  async function attempt(verb: VerbName, random: Random, field: Path | null, bare = false): Promise<boolean> {
+    const able = people.filter((person) => may(person, verb)).map((person) => person.login);
+    // Who has seen a first page can ask for the next.
+    const begun = able.filter((one) => (cursors.get(verb) ?? []).some((cursor) => cursor.startsWith(`${one} `)));
+    const login = pick(random, field?.at(-1) === 'after' && begun.length > 0 ? begun : able);
+    if (field?.at(-1) === 'after' && begun.length === 0) return (await attempt(verb, random, null)) && false;
+    let input = inputFor(verb, login, random, bare);
+    for (let n = 0; n < 60 && field !== null && !isSet(input, field); n += 1) input = inputFor(verb, login, random);
+    if (field !== null && !isSet(input, field)) return false;
+    const id = at(input, ['id']);
+    if (needsVersion(verb) && typeof id === 'number') {
+      const kind = kindOf(verb, 'input', ['id'], {});
+      const look = lookAt[kind];
+      if (look !== undefined) await ask(login, look, { id });
+      const version = known.find(kind, id)?.version;
+      if (typeof version === 'number') input = { ...Object(input), version };
+    }
+    return ask(login, verb, input);
+  }
+
+  /** What a chance input would hardly come to: long lists, a source that is sealed, a tip of another's that one's case is linked to. */
+  async function begin(): Promise<void> {
+    const must = async (login: string, verb: VerbName, input: unknown) => {
+      if (!(await ask(login, verb, input))) throw new Error(`${verb} by ${login} was not accepted`);
+    };
+    const take = (fileToken: string) => ({ fileToken, dryRun: false, task: 'a task' });
+    await must('adeyemi', 'intake.importInvestigations', { fileToken: 'a-file-of-investigations', task: 'a task' });
+    await must('adeyemi', 'intake.importFile', { ...take('a-file-of-contributions'), mapping });
+    const page = { filter: {}, sort: 'newest', after: null, limit: 200 };
+    await must('adeyemi', 'contributions.queue', page);
+    const ids = known.all().flatMap((thing) => (thing.kind === 'contribution' ? [thing.id] : []));
+    const investigationId = known.all().find((thing) => thing.kind === 'investigation')?.id;
+    await must('adeyemi', 'linking.decideMany', { contributionIds: ids.slice(-rows), investigationId });
+    await must('adeyemi', 'investigations.tips', { id: investigationId, after: null });
+    for (const text of ['', 'zq']) await must('adeyemi', 'investigations.entities', { text, kind: null, after: null });
+    await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
+    await must('adeyemi', 'linking.watchList', {});
+    const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };
+    await must('shah', 'intake.record', { form, draftId: null });
+    const { id } = known.last() ?? {};
+    await must('shah', 'triage.revealSource', { id, reason: 'The caller asked to be rung back' });
+    await tellOne();
+    await walkQueue(id ?? 0);
+  }
+
+  /** Fields of the queue's filter beside each other, first pages and deep ones, both ways. */
+  async function walkQueue(investigationId: number): Promise<void> {
+    for (const filter of [...queueFilters, { investigationId, states: ['linked'] }]) {
+      await ask('adeyemi', 'contributions.count', { filter });
+      for (const sort of ['newest', 'oldest']) {
+        await ask('adeyemi', 'contributions.queue', { filter: {}, sort, after: null, limit: 1 });
+        const deep = cursors.get('contributions.queue')?.at(-1)?.split(' ')[1] ?? null;
+        for (const after of [null, deep])
+          await ask('adeyemi', 'contributions.queue', { filter, sort, after, limit: 100 });
+      }
+    }
+  }
+
+  async function tellOne(): Promise<void> {
+    for (const { id: contributionId } of known.all().filter((thing) => thing.kind === 'contribution'))
+      for (const { id: investigationId } of known.all().filter((thing) => thing.kind === 'investigation'))
+        if (await ask('reed', 'linking.tellRecorder', { contributionId, investigationId, reason: 'They may know' }))
+          return;
+  }
+
+  try {
+    await begin();
+    for (const verb of played) {
+      const random = stream(seed, verb);
+      for (let n = 0; n < most && (n < least || !accepted.has(verb)); n += 1) await attempt(verb, random, null);
+    }
+    for (const verb of played) {
+      const random = stream(seed, `${verb} filled in`);
+      if (entryOf(verb).transaction === 'read') await attempt(verb, random, null, true);
+      for (const field of narrowing(verb)) {
+        let done = false;
+        for (let n = 0; n < most && !done; n += 1) done = await attempt(verb, random, field);
+        if (!done) leftOut.push(`${verb} ${field.join('.')}`);
+      }
+    }
+  } finally {
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { statements: [...found.values()], accepted, leftOut };
+}
