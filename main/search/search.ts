@@ -55,13 +55,20 @@ async function byReference({ db }: Context, text: string): Promise<Map<number, s
 async function byIdentifier({ db, now }: Context, text: string, limit: number): Promise<Map<number, string>> {
   const exact = typedIdentifiers(text, now).filter((one) => one.kind !== 'person' && one.kind !== 'url');
   if (exact.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('identifier')
-    .select(['contributionId', 'text'])
-    .where((eb) => eb.or(exact.map(({ kind, value }) => eb.and({ kind, value }))))
-    .orderBy('contributionId', 'desc')
-    .limit(limit)
-    .execute();
+  const found: { contributionId: number; text: string }[] = [];
+  // One by one, each along its index: together they would have to be sorted.
+  for (const { kind, value } of exact)
+    found.push(
+      ...(await db
+        .selectFrom('identifier')
+        .select(['contributionId', 'text'])
+        .where('kind', '=', kind)
+        .where('value', '=', value)
+        .orderBy('contributionId', 'desc')
+        .limit(limit)
+        .execute()),
+    );
+  const rows = found.toSorted((one, other) => other.contributionId - one.contributionId).slice(0, limit);
   return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
 }
 

@@ -160,6 +160,6 @@ describe('the list of entities', () => {
     holds(id, 'vrm', 'TX21 ABC');
     expect(() =>
       harness.peek().prepare("update case_identifier_row set value = 'AB12CDE' where kind = 'vrm'").run(),
-    ).toThrow(/held anew/);
+    ).toThrow(/added anew/);
   });
 });
