@@ -23,7 +23,7 @@ const most = 200;
 /** Where a page starts: beyond the entity that the one before ended with, by the identifier that it was shown by. */
 const After = z.strictObject({ id: z.int() });
 
-/** In how many investigations and contributions it is, as far as the viewer may see them; counting ends at 1,000. */
+/** In how many investigations and contributions it is, as far as the viewer may see them; counting ends at 200. */
 async function counts(context: Context, { kind, value }: Pick<Shown, 'kind' | 'value'>) {
   const { db } = context;
   const holding = inUse(context)

@@ -9,7 +9,7 @@ import { asRow, rowsOf } from './rows.ts';
 /** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */
 const most = 500;
 /** The words of the sub-bands (H, M, L) do not sort as they rank. */
-const byPriority = sql<number>`case priority ${sql.join(
+export const byPriority = sql<number>`case priority ${sql.join(
   // As written in the index, which is in this order.
   Priority.options.map((priority, rank) => sql`when ${sql.lit(priority)} then ${sql.lit(rank)}`),
   sql` `,

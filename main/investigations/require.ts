@@ -32,6 +32,26 @@ export async function ownInvestigationIds({ db, me }: Context): Promise<number[]
   return [...new Set([...owned.map(({ id }) => id), ...worked.map((row) => row.investigationId)])];
 }
 
+/**
+ * The live ones among them. Begun with what is live, which are some hundred: what a person has owned over the years grows on.
+ */
+export const theirLive = ({ db, me }: Context) =>
+  db
+    .selectFrom('investigation')
+    .where('investigation.state', '=', 'live')
+    .where((eb) =>
+      eb.or([
+        eb('investigation.ownerId', '=', me.id),
+        eb.exists(
+          eb
+            .selectFrom('team_member')
+            .select('team_member.accountId')
+            .whereRef('team_member.investigationId', '=', 'investigation.id')
+            .where('team_member.accountId', '=', me.id),
+        ),
+      ]),
+    );
+
 /** A subject of that investigation, in use. Throws NOT_FOUND. */
 export async function assertSubjectOfInvestigation({ db }: Context, investigationId: number, subjectId: number | null) {
   if (subjectId === null) return;

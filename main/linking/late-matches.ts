@@ -4,7 +4,7 @@
  */
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
-import { ownInvestigationIds } from '../investigations/require.ts';
+import { theirLive } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -12,12 +12,7 @@ import { type Find, findsOf, sought } from './retrospective-search.ts';
 
 /** Live ones that this person owns or works on, with their operation names. */
 async function ownInvestigations(context: Context): Promise<Map<number, string>> {
-  const rows = await context.db
-    .selectFrom('investigation')
-    .select(['id', 'operation'])
-    .where('id', 'in', inList(await ownInvestigationIds(context)))
-    .where('state', '=', 'live')
-    .execute();
+  const rows = await theirLive(context).select(['id', 'operation']).execute();
   return new Map(rows.map(({ id, operation }) => [id, operation]));
 }
 

@@ -4,8 +4,8 @@ import type { Role } from '../../preload/contract/vocabulary.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
-import { ownInvestigationIds } from '../investigations/require.ts';
-import { inList } from '../store/sql.ts';
+import { byPriority } from '../investigations/list.ts';
+import { theirLive } from '../investigations/require.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'myWork.get'>;
@@ -67,12 +67,9 @@ async function countersigns(context: Context): Promise<Work['countersigns']> {
 }
 
 async function ownInvestigations(context: Context): Promise<Work['investigations']> {
-  return context.db
-    .selectFrom('investigation')
+  return theirLive(context)
     .select(['id', 'reference', 'operation', 'priority'])
-    .where('id', 'in', inList(await ownInvestigationIds(context)))
-    .where('state', '=', 'live')
-    .orderBy('priority')
+    .orderBy(byPriority)
     .orderBy('operation')
     .execute();
 }

@@ -4,7 +4,7 @@ import { Cursor, Id, Instant, verb } from './core.ts';
 import { IdentifierKind, InvestigationState } from './vocabulary.ts';
 
 /** Counts of where a thing is held or named end here, and say "or more". */
-export const entitiesCountedTo = 1_000;
+export const entitiesCountedTo = 200;
 
 const readers = ['case_officer', 'supervisor', 'manager'] as const;
 

@@ -22,7 +22,7 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
 
 /** That a list goes on: both show the first two hundred. */
 function NotAll({ shown, of }: { shown: number; of: number }) {
-  if (of <= shown) return null;
+  if (of <= shown && of < entitiesCountedTo) return null;
   const all = `${of.toLocaleString('en-GB')}${of < entitiesCountedTo ? '' : ' or more'}`;
   return (
     <p className="muted">
