@@ -113,6 +113,6 @@ export function exclusions({ notLateStage, notAssessed, writtenAfter }: Disrupte
     ...(writtenAfter === 0
       ? []
       : [`${plots(writtenAfter)} counted on an assessment that was written after the disruption.`]),
-    'Plots not yet disrupted never count. The figure holds only what its reader may see.',
+    'Plots not yet disrupted never count. The figure covers only what its reader may see.',
   ].join(' ');
 }

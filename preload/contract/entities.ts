@@ -10,7 +10,7 @@ const readers = ['case_officer', 'supervisor', 'manager'] as const;
 
 export const entities = {
   'investigations.entities': verb({
-    summary: 'lists what investigations hold: people, phones, vehicles, addresses and the rest',
+    summary: 'lists the case identifiers of investigations: people, phones, vehicles, addresses and the rest',
     input: z.strictObject({
       text: z.string().max(200),
       kind: IdentifierKind.nullable(),

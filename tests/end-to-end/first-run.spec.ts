@@ -23,7 +23,7 @@ test('a vault is made only with a passphrase that holds', async ({ app }) => {
     await fillVaultForm(page, { ...priya, passphrase: 'password123' });
     await button(page, 'Create the vault').click();
     await expect(page.getByText('The passphrase is too short or too common.')).toBeVisible();
-    await expect(page.getByText(/at least 14 characters, for instance/).first()).toBeVisible();
+    await expect(page.getByText(/at least 14 characters: four unrelated words/).first()).toBeVisible();
   });
 
   await test.step('the recovery code is shown once, and has to be kept before going on', async () => {
@@ -88,7 +88,7 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
     await change('lantern orbit gravel window');
     await seeMessage(page, 'The name or passphrase is incorrect.');
     await change(priya.passphrase);
-    await seeMessage(page, 'Your passphrase is changed.');
+    await seeMessage(page, 'Your passphrase has been changed.');
   });
 
   await test.step('Ctrl L drops the page and all that it kept', async () => {

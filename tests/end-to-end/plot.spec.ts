@@ -208,7 +208,7 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
     await button(page, 'Prepare again').click();
     await app.dialogs({ save: brief });
     await button(page, 'Print as PDF').click();
-    await seeMessage(page, 'The brief is written.');
+    await seeMessage(page, 'The brief has been saved.');
     await expect(button(page, 'Printed')).toBeDisabled();
     expect(readFileSync(brief).subarray(0, 5).toString()).toBe('%PDF-');
   });

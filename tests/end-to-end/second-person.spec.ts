@@ -56,7 +56,7 @@ test('an account with a role is proposed by one person and agreed to by another'
     await expect(button(dialog, 'Agree')).toBeDisabled();
     await dialog.getByLabel('First passphrase for Hala Farouk').fill(given(hala));
     await button(dialog, 'Agree').click();
-    await seeMessage(page, 'Agreed. It is in effect.');
+    await seeMessage(page, 'Agreed. It is now in effect.');
     await expect(page.getByRole('grid', { name: 'People' })).toContainText('Hala Farouk');
     await closeMessages(page);
   });
@@ -66,7 +66,7 @@ test('an account with a role is proposed by one person and agreed to by another'
     const dialog = page.getByRole('dialog', { name: /^Agree: New recovery code/ });
     await button(dialog, 'Agree').click();
     await expect(page.getByRole('region', { name: 'Waiting for a second person' })).toHaveCount(0);
-    await seeMessage(page, 'Agreed. It is in effect.');
+    await seeMessage(page, 'Agreed. It is now in effect.');
     await expect(page.locator('output')).toHaveText(/[0-9A-Z-]{30,}/);
     await page.getByText('I have printed it').click();
     await button(page, 'Continue').click();

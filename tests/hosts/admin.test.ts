@@ -68,7 +68,7 @@ describe('the command line', () => {
     writeFileSync(here('a-file'), '');
     for (const place of ['a-file', 'a-file/vault']) {
       const within = create.map((word) => (word === 'VAULT' ? here(place) : word));
-      expect(await ask(within)).toMatchObject({ code: 4, err: expect.stringContaining('may not write') });
+      expect(await ask(within)).toMatchObject({ code: 4, err: expect.stringContaining('permission to write') });
     }
   });
 

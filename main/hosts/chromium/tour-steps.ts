@@ -250,7 +250,7 @@ const demonstration: Step[] = [
       await page.getByRole('article', { name: 'Brief' }).waitFor(soon);
       answer({ save: files.brief });
       await press(page, 'Print as PDF');
-      await see(page, 'The brief is written.', long);
+      await see(page, 'The brief has been saved.', long);
       must((await stat(files.brief)).size > 10_000, 'the PDF is too small to hold the brief');
     },
   },

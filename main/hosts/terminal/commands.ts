@@ -155,7 +155,7 @@ async function stats(engine: EngineClient): Promise<Answer> {
       `Arrests         ${arrests}`,
       `Log entries     ${logEntries}`,
       ...(storeBytes === null ? [] : [`Size            ${(storeBytes / 1e6).toFixed(1)} MB`]),
-      'Each figure holds what this account may see.',
+      'Each figure covers only what this account may see.',
     ],
   };
 }

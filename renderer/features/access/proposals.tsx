@@ -64,7 +64,7 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
             {mine ? (
               <Button
                 size="small"
-                onPress={() => void save('access.withdrawProposal', { id }, 'The proposal is withdrawn.')}
+                onPress={() => void save('access.withdrawProposal', { id }, 'The proposal has been withdrawn.')}
               >
                 Withdraw
               </Button>
@@ -100,7 +100,11 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
   const { id, needsPassphrase, person } = proposal;
   const [passphrase, setPassphrase] = useState('');
   const agree = async () => {
-    const done = await save('access.agree', needsPassphrase ? { id, passphrase } : { id }, 'Agreed. It is in effect.');
+    const done = await save(
+      'access.agree',
+      needsPassphrase ? { id, passphrase } : { id },
+      'Agreed. It is now in effect.',
+    );
     if (done === undefined) return;
     onClose();
     if (done.recoveryCode !== null) onCode(done.recoveryCode);
@@ -126,7 +130,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
       </p>
       <p>
         {proposal.kind === 'recovery_code'
-          ? 'The code before it stops working. The new one is shown to you, once.'
+          ? 'The previous code stops working. The new one is shown to you only once.'
           : 'It takes effect at once, and the log names both of you.'}
       </p>
       {needsPassphrase ? (

@@ -65,7 +65,7 @@ export function ImportMapping(props: {
         <p className="muted">
           {preview.kind.toUpperCase()}, {preview.encoding}, {preview.columns.length} columns.{' '}
           {preview.savedMapping === null
-            ? 'Guessed by name and content.'
+            ? 'Guessed from the column’s name and content.'
             : `From the saved mapping “${preview.savedMapping}”.`}
         </p>
         <div className="import__grid">

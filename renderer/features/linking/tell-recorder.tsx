@@ -26,7 +26,7 @@ export function TellRecorder({ telling, onClose }: { telling: Telling | null; on
       text={`They will read that it is dealt with elsewhere, and nothing of Op ${telling?.operation ?? ''}. If it is linked, everybody who may see it will see the state “Linked”. This cannot be taken back.`}
       confirm="Tell them"
       danger
-      reason={{ label: 'Why they should know', help: 'It stays in the log, as a disclosure. They do not read it.' }}
+      reason={{ label: 'Why they should know', help: 'This is logged as a disclosure. They will not see it.' }}
       isOpen={telling !== null}
       onConfirm={(reason) => void tell(reason)}
       onClose={onClose}

@@ -45,7 +45,7 @@ export default function BriefScreen() {
     try {
       const { written } = await call('host.print', { ticket: brief.ticket });
       setPrinted(written ? 'written' : 'not written');
-      toast(written ? { text: 'The brief is written.' } : { tone: 'note', text: 'Nothing was written.' });
+      toast(written ? { text: 'The brief has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }

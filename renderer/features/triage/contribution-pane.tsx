@@ -94,7 +94,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         />
         {contribution.toldAt === null ? null : (
           <Banner title="Dealt with elsewhere">
-            You recorded this, and those who deal with it let you know. Ask the control room before you act on it.
+            You recorded this, and the people dealing with it have let you know. Ask the control room before you act on
+            it.
           </Banner>
         )}
         <HomoglyphWarning found={contribution.homoglyphs} />

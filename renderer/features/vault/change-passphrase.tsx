@@ -16,7 +16,7 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
   const change = async () => {
     if (busy || differs || same || fresh === '') return;
     setBusy(true);
-    const done = await save('vault.changePassphrase', { old, new: fresh }, 'Your passphrase is changed.');
+    const done = await save('vault.changePassphrase', { old, new: fresh }, 'Your passphrase has been changed.');
     setBusy(false);
     if (done === undefined) return;
     setOld('');

@@ -38,7 +38,7 @@ export default function VaultScreen() {
     save(
       'access.propose',
       { proposal: { kind: 'recovery_code' }, reason },
-      'Proposed. Whoever agrees, on the page People, is shown the new code.',
+      'Proposed. Whoever agrees, on the People page, is shown the new code.',
     );
   const renew = async () => {
     const made = await attempt('vault.newRecoveryCode', {});
