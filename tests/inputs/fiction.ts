@@ -93,7 +93,7 @@ const byVerb: Readonly<Record<string, (random: Random) => string>> = {
   'linking.watch text': identifierText,
   'investigations.list text': searchText,
   'investigations.entities text': searchText,
-  'exchange.search text': (random) => searchText(random) || 'van',
+  'search.find text': (random) => searchText(random) || 'van',
   // Of a compartment and of a saved view.
   'access.addCompartment name': (random) => `CIRCLE ${below(random, 10_000)}`,
 };

@@ -75,7 +75,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'investigations.list rows': 'investigation',
-  'investigations.look people': 'subject',
+  'investigations.get people': 'subject',
   'access.propose proposal': 'account',
   'linking.findInvestigation found': 'investigation',
 };
