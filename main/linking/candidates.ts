@@ -8,6 +8,7 @@ import {
   type Suggestion,
   suggest,
   type Tip,
+  weighingKeys,
 } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
@@ -117,10 +118,15 @@ async function candidatesFor(context: Reader, tip: Tip, only: readonly number[] 
   const ids = new Set(places.filter((one) => among.has(one.investigationId)).map((one) => one.caseIdentifierId));
   const beside = common.filter(({ key }) => !key.startsWith('place:about '));
   if (only === null) for (const id of await commonHeld(context, beside, among)) ids.add(id);
-  return { caseIdentifiers: await caseIdentifiersById(context, ids), counts };
+  const caseIdentifiers = await caseIdentifiersById(context, ids);
+  const weighedBy = [...new Set(caseIdentifiers.flatMap(weighingKeys).map(storedKey))].filter(
+    (key) => !counts.has(key),
+  );
+  for (const [key, n] of await context.frequencies.count(weighedBy)) counts.set(key, n);
+  return { caseIdentifiers, counts };
 }
 
-/** Weighing is pure and asks for few keys that were not counted beforehand; each round of asking adds them all. */
+/** Weighing is pure and hardly asks for a key that was not counted beforehand; each round of asking adds them all. */
 const roundsAtMost = 4;
 
 /**

@@ -6,7 +6,7 @@ export {
   topicOf,
 } from './case-identifiers.ts';
 export { type Frequency, rarity } from './evidence.ts';
-export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey } from './keys.ts';
+export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey, weighingKeys } from './keys.ts';
 export { signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';

@@ -93,6 +93,15 @@ export function indexKeys(caseIdentifier: CaseIdentifier): LookupKey[] {
   }
 }
 
+/** The keys whose frequency says how much it weighs that a tip agrees with it: fewer than it is found by. */
+export function weighingKeys(caseIdentifier: CaseIdentifier): LookupKey[] {
+  const { kind, value } = caseIdentifier;
+  if (kind === 'vrm') return [{ kind, key: value }];
+  const keys = indexKeys(caseIdentifier);
+  // Of a name, the whole; its parts are counted as those of the tip.
+  return kind === 'person' ? keys.filter(({ key }) => key.startsWith('w:')) : keys;
+}
+
 function identifierKeys(identifier: Identifier): LookupKey[] {
   const of = (keys: readonly string[]): LookupKey[] => keys.map((key) => ({ kind: identifier.kind, key }));
   switch (identifier.kind) {
