@@ -64,7 +64,8 @@ function watchWrites(db: Database): void {
     if (this === db && text === 'commit') {
       const written = db.prepare<[], string>('select distinct name from written').pluck().all();
       if (written.length > 0 && !written.includes('log_row')) unlogged.push(...written);
-      exec.call(db, 'delete from written');
+      // A read on this connection may write nothing, not even that.
+      if (written.length > 0) exec.call(db, 'delete from written');
     }
     return exec.call(this, text);
   });
