@@ -74,10 +74,10 @@ export function wellFormed<S extends z.ZodType>(schema: S): S {
   });
 }
 
-/** An entry of the contract. Every input is held to well-formed text here, so that no schema can forget it. */
 /** Processing that by its nature changes nothing. */
 const reads: readonly Processing[] = ['consultation', 'disclosure', 'none'];
 
+/** An entry of the contract. Every input is held to well-formed text here, so that no schema can forget it. */
 export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<I, O>): VerbEntry<I, O> {
   return {
     runsIn: 'engine',

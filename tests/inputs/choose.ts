@@ -31,7 +31,8 @@ export interface Filling {
 /** A number that no record bears. */
 const nobody = 1_000_000;
 
-const plainMapping = {
+/** What the columns mean of a file that has a text, a time and a contact. */
+export const plainMapping = {
   text: 'text',
   receivedAt: 'received',
   channel: null,

@@ -10,7 +10,7 @@ import { record, type Sent } from '../../build/bench/recorder.ts';
 import { pick, type Random, stream } from '../../main/demonstration/generate/random.ts';
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { chooser } from '../inputs/choose.ts';
+import { chooser, plainMapping } from '../inputs/choose.ts';
 import { kindOf } from '../inputs/id-kinds.ts';
 import { type Choose, inputSchema, makeInput, type Schema } from '../inputs/make-input.ts';
 import { everybody, type Person, spare } from '../two-worlds/cast.ts';
@@ -111,23 +111,6 @@ export function stepsOf({ database, sql, parameters }: Pick<Sent, 'database' | '
   const plan = database.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
   return plan.map(({ detail }) => detail);
 }
-
-const mapping = {
-  text: 'text',
-  receivedAt: 'received',
-  channel: null,
-  kind: null,
-  reference: null,
-  area: null,
-  where: null,
-  person: null,
-  contact: 'contact',
-  marking: null,
-  dateOrder: 'iso',
-  timeZone: 'Europe/London',
-  defaultChannel: 'online',
-  defaultKind: 'tip',
-};
 
 /** What people narrow the queue by, more than one thing at once. */
 const queueFilters: readonly QueueFilter[] = [
@@ -234,7 +217,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     };
     const take = (fileToken: string) => ({ fileToken, dryRun: false, task: 'a task' });
     await must('adeyemi', 'intake.importInvestigations', { fileToken: 'a-file-of-investigations', task: 'a task' });
-    await must('adeyemi', 'intake.importFile', { ...take('a-file-of-contributions'), mapping });
+    await must('adeyemi', 'intake.importFile', { ...take('a-file-of-contributions'), mapping: plainMapping });
     const page = { filter: {}, sort: 'newest', after: null, limit: 200 };
     await must('adeyemi', 'contributions.queue', page);
     const ids = known.all().flatMap((thing) => (thing.kind === 'contribution' ? [thing.id] : []));

@@ -117,7 +117,7 @@ export function openStore(connections: Connections): Store {
   /**
    * On the connection that writes, whose cache is warm, where it is free at once or soon; otherwise on one of the readers. A reader's
    * cache is worth nothing: whatever anybody writes, the line of the log for the read before included, makes SQLite drop it (measured
-   * with 200,000 contributions: suggestions 2.8 ms on the one, 6.1 on the other; a search 10 and 20).
+   * with 200,000 contributions: suggestions 4.0 ms on the one, 6.1 on the other; a search 11 and 20).
    */
   function readSoon<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     let state: 'waiting' | 'running' | 'elsewhere' = 'waiting';
