@@ -1,6 +1,6 @@
 /**
- * SQLite as use cases have it. Differs from Kysely's own in two things: a query that has not passed the guard is not run, and
- * statements are kept.
+ * SQLite as use cases have it. Differs from Kysely's own in three things: a query that has not passed the guard is not run, a
+ * transaction that reads changes nothing, and statements are kept.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
@@ -9,14 +9,17 @@ import { statement } from './statement-cache.ts';
 
 class Connection implements DatabaseConnection {
   readonly #db: Database;
+  readonly #mayWrite: () => boolean;
 
-  constructor(db: Database) {
+  constructor(db: Database, mayWrite: () => boolean) {
     this.#db = db;
+    this.#mayWrite = mayWrite;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     assertGuarded(query);
     const found = statement(this.#db, query.sql);
+    if (!found.readonly && !this.#mayWrite()) throw new GuardError('what it only reads');
     // What a query returns is what its type says: the schema's types are those of the tables.
     if (found.reader) return { rows: found.all(...query.parameters) as R[] };
     const { changes, lastInsertRowid } = found.run(...query.parameters);
@@ -35,14 +38,17 @@ const noTransactions = async (): Promise<never> => {
 
 export class StoreDialect extends SqliteDialect {
   readonly #db: Database;
+  readonly #mayWrite: () => boolean;
 
-  constructor(db: Database) {
+  /** `mayWrite`: whether the transaction that is open now is one that writes. */
+  constructor(db: Database, mayWrite: () => boolean) {
     super({ database: db });
     this.#db = db;
+    this.#mayWrite = mayWrite;
   }
 
   override createDriver(): Driver {
-    const connection = new Connection(this.#db);
+    const connection = new Connection(this.#db, this.#mayWrite);
     return {
       init: async () => undefined,
       acquireConnection: async () => connection,
