@@ -71,8 +71,8 @@ interface PartDone extends Tally {
 
 /** Rows per transaction while others are working. */
 const fewestRows = 200;
-/** Rows between two checks for who is waiting: some milliseconds of work. */
-const sliceRows = 100;
+/** Rows between two checks for who is waiting: two or three milliseconds of work, since whoever waits also waits for the commit. */
+const sliceRows = 25;
 
 /** Adds rows until somebody is waiting for the store, and at most `atMost` of them. */
 async function takePart(
