@@ -37,6 +37,8 @@ export const givenUp = [
   { word: /\bOperation\b/, now: 'Processing', in: /^(preload|main)\/.*\.ts$/ },
   { word: /\blog_subject|\bentry\.subject\(/, now: 'log_record, records' },
   // contributions and investigations
+  { word: /\btakenBy\b/, now: 'recordedBy', in: /^(main|preload|tests\/(?!renderer)|renderer\/(?!features\/plots))/ },
+  { word: /\b(report|tally|done)\.taken\b|\btaken: z\./, now: 'imported' },
   { word: /\bgist(s|Of)?\b|__gist\b/, now: 'excerpt' },
   { word: /\b(asChange|toChange|readImage)\b/, now: 'recordChange, loadForChange, readSnapshot' },
   {

@@ -58,7 +58,7 @@ export async function loadForChange({ db }: Context, id: number, version?: numbe
       'triagedBy',
       'proposedBy',
       'rcap',
-      'takenBy',
+      'recordedBy',
       'markingRank',
       'compartmentId',
     ])

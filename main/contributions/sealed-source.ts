@@ -7,7 +7,7 @@ import type { Officer } from '../store/use-case.ts';
  */
 export const opensEverySource = (me: Pick<Officer, 'roles'>): boolean => me.roles.includes('supervisor');
 
-export function mayOpenSource(me: Pick<Officer, 'id' | 'roles'>, contribution: { takenBy: number | null }): boolean {
-  const takes = me.roles.includes('case_officer') || me.roles.includes('intake_officer');
-  return opensEverySource(me) || (takes && contribution.takenBy === me.id);
+export function mayOpenSource(me: Pick<Officer, 'id' | 'roles'>, contribution: { recordedBy: number | null }): boolean {
+  const mayRecord = me.roles.includes('case_officer') || me.roles.includes('intake_officer');
+  return opensEverySource(me) || (mayRecord && contribution.recordedBy === me.id);
 }

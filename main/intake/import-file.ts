@@ -18,7 +18,7 @@ import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
-type Tally = Pick<Report, 'taken' | 'alreadyRecorded' | 'refused'>;
+type Tally = Pick<Report, 'imported' | 'alreadyRecorded' | 'refused'>;
 
 /** By code units, since instants in ISO 8601 sort in order of time. */
 const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -104,7 +104,7 @@ async function takePart(
     interrupted = await context.shouldYield();
   }
   const done: PartDone = {
-    taken: added.length,
+    imported: added.length,
     alreadyRecorded: dealtWith - added.length,
     refused: refused.length,
     first: added[0]?.id ?? null,
@@ -116,13 +116,13 @@ async function takePart(
   await context.db
     .updateTable('import_row')
     .set((eb) => ({
-      taken: eb('taken', '+', done.taken),
+      imported: eb('imported', '+', done.imported),
       alreadyRecorded: eb('alreadyRecorded', '+', done.alreadyRecorded),
       refused: eb('refused', '+', done.refused),
     }))
     .where('id', '=', importId)
     .execute();
-  if (done.taken > 0)
+  if (done.imported > 0)
     for (const id of examples.values()) context.changed('contribution', `contribution:${id}`, 'queue', 'dashboard');
   return done;
 }
@@ -155,7 +155,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
         refused,
       };
-      const tally: Tally = { taken: 0, alreadyRecorded: 0, refused: 0 };
+      const tally: Tally = { imported: 0, alreadyRecorded: 0, refused: 0 };
       do {
         const part = await context.transact(
           (transaction) => takePart(transaction, importId, compartmentId, left, transactionRows),
@@ -167,7 +167,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         // What was added has to be written out before somebody else has a turn: little at a time while others are
         // working.
         transactionRows = part.interrupted ? fewestRows : Math.min(transactionRows * 2, batchRows);
-        tally.taken += part.taken;
+        tally.imported += part.imported;
         tally.alreadyRecorded += part.alreadyRecorded;
         tally.refused += part.refused;
         left = { rows: left.rows.slice(part.rows), refused: [] };
@@ -210,7 +210,7 @@ function drySink(context: LongContext, compartmentId: number): Sink {
               alreadyRecorded += 1;
             seen.add(word);
           }
-          return { taken: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
+          return { imported: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
         },
         // No record is touched, but that some are already recorded is an answer about them.
         () => ({ records: [] }),
@@ -239,7 +239,7 @@ async function pour(
   };
   const report: Report = {
     importId: sink.importId,
-    taken: 0,
+    imported: 0,
     alreadyRecorded: 0,
     refused: 0,
     cancelled: false,
@@ -250,11 +250,11 @@ async function pour(
     let step = await batches.next();
     while (!step.done) {
       const tally = await sink.take(step.value);
-      report.taken += tally.taken;
+      report.imported += tally.imported;
       report.alreadyRecorded += tally.alreadyRecorded;
       report.refused += tally.refused;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
-      context.progress(report.taken + report.alreadyRecorded + report.refused, null, 'rows');
+      context.progress(report.imported + report.alreadyRecorded + report.refused, null, 'rows');
       // Lets what has come in meanwhile have its turn: other people's clicks, and a cancel.
       await setImmediate();
       step = await batches.next();

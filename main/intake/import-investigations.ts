@@ -68,7 +68,7 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
   const source = context.source(input.fileToken);
   const markingRank = rank(Marking, usualMarking(context.installation));
   if (markingRank > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
-  const report: Output<'intake.importInvestigations'> = { taken: 0, alreadyRecorded: 0, refused: 0, refusals: [] };
+  const report: Output<'intake.importInvestigations'> = { imported: 0, alreadyRecorded: 0, refused: 0, refusals: [] };
   for await (const { entries, total } of readInThread<'investigations'>(
     { reading: 'investigations', source },
     context.signal,
@@ -76,11 +76,11 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
     const good = entries.filter((entry) => entry.ok).map(({ value }) => value);
     const bad = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
     const ids = good.length === 0 ? [] : await takeBatch(context, good, markingRank);
-    report.taken += ids.length;
+    report.imported += ids.length;
     report.alreadyRecorded += good.length - ids.length;
     report.refused += bad.length;
     report.refusals.push(...bad.slice(0, listedRefusals - report.refusals.length));
-    context.progress(report.taken + report.alreadyRecorded + report.refused, total, 'Taking investigations');
+    context.progress(report.imported + report.alreadyRecorded + report.refused, total, 'Importing investigations');
   }
   return report;
 };

@@ -49,8 +49,8 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
   const head: Row[] = [
     ['', 'marking', found.marking],
     ['', 'import', found.state],
-    ['', 'taken', String(found.taken)],
-    ['', 'already held', String(found.alreadyRecorded)],
+    ['', 'imported', String(found.imported)],
+    ['', 'already recorded', String(found.alreadyRecorded)],
     ['', 'refused', String(found.refused)],
   ];
   const foot: Row[] = [['', 'marking', found.marking]];

@@ -38,7 +38,7 @@ export function newContribution(
     triagedAt: null,
     triagedBy: null,
     triageReason: null,
-    takenBy: me.id,
+    recordedBy: me.id,
     source: source.name === null && source.contact === null ? null : source,
   });
 }

@@ -118,7 +118,7 @@ function waiting({ db }: Context, own: readonly number[]) {
 /** What came in last is first. */
 export const deconflictionHits: UseCase<'linking.deconflictionHits'> = async (context, { limit }) => {
   const rows = await waiting(context, await ownInvestigationIds(context))
-    .leftJoin('colleague as taker', 'taker.id', 'contribution.takenBy')
+    .leftJoin('colleague as recorder', 'recorder.id', 'contribution.recordedBy')
     .leftJoin('recorder_notice as notice', (join) =>
       join
         .onRef('notice.contributionId', '=', 'deconfliction_hit.contributionId')
@@ -135,7 +135,7 @@ export const deconflictionHits: UseCase<'linking.deconflictionHits'> = async (co
       'deconfliction_hit.matchStrength',
       'deconfliction_hit.basis',
       'deconfliction_hit.at as raisedAt',
-      'taker.name as recordedBy',
+      'recorder.name as recordedBy',
       'notice.at as toldAt',
     ])
     .orderBy('deconfliction_hit.id', 'desc')

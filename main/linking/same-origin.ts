@@ -29,11 +29,20 @@ interface Row {
   receiptOrder: number;
   state: SameOriginContribution['state'];
   text: string;
-  takenBy: number | null;
+  recordedBy: number | null;
   sealedSource: 0 | 1;
 }
 
-const columns = ['id', 'reference', 'receivedAt', 'receiptOrder', 'state', 'text', 'takenBy', 'sealedSource'] as const;
+const columns = [
+  'id',
+  'reference',
+  'receivedAt',
+  'receiptOrder',
+  'state',
+  'text',
+  'recordedBy',
+  'sealedSource',
+] as const;
 
 /** Throws NOT_FOUND. */
 async function rowOf({ db }: Context, id: number): Promise<Row> {
@@ -87,8 +96,8 @@ const asCompared = squeezed('source.contact');
  * Contact details are sealed: that two are the same is told only to those who may open both. Anybody else could record a tip with a
  * guessed contact, and would be told whose it is.
  */
-async function sameContact({ db, me }: Context, { id, takenBy }: Row): Promise<number[]> {
-  if (!mayOpenSource(me, { takenBy })) return [];
+async function sameContact({ db, me }: Context, { id, recordedBy }: Row): Promise<number[]> {
+  if (!mayOpenSource(me, { recordedBy })) return [];
   const own = await db
     .selectFrom('source')
     .select(asCompared.as('contact'))
@@ -105,7 +114,7 @@ async function sameContact({ db, me }: Context, { id, takenBy }: Row): Promise<n
     .where('source.contributionId', '<>', id)
     .orderBy('source.contributionId', 'desc')
     .limit(shownAtMost);
-  if (!opensEverySource(me)) query = query.where('contribution.takenBy', '=', me.id);
+  if (!opensEverySource(me)) query = query.where('contribution.recordedBy', '=', me.id);
   return (await query.execute()).map((row) => row.contributionId);
 }
 

@@ -33,7 +33,7 @@ export const tellRecorder: UseCase<'linking.tellRecorder'> = async (context, { c
   await requireInvestigation(context, investigationId);
   await mustTouch(context, pair);
   if (!(await ownInvestigationIds(context)).includes(investigationId)) throw new VigilError('NOT_ALLOWED');
-  if (row.takenBy === null) throw new VigilError('NOBODY_TO_TELL');
+  if (row.recordedBy === null) throw new VigilError('NOBODY_TO_TELL');
   if (await wasTold(context, pair)) throw new VigilError('CHANGED_SINCE');
   await db
     .insertInto('recorder_notice_row')
@@ -52,5 +52,5 @@ export const tellRecorder: UseCase<'linking.tellRecorder'> = async (context, { c
   );
   notifyChanged(context, investigationId, `contribution:${contributionId}`);
   context.changed('contribution', `contribution:${contributionId}`, 'queue', 'dashboard');
-  return { toldTo: row.takenBy };
+  return { toldTo: row.recordedBy };
 };

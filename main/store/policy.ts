@@ -110,7 +110,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   notice_to_me: {
     rule: {
       of: [
-        { column: 'contributionId', on: 'contribution', owner: 'takenBy' },
+        { column: 'contributionId', on: 'contribution', owner: 'recordedBy' },
         { column: 'investigationId', on: 'investigation', hidden: true },
       ],
     },

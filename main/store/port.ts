@@ -66,7 +66,7 @@ export interface NewContribution {
   /** Who proposed no further action, and how a lead was assessed (JSON), where that is known as it comes in. */
   proposedBy?: number | null;
   rcap?: string | null;
-  takenBy: number | null;
+  recordedBy: number | null;
   importId: number | null;
   /** The sender's own number. */
   sourceReference: string | null;

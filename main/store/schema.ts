@@ -45,7 +45,7 @@ interface ContributionTable {
   triageReason: string | null;
   proposedBy: number | null;
   rcap: Json | null;
-  takenBy: number | null;
+  recordedBy: number | null;
   importId: number | null;
   text: string;
   area: string | null;
@@ -330,7 +330,7 @@ interface Tables {
     at: string;
     by: number;
     fileDigest: Uint8Array | null;
-    taken: Generated<number>;
+    imported: Generated<number>;
     alreadyRecorded: Generated<number>;
     refused: Generated<number>;
     state: 'running' | 'done' | 'cancelled' | 'failed';

@@ -13,11 +13,11 @@ type Contribution = Output<'triage.get'>;
 async function readContribution({ db }: Context, id: number) {
   const row = await db
     .selectFrom('contribution')
-    .leftJoin('colleague as taker', 'taker.id', 'contribution.takenBy')
+    .leftJoin('colleague as recorder', 'recorder.id', 'contribution.recordedBy')
     .leftJoin('colleague as proposer', 'proposer.id', 'contribution.proposedBy')
     .leftJoin('compartment', 'compartment.id', 'contribution.compartmentId')
     .selectAll('contribution')
-    .select(['taker.name as taker', 'proposer.name as proposer', 'compartment.name as compartment'])
+    .select(['recorder.name as recorder', 'proposer.name as proposer', 'compartment.name as compartment'])
     .where('contribution.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
@@ -69,7 +69,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     .execute();
   return {
     ...row,
-    takenBy: row.taker,
+    recordedBy: row.recorder,
     proposedBy: row.proposer,
     immediateRisk: row.immediateRisk === 1,
     riskConfirmed: row.riskConfirmed === 1,

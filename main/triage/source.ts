@@ -10,7 +10,7 @@ import type { UseCase } from '../store/use-case.ts';
 export const revealSource: UseCase<'triage.revealSource'> = async ({ db, me }, input) => {
   const contribution = await db
     .selectFrom('contribution')
-    .select(['takenBy', 'sealedSource'])
+    .select(['recordedBy', 'sealedSource'])
     .where('id', '=', input.id)
     .executeTakeFirst();
   if (contribution === undefined) throw new VigilError('NOT_FOUND');

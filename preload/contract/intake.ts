@@ -30,7 +30,7 @@ export type IntakeForm = z.infer<typeof IntakeForm>;
 
 const ImportReport = z.object({
   importId: Id.nullable(),
-  taken: z.int(),
+  imported: z.int(),
   /** Rows that the vault holds already, so that nothing was added for them. */
   alreadyRecorded: z.int(),
   refused: z.int(),
@@ -140,7 +140,7 @@ export const intake = {
       'imports investigations with their subjects from a JSON file; one that is already recorded is left as it is',
     input: z.strictObject({ fileToken: PathToken, task: TaskName }),
     output: z.object({
-      taken: z.int(),
+      imported: z.int(),
       alreadyRecorded: z.int(),
       refused: z.int(),
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),

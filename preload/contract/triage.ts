@@ -48,7 +48,7 @@ export const Contribution = z.object({
   receivedAt: Instant,
   recordedAt: Instant,
   triagedAt: Instant.nullable(),
-  takenBy: z.string().nullable(),
+  recordedBy: z.string().nullable(),
   text: z.string(),
   area: z.string().nullable(),
   place: z.string().nullable(),

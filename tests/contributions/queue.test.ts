@@ -75,7 +75,7 @@ beforeAll(async () => {
         triagedAt: null,
         triagedBy: null,
         triageReason: null,
-        takenBy: 1,
+        recordedBy: 1,
         sourceReference: null,
         rowKey: null,
         place: null,

@@ -10,7 +10,7 @@ import { createVault, signIn } from './story/vault.ts';
 
 const said = 'Caller says two men load drums into a grey van behind the tile depot after ten at night. Plate TX21 ABD.';
 
-/** The three figures of an import: taken, already held, refused. */
+/** The three figures of an import: imported, already recorded, refused. */
 async function figures(page: Page): Promise<string[]> {
   await expect(page.locator('.import__figures')).toBeVisible({ timeout: 30_000 });
   return page.locator('.import__figures dd').allTextContents();
@@ -124,7 +124,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
     await expect(page.getByText(/^0 here/)).toBeVisible();
   });
 
-  await test.step('taken in: two taken, two refused, each with its line and reason', async () => {
+  await test.step('imported: two rows, and two refused, each with its line and reason', async () => {
     await goTo(page, '#/import');
     await button(page, 'Choose a file').click();
     await button(page, 'Import').click();

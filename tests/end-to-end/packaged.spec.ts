@@ -67,7 +67,7 @@ test('the packaged program makes a vault, takes a file, proves it whole, and ope
       expect(await vigil.run(['--admin', 'create', ...account, ...named])).toMatchObject({ code: 0 });
       const taken = await vigil.run(['--admin', 'import', file, '--json', ...account]);
       expect(taken.code).toBe(0);
-      expect(JSON.parse(taken.out)).toMatchObject({ taken: 2, refused: 0 });
+      expect(JSON.parse(taken.out)).toMatchObject({ imported: 2, refused: 0 });
       const first = await logEntries(vigil, account);
       const second = await logEntries(vigil, account);
       return { look: second - first, last: second };

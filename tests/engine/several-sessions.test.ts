@@ -146,8 +146,8 @@ describe('several people', () => {
     // What was committed until then stays, whole; what came after is not there, and the log says who was refused what.
     expect(taken()).toBe(before);
     expect(before).toBeLessThan(30_000);
-    expect(harness.peek().prepare('select state, taken from import_row').all()).toEqual([
-      { state: 'failed', taken: before },
+    expect(harness.peek().prepare('select state, imported from import_row').all()).toEqual([
+      { state: 'failed', imported: before },
     ]);
     const { entries } = await harness.as('dunn').do('audit.entries', { after: null, outcome: 'refused' });
     expect(entries.map(({ who, verb }) => ({ who, verb }))).toContainEqual({ who: 'adjei', verb: 'intake.importFile' });

@@ -124,7 +124,7 @@ it('investigations from a file are written with their lines in the log', async (
   const fileToken = 'token-for-the-file';
   const paths = { [fileToken]: path };
   expect(await all.do('intake.importInvestigations', { fileToken, task: 't' }, { paths })).toMatchObject({
-    taken: 2,
+    imported: 2,
   });
   expect(transactions).toBeGreaterThan(0);
   expect(unlogged).toEqual([]);

@@ -90,7 +90,7 @@ describe('a file of investigations', () => {
       ]),
     );
     const report = await take('kowal', path);
-    expect(report).toMatchObject({ taken: 1, alreadyRecorded: 0, refused: 4 });
+    expect(report).toMatchObject({ imported: 1, alreadyRecorded: 0, refused: 4 });
     expect(report.refusals).toEqual([
       { line: 2, reasons: ['The field “priority” is missing or cannot be taken.'] },
       { line: 3, reasons: ['The field “subjects.0.name” is missing or cannot be taken.'] },
@@ -109,8 +109,8 @@ describe('a file of investigations', () => {
 
   it('is taken from those who open investigations, and adds none twice', async () => {
     const path = fileWith(JSON.stringify([entry, entry]));
-    expect(await take('kowal', path)).toMatchObject({ taken: 1, alreadyRecorded: 1 });
-    expect(await take('kowal', path)).toMatchObject({ taken: 0, alreadyRecorded: 2 });
+    expect(await take('kowal', path)).toMatchObject({ imported: 1, alreadyRecorded: 1 });
+    expect(await take('kowal', path)).toMatchObject({ imported: 0, alreadyRecorded: 2 });
     const search = { text: 'GREY HERON', limit: 10 };
     expect((await harness.as('shah').do('search.find', search)).hits[0]).toMatchObject({ kind: 'investigation' });
   });
@@ -144,12 +144,12 @@ describe('a file of investigations', () => {
       marking: 'OFFICIAL-SENSITIVE',
       compartmentId: harness.compartment('MEADOW'),
     });
-    expect(await take('vane', fileWith(JSON.stringify([entry])))).toMatchObject({ taken: 1, alreadyRecorded: 0 });
+    expect(await take('vane', fileWith(JSON.stringify([entry])))).toMatchObject({ imported: 1, alreadyRecorded: 0 });
   });
 
   it.skipIf(!existsSync(publicSet))('takes the public set whole, and again nothing', async () => {
-    expect(await take('kowal', publicSet)).toEqual({ taken: 30, alreadyRecorded: 0, refused: 0, refusals: [] });
-    expect(await take('kowal', publicSet)).toMatchObject({ taken: 0, alreadyRecorded: 30 });
+    expect(await take('kowal', publicSet)).toEqual({ imported: 30, alreadyRecorded: 0, refused: 0, refusals: [] });
+    expect(await take('kowal', publicSet)).toMatchObject({ imported: 0, alreadyRecorded: 30 });
     const { rows } = await harness.as('shah').do('investigations.list', { text: 'larkspur' });
     expect(rows).toMatchObject([{ operation: 'LARKSPUR', priority: 'P1A', subjects: expect.any(Number) }]);
     const tip = { text: 'That lad Dunny with the white Transit, TX21 ABC, is at it again' };
@@ -282,13 +282,16 @@ describe('exported contributions', () => {
         contact: null,
       });
       const file = { fileToken: token, mapping: preview.mapping, dryRun: false, task: 't' };
-      expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({ taken: 5, refused: 0 });
+      expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({
+        imported: 5,
+        refused: 0,
+      });
       const columns = 'kind, channel, receivedAt, text, area, place, markingRank';
       const held = (from: Harness) =>
         from.peek().prepare(`select ${columns} from contribution_row order by receivedAt, text`).all();
       expect(held(other)).toEqual(held(harness));
       expect(await other.as('kowal').do('intake.importFile', file, { paths })).toMatchObject({
-        taken: 0,
+        imported: 0,
         alreadyRecorded: 5,
       });
     } finally {
@@ -349,7 +352,7 @@ describe('exported contributions', () => {
       await record({ text: 'in a circle', compartmentId: harness.compartment('MEADOW') });
       const before = held(harness);
       const path = await written('kowal');
-      const all = { taken: 0, alreadyRecorded: texts.length + 2, refused: 0 };
+      const all = { imported: 0, alreadyRecorded: texts.length + 2, refused: 0 };
       expect(await takeIn(harness, path, { dryRun: true })).toMatchObject(all);
       expect(await takeIn(harness, path, {})).toMatchObject(all);
       // Nor a copy inside, or outside, the compartment that they are in.
@@ -369,16 +372,16 @@ describe('exported contributions', () => {
             .as('kowal')
             .do('intake.record', { form: { channel: 'hotline', text: `Theirs ${n}` }, draftId: null });
         expect(await takeIn(other, path, {})).toMatchObject({
-          taken: texts.length + 1,
+          imported: texts.length + 1,
           alreadyRecorded: 0,
           refused: 0,
         });
-        expect(await takeIn(other, path, {})).toMatchObject({ taken: 0, alreadyRecorded: texts.length + 1 });
+        expect(await takeIn(other, path, {})).toMatchObject({ imported: 0, alreadyRecorded: texts.length + 1 });
         expect(held(other).slice(0, texts.length)).toEqual(held(harness).slice(0, texts.length));
         const back = join(folder(), 'back.csv');
         await other.as('kowal').do('exports.contributions', ask(), { paths: { [token]: back } });
         expect(await takeIn(harness, back, {})).toMatchObject({
-          taken: 3,
+          imported: 3,
           alreadyRecorded: texts.length + 1,
           refused: 0,
         });
@@ -392,13 +395,13 @@ describe('exported contributions', () => {
       const path = await written('kowal');
       expect(readFileSync(path, 'utf8')).toContain(hidden.reference);
       expect(await takeIn(harness, path, { login: 'shah', dryRun: true })).toMatchObject({
-        taken: 1,
+        imported: 1,
         alreadyRecorded: 0,
       });
       const unknown = join(folder(), 'unknown.csv');
       writeFileSync(unknown, readFileSync(path, 'utf8').replaceAll(hidden.reference, 'TIP-26-999999'));
       expect(await takeIn(harness, unknown, { login: 'shah', dryRun: true })).toMatchObject({
-        taken: 1,
+        imported: 1,
         alreadyRecorded: 0,
       });
     });
@@ -407,7 +410,7 @@ describe('exported contributions', () => {
       const path = join(folder(), 'foreign.csv');
       const lines = ["'-10 degrees' he said and laughed.", "'+44 7700 900456' stood on the note."];
       writeFileSync(path, ['Received,Text', ...lines.map((line) => `20/02/2026 09:15,${line}`), ''].join('\n'));
-      expect(await takeIn(harness, path, {})).toMatchObject({ taken: 2 });
+      expect(await takeIn(harness, path, {})).toMatchObject({ imported: 2 });
       expect(harness.peek().prepare('select text from contribution_row order by id').pluck().all()).toEqual(lines);
     });
   });

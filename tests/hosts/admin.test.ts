@@ -106,10 +106,10 @@ describe('the command line', () => {
     );
     const first = await ask(['import', here('tips.csv'), ...onVault, '--json', '--report', here('report.csv')]);
     expect(first.code).toBe(6);
-    expect(JSON.parse(first.out)).toMatchObject({ taken: 1, refused: 1, alreadyRecorded: 0 });
+    expect(JSON.parse(first.out)).toMatchObject({ imported: 1, refused: 1, alreadyRecorded: 0 });
     expect(readFileSync(here('report.csv'), 'utf8')).toContain('refused');
     const second = await ask(['import', here('tips.csv'), ...onVault, '--json']);
-    expect(JSON.parse(second.out)).toMatchObject({ taken: 0, alreadyRecorded: 1 });
+    expect(JSON.parse(second.out)).toMatchObject({ imported: 0, alreadyRecorded: 1 });
     expect(await ask(['import', here('nowhere.csv'), ...onVault])).toMatchObject({ code: 5 });
   });
 
@@ -132,7 +132,7 @@ describe('the command line', () => {
     }
     expect(await ask(['import', here('investigations.json'), ...onVault, '--json'])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('"taken":1'),
+      out: expect.stringContaining('"imported":1'),
     });
     const stats = await ask(['stats', ...onVault, '--json', '--passphrase-file', here('words.txt')], {});
     expect(JSON.parse(stats.out)).toMatchObject({

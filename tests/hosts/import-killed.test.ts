@@ -72,7 +72,7 @@ it('whole batches are kept, the same file again brings the rest, and log and pag
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThan(rows);
   expect(await done('intake.importFile', order)).toMatchObject({
-    taken: rows - kept,
+    imported: rows - kept,
     alreadyRecorded: kept,
     refused: 0,
   });

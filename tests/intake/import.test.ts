@@ -82,7 +82,7 @@ describe('rows that are refused', () => {
       ].join('\n'),
     );
     const report = await take(path);
-    expect(report).toMatchObject({ taken: 2, refused: 3, alreadyRecorded: 0, cancelled: false });
+    expect(report).toMatchObject({ imported: 2, refused: 3, alreadyRecorded: 0, cancelled: false });
     expect(report.refusals.map((r) => r.line)).toEqual([3, 4, 5]);
     expect(JSON.stringify(report)).not.toMatch(/secretword|pigeon/i);
     expect(held()).toBe(2);
@@ -93,10 +93,10 @@ describe('rows that are refused', () => {
     const rows =
       'received_at,channel,marking,text\n2026-03-01T10:00:00Z,online,TOP SECRET,One\n2026-03-01T10:00:00Z,online,SECRET,Two\n';
     const path = write('marked.csv', rows);
-    expect(await take(path)).toMatchObject({ taken: 1, refused: 1 });
+    expect(await take(path)).toMatchObject({ imported: 1, refused: 1 });
     await harness.close();
     await open('OFFICIAL-SENSITIVE');
-    expect(await take(write('marked.csv', rows))).toMatchObject({ taken: 0, refused: 2 });
+    expect(await take(write('marked.csv', rows))).toMatchObject({ imported: 0, refused: 2 });
   });
 
   it('a file, a mapping or a compartment that cannot be taken writes nothing at all', async () => {
@@ -141,7 +141,7 @@ describe('half a character', () => {
         { fileToken, mapping: whole, dryRun: false, task: 'i' },
         { paths: { [fileToken]: path } },
       );
-    expect(done).toMatchObject({ ok: true, value: { taken: 1, refused: 0 } });
+    expect(done).toMatchObject({ ok: true, value: { imported: 1, refused: 0 } });
     const [kept] = harness.peek().prepare('select sourceReference from contribution_row').pluck().all();
     expect(kept).toBe(name === 'half.jsonl' ? 'half \ufffd' : '1');
   });
@@ -167,10 +167,10 @@ describe.skipIf(!existsSync(broken))('a broken file of another system', () => {
       return;
     }
     const report = answer.value as Awaited<ReturnType<typeof take>>;
-    expect(held()).toBe(report.taken);
+    expect(held()).toBe(report.imported);
     expect(await take(path, { dryRun: true, mapping })).toMatchObject({
-      taken: 0,
-      alreadyRecorded: report.taken + report.alreadyRecorded,
+      imported: 0,
+      alreadyRecorded: report.imported + report.alreadyRecorded,
       refused: report.refused,
     });
   });
@@ -184,12 +184,12 @@ describe('a file of tips', () => {
       const looked = await preview(tips);
       expect(looked.savedMapping).toBeNull();
       const dry = await take(tips, { dryRun: true });
-      expect(dry).toMatchObject({ importId: null, taken: 160, alreadyRecorded: 0, refused: 0 });
+      expect(dry).toMatchObject({ importId: null, imported: 160, alreadyRecorded: 0, refused: 0 });
       expect(held()).toBe(0);
       // It touched no record, and was asked what is held already.
       expect(logLines(harness, 'intake.importFile')).toMatchObject([{ records: [], outcome: 'done' }]);
       const report = await take(tips);
-      expect(report).toMatchObject({ taken: 160, alreadyRecorded: 0, refused: 0 });
+      expect(report).toMatchObject({ imported: 160, alreadyRecorded: 0, refused: 0 });
       const before = world();
       const source: { tip_id: string; received_at: string; channel: string; text: string }[] = parse(
         readFileSync(tips),
@@ -207,7 +207,7 @@ describe('a file of tips', () => {
           text: tip.text,
         })),
       );
-      expect(await take(tips)).toMatchObject({ taken: 0, alreadyRecorded: 160, refused: 0 });
+      expect(await take(tips)).toMatchObject({ imported: 0, alreadyRecorded: 160, refused: 0 });
       expect(world()).toEqual(before);
       // Each has a line for its beginning, for each batch and for its end; the second took nothing in.
       const lines = logLines(harness, 'intake.importFile').map(({ records }) => records);
@@ -227,13 +227,13 @@ describe('a file of tips', () => {
     stop.abort();
     const cut = await running;
     expect(cut.cancelled).toBe(true);
-    expect(cut.taken).toBe(held());
-    expect(cut.taken).toBeLessThan(16_000);
-    expect(harness.peek().prepare('select state, taken from import_row').all()).toEqual([
-      { state: 'cancelled', taken: cut.taken },
+    expect(cut.imported).toBe(held());
+    expect(cut.imported).toBeLessThan(16_000);
+    expect(harness.peek().prepare('select state, imported from import_row').all()).toEqual([
+      { state: 'cancelled', imported: cut.imported },
     ]);
     const rest = await take(path, { mapping });
-    expect(rest).toMatchObject({ taken: 16_000 - cut.taken, alreadyRecorded: cut.taken, cancelled: false });
+    expect(rest).toMatchObject({ imported: 16_000 - cut.imported, alreadyRecorded: cut.imported, cancelled: false });
     const inTwo = world();
     const chain = harness.peek().prepare('select count(*) as n from log_row').get();
     expect(chain).not.toEqual({ n: 0 });
@@ -257,7 +257,7 @@ describe('a file of tips', () => {
       const form = { channel: 'hotline' as const, text: `Call ${recorded.length}` };
       recorded.push((await harness.as('k.boyd').do('intake.record', { form, draftId: null })).id);
     }
-    expect(await all).toMatchObject({ taken: 9_000, alreadyRecorded: 0, refused: 0 });
+    expect(await all).toMatchObject({ imported: 9_000, alreadyRecorded: 0, refused: 0 });
     expect(held()).toBe(9_000 + recorded.length);
     const imported = harness
       .peek()
@@ -295,7 +295,7 @@ describe('a file of tips', () => {
       'advice.csv',
       `tip_id,area,where,text,channel,received_at\n${rows.map((row) => `${row},advice,2026-03-01T10:00:00Z`).join('\n')}\n`,
     );
-    expect(await take(path)).toMatchObject({ taken: 5, refused: 0 });
+    expect(await take(path)).toMatchObject({ imported: 5, refused: 0 });
     expect(
       harness
         .peek()
@@ -310,7 +310,7 @@ describe('a file of tips', () => {
         contactable: 0,
       })),
     );
-    expect(await take(path)).toMatchObject({ taken: 0, alreadyRecorded: 5 });
+    expect(await take(path)).toMatchObject({ imported: 0, alreadyRecorded: 5 });
   });
 
   it('keeps the source apart from the tip, and nothing at all of an advice contact', async () => {
@@ -320,7 +320,9 @@ describe('a file of tips', () => {
       'received_at,channel,name,phone,text\n2026-03-01T10:00:00Z,hotline,Jo Example,01632 960123,A van\n2026-03-01T10:00:00Z,advice,Al Example,01632 960124,Asked about doors\n',
     );
     const { mapping } = await preview(path);
-    expect(await take(path, { mapping: { ...mapping, person: 'name', contact: 'phone' } })).toMatchObject({ taken: 2 });
+    expect(await take(path, { mapping: { ...mapping, person: 'name', contact: 'phone' } })).toMatchObject({
+      imported: 2,
+    });
     expect(harness.peek().prepare('select contributionId, name, contact from source_row').all()).toEqual([
       { contributionId: 1, name: 'Jo Example', contact: '01632 960123' },
     ]);
@@ -373,7 +375,7 @@ describe('the report of an import', () => {
     );
     const { mapping } = await preview(path);
     const report = await take(path, { mapping: { ...mapping, channel: '=channel', text: 'text' } });
-    expect(report).toMatchObject({ taken: 1, refused: 1_203 });
+    expect(report).toMatchObject({ imported: 1, refused: 1_203 });
     expect(report.refusals).toHaveLength(200);
     const target = join(harness.folder, 'report.csv');
     expect(await save('p.shah', report.importId ?? 0, target)).toMatchObject({ ok: true, value: { rows: 1_209 } });

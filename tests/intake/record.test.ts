@@ -130,7 +130,7 @@ describe('what is taken in', () => {
     const { id, reference } = await officer.do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
     expect(reference).toBe('TIP-26-000001');
     const tip = await officer.do('triage.get', { id });
-    expect(tip).toMatchObject({ kind: 'tip', state: 'untriaged', marking: 'OFFICIAL-SENSITIVE', takenBy: 'p.shah' });
+    expect(tip).toMatchObject({ kind: 'tip', state: 'untriaged', marking: 'OFFICIAL-SENSITIVE', recordedBy: 'p.shah' });
     expect(tip.identifiers).toContainEqual(expect.objectContaining({ kind: 'vrm', value: 'TX21ABC' }));
     expect(logLines(harness, 'intake.record')).toEqual([
       { records: [`contribution:${id}`], outcome: 'done', reason: null },

@@ -78,7 +78,7 @@ describe('a guessed contact', () => {
     const guesses = Array.from({ length: 1_000 }, (_, n) =>
       row(`Guess number ${n}.`, `07700 900${String(n).padStart(3, '0')}`),
     );
-    expect(await bring('shah', guesses)).toMatchObject({ taken: 1_000 });
+    expect(await bring('shah', guesses)).toMatchObject({ imported: 1_000 });
     const right = harness
       .peek()
       .prepare(
@@ -97,7 +97,7 @@ describe('a guessed contact', () => {
     const tried = await bring('shah', [row('A lock-up is open at night.', contact)], true);
     const wrong = await bring('shah', [row('A lock-up is open at night.', '07700 900999')], true);
     expect(tried).toEqual(wrong);
-    expect(tried).toMatchObject({ taken: 1, alreadyRecorded: 0 });
+    expect(tried).toMatchObject({ imported: 1, alreadyRecorded: 0 });
     // Whoever brought it is told, and a row without a source is known again to everybody.
     expect(await bring('kowal', [row('A lock-up is open at night.', contact)])).toMatchObject({ alreadyRecorded: 1 });
     await bring('kowal', [row('A van stood there.', '')]);

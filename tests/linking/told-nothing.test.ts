@@ -206,7 +206,7 @@ describe('the people of the hidden investigation', () => {
     ).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('mason', id, heron)).toMatchObject({ ok: true });
     expect(await ask('mason', id, heron)).toMatchObject(refused('CHANGED_SINCE'));
-    harness.peek().prepare('update contribution_row set takenBy = null where id = ?').run(quiet.id);
+    harness.peek().prepare('update contribution_row set recordedBy = null where id = ?').run(quiet.id);
     await link('mason', quiet.id, heron);
     expect(await ask('mason', quiet.id, heron)).toMatchObject(refused('NOBODY_TO_TELL'));
     expect(harness.peek().prepare('select count(*) from recorder_notice_row').pluck().get()).toBe(1);

@@ -21,7 +21,7 @@ const row = (receivedAt: string, text: string): NewContribution => ({
   triagedAt: null,
   triagedBy: null,
   triageReason: null,
-  takenBy: 1,
+  recordedBy: 1,
   importId: null,
   sourceReference: null,
   rowKey: null,

@@ -110,7 +110,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       reference: 'TIP-26-000001',
       text,
       state: 'linked',
-      takenBy: 'Mair Owen',
+      recordedBy: 'Mair Owen',
       links: [{ operation: 'ALDER', decision: 'linked', reason: 'His phone', by: 'Mair Owen' }],
       grades: { submitter: { source: '2', intelligence: 'C', handling: 'P' }, evaluator: null },
     });

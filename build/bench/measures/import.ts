@@ -28,8 +28,8 @@ export async function importSample(harness: Harness, path: string, rows: number)
     { [token]: path },
   );
   const seconds = (performance.now() - started) / 1000;
-  if (report.taken !== rows)
-    throw new Error(`of ${rows} rows, ${report.taken} were taken and ${report.refused} refused`);
+  if (report.imported !== rows)
+    throw new Error(`of ${rows} rows, ${report.imported} were imported and ${report.refused} refused`);
   return { seconds, peak: peakMegabytes() };
 }
 

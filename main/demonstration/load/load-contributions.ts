@@ -17,7 +17,7 @@ export interface ContributionLoader {
 
 const minute = 60_000;
 /** Who writes down what is said by voice; the rest arrives by itself. */
-const taken = new Set(['hotline', 'walk-in', 'police']);
+const spoken = new Set(['hotline', 'walk-in', 'police']);
 
 /** An advice contact is counted and never triaged. */
 function standing({ kind, triage }: SampleContribution): { state: ContributionState; triage: SampleTriage | null } {
@@ -54,7 +54,7 @@ export function loadContributions(
       triagedBy: null,
       triageReason: null,
       ...(triage === null ? {} : standingOf(triage, who)),
-      takenBy: taken.has(from.channel) ? who('e.adjei') : null,
+      recordedBy: spoken.has(from.channel) ? who('e.adjei') : null,
       importId: null,
       sourceReference: keepNumbers ? from.reference : null,
       rowKey: null,

@@ -102,7 +102,7 @@ async function importInvestigations(engine: EngineClient, file: string): Promise
     code: done.refused > 0 ? exitCodes.someRefused : exitCodes.done,
     json: done,
     lines: [
-      `Investigations: ${done.taken} taken, ${done.alreadyRecorded} already held, ${done.refused} refused.`,
+      `Investigations: ${done.imported} imported, ${done.alreadyRecorded} already recorded, ${done.refused} refused.`,
       ...done.refusals.map((r) => `  entry ${r.line}: ${r.reasons.join(' ')}`),
     ],
   };
@@ -135,7 +135,7 @@ async function importFile(engine: EngineClient, asked: Asked & { command: 'impor
     code: done.cancelled ? exitCodes.cancelled : done.refused > 0 ? exitCodes.someRefused : exitCodes.done,
     json: { dryRun: asked['dry-run'], mapping: given ?? preview.mapping, ...done },
     lines: [
-      `${asked['dry-run'] ? 'Dry run, nothing was written. ' : ''}${done.taken} taken, ${done.alreadyRecorded} already held, ${done.refused} refused.`,
+      `${asked['dry-run'] ? 'Dry run, nothing was written. ' : ''}${done.imported} imported, ${done.alreadyRecorded} already recorded, ${done.refused} refused.`,
       ...done.refusals.slice(0, 20).map((r) => `  line ${r.line}: ${r.reasons.join(' ')}`),
       ...(done.refused > 20 ? ['  … the report (--report FILE.csv) has them all'] : []),
     ],

@@ -16,7 +16,7 @@ import { bucketOf } from './triage-bucket.ts';
 export function contributions(db: Database): Contributions {
   const add = db.prepare(
     `insert into contribution_row (reference, sourceReference, rowKey, kind, channel, state, receivedAt, receiptOrder,
-       recordedAt, day, triagedAt, triagedBy, triageReason, proposedBy, rcap, takenBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
+       recordedAt, day, triagedAt, triagedBy, triageReason, proposedBy, rcap, recordedBy, importId, text, area, place, immediateRisk, riskConfirmed, anonymous,
        contactable, sealedSource, markingRank, compartmentId)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -105,7 +105,7 @@ export function contributions(db: Database): Contributions {
       row.triageReason,
       row.proposedBy ?? null,
       row.rcap ?? null,
-      row.takenBy,
+      row.recordedBy,
       row.importId,
       text,
       area,
@@ -123,7 +123,7 @@ export function contributions(db: Database): Contributions {
     if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, markingRank });
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
-    if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.takenBy);
+    if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.recordedBy);
     return { id, reference, receiptOrder, text, area, place };
   }
 

@@ -17,7 +17,7 @@ const columns: readonly DataColumn<Refusal>[] = [
 ];
 const n = (count: number) => count.toLocaleString('en-GB');
 
-/** What was taken, what was held already, what was refused and why. */
+/** What was imported, what was held already, what was refused and why. */
 export function ImportResult(props: {
   report: Report;
   dryRun: boolean;
@@ -47,7 +47,7 @@ export function ImportResult(props: {
       <dl className="import__figures">
         <div>
           <dt>{dryRun ? 'Would be imported' : 'Imported'}</dt>
-          <dd>{n(report.taken)}</dd>
+          <dd>{n(report.imported)}</dd>
         </div>
         <div>
           <dt>Already recorded</dt>
@@ -90,7 +90,7 @@ export function ImportResult(props: {
             </Button>
             <Button
               tone="primary"
-              isDisabled={importId === null || report.taken === 0}
+              isDisabled={importId === null || report.imported === 0}
               onPress={() => importId !== null && openQueueOn({ filter: { importId }, sort: 'newest' })}
             >
               Open what was imported

@@ -42,7 +42,7 @@ export function ImportInvestigations({ onClose }: { onClose: () => void }) {
           <>
             <Banner
               tone={progress.value.refused > 0 ? 'warning' : 'success'}
-              title={`${progress.value.taken} imported, ${progress.value.alreadyRecorded} already recorded, ${progress.value.refused} refused`}
+              title={`${progress.value.imported} imported, ${progress.value.alreadyRecorded} already recorded, ${progress.value.refused} refused`}
             />
             <ul>
               {progress.value.refusals.map((each) => (

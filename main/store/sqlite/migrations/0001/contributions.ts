@@ -6,7 +6,7 @@ create table contribution_row (
   -- See store/receipt-order.ts.
   receiptOrder integer not null, recordedAt text not null,
   day text not null, triagedAt text, triagedBy integer, triageReason text, proposedBy integer, rcap text,
-  takenBy integer, importId integer, text text not null, area text, place text,
+  recordedBy integer, importId integer, text text not null, area text, place text,
   immediateRisk integer not null default 0, riskConfirmed integer not null default 0,
   anonymous integer not null default 0, contactable integer not null default 0, sealedSource integer not null default 0,
   markingRank integer not null, compartmentId integer not null default 0, version integer not null default 1

@@ -9,7 +9,7 @@ create table saved_mapping_row (
 );
 
 create table import_row (
-  id integer primary key, at text not null, by integer not null, fileDigest blob, taken integer not null default 0,
+  id integer primary key, at text not null, by integer not null, fileDigest blob, imported integer not null default 0,
   alreadyRecorded integer not null default 0, refused integer not null default 0, state text not null
 );
 
