@@ -8,6 +8,7 @@ export const help = `Measures how well Vigil links, and prints one JSON object.
   eval people FILE.csv [FILE2.csv] [--without-id]    Febrl's columns; with two files across them
   eval truthset DIR                                  sources and actual_truthset_key.csv
   eval links --corpus DIR                            tips, investigations and their truth
+  eval texts DIR...                                  tips.csv and identifiers.csv: what is found in texts
   eval links --seed N [--tips N]                     made-up tips at volume (20000)
   eval weights FILE.csv                              weights estimated anew, for main/matching/record-linkage/weights.json
   eval link-weights [--corpus DIR] [--seed N]        points estimated anew, for main/matching/scoring/weights.json
@@ -26,6 +27,7 @@ const Order = z.discriminatedUnion('what', [
     'without-id': z.boolean().default(false),
   }),
   z.strictObject({ what: z.literal('truthset'), files: z.tuple([path]) }),
+  z.strictObject({ what: z.literal('texts'), files: z.array(path).min(1) }),
   z.strictObject({
     what: z.literal('links'),
     files: z.tuple([]),

@@ -9,6 +9,7 @@ import { readCorpus } from './corpus.ts';
 import { estimateLinkWeights, type LabelledSample } from './link-weights.ts';
 import { evaluateNames } from './names.ts';
 import { estimateFrom, evaluatePeople } from './people.ts';
+import { evaluateTexts } from './texts.ts';
 import { evaluateTruthset } from './truthset.ts';
 
 /** Names of `by_origin` in a run on a corpus, which has no seed of its own. */
@@ -35,6 +36,8 @@ function measured(order: Order): object {
       return evaluatePeople(order.files[0] ?? '', order.files[1], !order['without-id']);
     case 'truthset':
       return evaluateTruthset(order.files[0]);
+    case 'texts':
+      return evaluateTexts(order.files);
     case 'weights':
       return estimateFrom(order.files[0], new Date().toISOString().slice(0, 10));
     case 'link-weights':

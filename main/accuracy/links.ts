@@ -4,6 +4,7 @@ import type { Identifier } from '../matching/extract/index.ts';
 import { findDuplicates } from '../matching/near-duplicates/index.ts';
 import type { Suggestion } from '../matching/scoring/index.ts';
 import type { CaseSet, TrueLink } from './case-set.ts';
+import { lookupKinds, scoreExtraction } from './extraction.ts';
 import { keyIndex, readAndSuggest } from './key-index.ts';
 import { matchByOrigin, type OriginReport } from './origins.ts';
 import { rounded, scoreOf, share } from './score.ts';
@@ -83,22 +84,10 @@ function strengths(links: readonly TrueLink[], read: ReadonlyMap<string, ReadTip
   return { strong: of('strong'), probable: of('probable'), possible: of('possible') };
 }
 
-const lookups = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);
-
-function extraction(set: CaseSet, read: ReadonlyMap<string, ReadTip>, persons: boolean): number | null {
+function extraction(set: CaseSet, read: ReadonlyMap<string, ReadTip>, kinds: readonly string[]): number | null {
   if (set.identifiers === null) return null;
-  const counts = (kind: string): boolean => (persons ? kind === 'person' : lookups.has(kind));
-  const wanted = new Set(
-    set.identifiers.filter(({ kind }) => counts(kind)).map(({ tip, kind, value }) => `${tip} ${kind} ${value}`),
-  );
-  const found = new Set(
-    [...read].flatMap(([tip, { identifiers }]) =>
-      identifiers
-        .filter(({ kind }) => counts(kind))
-        .map(({ kind, value, text }) => `${tip} ${kind} ${persons ? text : value}`),
-    ),
-  );
-  return scoreOf([...found].filter((one) => wanted.has(one)).length, found.size, wanted.size).f1;
+  const found = [...read].map(([tip, { identifiers }]) => [tip, identifiers] as const);
+  return scoreExtraction(set.identifiers, found, kinds).f1;
 }
 
 /**
@@ -160,8 +149,8 @@ export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
     duplicate_recall: twice.recall,
     duplicate_precision: twice.precision,
     duplicate_f1: twice.f1,
-    identifier_f1: extraction(set, read, false),
-    person_f1: extraction(set, read, true),
+    identifier_f1: extraction(set, read, lookupKinds),
+    person_f1: extraction(set, read, ['person']),
     by_strength: strengths(set.links, read),
     by_origin: matchByOrigin(originSeed),
     seconds: rounded((performance.now() - started) / 1000, 2),
