@@ -1,27 +1,30 @@
 import { findDates } from './date.ts';
+import { findNamedHandles } from './handle.ts';
 import { type Context, type Identifier, withoutOverlap } from './identifier.ts';
 import { findPersons } from './person.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
 import { findPostcodes } from './postcode.ts';
-import { findNamedHandles, findSpelledOutEmails, findSpelledOutHandles } from './spelled-out.ts';
+import { findSpoken } from './speech/index.ts';
+import { findSpelledOutEmails, findSpelledOutHandles } from './speech/spoken-address.ts';
 import { findVehicles } from './vehicle.ts';
 import { findAtSigns, findUrls } from './web.ts';
 
 export type { Context, Identifier } from './identifier.ts';
 export { readVehicle, type Vehicle } from './vehicle.ts';
 
-const spokenEmail = /(?: dot |\[dot\]|\(dot\)|\[at\]|\(at\))/i;
+const spokenEmail = / dot |[[({]\s?(?:dot|at)\s?[\])}]/i;
 const userWord = /\b(?:user|handle|screen name|account|profile)/i;
 
 /** Everything that may be looked up, each finder behind a test that is cheap when there is nothing to find. */
 function findLookups(text: string): Identifier[] {
   let found: Identifier[] = [];
   if (text.includes('@')) found = findAtSigns(text);
-  if (text.includes('.')) found = withoutOverlap(found, findUrls(text));
   if (spokenEmail.test(text)) found = withoutOverlap(found, findSpelledOutEmails(text));
+  if (text.includes('.')) found = withoutOverlap(found, findUrls(text));
   if (/underscore/i.test(text)) found = withoutOverlap(found, findSpelledOutHandles(text));
   if (userWord.test(text)) found = withoutOverlap(found, findNamedHandles(text));
+  found = withoutOverlap(found, findSpoken(text));
   if (/\d/.test(text)) {
     if (/[\doO][^\n]{7}/.test(text)) found = withoutOverlap(found, findPhones(text));
     found = withoutOverlap(found, findPostcodes(text));

@@ -82,7 +82,7 @@ function ukLength(national: string): string | null {
  * UK numbers are settled by the plan's opening digits and lengths above: `isValid` would refuse the ranges kept for drama
  * and exercises, and `isPossible` asks no more than that. Numbers of other countries are the library's to judge.
  */
-function readE164(digits: string, plus: boolean, cued: boolean): string | null {
+export function readE164(digits: string, plus: boolean, cued: boolean): string | null {
   const national = nationalDigits(digits, plus, cued);
   if (national !== null) return `+44${national}`;
   if (!plus || digits.startsWith('44') || digits.length < 8) return null;

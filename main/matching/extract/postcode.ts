@@ -14,6 +14,26 @@ const cue = /\bpost ?code[^.!?\n]{0,24}$/i;
 
 const asDigits = (raw: string): string => raw.replace(/[oO]/g, '0').replace(/[Il]/g, '1');
 
+/** A whole postcode put right by its places, or `null`. */
+function unitValue(area: string, district: string, digit: string, letters: string): string | null {
+  const known = area.toUpperCase();
+  // ZZ99 3VZ and its like stand for "no fixed abode" and other places that are none: there any letter may end.
+  if (!areas.has(known) || (known !== 'ZZ' && /[CIKMOV]/i.test(letters))) return null;
+  const tail =
+    district.length > 1 && /[A-Za-z]$/.test(district) && !/[OoIl]$/.test(district)
+      ? district.slice(-1).toUpperCase()
+      : '';
+  const number = asDigits(tail === '' ? district : district.slice(0, -1));
+  if (!/^\d{1,2}$/.test(number) || !/\d/.test(district + digit)) return null;
+  return `${known}${number}${tail} ${asDigits(digit)}${letters.toUpperCase()}`;
+}
+
+/** The value of a whole postcode written without a blank, in capitals. */
+export function readPostcode(written: string): string | null {
+  const match = /^([A-Z]{1,2})(\d[\dA-Z]?)(\d)([A-Z]{2})$/.exec(written);
+  return match === null ? null : unitValue(match[1] ?? '', match[2] ?? '', match[3] ?? '', match[4] ?? '');
+}
+
 /**
  * Postcodes (value: upper case with one space before the sector digit, as deep as written: unit `ZZ99 3AB`, sector
  * `ZZ99 3`, district `ZZ99`). A district stands only next to the word postcode, since roads and marks look the same.
@@ -22,15 +42,8 @@ export function findPostcodes(text: string): Identifier[] {
   const found: Identifier[] = [];
   for (const match of text.matchAll(unit)) {
     const [whole, area = '', district = '', digit = '', letters = ''] = match;
-    if (!areas.has(area.toUpperCase()) || /[CIKMOV]/i.test(letters)) continue;
-    const tail =
-      district.length > 1 && /[A-Za-z]$/.test(district) && !/[OoIl]$/.test(district)
-        ? district.slice(-1).toUpperCase()
-        : '';
-    const number = asDigits(tail === '' ? district : district.slice(0, -1));
-    if (!/^\d{1,2}$/.test(number) || !/\d/.test(district + digit)) continue;
-    const value = `${area.toUpperCase()}${number}${tail} ${asDigits(digit)}${letters.toUpperCase()}`;
-    found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
+    const value = unitValue(area, district, digit, letters);
+    if (value !== null) found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
   }
   const shallow: Identifier[] = [];
   for (const match of text.matchAll(sector)) {
