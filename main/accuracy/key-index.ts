@@ -41,5 +41,7 @@ export function readAndSuggest(
 ): { identifiers: Identifier[]; suggestions: Suggestion[] } {
   const identifiers = extract(text, { receivedAt });
   const candidates = index.candidates(lookupKeys(text, identifiers));
-  return { identifiers, suggestions: suggest({ text, identifiers, receivedAt }, candidates, index.frequency) };
+  const sharing = { cases: index.frequency, named: () => ({ contributions: 0, linked: 0, notAMatch: 0 }) };
+  const tip = { text, identifiers, receivedAt };
+  return { identifiers, suggestions: suggest(tip, candidates, index.frequency, sharing) };
 }

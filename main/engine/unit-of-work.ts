@@ -89,6 +89,7 @@ function contextOf(
     db: transaction.db,
     search: transaction.search,
     frequencies: transaction.frequencies,
+    frequenciesAmongUnrestricted: transaction.frequenciesAmongUnrestricted,
     me,
     installation: services.installation,
     tickets: session.tickets,

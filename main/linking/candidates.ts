@@ -3,6 +3,7 @@
 import { storedKey } from '../investigations/holdings.ts';
 import {
   type CaseIdentifier,
+  type LookupKey,
   lookupKeys,
   rarity,
   type Suggestion,
@@ -12,6 +13,7 @@ import {
 } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
+import { sharingOf } from './shared-lines.ts';
 
 /** Things held under the keys that are looked through to find investigations, the rarest keys first. */
 const lookedThrough = 600;
@@ -19,7 +21,7 @@ const lookedThrough = 600;
 const comparedAtMost = 32;
 
 /** What matching reads with. */
-export type Reader = Pick<Context, 'db' | 'frequencies'>;
+export type Reader = Pick<Context, 'db' | 'frequencies' | 'frequenciesAmongUnrestricted'>;
 
 interface Key {
   key: string;
@@ -139,14 +141,16 @@ export async function suggestedLinks(
   only: readonly number[] | null = null,
 ): Promise<Suggestion[]> {
   const { caseIdentifiers, counts } = await candidatesFor(context, tip, only);
+  const sharing = await sharingOf(context, tip, caseIdentifiers);
   for (let round = 0; ; round += 1) {
     const missed = new Set<string>();
-    const found = suggest(tip, caseIdentifiers, (lookup) => {
+    const frequency = (lookup: LookupKey): number => {
       const key = storedKey(lookup);
       const n = counts.get(key);
       if (n === undefined) missed.add(key);
       return n ?? 1;
-    });
+    };
+    const found = suggest(tip, caseIdentifiers, frequency, sharing);
     if (missed.size === 0 || round === roundsAtMost) return found;
     for (const [key, n] of await context.frequencies.count([...missed])) counts.set(key, n);
   }

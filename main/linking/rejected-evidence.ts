@@ -11,7 +11,10 @@ const Basis = z.object({ reasons: z.array(Weighed) });
 export type Before = ReadonlyMap<string, number>;
 
 const passageOf = ({ kind, start }: Weighed) => `${kind} ${start}`;
-const weightOf = ({ strength }: Weighed) => strengths.indexOf(strength);
+/** These agree in every place or not at all: that others no longer have the same says nothing new of a passage. */
+const wholeOrNot: ReadonlySet<string> = new Set(['phone', 'email', 'handle', 'vrm']);
+const weightOf = ({ kind, strength }: Weighed) =>
+  wholeOrNot.has(kind) ? strengths.indexOf('unique') : strengths.indexOf(strength);
 
 /** By investigation that was ruled out. */
 export async function rejectedEvidence({ db }: Context, contributionId: number): Promise<Map<number, Before>> {

@@ -23,6 +23,8 @@ export interface Context {
   search: Search;
   /** How many investigations that the viewer may see hold a key of the index that tips are looked up in. */
   frequencies: Frequencies;
+  /** The same among those that every officer may know of, for an investigation beside them. */
+  frequenciesAmongUnrestricted: Frequencies;
   /**
    * Does `work` as somebody who may know of everything. For matching alone: nothing that it finds may reach whoever asks, by
    * an answer, a log entry or a change event (linking/deconfliction.ts).

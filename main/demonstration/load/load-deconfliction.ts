@@ -4,5 +4,7 @@ import type { WriteTransaction } from '../../store/port.ts';
 
 /** The transaction's viewer sees all casework. */
 export async function loadDeconfliction(into: WriteTransaction, now: string): Promise<void> {
-  await raiseDeconflictionHitsForImport({ db: into.db, frequencies: into.frequenciesAmongUnrestricted, now }, null);
+  const { db, frequenciesAmongUnrestricted } = into;
+  const reader = { db, frequencies: frequenciesAmongUnrestricted, frequenciesAmongUnrestricted, now };
+  await raiseDeconflictionHitsForImport(reader, null);
 }

@@ -6,6 +6,8 @@ export interface AddressMatch {
   level: 'exact' | 'street' | 'elsewhere' | 'other number';
   /** True when the tip names the held locality too. */
   confirmed: boolean;
+  /** House numbers that the tip tells near the street. */
+  numbers: string[];
   start: number;
   end: number;
 }
@@ -105,7 +107,7 @@ export function matchAddress(
           : told.length > 0 && spot.numbers.length > 0
             ? 'other number'
             : 'street';
-    const found: AddressMatch = { level, confirmed, start: match.start, end: match.end };
+    const found: AddressMatch = { level, confirmed, numbers: told, start: match.start, end: match.end };
     if (best === null || order(found) > order(best)) best = found;
   }
   return best;

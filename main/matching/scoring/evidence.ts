@@ -1,8 +1,10 @@
 import { type Identifier, readVehicle } from '../extract/index.ts';
-import { matchAddress } from './address-match.ts';
+import { type AddressMatch, matchAddress } from './address-match.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import type { Contradiction } from './contradictions.ts';
 import { indexKeys, type LookupKey, urlKey } from './keys.ts';
 import { findPhrase } from './phrase-match.ts';
+import { type Sharing, sharedBecause } from './sharing.ts';
 import type { Evidence, Reason, Worth } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
 import { isCommonTail, phraseWords } from './tip-words.ts';
@@ -15,7 +17,17 @@ export type Frequency = (key: LookupKey) => number;
 /** What a comparison of one held identifier with the tip gives. */
 export interface Found {
   evidence: Evidence | null;
-  against: string | null;
+  against: Contradiction | null;
+  /** Why what agrees does not decide by itself, although its kind does. */
+  shared?: string | null;
+}
+
+/** What else a comparison goes by. */
+export interface Beside {
+  frequency: Frequency;
+  sharing: Sharing;
+  /** All of the same case that the tip may agree with. */
+  held: readonly CaseIdentifier[];
 }
 
 const nothing: Found = { evidence: null, against: null };
@@ -70,15 +82,29 @@ const sameValue = (caseIdentifier: CaseIdentifier, one: Identifier): boolean =>
     : one.value === caseIdentifier.value;
 
 /** Phones, e-mail addresses, handles and web addresses: equal or nothing. */
-function exactEvidence(sign: Sign, caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+function exactEvidence(sign: Sign, caseIdentifier: CaseIdentifier, tip: ReadTip, beside: Beside): Found {
   const told = tip.identifiers.find((one) => one.kind === caseIdentifier.kind && sameValue(caseIdentifier, one));
   if (told === undefined) return nothing;
-  const common = commonOf(indexKeys(caseIdentifier), frequency);
-  const strength = sign === 'url' ? 'distinctive' : 'unique';
-  return {
-    evidence: evidenceFor(caseIdentifier, tip, told, { sign, amount: rarity(common) }, strength, common),
-    against: null,
-  };
+  const common = commonOf(indexKeys(caseIdentifier), beside.frequency);
+  const worth: Worth = { sign, amount: rarity(common) };
+  if (sign === 'url')
+    return { evidence: evidenceFor(caseIdentifier, tip, told, worth, 'distinctive', common), against: null };
+  return decisiveEvidence(caseIdentifier, tip, told, worth, common, beside);
+}
+
+/** Of a kind that decides by itself, unless others have the same. */
+function decisiveEvidence(
+  caseIdentifier: CaseIdentifier,
+  tip: ReadTip,
+  told: Identifier,
+  worth: Worth,
+  common: number,
+  { held, sharing }: Beside,
+): Found {
+  const key = { kind: caseIdentifier.kind, key: caseIdentifier.value };
+  const shared = sharedBecause(caseIdentifier, held, key, sharing);
+  const strength = shared === null ? 'unique' : 'distinctive';
+  return { evidence: evidenceFor(caseIdentifier, tip, told, worth, strength, common), against: null, shared };
 }
 
 const placesApart = (one: string, other: string): number => {
@@ -88,18 +114,15 @@ const placesApart = (one: string, other: string): number => {
 };
 
 /** Plates: whole and equal, partial and fitting, or whole and one place apart (then only with a fitting vehicle). */
-function plateEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+function plateEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, beside: Beside): Found {
   let best: Found = nothing;
   for (const told of tip.identifiers) {
     if (told.kind !== 'vrm' || told.value.length !== caseIdentifier.value.length) continue;
     const known = told.value.length - (told.value.split('?').length - 1);
     const apart = placesApart(told.value, caseIdentifier.value) - (told.value.length - known);
-    const common = Math.max(1, frequency({ kind: 'vrm', key: caseIdentifier.value }));
+    const common = Math.max(1, beside.frequency({ kind: 'vrm', key: caseIdentifier.value }));
     if (apart === 0 && known === told.value.length)
-      return {
-        evidence: evidenceFor(caseIdentifier, tip, told, { sign: 'plate', amount: rarity(common) }, 'unique', common),
-        against: null,
-      };
+      return decisiveEvidence(caseIdentifier, tip, told, { sign: 'plate', amount: rarity(common) }, common, beside);
     if (apart === 0 && known > 2)
       best = {
         evidence: evidenceFor(
@@ -113,7 +136,9 @@ function plateEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: 
         against: null,
       };
     else if (apart === 1 && known === told.value.length && best.evidence === null) {
-      best = { evidence: null, against: `The plate ${told.value} differs in one place from ${caseIdentifier.value}.` };
+      const { start, end } = told;
+      const sentence = `The plate “${told.text}” differs in one place from ${caseIdentifier.value}.`;
+      best = { evidence: null, against: { kind: 'vrm', start, end, sentence } };
     }
   }
   return best;
@@ -164,10 +189,17 @@ function postcodeEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequenc
   return nothing;
 }
 
+const otherNumber = (match: AddressMatch, { text }: CaseIdentifier): string =>
+  `The tip says number ${match.numbers.join(' and ')}, not ${text}.`;
+
 function addressEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
   const match = matchAddress(caseIdentifier.text, tip.text, tip.words, tip.index, { named: tip.placesNamed });
   if (match === null) return nothing;
-  if (match.level === 'elsewhere') return { evidence: null, against: 'The same street name, but in another town.' };
+  const { start, end } = match;
+  if (match.level === 'elsewhere') {
+    const sentence = `“${tip.text.slice(start, end)}” in the tip is in another town than ${caseIdentifier.text}.`;
+    return { evidence: null, against: { kind: 'address', start, end, sentence } };
+  }
   const common = commonOf(indexKeys(caseIdentifier), frequency);
   const other = match.level === 'other number';
   const worth: Worth =
@@ -179,7 +211,9 @@ function addressEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency
   const strength = match.level === 'exact' ? 'distinctive' : 'weak';
   return {
     evidence: evidenceFor(caseIdentifier, tip, match, worth, strength, common),
-    against: other ? 'Another house number in the same street.' : null,
+    against: other
+      ? { kind: 'address', start, end, except: 'other house', sentence: otherNumber(match, caseIdentifier) }
+      : null,
   };
 }
 
@@ -229,7 +263,8 @@ function topicEvidence(caseIdentifier: CaseIdentifier, topic: string, tip: ReadT
 }
 
 /** What one held identifier (names of persons apart) has to do with the tip. */
-export function compareCaseIdentifier(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
+export function compareCaseIdentifier(caseIdentifier: CaseIdentifier, tip: ReadTip, beside: Beside): Found {
+  const { frequency } = beside;
   const topic = topicOf(caseIdentifier);
   if (topic !== null) return topicEvidence(caseIdentifier, topic, tip, frequency);
   switch (caseIdentifier.kind) {
@@ -237,9 +272,9 @@ export function compareCaseIdentifier(caseIdentifier: CaseIdentifier, tip: ReadT
     case 'email':
     case 'handle':
     case 'url':
-      return exactEvidence(caseIdentifier.kind, caseIdentifier, tip, frequency);
+      return exactEvidence(caseIdentifier.kind, caseIdentifier, tip, beside);
     case 'vrm':
-      return plateEvidence(caseIdentifier, tip, frequency);
+      return plateEvidence(caseIdentifier, tip, beside);
     case 'vehicle':
       return vehicleEvidence(caseIdentifier, tip, frequency);
     case 'postcode':

@@ -7,6 +7,7 @@ export {
 } from './case-identifiers.ts';
 export { type Frequency, rarity } from './evidence.ts';
 export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey, weighingKeys } from './keys.ts';
+export type { Named, Sharing } from './sharing.ts';
 export { signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';

@@ -1,6 +1,7 @@
 import { nameKeys, nameTokens } from '../names/index.ts';
 import { ageAt } from './ages.ts';
 import type { CaseIdentifier } from './case-identifiers.ts';
+import type { Contradiction } from './contradictions.ts';
 import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
 import { matchName, type NameMatch } from './name-match.ts';
 import type { Evidence } from './suggestion.ts';
@@ -20,9 +21,12 @@ const besideName = 90;
 
 export interface PersonFound {
   evidence: Evidence[];
-  against: string[];
-  /** True when the told age cannot be the subject's. */
-  ageDiffers: boolean;
+  /** A name that is not the subject's, where no other is. */
+  against: Contradiction[];
+  /** Why the told age cannot be the subject's; `null` where it can. */
+  age: string | null;
+  /** Where the tip says a name that is the subject's. */
+  namedAt: readonly number[];
   /** True when a told date is the subject's date of birth. */
   birthAgrees: boolean;
   best: NameMatch['level'] | null;
@@ -52,12 +56,12 @@ function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, caseIdentifier: CaseId
     (one, other) => Math.abs(one.start - match.told.end) - Math.abs(other.start - match.told.end),
   )[0];
   if (told === undefined || (told.from - 4 <= age.to && age.from <= told.to + 4)) return null;
-  return `The tip says "${told.text.trim()}"; ${caseIdentifier.subjectName} would be ${age.to}.`;
+  return `The tip says “${told.text.trim()}”; ${caseIdentifier.subjectName} would be ${age.to}.`;
 }
 
 /** What the names of one subject (name and aliases) have to do with the tip. */
 export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
-  const found: PersonFound = { evidence: [], against: [], ageDiffers: false, birthAgrees: false, best: null };
+  const found: PersonFound = { evidence: [], against: [], age: null, namedAt: [], birthAgrees: false, best: null };
   const used = new Map<
     number,
     { points: number; evidence: Evidence; match: NameMatch; caseIdentifier: CaseIdentifier }
@@ -86,19 +90,18 @@ export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, fr
   const real = ranked.filter((one) => one.match.level !== 'clash');
   const best = real[0];
   if (best === undefined) {
-    if (clash !== undefined)
-      found.against.push(`The tip names ${clash.match.told.text}, not ${clash.caseIdentifier.text}.`);
+    if (clash === undefined) return found;
+    const { text, start, end } = clash.match.told;
+    const sentence = `The tip names “${text}”, not ${clash.caseIdentifier.text}.`;
+    found.against.push({ kind: 'person', start, end, sentence });
     return found;
   }
   found.best = best.match.level;
   found.evidence = real.slice(0, 3).map((one, index) => scaled(one.evidence, index === 0 ? 1 : 1 / 3));
-  const age = real
-    .map((one) => ageSpeaksAgainst(one.match, tip, one.caseIdentifier))
-    .find((sentence) => sentence !== null);
-  if (age !== undefined && age !== null) {
-    found.ageDiffers = true;
-    found.against.push(age);
-  }
+  found.namedAt = real.map((one) => one.match.told.start);
+  found.age =
+    real.map((one) => ageSpeaksAgainst(one.match, tip, one.caseIdentifier)).find((sentence) => sentence !== null) ??
+    null;
   const born = best.caseIdentifier.born;
   found.birthAgrees =
     born !== null && born.length === 10 && tip.identifiers.some((one) => one.kind === 'date' && one.value === born);

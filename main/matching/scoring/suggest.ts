@@ -1,10 +1,12 @@
 import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import { type Contradiction, quoted, standing } from './contradictions.ts';
 import { compareCaseIdentifier, type Frequency, scaled } from './evidence.ts';
-import { comparePerson } from './person-evidence.ts';
+import { comparePerson, type PersonFound } from './person-evidence.ts';
+import { type Sharing, unshared } from './sharing.ts';
 import type { Evidence, Suggestion, Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
-import { linkWeights } from './weights.ts';
+import { decisive, linkWeights } from './weights.ts';
 
 const mostShown = 8;
 const mostReasons = 12;
@@ -53,30 +55,53 @@ interface Gathered {
   /** What the points are multiplied with for contradictions. */
   factor: number;
   unique: boolean;
+  /** A kind that decides by itself agrees, but others have the same. */
+  shared: boolean;
   birth: boolean;
 }
 
-function gather(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): Gathered {
-  const gathered: Gathered = { evidence: [], against: [], factor: 1, unique: false, birth: false };
+/** What is known of others than the tip and the case. */
+interface Known {
+  frequency: Frequency;
+  sharing: Sharing;
+}
+
+/** The age that is told of a name is not the one of a subject; where it may be that of another subject so named, it speaks against neither. */
+const explained = (person: PersonFound, people: readonly PersonFound[]): boolean =>
+  people.some((other) => other.age === null && other.namedAt.some((start) => person.namedAt.includes(start)));
+
+function gatherPeople(people: readonly PersonFound[], gathered: Gathered): void {
+  for (const person of people) {
+    const weight = person.age === null ? 1 : 0.3;
+    for (const one of person.evidence) gathered.evidence.push(scaled(one, weight));
+    if (person.age !== null && !explained(person, people)) {
+      gathered.against.push(person.age);
+      gathered.factor = Math.min(gathered.factor, 0.7);
+    }
+    if (person.birthAgrees) gathered.birth = true;
+  }
+}
+
+function gather(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Gathered {
+  const gathered: Gathered = { evidence: [], against: [], factor: 1, unique: false, shared: false, birth: false };
+  const contradictions: Contradiction[] = [];
   const bySubject = new Map<number | null, CaseIdentifier[]>();
   for (const one of caseIdentifiers) {
     if (one.kind === 'person') {
       bySubject.set(one.subjectId, [...(bySubject.get(one.subjectId) ?? []), one]);
       continue;
     }
-    const { evidence, against } = compareCaseIdentifier(one, tip, frequency);
+    const { evidence, against, shared } = compareCaseIdentifier(one, tip, { ...known, held: caseIdentifiers });
     if (evidence !== null) gathered.evidence.push(evidence);
-    if (against !== null) gathered.against.push(against);
+    if (against !== null) contradictions.push(against);
+    if (shared !== undefined && shared !== null) gathered.against.push(shared);
   }
-  for (const names of bySubject.values()) {
-    const person = comparePerson(names, tip, frequency);
-    const weight = person.ageDiffers ? 0.3 : 1;
-    for (const one of person.evidence) gathered.evidence.push(scaled(one, weight));
-    gathered.against.push(...person.against);
-    if (person.ageDiffers) gathered.factor = Math.min(gathered.factor, 0.7);
-    if (person.birthAgrees) gathered.birth = true;
-  }
+  const people = [...bySubject.values()].map((names) => comparePerson(names, tip, known.frequency));
+  gatherPeople(people, gathered);
+  contradictions.push(...people.flatMap((person) => person.against));
+  gathered.against.push(...standing(contradictions, gathered.evidence).map((one) => one.sentence));
   gathered.unique = gathered.evidence.some((one) => one.reason.strength === 'unique');
+  gathered.shared = !gathered.unique && gathered.evidence.some(({ sign }) => decisive.has(sign));
   return gathered;
 }
 
@@ -88,9 +113,17 @@ function houseAndName(evidence: readonly Evidence[]): boolean {
   );
 }
 
+/** True when a shared telephone or plate agrees and the one who has it is named too. */
+const lineAndName = (evidence: readonly Evidence[]): boolean =>
+  evidence.some(
+    (line) =>
+      decisive.has(line.sign) &&
+      evidence.some((one) => one.reason.kind === 'person' && one.points > 3 && one.subjectId === line.subjectId),
+  );
+
 /** A tip that names other places and none of the investigation's speaks of somewhere else. */
 function elsewhere(gathered: Gathered, tip: ReadTip): boolean {
-  if (gathered.unique || tip.placesNamed.size === 0) return false;
+  if (gathered.unique || gathered.shared || tip.placesNamed.size === 0) return false;
   return !gathered.evidence.some(
     (one) =>
       (one.reason.kind === 'place' && sortOf(one) === 'place') ||
@@ -101,9 +134,11 @@ function elsewhere(gathered: Gathered, tip: ReadTip): boolean {
 
 function strengthOf(gathered: Gathered, score: number, sorts: number): MatchStrength | null {
   const contradicted = gathered.factor < 0.65;
-  if (!contradicted && (gathered.unique || (gathered.factor === 1 && houseAndName(gathered.evidence)))) return 'strong';
+  const { evidence } = gathered;
+  const together = gathered.factor === 1 && (houseAndName(evidence) || lineAndName(evidence));
+  if (!contradicted && (gathered.unique || together)) return 'strong';
   if (gathered.unique) return 'probable';
-  if (score >= linkWeights.probableFrom && sorts > 1) return 'probable';
+  if (score >= linkWeights.probableFrom && (sorts > 1 || gathered.shared)) return 'probable';
   return score >= linkWeights.possibleFrom ? 'possible' : null;
 }
 
@@ -115,14 +150,14 @@ interface Weighed {
   matchStrength: MatchStrength | null;
 }
 
-function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): Weighed | null {
-  const gathered = gather(caseIdentifiers, tip, frequency);
+function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Weighed | null {
+  const gathered = gather(caseIdentifiers, tip, known);
   if (gathered.evidence.length === 0) return null;
   const terms = termsOf(gathered.evidence);
   if (gathered.birth) terms.push({ sort: 'born', sign: 'born', amount: 1, points: linkWeights.points.born });
   if (elsewhere(gathered, tip)) {
     gathered.factor *= 0.6;
-    gathered.against.push('The tip names another place.');
+    gathered.against.push(`The tip names ${quoted(tip.placesWritten)}, and nothing of this case is there.`);
   }
   const sorts = new Set(terms.map((term) => term.sort));
   const around = sorts.has('place') || sorts.has('topic');
@@ -163,11 +198,11 @@ function distinct(reasons: Suggestion['reasons']): Suggestion['reasons'] {
   });
 }
 
-function weighAll(tip: Tip, candidates: readonly CaseIdentifier[], frequency: Frequency): [number, Weighed][] {
+function weighAll(tip: Tip, candidates: readonly CaseIdentifier[], known: Known): [number, Weighed][] {
   const read = readTip(tip, candidates);
   return [...Map.groupBy(candidates, (one) => one.investigationId)].flatMap(
     ([id, caseIdentifiers]): [number, Weighed][] => {
-      const weighed = weigh(caseIdentifiers, read, frequency);
+      const weighed = weigh(caseIdentifiers, read, known);
       return weighed === null ? [] : [[id, weighed]];
     },
   );
@@ -179,12 +214,20 @@ const strengths: readonly MatchStrength[] = ['strong', 'probable', 'possible'];
  * Which investigations a tip may belong to, best first, at most eight, each with its reasons and with what contradicts.
  *
  * `candidates` are the held identifiers that share a key with the tip (`lookupKeys`, `indexKeys`); `frequency` says how
- * many investigations hold a key, so that rare things count more than common ones. Strong: a practically unique identifier
- * agrees, or a house with its number and a person of it. Probable: a name, a partial plate or a body with something else. Possible:
+ * many investigations hold a key, so that rare things count more than common ones; `sharing` who else has a telephone or a
+ * plate. Strong: a practically unique identifier agrees, or a house with its number or a shared line and a person of it.
+ * Probable: a shared line alone; a name, a partial plate or a body with something else. Possible:
  * weak signs. Nothing here reads ethnicity, religion or nationality. A person decides.
  */
-export function suggest(tip: Tip, candidates: readonly CaseIdentifier[], frequency: Frequency): Suggestion[] {
-  const suggestions = weighAll(tip, candidates, frequency).flatMap(([id, weighed]) => asSuggestion(id, weighed));
+export function suggest(
+  tip: Tip,
+  candidates: readonly CaseIdentifier[],
+  frequency: Frequency,
+  sharing: Sharing = unshared,
+): Suggestion[] {
+  const suggestions = weighAll(tip, candidates, { frequency, sharing }).flatMap(([id, weighed]) =>
+    asSuggestion(id, weighed),
+  );
   suggestions.sort(
     (one, other) =>
       strengths.indexOf(one.matchStrength) - strengths.indexOf(other.matchStrength) || other.score - one.score,
@@ -198,7 +241,7 @@ export function signsOf(
   candidates: readonly CaseIdentifier[],
   frequency: Frequency,
 ): { investigationId: number; terms: Worth[] }[] {
-  return weighAll(tip, candidates, frequency).flatMap(([investigationId, { gathered, terms }]) =>
-    gathered.unique ? [] : [{ investigationId, terms }],
+  return weighAll(tip, candidates, { frequency, sharing: unshared }).flatMap(
+    ([investigationId, { gathered, terms }]) => (gathered.unique ? [] : [{ investigationId, terms }]),
   );
 }

@@ -23,6 +23,8 @@ export interface ReadTip extends Tip {
   vehicles: readonly { identifier: Identifier; vehicle: Vehicle }[];
   /** Words of places that the tip names and some candidate holds. */
   placesNamed: ReadonlySet<string>;
+  /** The same places as the tip writes them. */
+  placesWritten: readonly string[];
   /** Words that are part of some candidate's place: ordinary inside the name of a body. */
   placeWords: ReadonlySet<string>;
 }
@@ -33,12 +35,15 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
   const words = tipWords(tip.text);
   const index = indexWords(words);
   const placesNamed = new Set<string>();
+  const placesWritten = new Set<string>();
   const placeWords = new Set<string>();
   for (const caseIdentifier of candidates) {
     if (caseIdentifier.kind !== 'place' || topicOf(caseIdentifier) !== null) continue;
     for (const word of phraseWords(caseIdentifier.text)) placeWords.add(word);
     const match = findPhrase(caseIdentifier.text, words, index, none);
-    if (match !== null && match.share === 1) for (const word of phraseWords(caseIdentifier.text)) placesNamed.add(word);
+    if (match === null || match.share !== 1) continue;
+    for (const word of phraseWords(caseIdentifier.text)) placesNamed.add(word);
+    placesWritten.add(tip.text.slice(match.start, match.end));
   }
   const topics = new Map<string, TipWord>();
   for (const word of words)
@@ -54,6 +59,7 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
       .filter((one) => one.kind === 'vehicle')
       .map((identifier) => ({ identifier, vehicle: readVehicle(identifier.value) })),
     placesNamed,
+    placesWritten: [...placesWritten],
     placeWords,
   };
 }

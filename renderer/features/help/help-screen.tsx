@@ -18,10 +18,10 @@ export default function HelpScreen() {
         <h2>Suggestions</h2>
         <p>
           <strong>Strong</strong>: something practically unique agrees, such as a phone number or a full registration.{' '}
-          <strong>Probable</strong>: a name with something else, or a partial registration with vehicle and area.{' '}
-          <strong>Possible</strong>: weak signs that a careful officer would want to see. A suggestion never acts by
-          itself: you decide, and your decision and its basis are kept. Nothing about ethnicity, religion or nationality
-          is used.
+          <strong>Probable</strong>: a number that several investigations or people share, a name with something else,
+          or a partial registration with vehicle and area. <strong>Possible</strong>: weak signs that a careful officer
+          would want to see. A suggestion never acts by itself: you decide, and your decision and its basis are kept.
+          Nothing about ethnicity, religion or nationality is used.
         </p>
         <h2>3x5x2 grading</h2>
         <p>
