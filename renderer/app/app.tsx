@@ -12,13 +12,16 @@ import { applyTheme, type Theme } from '../shell/theme.ts';
 import { useQuery } from '../shell/use-query.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { CurrentScreen } from './current-screen.tsx';
-import { OwnPassphrase, SignIn } from './screens.ts';
+import { Locking } from './locking.tsx';
+import { OwnPassphrase, prepareScreens, SignIn } from './screens.ts';
 import { useBadgeCounts } from './use-badge-counts.ts';
 
 type Stage =
   | { at: 'starting' }
   | { at: 'signed-out'; because: Failure | null }
   | { at: 'signed-in'; session: Session }
+  /** Nothing is shown any more; what was open is being closed behind it. */
+  | { at: 'locking' }
   | { at: 'failed'; failure: Failure };
 
 /** Asks who is signed in, once the query cache of an earlier page is gone. */
@@ -56,6 +59,12 @@ export function App() {
     setTheme(chosen);
     attempt('host.settings.write', { theme: chosen });
   }, []);
+  const lock = useCallback(() => {
+    // What is still to be saved is begun before its view goes; the screen is blank at once, whatever that takes.
+    const finished = finishBeforeLock();
+    setStage({ at: 'locking' });
+    finished.then(dropQueryCache).finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
+  }, []);
 
   switch (stage.at) {
     case 'starting':
@@ -72,27 +81,21 @@ export function App() {
       if (stage.session.account.passphraseGiven)
         return (
           <Suspense fallback={<Skeleton rows={4} />}>
-            <OwnPassphrase
-              session={stage.session}
-              onOwn={() => start().then(setStage)}
-              onLock={() => call('vault.lock', {}).catch(() => window.location.reload())}
-            />
+            <OwnPassphrase session={stage.session} onOwn={() => start().then(setStage)} onLock={lock} />
           </Suspense>
         );
-      return <Window session={stage.session} theme={theme} onTheme={chooseTheme} />;
+      return <Window session={stage.session} theme={theme} onTheme={chooseTheme} onLock={lock} />;
+    case 'locking':
+      return <Locking />;
   }
 }
 
-function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void }) {
+function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void; onLock: () => void }) {
   const route = useRoute();
   const counts = useBadgeCounts(props.session.account.roles);
+  useEffect(prepareScreens, []);
   // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
   const me = useQuery('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
-  const lock = useCallback(() => {
-    finishBeforeLock()
-      .then(dropQueryCache)
-      .finally(() => call('vault.lock', {}).catch(() => window.location.reload()));
-  }, []);
   return (
     <Frame
       session={me.value ?? props.session}
@@ -100,7 +103,7 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
       counts={counts}
       theme={props.theme}
       onTheme={props.onTheme}
-      onLock={lock}
+      onLock={props.onLock}
       search={searchEverything}
     >
       <CurrentScreen route={route} />

@@ -1,5 +1,5 @@
 import { Compass } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { go } from '../shell/router.tsx';
 import { home, type Route, toHash } from '../shell/routes.ts';
@@ -9,8 +9,7 @@ import { screenOf } from './screens.ts';
 
 /** The view that the route names. */
 export function CurrentScreen({ route }: { route: Route | null }) {
-  const Screen = route === null ? null : screenOf(route.name);
-  if (Screen === null || route === null) {
+  if (route === null) {
     return (
       <EmptyState
         icon={<Compass aria-hidden="true" />}
@@ -24,8 +23,13 @@ export function CurrentScreen({ route }: { route: Route | null }) {
   return (
     <ErrorBoundary name={toHash(route)}>
       <Suspense fallback={<Skeleton rows={8} />}>
-        <Screen route={route} />
+        <Drawn key={route.name} route={route} />
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+function Drawn({ route }: { route: Route }) {
+  const [Screen] = useState(() => screenOf(route.name));
+  return <Screen route={route} />;
 }

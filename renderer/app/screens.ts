@@ -1,19 +1,33 @@
 /**
  * Which file draws which route. A screen is a file whose default export is a component that takes `{ route }`; it is loaded
- * when its route is first shown.
+ * while nothing else is to be done, or when its route is first shown.
  */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Route, RouteName } from '../shell/routes.ts';
 import type { ScreenProps } from '../shell/screen-props.ts';
 
 type Screen = ComponentType<{ route: Route }>;
 
-/** A screen takes its own route only; `screenOf` gives it none but that. */
-function screen<N extends RouteName>(load: () => Promise<{ default: ComponentType<ScreenProps<N>> }>) {
-  return lazy(load) as unknown as LazyExoticComponent<Screen>;
+interface Loaded {
+  /** Loads the file ahead of its first use. */
+  prepare: () => Promise<unknown>;
+  /** The screen itself once its file is there; before that, one that waits for it. */
+  drawn: () => Screen;
 }
 
-const screens: Readonly<Record<RouteName, LazyExoticComponent<Screen>>> = {
+/** A screen takes its own route only; `screenOf` gives it none but that. */
+function screen<N extends RouteName>(load: () => Promise<{ default: ComponentType<ScreenProps<N>> }>): Loaded {
+  let here: Screen | null = null;
+  const prepare = async () => {
+    const file = await load();
+    here = file.default as unknown as Screen;
+    return { default: here };
+  };
+  const waiting = lazy(prepare);
+  return { prepare, drawn: () => here ?? waiting };
+}
+
+const screens: Readonly<Record<RouteName, Loaded>> = {
   'my-work': screen(() => import('../features/my-work/my-work-screen.tsx')),
   queue: screen<'queue'>(() => import('../features/triage/queue-screen.tsx')),
   record: screen<'record'>(() => import('../features/intake/record-screen.tsx')),
@@ -40,8 +54,30 @@ const screens: Readonly<Record<RouteName, LazyExoticComponent<Screen>>> = {
   help: screen(() => import('../features/help/help-screen.tsx')),
 };
 
+/** Take it once for as long as the route is shown: a screen that waited for its file would be drawn anew as another. */
 export function screenOf(name: RouteName): ComponentType<{ route: Route }> {
-  return screens[name];
+  return screens[name].drawn();
+}
+
+/** Loads every screen, one after another while nothing else is to be done, so that none is waited for. Gives the way to stop. */
+export function prepareScreens(): () => void {
+  const left = Object.values(screens);
+  let next = requestIdleCallback(step, { timeout: 1_000 });
+  function step(): void {
+    const one = left.shift();
+    if (one === undefined) return;
+    // A file that cannot be loaded says so where it is shown.
+    one
+      .prepare()
+      .catch(() => undefined)
+      .then(() => {
+        if (left.length > 0) next = requestIdleCallback(step, { timeout: 1_000 });
+      });
+  }
+  return () => {
+    left.length = 0;
+    cancelIdleCallback(next);
+  };
 }
 
 /** The view while the passphrase is one that somebody else gave. */

@@ -1,19 +1,11 @@
 /**
  * The page's query cache: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
- * the disk. The vault stays the only store of record; this one is thrown away at lock.
+ * the disk; those used last are at hand as well. The vault stays the only store of record; this one is thrown away at lock.
  */
 import { Dexie, type EntityTable } from 'dexie';
+import { isBehind, showNothingAhead } from './ahead.ts';
+import { type Answer, hold, holdNothing, markHeldStale } from './answers-at-hand.ts';
 import { touchedBy } from './topics.ts';
-
-export interface Answer {
-  key: string;
-  value: unknown;
-  topics: string[];
-  /** Milliseconds since 1970. */
-  at: number;
-  /** 1 when something it shows has changed since. */
-  stale: 0 | 1;
-}
 
 export interface Draft {
   key: string;
@@ -34,23 +26,45 @@ class QueryCache extends Dexie {
 
 export const queryCache = new QueryCache();
 
+/** The keys of what lies in IndexedDB: only this page writes there, and it begins with nothing. */
+const kept = new Set<string>();
 let changes = 0;
 const lastChange = new Map<string, number>();
 /** How many changes this page has heard of; taken before asking and given to `keepAnswer`. */
 export const changesSeen = (): number => changes;
+/** Whether an answer that is not at hand can be brought back. */
+export const isKept = (key: string): boolean => kept.has(key);
 
 /**
  * Keeps an answer; the oldest ones over the bound go. An answer that was overtaken by a change while it was on its way
  * (`since` is older than a change of its topics) is kept as stale, so that it is asked for again.
  */
-export async function keepAnswer(key: string, value: unknown, topics: readonly string[], since: number): Promise<void> {
+export async function keepAnswer(
+  key: string,
+  value: unknown,
+  topics: readonly string[],
+  { since, asked }: { since: number; asked: number },
+): Promise<void> {
+  const overtaken = topics.some((topic) => (lastChange.get(topic) ?? 0) > since) || isBehind(key, asked);
+  const answer: Answer = { key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0, asked };
+  kept.add(key);
+  hold(answer);
   const { answers } = queryCache;
-  const overtaken = topics.some((topic) => (lastChange.get(topic) ?? 0) > since);
   await queryCache.transaction('rw', answers, async () => {
-    await answers.put({ key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0 });
+    await answers.put(answer);
     const over = (await answers.count()) - MOST_ANSWERS;
-    if (over > 0) await answers.orderBy('at').limit(over).delete();
+    if (over <= 0) return;
+    const oldest = await answers.orderBy('at').limit(over).primaryKeys();
+    await answers.bulkDelete(oldest);
+    for (const gone of oldest) kept.delete(gone);
   });
+}
+
+/** Brings an answer back that is no longer at hand. */
+export async function bringBack(key: string): Promise<void> {
+  const answer = await queryCache.answers.get(key);
+  if (answer !== undefined) hold(answer);
+  else kept.delete(key);
 }
 
 /** Marks the answers that a change touches; those on screen are asked for again. */
@@ -58,6 +72,7 @@ export async function markStale(changed: readonly string[]): Promise<void> {
   const touched = touchedBy(changed);
   changes += 1;
   for (const topic of touched) lastChange.set(topic, changes);
+  markHeldStale(changed);
   await queryCache.answers.where('topics').anyOf(touched).modify({ stale: 1 });
 }
 
@@ -71,5 +86,8 @@ export async function dropDraft(key: string): Promise<void> {
 
 /** Throws everything away: at lock, and at start in case a page was lost before it could. */
 export async function dropQueryCache(): Promise<void> {
+  kept.clear();
+  showNothingAhead();
+  holdNothing();
   await queryCache.delete({ disableAutoOpen: false });
 }

@@ -1,10 +1,12 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { changesSettled, isChanging, valueShown } from './ahead.ts';
+import { type Answer, answerAtHand } from './answers-at-hand.ts';
 import { call, failureOf } from './client.ts';
-import { changesSeen, keepAnswer, queryCache } from './query-cache.ts';
+import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey, canonical } from './topics.ts';
+import { useVersion } from './use-query.ts';
 
 /** Verbs whose answer is a page that says where the next one starts. */
 export type PagedVerb = {
@@ -21,6 +23,8 @@ export interface Pages<T> {
   /** Nothing to show yet. */
   loading: boolean;
   loadingMore: boolean;
+  /** What is shown answers what was asked before; the answer to this is on its way. */
+  old: boolean;
   /** Nothing follows. */
   ended: boolean;
   error: Failure | null;
@@ -28,35 +32,37 @@ export interface Pages<T> {
   retry: () => void;
 }
 
+/** A page to ask for, or to bring back. */
+interface Wanted {
+  key: string;
+  after: string | null;
+  /** The stale answer that it takes the place of. */
+  instead: Answer | undefined;
+}
+
 interface Walked<T> {
-  base: string;
   pages: T[];
   /** The page to ask for next, or null while all that are wanted are here and fresh. */
-  missing: { key: string; after: string | null } | null;
+  missing: Wanted | null;
   ended: boolean;
 }
 
-/** Follows the chain of pages in the query cache: each page says where the next one starts. */
-async function walk<T extends { next: string | null }>(
-  base: string,
-  keyOf: (after: string | null) => string,
-  wanted: number,
-): Promise<Walked<T>> {
+/** Follows the chain of pages at hand: each page says where the next one starts. */
+function walk<T extends { next: string | null }>(keyOf: (after: string | null) => string, wanted: number): Walked<T> {
   const pages: T[] = [];
-  let missing: Walked<T>['missing'] = null;
+  let missing: Wanted | null = null;
   let after: string | null = null;
   for (let n = 0; n < wanted; n += 1) {
     const key = keyOf(after);
-    const answer = await queryCache.answers.get(key);
-    if (missing === null && (answer === undefined || answer.stale === 1)) missing = { key, after };
+    const answer = answerAtHand(key);
+    if (missing === null && (answer === undefined || answer.stale === 1)) missing = { key, after, instead: answer };
     if (answer === undefined) break;
     // Kept under the key of this verb, so it has its shape.
-    const page = answer.value as T;
-    pages.push(page);
-    after = page.next;
-    if (after === null) return { base, pages, missing, ended: true };
+    pages.push(valueShown(answer) as T);
+    after = (answer.value as T).next;
+    if (after === null) return { pages, missing, ended: true };
   }
-  return { base, pages, missing, ended: false };
+  return { pages, missing, ended: false };
 }
 
 /** The open window of a list: pages one after another, kept in the query cache, fresh again after every change that names a topic. */
@@ -66,6 +72,7 @@ export function usePages<V extends PagedVerb>(
   topics: readonly string[],
 ): Pages<Output<V>> {
   const base = canonical(input);
+  const version = useVersion(verb);
   const [wanted, setWanted] = useState({ base, pages: 1 });
   const [problem, setProblem] = useState<{ base: string; failure: Failure } | null>(null);
   const [asking, setAsking] = useState(false);
@@ -77,46 +84,55 @@ export function usePages<V extends PagedVerb>(
   });
   // The input of a verb that has pages is this and where the page starts.
   const inputOf = useCallback((after: string | null) => ({ ...latest.current.input, after }) as Input<V>, []);
-  const held = useLiveQuery(
-    () => walk<Output<V>>(base, (after) => answerKey(verb, { ...input, after } as Input<V>), pagesWanted),
-    [verb, base, pagesWanted],
-  );
-  const walked = held?.base === base ? held : undefined;
+  const walked = useMemo(() => {
+    const keyOf = (after: string | null) => answerKey(verb, { ...JSON.parse(base), after });
+    // Walked anew with each version of the verb's answers.
+    return { version, ...walk<Output<V>>(keyOf, pagesWanted) };
+  }, [verb, base, pagesWanted, version]);
+  const { missing } = walked;
 
   const ask = useCallback(
-    async (missing: { key: string; after: string | null }) => {
-      if (busy.current.has(missing.key)) return;
-      busy.current.add(missing.key);
+    async ({ key, after }: Wanted) => {
+      if (busy.current.has(key)) return;
+      busy.current.add(key);
       setAsking(true);
-      const since = changesSeen();
+      const when = { since: changesSeen(), asked: changesSettled() };
       try {
-        const page = await call(verb, inputOf(missing.after));
-        await keepAnswer(missing.key, page, latest.current.topics, since);
+        const page = await call(verb, inputOf(after));
+        busy.current.delete(key);
+        void keepAnswer(key, page, latest.current.topics, when);
         setProblem(null);
       } catch (thrown) {
         setProblem({ base, failure: failureOf(thrown) });
       } finally {
-        busy.current.delete(missing.key);
+        busy.current.delete(key);
         setAsking(busy.current.size > 0);
       }
     },
     [verb, base, inputOf],
   );
-  const missingKey = walked?.missing?.key;
   const error = problem?.base === base ? problem.failure : null;
+  const changing = missing !== null && isChanging(missing.key);
   useEffect(() => {
-    if (missingKey !== undefined && walked?.missing != null && error === null) ask(walked.missing);
-  }, [missingKey, walked, ask, error]);
+    if (missing === null || error !== null || changing) return;
+    if (missing.instead === undefined && isKept(missing.key)) void bringBack(missing.key);
+    else ask(missing);
+  }, [missing, ask, error, changing]);
 
-  const pages = useMemo(() => walked?.pages ?? [], [walked]);
+  const nothing = walked.pages.length === 0 && !walked.ended;
+  const [last, setLast] = useState<readonly Output<V>[]>(walked.pages);
+  if (!nothing && last !== walked.pages) setLast(walked.pages);
+  const old = nothing && error === null && last.length > 0;
+  const pages = old ? last : walked.pages;
   return {
     pages,
-    loading: error === null && (walked === undefined || (walked.pages.length === 0 && walked.missing !== null)),
-    loadingMore: asking && pages.length > 0,
-    ended: walked?.ended === true,
+    loading: error === null && pages.length === 0 && missing !== null,
+    loadingMore: asking && !old && pages.length > 0,
+    old,
+    ended: walked.ended,
     error,
     loadMore: () => {
-      if (walked !== undefined && !walked.ended) setWanted({ base, pages: walked.pages.length + 1 });
+      if (!walked.ended) setWanted({ base, pages: walked.pages.length + 1 });
     },
     retry: () => setProblem(null),
   };

@@ -1,9 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { changesSettled, isChanging, valueShown } from './ahead.ts';
+import { answerAtHand, versionOf, watchVerb } from './answers-at-hand.ts';
 import { call, failureOf } from './client.ts';
-import { changesSeen, keepAnswer, queryCache } from './query-cache.ts';
+import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey } from './topics.ts';
 
 export interface Query<T> {
@@ -12,7 +13,17 @@ export interface Query<T> {
   error: Failure | null;
   /** Nothing to show yet. A refetch behind a shown answer does not count. */
   loading: boolean;
+  /** What is shown answers what was asked before; the answer to this is on its way. */
+  old: boolean;
   refresh: () => void;
+}
+
+export interface QueryOptions {
+  topics: readonly string[];
+  /** `false` asks nothing and shows what is held. */
+  enabled?: boolean;
+  /** Shows the last answer until that to another question is here: for filters, never for one record in place of another. */
+  keepsLast?: boolean;
 }
 
 const asked = new Map<string, Promise<void>>();
@@ -21,27 +32,40 @@ const asked = new Map<string, Promise<void>>();
 function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: readonly string[]): Promise<void> {
   const running = asked.get(key);
   if (running !== undefined) return running;
-  const since = changesSeen();
+  const when = { since: changesSeen(), asked: changesSettled() };
   const started = call(verb, input)
-    .then((value) => keepAnswer(key, value, topics, since))
-    .finally(() => asked.delete(key));
+    .finally(() => asked.delete(key))
+    .then((value) => {
+      // It is at hand already; the database may take its time.
+      void keepAnswer(key, value, topics, when);
+    });
   asked.set(key, started);
   return started;
 }
 
+/** Draws anew whenever an answer of the verb comes or is changed. */
+export function useVersion(verb: VerbName): number {
+  const watch = useCallback((listener: () => void) => watchVerb(verb, listener), [verb]);
+  return useSyncExternalStore(watch, () => versionOf(verb));
+}
+
+/** The last value that there was. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}
+
 /**
  * Reads a verb's answer from the query cache, asks for it when it is not there, and asks again when a change event names
- * one of `topics`. Only for verbs that read. `enabled: false` asks nothing and shows what is held.
+ * one of `topics`. Only for verbs that read.
  */
-export function useQuery<V extends VerbName>(
-  verb: V,
-  input: Input<V>,
-  options: { topics: readonly string[]; enabled?: boolean },
-): Query<Output<V>> {
+export function useQuery<V extends VerbName>(verb: V, input: Input<V>, options: QueryOptions): Query<Output<V>> {
   const key = answerKey(verb, input);
-  const { enabled = true } = options;
+  const { enabled = true, keepsLast = false } = options;
   const topics = options.topics.join(' ');
-  const held = useLiveQuery(async () => ({ key, answer: await queryCache.answers.get(key) }), [key]);
+  useVersion(verb);
+  const answer = answerAtHand(key);
   const [problem, setProblem] = useState<{ key: string; failure: Failure } | null>(null);
 
   // Callers write the input anew at each render; equal keys mean equal inputs, so only the key decides when to ask.
@@ -56,15 +80,26 @@ export function useQuery<V extends VerbName>(
     );
   }, [verb, key, topics]);
 
-  const known = held?.key === key;
-  const missing = known && (held.answer === undefined || held.answer.stale === 1);
-  const at = held?.answer?.at ?? 0;
+  const away = answer === undefined && isKept(key);
   useEffect(() => {
-    if (enabled && missing && at >= 0) fetch();
-  }, [enabled, missing, at, fetch]);
+    if (away) void bringBack(key);
+  }, [away, key]);
+  const missing = !away && (answer === undefined || answer.stale === 1) && !isChanging(key);
+  useEffect(() => {
+    // Each answer that is stale already as it comes is asked for again.
+    if (enabled && missing && (answer === undefined || answer.stale === 1)) fetch();
+  }, [enabled, missing, answer, fetch]);
 
   const error = problem?.key === key ? problem.failure : null;
   // An answer is kept under the verb that gave it, so its shape is that verb's output.
-  const value = known ? (held.answer?.value as Output<V> | undefined) : undefined;
-  return { value, error, loading: enabled && value === undefined && error === null, refresh: fetch };
+  const own = answer === undefined ? undefined : (valueShown(answer) as Output<V>);
+  const last = useLast(own);
+  const value = keepsLast && error === null ? last : own;
+  return {
+    value,
+    error,
+    loading: enabled && value === undefined && error === null,
+    old: own === undefined && value !== undefined,
+    refresh: fetch,
+  };
 }

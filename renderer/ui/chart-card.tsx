@@ -2,6 +2,7 @@ import { Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { type Figures, FigureTable } from './figure-table.tsx';
+import { Later } from './later.tsx';
 import './chart-card.css';
 
 export interface ChartCardProps {
@@ -17,12 +18,14 @@ export interface ChartCardProps {
   tools?: ReactNode;
   /** What can be done with its data, right of the table button. */
   actions?: ReactNode;
+  /** The chart's height in pixels where it is drawn once the rest of the view stands. */
+  later?: number;
   children: ReactNode;
 }
 
 /** One figure: what it is, the number, the chart, and the same data as a table. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, figure, note, table, wide = false, below, tools, actions, children } = props;
+  const { title, figure, note, table, wide = false, below, tools, actions, later, children } = props;
   const [asTable, setAsTable] = useState(false);
   return (
     <section className={wide ? 'chart-card chart-card--wide' : 'chart-card'} aria-label={title}>
@@ -41,7 +44,11 @@ export function ChartCard(props: ChartCardProps) {
         </span>
       </header>
       <p className="chart-card__figure">{figure}</p>
-      {asTable ? <FigureTable label={title} table={table} /> : <div>{children}</div>}
+      {asTable ? (
+        <FigureTable label={title} table={table} />
+      ) : (
+        <div>{later === undefined ? children : <Later height={later}>{children}</Later>}</div>
+      )}
       {below}
       <p className="chart-card__note">{note}</p>
     </section>

@@ -1,19 +1,30 @@
 import { useCallback, useRef, useState } from 'react';
+import type { Contribution } from '../../../preload/contract/triage.ts';
 import { attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
+import { undoneAhead } from './triage-ahead.ts';
 
-/** What was changed last here, and the way back that is offered for it. */
-export function useUndo() {
-  const [last, setLast] = useState<number | null>(null);
+/** What was changed last here; `before` where the whole of it was on screen. */
+interface Last {
+  id: number;
+  before: Contribution | null;
+}
+
+/** What was changed last here, and the way back that is offered for it. `onUndo` is told at once, so that it is shown again. */
+export function useUndo(onUndo: (id: number) => void = () => undefined) {
+  const [last, setLast] = useState<Last | null>(null);
   // A message that offers to undo what was undone already would mislead.
   const offered = useRef<() => void>(() => undefined);
-  const undo = useCallback(async (id: number) => {
-    offered.current();
-    const done = await attempt('contributions.undo', { id });
-    if (done === undefined) return;
-    toast({ tone: 'note', text: `Undone: ${done.what}` });
-    setLast(null);
-  }, []);
+  const undo = useCallback(
+    async (id: number, before: Contribution | null = null) => {
+      offered.current();
+      onUndo(id);
+      setLast(null);
+      const done = await attempt('contributions.undo', { id }, before === null ? [] : undoneAhead(before));
+      if (done !== undefined) toast({ tone: 'note', text: `Undone: ${done.what}` });
+    },
+    [onUndo],
+  );
   /** Says what was done, with a way back that takes the place of the one before. */
   const offer = useCallback((text: string, takeBack: () => void) => {
     offered.current();
@@ -21,16 +32,18 @@ export function useUndo() {
   }, []);
   /** Says what was done to a contribution. */
   const done = useCallback(
-    (id: number, text: string) => {
-      setLast(id);
-      offer(text, () => void undo(id));
+    (id: number, text: string, before: Contribution | null = null) => {
+      setLast({ id, before });
+      offer(text, () => void undo(id, before));
     },
     [offer, undo],
   );
   return {
-    /** The contribution that was changed last here, for the key `U`. */
-    last,
     undo,
+    /** For the key `U`: what was changed last here, or the contribution that is given. */
+    undoLast: (otherwise: number) => void undo(last?.id ?? otherwise, last?.before ?? null),
+    /** Whether anything was changed here. */
+    changed: last !== null,
     offer,
     done,
   };

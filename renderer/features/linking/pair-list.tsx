@@ -109,8 +109,8 @@ export function PairList<P extends Pair>(props: {
               description: 'Undo the last decision',
               group: title,
               run: () => {
-                const { last, undo } = latest.current.undoing;
-                if (last !== null) void undo(last);
+                const { changed, undoLast } = latest.current.undoing;
+                if (changed) undoLast(0);
               },
             },
           ]

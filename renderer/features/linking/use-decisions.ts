@@ -1,26 +1,32 @@
+import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { attempt } from '../../shell/save.ts';
+import { useSession } from '../../shell/session.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { Undo } from '../contributions/use-undo.ts';
-
-/** An investigation, as far as a decision names it. */
-interface Named {
-  id: number;
-  operation: string;
-}
+import { decisionAhead, type Named } from './decision-ahead.ts';
 
 /** Linking a contribution to an investigation, or ruling it out, each with its undo. */
 export function useDecisions({ done, offer }: Undo) {
+  const { account } = useSession();
   return {
-    async decide(contribution: Pick<Contribution, 'id' | 'reference'>, investigation: Named, decision: LinkDecision) {
+    /** A contribution that is on screen as a whole shows the decision at once. */
+    async decide(
+      contribution: Contribution | Pick<Contribution, 'id' | 'reference'>,
+      investigation: Named,
+      decision: LinkDecision,
+      suggestion?: SuggestedLink,
+    ) {
       const asked = { contributionId: contribution.id, investigationId: investigation.id, decision };
-      if ((await attempt('linking.decide', asked)) === undefined) return;
+      const shows = decisionAhead(contribution, investigation, decision, { by: account.name, suggestion });
+      if ((await attempt('linking.decide', asked, shows)) === undefined) return;
       const words =
         decision === 'linked'
           ? `linked to Op ${investigation.operation}`
           : `${label(decision).toLowerCase()}: Op ${investigation.operation}`;
-      done(contribution.id, `${contribution.reference} ${words}.`);
+      const before = 'links' in contribution ? contribution : null;
+      done(contribution.id, `${contribution.reference} ${words}.`, before);
     },
     /** Of those that tell the same: all of them or none, and one undo for all. False when it failed. */
     async decideMany(contributions: readonly { id: number }[], investigation: Named): Promise<boolean> {

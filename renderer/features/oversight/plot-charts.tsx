@@ -19,6 +19,7 @@ export function ArrestsChart({
       name="arrests"
       day={day}
       title="Terrorism-related arrests"
+      later={170}
       figure={
         <>
           <strong>

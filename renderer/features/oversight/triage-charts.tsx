@@ -69,6 +69,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
       name="triage"
       day={day}
       title="Time to triage"
+      later={170}
       figure={
         <>
           Half within{' '}

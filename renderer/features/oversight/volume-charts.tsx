@@ -42,6 +42,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
       name="contributions"
       day={day}
       title="Contributions a day, by channel"
+      later={230}
       figure={
         <>
           <strong>
@@ -100,6 +101,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
       name="hotline"
       day={day}
       title="Hotline calls"
+      later={170}
       figure={
         <>
           <strong>

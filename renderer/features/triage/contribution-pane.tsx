@@ -65,7 +65,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
       decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
   );
   const decide = (investigation: { id: number; operation: string }, decision: LinkDecision) =>
-    void triage.decide(contribution, investigation, decision);
+    void triage.decide(
+      contribution,
+      investigation,
+      decision,
+      suggestions?.find((one) => one.investigationId === investigation.id),
+    );
   return (
     <div className="tip">
       <header className="tip__head">

@@ -73,20 +73,30 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const states = filter.states?.length ?? 0;
   const columns = useMemo(() => columnsFor(states), [states]);
   const pages = useQueuePages(filter, sort);
-  const count = useQuery('contributions.count', { filter }, { topics: ['contribution', 'queue'], enabled: view.ready });
+  const count = useQuery(
+    'contributions.count',
+    { filter },
+    {
+      topics: ['contribution', 'queue'],
+      enabled: view.ready,
+      keepsLast: true,
+    },
+  );
   const records = useCan('intake.record');
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
   const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
 
-  const latest = useRef({ rows, at });
+  const latest = useRef({ rows, at, here: at >= 0 });
   useEffect(() => {
-    latest.current = { rows, at };
+    // What has left the list keeps its place: the row below has come up to it.
+    latest.current = { rows, at: at >= 0 ? at : latest.current.at, here: at >= 0 };
   });
   const step = useCallback(
     (by: number) => {
-      const { rows: held, at: from } = latest.current;
-      const next = held[Math.min(held.length - 1, Math.max(0, from + by))];
+      const { rows: held, at: from, here } = latest.current;
+      const to = here || by < 0 ? from + by : from + by - 1;
+      const next = held[Math.min(held.length - 1, Math.max(0, to))];
       if (next !== undefined) open(next.id);
     },
     [open],
@@ -101,11 +111,11 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     },
     [open],
   );
-  const triage = useTriage(onDone);
+  const triage = useTriage(onDone, open);
   useEffect(() => {
     const first = rows[0];
-    if (route.id === null && first !== undefined) open(first.id);
-  }, [route.id, rows, open]);
+    if (route.id === null && first !== undefined && !pages.old) open(first.id);
+  }, [route.id, rows, pages.old, open]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },

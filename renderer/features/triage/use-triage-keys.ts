@@ -30,7 +30,10 @@ export function useTriageKeys(props: {
       // While the suggestions are on their way the key must not mean something else.
       if (current === undefined) {
         if (suggestions !== undefined && decision === 'linked') onLinkByHand();
-      } else triage.decide(contribution, { id: current.investigationId, operation: current.operation }, decision);
+      } else {
+        const named = { id: current.investigationId, operation: current.operation };
+        void triage.decide(contribution, named, decision, current);
+      }
     };
     return [
       { keys: 'L', description: 'Link to the selected suggestion', group, run: decide('linked') },
@@ -50,7 +53,7 @@ export function useTriageKeys(props: {
         keys: 'U',
         description: 'Undo your last change',
         group,
-        run: () => void triage.undo(triage.last ?? contribution.id),
+        run: () => triage.undoLast(contribution.id),
       },
       ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
         keys: String(index + 1),

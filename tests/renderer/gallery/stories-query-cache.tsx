@@ -66,7 +66,8 @@ export function QueryCacheStory() {
       </Button>
       <Button
         onPress={async () => {
-          for (let index = 0; index < MOST_ANSWERS + 20; index += 1) await keepAnswer(`filler ${index}`, index, [], 0);
+          for (let index = 0; index < MOST_ANSWERS + 20; index += 1)
+            await keepAnswer(`filler ${index}`, index, [], { since: 0, asked: 0 });
           setKept(String(await queryCache.answers.count()));
         }}
       >
