@@ -1,37 +1,8 @@
 /** The words of an HTML mail as plain text. Nothing of it is ever shown as HTML. */
+import { decode } from 'html-entities';
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  pound: '£',
-  euro: '€',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  bull: '•',
-  eacute: 'é',
-};
-
-function character(code: number): string {
-  const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return valid ? String.fromCodePoint(code) : '';
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => {
-    if (name[0] !== '#') return named[name.toLowerCase()] ?? whole;
-    const hex = name[1] === 'x' || name[1] === 'X';
-    return character(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10));
-  });
-}
+/** Each named letter of HTML, those without a semicolon and the numbers of Windows-1252 included. */
+const unescaped = (text: string): string => decode(text, { level: 'html5', scope: 'body' });
 
 /** Elements whose content is not text for a reader. */
 const hidden: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template']);
@@ -49,6 +20,18 @@ const newLine: ReadonlySet<string> = new Set([
   'h2',
   'h3',
   'h4',
+  'h5',
+  'h6',
+  'hr',
+  'pre',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'dl',
+  'dt',
+  'dd',
+  'option',
 ]);
 
 const space = /\s/;
@@ -80,9 +63,82 @@ class Gathered {
       at = end;
     }
   }
+  /** How much there is, to find again what comes after. */
+  get pieces(): number {
+    return this.#parts.length;
+  }
+  since(pieces: number): string {
+    return this.#parts.slice(pieces).join('');
+  }
   toString(): string {
     return this.#parts.join('');
   }
+}
+
+/** No attribute further behind in a tag is looked at. */
+const longestTag = 4_096;
+const hrefOf = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i;
+const altOf = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
+
+function attribute(pattern: RegExp, html: string, open: number, close: number): string {
+  const found = pattern.exec(html.slice(open, Math.min(close, open + longestTag))) ?? [];
+  return unescaped(found[1] ?? found[2] ?? found[3] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Where a link leads, as a reader would write it; nothing for one that leads nowhere outside of the mail. */
+function target(href: string): string {
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]{0,30}):/i.exec(href) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'tel':
+    case 'sms':
+    case 'callto':
+    case 'mailto':
+    case 'whatsapp':
+      return decodedAddress(href.slice(scheme.length + 1).split('?', 1)[0] ?? '');
+    case 'javascript':
+    case 'cid':
+    case 'data':
+    case 'about':
+    case 'file':
+      return '';
+    case '':
+      return href.startsWith('//') ? href.slice(2) : /^[\w-]+\.[\w./-]+/.test(href) ? href : '';
+    default:
+      return behindFilter(href);
+  }
+}
+
+function decodedAddress(written: string): string {
+  try {
+    return decodeURIComponent(written).replace(/^\/\//, '');
+  } catch {
+    return written;
+  }
+}
+
+/** Mail filters put an address of their own before the one that was written. */
+function behindFilter(href: string): string {
+  if (!/^https:\/\/[\w.-]{1,100}\.safelinks\.protection\.outlook\.com\//i.test(href)) return href;
+  const written = /[?&]url=([^&]+)/i.exec(href)?.[1];
+  return written === undefined ? href : decodedAddress(written);
+}
+
+const bareAddress = (text: string) => text.toLowerCase().replace(/^https?:\/\/|[\s<>()-]|\/$/g, '');
+
+/** A link whose end has not come yet. */
+interface OpenLink {
+  target: string;
+  from: number;
+}
+
+/** The address of a link behind its words, unless they are the address. */
+function endLink(link: OpenLink | null, text: Gathered): null {
+  if (link === null || link.target === '') return null;
+  if (!bareAddress(unescaped(text.since(link.from))).includes(bareAddress(link.target)))
+    text.add(` <${link.target.replaceAll('&', '&amp;')}>`);
+  return null;
 }
 
 /** The place behind the end of a hidden element's content; a search that only moves forward. */
@@ -101,6 +157,7 @@ export function htmlToText(html: string, most: number): string | null {
   /** Where the words start that have not been added yet. */
   let words = 0;
   let open = html.indexOf('<');
+  let link: OpenLink | null = null;
   while (open !== -1 && !text.full) {
     tagStart.lastIndex = open;
     const name = tagStart.exec(html)?.[1]?.toLowerCase() ?? '';
@@ -117,13 +174,18 @@ export function htmlToText(html: string, most: number): string | null {
     const comment = html.startsWith('<!--', open);
     const close = html.indexOf(comment ? '-->' : '>', open);
     words = close === -1 ? html.length : close + (comment ? 3 : 1);
-    if (newLine.has(name)) text.add('\n');
+    if (name === 'a' || name === 'area') {
+      link = endLink(link, text);
+      if (next !== '/') link = { target: target(attribute(hrefOf, html, open, words)), from: text.pieces };
+    } else if (name === 'img') text.add(` ${attribute(altOf, html, open, words).replaceAll('&', '&amp;')} `);
+    else if (newLine.has(name)) text.add('\n');
     else if (name === 'td' || name === 'th') text.add(' ');
     else if (hidden.has(name) && next !== '/') words = behindHidden(html, name, words);
     open = html.indexOf('<', words);
   }
   // After the last tag, or in a mail that only claims to be HTML, line breaks are the writer's own.
   text.add(html.slice(words));
+  endLink(link, text);
   if (text.full) return null;
   return unescaped(text.toString())
     .replaceAll('\u00a0', ' ')
