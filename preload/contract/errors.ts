@@ -116,7 +116,7 @@ const sentences = {
   CANCELLED: ['Cancelled.', 'Everything confirmed before that has been kept.'],
   // files
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
-  FILE_KIND_UNKNOWN: ['Vigil cannot read this kind of file.', 'Use CSV, TSV, XLSX, JSON Lines or .eml.'],
+  FILE_KIND_UNKNOWN: ['Vigil cannot read this kind of file.', 'Use CSV, TSV, XLSX, JSON Lines, .eml or .mbox.'],
   FILE_TOO_LARGE: ['Part of this file is larger than Vigil accepts.', 'Split the file, then try again.'],
   FILE_DAMAGED: ['The file is damaged.', 'Ask whoever sent it for another copy.'],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],

@@ -47,8 +47,9 @@ export const IncomingContribution = z
     text: z.string().max(longestText),
     area: z.string().min(1).max(200).nullable(),
     where: z.string().min(1).max(500).nullable(),
-    sourceName: z.string().min(1).max(200).nullable(),
-    sourceContact: z.string().min(1).max(200).nullable(),
+    /** A mail may name several people who may have said it. */
+    sourceName: z.string().min(1).max(2_000).nullable(),
+    sourceContact: z.string().min(1).max(400).nullable(),
     marking: Marking,
   })
   .refine(

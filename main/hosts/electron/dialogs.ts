@@ -7,7 +7,7 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
   contributions: {
     title: 'Choose a file of contributions',
     filters: [
-      { name: 'Contributions', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'eml'] },
+      { name: 'Contributions', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'eml', 'mbox'] },
       { name: 'All files', extensions: ['*'] },
     ],
   },

@@ -4,7 +4,6 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { isOwnExport } from '../../files/exported-columns.ts';
 import { readHead } from './bytes.ts';
 import { type CsvPlan, csvRows } from './csv-rows.ts';
-import { emlRows, isMail, mailColumns } from './eml-row.ts';
 import { decodeHead, detectEncoding } from './encoding.ts';
 import {
   beginning,
@@ -17,6 +16,7 @@ import {
   tooManyColumns,
 } from './file-shape.ts';
 import { jsonCell, jsonObject, jsonObjects, jsonRow } from './jsonl-rows.ts';
+import { emlRows, isMail, isMailbox, mailboxRows, mailColumns } from './mail/rows.ts';
 import { withoutMarkingLine } from './marking-line.ts';
 import { findLayout, isHeader, mostCommon } from './table-shape.ts';
 import { firstSheet, xlsxRows } from './xlsx-rows.ts';
@@ -119,10 +119,10 @@ async function detectJsonLines(source: OpenSource, encoding: Encoding): Promise<
   return { kind: 'jsonl', encoding, delimiter: null, header: false, columns, sample, exported: false };
 }
 
-async function detectMail(source: OpenSource): Promise<FileShape> {
-  const { cells: sample } = await firstRows(emlRows(source));
+async function detectMail(source: OpenSource, kind: 'eml' | 'mbox'): Promise<FileShape> {
+  const { cells: sample } = await firstRows(kind === 'eml' ? emlRows(source) : mailboxRows(source));
   const columns = [...mailColumns];
-  return { kind: 'eml', encoding: 'utf-8', delimiter: null, header: false, columns, sample, exported: false };
+  return { kind, encoding: 'utf-8', delimiter: null, header: false, columns, sample, exported: false };
 }
 
 /** Text that is laid out in another way than a table; a table would be read out of it only by accident. */
@@ -143,7 +143,8 @@ async function detectText(source: OpenSource, bytes: Buffer): Promise<FileShape>
   const whole = bytes.length >= size;
   if (whole && text.trim() === '') throw new VigilError('FILE_EMPTY');
 
-  if (extension === '.eml' || isMail(text)) return detectMail(source);
+  if (extension === '.mbox' || extension === '.mbx' || isMailbox(text)) return detectMail(source, 'mbox');
+  if (extension === '.eml' || isMail(text)) return detectMail(source, 'eml');
   const [firstLine = ''] = text.trimStart().split(/\r?\n/, 1);
   const jsonName = extension === '.jsonl' || extension === '.ndjson';
   if (jsonName || (firstLine.startsWith('{') && typeof jsonObject(firstLine) === 'object'))

@@ -1,6 +1,7 @@
 /** What is known of a file of contributions before its rows are read, and what a row is. */
+import type { Attachment, MailNote } from './mail/note.ts';
 
-export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'jsonl' | 'eml';
+export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'jsonl' | 'eml' | 'mbox';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t' | '|';
 export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -24,7 +25,14 @@ export interface FileShape {
 
 /** `line` is the 1-based first line of the row in the file; the row number in XLSX. */
 export type RawRow =
-  | { line: number; cells: string[]; problem?: undefined }
+  | {
+      line: number;
+      cells: string[];
+      problem?: undefined;
+      /** What was not plain about a mail, and what came with it. */
+      notes?: readonly MailNote[];
+      attachments?: readonly Attachment[];
+    }
   /** A sentence for the officer; contains nothing of the row. */
   | { line: number; cells?: undefined; problem: string };
 
@@ -42,12 +50,15 @@ export const limits = {
   /** The right-most cell that a sheet may name, XFD; ECMA-376 leaves it open, every spreadsheet stops there. */
   sheetColumns: 16_384,
   mail: 25 * 1024 * 1024,
-  /** What is left of a mail without its attachments, and its parts; the nesting and the header lines of all of them. */
+  /** The words of a mail as they stand in it, and its parts; the nesting and the header lines of all of them. */
   mailText: 8 * 1024 * 1024,
+  /** Lines that may be dividing lines. */
   mailLines: 100_000,
   mailParts: 500,
   mailNesting: 32,
   mailHeaders: 256 * 1024,
+  /** Of mails inside one mail, however they lie in each other. */
+  mailEnclosed: 96 * 1024 * 1024,
   zipEntries: 10_000,
   /** A part of a workbook that is held whole: its list of sheets, its styles. */
   smallPart: 16 * 1024 * 1024,

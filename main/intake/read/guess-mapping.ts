@@ -93,8 +93,29 @@ const turns: readonly MappedField[] = [
   'where',
 ];
 
+const isOfMails = ({ kind }: FileShape) => kind === 'eml' || kind === 'mbox';
+
+/** The columns of mails are our own: what they mean does not depend on what one mail holds. */
+const ofMails: ColumnMapping = {
+  text: 'text',
+  receivedAt: 'date',
+  channel: null,
+  kind: null,
+  reference: null,
+  area: null,
+  where: null,
+  person: 'people',
+  contact: 'from',
+  marking: null,
+  dateOrder: 'iso',
+  timeZone: 'Europe/London',
+  defaultChannel: 'email',
+  defaultKind: 'tip',
+};
+
 /** A mapping that an officer can accept or change; fields for which there is no evidence have no column. */
 export function guessMapping(shape: FileShape): ColumnMapping {
+  if (isOfMails(shape)) return ofMails;
   const columns = shape.columns.map((name, i): Column => {
     const cells = shape.sample.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
     return { name, word: plainWord(name), cells };
@@ -120,7 +141,7 @@ export function guessMapping(shape: FileShape): ColumnMapping {
     marking: name('marking'),
     dateOrder: dateOrder(found.get('receivedAt') ?? null),
     timeZone: 'Europe/London',
-    defaultChannel: shape.kind === 'eml' ? 'email' : 'online',
+    defaultChannel: 'online',
     defaultKind: 'tip',
   };
 }

@@ -3,9 +3,9 @@ import { VigilError } from '../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { unguarded } from '../../files/spreadsheet-guard.ts';
 import { csvRows } from './csv-rows.ts';
-import { emlRows } from './eml-row.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { jsonlRows } from './jsonl-rows.ts';
+import { emlRows, mailboxRows } from './mail/rows.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSignal): AsyncIterable<RawRow> {
@@ -13,6 +13,7 @@ function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSig
   if (kind === 'xlsx') return xlsxRows(source, { width: columns.length, header }, signal);
   if (kind === 'jsonl') return jsonlRows(source, encoding, columns, signal);
   if (kind === 'eml') return emlRows(source, signal);
+  if (kind === 'mbox') return mailboxRows(source, signal);
   if (delimiter === null) throw new VigilError('FILE_KIND_UNKNOWN');
   return csvRows(source, { encoding, delimiter, width: columns.length, header }, signal);
 }

@@ -49,7 +49,7 @@ const dateReasons: Readonly<Record<UnreadableTimestamp, string>> = {
   future: 'lies in the future',
 };
 
-const longest = { reference: 64, area: 200, where: 500, person: 200, contact: 200 } as const;
+const longest = { reference: 64, area: 200, where: 500, person: 2_000, contact: 400 } as const;
 const fieldNames = {
   reference: 'reference',
   area: 'area',

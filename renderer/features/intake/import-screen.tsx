@@ -104,8 +104,8 @@ export default function ImportScreen() {
               </Button>
             }
           >
-            CSV, TSV, XLSX, JSON Lines or an e-mail (.eml). You see how Vigil reads it before anything is saved, and
-            importing the same file again adds nothing.
+            CSV, TSV, XLSX, JSON Lines, an e-mail (.eml) or a mailbox (.mbox). You see how Vigil reads it before
+            anything is saved, and importing the same file again adds nothing.
           </EmptyState>
         );
       case 'looking':

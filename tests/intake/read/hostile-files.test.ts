@@ -112,7 +112,7 @@ describe('a mail', () => {
     const body = parts.map(([headers, content]) => `--=_x\r\n${headers}\r\n\r\n${content}\r\n`).join('');
     const mail = `${head}Subject: boundary=none\r\nContent-Type: multipart/mixed;\r\n boundary="=_x"\r\n\r\n${body}--=_x--\r\n`;
     const { found } = await readWhole(fileOf(mail, 'a.eml'));
-    expect(found[0]?.cells?.[3]).toBe(
+    expect(found[0]?.cells?.[4]).toBe(
       'boundary=none\n\nThe van came back.\n\n-- \nContent-Type: image/png\n\nIt had no plates.',
     );
   });
@@ -121,6 +121,6 @@ describe('a mail', () => {
     const inner = `${head}Subject: Inner\r\n\r\nForwarded words.\r\n`;
     const mail = `${head}${multipart('b')}Content-Type: message/rfc822\r\n\r\n${inner}--b--\r\n`;
     const { found } = await readWhole(fileOf(mail, 'a.eml'));
-    expect(found[0]?.cells?.[3]).toContain('Forwarded words.');
+    expect(found[0]?.cells?.[4]).toContain('Forwarded words.');
   });
 });

@@ -68,8 +68,8 @@ describe('a saved mail', () => {
     const subject = 'Subject: =?utf-8?q?Caf=C3=A9_by_the_station?=';
     const body = 'The same grey estate again,\r\nTX2O RPD I think.';
     const { shape, mapping, answers } = await take(fileOf(mail([from, date, subject], body), 'tip.eml'));
-    expect(shape).toMatchObject({ kind: 'eml', columns: ['from', 'date', 'subject', 'text'] });
-    expect(shape.sample[0]?.[2]).toBe('Café by the station');
+    expect(shape).toMatchObject({ kind: 'eml', columns: ['from', 'people', 'date', 'subject', 'text'] });
+    expect(shape.sample[0]?.[3]).toBe('Café by the station');
     expect(mapping).toMatchObject({ text: 'text', receivedAt: 'date', contact: 'from', defaultChannel: 'email' });
     expect(answers).toMatchObject([
       {
@@ -103,7 +103,7 @@ describe('a saved mail', () => {
     ].join('\r\n');
     const headers = [from, date, 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'];
     const { found } = await readWhole(fileOf(mail(headers, body)));
-    expect(found[0]?.cells?.[3]).toBe('First line & more\n\nSecond\nthird £5 €6 1 < 2');
+    expect(found[0]?.cells?.[4]).toBe('First line & more\n\nSecond\nthird £5 €6 1 < 2');
   });
 
   // Work above linear would not come to its end within the time that a test has.

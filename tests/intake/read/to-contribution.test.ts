@@ -81,7 +81,7 @@ describe('a row that is refused', () => {
     expect(reasons({ words: 'x'.repeat(200_000) })).toEqual([]);
     expect(reasons({ id: 'x'.repeat(65) })).toEqual(['The reference in column “id” is longer than 64 characters.']);
     expect(
-      reasons({ town: 'x'.repeat(201), spot: 'x'.repeat(501), who: 'x'.repeat(201), reach: 'x'.repeat(201) }),
+      reasons({ town: 'x'.repeat(201), spot: 'x'.repeat(501), who: 'x'.repeat(2_001), reach: 'x'.repeat(401) }),
     ).toHaveLength(4);
   });
 
