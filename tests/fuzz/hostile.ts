@@ -91,10 +91,20 @@ type Holder = Record<string, unknown> | unknown[];
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 const plain = (value: unknown): value is Record<string, unknown> => isHolder(value) && !Array.isArray(value);
 
-/** Every place of a value that can be given another one. */
+/** Every place of a value that can be given another one, however deep an earlier fault has made it. */
 function places(value: unknown): { holder: Holder; name: string }[] {
-  if (!isHolder(value)) return [];
-  return Object.keys(value).flatMap((name) => [{ holder: value, name }, ...places(Reflect.get(value, name))]);
+  const found: { holder: Holder; name: string }[] = [];
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!isHolder(next)) continue;
+    const holder = next;
+    for (const name of Object.keys(holder)) {
+      found.push({ holder, name });
+      const inside: unknown = Reflect.get(holder, name);
+      if (isHolder(inside)) open.push(inside);
+    }
+  }
+  return found;
 }
 
 function mutateOnce(input: unknown, random: Random): unknown {
