@@ -57,7 +57,7 @@ function takeBatch(
   );
 }
 
-/** Refusals that the answer lists. */
+/** Refusals, and entries with notes, that the answer lists. */
 const listedRefusals = 200;
 
 /**
@@ -68,7 +68,14 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
   const source = context.source(input.fileToken);
   const markingRank = rank(Marking, usualMarking(context.installation));
   if (markingRank > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
-  const report: Output<'intake.importInvestigations'> = { imported: 0, alreadyRecorded: 0, refused: 0, refusals: [] };
+  const report: Output<'intake.importInvestigations'> = {
+    imported: 0,
+    alreadyRecorded: 0,
+    refused: 0,
+    refusals: [],
+    noted: 0,
+    notes: [],
+  };
   for await (const { entries, total } of readInThread<'investigations'>(
     { reading: 'investigations', source },
     context.signal,
@@ -80,6 +87,11 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
     report.alreadyRecorded += good.length - ids.length;
     report.refused += bad.length;
     report.refusals.push(...bad.slice(0, listedRefusals - report.refusals.length));
+    const noted = entries.flatMap((entry) =>
+      entry.ok && entry.notes.length > 0 ? [{ line: entry.line, notes: entry.notes }] : [],
+    );
+    report.noted += noted.length;
+    report.notes.push(...noted.slice(0, listedRefusals - report.notes.length));
     context.progress(report.imported + report.alreadyRecorded + report.refused, total, 'Importing investigations');
   }
   return report;

@@ -3,7 +3,7 @@
  * may be misspelt. Goes through the same key index as tips do.
  */
 import { extract } from '../matching/extract/index.ts';
-import { normalised } from '../matching/identifier-value.ts';
+import { readIdentifiers } from '../matching/identifier-values.ts';
 import { compareNames, nameKeys, threshold } from '../matching/names/index.ts';
 import { type CaseIdentifier, type LookupKey, lookupKeys } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
@@ -16,9 +16,9 @@ const telling = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle', '
 /** The identifiers in a few typed words, read as a tip would be, with the hints that a tip's sentence would give. */
 export function typedIdentifiers(text: string, now: string) {
   const found = extract(text, { receivedAt: now }).filter((one) => telling.has(one.kind));
-  const plate = normalised('vrm', text, now);
-  return plate !== null && !found.some((one) => one.kind === 'vrm')
-    ? [...found, { kind: 'vrm' as const, value: plate, text, start: 0, end: text.length }]
+  const [plate] = readIdentifiers('vrm', text).found;
+  return plate !== undefined && !found.some((one) => one.kind === 'vrm')
+    ? [...found, { kind: 'vrm' as const, value: plate.value, text, start: 0, end: text.length }]
     : found;
 }
 

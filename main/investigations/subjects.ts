@@ -1,7 +1,7 @@
 /** People in an investigation, each with a role, and the identifiers that an investigation holds. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
-import { normalised } from '../matching/identifier-value.ts';
+import { readIdentifiers } from '../matching/identifier-values.ts';
 import { caseIdentifiersOf, type SubjectSource } from '../matching/scoring/index.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
@@ -89,26 +89,32 @@ export const changeSubject: UseCase<'investigations.changeSubject'> = async (con
 /** Dates are no identifiers: everybody shares them. */
 const holdable = (kind: IdentifierKind) => kind !== 'date';
 
-/** Throws NOT_FOUND, INPUT_INVALID about `text` where it does not read as that kind, or about `kind`. */
+/**
+ * A field that holds several adds several. Throws NOT_FOUND, INPUT_INVALID about `text` where something of it does not read as that
+ * kind, or about `kind`.
+ */
 export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (context, input) => {
+  const { kind, subjectId } = input;
   const { id: investigationId } = await requireInvestigation(context, input.id);
-  await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
-  if (!holdable(input.kind)) throw new VigilError('INPUT_INVALID', 'kind');
-  const value = normalised(input.kind, input.text, context.now);
-  if (value === null) throw new VigilError('INPUT_INVALID', 'text');
-  const [identifierId] = await addHoldings(context, investigationId, [
-    {
+  await assertSubjectOfInvestigation(context, investigationId, subjectId);
+  if (!holdable(kind)) throw new VigilError('INPUT_INVALID', 'kind');
+  const { found, unread } = readIdentifiers(kind, input.text);
+  if (unread || found.length === 0) throw new VigilError('INPUT_INVALID', 'text');
+  const [identifierId, ...further] = await addHoldings(
+    context,
+    investigationId,
+    found.map(({ value, text }) => ({
       investigationId,
-      subjectId: input.subjectId,
+      subjectId,
       subjectName: '',
       role: null,
-      kind: input.kind,
+      kind,
       value,
-      text: input.text,
+      text,
       born: null,
-    },
-  ]);
+    })),
+  );
   if (identifierId === undefined) throw new VigilError('UNEXPECTED');
   notifyChanged(context, investigationId);
-  return { identifierId };
+  return { identifierId, further };
 };

@@ -144,6 +144,9 @@ export const intake = {
       alreadyRecorded: z.int(),
       refused: z.int(),
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),
+      /** How many entries hold something that could not be read, and what, by the names of fields. */
+      noted: z.int(),
+      notes: z.array(z.object({ line: z.int(), notes: z.array(z.string()) })),
     }),
     processing: 'collection',
     // Whoever may open investigations one by one: the answer tells which operations are held already.

@@ -209,12 +209,13 @@ export const investigations = {
     records: (input) => [...ref(input.id), `subject:${input.subjectId}`],
   }),
   'investigations.addIdentifier': verb({
-    summary: 'adds an identifier to an investigation or to one of its subjects',
+    summary: 'adds an identifier, or several of a kind, to an investigation or to one of its subjects',
     input: z.strictObject({ id: Id, subjectId: Id.nullable(), kind: IdentifierKind, text: Line }),
-    output: z.object({ identifierId: Id }),
+    /** `further`: the others, where the text holds more than one. */
+    output: z.object({ identifierId: Id, further: z.array(Id) }),
     processing: 'collection',
     permission: investigationOfficers,
-    records: (input, out) => [...ref(input.id), `identifier:${out.identifierId}`],
+    records: (input, out) => [...ref(input.id), ...[out.identifierId, ...out.further].map((id) => `identifier:${id}`)],
   }),
   'investigations.withdraw': verb({
     summary: 'withdraws a subject, an identifier, an event, an arrest or the disruption; it stays in the history',

@@ -100,6 +100,58 @@ describe('a file of investigations', () => {
     expect(JSON.stringify(report)).not.toContain(marker);
   });
 
+  it('holds its identifiers as tips name them, several in one field apart, and tells what it cannot read', async () => {
+    const subject = {
+      role: 'suspect',
+      name: 'Craig Dunmore aka Craggy',
+      aliases: 'C. Dunmore; Mr D / The Dun',
+      phones: ['07700 900 123 / 07700900456', 'ask his mum', 7700900789],
+      emails: ' Craig.D@Example.com, craig@example.net',
+      handles: ['craig_d99', 'no handle here'],
+      vehicles: [{ vrm: 'tx21-abc and TX71 XYZ' }, { vrm: 'a blue one' }],
+      addresses: [{ text: '4 Mill Lane, Halverton', postcode: 'zz993ab' }],
+    };
+    const report = await take(
+      'kowal',
+      fileWith(JSON.stringify([{ ...entry, operation: 'PALE HERON', subjects: [subject] }])),
+    );
+    expect(report).toMatchObject({ imported: 1, noted: 1 });
+    expect(report.notes).toEqual([
+      {
+        line: 1,
+        notes: [
+          'Not all of “subjects.0.phones.1” reads as a telephone number: add it by hand.',
+          // Its zero was lost with the marks of quotation.
+          'Not all of “subjects.0.phones.2” reads as a telephone number: add it by hand.',
+          'Not all of “subjects.0.handles.1” reads as a handle: add it by hand.',
+          'Not all of “subjects.0.vehicles.1.vrm” reads as a registration mark: add it by hand.',
+        ],
+      },
+    ]);
+    const held = harness
+      .peek()
+      .prepare(
+        `select kind, value, text from case_identifier_row where kind in ('phone', 'email', 'handle', 'vrm', 'postcode', 'person') order by id`,
+      )
+      .raw()
+      .all();
+    expect(held).toEqual([
+      ['person', 'craig dunmore', 'Craig Dunmore'],
+      ['person', 'craggy', 'Craggy'],
+      ['person', 'c dunmore', 'C. Dunmore'],
+      ['person', 'mr d', 'Mr D'],
+      ['person', 'the dun', 'The Dun'],
+      ['phone', '+447700900123', '07700 900 123'],
+      ['phone', '+447700900456', '07700900456'],
+      ['email', 'craig.d@example.com', 'Craig.D@Example.com'],
+      ['email', 'craig@example.net', 'craig@example.net'],
+      ['handle', '@craig_d99', 'craig_d99'],
+      ['vrm', 'TX21ABC', 'tx21-abc'],
+      ['vrm', 'TX71XYZ', 'TX71 XYZ'],
+      ['postcode', 'ZZ99 3AB', 'zz993ab'],
+    ]);
+  });
+
   it('is stopped between batches and keeps what was committed', async () => {
     const stop = new AbortController();
     stop.abort();
@@ -148,7 +200,14 @@ describe('a file of investigations', () => {
   });
 
   it.skipIf(!existsSync(publicSet))('takes the public set whole, and again nothing', async () => {
-    expect(await take('kowal', publicSet)).toEqual({ imported: 30, alreadyRecorded: 0, refused: 0, refusals: [] });
+    expect(await take('kowal', publicSet)).toEqual({
+      imported: 30,
+      alreadyRecorded: 0,
+      refused: 0,
+      refusals: [],
+      noted: 0,
+      notes: [],
+    });
     expect(await take('kowal', publicSet)).toMatchObject({ imported: 0, alreadyRecorded: 30 });
     const { rows } = await harness.as('shah').do('investigations.list', { text: 'larkspur' });
     expect(rows).toMatchObject([{ operation: 'LARKSPUR', priority: 'P1A', subjects: expect.any(Number) }]);

@@ -128,6 +128,11 @@ describe('subjects and identifiers', () => {
     expect(await refused('phone', 'his usual number')).toMatchObject({ code: 'INPUT_INVALID', about: 'text' });
     expect(await refused('email', 'nobody')).toMatchObject({ code: 'INPUT_INVALID' });
     expect(await refused('date', '2026-03-09')).toMatchObject({ code: 'INPUT_INVALID', about: 'kind' });
+    // Half of a field that is not understood is no reason to lose it.
+    expect(await refused('phone', '07700 900123, ask his mum')).toMatchObject({ code: 'INPUT_INVALID', about: 'text' });
+    const several = { id, subjectId: null, kind: 'phone' as const, text: '07700 900123 / 07700 900456' };
+    const added = await harness.as('shah').do('investigations.addIdentifier', several);
+    expect(added.further).toHaveLength(1);
     const other = { id, subjectId: 99, kind: 'phone' as const, text: '07700 900123' };
     expect((await harness.as('shah').fails('investigations.addIdentifier', other)).code).toBe('NOT_FOUND');
   });

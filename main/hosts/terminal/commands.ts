@@ -104,6 +104,8 @@ async function importInvestigations(engine: EngineClient, file: string): Promise
     lines: [
       `Investigations: ${done.imported} imported, ${done.alreadyRecorded} already recorded, ${done.refused} refused.`,
       ...done.refusals.map((r) => `  entry ${r.line}: ${r.reasons.join(' ')}`),
+      ...(done.noted === 0 ? [] : [`Not all of ${done.noted} could be read:`]),
+      ...done.notes.map((one) => `  entry ${one.line}: ${one.notes.join(' ')}`),
     ],
   };
 }

@@ -4,13 +4,19 @@ import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
+import { readIdentifiers, readNames } from '../../matching/identifier-values.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding } from './encoding.ts';
 import { jsonArrayItems } from './json-array.ts';
 
 const Short = z.string().trim().max(200);
 const Name = Short.min(1);
-const Names = z.array(Name).max(100).default([]);
+/** A list, or a single one without its brackets; a number that lost its marks of quotation is one all the same. */
+const listed = (value: unknown): unknown => {
+  const list = value === null || value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return list.map((one) => (typeof one === 'number' ? String(one) : one));
+};
+const Names = z.preprocess(listed, z.array(Name).max(100));
 const Optional = Short.nullish().transform((text) => text || null);
 
 const FileSubject = z.object({
@@ -56,7 +62,8 @@ const WellFormedInvestigation = wellFormed(FileInvestigation);
 const tooLarge = 'The entry is larger than 4 MB.';
 
 export type FileEntry =
-  | { ok: true; line: number; value: FileInvestigation }
+  /** `notes`: what of it could not be read, by the names of fields. */
+  | { ok: true; line: number; value: FileInvestigation; notes: string[] }
   | { ok: false; line: number; reasons: string[] };
 
 /** Names of fields in the file, never what stood in them. */
@@ -67,10 +74,52 @@ function reasonsOf(error: z.ZodError): string[] {
   );
 }
 
+type FileSubject = z.infer<typeof FileSubject>;
+
+const unreadAs = {
+  phone: 'a telephone number',
+  email: 'an e-mail address',
+  handle: 'a handle',
+  vrm: 'a registration mark',
+  postcode: 'a postcode',
+} as const;
+
+/** What of a subject does not read as its kind, and so is not held: whoever brings the file adds it by hand. */
+function unreadOf(subject: FileSubject, at: number): string[] {
+  const { phones, emails, handles, vehicles, addresses } = subject;
+  const fields = [
+    ...phones.map((text, place) => ['phone', text, `phones.${place}`] as const),
+    ...emails.map((text, place) => ['email', text, `emails.${place}`] as const),
+    ...handles.map((text, place) => ['handle', text, `handles.${place}`] as const),
+    ...vehicles.map(({ vrm }, place) => ['vrm', vrm ?? '', `vehicles.${place}.vrm`] as const),
+    ...addresses.map(({ postcode }, place) => ['postcode', postcode ?? '', `addresses.${place}.postcode`] as const),
+  ];
+  const unread = fields
+    .filter(([kind, text]) => readIdentifiers(kind, text).unread)
+    .map(([kind, , field]) => `Not all of “subjects.${at}.${field}” reads as ${unreadAs[kind]}: add it by hand.`);
+  // “Dunmore, Craig” is one name, “Craig, Craggy” are two.
+  const doubtful = subject.aliases.flatMap((alias, place) =>
+    alias.includes(',')
+      ? [`“subjects.${at}.aliases.${place}” holds a comma: it is taken as one name, not as several.`]
+      : [],
+  );
+  return [...unread, ...doubtful];
+}
+
+/** Several names in one field are several: the first is the name, the others are aliases. */
+function withNamesApart(subject: FileSubject): FileSubject {
+  const [name = subject.name, ...more] = readNames(subject.name);
+  const aliases = [...more, ...subject.aliases.flatMap(readNames)].filter((alias) => alias !== name);
+  return { ...subject, name, aliases: [...new Set(aliases)] };
+}
+
 /** One entry of a file; `line` is its number in the order of the file, from 1. */
 export function readEntry(entry: unknown, line: number): FileEntry {
   const read = WellFormedInvestigation.safeParse(entry);
-  return read.success ? { ok: true, line, value: read.data } : { ok: false, line, reasons: reasonsOf(read.error) };
+  if (!read.success) return { ok: false, line, reasons: reasonsOf(read.error) };
+  const { subjects } = read.data;
+  const notes = subjects.flatMap(unreadOf);
+  return { ok: true, line, value: { ...read.data, subjects: subjects.map(withNamesApart) }, notes };
 }
 
 function parsed(text: string): unknown {

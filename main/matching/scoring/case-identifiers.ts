@@ -1,6 +1,7 @@
 import type { IdentifierKind, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import { readVehicle } from '../extract/index.ts';
 import { notNames } from '../extract/person-words.ts';
+import { readIdentifiers } from '../identifier-values.ts';
 import { foldText } from '../names/index.ts';
 import { isCommonTail, isStopWord, phraseWord, phraseWords, topicStem } from './tip-words.ts';
 
@@ -77,12 +78,15 @@ const streetEnds = new Set([
 function addSubject(subject: SubjectSource, add: Add): void {
   if (!/^unknown\b/i.test(subject.name)) add('person', foldText(subject.name), subject.name);
   for (const alias of subject.aliases) add('person', foldText(alias), alias);
-  for (const phone of subject.phones) add('phone', phone, phone);
-  for (const email of subject.emails) add('email', email.toLowerCase(), email);
-  for (const handle of subject.handles) add('handle', handle.toLowerCase(), handle);
+  /** In the form that tips are looked up by; what does not read as its kind would never be found. */
+  const addAll = (kind: IdentifierKind, field: string) => {
+    for (const { value, text } of readIdentifiers(kind, field).found) add(kind, value, text);
+  };
+  for (const phone of subject.phones) addAll('phone', phone);
+  for (const email of subject.emails) addAll('email', email);
+  for (const handle of subject.handles) addAll('handle', handle);
   for (const vehicle of subject.vehicles) {
-    if (vehicle.vrm !== null && vehicle.vrm !== '')
-      add('vrm', vehicle.vrm.toUpperCase().replace(/\s+/g, ''), vehicle.vrm);
+    if (vehicle.vrm !== null) addAll('vrm', vehicle.vrm);
     const text = [vehicle.colour, vehicle.make, vehicle.model].filter((word) => word !== null && word !== '').join(' ');
     const read = readVehicle(text);
     const value = [read.colour, read.make, read.model, read.body].filter((word) => word !== null).join(' ');
@@ -94,8 +98,7 @@ function addSubject(subject: SubjectSource, add: Add): void {
       foldText(address.text),
       address.postcode === null ? address.text : `${address.text}, ${address.postcode}`,
     );
-    if (address.postcode !== null && address.postcode !== '')
-      add('postcode', address.postcode.toUpperCase(), address.postcode);
+    if (address.postcode !== null) addAll('postcode', address.postcode);
   }
   for (const organisation of subject.organisations) add('organisation', foldText(organisation), organisation);
 }

@@ -41,13 +41,18 @@ export function ImportInvestigations({ onClose }: { onClose: () => void }) {
         {progress.state === 'done' ? (
           <>
             <Banner
-              tone={progress.value.refused > 0 ? 'warning' : 'success'}
+              tone={progress.value.refused + progress.value.noted > 0 ? 'warning' : 'success'}
               title={`${progress.value.imported} imported, ${progress.value.alreadyRecorded} already recorded, ${progress.value.refused} refused`}
             />
             <ul>
               {progress.value.refusals.map((each) => (
                 <li key={each.line}>
                   Entry {each.line}: {each.reasons.join(' ')}
+                </li>
+              ))}
+              {progress.value.notes.map((each) => (
+                <li key={`note ${each.line}`}>
+                  Entry {each.line}, imported: {each.notes.join(' ')}
                 </li>
               ))}
             </ul>
