@@ -81,15 +81,37 @@ function utf7(text: string): string {
   });
 }
 
-/** Text in UTF-8 in which single lines are not: those stand for Windows-1252. */
-function lineByLine(bytes: Buffer): string {
+/** How many bytes the letter has in UTF-8 that starts at `at`; 0 where none starts there. */
+function letterBytes(bytes: Buffer, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  return isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length ? length : 0;
+}
+
+/** A line that is not all UTF-8: the letters that are, as such, and the bytes that are none, as Windows-1252. */
+function mixed(line: Buffer, utf8: Decoder, other: Decoder): string {
+  let text = '';
+  for (let at = 0; at < line.length; ) {
+    const good = letterBytes(line, at) > 0;
+    let end = at;
+    for (let step = letterBytes(line, end); end < line.length && step > 0 === good; step = letterBytes(line, end))
+      end += Math.max(1, step);
+    text += (good ? utf8 : other).decode(line.subarray(at, end));
+    at = end;
+  }
+  return text;
+}
+
+/** Text in UTF-8 in which some bytes are not, as two programs write into one mail. */
+function mostlyUtf8(bytes: Buffer): string {
   const utf8 = new TextDecoder('utf-8');
   const other = new TextDecoder('windows-1252');
   let text = '';
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(10, at);
     const line = bytes.subarray(at, end === -1 ? bytes.length : end + 1);
-    text += isUtf8(line) ? utf8.decode(line) : other.decode(line);
+    text += isUtf8(line) ? utf8.decode(line) : mixed(line, utf8, other);
     at += line.length;
   }
   return text;
@@ -98,7 +120,7 @@ function lineByLine(bytes: Buffer): string {
 /** What bytes that declare nothing, or nothing that is known, most likely are. */
 function undeclared(bytes: Buffer): string {
   if (isAscii(bytes) && shiftsToJapanese(bytes)) return new TextDecoder('iso-2022-jp').decode(bytes);
-  return lineByLine(bytes);
+  return mostlyUtf8(bytes);
 }
 
 const lost = (text: string, bytes: Buffer) => text.includes('\ufffd') && !bytes.includes('\ufffd');
@@ -118,7 +140,7 @@ export function decodeCharacters(bytes: Buffer, label: string | null): Decoded {
   // Whole sentences of another encoding hardly ever happen to be well-formed UTF-8.
   const mislabelled = !plain && encoding !== 'utf-8' && !encoding.startsWith('utf-16') && isUtf8(bytes);
   if (shifted) return { text: undeclared(bytes), note: 'MAIL_CHARACTER_SET' };
-  if (encoding === 'utf-8' && !isUtf8(bytes)) return { text: lineByLine(bytes), note: 'MAIL_CHARACTER_SET' };
+  if (encoding === 'utf-8' && !isUtf8(bytes)) return { text: mostlyUtf8(bytes), note: 'MAIL_CHARACTER_SET' };
   if (mislabelled && (singleByte.test(encoding) || lost(decoder.decode(bytes), bytes)))
     return { text: new TextDecoder('utf-8').decode(bytes), note: 'MAIL_CHARACTER_SET' };
   const text = decoder.decode(bytes);

@@ -129,10 +129,10 @@ function multipart(part: Part, into: Gathered): string {
     return textPart({ ...part, type: 'text/plain', encoding: '' }, into);
   }
   if (part.type === 'multipart/encrypted') into.notes.push('MAIL_SEALED');
-  const texts = children.map((child) => textOf(child, into));
-  if (part.type === 'multipart/alternative') return saidBy(texts).join('\n\n');
-  const above = part.bytes.length > limits.cell ? '' : part.bytes.toString('utf8').trim();
-  return [boilerplate.test(above) ? '' : above, ...texts].filter((text) => text.trim() !== '').join('\n\n');
+  const written = part.bytes.length > limits.cell ? '' : part.bytes.toString('utf8').trim();
+  const above = boilerplate.test(written) ? '' : written;
+  const texts = [above, ...children.map((child) => textOf(child, into))].filter((text) => text.trim() !== '');
+  return (part.type === 'multipart/alternative' ? saidBy(texts) : texts).join('\n\n');
 }
 
 /** The words of a part and of everything in it; what holds none is listed. */

@@ -42,6 +42,12 @@ describe('characters', () => {
       Buffer.concat([Buffer.from('Łódź\n'), Buffer.from('Caf\xe9\n', 'latin1'), Buffer.from('東京')]),
       'Łódź\nCafé\n東京',
     ],
+    [
+      'one bad byte in a good line',
+      'utf-8',
+      Buffer.concat([Buffer.from('Łódź '), Buffer.from('\xa3', 'latin1'), Buffer.from('5 東京')]),
+      'Łódź £5 東京',
+    ],
     ['Japanese that is called ASCII', 'us-ascii', Buffer.from('\x1b$BEl5~\x1b(B'), '東京'],
     ['a label that nobody knows', 'x-nobody', Buffer.from('Caf\xe9', 'latin1'), 'Café'],
     ['no label, and no UTF-8', null, Buffer.from('Caf\xe9', 'latin1'), 'Café'],

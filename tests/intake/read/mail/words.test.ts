@@ -117,6 +117,14 @@ describe('parts of parts', () => {
       'Content-Type: multipart/mixed; boundary=b1',
     );
     expect((await mailIn(mail)).text).toBe('the garage\n\nA word above.\n\nIn it.\n\nA word below.');
+    const between = plain(
+      '--b1\r\nContent-Type: text/plain\r\n\r\nOne telling.\r\n--b1--\r\n',
+      'Content-Type: multipart/alternative; boundary=b1',
+      'X-Note: the next line was meant for the first part',
+      '',
+      'Another telling.',
+    );
+    expect((await mailIn(between)).text).toContain('Another telling.');
     const usual = plain(
       'This is a multi-part message in MIME format.\r\n--b1\r\n\r\nIn it.\r\n--b1--\r\n',
       'Content-Type: multipart/mixed; boundary=b1',
