@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
+import { measuredInThread } from './measuring-thread.ts';
 
 type Measured = Output<'accuracy.measure'>;
 type Decisions = Output<'accuracy.get'>['decisions'];
@@ -49,9 +50,7 @@ export const get: UseCase<'accuracy.get'> = async (context) => ({
 
 /** Nothing in the vault is read for it; its result is kept with who asked. */
 export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
-  // Loaded on demand: a working day starts without the sample.
-  const { measuredNow } = await import('./written-sample.ts');
-  const report = measuredNow();
+  const report = await measuredInThread(context.signal);
   return context.transact(
     async ({ db, me, now, changed }) => {
       const { id } = await db

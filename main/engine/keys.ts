@@ -23,6 +23,6 @@ export function keysOf(vault: OpenVault): Keys {
       }
     },
     newRecoveryCode: () => vault.recoveryCodeAnew(),
-    verifyPages: () => vault.verify().whole,
+    verifyPages: async () => (await vault.verify()).whole,
   };
 }

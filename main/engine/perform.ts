@@ -31,7 +31,8 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
     keys: keysOf(vault),
     installation: services.installation,
     transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
-    read: (work, note) => reading(asking, work, note, records),
+    read: (work, note) => reading(asking, work, note, { asked: records }),
+    readApart: (work, note) => reading(asking, work, note, { asked: records, apart: true }),
     conclude: (work, note) => concluding(asking, me, work, note),
   };
   return long(context, input);
@@ -57,7 +58,7 @@ async function perform(
   const note = (output: unknown) => (entry.skipLog(input) ? null : noteOf(verb, input, output));
   const records = askedFor(verb, input);
   return entry.transaction === 'read'
-    ? reading(asking, (context) => useCase(context, input), note, records)
+    ? reading(asking, (context) => useCase(context, input), note, { asked: records })
     : writing(asking, (context) => useCase(context, input), note, { asked: records });
 }
 

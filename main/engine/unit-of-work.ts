@@ -201,23 +201,31 @@ export async function writing<T>(
   return value;
 }
 
-/** One snapshot: who is asking and what they read. Nothing is answered until its entry is in the log. */
-export async function reading<T>(asking: Asking, work: Work<T>, note: Note<T>, asked: string[] = []): Promise<T> {
+/** One snapshot: who is asking and what they read. Nothing is answered until its entry is in the log. `apart`: it lasts. */
+export async function reading<T>(
+  asking: Asking,
+  work: Work<T>,
+  note: Note<T>,
+  { asked = [], apart = false }: { asked?: string[]; apart?: boolean } = {},
+): Promise<T> {
   const { services } = asking;
   const now = services.clock().toISOString();
   const { value, officer } = await refusalsLogged(asking, asked, () =>
-    services.store.read(async (transaction) => {
-      const officer = await admitted(transaction, asking);
-      const viewer = viewerOf(officer);
-      await transaction.setViewer(viewer);
-      const context = contextOf(asking, transaction, officer, viewer, {
-        ...readsOnly,
-        now,
-        // A read has changed nothing.
-        changed: () => undefined,
-      });
-      return { value: await runAs(officer, () => work(context)), officer };
-    }),
+    services.store.read(
+      async (transaction) => {
+        const officer = await admitted(transaction, asking);
+        const viewer = viewerOf(officer);
+        await transaction.setViewer(viewer);
+        const context = contextOf(asking, transaction, officer, viewer, {
+          ...readsOnly,
+          now,
+          // A read has changed nothing.
+          changed: () => undefined,
+        });
+        return { value: await runAs(officer, () => work(context)), officer };
+      },
+      { apart },
+    ),
   );
   const said = note(value);
   if (said !== null) {

@@ -113,7 +113,6 @@ const one = {
   'exports.redeemPrint': exports.redeemPrint,
   'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
-  'audit.verify': audit.verify,
 } satisfies { [V in OfEngine]?: UseCase<V> };
 
 const long = {
@@ -123,6 +122,7 @@ const long = {
   'vault.changePassphrase': vault.changePassphrase,
   'vault.newRecoveryCode': vault.newRecoveryCode,
   'vault.verify': vault.verify,
+  'audit.verify': audit.verify,
   'accuracy.measure': accuracy.measure,
   'intake.previewFile': intake.previewFile,
   'intake.importFile': intake.importFile,

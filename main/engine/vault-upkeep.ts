@@ -21,9 +21,9 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
 };
 
 export const verify: LongUseCase<'vault.verify'> = async (context) => {
-  const pages = context.keys.verifyPages();
+  const pages = await context.keys.verifyPages();
   try {
-    const log = await context.read(
+    const log = await context.readApart(
       (transaction) => transaction.verifyLog(),
       () => ({ records: ['vault'] }),
     );

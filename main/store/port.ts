@@ -171,8 +171,11 @@ export interface WriteTransaction extends Transaction {
 }
 
 export interface Store {
-  /** Reads on a snapshot of its own, beside others and without waiting for a write. Nothing can be written. */
-  read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Reads on a snapshot of its own, beside others and without waiting for a write. Nothing can be written. `apart`: what lasts, and must
+   * not keep the warm connection from others.
+   */
+  read<T>(work: (transaction: Transaction) => Promise<T>, options?: { apart?: boolean }): Promise<T>;
   /**
    * Writes follow one another: `work` may wait for the store and for `shouldYield`, and for nothing else. Where it throws, nothing
    * is kept. `background`: others go first, but not for ever.

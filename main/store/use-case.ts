@@ -63,7 +63,7 @@ export interface Keys {
   removePassphrase(login: string): Promise<void>;
   newRecoveryCode(): Promise<string>;
   /** Checks every page's HMAC and the structure of the store. */
-  verifyPages(): boolean;
+  verifyPages(): Promise<boolean>;
 }
 
 export interface Tickets {
@@ -90,6 +90,8 @@ export interface LongContext extends BytesOfTokens {
   transact<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   /** Reads on a snapshot; the entry is in the log before the value is given. */
   read<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
+  /** The same for what lasts: it may wait in between, and nobody waits for it. */
+  readApart<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   /** Closes what was begun, even if its person may do nothing any more: touches what they own and reads nothing for them. */
   conclude<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   me: Officer;

@@ -1,4 +1,5 @@
 /** Is every page of the store what was written, and does the whole hang together? */
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { asVigilError } from './open-database.ts';
 import { checkPages } from './page-check.ts';
@@ -20,6 +21,7 @@ function settled(db: Database): boolean {
   return answer?.busy === 0;
 }
 
+/** SQLite's own check of the whole, in one go. */
 function structureHolds(db: Database): boolean {
   try {
     return db.pragma('quick_check(1)', { simple: true }) === 'ok';
@@ -29,16 +31,48 @@ function structureHolds(db: Database): boolean {
   }
 }
 
-/**
- * Checks the store that `db` has open and `handle` can read. Takes about 11 s for each GB (measured on two busy cores), and blocks
- * meanwhile. The
- * structure is not looked at where pages are damaged: SQLite would only say the same at greater length.
- */
-export function checkIntegrity(db: Database, handle: number, dataKey: Buffer): IntegrityReport {
-  const complete = settled(db);
-  const { pages, damaged, fullLength } = checkPages(handle, dataKey);
+function* checking(db: Database, handle: number, dataKey: Buffer): Generator<void, IntegrityReport, void> {
+  // Before anybody else has a turn, so that it is the number of the pages that are looked at.
+  const expected: unknown = settled(db) ? db.pragma('page_count', { simple: true }) : null;
+  const { pages, damaged, fullLength } = yield* checkPages(handle, dataKey);
   // What was cut off at the end of a page shows only in the number of pages; it is in the file's own head.
-  const missing = complete && damaged.length === 0 && db.pragma('page_count', { simple: true }) !== pages;
+  const missing = expected !== null && damaged.length === 0 && expected !== pages;
   const structure = damaged.length === 0 && structureHolds(db);
   return { whole: fullLength && !missing && structure, pages, damagedPages: damaged, structure };
+}
+
+/**
+ * Checks the store that `db` has open and `handle` can read. Takes about 11 s for each GB (measured on two busy cores), and blocks
+ * meanwhile. The structure is not looked at where pages are damaged: SQLite would only say the same at greater length.
+ */
+export function checkIntegrity(db: Database, handle: number, dataKey: Buffer): IntegrityReport {
+  const steps = checking(db, handle, dataKey);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same with a turn for others after each block of pages, which are written whole meanwhile, since this thread alone writes them.
+ * `mustBeOpen` throws where the vault was closed in such a turn.
+ */
+export async function checkIntegrityInTurns(
+  db: Database,
+  handle: number,
+  dataKey: Buffer,
+  mustBeOpen: () => void,
+): Promise<IntegrityReport> {
+  const steps = checking(db, handle, dataKey);
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await setImmediate();
+      mustBeOpen();
+    }
+  } finally {
+    // Wipes its key also where it was left half way.
+    steps.return({ whole: false, pages: 0, damagedPages: [], structure: false });
+  }
 }

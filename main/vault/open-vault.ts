@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { FolderLock } from './folder-lock.ts';
-import { checkIntegrity, type IntegrityReport } from './integrity.ts';
+import { checkIntegrityInTurns, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
 import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
@@ -45,8 +45,8 @@ export interface OpenVault {
   addSystemSlot(sealer: Sealer): Promise<boolean>;
   /** Takes the operating system's way in out again, if there is one. */
   removeSystemSlot(): Promise<void>;
-  /** Checks every page and the structure of the store; blocks meanwhile. */
-  verify(): IntegrityReport;
+  /** Checks every page, with turns for others, and the structure of the store. */
+  verify(): Promise<IntegrityReport>;
   /** Ends the vault: all is in one file, every key is wiped, another process may open it. Harmless the second time. */
   close(): void;
 }
@@ -192,11 +192,11 @@ export function assemble(parts: VaultParts): OpenVault {
     async removeSystemSlot() {
       change((present) => withoutSlot(present, 'system'));
     },
-    verify() {
+    async verify() {
       mustBeOpen();
       try {
         reading ??= openSync(files.store, 'r');
-        return checkIntegrity(db, reading, dataKey);
+        return await checkIntegrityInTurns(db, reading, dataKey, mustBeOpen);
       } catch (error) {
         throw asVigilError(error);
       }

@@ -37,10 +37,10 @@ function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
 }
 
 /**
- * Reads the file behind `handle` from end to end. The caller keeps the handle open as long as this process has the store
- * open: on POSIX systems closing it would drop SQLite's locks on the file.
+ * Reads the file behind `handle` from end to end, and yields after each block. The caller keeps the handle open as long as this process
+ * has the store open: on POSIX systems closing it would drop SQLite's locks on the file.
  */
-export function checkPages(handle: number, dataKey: Buffer): PageReport {
+export function* checkPages(handle: number, dataKey: Buffer): Generator<void, PageReport, void> {
   const { size } = fstatSync(handle);
   const pages = Math.floor(size / pageSize);
   const report: PageReport = { pages, damaged: [], fullLength: size > 0 && size % pageSize === 0 };
@@ -51,6 +51,7 @@ export function checkPages(handle: number, dataKey: Buffer): PageReport {
   const block = Buffer.alloc(pageSize * pagesAtOnce);
   try {
     for (let first = 0; first < pages; first += pagesAtOnce) {
+      yield;
       const read = readSync(handle, block, 0, block.length, first * pageSize);
       for (let at = 0; at + pageSize <= read && first + at / pageSize < pages; at += pageSize) {
         const number = first + at / pageSize + 1;

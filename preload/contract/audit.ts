@@ -85,5 +85,6 @@ export const audit = {
     output: ChainReport,
     processing: 'consultation',
     permission: ['auditor', 'administrator'],
+    transaction: 'own',
   }),
 } as const;

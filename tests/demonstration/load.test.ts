@@ -146,10 +146,10 @@ const some = [
 const load = (contributions: SampleContribution[], signal = new AbortController().signal) =>
   loadWorld({ folder, world: world(contributions), until, kdf, signal, progress: () => undefined });
 
-async function opened<T>(login: string, look: (db: Database) => T): Promise<T> {
+async function opened<T>(login: string, look: (db: Database) => T | Promise<T>): Promise<T> {
   const vault = await openVault({ folder, login, passphrase: demonstrationPassphrase, migrate, supportedVersion, kdf });
   try {
-    return look(vault.db);
+    return await look(vault.db);
   } finally {
     vault.close();
   }
@@ -196,7 +196,7 @@ describe('loading a world', () => {
 
   it('keeps triage, links and what hangs on an investigation, with a log whose chain holds', async () => {
     expect(await load(some)).toEqual({ contributions: 4, investigations: 1 });
-    await opened('p.shah', (db) => {
+    await opened('p.shah', async (db) => {
       const all = (sql: string) => db.prepare(sql).all();
       expect(
         all('select state, triagedAt, proposedBy is not null as proposed from contribution_row order by id'),
@@ -218,7 +218,7 @@ describe('loading a world', () => {
         { records: '["investigation:1"]' },
         { records: '["contribution:1-4"]' },
       ]);
-      expect(verifyChain(db)).toMatchObject({ whole: true, entries: 2 });
+      expect(await verifyChain(db)).toMatchObject({ whole: true, entries: 2 });
     });
   });
 });

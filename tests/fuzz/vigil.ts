@@ -113,8 +113,8 @@ export async function soundness(folder: string): Promise<'sound' | 'pages' | 'lo
     }).catch(() => null);
     if (vault === null) continue;
     try {
-      if (!vault.verify().whole) return 'pages';
-      return verifyChain(vault.db).whole ? 'sound' : 'log';
+      if (!(await vault.verify()).whole) return 'pages';
+      return (await verifyChain(vault.db)).whole ? 'sound' : 'log';
     } finally {
       vault.close();
     }

@@ -22,7 +22,12 @@ it.each([
 });
 
 /** Electron brings its own Node, and what is no program of its own is started by one. */
-const notStartedByNode = ['main/hosts/electron/main.ts', 'main/engine/process.ts', 'main/intake/import-worker.ts'];
+const notStartedByNode = [
+  'main/hosts/electron/main.ts',
+  'main/engine/process.ts',
+  'main/intake/import-worker.ts',
+  'main/accuracy/measuring-worker.ts',
+];
 
 describe('every program that plain Node starts', () => {
   const built = readFileSync(inRepository('build/bundle.mjs'), 'utf8').matchAll(/: '((?:main|build)\/[^']+\.ts)'/g);

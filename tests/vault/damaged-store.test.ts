@@ -62,7 +62,7 @@ describe('one altered byte of the store', () => {
     const pages = statSync(store).size / 4096;
     flip(store, (pages - 3) * 4096 + 9);
     const again = await reopen(folder);
-    expect(again.verify()).toEqual({ whole: false, pages, damagedPages: [pages - 2], structure: false });
+    expect(await again.verify()).toEqual({ whole: false, pages, damagedPages: [pages - 2], structure: false });
     again.close();
   });
 });
@@ -110,9 +110,9 @@ describe('a store that was cut short', () => {
     vault.db.transaction(() => {
       for (let at = 0; at < count; at += 1) insert.run('x'.repeat(300));
     })();
-    expect(vault.verify().whole).toBe(true);
+    expect((await vault.verify()).whole).toBe(true);
     truncateSync(join(folder, 'vault.db'), statSync(join(folder, 'vault.db')).size - 4096);
-    expect(vault.verify().whole).toBe(false);
+    expect((await vault.verify()).whole).toBe(false);
   });
 });
 

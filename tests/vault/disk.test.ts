@@ -124,7 +124,7 @@ describe.skipIf(!canMount())('a full disk (needs the right to mount a small one)
     const again = await reopen(folder);
     expect(notes(again)).toHaveLength(confirmed);
     again.db.prepare('insert into note (text) values (?)').run('room again');
-    expect(again.verify().whole).toBe(true);
+    expect((await again.verify()).whole).toBe(true);
     again.close();
   });
 

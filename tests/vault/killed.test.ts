@@ -18,7 +18,7 @@ describe('the process is killed amid its writes', () => {
     // One more may have been committed between the commit and the word of it.
     expect(pairs).toBeLessThanOrEqual(confirmed + 2);
     expect(found).toEqual(Array.from({ length: pairs }, (_, at) => [`${at} first`, `${at} second`]).flat());
-    expect(vault.verify().whole).toBe(true);
+    expect((await vault.verify()).whole).toBe(true);
     vault.close();
   });
 });

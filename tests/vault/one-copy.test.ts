@@ -17,7 +17,7 @@ describe('a vault that is open already', () => {
   it('is refused to another process, with and without work under way', async () => {
     const { vault, folder } = await newVault();
     expect(runChild('try', folder)).toBe('VAULT_IN_USE');
-    expect(vault.verify().whole).toBe(true);
+    expect((await vault.verify()).whole).toBe(true);
     vault.db.exec("begin immediate; insert into note (text) values ('amid')");
     expect(runChild('try', folder)).toBe('VAULT_IN_USE');
     vault.db.exec('commit');

@@ -100,13 +100,13 @@ describe('an officer makes a vault and works in it', () => {
   it('finds everything again after closing, in one file', async () => {
     const { vault, folder } = await newVault();
     vault.db.prepare('insert into note (text) values (?)').run('white van, seen twice');
-    expect(vault.verify()).toMatchObject({ whole: true, damagedPages: [], structure: true });
+    expect(await vault.verify()).toMatchObject({ whole: true, damagedPages: [], structure: true });
     vault.close();
     expect(readdirSync(folder).sort()).toEqual(['vault.db', 'vault.json', 'vault.json.copy', 'vault.lock']);
     const again = await reopen(folder);
     expect(notes(again)).toEqual(['white van, seen twice']);
     expect(again.vaultId).toBe(vault.vaultId);
-    expect(again.verify().whole).toBe(true);
+    expect((await again.verify()).whole).toBe(true);
     again.close();
   });
 

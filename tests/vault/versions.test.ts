@@ -85,7 +85,7 @@ describe('a vault of an older version', () => {
     cpSync(backup, join(folder, 'vault.db'));
     const restored = await reopen(folder);
     expect(notes(restored)).toHaveLength(50);
-    expect(restored.verify().whole).toBe(true);
+    expect((await restored.verify()).whole).toBe(true);
     restored.close();
   });
 

@@ -165,9 +165,9 @@ export function openStore(connections: Connections): Store {
   }
 
   return {
-    async read(work) {
+    async read(work, { apart = false } = {}) {
       mustBeOpen();
-      return readSoon(work);
+      return apart ? readers.use((reader) => runRead(work, reader)) : readSoon(work);
     },
     write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
     async shouldYield() {

@@ -1,0 +1,6 @@
+/** Runs as a thread: about a second of reckoning, for which nobody else has to wait. */
+import { parentPort } from 'node:worker_threads';
+import { measuredNow } from './written-sample.ts';
+
+if (parentPort === null) throw new Error('this file runs as a thread only');
+parentPort.postMessage(measuredNow());

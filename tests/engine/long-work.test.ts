@@ -1,0 +1,67 @@
+/** Long work is waited for by nobody: others read meanwhile. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Harness, openHarness } from '../support/engine.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await openHarness({
+    people: [
+      { login: 'shah', roles: ['case_officer'] },
+      { login: 'kowal', roles: ['supervisor'] },
+      { login: 'cheung', roles: ['auditor'] },
+    ],
+  });
+});
+afterEach(() => harness.close());
+
+/** In what order they come to their end, where three looks are begun after the long work. */
+async function orderOf(work: Promise<unknown>): Promise<string[]> {
+  const ended: string[] = [];
+  const long = work.then(() => ended.push('long work'));
+  for (let asked = 0; asked < 3; asked += 1) {
+    await harness.as('shah').do('contributions.count', { filter: {} });
+    ended.push('a look');
+  }
+  await long;
+  return ended;
+}
+const looksFirst = ['a look', 'a look', 'a look', 'long work'];
+
+it('while the product is measured', async () => {
+  expect(await orderOf(harness.as('kowal').do('accuracy.measure', {}))).toEqual(looksFirst);
+});
+
+it('while every page is checked', async () => {
+  const db = harness.peek();
+  db.exec('create table filler (words)');
+  for (let n = 0; n < 24; n += 1) db.prepare('insert into filler values (zeroblob(1000000))').run();
+  const checked = harness.as('cheung').do('vault.verify', {});
+  expect(await orderOf(checked)).toEqual(looksFirst);
+  expect(await checked).toMatchObject({ pages: true, log: { whole: true } });
+});
+
+it('while the log is walked from end to end', async () => {
+  for (let n = 0; n < 40; n += 1) await harness.as('cheung').do('audit.entries', { after: null });
+  const seq = harness.peek().prepare('select max(seq) from log_row').pluck();
+  const before = Number(seq.get());
+  // As many lines as make the walk long; each is one that the engine wrote.
+  while (Number(seq.get()) < before + 3_000) {
+    await harness.store.write(async ({ log }) => {
+      for (let n = 0; n < 1_000; n += 1)
+        await log.append({
+          at: '2026-03-09T10:00:00.000Z',
+          accountId: 1,
+          who: 'first',
+          verb: 'audit.entries',
+          processing: 'consultation',
+          outcome: 'done',
+          records: [],
+          reason: null,
+          recipient: null,
+        });
+    });
+  }
+  const walked = harness.as('cheung').do('audit.verify', {});
+  expect(await orderOf(walked)).toEqual(looksFirst);
+  expect(await walked).toMatchObject({ whole: true, broken: 0 });
+});
