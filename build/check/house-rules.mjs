@@ -35,12 +35,15 @@ const problems = files.flatMap((file) => {
   const found = lines.flatMap((line, at) =>
     silenced.test(line) ? [`${name}:${at + 1}: ${line.trim().slice(0, 80)}`] : [],
   );
-  if (
-    name.startsWith('main') &&
-    !beyond.includes(name.replaceAll('\\', '/')) &&
-    lines.some((line) => /\bbeyondReach\b/.test(line))
-  )
-    found.push(`${name}: goes beyond need to know`);
+  if (name.startsWith('main')) {
+    const goesBeyond = lines.some((line) => /\bwithUnrestrictedAccess\b/.test(line));
+    const may = beyond.includes(name.replaceAll('\\', '/'));
+    if (goesBeyond && !may)
+      found.push(`${name}: goes beyond need to know; the files that may are listed in house-rules.mjs`);
+    // Otherwise a new name for it would leave nothing to find, and this rule would hold for ever.
+    if (may && !goesBeyond)
+      found.push(`${name}: may go beyond need to know and does not; take it off the list in house-rules.mjs`);
+  }
   const base = name.split(/[\\/]/).at(-1) ?? '';
   if (lines.length > longest) found.push(`${name}: ${lines.length} lines`);
   if (!/^[a-z0-9.-]+$/.test(base)) found.push(`${name}: not in kebab-case`);
