@@ -20,8 +20,11 @@ import {
 } from 'kysely';
 import type { RowTable } from './schema.ts';
 
-/** For each table that use cases may change: the column that says which view row it is. */
-const writable: Partial<Record<RowTable, string>> = {
+/**
+ * For each table, the column by which a row of it is found in its view; `null` where no use case may write: what the store
+ * keeps itself, and what a vault is made with.
+ */
+const writable: Readonly<Record<RowTable, string | null>> = {
   contribution_row: 'id',
   source_row: 'contributionId',
   identifier_row: 'contributionId',
@@ -55,6 +58,14 @@ const writable: Partial<Record<RowTable, string>> = {
   proposal_row: 'id',
   compartment_row: 'id',
   compartment_member_row: 'compartmentId',
+  late_stage_rule_row: null,
+  setting_row: null,
+  counter_row: null,
+  contribution_rollup_row: null,
+  triage_rollup_row: null,
+  arrest_rollup_row: null,
+  log_row: null,
+  log_record_row: null,
 };
 
 const closed = /_row\b|_words\b|_parts\b|\bsqlite_|\bpragma\b|\bviewer/i;
@@ -98,9 +109,9 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   if (node.kind === 'SelectQueryNode') return reader.transformNode(node, queryId);
   const table = target(node);
   const name = table?.table.identifier.name ?? 'that';
-  const key = writable[name as RowTable];
+  const key = writable[name as RowTable] ?? null;
   // Whatever adds a contribution has to count it and index its words as well: store/sqlite/contributions.ts does all of it.
-  if (key === undefined || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
+  if (key === null || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
   if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
     // Either would put a row in the place of one that the viewer may not see.
     throw new GuardError('what is there already');
