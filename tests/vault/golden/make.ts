@@ -3,7 +3,7 @@
  * of what it made when it was new. It refuses to make one that is there already, and one in which a table has been left empty, since
  * what is not in it cannot be read back.
  */
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,8 +14,10 @@ import { type Desk, type Desks, iqbal, openDesks, owen } from './desks.ts';
 
 const folderToken = 'f'.repeat(32);
 const fileToken = 'e'.repeat(32);
-const folder = fileURLToPath(new URL(`./${supportedVersion}`, import.meta.url));
+const golden = fileURLToPath(new URL(`./${supportedVersion}`, import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'vigil-golden-'));
+/** It is made here and copied when it is whole, so that nothing is left of one that is not. */
+const folder = join(temporary, 'vault');
 
 const mapping: ColumnMapping = {
   text: 'text',
@@ -214,17 +216,16 @@ async function emptyTables(): Promise<string[]> {
 
 const desks = openDesks('2026-03-09T10:00:00.000Z');
 try {
+  if (existsSync(golden)) throw new Error(`version ${supportedVersion} has its golden vault already`);
   const [first, second] = await people(desks);
   await casework(first, second);
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second);
+  await desks.close();
+  const empty = await emptyTables();
+  if (empty.length > 0) throw new Error(`nothing is in ${empty.join(', ')}: call a verb here that fills it`);
+  for (const name of ['vault.db', 'vault.json', 'recovery-code.txt']) cpSync(join(folder, name), join(golden, name));
 } finally {
   await desks.close();
   rmSync(temporary, { recursive: true, force: true });
-}
-const empty = await emptyTables();
-for (const name of ['attempts.json', 'vault.json.copy', 'vault.lock']) rmSync(join(folder, name), { force: true });
-if (empty.length > 0) {
-  renameSync(folder, `${folder}-incomplete`);
-  throw new Error(`nothing is in ${empty.join(', ')}`);
 }
