@@ -133,7 +133,8 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
             ? 'contribution'
             : 'investigation'
           : byField[field.replace(/Ids?$/, '')];
-  if (found === undefined) throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of`);
+  if (found === undefined)
+    throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of: tests/inputs/id-kinds.ts does`);
   return sameThing[found] ?? found;
 }
 
