@@ -11,7 +11,7 @@ export const saveDraft: UseCase<'intake.saveDraft'> = async (context, input) => 
   if (input.draftId === null) {
     const { id } = await db
       .insertInto('draft_row')
-      .values({ accountId: me.id, ...kept })
+      .values({ accountId: me.id, formName: null, ...kept })
       .returning('id')
       .executeTakeFirstOrThrow();
     return { draftId: id };
@@ -20,13 +20,19 @@ export const saveDraft: UseCase<'intake.saveDraft'> = async (context, input) => 
     .updateTable('draft_row')
     .set(kept)
     .where('id', '=', input.draftId)
+    .where('formName', 'is', null)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new VigilError('NOT_FOUND');
   return { draftId: input.draftId };
 };
 
 export const drafts: UseCase<'intake.drafts'> = async ({ db }) => {
-  const rows = await db.selectFrom('draft').select(['id', 'at', 'form']).orderBy('at', 'desc').execute();
+  const rows = await db
+    .selectFrom('draft')
+    .select(['id', 'at', 'form'])
+    .where('formName', 'is', null)
+    .orderBy('at', 'desc')
+    .execute();
   return { drafts: rows.map((row) => ({ ...row, form: IntakeForm.parse(JSON.parse(row.form)) })) };
 };
 

@@ -79,6 +79,7 @@ async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriag
   const drafts = await db
     .selectFrom('draft')
     .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('formName', 'is', null)
     .executeTakeFirst();
   const untriaged = await db
     .selectFrom('contribution_rollup')

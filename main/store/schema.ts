@@ -322,7 +322,8 @@ interface Tables {
     seenTo: number;
     withdrawnAt: string | null;
   };
-  draft: { id: Generated<number>; accountId: number; at: string; form: Json };
+  /** `formName`: of a form that is filled in once; null for contributions being recorded, of which there may be several. */
+  draft: { id: Generated<number>; accountId: number; at: string; formName: string | null; form: Json };
   saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };
   saved_mapping: { id: Generated<number>; accountId: number; name: string; columns: Json; mapping: Json };
   import: {

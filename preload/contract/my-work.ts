@@ -1,9 +1,15 @@
 /** Room: what is waiting for the person signed in. */
 
 import { z } from 'zod';
-import { Id, Instant, Nothing, verb } from './core.ts';
+import { Id, Instant, Nothing, Text, verb } from './core.ts';
 import { Action } from './investigations.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
+
+/** A form, and the records that it is about: `add-event:12`. */
+const FormName = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z-]{0,40}(:\d{1,15}){0,2}$/);
 
 export const myWork = {
   'myWork.get': verb({
@@ -39,5 +45,30 @@ export const myWork = {
         ...out.investigations.map((i) => `investigation:${i.id}`),
       ]),
     ],
+  }),
+  'myWork.saveDraft': verb({
+    summary: 'saves what is typed into a form so far, in the vault',
+    // The page's own writing: the engine keeps it as it is, for its author alone, and looks at nothing in it.
+    input: z.strictObject({ form: FormName, content: Text }),
+    output: z.object({ draftId: Id }),
+    processing: 'collection',
+    permission: 'signed-in',
+    records: (_, out) => [`draft:${out.draftId}`],
+  }),
+  'myWork.draft': verb({
+    summary: 'reads one’s own draft of a form',
+    input: z.strictObject({ form: FormName }),
+    output: z.object({ draft: z.object({ id: Id, at: Instant, content: z.string() }).nullable() }),
+    processing: 'consultation',
+    permission: 'signed-in',
+    records: (_, out) => (out.draft === null ? [] : [`draft:${out.draft.id}`]),
+  }),
+  'myWork.discardDraft': verb({
+    summary: 'discards one’s own draft of a form',
+    input: z.strictObject({ form: FormName }),
+    output: z.object({ draftId: Id.nullable() }),
+    processing: 'erasure',
+    permission: 'signed-in',
+    records: (_, out) => (out.draftId === null ? [] : [`draft:${out.draftId}`]),
   }),
 } as const;

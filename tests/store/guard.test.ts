@@ -209,7 +209,7 @@ describe('writing', () => {
   it('takes everything of a transaction back when it fails', async () => {
     const before = harness.peek().prepare('select count(*) as n from draft_row').get();
     const failing = harness.store.write(async (transaction) => {
-      await transaction.fill('draft_row', [{ accountId: 1, at: 'now', form: '{}' }]);
+      await transaction.fill('draft_row', [{ accountId: 1, at: 'now', formName: null, form: '{}' }]);
       throw new Error('half-way');
     });
     await expect(failing).rejects.toThrow('half-way');

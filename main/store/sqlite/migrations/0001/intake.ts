@@ -1,7 +1,9 @@
 /** Drafts, saved mappings, imports and the rows that they refused. */
 export const intake = /* sql */ `
-create table draft_row (id integer primary key, accountId integer not null references account_row, at text not null, form text not null);
-create index draft_by_account on draft_row (accountId);
+create table draft_row (
+  id integer primary key, accountId integer not null references account_row, at text not null, formName text, form text not null,
+  unique (accountId, formName)
+);
 
 create table saved_mapping_row (
   id integer primary key, accountId integer not null references account_row, name text not null, columns text not null,
