@@ -1,10 +1,11 @@
-/** Actions: raised, allocated, completed, resulted, filed. They only ever move on. */
+/** Actions: raised, allocated, completed, resulted, filed. They move on, or are reopened. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { ActionState } from '../../preload/contract/investigations.ts';
 import { rank } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { recordInvestigationChange } from './changes.ts';
 import { assertAssignable, assertContributionVisible, notifyChanged, requireInvestigation } from './require.ts';
 
 type Action = Output<'investigations.actions'>['actions'][number];
@@ -118,6 +119,27 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
     .set({ state: input.to, allocatedTo, result, changedAt: now })
     .where('id', '=', row.id)
     .execute();
+  notifyChanged(context, row.investigationId, 'action', `action:${row.id}`);
+  return {};
+};
+
+/**
+ * It has to be done again, by whoever had it. The result that it had stays in the history of the investigation. Throws NOT_FOUND,
+ * CHANGED_SINCE where it is still to be done.
+ */
+export const reopenAction: UseCase<'investigations.reopenAction'> = async (context, input) => {
+  const { db, now } = context;
+  const row = await db.selectFrom('action').selectAll().where('id', '=', input.actionId).executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (open.includes(row.state)) throw new VigilError('CHANGED_SINCE');
+  await db
+    .updateTable('action_row')
+    .set({ state: row.allocatedTo === null ? 'raised' : 'allocated', result: null, changedAt: now })
+    .where('id', '=', row.id)
+    .execute();
+  const result = row.result === null ? '' : `; its result was “${row.result}”`;
+  const what = `Action “${row.title}” reopened${result}`;
+  await recordInvestigationChange(context, row.investigationId, what, input.reason);
   notifyChanged(context, row.investigationId, 'action', `action:${row.id}`);
   return {};
 };

@@ -1,6 +1,7 @@
 /** What the room does for the engine. */
-export { actions, advanceAction, raiseAction } from './actions.ts';
+export { actions, advanceAction, raiseAction, reopenAction } from './actions.ts';
 export { change, setPriority } from './change.ts';
+export { changeEvent, event } from './correct-event.ts';
 export { addDecision, decisions } from './decisions.ts';
 export { entities, entity } from './entities.ts';
 export { addEvent, recordArrest, setArrestOutcome } from './events.ts';

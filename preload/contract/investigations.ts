@@ -121,6 +121,17 @@ const SubjectForm = {
     .nullable(),
 };
 
+const EventForm = {
+  kind: EventKind,
+  title: Line,
+  detail: z.string().max(5000),
+  when: ImpreciseDate,
+  place: z.string().max(200).nullable(),
+  subjectId: Id.nullable(),
+  contributionId: Id.nullable(),
+  knownAt: Instant.nullable(),
+};
+
 const ref = (id: number) => [`investigation:${id}`];
 
 export const investigations = {
@@ -240,21 +251,33 @@ export const investigations = {
   }),
   'investigations.addEvent': verb({
     summary: 'adds an event, with its date as precisely as it is known',
-    input: z.strictObject({
-      id: Id,
-      kind: EventKind,
-      title: Line,
-      detail: z.string().max(5000),
-      when: ImpreciseDate,
-      place: z.string().max(200).nullable(),
-      subjectId: Id.nullable(),
-      contributionId: Id.nullable(),
-      knownAt: Instant.nullable(),
-    }),
+    input: z.strictObject({ id: Id, ...EventForm }),
     output: z.object({ eventId: Id }),
     processing: 'collection',
     permission: investigationOfficers,
     records: (input, out) => [...ref(input.id), `event:${out.eventId}`],
+  }),
+  'investigations.event': verb({
+    summary: 'opens an event, to put it right',
+    input: z.strictObject({ id: Id, eventId: Id }),
+    output: z.object({
+      ...EventForm,
+      title: z.string(),
+      detail: z.string(),
+      place: z.string().nullable(),
+      knownAt: Instant,
+    }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => [...ref(input.id), `event:${input.eventId}`],
+  }),
+  'investigations.changeEvent': verb({
+    summary: 'corrects an event, with a reason; what it said before stays in the history',
+    input: z.strictObject({ id: Id, eventId: Id, ...EventForm, reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `event:${input.eventId}`],
   }),
   'investigations.recordArrest': verb({
     summary: 'records an arrest',
@@ -394,6 +417,15 @@ export const investigations = {
       allocatedTo: Id.nullable().optional(),
       result: z.string().trim().max(5000).optional(),
     }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [`action:${input.actionId}`],
+  }),
+  'investigations.reopenAction': verb({
+    summary: 'reopens an action that was completed, resulted or filed',
+    // Without a reason by whoever takes back a completion of a moment ago.
+    input: z.strictObject({ actionId: Id, reason: Reason.nullable() }),
     output: Nothing,
     processing: 'alteration',
     permission: investigationOfficers,

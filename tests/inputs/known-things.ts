@@ -175,6 +175,8 @@ export function knownThings(
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
       if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
+      if (verb === 'investigations.reopenAction')
+        list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
       const own = pairs.filter((pair) => pair.login === login);
