@@ -2,25 +2,10 @@
  * Dates as British officers read them. All times come in as ISO 8601 with an offset (or `Z`) and are shown in the
  * officer's zone; months are three letters, hours are 24-hour.
  */
+import { monthNames } from '../../preload/contract/calendar.ts';
 import type { DateBasis, DatePrecision } from '../../preload/contract/vocabulary.ts';
 
 export const DEFAULT_ZONE = 'Europe/London';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const fullMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export interface CalendarParts {
   year: number;
@@ -66,7 +51,8 @@ export function partsIn(zone: string, instant: number): CalendarParts {
 }
 
 export function monthName(month: number, style: 'short' | 'full' = 'short'): string {
-  return (style === 'full' ? fullMonths : months)[month - 1] ?? '';
+  const name = monthNames[month - 1] ?? '';
+  return style === 'full' ? name : name.slice(0, 3);
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

@@ -1,4 +1,5 @@
 /** The parts of a written date and time, as they stand; whether there is such a day is not asked here. */
+import { monthNumber } from '../../../preload/contract/calendar.ts';
 import type { DateOrder } from '../../../preload/contract/mapping.ts';
 
 export interface ParsedDate {
@@ -23,29 +24,6 @@ const dayMonth =
 const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? +(?:at )?(.+))?$/i;
 const clock =
   /^(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?(?: ?(z|utc|gmt|bst|[+-]\d\d:?\d\d)(?: ?\([a-z ]{2,40}\))?)?$/i;
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-function monthNumber(name: string): number | null {
-  const plain = name.toLowerCase();
-  const index = months.findIndex(
-    (month) => month === plain || month.slice(0, 3) === plain || (plain === 'sept' && month === 'september'),
-  );
-  return index === -1 ? null : index + 1;
-}
-
 function offsetMinutes(zone: string | undefined): number | null {
   if (zone === undefined) return null;
   const plain = zone.toLowerCase();
