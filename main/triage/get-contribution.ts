@@ -6,6 +6,7 @@ import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { needsAnotherPerson } from './sign-off.ts';
 import { RcapJson } from './triage.ts';
 
 type Contribution = Output<'triage.get'>;
@@ -71,6 +72,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     ...row,
     recordedBy: row.recorder,
     proposedBy: row.proposer,
+    needsAnotherPerson: await needsAnotherPerson(context, row),
     immediateRisk: row.immediateRisk === 1,
     riskConfirmed: row.riskConfirmed === 1,
     anonymous: row.anonymous === 1,

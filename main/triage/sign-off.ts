@@ -52,6 +52,15 @@ async function roundOf({ db }: Context, id: number, proposedBy: number | null): 
   return { before: untriaged, proposers };
 }
 
+/** Whether no further action stands proposed by the viewer, among others perhaps, so that the viewer cannot sign it off. */
+export async function needsAnotherPerson(
+  context: Context,
+  row: { id: number; state: string; proposedBy: number | null },
+): Promise<boolean> {
+  if (row.state !== 'nfa_proposed') return false;
+  return (await roundOf(context, row.id, row.proposedBy)).proposers.has(context.me.id);
+}
+
 /**
  * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, and REASON_NEEDED for sending
  * back without one.

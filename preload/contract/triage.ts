@@ -66,6 +66,8 @@ export const Contribution = z.object({
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
   proposedBy: z.string().nullable(),
+  /** The viewer proposed no further action, or did before it was proposed again: somebody else has to sign it off. */
+  needsAnotherPerson: z.boolean(),
   grades: z.object({
     submitter: Grade.extend({ conditions: z.string().nullable() }).nullable(),
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),

@@ -42,6 +42,8 @@ describe('no further action', () => {
     expect(await officer.fails('triage.signOff', { id, version: 2, agree: true })).toMatchObject({
       code: 'SECOND_PERSON_NEEDED',
     });
+    expect(await officer.do('triage.get', { id })).toMatchObject({ needsAnotherPerson: true });
+    expect(await harness.as('k.boyd').do('triage.get', { id })).toMatchObject({ needsAnotherPerson: false });
     expect(await harness.as('m.field').fails('triage.signOff', { id, version: 2, agree: true })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
