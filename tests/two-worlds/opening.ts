@@ -51,15 +51,12 @@ async function investigations(play: Do): Promise<number[]> {
     await play(login, 'investigations.addEvent', { id, ...event, ...unset });
     await play(login, 'investigations.withdraw', { id, what: 'event', itemId: eventId, reason: 'Entered twice' });
     await play(login, 'investigations.recordArrest', { id, subjectId: null, at, outcome: 'pending' });
-    for (const title of ['Watch the gates', 'Ask the harbour office'])
-      await play(login, 'investigations.raiseAction', {
-        id,
-        title,
-        priority: 'M',
-        due: '2026-03-05',
-        allocatedTo: null,
-        contributionId: null,
-      });
+    const action = { id, priority: 'M', due: '2026-03-05', allocatedTo: null, contributionId: null } as const;
+    await play(login, 'investigations.raiseAction', { ...action, title: 'Watch the gates' });
+    const { actionId } = await play(login, 'investigations.raiseAction', { ...action, title: 'Ask the harbour office' });
+    const { account } = await play(login, 'access.me', {});
+    const done = { actionId, to: 'resulted', allocatedTo: account.id, result: 'Nobody saw it' } as const;
+    await play(login, 'investigations.advanceAction', done);
     await play(login, 'investigations.addDecision', {
       id,
       title: 'Keep watching',
