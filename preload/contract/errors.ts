@@ -11,7 +11,7 @@ const sentences = {
     'The recovery code is incorrect.',
     'Check each group of characters; 0 and O are interchangeable, and so are 1 and I.',
   ],
-  SIGN_IN_DELAYED: ['Too many attempts.', 'Wait for the time shown, then try again.'],
+  SIGN_IN_DELAYED: ['Too many attempts.', 'Wait a few minutes, then try again.'],
   PASSPHRASE_WEAK: [
     'The passphrase is too short or too common.',
     'Use at least 14 characters: four unrelated words, for example.',
@@ -125,7 +125,7 @@ const sentences = {
   NOT_WRITTEN: ['The file was not written.', 'Choose another location, then try again.'],
   UNEXPECTED: [
     'Something unexpected went wrong.',
-    'Nothing was left half done. Try again; if it keeps happening, tell your administrator the time shown.',
+    'Nothing was left half done. Try again; if it keeps happening, tell your administrator what you did and when.',
   ],
 } as const satisfies Record<string, readonly [sentence: string, next: string]>;
 
@@ -155,12 +155,21 @@ export class VigilError extends Error {
   }
 }
 
+/** `45 s`, `5 min`, `4 min 30 s`. */
+function waitInWords(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return [...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 || minutes === 0 ? [`${rest} s`] : [])].join(' ');
+}
+
 /** Those whose `about` is the name of a cause, which an administrator needs and the person at the window has to read out. */
 const withCause: ReadonlySet<ErrorCode> = new Set(['ENGINE_STOPPED', 'STORE_NOT_LOADED', 'UNEXPECTED']);
 
 export function failure(code: ErrorCode, about?: string): Failure {
   const [message, next] = sentences[code];
   if (about === undefined) return { code, message, next };
+  // Whoever has to wait is told how long, wherever it is shown.
+  if (code === 'SIGN_IN_DELAYED' && /^\d+$/.test(about))
+    return { code, message, next: `You can try again in ${waitInWords(Number(about))}.`, about };
   return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };
 }
 
