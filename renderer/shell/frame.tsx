@@ -1,8 +1,8 @@
 import { Lock, Search, SquarePen } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { MarkingBar } from '../ui/marking-bar.tsx';
-import { Toasts, undoNewest } from '../ui/toast.tsx';
+import { endProblems, Toasts, undoNewest } from '../ui/toast.tsx';
 import { placesFor } from './navigation.ts';
 import { type Command, Palette, type SearchHit } from './palette.tsx';
 import { go } from './router.tsx';
@@ -30,6 +30,13 @@ export interface FrameProps {
 /** The window of somebody who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
   const { session, route, counts, theme, onTheme, onLock, search, children } = props;
+  // Within one view (another row of the queue, another tab) what went wrong still stands.
+  const view = route?.name;
+  const seen = useRef(view);
+  useEffect(() => {
+    if (seen.current !== view) endProblems();
+    seen.current = view;
+  }, [view]);
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
   const records = canCall(session.account.roles, 'intake.record');

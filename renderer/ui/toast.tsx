@@ -26,13 +26,27 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
 const SHORT_MS = 5_000;
 const WITH_ACTION_MS = 12_000;
 
+/** Problems that nobody has closed yet. */
+const problems = new Set<string>();
+
+/** Takes problems away with the view that they were met in: over another one they would speak of what is not there. */
+export function endProblems(): void {
+  for (const key of problems) queue.close(key);
+  problems.clear();
+}
+
 /**
- * Tells what was done. A problem stays until it is closed; a toast with Undo stays 12 s (paused on hover and
+ * Tells what was done. A problem stays until it is closed or its view is left; a toast with Undo stays 12 s (paused on hover and
  * focus). Returns the function that takes it away.
  */
 export function toast(message: ToastMessage): () => void {
   const timeout = message.undo === undefined ? SHORT_MS : WITH_ACTION_MS;
-  const key = message.tone === 'problem' ? queue.add(message) : queue.add(message, { timeout });
+  if (message.tone === 'problem') {
+    const key = queue.add(message);
+    problems.add(key);
+    return () => queue.close(key);
+  }
+  const key = queue.add(message, { timeout });
   return () => queue.close(key);
 }
 
