@@ -1,8 +1,9 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { searchEverything } from '../features/search/search-everything.tsx';
-import { finishBeforeLock } from '../shell/before-lock.ts';
+import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
+import { createDraftKeeper } from '../shell/draft-keeper.ts';
 import { Frame } from '../shell/frame.tsx';
 import { dropQueryCache, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
@@ -10,6 +11,7 @@ import { attempt } from '../shell/save.ts';
 import type { Session } from '../shell/session.tsx';
 import { applyTheme, type Theme } from '../shell/theme.ts';
 import { useQuery } from '../shell/use-query.ts';
+import { DraftKeeperContext } from '../ui/draft-keeper.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { Locking } from './locking.tsx';
@@ -96,17 +98,21 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
   useEffect(prepareScreens, []);
   // The threat level in the bar follows a change by anybody, and the marking what is held; the session itself came with the sign-in.
   const me = useQuery('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
+  const [keeper] = useState(createDraftKeeper);
+  useBeforeLock(keeper.flush);
   return (
-    <Frame
-      session={me.value ?? props.session}
-      route={route}
-      counts={counts}
-      theme={props.theme}
-      onTheme={props.onTheme}
-      onLock={props.onLock}
-      search={searchEverything}
-    >
-      <CurrentScreen route={route} />
-    </Frame>
+    <DraftKeeperContext value={keeper}>
+      <Frame
+        session={me.value ?? props.session}
+        route={route}
+        counts={counts}
+        theme={props.theme}
+        onTheme={props.onTheme}
+        onLock={props.onLock}
+        search={searchEverything}
+      >
+        <CurrentScreen route={route} />
+      </Frame>
+    </DraftKeeperContext>
   );
 }

@@ -1,3 +1,4 @@
+import { failure, type Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { toast } from '../ui/toast.tsx';
 import { type Ahead, showAhead } from './ahead.ts';
@@ -48,3 +49,26 @@ export async function save<V extends VerbName>(
   if (value !== undefined) toast({ text: done });
   return value;
 }
+
+/** What a form is sent by: does it and says so; a failure is for the form to show. */
+export async function submit<V extends VerbName>(
+  verb: V,
+  input: Input<V>,
+  done: string | ((value: Output<V>) => string),
+): Promise<Result<Output<V>>> {
+  const result = await answerOf(verb, input);
+  if (result.ok) toast({ text: typeof done === 'string' ? done : done(result.value) });
+  return result;
+}
+
+/** The verb's answer as a value, whether it failed or not. */
+export async function answerOf<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {
+  try {
+    return { ok: true, value: await call(verb, input) };
+  } catch (thrown) {
+    return { ok: false, error: failureOf(thrown) };
+  }
+}
+
+/** What a form answers that somebody thought better of, in a dialog of the system. */
+export const changedMind: Result<never> = { ok: false, error: failure('CANCELLED') };

@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
+import type { Result } from '../../preload/contract/errors.ts';
+import { FormDialog } from './form-dialog.tsx';
+import { reasonMissing } from './form-problems.ts';
 import { TextArea } from './text-field.tsx';
+import { useForm } from './use-form.ts';
 
 export interface ConfirmDialogProps {
   title: string;
@@ -10,60 +11,49 @@ export interface ConfirmDialogProps {
   /** The verb itself, never "OK". */
   confirm: string;
   danger?: boolean;
-  /** Asks for a reason, which `onConfirm` gets; without it the reason is empty. */
-  reason?: { label: string; help?: string };
+  /** The reason that a rule wants; `draft` is the name under which it is kept while it is typed. */
+  reason: {
+    label: string;
+    help?: string;
+    draft: string;
+    /** What to say while there is none, where "reason" is not the word for it. */
+    missing?: string;
+  };
   isOpen: boolean;
-  onConfirm: (reason: string) => void;
+  /** Does it; the dialog closes once it is done, and says why it was not. */
+  onConfirm: (reason: string) => Promise<Result<unknown>>;
   onClose: () => void;
 }
 
-/** Asks before what cannot be undone, or for the reason that a rule wants. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, text, confirm, danger = false, reason, isOpen, onConfirm, onClose } = props;
-  const [words, setWords] = useState('');
-  const [asked, setAsked] = useState(false);
-  const missing = reason !== undefined && words.trim() === '';
-  const close = () => {
-    setWords('');
-    setAsked(false);
-    onClose();
-  };
-  const go = () => {
-    if (missing) return setAsked(true);
-    onConfirm(words.trim());
-    close();
-  };
+/** Asks for a reason before what it says is done. */
+export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
+  return isOpen ? <Asking {...props} /> : null;
+}
+
+function Asking(props: Omit<ConfirmDialogProps, 'isOpen'>) {
+  const { title, text, confirm, danger = false, reason, onConfirm, onClose } = props;
+  const form = useForm({
+    initial: { reason: '' },
+    draft: reason.draft,
+    check: (typed) => {
+      const without = reasonMissing(typed.reason);
+      return { reason: without !== false && reason.missing !== undefined ? reason.missing : without };
+    },
+    send: (typed) => onConfirm(typed.reason.trim()),
+    onClose,
+  });
   return (
-    <Dialog
-      title={title}
-      isOpen={isOpen}
-      onClose={close}
-      size="small"
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button tone={danger ? 'danger' : 'primary'} onPress={go}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={title} size="small" role="alertdialog" submit={confirm} danger={danger} form={form}>
       <p>{text}</p>
-      {reason === undefined ? null : (
-        <TextArea
-          label={reason.label}
-          {...(reason.help === undefined ? {} : { help: reason.help })}
-          value={words}
-          onChange={setWords}
-          isRequired
-          validationBehavior="aria"
-          error={asked && missing ? 'Write one sentence that a reviewer would understand.' : null}
-          rows={3}
-          maxLength={1000}
-          autoFocus
-        />
-      )}
-    </Dialog>
+      <TextArea
+        label={reason.label}
+        {...(reason.help === undefined ? {} : { help: reason.help })}
+        {...form.field('reason')}
+        isRequired
+        rows={3}
+        maxLength={1000}
+        autoFocus
+      />
+    </FormDialog>
   );
 }

@@ -1,44 +1,57 @@
 import { type ReactNode, useState } from 'react';
-import { dateInWords } from './dates.ts';
-import { readTypedDate, type TypedDate } from './imprecise-date.ts';
 import { TextField } from './text-field.tsx';
 import { useZone } from './time.tsx';
+import { type DateKind, type DateRules, type ReadDate, readDate, readInWords, type TypedDate } from './typed-date.ts';
 
-const examples = 'For instance 14 Mar 2026 09:30, 14/3/26, March 2026, 2026, about 14 March, yesterday 21:00.';
+const examples: Record<DateKind, string> = {
+  moment: 'For instance 14 Mar 2026 09:30, 14/3/26, yesterday 21:00.',
+  day: 'For instance 14 Mar 2026, 14/3/26, next Friday.',
+  birth: 'For instance 2 Apr 1988, April 1988, 1988.',
+  period: 'For instance 14 Mar 2026 09:30, 14/3/26, early March 2026, 1–10 March 2026, Weds gone, about 14 March.',
+};
 
-/** A date as it is known: typed in words, read back below the field so that a slip is seen at once. */
-export function DateField(props: {
+export interface DateFieldProps extends DateRules {
   label: string;
   help?: ReactNode;
   error?: string | null;
   isRequired?: boolean;
-  /** What the field starts with, as text. */
-  initial?: string;
-  /** Null while nothing readable stands in the field. */
-  onChange: (value: TypedDate | null) => void;
-}) {
-  const { label, help = examples, error = null, isRequired = false, initial = '', onChange } = props;
+  autoFocus?: boolean;
+  /** As it is typed. */
+  value: string;
+  onChange: (typed: string) => void;
+}
+
+/** A date as it is known: typed in words, read back below the field while it is typed, so that a slip is seen at once. */
+export function DateField({ kind, towards, help, value, error = null, ...rest }: DateFieldProps) {
   const zone = useZone();
-  const [text, setText] = useState(initial);
+  const read = value.trim() === '' ? null : readDate(value, { kind, towards }, Date.now(), zone);
   const [left, setLeft] = useState(false);
-  const read = text.trim() === '' ? null : readTypedDate(text, Date.now(), zone);
-  const unread =
-    left && text.trim() !== '' && read === null
-      ? 'Write the date as 14 Mar 2026, with 09:30 if the time is known.'
-      : null;
+  const problem = left && read !== null && 'problem' in read ? read.problem : null;
+  const words =
+    read === null || 'problem' in read ? (help ?? examples[kind]) : `Read as ${readInWords(read.date, zone)}.`;
   return (
     <TextField
-      label={label}
-      isRequired={isRequired}
+      {...rest}
+      value={value}
       validationBehavior="aria"
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        onChange(typed.trim() === '' ? null : readTypedDate(typed, Date.now(), zone));
-      }}
+      help={<span aria-live="polite">{words}</span>}
+      error={error ?? problem}
       onBlur={() => setLeft(true)}
-      help={read === null ? help : `Read as ${dateInWords(Date.parse(read.from), read.precision, zone)}.`}
-      error={error ?? unread}
     />
   );
+}
+
+/** Reads typed dates in the zone of whoever is signed in, as the fields show them. */
+export function useReadDate(): (typed: string, rules: DateRules) => ReadDate {
+  const zone = useZone();
+  return (typed, rules) => readDate(typed, rules, Date.now(), zone);
+}
+
+/** The date, or null where there is none or none that can be read. */
+export const dateIn = (read: ReadDate): TypedDate | null => ('date' in read ? read.date : null);
+
+/** What is wrong with a date field, for `check` of a form. `required`: what to say when it is empty. */
+export function dateProblem(typed: string, read: ReadDate, required: string | null): string | null {
+  if (typed.trim() === '') return required;
+  return 'problem' in read ? read.problem : null;
 }

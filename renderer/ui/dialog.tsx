@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './button.tsx';
+import { firstControl } from './first-control.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -13,11 +14,25 @@ export interface DialogProps {
   footer?: ReactNode;
   /** `alertdialog` for a question that must be answered: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
+  /** Keys pressed anywhere inside, before what has the focus takes them. */
+  onKey?: (event: KeyboardEvent) => void;
   children: ReactNode;
 }
 
-/** A modal dialog: focus stays inside, Escape closes, focus goes back to where it came from. */
-export function Dialog({ title, isOpen, onClose, size = 'medium', footer, role = 'dialog', children }: DialogProps) {
+/**
+ * A modal dialog: the focus begins on its first field, or on its main button where it has none, and stays inside; Escape closes; the
+ * focus goes back to where it came from.
+ */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'medium',
+  footer,
+  role = 'dialog',
+  onKey,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="dialog__scrim"
@@ -37,10 +52,45 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', footer, role =
               <X />
             </IconButton>
           </header>
-          <div className="dialog__body">{children}</div>
-          {footer === undefined ? null : <footer className="dialog__foot">{footer}</footer>}
+          <Contents footer={footer} onKey={onKey}>
+            {children}
+          </Contents>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | undefined; children: ReactNode }) {
+  const { footer, onKey, children } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const box = body.current?.closest('section') ?? null;
+    if (box?.contains(document.activeElement) === true && document.activeElement !== box) return;
+    const control = firstControl(body.current) ?? [...(foot.current?.querySelectorAll('button') ?? [])].at(-1);
+    control?.focus();
+  }, []);
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    const box = body.current?.closest('section');
+    const take = (event: KeyboardEvent) => latest.current?.(event);
+    box?.addEventListener('keydown', take, { capture: true });
+    return () => box?.removeEventListener('keydown', take, { capture: true });
+  }, []);
+  return (
+    <>
+      <div className="dialog__body" ref={body}>
+        {children}
+      </div>
+      {footer === undefined ? null : (
+        <footer className="dialog__foot" ref={foot}>
+          {footer}
+        </footer>
+      )}
+    </>
   );
 }

@@ -1,4 +1,6 @@
+import { missing, type Problems } from './form-problems.ts';
 import { TextField } from './text-field.tsx';
+import type { FormField } from './use-form.ts';
 
 /** Who gets what leaves, and why; both go into the log. */
 export interface Disclosure {
@@ -8,29 +10,27 @@ export interface Disclosure {
 
 export const noDisclosure: Disclosure = { recipient: '', reason: '' };
 
-/** What was typed as the contract takes it; null while something is missing. */
-export function disclosureOf({ recipient, reason }: Disclosure): Disclosure | null {
-  const typed = { recipient: recipient.trim(), reason: reason.trim() };
-  return typed.recipient === '' || typed.reason.length < 3 ? null : typed;
-}
+/** What was typed as the contract takes it. */
+export const disclosureOf = ({ recipient, reason }: Disclosure): Disclosure => ({
+  recipient: recipient.trim(),
+  reason: reason.trim(),
+});
+
+export const disclosureProblems = ({ recipient, reason }: Disclosure): Problems<Disclosure> => ({
+  recipient: missing(recipient, 'Say who gets it.'),
+  reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
+});
 
 /** Asks who gets it, and why. */
 export function DisclosureFields(props: {
-  value: Disclosure;
-  onChange: (value: Disclosure) => void;
+  form: { field: (name: 'recipient' | 'reason') => FormField<string> };
   autoFocus?: boolean;
 }) {
-  const { value, onChange, autoFocus = false } = props;
+  const { form, autoFocus = false } = props;
   return (
     <>
-      <TextField
-        label="For whom"
-        value={value.recipient}
-        onChange={(recipient) => onChange({ ...value, recipient })}
-        isRequired
-        autoFocus={autoFocus}
-      />
-      <TextField label="Why" value={value.reason} onChange={(reason) => onChange({ ...value, reason })} isRequired />
+      <TextField label="For whom" {...form.field('recipient')} isRequired autoFocus={autoFocus} maxLength={200} />
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
     </>
   );
 }

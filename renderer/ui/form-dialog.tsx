@@ -1,40 +1,87 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from './button.tsx';
 import { Dialog, type DialogProps } from './dialog.tsx';
-import { Form } from './form.tsx';
+import { FormFields } from './form.tsx';
+import type { FormHandle } from './use-form.ts';
 
-/** A form in a dialog: its fields, a way back, and one button that does it. Shown for as long as it is rendered. */
-export function FormDialog(props: {
+export interface FormDialogProps {
   title: string;
+  form: FormHandle;
   size?: NonNullable<DialogProps['size']>;
+  role?: NonNullable<DialogProps['role']>;
   /** The verb itself, never "OK". */
   submit: ReactNode;
-  /** What is typed is enough to go on. */
-  isReady: boolean;
-  onSubmit: () => void;
-  onClose: () => void;
+  danger?: boolean;
   /** Other things that can be done with what is typed, left of the main one. */
   others?: ReactNode;
-  children: ReactNode;
-}) {
-  const { title, size = 'medium', submit, isReady, onSubmit, onClose, others, children } = props;
+  children?: ReactNode;
+}
+
+/**
+ * A form in a dialog: its fields, a way back, and one button that sends it, as Ctrl Enter does. The button is never disabled: pressed
+ * too early, it says what is missing. Shown for as long as it is rendered.
+ */
+export function FormDialog(props: FormDialogProps) {
+  const { title, form, size = 'medium', role = 'dialog', submit, danger = false, others, children } = props;
+  const id = useId();
+  return (
+    <>
+      <Dialog
+        title={title}
+        isOpen
+        onClose={form.close}
+        size={size}
+        role={role}
+        onKey={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          form.submit();
+        }}
+        footer={
+          <>
+            <Button onPress={form.close}>Cancel</Button>
+            {others}
+            <Button tone={danger ? 'danger' : 'primary'} type="submit" form={id} keys="Ctrl Enter">
+              {submit}
+            </Button>
+          </>
+        }
+      >
+        <FormFields form={form} id={id}>
+          {children}
+        </FormFields>
+      </Dialog>
+      <Losing form={form} />
+    </>
+  );
+}
+
+/** Asks before something is lost that cannot be kept. */
+function Losing({ form }: { form: FormHandle }) {
+  const words =
+    form.losing === 'unsaved'
+      ? 'The draft could not be saved. What you typed is lost if you close this now.'
+      : 'What you typed is not kept: a passphrase is never saved as a draft.';
   return (
     <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      size={size}
+      title="Discard what you typed?"
+      isOpen={form.losing !== null}
+      onClose={form.keepEditing}
+      size="small"
+      role="alertdialog"
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
-          {others}
-          <Button tone="primary" isDisabled={!isReady} onPress={onSubmit}>
-            {submit}
+          <Button tone="danger" onPress={form.discard}>
+            Discard
+          </Button>
+          <Button tone="primary" onPress={form.keepEditing}>
+            Keep editing
           </Button>
         </>
       }
     >
-      <Form>{children}</Form>
+      <p>{words}</p>
     </Dialog>
   );
 }

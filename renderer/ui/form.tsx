@@ -1,4 +1,9 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Form as AriaForm } from 'react-aria-components';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
+import { Time } from './time.tsx';
+import type { FormHandle } from './use-form.ts';
 import './form.css';
 
 /** Fields one under another. With `onSubmit` it is a form of its own, which Enter sends. */
@@ -11,14 +16,51 @@ export function Form(props: {
   const { narrow = false, onSubmit, children } = props;
   const className = narrow ? 'form form--narrow' : 'form';
   if (onSubmit === undefined) return <div className={className}>{children}</div>;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
   return (
-    <form className={className} onSubmit={submit}>
+    <form
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
       {children}
     </form>
+  );
+}
+
+/** The fields of a form made by `useForm`, with what became of its draft and why it could not be sent. */
+export function FormFields(props: { form: FormHandle; id?: string; narrow?: boolean; children: ReactNode }) {
+  const { form, id, narrow = false, children } = props;
+  return (
+    <AriaForm
+      ref={form.box}
+      {...(id === undefined ? {} : { id })}
+      className={narrow ? 'form form--narrow' : 'form'}
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      {form.restored === null ? null : (
+        <div className="form__draft" role="status">
+          <span>
+            Your draft from <Time at={form.restored.at} />.
+            {form.restored.overtaken ? ' The record has been changed since: compare before you save.' : ''}
+          </span>
+          <Button size="small" tone="quiet" onPress={form.startAgain}>
+            Discard draft
+          </Button>
+        </div>
+      )}
+      {form.failure === null ? null : (
+        <Banner tone="danger" title={form.failure.message}>
+          {form.failure.next}
+        </Banner>
+      )}
+      {children}
+    </AriaForm>
   );
 }
 

@@ -30,6 +30,7 @@ export function MultiSelect<T extends string>(props: {
           <ListBox
             className="list"
             aria-label={label}
+            autoFocus="first"
             selectionMode="multiple"
             // Escape closes the list; it must not take away what was chosen.
             escapeKeyBehavior="none"

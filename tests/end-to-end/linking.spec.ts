@@ -64,7 +64,10 @@ test('a tip is weighed beside an investigation, linked with its copies, and what
     const dialog = page.getByRole('dialog', { name: 'Evaluator’s grade' });
     await dialog.getByText('B Known indirectly but corroborated').click();
     await expect(dialog.getByText('Duplicates')).toBeVisible();
-    await expect(button(dialog, /^Save grade 2 B P/)).toBeDisabled();
+    await button(dialog, /^Save grade 2 B P/).click();
+    const independent = dialog.getByRole('checkbox', { name: 'An independent source corroborates it' });
+    await expect(independent).toBeFocused();
+    await expect(independent).toHaveAccessibleDescription(/Tick this if it is so/);
     await dialog.getByText('An independent source corroborates it').click();
     await button(dialog, /^Save grade 2 B P/).click();
     await expect(headOfTip(page)).toContainText('2 B P');

@@ -34,7 +34,9 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await dialog.getByLabel('Operation name').fill('Hedge 7');
     await dialog.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
     await dialog.getByLabel('Summary').fill('A group gathers material in a lock-up at Tannery Lane.');
-    await expect(button(dialog, 'Create')).toBeDisabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByLabel('Operation name')).toBeFocused();
+    await expect(dialog.getByLabel('Operation name')).toHaveAccessibleDescription(/“7” cannot stand in it/);
     await dialog.getByLabel('Operation name').fill('Hedgerow');
     await button(dialog, 'Create').click();
     await seeView(page, 'Op HEDGEROW');
@@ -48,8 +50,8 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await dialog.getByLabel('What happened').fill('Drums delivered');
     await dialog.getByLabel('When, or from').fill('14 Mar 2026 09:30');
     await dialog.getByLabel('To', { exact: true }).fill('13 Mar 2026');
-    await expect(dialog.getByText('It ends before it starts.')).toBeVisible();
-    await expect(button(dialog, 'Add')).toBeDisabled();
+    await button(dialog, 'Add').click();
+    await expect(dialog.getByLabel('To', { exact: true })).toHaveAccessibleDescription(/It ends before it starts/);
     await dialog.getByLabel('To', { exact: true }).fill('');
     await button(dialog, 'Add').click();
     await expect(dialog).toHaveCount(0);
@@ -85,11 +87,13 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await choose(dialog, /Stage/, /Rehearsal/);
     await dialog.getByText('Intent', { exact: true }).click();
     await dialog.getByText('Rehearsal', { exact: true }).last().click();
-    await expect(button(dialog, 'Assess')).toBeDisabled();
+    await button(dialog, 'Assess').click();
+    await expect(dialog.getByLabel('Why')).toBeFocused();
     await dialog.getByLabel('Why').fill('Seen twice on the route at the planned hour.');
     await button(dialog, 'Assess').click();
     await expect(page.getByText('Awaiting countersignature')).toBeVisible();
     await expect(button(page, 'Countersign')).toHaveCount(0);
+    await expect(page.getByText('Needs another person')).toBeVisible();
     await goTo(page, '#/dashboard');
     await expect(page.getByRole('region', { name: 'Late-stage plots disrupted' })).toContainText('0 in 18 months');
   });
@@ -109,8 +113,8 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     const dialog = page.getByRole('dialog', { name: 'Record the disruption' });
     await dialog.getByLabel('How').fill('Arrests at the lock-up before anything was moved.');
     await dialog.getByLabel('When').fill('1 Jan 2199');
-    await expect(dialog.getByText('That time is in the future.')).toBeVisible();
-    await expect(button(dialog, /^Record$/)).toBeDisabled();
+    await button(dialog, /^Record$/).click();
+    await expect(dialog.getByLabel('When')).toHaveAccessibleDescription(/Tuesday 1 January 2199 is in the future/);
     await dialog.getByLabel('When').fill('now');
     await button(dialog, /^Record$/).click();
     await expect(page.getByText('Disrupted at a late stage')).toBeVisible();
@@ -139,7 +143,8 @@ test('a plot is assessed, countersigned by a second person, disrupted, and count
     await button(page.getByRole('region', { name: 'Late-stage plots disrupted' }), 'Save as CSV').click();
     const dialog = page.getByRole('dialog', { name: /^Save/ });
     await dialog.getByLabel('For whom').fill('Head of unit');
-    await expect(button(dialog, 'Export…')).toBeDisabled();
+    await button(dialog, 'Export…').click();
+    await expect(dialog.getByLabel('Why')).toBeFocused();
     await dialog.getByLabel('Why').fill('Monthly figures');
     await app.dialogs({});
     await button(dialog, 'Export…').click();
@@ -190,7 +195,8 @@ test('the demonstration vault shows a unit at work, and its brief prints with ma
   await test.step('the brief wants to know for whom and why', async () => {
     await goTo(page, '#/brief');
     await page.getByLabel('For whom').fill('Head of unit');
-    await expect(button(page, 'Prepare the brief')).toBeDisabled();
+    await button(page, 'Prepare the brief').click();
+    await expect(page.getByLabel('Why')).toBeFocused();
     await page.getByLabel('Why').fill('Weekly brief');
     await button(page, 'Prepare the brief').click();
     await expect(page.getByRole('article', { name: 'Brief' })).toContainText('Late-stage plots disrupted: 7');

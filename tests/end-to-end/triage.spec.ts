@@ -113,6 +113,8 @@ test('the queue is worked through by keyboard; no further action takes a second 
     const before = await shown();
     await page.keyboard.press('e');
     const dialog = page.getByRole('dialog', { name: /a lead$/ });
+    // The focus is on the first question, not on the box.
+    await expect(dialog.getByRole('radiogroup', { name: 'Risk' }).locator('input:focus')).toHaveCount(1);
     for (const question of ['Risk', 'Credibility', 'Actionability', 'Proportionality']) {
       await expect(dialog.getByRole('radiogroup', { name: question })).toBeVisible();
     }
@@ -141,8 +143,8 @@ test('the queue is worked through by keyboard; no further action takes a second 
     await button(page, 'Views').click();
     await page.getByRole('menuitem', { name: 'Awaiting sign-off' }).click();
     await expect(tip).toContainText(proposed);
-    await button(page, 'Sign off').click();
-    await seeMessage(page, 'A second person has to do this.');
+    await expect(page.getByText('Needs another person')).toBeVisible();
+    await expect(button(page, 'Sign off')).toHaveCount(0);
   });
 
   await test.step('a second person finds it on My work, reads the reason, and signs it off', async () => {

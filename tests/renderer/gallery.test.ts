@@ -93,22 +93,71 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
     await page.getByText('No further action proposed.').waitFor();
   });
 
-  it('holds a form back until what it needs is there, and shows the figures of a chart as a table', async () => {
+  it('says at the fields what is missing, puts the focus there, and shows the figures of a chart as a table', async () => {
     await open('story=record');
-    const write = page.getByRole('button', { name: 'Write the file' });
-    expect(await write.isDisabled()).toBe(true);
-    await page.getByRole('textbox', { name: 'For whom' }).fill('R. Okafor');
+    await page.getByRole('button', { name: 'Write the file' }).click();
+    const whom = page.getByRole('textbox', { name: 'For whom' });
+    await page.getByText('Say who gets it.').waitFor();
+    expect(await whom.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await whom.getAttribute('aria-invalid')).toBe('true');
+    const described = await whom.evaluate((field) =>
+      (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' '),
+    );
+    expect(described).toContain('Say who gets it.');
+    await whom.fill('R. Okafor');
+    await expect.poll(() => whom.getAttribute('aria-invalid')).toBe(null);
     await page.getByRole('textbox', { name: 'Why' }).fill('ok');
-    expect(await write.isDisabled()).toBe(true);
+    await page.getByText('Say why they get it').waitFor();
     await page.getByRole('textbox', { name: 'Why' }).fill('The weekly review.');
-    await expect.poll(() => write.isEnabled()).toBe(true);
+    // Enter sends a form of single lines; it is sent, and empties itself.
+    await page.getByRole('textbox', { name: 'Why' }).press('Enter');
+    await expect.poll(() => whom.inputValue()).toBe('');
     await page.getByRole('button', { name: 'Show as a table' }).click();
     await page.getByRole('table', { name: 'Arrests by month' }).getByText('Mar 2026').waitFor();
+  });
+
+  it('sends a dialog with Ctrl Enter, and stands what the engine refuses at its field', async () => {
+    await open('story=record');
     await page.getByRole('button', { name: 'Add a subject' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a subject' });
-    expect(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled()).toBe(true);
+    const name = dialog.getByRole('textbox', { name: 'Name' });
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('Write the name.').waitFor();
+    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await name.fill('Mei Lin');
+    const born = dialog.getByRole('textbox', { name: 'Born' });
+    await born.fill('2 april 88');
+    await dialog.getByText('Read as Saturday 2 April 1988.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('This is missing or not valid.').waitFor();
+    expect(await born.evaluate((field) => field === document.activeElement)).toBe(true);
+    await born.fill('');
+    await born.press('Enter');
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+
+  it('asks before what is typed is lost where nothing keeps it', async () => {
+    await open('story=record');
+    await page.getByRole('button', { name: 'Add a subject' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a subject' });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+    await page.getByRole('button', { name: 'Add a subject' }).click();
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Mei Lin');
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    for (const leave of ['Escape', 'Cancel', 'outside']) {
+      if (leave === 'outside') await page.mouse.click(4, 300);
+      else if (leave === 'Cancel') await dialog.getByRole('button', { name: 'Cancel' }).click();
+      else await page.keyboard.press('Escape');
+      await page.getByRole('alertdialog', { name: 'Discard what you typed?' }).waitFor();
+      expect(await focused()).toContain('Keep editing');
+      await page.getByRole('button', { name: 'Keep editing' }).click();
+      expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Mei Lin');
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => dialog.count()).toBe(0);
   });
 

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { age, dateAndTime, dateInWords, exactUtc } from '../../renderer/ui/dates.ts';
-import { readTypedDate } from '../../renderer/ui/imprecise-date.ts';
 import { columnTemplate, compareValues, moveRow } from '../../renderer/ui/table-columns.ts';
+import { type DateRules, isoDay, isoInWords, readDate, readInWords } from '../../renderer/ui/typed-date.ts';
 
+// A Saturday.
 const now = Date.parse('2026-03-14T09:30:00.000Z');
-const read = (typed: string) => readTypedDate(typed, now);
+const anyDate = { kind: 'period', towards: 'future' } as const;
+const read = (typed: string, rules: DateRules = anyDate, at = now) => readDate(typed, rules, at);
+const words = (typed: string, rules: DateRules = anyDate, at = now) => {
+  const found = read(typed, rules, at);
+  return 'date' in found ? readInWords(found.date) : found.problem;
+};
 
 describe('a date as it is typed', () => {
   it.each([
@@ -14,18 +20,22 @@ describe('a date as it is typed', () => {
     '31 Feb 2026',
     '30/2/26',
     '14 Mar 2026 25:00',
+    '14 Mar 2026 13pm',
     '13/13/2026',
     'ma 2026',
     '99999',
     '2026-3-1-1',
     'about',
     '14 mar 1066',
-  ])('is not guessed at: %j', (typed) => expect(read(typed)).toBeNull());
+    '10-1 March 2026',
+    'soon ago',
+  ])('is not guessed at: %j', (typed) => expect(read(typed)).toEqual({ problem: expect.any(String) }));
 
   it.each([
     ['14 Mar 2026 09:30', '2026-03-14T09:30:00.000Z', 'minute'],
     ['14 July 2026, 09.30', '2026-07-14T08:30:00.000Z', 'minute'],
     ['yesterday 21:00', '2026-03-13T21:00:00.000Z', 'minute'],
+    ['last night 11pm', '2026-03-13T23:00:00.000Z', 'minute'],
     ['3/4/26', '2026-04-02T23:00:00.000Z', 'day'],
     ['14th March', '2026-03-14T00:00:00.000Z', 'day'],
     ['Sept 2025', '2025-08-31T23:00:00.000Z', 'month'],
@@ -33,7 +43,52 @@ describe('a date as it is typed', () => {
     ['about 14 March 2026', '2026-03-14T12:00:00.000Z', 'approximate'],
     ['c. 1 Feb 2026', '2026-02-01T12:00:00.000Z', 'approximate'],
   ])('%s is read as British, no more exact than typed', (typed, from, precision) => {
-    expect(read(typed)).toEqual({ from, precision });
+    expect(read(typed)).toMatchObject({ date: { from, precision } });
+  });
+
+  const november = Date.parse('2026-11-29T10:00:00.000Z');
+  it.each([
+    ['early October 2026', '1–10 October 2026'],
+    ['mid-October 2026', '11–20 October 2026'],
+    ['late February 2024', '21–29 February 2024'],
+    ['Weds gone', 'Wednesday 25 November 2026'],
+    ['last Thursday', 'Thursday 26 November 2026'],
+    ['next fri', 'Friday 4 December 2026'],
+    ['3/11/26', '3 November 2026, day first'],
+    ['13/11/26', 'Friday 13 November 2026'],
+    ['1-10 October 2026', '1–10 October 2026'],
+    ['28 Sept to 3 Oct 2026', '28 September – 3 October 2026'],
+    ['30 Dec 2025 – 2 Jan 2026', '30 December 2025 – 2 January 2026'],
+    ['between 1 and 3 May 2026', '1–3 May 2026'],
+    ['w/c 16 November', '16–22 November 2026'],
+    ['last week', '16–22 November 2026'],
+    ['Tues 24 Nov 2026 at 9.15pm', 'Tuesday 24 November 2026, 21:15'],
+    ['two weeks ago', 'Sunday 15 November 2026'],
+    ['Mon 24 Nov 2026', '24 November 2026 is a Tuesday: check the day or the date.'],
+    ['31 June 2026', 'There is no 31 June 2026.'],
+    ['11/13/2026', 'There is no month 13. The day stands first: 31/12/2026.'],
+  ])('%s shows how it was understood: %s', (typed, shown) => expect(words(typed, anyDate, november)).toBe(shown));
+
+  it('is as exact as its field needs, and points the way that the field does', () => {
+    const due = { kind: 'day', towards: 'future' } as const;
+    const born = { kind: 'birth', towards: 'past' } as const;
+    const seen = { kind: 'moment', towards: 'past' } as const;
+    expect(words('Friday', due, november)).toBe('Friday 4 December 2026');
+    expect(words('Friday', seen, november)).toBe('Friday 27 November 2026');
+    expect(words('3 Jan', due, november)).toBe('Sunday 3 January 2027');
+    expect(words('3 Jan', seen, november)).toBe('Saturday 3 January 2026');
+    expect(words('14/3/88', born, november)).toBe('Monday 14 March 1988');
+    expect(words('14/3/31', born, november)).toBe('Saturday 14 March 1931');
+    expect(words('1/2/27', due, november)).toBe('1 February 2027, day first');
+    expect(words('March 2026', due, november)).toContain('March 2026 is not exact enough here.');
+    expect(words('early March 2026', seen, november)).toContain('1–10 March 2026 is not exact enough here.');
+    expect(words('tomorrow', seen, november)).toBe('Monday 30 November 2026 is in the future.');
+    const iso = (typed: string) => {
+      const found = read(typed, born, november);
+      return 'date' in found ? isoDay(found.date) : found.problem;
+    };
+    expect(['2 Apr 1988', 'April 1988', '1988'].map(iso)).toEqual(['1988-04-02', '1988-04', '1988']);
+    for (const kept of ['1988-04-02', '1988-04', '1988']) expect(iso(isoInWords(kept))).toBe(kept);
   });
 
   it('never throws, and what it reads can be read again from its own words', () => {
@@ -43,8 +98,21 @@ describe('a date as it is typed', () => {
       fc.property(days, fc.constantFrom('minute', 'day', 'month', 'year', 'approximate'), (date, precision) => {
         const typed = dateInWords(date.getTime(), precision);
         const found = read(typed);
-        expect(found?.precision).toBe(precision);
-        expect(dateInWords(Date.parse(found?.from ?? ''), precision)).toBe(typed);
+        if ('problem' in found) throw new Error(found.problem);
+        expect(found.date.precision).toBe(precision);
+        expect(dateInWords(Date.parse(found.date.from), precision)).toBe(typed);
+        // What the field shows can be typed as well, periods included.
+        const again = readInWords(found.date).replace(', day first', '');
+        expect(read(again)).toMatchObject({ date: { from: found.date.from, precision } });
+      }),
+    );
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 400 }), (date, length) => {
+        const to = new Date(date.getTime() + length * 86_400_000);
+        const typed = `${dateInWords(date.getTime(), 'day')} to ${dateInWords(to.getTime(), 'day')}`;
+        const found = read(typed);
+        if ('problem' in found) throw new Error(found.problem);
+        expect(read(readInWords(found.date))).toEqual(found);
       }),
     );
   });

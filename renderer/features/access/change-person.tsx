@@ -1,72 +1,88 @@
-import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { givesMore, mixesDuties } from '../../../preload/contract/rights.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
 
 export type Person = Output<'access.people'>['people'][number];
+
+interface Changed extends ChosenRights {
+  disabled: boolean;
+  reason: string;
+  passphrase: string;
+}
 
 /** Rights of an account: taken away at once, given by proposal. */
 export function ChangePerson({ person, giving, onClose }: { person: Person; giving: Giving; onClose: () => void }) {
   const { id, name } = person;
   const { account } = useSession();
-  const [rights, setRights] = useState<ChosenRights>({ roles: person.roles, clearance: person.clearance });
-  const [disabled, setDisabled] = useState(person.disabled);
-  const [reason, setReason] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const after = { ...rights, disabled };
-  const gives = givesMore(person, after);
-  const proposes = gives && giving !== 'alone';
-  const opensAlone = gives && giving === 'alone' && person.disabled;
-  const why = reason.trim();
+  const rightsOf = ({ roles, clearance, disabled }: Changed) => ({ roles, clearance, disabled });
+  const gives = (typed: Changed) => givesMore(person, rightsOf(typed));
+  const opensAlone = (typed: Changed) => gives(typed) && giving === 'alone' && person.disabled;
+  const proposing = (typed: Changed) => gives(typed) && giving !== 'alone';
   const proposed = `${name}: proposed. Somebody else has to agree.`;
-  const change = async () => {
-    const done = proposes
-      ? await save('access.propose', { proposal: { kind: 'change', id, ...rights }, reason: why }, proposed)
-      : await save(
-          'access.changePerson',
-          { id, ...after, reason: why, ...(opensAlone ? { passphrase } : {}) },
-          `${name} changed.`,
-        );
-    if (done !== undefined) onClose();
-  };
-  const reset = async () => {
-    const done = await save('access.propose', { proposal: { kind: 'reset', id }, reason: why }, proposed);
-    if (done !== undefined) onClose();
-  };
-  const ready = why.length >= 3 && !(gives && mixesDuties(rights.roles)) && (!opensAlone || passphrase !== '');
+  const reasoned = ({ reason }: Changed) => ({ reason: reasonMissing(reason) });
+  const form = useForm<Changed>({
+    initial: {
+      roles: person.roles,
+      clearance: person.clearance,
+      disabled: person.disabled,
+      reason: '',
+      passphrase: '',
+    },
+    draft: `change-person:${id}`,
+    unkept: ['passphrase'],
+    check: (typed) => ({
+      ...reasoned(typed),
+      roles:
+        gives(typed) && mixesDuties(typed.roles) && 'Choose roles from only one of casework, audit and administration.',
+      passphrase: opensAlone(typed) && missing(typed.passphrase, 'Choose the first passphrase.'),
+    }),
+    send: (typed) => {
+      const { roles, clearance, passphrase } = typed;
+      const reason = typed.reason.trim();
+      return proposing(typed)
+        ? submit('access.propose', { proposal: { kind: 'change', id, roles, clearance }, reason }, proposed)
+        : submit(
+            'access.changePerson',
+            { id, ...rightsOf(typed), reason, ...(opensAlone(typed) ? { passphrase } : {}) },
+            `${name} changed.`,
+          );
+    },
+    onClose,
+  });
+  const reset = ({ reason }: Changed) =>
+    submit('access.propose', { proposal: { kind: 'reset', id }, reason: reason.trim() }, proposed);
+  const { roles, clearance, disabled } = form.value;
+  const proposes = proposing(form.value);
   return (
     <FormDialog
       title={name}
       submit={proposes ? 'Propose' : 'Change'}
-      isReady={ready}
-      onSubmit={change}
-      onClose={onClose}
+      form={form}
       others={
         id === account.id || person.disabled ? null : (
-          <Button isDisabled={why.length < 3} onPress={reset}>
-            Propose a new passphrase
-          </Button>
+          <Button onPress={() => form.submitAs(reset, reasoned)}>Propose a new passphrase</Button>
         )
       }
     >
-      <RightsFields value={rights} onChange={setRights} />
-      <Checkbox isSelected={disabled} onChange={setDisabled}>
+      <RightsFields value={{ roles, clearance }} onChange={form.set} error={form.error('roles')} />
+      <Checkbox isSelected={disabled} onChange={form.field('disabled').onChange}>
         Closed: cannot sign in
       </Checkbox>
-      {opensAlone ? (
+      {opensAlone(form.value) ? (
         <TextField
           label="First passphrase"
           help="Give it in person; they must choose their own at the first sign-in."
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
+          {...form.field('passphrase')}
           isRequired
           autoComplete="off"
         />
@@ -76,7 +92,7 @@ export function ChangePerson({ person, giving, onClose }: { person: Person; givi
           ? 'This gives more rights, so all of it waits until a supervisor or another administrator agrees. To take something away at once, make that change first.'
           : 'What takes rights away, or closes the account, takes effect at once.'}
       </p>
-      <TextField label="Why" help="Logged with the change." value={reason} onChange={setReason} isRequired />
+      <TextField label="Why" help="Logged with the change." {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

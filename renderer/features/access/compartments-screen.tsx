@@ -1,19 +1,21 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 type Compartment = Output<'access.compartments'>['compartments'][number];
 
@@ -24,7 +26,6 @@ export default function CompartmentsScreen() {
   const { account } = useSession();
   const supervises = useCan('access.setMembers');
   const [adding, setAdding] = useState(false);
-  const [name, setName] = useState('');
   const [changing, setChanging] = useState<Compartment | null>(null);
   const names = new Map((people.value?.people ?? []).map((person) => [person.id, person.name]));
   return (
@@ -35,18 +36,9 @@ export default function CompartmentsScreen() {
           facts="Only members see what is inside; administrators are no exception"
           actions={
             supervises ? (
-              <>
-                <TextField
-                  aria-label="Name of a new compartment"
-                  label=""
-                  placeholder="New compartment"
-                  value={name}
-                  onChange={setName}
-                />
-                <Button tone="primary" icon={<Plus />} isDisabled={name.trim() === ''} onPress={() => setAdding(true)}>
-                  Create
-                </Button>
-              </>
+              <Button tone="primary" icon={<Plus />} onPress={() => setAdding(true)}>
+                New compartment
+              </Button>
             ) : null
           }
           padded
@@ -75,18 +67,7 @@ export default function CompartmentsScreen() {
               </li>
             ))}
           </RecordList>
-          <ConfirmDialog
-            title={`Create the compartment ${name.trim()}`}
-            text="You are its first member."
-            confirm="Create"
-            reason={{ label: 'Why' }}
-            isOpen={adding}
-            onConfirm={async (reason) => {
-              if ((await save('access.addCompartment', { name: name.trim(), reason }, 'Created.')) !== undefined)
-                setName('');
-            }}
-            onClose={() => setAdding(false)}
-          />
+          {adding ? <AddCompartment onClose={() => setAdding(false)} /> : null}
           {changing === null ? null : (
             <Members compartment={changing} people={people.value?.people ?? []} onClose={() => setChanging(null)} />
           )}
@@ -96,43 +77,64 @@ export default function CompartmentsScreen() {
   );
 }
 
+function AddCompartment({ onClose }: { onClose: () => void }) {
+  const form = useForm({
+    initial: { name: '', reason: '' },
+    draft: 'new-compartment',
+    check: ({ name, reason }) => ({
+      name: missing(name, 'Give it a name.'),
+      reason: reasonMissing(reason),
+    }),
+    send: ({ name, reason }) =>
+      submit('access.addCompartment', { name: name.trim(), reason: reason.trim() }, `${name.trim()} created.`),
+    onClose,
+  });
+  return (
+    <FormDialog title="New compartment" size="small" submit="Create" form={form}>
+      <p>You are its first member.</p>
+      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    </FormDialog>
+  );
+}
+
 function Members(props: {
   compartment: Compartment;
   people: readonly { id: number; name: string }[];
   onClose: () => void;
 }) {
   const { compartment, people, onClose } = props;
-  const [members, setMembers] = useState<number[]>(compartment.members);
-  const [reason, setReason] = useState('');
-  const change = async () => {
-    const done = await save(
-      'access.setMembers',
-      { id: compartment.id, members, reason: reason.trim() },
-      'Members changed.',
-    );
-    if (done !== undefined) onClose();
-  };
+  const form = useForm<{ members: readonly number[]; reason: string }>({
+    initial: { members: compartment.members, reason: '' },
+    draft: `members:${compartment.id}`,
+    check: ({ members, reason }) => ({
+      members: members.length === 0 && 'A compartment has one member at least.',
+      reason: reasonMissing(reason),
+    }),
+    refused: () => ({ members: 'A supervisor has to be among the members.' }),
+    send: ({ members, reason }) =>
+      submit(
+        'access.setMembers',
+        { id: compartment.id, members: [...members], reason: reason.trim() },
+        'Members changed.',
+      ),
+    onClose,
+  });
+  const { value: members, onChange, error } = form.field('members');
   return (
-    <FormDialog
-      title={`Members of ${compartment.name}`}
-      size="small"
-      submit="Change"
-      isReady={reason.trim().length >= 3 && members.length > 0}
-      onSubmit={change}
-      onClose={onClose}
-    >
-      <div className="checks">
+    <FormDialog title={`Members of ${compartment.name}`} size="small" submit="Change" form={form}>
+      <CheckGroup label="Members" error={error}>
         {people.map((person) => (
           <Checkbox
             key={person.id}
             isSelected={members.includes(person.id)}
-            onChange={(on) => setMembers((now) => (on ? [...now, person.id] : now.filter((id) => id !== person.id)))}
+            onChange={(on) => onChange(on ? [...members, person.id] : members.filter((id) => id !== person.id))}
           >
             {person.name}
           </Checkbox>
         ))}
-      </div>
-      <TextField label="Why" value={reason} onChange={setReason} isRequired />
+      </CheckGroup>
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

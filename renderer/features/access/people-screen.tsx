@@ -10,11 +10,9 @@ import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
-import { RecoveryCode } from '../vault/recovery-code.tsx';
+import { RecoveryCodeDialog } from '../vault/recovery-code.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChangePerson, type Person } from './change-person.tsx';
 import { Proposals } from './proposals.tsx';
@@ -59,9 +57,7 @@ export default function PeopleScreen() {
   return (
     <>
       <People onCode={setCode} />
-      <Dialog title="New recovery code" role="alertdialog" isOpen={code !== null} onClose={() => setCode(null)}>
-        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
-      </Dialog>
+      {code === null ? null : <RecoveryCodeDialog code={code} onDone={() => setCode(null)} />}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import { save } from '../../shell/save.ts';
+import { save, submit } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing } from '../../ui/form-problems.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { changesOf, type Proposal, titleOf } from './proposal-words.ts';
 
 const hindrances = {
@@ -34,9 +36,13 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
           title={`Refuse: ${titleOf(asked.proposal)}`}
           text="Nothing changes, and the proposal is over."
           confirm="Refuse"
-          reason={{ label: 'Why', help: 'Logged with the refusal.' }}
+          reason={{
+            label: 'Why',
+            help: 'Logged with the refusal.',
+            draft: `refuse-proposal:${asked.proposal.id}`,
+          }}
           isOpen
-          onConfirm={(reason) => void save('access.refuse', { id: asked.proposal.id, reason }, 'Refused.')}
+          onConfirm={(reason) => submit('access.refuse', { id: asked.proposal.id, reason }, 'Refused.')}
           onClose={close}
         />
       ) : null}
@@ -61,6 +67,7 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
                 Agree
               </Button>
             ) : null}
+            {mine ? <span className="muted">Needs another person</span> : null}
             {mine ? (
               <Button
                 size="small"
@@ -98,26 +105,24 @@ function Until({ at }: { at: string }) {
 function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: string) => void }) {
   const { proposal, onClose, onCode } = props;
   const { id, needsPassphrase, person } = proposal;
-  const [passphrase, setPassphrase] = useState('');
-  const agree = async () => {
-    const done = await save(
-      'access.agree',
-      needsPassphrase ? { id, passphrase } : { id },
-      'Agreed. It is now in effect.',
-    );
-    if (done === undefined) return;
-    onClose();
-    if (done.recoveryCode !== null) onCode(done.recoveryCode);
-  };
+  const form = useForm({
+    initial: { passphrase: '' },
+    draft: null,
+    unkept: ['passphrase'],
+    check: ({ passphrase }) => ({ passphrase: needsPassphrase && missing(passphrase, 'Choose the first passphrase.') }),
+    send: async ({ passphrase }) => {
+      const done = await submit(
+        'access.agree',
+        needsPassphrase ? { id, passphrase } : { id },
+        'Agreed. It is now in effect.',
+      );
+      if (done.ok && done.value.recoveryCode !== null) onCode(done.value.recoveryCode);
+      return done;
+    },
+    onClose,
+  });
   return (
-    <FormDialog
-      title={`Agree: ${titleOf(proposal)}`}
-      size="small"
-      submit="Agree"
-      isReady={!needsPassphrase || passphrase !== ''}
-      onSubmit={agree}
-      onClose={onClose}
-    >
+    <FormDialog title={`Agree: ${titleOf(proposal)}`} size="small" submit="Agree" form={form}>
       {changesOf(proposal).length === 0 ? null : (
         <ul>
           {changesOf(proposal).map((line) => (
@@ -138,8 +143,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
           label={`First passphrase for ${person?.name ?? ''}`}
           help="You choose it, and tell it in person. It opens nothing until they have chosen their own."
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
+          {...form.field('passphrase')}
           isRequired
           autoComplete="off"
         />

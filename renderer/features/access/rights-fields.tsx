@@ -13,11 +13,17 @@ export interface ChosenRights {
 }
 
 /** Roles and clearance, with a word where the roles may not be together. */
-export function RightsFields({ value, onChange }: { value: ChosenRights; onChange: (rights: ChosenRights) => void }) {
+export function RightsFields(props: {
+  value: ChosenRights;
+  onChange: (rights: ChosenRights) => void;
+  /** What is wrong with the roles. */
+  error: string | null;
+}) {
+  const { value, onChange, error } = props;
   const { roles } = value;
   return (
     <>
-      <CheckGroup label="Roles">
+      <CheckGroup label="Roles" error={error}>
         {Role.options.map((role) => (
           <Checkbox
             key={role}

@@ -2,14 +2,16 @@ import { Bookmark, ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing } from '../../ui/form-problems.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
 import { everydayView, type QueueView } from './queue-view.ts';
 
@@ -32,17 +34,12 @@ function without(filter: QueueFilter, field: keyof QueueFilter): QueueFilter {
 export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) {
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
-  const [name, setName] = useState('');
   const saved = useQuery('triage.savedViews', {}, { topics: ['view'] });
   const list = (field: 'states' | 'channels' | 'kinds') => (chosen: string[]) =>
     onChange({ sort, filter: chosen.length === 0 ? without(filter, field) : { ...filter, [field]: chosen } });
   const words = (field: 'text' | 'area') => (typed: string) =>
     onChange({ sort, filter: typed.trim() === '' ? without(filter, field) : { ...filter, [field]: typed } });
   const age = String(filter.olderThanHours ?? 'any');
-  const keepView = async () => {
-    setNaming(false);
-    if ((await save('triage.saveView', { name, filter, sort }, `View “${name}” saved.`)) !== undefined) setName('');
-  };
   const period =
     filter.from === undefined && filter.to === undefined ? null : `${filter.from ?? '…'} to ${filter.to ?? '…'}`;
 
@@ -155,22 +152,22 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
           },
         ]}
       />
-      <Dialog
-        title="Save this view"
-        isOpen={naming}
-        onClose={() => setNaming(false)}
-        size="small"
-        footer={
-          <>
-            <Button onPress={() => setNaming(false)}>Cancel</Button>
-            <Button tone="primary" isDisabled={name.trim() === ''} onPress={keepView}>
-              Save
-            </Button>
-          </>
-        }
-      >
-        <TextField label="Name" value={name} onChange={setName} autoFocus />
-      </Dialog>
+      {naming ? <SaveView view={view} onClose={() => setNaming(false)} /> : null}
     </search>
+  );
+}
+
+function SaveView({ view, onClose }: { view: QueueView; onClose: () => void }) {
+  const form = useForm({
+    initial: { name: '' },
+    draft: 'save-view',
+    check: ({ name }) => ({ name: missing(name, 'Give it a name.') }),
+    send: ({ name }) => submit('triage.saveView', { name, ...view }, `View “${name}” saved.`),
+    onClose,
+  });
+  return (
+    <FormDialog title="Save this view" size="small" submit="Save" form={form}>
+      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+    </FormDialog>
   );
 }

@@ -1,19 +1,27 @@
-import { useState } from 'react';
 import type { QueueFilter } from '../../../preload/contract/contributions.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
-import { attempt } from '../../shell/save.ts';
+import { answerOf, changedMind } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTask } from '../../shell/task.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DisclosureFields, disclosureOf, noDisclosure } from '../../ui/disclosure-fields.tsx';
-import { Form } from '../../ui/form.tsx';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
+import {
+  type Disclosure,
+  DisclosureFields,
+  disclosureOf,
+  disclosureProblems,
+  noDisclosure,
+} from '../../ui/disclosure-fields.tsx';
+import { FormFields } from '../../ui/form.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { isoDay } from '../../ui/typed-date.ts';
+import { useForm } from '../../ui/use-form.ts';
 
+const dayRules = { kind: 'day', towards: 'past' } as const;
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
 
 /** Contributions out as a CSV that Vigil can take in again; every one is a logged disclosure. */
@@ -21,55 +29,70 @@ export default function ExportsScreen() {
   const { marking } = useSession();
   const work = useTask('exports.contributions');
   const { progress } = work;
-  const [typed, setTyped] = useState(noDisclosure);
-  const given = disclosureOf(typed);
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [chosen, setChosen] = useState<Channel[]>([]);
-  const write = async () => {
-    if (given === null) return;
-    const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} contributions.csv` });
-    if (!place) return;
-    const filter: QueueFilter = {
-      ...(from === '' ? {} : { from }),
-      ...(to === '' ? {} : { to }),
-      ...(chosen.length === 0 ? {} : { channels: chosen }),
-    };
-    work.run({ filter, saveToken: place.token, ...given });
-  };
+  const read = useReadDate();
+  const form = useForm<Disclosure & { from: string; to: string; channels: Channel[] }>({
+    initial: { ...noDisclosure, from: '', to: '', channels: [] },
+    draft: 'export-contributions',
+    check: (typed) => {
+      const [from, to] = [dateIn(read(typed.from, dayRules)), dateIn(read(typed.to, dayRules))];
+      const reversed = from !== null && to !== null && to.from < from.from;
+      return {
+        ...disclosureProblems(typed),
+        from: dateProblem(typed.from, read(typed.from, dayRules), null),
+        to:
+          dateProblem(typed.to, read(typed.to, dayRules), null) ??
+          (reversed ? 'It lies before the day that the export starts with.' : null),
+      };
+    },
+    send: async (typed) => {
+      const place = await answerOf('host.chooseSave', {
+        purpose: 'csv',
+        suggestedName: `${marking} contributions.csv`,
+      });
+      if (!place.ok) return place;
+      if (place.value === null) return changedMind;
+      const [from, to] = [dateIn(read(typed.from, dayRules)), dateIn(read(typed.to, dayRules))];
+      const filter: QueueFilter = {
+        ...(from === null ? {} : { from: isoDay(from) }),
+        ...(to === null ? {} : { to: isoDay(to) }),
+        ...(typed.channels.length === 0 ? {} : { channels: typed.channels }),
+      };
+      work.run({ filter, saveToken: place.value.token, ...disclosureOf(typed) });
+      return { ok: true, value: {} };
+    },
+  });
+  const chosen = form.field('channels');
   return (
     <View title="Exports and disclosure" facts="Every file that leaves is logged with who gets it and why" padded>
-      <Form narrow>
-        {progress.state === 'running' ? (
-          <Progress
-            label="Writing"
-            done={progress.done}
-            total={progress.total}
-            note={progress.note}
-            onCancel={work.cancel}
-          />
-        ) : (
-          <>
-            {progress.state === 'done' ? (
-              <Banner tone="success" title={`${progress.value.rows.toLocaleString('en-GB')} contributions written`}>
-                The file is {progress.value.marking}. Keep it accordingly.
-              </Banner>
-            ) : null}
-            {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
-            <TextField label="Received from" type="date" value={from} onChange={setFrom} />
-            <TextField label="Received to" type="date" value={to} onChange={setTo} />
-            <div>
-              <MultiSelect label="Channels" options={channels} value={chosen} onChange={setChosen} />
-            </div>
-            <DisclosureFields value={typed} onChange={setTyped} />
-            <div>
-              <Button tone="primary" isDisabled={given === null} onPress={write}>
-                Export…
-              </Button>
-            </div>
-          </>
-        )}
-      </Form>
+      {progress.state === 'running' ? (
+        <Progress
+          label="Writing"
+          done={progress.done}
+          total={progress.total}
+          note={progress.note}
+          onCancel={work.cancel}
+        />
+      ) : (
+        <FormFields form={form} narrow>
+          {progress.state === 'done' ? (
+            <Banner tone="success" title={`${progress.value.rows.toLocaleString('en-GB')} contributions written`}>
+              The file is {progress.value.marking}. Keep it accordingly.
+            </Banner>
+          ) : null}
+          {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
+          <DateField label="Received from" {...dayRules} {...form.field('from')} />
+          <DateField label="Received to" {...dayRules} {...form.field('to')} />
+          <div>
+            <MultiSelect label="Channels" options={channels} value={chosen.value} onChange={chosen.onChange} />
+          </div>
+          <DisclosureFields form={form} />
+          <div>
+            <Button tone="primary" type="submit">
+              Export…
+            </Button>
+          </div>
+        </FormFields>
+      )}
     </View>
   );
 }

@@ -1,14 +1,18 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
 import { Channel, ContributionKind, label } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { firstControl } from '../../ui/first-control.ts';
+import { FormFields } from '../../ui/form.tsx';
+import { missing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import './import.css';
 
 export type Preview = Output<'intake.previewFile'>;
@@ -42,17 +46,19 @@ export function ImportMapping(props: {
 }) {
   const { preview, onMapping, onTry, onTakeIn, onAnother } = props;
   const { mapping } = preview;
-  const [name, setName] = useState('');
   const columns = [
     { value: NONE, label: 'Not in this file' },
     ...preview.columns.map((column) => ({ value: column, label: column })),
   ];
-  const wrong = preview.sample.filter((row) => row.reasons.length > 0).length;
-  const keepMapping = async () => {
-    const kept = { name: name.trim(), columns: preview.columns, mapping };
-    const said = `Mapping “${kept.name}” saved. It is proposed for files with these columns.`;
-    if ((await save('intake.saveMapping', kept, said)) !== undefined) setName('');
+  const [asked, setAsked] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  /** Without a column for the text nothing can begin: its field says so, and has the focus. */
+  const begin = (work: () => void) => () => {
+    if (mapping.text !== null) return work();
+    setAsked(true);
+    firstControl(fields.current)?.focus();
   };
+  const wrong = preview.sample.filter((row) => row.reasons.length > 0).length;
   return (
     <div className="import">
       {mapping.text === null ? (
@@ -68,13 +74,16 @@ export function ImportMapping(props: {
             ? 'Guessed from the column’s name and content.'
             : `From the saved mapping “${preview.savedMapping}”.`}
         </p>
-        <div className="import__grid">
+        <div className="import__grid" ref={fields}>
           {columnFields.map(([field, words]) => (
             <Select
               key={field}
               label={words}
               options={columns}
               value={mapping[field] ?? NONE}
+              error={
+                field === 'text' && asked && mapping.text === null ? 'Choose the column with what was said.' : null
+              }
               onChange={(chosen) => onMapping({ ...mapping, [field]: chosen === NONE ? null : chosen })}
             />
           ))}
@@ -97,12 +106,7 @@ export function ImportMapping(props: {
             onChange={(defaultKind) => onMapping({ ...mapping, defaultKind })}
           />
         </div>
-        <div className="import__save">
-          <TextField label="Save this mapping as" value={name} onChange={setName} />
-          <Button isDisabled={name.trim() === ''} onPress={keepMapping}>
-            Save
-          </Button>
-        </div>
+        <SaveMapping preview={preview} />
       </section>
       <section aria-label="First rows" className="import__preview">
         <h2>The first rows</h2>
@@ -157,13 +161,34 @@ export function ImportMapping(props: {
         <Button tone="quiet" onPress={onAnother}>
           Another file
         </Button>
-        <Button onPress={onTry} isDisabled={mapping.text === null}>
-          Test run
-        </Button>
-        <Button tone="primary" onPress={onTakeIn} isDisabled={mapping.text === null}>
+        <Button onPress={begin(onTry)}>Test run</Button>
+        <Button tone="primary" onPress={begin(onTakeIn)}>
           Import
         </Button>
       </div>
     </div>
+  );
+}
+
+function SaveMapping({ preview }: { preview: Preview }) {
+  const { columns, mapping } = preview;
+  const form = useForm({
+    initial: { name: '' },
+    draft: null,
+    check: ({ name }) => ({ name: missing(name, 'Give it a name.') }),
+    send: ({ name }) =>
+      submit(
+        'intake.saveMapping',
+        { name: name.trim(), columns, mapping },
+        `Mapping “${name.trim()}” saved. It is proposed for files with these columns.`,
+      ),
+  });
+  return (
+    <FormFields form={form}>
+      <div className="import__save">
+        <TextField label="Save this mapping as" {...form.field('name')} maxLength={200} />
+        <Button type="submit">Save</Button>
+      </div>
+    </FormFields>
   );
 }

@@ -9,11 +9,16 @@ import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { dateIn, useReadDate } from '../../ui/date-field.tsx';
+import { dateInWords } from '../../ui/dates.ts';
+import { focusFirstProblem } from '../../ui/first-control.ts';
 import { FormRow } from '../../ui/form.tsx';
+import { atField } from '../../ui/form-problems.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { useZone } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { trimmed } from './record-form.ts';
+import { receivedRules, recordProblems, refusedField, trimmed } from './record-form.ts';
 import { RecordMore } from './record-more.tsx';
 import { RecordSide } from './record-side.tsx';
 import { SavedNote } from './saved-note.tsx';
@@ -28,15 +33,34 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   const [problem, setProblem] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  /** How often it could not be recorded: each time the focus goes to what is wrong. */
+  const [tries, setTries] = useState(0);
   const { saved, settle, goOn } = useAutosave(form, draft);
   const set = useCallback((change: IntakeForm) => setForm((now) => ({ ...now, ...change })), []);
   const advice = form.kind === 'advice';
-  const textMissing = !advice && (form.text ?? '').trim() === '';
-  const channelMissing = form.channel === undefined;
+  const zone = useZone();
+  const read = useReadDate();
+  const [received, setReceived] = useState(
+    initial.receivedAt === undefined ? '' : dateInWords(Date.parse(initial.receivedAt), 'minute', zone),
+  );
+  const problems = recordProblems(form, received.trim() === '' ? null : read(received, receivedRules));
+  const incomplete = Object.values(problems).some((each) => typeof each === 'string');
+  const refused = refusedField(problem, form);
+  const error = (field: keyof IntakeForm): string | null => {
+    const own = asked ? problems[field] : null;
+    if (typeof own === 'string') return own;
+    return problem !== null && refused === field ? atField(problem, undefined) : null;
+  };
+  const onReceived = (typed: string) => {
+    setReceived(typed);
+    const at = typed.trim() === '' ? null : dateIn(read(typed, receivedRules));
+    setForm(({ receivedAt: _before, ...rest }) => (at === null ? rest : { ...rest, receivedAt: at.from }));
+  };
 
   const record = useCallback(async () => {
     setAsked(true);
-    if (busy || textMissing || channelMissing || form.channel === undefined) return;
+    if (busy) return;
+    if (incomplete || form.channel === undefined) return setTries((n) => n + 1);
     setBusy(true);
     setProblem(null);
     try {
@@ -47,9 +71,10 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     } catch (thrown) {
       goOn();
       setProblem(failureOf(thrown));
+      setTries((n) => n + 1);
       setBusy(false);
     }
-  }, [busy, textMissing, channelMissing, form, settle, goOn]);
+  }, [busy, incomplete, form, settle, goOn]);
   const latest = useRef(record);
   useEffect(() => {
     latest.current = record;
@@ -77,6 +102,9 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   // The first key an officer presses chooses the channel.
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => frame.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (tries > 0) focusFirstProblem(frame.current);
+  }, [tries]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     record();
@@ -85,7 +113,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
   return (
     <form className="record" ref={frame} onSubmit={submit} noValidate>
       <div className="record__main">
-        {problem === null ? null : (
+        {problem === null || refused !== null ? null : (
           <Banner tone="danger" title={problem.message}>
             {problem.next}
           </Banner>
@@ -97,7 +125,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           options={channels}
           value={form.channel ?? null}
           onChange={(channel) => set({ channel })}
-          error={asked && channelMissing ? 'Say how it came in.' : null}
+          error={error('channel')}
         />
         {advice ? (
           <Banner title="An advice contact is counted only">
@@ -113,15 +141,22 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
               value={form.text ?? ''}
               onChange={(text) => set({ text })}
               maxLength={200_000}
-              error={asked && textMissing ? 'Write what was said, in their words where you can.' : null}
+              error={error('text')}
             />
             <FormRow>
-              <TextField label="Area" value={form.area ?? ''} onChange={(area) => set({ area })} maxLength={200} />
+              <TextField
+                label="Area"
+                value={form.area ?? ''}
+                onChange={(area) => set({ area })}
+                maxLength={200}
+                error={error('area')}
+              />
               <TextField
                 label="Where exactly"
                 value={form.place ?? ''}
                 onChange={(place) => set({ place })}
                 maxLength={500}
+                error={error('place')}
               />
             </FormRow>
             <div className="checks checks--row">
@@ -129,7 +164,11 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                 Immediate risk
               </Checkbox>
               {form.immediateRisk === true ? (
-                <Checkbox isSelected={form.riskConfirmed ?? false} onChange={(riskConfirmed) => set({ riskConfirmed })}>
+                <Checkbox
+                  isSelected={form.riskConfirmed ?? false}
+                  onChange={(riskConfirmed) => set({ riskConfirmed })}
+                  error={error('riskConfirmed')}
+                >
                   Caller told to dial 999
                 </Checkbox>
               ) : null}
@@ -147,6 +186,8 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                   help="Source details are restricted once recorded."
                   value={form.sourceName ?? ''}
                   onChange={(sourceName) => set({ sourceName })}
+                  maxLength={200}
+                  error={error('sourceName')}
                   autoComplete="off"
                 />
                 <TextField
@@ -154,19 +195,21 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                   help="Source details are restricted once recorded."
                   value={form.sourceContact ?? ''}
                   onChange={(sourceContact) => set({ sourceContact })}
+                  maxLength={200}
+                  error={error('sourceContact')}
                   autoComplete="off"
                 />
               </FormRow>
             )}
           </>
         )}
-        <RecordMore form={form} set={set} />
+        <RecordMore form={form} set={set} received={received} onReceived={onReceived} error={error} />
         <div className="record__foot">
           <SavedNote saved={saved} />
           <Button onPress={() => go({ name: 'queue', id: null })} keys="Esc">
             Close, keep draft
           </Button>
-          <Button type="submit" tone="primary" isDisabled={busy} keys="Ctrl Enter">
+          <Button type="submit" tone="primary" keys="Ctrl Enter">
             Record
           </Button>
         </div>

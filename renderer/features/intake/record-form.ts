@@ -1,4 +1,7 @@
+import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
+import { fieldOf, type Problems } from '../../ui/form-problems.ts';
+import type { ReadDate } from '../../ui/typed-date.ts';
 
 /** Drops what is empty: an absent field is one that was not filled in. */
 export function trimmed(form: IntakeForm): IntakeForm {
@@ -12,16 +15,43 @@ export function worthKeeping(form: IntakeForm): boolean {
   return Object.keys(typed).length > 0;
 }
 
-/** `2026-03-09T14:05` of a datetime field, in the workstation's zone, as an instant; undefined when it cannot be read. */
-export function instantOf(local: string): string | undefined {
-  const time = Date.parse(local);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+/** When the public gave it: a day, with the time if it is known. */
+export const receivedRules = { kind: 'moment', towards: 'past' } as const;
+
+/** What is missing or wrong, by field, before it can be recorded. `received` is what is typed into that field. */
+export function recordProblems(form: IntakeForm, received: ReadDate | null): Problems<IntakeForm> {
+  return {
+    channel: form.channel === undefined && 'Say how it came in.',
+    text:
+      form.kind !== 'advice' && (form.text ?? '').trim() === '' && 'Write what was said, in their words where you can.',
+    receivedAt: received !== null && 'problem' in received && received.problem,
+    riskConfirmed:
+      form.kind !== 'advice' &&
+      form.immediateRisk === true &&
+      form.riskConfirmed !== true &&
+      'Tell the caller to dial 999, then confirm it here.',
+  };
 }
 
-/** The same the other way round. */
-export function localOf(instant: string | undefined): string {
-  if (instant === undefined) return '';
-  const date = new Date(instant);
-  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
+/** Where a failure of the engine stands in the form. */
+export function refusedField(failure: Failure | null, form: IntakeForm): keyof IntakeForm | null {
+  if (failure === null) return null;
+  if (failure.code === 'RISK_NOT_CONFIRMED') return 'riskConfirmed';
+  const every: Record<keyof IntakeForm, true> = {
+    kind: true,
+    channel: true,
+    text: true,
+    receivedAt: true,
+    area: true,
+    place: true,
+    immediateRisk: true,
+    riskConfirmed: true,
+    anonymous: true,
+    contactable: true,
+    sourceName: true,
+    sourceContact: true,
+    marking: true,
+    compartmentId: true,
+  };
+  return fieldOf(failure, { ...every, ...form });
 }

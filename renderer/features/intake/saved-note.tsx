@@ -1,5 +1,5 @@
+import type { Saved } from '../../shell/autosave.ts';
 import { Time } from '../../ui/time.tsx';
-import type { Saved } from './use-autosave.ts';
 import './record.css';
 
 /** Whether what is typed is kept as a draft by now. */

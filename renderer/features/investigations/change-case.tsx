@@ -1,66 +1,70 @@
-import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Line } from '../../ui/line.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { useAssignablePeople } from './use-assignable-people.ts';
 
 const nobody = '0';
 
 /** Summary, area, owner and team of an investigation, with one reason for all that is changed at once. */
 export function ChangeCase({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
-  const [summary, setSummary] = useState(investigation.summary);
-  const [area, setArea] = useState(investigation.area);
-  const [owner, setOwner] = useState(String(investigation.ownerId ?? nobody));
-  const [team, setTeam] = useState(investigation.team.map((person) => String(person.id)));
-  const [reason, setReason] = useState('');
   const people = useAssignablePeople();
-  const ready = summary.trim() !== '' && reason.trim().length >= 3;
-  const change = async () => {
-    const done = await save(
-      'investigations.change',
-      {
-        id: investigation.id,
-        version: investigation.version,
-        summary: summary.trim(),
-        area: area.trim(),
-        ownerId: owner === nobody ? null : Number(owner),
-        team: team.map(Number),
-        reason: reason.trim(),
-      },
-      'Changed.',
-    );
-    if (done !== undefined) onClose();
-  };
+  const form = useForm({
+    initial: {
+      summary: investigation.summary,
+      area: investigation.area,
+      ownerId: String(investigation.ownerId ?? nobody),
+      team: investigation.team.map((person) => String(person.id)),
+      reason: '',
+    },
+    draft: `change-case:${investigation.id}`,
+    check: ({ summary, reason }) => ({
+      summary: missing(summary, 'Say in a sentence what it is about.'),
+      reason: reasonMissing(reason),
+    }),
+    refused: () => ({ ownerId: 'This person cannot be given the investigation. Choose somebody else.' }),
+    send: ({ summary, area, ownerId, team, reason }) =>
+      submit(
+        'investigations.change',
+        {
+          id: investigation.id,
+          version: investigation.version,
+          summary: summary.trim(),
+          area: area.trim(),
+          ownerId: ownerId === nobody ? null : Number(ownerId),
+          team: team.map(Number),
+          reason: reason.trim(),
+        },
+        'Changed.',
+      ),
+    onClose,
+  });
+  const team = form.field('team');
   return (
-    <FormDialog
-      title={`Change Op ${investigation.operation}`}
-      submit="Save"
-      isReady={ready}
-      onSubmit={change}
-      onClose={onClose}
-    >
-      <TextArea label="Summary" value={summary} onChange={setSummary} rows={5} isRequired />
-      <TextField label="Area" value={area} onChange={setArea} maxLength={200} />
-      <Select
-        label="Owner"
-        options={[{ value: nobody, label: 'Nobody yet' }, ...people]}
-        value={owner}
-        onChange={setOwner}
-      />
+    <FormDialog title={`Change Op ${investigation.operation}`} submit="Save" form={form}>
+      <TextArea label="Summary" {...form.field('summary')} rows={5} isRequired />
+      <TextField label="Area" {...form.field('area')} maxLength={200} />
+      <Select label="Owner" options={[{ value: nobody, label: 'Nobody yet' }, ...people]} {...form.field('ownerId')} />
       <Line>
-        <MultiSelect label="Team" options={people} value={team} onChange={setTeam} />
+        <MultiSelect label="Team" options={people} value={team.value} onChange={team.onChange} />
         <span className="muted">
           {people
-            .filter((person) => team.includes(person.value))
+            .filter((person) => team.value.includes(person.value))
             .map((person) => person.label)
             .join(', ') || 'Nobody yet'}
         </span>
       </Line>
-      <TextField label="Why" value={reason} onChange={setReason} isRequired maxLength={500} />
+      {team.error === null ? null : (
+        <p className="field__error" role="alert">
+          {team.error}
+        </p>
+      )}
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }

@@ -1,21 +1,22 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Sections } from '../../ui/section.tsx';
 import './investigations.css';
-import type { TypedDate } from '../../ui/imprecise-date.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 /** The decision log: numbered, timed, authored; superseded, never edited. */
 export function DecisionsTab({ investigationId }: { investigationId: number }) {
@@ -85,49 +86,54 @@ export function DecisionsTab({ investigationId }: { investigationId: number }) {
   );
 }
 
+const decidedRules = { kind: 'moment', towards: 'past' } as const;
+
 function AddDecision(props: { investigationId: number; supersedes: number | null; onClose: () => void }) {
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
-  const [reason, setReason] = useState('');
-  const [decided, setDecided] = useState<TypedDate | null>(null);
-  const ahead = decided !== null && Date.parse(decided.from) > Date.now();
-  const add = async () => {
-    const done = await save(
-      'investigations.addDecision',
-      {
-        id: props.investigationId,
-        title: title.trim(),
-        text: text.trim(),
-        reason: reason.trim(),
-        decidedAt: decided?.from ?? null,
-        supersedes: props.supersedes,
-      },
-      'Decision recorded.',
-    );
-    if (done !== undefined) props.onClose();
-  };
+  const { investigationId: id, supersedes, onClose } = props;
+  const read = useReadDate();
+  const form = useForm({
+    initial: { title: '', text: '', reason: '', decidedAt: '' },
+    draft: supersedes === null ? `add-decision:${id}` : `supersede-decision:${id}:${supersedes}`,
+    check: ({ title, reason, decidedAt }) => ({
+      title: missing(title, 'Say in a line what was decided.'),
+      reason: reasonMissing(reason),
+      decidedAt: dateProblem(decidedAt, read(decidedAt, decidedRules), null),
+    }),
+    send: ({ title, text, reason, decidedAt }) =>
+      submit(
+        'investigations.addDecision',
+        {
+          id,
+          title: title.trim(),
+          text: text.trim(),
+          reason: reason.trim(),
+          decidedAt: dateIn(read(decidedAt, decidedRules))?.from ?? null,
+          supersedes,
+        },
+        'Decision recorded.',
+      ),
+    onClose,
+  });
   return (
     <FormDialog
-      title={props.supersedes === null ? 'Add a decision' : `Supersede D${props.supersedes}`}
+      title={supersedes === null ? 'Add a decision' : `Supersede D${supersedes}`}
       submit="Record decision"
-      isReady={title.trim() !== '' && reason.trim().length >= 3 && !ahead}
-      onSubmit={add}
-      onClose={props.onClose}
+      form={form}
     >
-      <TextField label="Decision" value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
-      <TextArea label="Reason" value={reason} onChange={setReason} isRequired rows={3} />
+      <TextField label="Decision" {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextArea label="Reason" {...form.field('reason')} isRequired rows={3} maxLength={2000} />
       <DateField
         label="Decided"
+        {...decidedRules}
         help="Only if it was decided before now; more than an hour before, it is stamped as recorded late."
-        onChange={setDecided}
-        error={ahead ? 'That time is in the future.' : null}
+        {...form.field('decidedAt')}
       />
       <TextArea
         label="More"
         help="Information; threat, risk and strategy; powers and policy; options; action and review. The Code of Ethics applies throughout."
-        value={text}
-        onChange={setText}
+        {...form.field('text')}
         rows={6}
+        maxLength={20_000}
       />
     </FormDialog>
   );

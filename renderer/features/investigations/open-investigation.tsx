@@ -1,84 +1,107 @@
-import { useState } from 'react';
 import { InvestigationKind, label, Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { FormRow } from '../../ui/form.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { priorityOptions } from './priority-options.ts';
+
+const none = '0';
+const kinds = InvestigationKind.options.map((value) => ({ value, label: label(value) }));
+
+/** Why the contract would not take an operation's name. */
+function nameProblem(typed: string): string | false {
+  const name = typed.trim();
+  if (name === '') return 'Give it a neutral word for a name.';
+  const other = /[^a-z ]/i.exec(name)?.[0];
+  if (other !== undefined) return `A name has letters only: “${other}” cannot stand in it.`;
+  return (name.length < 3 || name.length > 40) && 'A name has 3 to 40 letters.';
+}
+
+interface Opening {
+  operation: string;
+  kind: InvestigationKind;
+  priority: Priority;
+  reason: string;
+  summary: string;
+  area: string;
+  marking: Marking;
+  compartmentId: string;
+}
 
 export function OpenInvestigation({ onClose }: { onClose: () => void }) {
   const { account } = useSession();
-  const [operation, setOperation] = useState('');
-  const [kind, setKind] = useState<InvestigationKind>('attack plot');
-  const [priority, setPriority] = useState<Priority>('P3');
-  const [reason, setReason] = useState('');
-  const [summary, setSummary] = useState('');
-  const [area, setArea] = useState('');
-  const [marking, setMarking] = useState<Marking>('OFFICIAL-SENSITIVE');
-  const [compartment, setCompartment] = useState('0');
-  const name = operation.trim().toUpperCase();
-  const ready = /^[A-Z][A-Z ]{2,39}$/.test(name) && reason.trim().length >= 3 && summary.trim() !== '';
-  const open = async () => {
-    const made = await save(
-      'investigations.open',
-      {
-        operation: name,
-        kind,
-        priority,
-        reason: reason.trim(),
-        summary: summary.trim(),
-        area: area.trim(),
-        marking,
-        compartmentId: compartment === '0' ? null : Number(compartment),
-      },
-      `Op ${name} is open.`,
-    );
-    if (made === undefined) return;
-    onClose();
-    go({ name: 'investigation', id: made.id, tab: 'overview' });
-  };
+  const form = useForm<Opening>({
+    initial: {
+      operation: '',
+      kind: 'attack plot',
+      priority: 'P3',
+      reason: '',
+      summary: '',
+      area: '',
+      marking: 'OFFICIAL-SENSITIVE',
+      compartmentId: none,
+    },
+    draft: 'new-investigation',
+    check: ({ operation, reason, summary }) => ({
+      operation: nameProblem(operation),
+      reason: reasonMissing(reason),
+      summary: missing(summary, 'Say in a sentence what it is about.'),
+    }),
+    send: async (typed) => {
+      const operation = typed.operation.trim().toUpperCase();
+      const opened = await submit(
+        'investigations.open',
+        {
+          ...typed,
+          operation,
+          reason: typed.reason.trim(),
+          summary: typed.summary.trim(),
+          area: typed.area.trim(),
+          compartmentId: typed.compartmentId === none ? null : Number(typed.compartmentId),
+        },
+        `Op ${operation} is open.`,
+      );
+      if (opened.ok) go({ name: 'investigation', id: opened.value.id, tab: 'overview' });
+      return opened;
+    },
+    onClose,
+  });
   return (
-    <FormDialog title="New investigation" submit="Create" isReady={ready} onSubmit={open} onClose={onClose}>
+    <FormDialog title="New investigation" submit="Create" form={form}>
       <TextField
         label="Operation name"
         help="Letters only, a neutral word."
-        value={operation}
-        onChange={setOperation}
+        {...form.field('operation')}
         isRequired
         autoFocus
       />
       <FormRow>
-        <Select
-          label="Subject matter"
-          options={InvestigationKind.options.map((value) => ({ value, label: label(value) }))}
-          value={kind}
-          onChange={setKind}
-        />
-        <Select label="Priority" options={priorityOptions} value={priority} onChange={setPriority} />
+        <Select label="Subject matter" options={kinds} {...form.field('kind')} />
+        <Select label="Priority" options={priorityOptions} {...form.field('priority')} />
       </FormRow>
-      <TextField label="Reason for the priority" value={reason} onChange={setReason} isRequired />
-      <TextArea label="Summary" value={summary} onChange={setSummary} isRequired rows={4} />
-      <TextField label="Area" value={area} onChange={setArea} />
+      <TextField label="Reason for the priority" {...form.field('reason')} isRequired maxLength={2000} />
+      <TextArea label="Summary" {...form.field('summary')} isRequired rows={4} maxLength={20_000} />
+      <TextField label="Area" {...form.field('area')} maxLength={200} />
       <FormRow>
         <Select
           label="Marking"
           options={Marking.options
             .filter((m) => rank(Marking, m) <= rank(Marking, account.clearance))
             .map((value) => ({ value, label: value }))}
-          value={marking}
-          onChange={setMarking}
+          {...form.field('marking')}
         />
         <Select
           label="Compartment"
           options={[
-            { value: '0', label: 'None' },
+            { value: none, label: 'None' },
             ...account.compartments.map((c) => ({ value: String(c.id), label: c.name })),
           ]}
-          value={compartment}
-          onChange={setCompartment}
+          {...form.field('compartmentId')}
         />
       </FormRow>
     </FormDialog>

@@ -1,95 +1,76 @@
 import { useState } from 'react';
+import { failure, type Result } from '../../../preload/contract/errors.ts';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { ArrestOutcome, label } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import type { TypedDate } from '../../ui/imprecise-date.ts';
+import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { withdraw } from './withdraw.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
-
-/** The instant, unless it lies ahead. */
-const past = (typed: TypedDate | null) => (typed === null || Date.parse(typed.from) > Date.now() ? null : typed.from);
+const atRules = { kind: 'moment', towards: 'past' } as const;
+const unreadable: Result<never> = { ok: false, error: failure('INPUT_INVALID', 'at') };
+const nobody = '0';
 
 export function RecordArrest({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
-  const [subject, setSubject] = useState('0');
-  const [when, setWhen] = useState<TypedDate | null>(null);
-  const [outcome, setOutcome] = useState<ArrestOutcome>('pending');
-  const at = past(when);
-  const record = async () => {
-    if (at === null) return;
-    const subjectId = subject === '0' ? null : Number(subject);
-    const done = await save(
-      'investigations.recordArrest',
-      { id: investigation.id, subjectId, at, outcome },
-      'Arrest recorded.',
-    );
-    if (done !== undefined) onClose();
-  };
+  const { id } = investigation;
+  const read = useReadDate();
+  const form = useForm<{ subjectId: string; at: string; outcome: ArrestOutcome }>({
+    initial: { subjectId: nobody, at: '', outcome: 'pending' },
+    draft: `record-arrest:${id}`,
+    check: ({ at }) => ({ at: dateProblem(at, read(at, atRules), 'Say when it was.') }),
+    send: async ({ subjectId, at, outcome }) => {
+      const when = dateIn(read(at, atRules));
+      if (when === null) return unreadable;
+      const arrest = { id, subjectId: subjectId === nobody ? null : Number(subjectId), at: when.from, outcome };
+      return submit('investigations.recordArrest', arrest, 'Arrest recorded.');
+    },
+    onClose,
+  });
   return (
-    <FormDialog
-      title="Record an arrest"
-      size="small"
-      submit="Record"
-      isReady={at !== null}
-      onSubmit={record}
-      onClose={onClose}
-    >
+    <FormDialog title="Record an arrest" size="small" submit="Record" form={form}>
       <Select
         label="Who"
         options={[
-          { value: '0', label: 'Person not recorded' },
+          { value: nobody, label: 'Person not recorded' },
           ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
         ]}
-        value={subject}
-        onChange={setSubject}
+        {...form.field('subjectId')}
       />
-      <DateField
-        label="When"
-        onChange={setWhen}
-        isRequired
-        error={when !== null && at === null ? 'That time is in the future.' : null}
-      />
-      <Select label="Outcome so far" options={outcomes} value={outcome} onChange={setOutcome} />
+      <DateField label="When" {...atRules} {...form.field('at')} isRequired />
+      <Select label="Outcome so far" options={outcomes} {...form.field('outcome')} />
     </FormDialog>
   );
 }
 
-export function RecordDisruption({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
-  const [when, setWhen] = useState<TypedDate | null>(null);
-  const [summary, setSummary] = useState('');
-  const at = past(when);
-  const record = async () => {
-    if (at === null) return;
-    const done = await save(
-      'investigations.recordDisruption',
-      { id: investigationId, at, summary: summary.trim() },
-      'Disruption recorded.',
-    );
-    if (done !== undefined) onClose();
-  };
+export function RecordDisruption({ investigationId: id, onClose }: { investigationId: number; onClose: () => void }) {
+  const read = useReadDate();
+  const form = useForm({
+    initial: { at: '', summary: '' },
+    draft: `record-disruption:${id}`,
+    check: ({ at, summary }) => ({
+      at: dateProblem(at, read(at, atRules), 'Say when it was.'),
+      summary: summary.trim().length < 3 && 'Say in a sentence how it was disrupted.',
+    }),
+    send: async ({ at, summary }) => {
+      const when = dateIn(read(at, atRules));
+      if (when === null) return unreadable;
+      const disruption = { id, at: when.from, summary: summary.trim() };
+      return submit('investigations.recordDisruption', disruption, 'Disruption recorded.');
+    },
+    onClose,
+  });
   return (
-    <FormDialog
-      title="Record the disruption"
-      size="small"
-      submit="Record"
-      isReady={at !== null && summary.trim().length >= 3}
-      onSubmit={record}
-      onClose={onClose}
-    >
+    <FormDialog title="Record the disruption" size="small" submit="Record" form={form}>
       <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
-      <DateField
-        label="When"
-        onChange={setWhen}
-        isRequired
-        error={when !== null && at === null ? 'That time is in the future.' : null}
-      />
-      <TextArea label="How" value={summary} onChange={setSummary} isRequired rows={4} />
+      <DateField label="When" {...atRules} {...form.field('at')} isRequired autoFocus />
+      <TextArea label="How" {...form.field('summary')} isRequired rows={4} maxLength={5000} />
     </FormDialog>
   );
 }
@@ -101,38 +82,44 @@ export function ArrestOutcomeDialog(props: {
   onClose: () => void;
 }) {
   const { investigationId: id, arrest, onClose } = props;
-  const [outcome, setOutcome] = useState<ArrestOutcome>(arrest.outcome);
-  const [reason, setReason] = useState('');
-  const said = reason.trim();
-  const set = async () => {
-    const change = { id, arrestId: arrest.id, outcome, reason: said };
-    if ((await save('investigations.setArrestOutcome', change, 'Outcome saved.')) !== undefined) onClose();
-  };
-  const takeOut = async () => {
-    if (await withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', said)) onClose();
-  };
+  const reasoned = ({ reason }: { reason: string }) => ({ reason: reasonMissing(reason) });
+  const form = useForm({
+    initial: { outcome: arrest.outcome, reason: '' },
+    draft: `arrest-outcome:${id}:${arrest.id}`,
+    check: (typed) => ({
+      outcome: typed.outcome === arrest.outcome && `It is “${label(arrest.outcome)}” already. Choose another.`,
+      ...reasoned(typed),
+    }),
+    send: ({ outcome, reason }) =>
+      submit(
+        'investigations.setArrestOutcome',
+        { id, arrestId: arrest.id, outcome, reason: reason.trim() },
+        'Outcome saved.',
+      ),
+    onClose,
+  });
+  const takeOut = ({ reason }: { reason: string }) =>
+    withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', reason.trim());
   return (
     <FormDialog
-      title={`Arrest of ${arrest.subject ?? 'somebody who is not a subject'}`}
+      title={`Arrest of ${arrest.subject ?? 'somebody who is not recorded'}`}
       size="small"
       submit="Save outcome"
-      isReady={said.length >= 3 && outcome !== arrest.outcome}
-      onSubmit={set}
-      onClose={onClose}
+      form={form}
       others={
-        <Button tone="danger" isDisabled={said.length < 3} onPress={takeOut}>
+        <Button tone="danger" onPress={() => form.submitAs(takeOut, reasoned)}>
           Recorded by mistake
         </Button>
       }
     >
-      <Select label="Outcome" options={outcomes} value={outcome} onChange={setOutcome} />
-      <TextArea label="Why" value={reason} onChange={setReason} isRequired rows={3} autoFocus />
+      <Select label="Outcome" options={outcomes} {...form.field('outcome')} />
+      <TextArea label="Why" {...form.field('reason')} isRequired rows={3} autoFocus maxLength={2000} />
     </FormDialog>
   );
 }
 
 /** For a disruption that was recorded by mistake or with a wrong date: it is withdrawn and can be recorded again. */
-export function WithdrawDisruption({ investigationId, itemId }: { investigationId: number; itemId: number }) {
+export function WithdrawDisruption({ investigationId: id, itemId }: { investigationId: number; itemId: number }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -144,11 +131,9 @@ export function WithdrawDisruption({ investigationId, itemId }: { investigationI
         title="Withdraw the disruption"
         text="It is removed from every figure at once, stays in the history, and can be recorded again or restored."
         confirm="Withdraw"
-        reason={{ label: 'Why' }}
+        reason={{ label: 'Why', draft: `withdraw-disruption:${id}:${itemId}` }}
         isOpen={asking}
-        onConfirm={(reason) =>
-          void withdraw({ id: investigationId, what: 'disruption', itemId }, 'The disruption', reason)
-        }
+        onConfirm={(reason) => withdraw({ id, what: 'disruption', itemId }, 'The disruption', reason)}
         onClose={() => setAsking(false)}
       />
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -109,10 +109,10 @@ function CloseOrOpen(props: { investigation: Investigation; isOpen: boolean; onC
           : 'It becomes a live investigation again.'
       }
       confirm={live ? 'Close' : 'Reopen'}
-      reason={{ label: 'Why' }}
+      reason={{ label: 'Why', draft: `${live ? 'close' : 'reopen'}-case:${id}` }}
       isOpen={isOpen}
       onConfirm={(reason) =>
-        void save(
+        submit(
           'investigations.change',
           { id, version, state: live ? 'closed' : 'live', reason },
           live ? 'Closed.' : 'Reopened.',

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
-import { AddEvent } from './add-event.tsx';
+import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
 
@@ -26,12 +26,8 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
   const writes = useCan('investigations.addEvent');
   const [adding, setAdding] = useState(false);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
-  const withdrawable = (entry: TimelineEntry) => writes && Withdrawable.safeParse(entry.lane).success;
-  const takeOut = async (reason: string) => {
-    const what = Withdrawable.safeParse(going?.lane);
-    if (going === null || !what.success) return;
-    await withdraw({ id: investigationId, what: what.data, itemId: going.itemId }, going.title, reason);
-  };
+  const corrects = useCan('investigations.changeEvent');
+  const [correcting, setCorrecting] = useState<number | null>(null);
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
       Add an event
@@ -56,25 +52,26 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
                 onOpen={(entry) => {
                   if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
                 }}
-                actions={(entry) =>
-                  withdrawable(entry) ? (
-                    <Button size="small" onPress={() => setGoing(entry)}>
-                      Withdraw
-                    </Button>
-                  ) : null
-                }
+                actions={(entry) => (
+                  <>
+                    {corrects && entry.lane === 'event' ? (
+                      <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
+                        Correct
+                      </Button>
+                    ) : null}
+                    {writes && Withdrawable.safeParse(entry.lane).success ? (
+                      <Button size="small" onPress={() => setGoing(entry)}>
+                        Withdraw
+                      </Button>
+                    ) : null}
+                  </>
+                )}
               />
             </div>
           )}
-          <ConfirmDialog
-            title={`Withdraw ${going?.title ?? ''}`}
-            text="It is removed from the timeline and from every figure. It stays in the history and can be restored."
-            confirm="Withdraw"
-            reason={{ label: 'Why' }}
-            isOpen={going !== null}
-            onConfirm={takeOut}
-            onClose={() => setGoing(null)}
-          />
+          {going === null ? null : (
+            <WithdrawEntry investigationId={investigationId} entry={going} onClose={() => setGoing(null)} />
+          )}
           {adding ? (
             <AddEvent
               investigationId={investigationId}
@@ -83,9 +80,36 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
               onClose={() => setAdding(false)}
             />
           ) : null}
+          {correcting === null ? null : (
+            <CorrectEvent
+              investigationId={investigationId}
+              eventId={correcting}
+              people={people}
+              tips={tipsIn(entries)}
+              onClose={() => setCorrecting(null)}
+            />
+          )}
         </>
       )}
     </QueryView>
+  );
+}
+
+function WithdrawEntry(props: { investigationId: number; entry: TimelineEntry; onClose: () => void }) {
+  const { investigationId: id, entry, onClose } = props;
+  const { itemId, title } = entry;
+  const what = Withdrawable.safeParse(entry.lane).data;
+  if (what === undefined) return null;
+  return (
+    <ConfirmDialog
+      title={`Withdraw ${title}`}
+      text="It is removed from the timeline and from every figure. It stays in the history and can be restored."
+      confirm="Withdraw"
+      reason={{ label: 'Why', draft: `withdraw-${what}:${id}:${itemId}` }}
+      isOpen
+      onConfirm={(reason) => withdraw({ id, what, itemId }, title, reason)}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,12 +1,22 @@
-import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label, SubjectRole } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { isoDay, isoInWords } from '../../ui/typed-date.ts';
+import { useForm } from '../../ui/use-form.ts';
 
 const roles = SubjectRole.options.map((value) => ({ value, label: label(value) }));
+const bornRules = { kind: 'birth', towards: 'past' } as const;
+
+const several = (typed: string) =>
+  typed
+    .split(',')
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== '');
 
 /** A person of an investigation: a new one, or one whose role, names or birth date are known better by now. */
 export function SubjectDialog(props: {
@@ -16,55 +26,52 @@ export function SubjectDialog(props: {
   onClose: () => void;
 }) {
   const { investigationId: id, subject, onClose } = props;
-  const [name, setName] = useState(subject?.name ?? '');
-  const [role, setRole] = useState<SubjectRole>(subject?.role ?? 'unknown');
-  const [aliases, setAliases] = useState((subject?.aliases ?? []).join(', '));
-  const [born, setBorn] = useState(subject?.born ?? '');
-  const [reason, setReason] = useState('');
-  const bornWrong = born !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(born);
-  const ready = name.trim() !== '' && !bornWrong && (subject === null || reason.trim().length >= 3);
-  const keep = async () => {
-    const form = {
-      role,
-      name: name.trim(),
-      aliases: aliases
-        .split(',')
-        .map((alias) => alias.trim())
-        .filter((alias) => alias !== ''),
-      born: born === '' ? null : born,
-    };
-    const done =
-      subject === null
-        ? await save('investigations.addSubject', { id, ...form }, `${form.name} added.`)
-        : await save(
+  const read = useReadDate();
+  const form = useForm({
+    initial: {
+      name: subject?.name ?? '',
+      role: subject?.role ?? ('unknown' as SubjectRole),
+      aliases: (subject?.aliases ?? []).join(', '),
+      born: subject?.born == null ? '' : isoInWords(subject.born),
+      reason: '',
+    },
+    draft: subject === null ? `add-subject:${id}` : `change-subject:${id}:${subject.id}`,
+    check: ({ name, born, reason }) => ({
+      name: missing(name, 'Write the name as far as it is known.'),
+      born: dateProblem(born, read(born, bornRules), null),
+      reason: subject !== null && reasonMissing(reason),
+    }),
+    refused: () => ({ aliases: 'Each name may have 200 characters, and there may be 50.' }),
+    send: (typed) => {
+      const born = dateIn(read(typed.born, bornRules));
+      const person = {
+        role: typed.role,
+        name: typed.name.trim(),
+        aliases: several(typed.aliases),
+        born: born === null ? null : isoDay(born),
+      };
+      return subject === null
+        ? submit('investigations.addSubject', { id, ...person }, `${person.name} added.`)
+        : submit(
             'investigations.changeSubject',
-            { id, subjectId: subject.id, ...form, reason: reason.trim() },
-            `${form.name} changed.`,
+            { id, subjectId: subject.id, ...person, reason: typed.reason.trim() },
+            `${person.name} changed.`,
           );
-    if (done !== undefined) onClose();
-  };
+    },
+    onClose,
+  });
   return (
     <FormDialog
       title={subject === null ? 'Add a subject' : `Change ${subject.name}`}
       size="small"
       submit={subject === null ? 'Add' : 'Change'}
-      isReady={ready}
-      onSubmit={keep}
-      onClose={onClose}
+      form={form}
     >
-      <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-      <Select label="Role" options={roles} value={role} onChange={setRole} />
-      <TextField label="Also known as" help="Several with commas between." value={aliases} onChange={setAliases} />
-      <TextField
-        label="Born"
-        help="1988, 1988-04 or 1988-04-02"
-        value={born}
-        onChange={setBorn}
-        error={bornWrong ? 'Write the year first, as in 1988-04-02.' : null}
-      />
-      {subject === null ? null : (
-        <TextField label="Why" value={reason} onChange={setReason} isRequired maxLength={500} />
-      )}
+      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <Select label="Role" options={roles} {...form.field('role')} />
+      <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
+      <DateField label="Born" {...bornRules} {...form.field('born')} />
+      {subject === null ? null : <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />}
     </FormDialog>
   );
 }

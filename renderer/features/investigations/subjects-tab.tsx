@@ -1,20 +1,17 @@
 import { Plus, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
-import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
-import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import './investigations.css';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { AddIdentifier } from './add-identifier.tsx';
 import { SubjectDialog } from './subject-dialog.tsx';
 import { withdraw } from './withdraw.ts';
 
@@ -34,11 +31,6 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
   const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
   const [going, setGoing] = useState<Going | null>(null);
   const { id } = investigation;
-  const takeOut = async (reason: string) => {
-    if (going === null) return;
-    const { what, itemId, name } = going;
-    await withdraw({ id, what, itemId }, name, reason);
-  };
   return (
     <Sections>
       {writes ? (
@@ -105,15 +97,17 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       {addingTo === null ? null : (
         <AddIdentifier investigationId={id} subjectId={addingTo.subjectId} onClose={() => setAddingTo(null)} />
       )}
-      <ConfirmDialog
-        title={`Withdraw ${going?.name ?? ''}`}
-        text="It no longer matches contributions. It stays in the history and can be restored."
-        confirm="Withdraw"
-        reason={{ label: 'Why' }}
-        isOpen={going !== null}
-        onConfirm={takeOut}
-        onClose={() => setGoing(null)}
-      />
+      {going === null ? null : (
+        <ConfirmDialog
+          title={`Withdraw ${going.name}`}
+          text="It no longer matches contributions. It stays in the history and can be restored."
+          confirm="Withdraw"
+          reason={{ label: 'Why', draft: `withdraw-${going.what}:${id}:${going.itemId}` }}
+          isOpen
+          onConfirm={(reason) => withdraw({ id, what: going.what, itemId: going.itemId }, going.name, reason)}
+          onClose={() => setGoing(null)}
+        />
+      )}
     </Sections>
   );
 }
@@ -143,33 +137,5 @@ function Tags({
         </span>
       ))}
     </Cluster>
-  );
-}
-
-const kinds = IdentifierKind.options.filter((kind) => kind !== 'date').map((value) => ({ value, label: label(value) }));
-
-function AddIdentifier(props: { investigationId: number; subjectId: number | null; onClose: () => void }) {
-  const [kind, setKind] = useState<IdentifierKind>('phone');
-  const [text, setText] = useState('');
-  const add = async () => {
-    const done = await save(
-      'investigations.addIdentifier',
-      { id: props.investigationId, subjectId: props.subjectId, kind, text: text.trim() },
-      'Identifier added. New contributions are matched with it.',
-    );
-    if (done !== undefined) props.onClose();
-  };
-  return (
-    <FormDialog
-      title="Add an identifier"
-      size="small"
-      submit="Add"
-      isReady={text.trim() !== ''}
-      onSubmit={add}
-      onClose={props.onClose}
-    >
-      <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
-      <TextField label="As it is written" value={text} onChange={setText} isRequired autoFocus />
-    </FormDialog>
   );
 }

@@ -1,15 +1,20 @@
+import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
-import { save } from '../../shell/save.ts';
+import { answerOf, save } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
 
-/** Withdraws something, with a reason, and offers to restore it. True when it was done. */
-export async function withdraw(item: Input<'investigations.restore'>, name: string, reason: string): Promise<boolean> {
-  const done = await save('investigations.withdraw', { ...item, reason }, `${name} withdrawn.`);
-  if (done === undefined) return false;
-  toast({
-    tone: 'note',
-    text: 'It stays in the history.',
-    undo: () => void save('investigations.restore', item, `${name} restored.`),
-  });
-  return true;
+/** Withdraws something, with a reason, and offers to restore it. */
+export async function withdraw(
+  item: Input<'investigations.restore'>,
+  name: string,
+  reason: string,
+): Promise<Result<unknown>> {
+  const done = await answerOf('investigations.withdraw', { ...item, reason });
+  if (done.ok)
+    toast({
+      text: `${name} withdrawn.`,
+      next: 'It stays in the history.',
+      undo: () => void save('investigations.restore', item, `${name} restored.`),
+    });
+  return done;
 }

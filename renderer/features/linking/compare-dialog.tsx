@@ -46,14 +46,21 @@ export function CompareDialog(props: {
       isOpen
       onClose={onClose}
       size="wide"
+      onKey={(event) => {
+        const key = event.ctrlKey || event.metaKey || event.altKey ? '' : event.key.toUpperCase();
+        if (onDecide === undefined || (key !== 'L' && key !== 'X')) return;
+        event.preventDefault();
+        const decision = key === 'L' ? 'linked' : 'not_this';
+        if (value !== undefined && value.decision !== decision) answer(decision)();
+      }}
       footer={
         onDecide === undefined ? null : (
           <>
             <Button onPress={answer('unsure')}>Unsure</Button>
-            <Button isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
+            <Button keys="X" isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
               Not a match
             </Button>
-            <Button tone="primary" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
+            <Button tone="primary" keys="L" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
               Link
             </Button>
           </>

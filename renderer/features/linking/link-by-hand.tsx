@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
@@ -10,47 +10,75 @@ import './choices.css';
 
 type Found = Output<'linking.findInvestigation'>['found'];
 
-/** For the officer who knows better than the suggestions: any investigation, by operation name or reference. */
-export function LinkByHand(props: {
-  isOpen: boolean;
+interface LinkByHandProps {
   onClose: () => void;
   onLink: (investigation: Found[number]) => void;
-}) {
+}
+
+/** For the officer who knows better than the suggestions: any investigation, by operation name or reference. */
+export function LinkByHand({ isOpen, ...rest }: LinkByHandProps & { isOpen: boolean }) {
+  return (
+    <Dialog title="Link to an investigation" isOpen={isOpen} onClose={rest.onClose} size="small">
+      {isOpen ? <Choosing {...rest} /> : null}
+    </Dialog>
+  );
+}
+
+/** Arrows choose among what was found, Enter links it. */
+function Choosing({ onClose, onLink }: LinkByHandProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found>([]);
+  const [at, setAt] = useState(0);
   const look = async (typed: string) => {
     setText(typed);
+    setAt(0);
     if (typed.trim().length < 2) return setFound([]);
     const answer = await call('linking.findInvestigation', { text: typed.trim() }).catch(() => ({ found: [] }));
     setFound(answer.found);
   };
+  const link = (one: Found[number] | undefined) => {
+    if (one === undefined) return;
+    onLink(one);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Enter') link(found[at]);
+    else return;
+    event.preventDefault();
+  };
+  const chosen = found[at];
   return (
-    <Dialog title="Link to an investigation" isOpen={props.isOpen} onClose={props.onClose} size="small">
-      <Form>
-        <TextField label="Operation name or reference" value={text} onChange={look} autoFocus autoComplete="off" />
-        <ul className="choices" aria-label="Found">
-          {found.map((each) => (
-            <li key={each.id}>
-              <span>
-                <strong>Op {each.operation}</strong>{' '}
-                <span className="muted">
-                  {each.reference} · {label(each.state)}
-                </span>
+    <Form>
+      <TextField
+        label="Operation name or reference"
+        help="Arrows choose, Enter links."
+        value={text}
+        onChange={look}
+        onKeyDown={onKeyDown}
+        autoFocus
+        autoComplete="off"
+      />
+      <ul className="choices" aria-label="Found">
+        {found.map((each, index) => (
+          <li key={each.id} data-chosen={index === at || undefined}>
+            <span>
+              <strong>Op {each.operation}</strong>{' '}
+              <span className="muted">
+                {each.reference} · {label(each.state)}
               </span>
-              <Button
-                size="small"
-                onPress={() => {
-                  props.onLink(each);
-                  props.onClose();
-                }}
-              >
-                Link
-              </Button>
-            </li>
-          ))}
-        </ul>
-        {text.trim().length >= 2 && found.length === 0 ? <p className="muted">No matches that you can see.</p> : null}
-      </Form>
-    </Dialog>
+            </span>
+            <Button size="small" onPress={() => link(each)}>
+              Link
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="visually-hidden" role="status">
+        {chosen === undefined ? '' : `Op ${chosen.operation}, ${at + 1} of ${found.length}`}
+      </p>
+      {text.trim().length >= 2 && found.length === 0 ? <p className="muted">No matches that you can see.</p> : null}
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Result } from '../../../preload/contract/errors.ts';
 import type { SameOriginContribution } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { Link } from '../../shell/router.tsx';
@@ -14,6 +15,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import type { Decisions } from './use-decisions.ts';
 import './same-origin.css';
 
@@ -142,25 +144,25 @@ function LinkAll(props: {
   target: Target;
   found: readonly SameOriginContribution[];
   onClose: () => void;
-  onLink: (chosen: readonly SameOriginContribution[]) => Promise<boolean>;
+  onLink: (chosen: readonly SameOriginContribution[]) => Promise<Result<unknown>>;
 }) {
   const { target, found, onClose, onLink } = props;
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(
-    new Set(found.filter((one) => one.how.includes('copy') || one.how.includes('retelling')).map((one) => one.id)),
-  );
-  const tick = (id: number, on: boolean) =>
-    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
-  const link = async () => {
-    if (await onLink(found.filter((one) => chosen.has(one.id)))) onClose();
-  };
+  const form = useForm<{ chosen: readonly number[] }>({
+    initial: {
+      chosen: found.filter((one) => one.how.includes('copy') || one.how.includes('retelling')).map((one) => one.id),
+    },
+    draft: null,
+    check: ({ chosen }) => ({ chosen: chosen.length === 0 && 'Tick at least one of them.' }),
+    send: (typed) => onLink(found.filter((one) => typed.chosen.includes(one.id))),
+    onClose,
+  });
+  const { value: chosen, onChange, error } = form.field('chosen');
   return (
     <FormDialog
       title={`Link to Op ${target.operation}`}
       size="large"
-      submit={`Link ${chosen.size + (target.withIt ? 1 : 0)} to Op ${target.operation}`}
-      isReady={chosen.size > 0}
-      onSubmit={link}
-      onClose={onClose}
+      submit={`Link ${chosen.length + (target.withIt ? 1 : 0)} to Op ${target.operation}`}
+      form={form}
     >
       <p>
         {target.withIt ? 'The open contribution, and these. ' : ''}Each keeps its own record and its own undo. Untick
@@ -169,12 +171,20 @@ function LinkAll(props: {
       <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
-            <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => tick(one.id, on)}>
+            <Checkbox
+              isSelected={chosen.includes(one.id)}
+              onChange={(on) => onChange(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
+            >
               <AlikeLine one={one} plain />
             </Checkbox>
           </li>
         ))}
       </ul>
+      {error === null ? null : (
+        <p className="field__error" role="alert">
+          {error}
+        </p>
+      )}
     </FormDialog>
   );
 }

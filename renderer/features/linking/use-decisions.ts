@@ -1,7 +1,8 @@
+import type { Result } from '../../../preload/contract/errors.ts';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
-import { attempt } from '../../shell/save.ts';
+import { answerOf, attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { Undo } from '../contributions/use-undo.ts';
@@ -28,18 +29,18 @@ export function useDecisions({ done, offer }: Undo) {
       const before = 'links' in contribution ? contribution : null;
       done(contribution.id, `${contribution.reference} ${words}.`, before);
     },
-    /** Of those that tell the same: all of them or none, and one undo for all. False when it failed. */
-    async decideMany(contributions: readonly { id: number }[], investigation: Named): Promise<boolean> {
+    /** Of those that tell the same: all of them or none, and one undo for all. */
+    async decideMany(contributions: readonly { id: number }[], investigation: Named): Promise<Result<unknown>> {
       const contributionIds = contributions.map(({ id }) => id);
-      const linked = await attempt('linking.decideMany', { contributionIds, investigationId: investigation.id });
-      if (linked === undefined) return false;
-      const { changeIds } = linked;
+      const linked = await answerOf('linking.decideMany', { contributionIds, investigationId: investigation.id });
+      if (!linked.ok) return linked;
+      const { changeIds } = linked.value;
       const what = contributions.length === 1 ? 'One contribution' : `${contributions.length} contributions`;
       offer(`${what} linked to Op ${investigation.operation}.`, async () => {
         if ((await attempt('linking.undoMany', { changeIds })) === undefined) return;
         toast({ tone: 'note', text: `Undone: ${changeIds.length} linked to Op ${investigation.operation}` });
       });
-      return true;
+      return linked;
     },
   };
 }

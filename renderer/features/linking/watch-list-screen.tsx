@@ -1,13 +1,13 @@
 import { BellRing, Eye, Plus, X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
-import { attempt, save } from '../../shell/save.ts';
+import { attempt, submit } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FormFields } from '../../ui/form.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import './watch-list.css';
 
 type Watched = Output<'linking.watchList'>['watched'][number];
@@ -48,29 +49,32 @@ export default function WatchListScreen() {
 }
 
 function AddWatch() {
-  const [text, setText] = useState('');
-  const [why, setWhy] = useState('');
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    const watched = { text: text.trim(), why: why.trim() };
-    if ((await save('linking.watch', watched, `Watching ${watched.text}.`)) === undefined) return;
-    setText('');
-    setWhy('');
-  };
+  const form = useForm({
+    initial: { text: '', why: '' },
+    draft: 'watch',
+    check: ({ text }) => ({ text: text.trim().length < 3 && 'Write a number, a plate or words of three letters.' }),
+    refused: () => ({
+      text: 'There is nothing in this to look for. Write a number, a plate or words of three letters.',
+    }),
+    send: ({ text, why }) =>
+      submit('linking.watch', { text: text.trim(), why: why.trim() }, `Watching ${text.trim()}.`),
+  });
   return (
-    <form className="watch__add" onSubmit={add}>
-      <TextField
-        label="Watch for"
-        placeholder="A number, a plate, words"
-        value={text}
-        onChange={setText}
-        maxLength={200}
-      />
-      <TextField label="Why" value={why} onChange={setWhy} maxLength={200} />
-      <Button tone="primary" type="submit" icon={<Plus />} isDisabled={text.trim().length < 3}>
-        Watch
-      </Button>
-    </form>
+    <FormFields form={form}>
+      <div className="watch__add">
+        <TextField
+          label="Watch for"
+          placeholder="A number, a plate, words"
+          {...form.field('text')}
+          isRequired
+          maxLength={200}
+        />
+        <TextField label="Why" {...form.field('why')} maxLength={200} />
+        <Button tone="primary" type="submit" icon={<Plus />}>
+          Watch
+        </Button>
+      </div>
+    </FormFields>
   );
 }
 

@@ -11,7 +11,7 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { ActionLine } from '../investigations/actions-tab.tsx';
+import { ActionLine } from '../investigations/action-line.tsx';
 import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
 
 /** What waits for this person, overdue first. */

@@ -4,15 +4,17 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import { answerOf } from '../../shell/save.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DisclosureFields, disclosureOf, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormFields } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
@@ -23,23 +25,25 @@ type Brief = Output<'oversight.brief'>;
 export default function BriefScreen() {
   const { value: month, set: setMonth } = useReportingWindow();
   const months = useMemo(() => windowEnds(new Date()), []);
-  const [typed, setTyped] = useState(noDisclosure);
-  const given = disclosureOf(typed);
   const [brief, setBrief] = useState<Brief | null>(null);
   // A brief prints once, whether or not a place for the file was chosen then.
   const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>('not yet');
   const [problem, setProblem] = useState<Failure | null>(null);
-  const prepare = async () => {
-    if (given === null) return;
-    try {
-      setProblem(null);
-      setBrief(await call('oversight.brief', { day: windowEnd(month), ...given }));
+  const form = useForm({
+    initial: noDisclosure,
+    draft: null,
+    check: disclosureProblems,
+    send: async (typed) => {
+      const made = await answerOf('oversight.brief', { day: windowEnd(month), ...disclosureOf(typed) });
+      if (!made.ok) return made;
+      setBrief(made.value);
       // Only now: until the new one is there, the ticket of the one before is used.
       setPrinted('not yet');
-    } catch (thrown) {
-      setProblem(failureOf(thrown));
-    }
-  };
+      return made;
+    },
+    // The fields stay as they are: the brief may have to be prepared again.
+    onClose: () => undefined,
+  });
   const print = async () => {
     if (brief === null) return;
     try {
@@ -58,7 +62,7 @@ export default function BriefScreen() {
           <>
             <Button onPress={() => setBrief(null)}>Back</Button>
             {printed === 'not written' ? (
-              <Button tone="primary" onPress={prepare}>
+              <Button tone="primary" onPress={form.submit}>
                 Prepare again
               </Button>
             ) : (
@@ -77,16 +81,16 @@ export default function BriefScreen() {
         </Banner>
       )}
       {brief === null ? (
-        <Form narrow>
+        <FormFields form={form} narrow>
           <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
           <Select label="Window ends with" options={months} value={month} onChange={setMonth} />
-          <DisclosureFields value={typed} onChange={setTyped} />
+          <DisclosureFields form={form} />
           <div>
-            <Button tone="primary" isDisabled={given === null} onPress={prepare}>
+            <Button tone="primary" type="submit">
               Prepare the brief
             </Button>
           </div>
-        </Form>
+        </FormFields>
       ) : (
         <Sheet brief={brief} />
       )}

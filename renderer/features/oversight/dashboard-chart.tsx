@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
-import { attempt } from '../../shell/save.ts';
+import { answerOf, changedMind, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ChartCard, type ChartCardProps } from '../../ui/chart-card.tsx';
-import { DisclosureFields, disclosureOf, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 interface Source {
   name: Input<'oversight.chartAsCsv'>['chart'];
@@ -38,28 +38,26 @@ export function DashboardChart({ name, day, ...card }: Source & Omit<ChartCardPr
 
 function SaveChart({ name, day, title, onClose }: Source & { title: string; onClose: () => void }) {
   const { marking } = useSession();
-  const [typed, setTyped] = useState(noDisclosure);
-  const given = disclosureOf(typed);
-  const save = async () => {
-    if (given === null) return;
-    const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} ${title}.csv` });
-    if (!place) return;
-    const done = await attempt('oversight.chartAsCsv', { chart: name, day, saveToken: place.token, ...given });
-    if (done === undefined) return;
-    toast({ text: `${done.rows} rows written. The disclosure is logged.` });
-    onClose();
-  };
+  const form = useForm({
+    initial: noDisclosure,
+    draft: `save-chart-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+    check: disclosureProblems,
+    send: async (typed) => {
+      const place = await answerOf('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} ${title}.csv` });
+      if (!place.ok) return place;
+      if (place.value === null) return changedMind;
+      return submit(
+        'oversight.chartAsCsv',
+        { chart: name, day, saveToken: place.value.token, ...disclosureOf(typed) },
+        ({ rows }) => `${rows} rows written. The disclosure is logged.`,
+      );
+    },
+    onClose,
+  });
   return (
-    <FormDialog
-      title={`Save “${title}” as CSV`}
-      size="small"
-      submit="Export…"
-      isReady={given !== null}
-      onSubmit={save}
-      onClose={onClose}
-    >
+    <FormDialog title={`Save “${title}” as CSV`} size="small" submit="Export…" form={form}>
       <p>The file carries its marking. Who gets it, and why, is logged.</p>
-      <DisclosureFields value={typed} onChange={setTyped} autoFocus />
+      <DisclosureFields form={form} autoFocus />
     </FormDialog>
   );
 }

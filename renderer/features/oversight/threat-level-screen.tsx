@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import { failure, type Result } from '../../../preload/contract/errors.ts';
 import { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ThreatBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import type { TypedDate } from '../../ui/imprecise-date.ts';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
+import { FormFields } from '../../ui/form.tsx';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -16,6 +17,7 @@ import { Section, SectionColumns } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 /** The wording that the level is published with. */
 const wordings: Record<ThreatLevel, string> = {
@@ -30,23 +32,7 @@ const wordings: Record<ThreatLevel, string> = {
 export default function ThreatLevelScreen() {
   const read = useQuery('oversight.threatLevels', {}, { topics: ['threat'] });
   const edits = useCan('oversight.setThreatLevel');
-  const [level, setLevel] = useState<ThreatLevel>('SUBSTANTIAL');
-  const [from, setFrom] = useState<TypedDate | null>(null);
-  const [wording, setWording] = useState(wordings.SUBSTANTIAL);
-  // A new key gives an empty date field after each entry.
-  const [added, setAdded] = useState(0);
   const [going, setGoing] = useState<number | null>(null);
-  const add = async () => {
-    if (from === null) return;
-    const done = await save(
-      'oversight.setThreatLevel',
-      { level, from: from.from, wording: wording.trim() },
-      `${level} is in the history.`,
-    );
-    if (done === undefined) return;
-    setFrom(null);
-    setAdded((n) => n + 1);
-  };
   return (
     <QueryView query={read} rows={6}>
       {({ levels }) => (
@@ -80,38 +66,63 @@ export default function ThreatLevelScreen() {
             </Section>
             {edits ? (
               <Section title="Add a level">
-                <Select
-                  label="Level"
-                  options={ThreatLevel.options.map((value) => ({ value, label: value }))}
-                  value={level}
-                  onChange={(chosen) => {
-                    setLevel(chosen);
-                    setWording(wordings[chosen]);
-                  }}
-                />
-                <DateField key={added} label="From" onChange={setFrom} isRequired />
-                <TextField label="Wording in force" value={wording} onChange={setWording} isRequired />
-                <div>
-                  <Button tone="primary" isDisabled={from === null || wording.trim().length < 3} onPress={add}>
-                    Add to the history
-                  </Button>
-                </div>
+                <AddLevel />
               </Section>
             ) : null}
           </SectionColumns>
-          <ConfirmDialog
-            title="Withdraw this entry"
-            text="For an entry made by mistake. It stays in the log."
-            confirm="Withdraw"
-            reason={{ label: 'Why' }}
-            isOpen={going !== null}
-            onConfirm={(reason) => {
-              if (going !== null) save('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.');
-            }}
-            onClose={() => setGoing(null)}
-          />
+          {going === null ? null : (
+            <ConfirmDialog
+              title="Withdraw this entry"
+              text="For an entry made by mistake. It stays in the log."
+              confirm="Withdraw"
+              reason={{ label: 'Why', draft: `withdraw-threat-level:${going}` }}
+              isOpen
+              onConfirm={(reason) => submit('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.')}
+              onClose={() => setGoing(null)}
+            />
+          )}
         </View>
       )}
     </QueryView>
+  );
+}
+
+const levels = ThreatLevel.options.map((value) => ({ value, label: value }));
+const fromRules = { kind: 'moment', towards: 'future' } as const;
+const unreadable: Result<never> = { ok: false, error: failure('INPUT_INVALID', 'from') };
+
+function AddLevel() {
+  const read = useReadDate();
+  const form = useForm<{ level: ThreatLevel; from: string; wording: string }>({
+    initial: { level: 'SUBSTANTIAL', from: '', wording: wordings.SUBSTANTIAL },
+    draft: 'add-threat-level',
+    check: ({ from, wording }) => ({
+      from: dateProblem(from, read(from, fromRules), 'Say from when it is in force.'),
+      wording: wording.trim().length < 3 && 'Write the wording that it was published with.',
+    }),
+    send: async ({ level, from, wording }) => {
+      const when = dateIn(read(from, fromRules));
+      if (when === null) return unreadable;
+      const entry = { level, from: when.from, wording: wording.trim() };
+      return submit('oversight.setThreatLevel', entry, `${level} is in the history.`);
+    },
+  });
+  return (
+    <FormFields form={form}>
+      <Select
+        label="Level"
+        options={levels}
+        value={form.value.level}
+        onChange={(level) => form.set({ level, wording: wordings[level] })}
+        error={form.error('level')}
+      />
+      <DateField label="From" {...fromRules} {...form.field('from')} isRequired />
+      <TextField label="Wording in force" {...form.field('wording')} isRequired maxLength={200} />
+      <div>
+        <Button tone="primary" type="submit">
+          Add to the history
+        </Button>
+      </div>
+    </FormFields>
   );
 }

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { submit } from '../../shell/save.ts';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import type { TypedDate } from '../../ui/imprecise-date.ts';
+import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 const stages = PlotStage.options.map((value, index) => ({ value, label: `${index} ${label(value)}` }));
 const kinds = [
@@ -16,40 +16,50 @@ const kinds = [
   ['capability', 'Capability in hand'],
   ['rehearsal', 'Rehearsal'],
 ] as const;
+const noEvidence = { intent: false, target: false, capability: false, rehearsal: false };
+const atRules = { kind: 'moment', towards: 'past' } as const;
 
 /** How far a plot has come, on what evidence; it counts once a second person has countersigned it. */
-export function AssessStage({ investigationId, onClose }: { investigationId: number; onClose: () => void }) {
-  const [stage, setStage] = useState<PlotStage>('concern');
-  const [evidence, setEvidence] = useState({ intent: false, target: false, capability: false, rehearsal: false });
-  const [reason, setReason] = useState('');
-  const [when, setWhen] = useState<TypedDate | null>(null);
-  const ahead = when !== null && Date.parse(when.from) > Date.now();
-  const assess = async () => {
-    const done = await save(
-      'investigations.assessStage',
-      { id: investigationId, at: when?.from ?? new Date().toISOString(), stage, evidence, reason: reason.trim() },
-      'Assessed. It now awaits countersignature.',
-    );
-    if (done !== undefined) onClose();
-  };
+export function AssessStage({ investigationId: id, onClose }: { investigationId: number; onClose: () => void }) {
+  const read = useReadDate();
+  const form = useForm<{ stage: PlotStage; at: string; evidence: typeof noEvidence; reason: string }>({
+    initial: { stage: 'concern', at: '', evidence: noEvidence, reason: '' },
+    draft: `assess-stage:${id}`,
+    check: ({ at, reason }) => ({
+      at: dateProblem(at, read(at, atRules), null),
+      reason: reasonMissing(reason),
+    }),
+    send: ({ stage, at, evidence, reason }) =>
+      submit(
+        'investigations.assessStage',
+        {
+          id,
+          at: dateIn(read(at, atRules))?.from ?? new Date().toISOString(),
+          stage,
+          evidence,
+          reason: reason.trim(),
+        },
+        'Assessed. It now awaits countersignature.',
+      ),
+    onClose,
+  });
+  const evidence = form.field('evidence');
   return (
-    <FormDialog
-      title="Assess the stage"
-      submit="Assess"
-      isReady={reason.trim().length >= 3 && !ahead}
-      onSubmit={assess}
-      onClose={onClose}
-    >
-      <Select label="Stage" options={stages} value={stage} onChange={setStage} />
+    <FormDialog title="Assess the stage" submit="Assess" form={form}>
+      <Select label="Stage" options={stages} {...form.field('stage')} />
       <DateField
         label="As of"
+        {...atRules}
         help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
-        onChange={setWhen}
-        error={ahead ? 'That time is in the future.' : null}
+        {...form.field('at')}
       />
       <CheckGroup label="There is evidence of">
         {kinds.map(([kind, words]) => (
-          <Checkbox key={kind} isSelected={evidence[kind]} onChange={(on) => setEvidence({ ...evidence, [kind]: on })}>
+          <Checkbox
+            key={kind}
+            isSelected={evidence.value[kind]}
+            onChange={(on) => evidence.onChange({ ...evidence.value, [kind]: on })}
+          >
             {words}
           </Checkbox>
         ))}
@@ -57,10 +67,10 @@ export function AssessStage({ investigationId, onClose }: { investigationId: num
       <TextArea
         label="Why"
         help="What the assessment stands on."
-        value={reason}
-        onChange={setReason}
+        {...form.field('reason')}
         isRequired
         rows={4}
+        maxLength={2000}
       />
     </FormDialog>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
-import { save } from '../../shell/save.ts';
+import { save, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { Badge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -43,7 +43,9 @@ export function StageAssessments({ investigation }: { investigation: Investigati
             <li key={each.id}>
               <Line
                 end={
-                  waits && writes && each.byId !== account.id ? (
+                  waits && writes && each.byId === account.id ? (
+                    <span className="muted">Needs another person</span>
+                  ) : waits && writes ? (
                     <Cluster>
                       <Button size="small" onPress={() => setRefusing(each.id)}>
                         Refuse
@@ -85,18 +87,19 @@ export function StageAssessments({ investigation }: { investigation: Investigati
           );
         })}
       </RecordList>
-      <ConfirmDialog
-        title="Refuse to countersign"
-        text="The assessment stays in the history and does not count."
-        confirm="Refuse"
-        reason={{ label: 'Why' }}
-        isOpen={refusing !== null}
-        onConfirm={(reason) => {
-          if (refusing !== null)
-            save('investigations.countersign', { id, assessmentId: refusing, agree: false, reason }, 'Refused.');
-        }}
-        onClose={() => setRefusing(null)}
-      />
+      {refusing === null ? null : (
+        <ConfirmDialog
+          title="Refuse to countersign"
+          text="The assessment stays in the history and does not count."
+          confirm="Refuse"
+          reason={{ label: 'Why', draft: `refuse-assessment:${id}:${refusing}` }}
+          isOpen
+          onConfirm={(reason) =>
+            submit('investigations.countersign', { id, assessmentId: refusing, agree: false, reason }, 'Refused.')
+          }
+          onClose={() => setRefusing(null)}
+        />
+      )}
       {assessing ? <AssessStage investigationId={id} onClose={() => setAssessing(false)} /> : null}
     </Section>
   );

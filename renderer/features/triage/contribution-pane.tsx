@@ -150,12 +150,14 @@ function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Tr
     <Banner
       title={`No further action proposed by ${contribution.proposedBy ?? 'a colleague'}`}
       actions={
-        signs ? (
+        signs && contribution.needsAnotherPerson ? (
+          <span className="muted">Needs another person</span>
+        ) : signs ? (
           <>
             <Button size="small" onPress={onSendBack}>
               Send back
             </Button>
-            <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution, true, '')}>
+            <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution)}>
               Sign off
             </Button>
           </>

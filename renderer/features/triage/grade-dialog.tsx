@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
@@ -6,8 +6,10 @@ import { useQuery } from '../../shell/use-query.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing } from '../../ui/form-problems.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { type Form, useForm } from '../../ui/use-form.ts';
 import './grade-dialog.css';
 import { howWords } from '../linking/same-origin.tsx';
 
@@ -29,21 +31,52 @@ const options = <K extends string>(words: Record<K, string>) =>
 
 type Given = Omit<Input<'triage.grade'>, 'id'>;
 
+interface Typed {
+  source: SourceGrade;
+  intelligence: IntelligenceGrade;
+  handling: HandlingCode;
+  conditions: string;
+  /** Somebody says that another origin bears it out. */
+  independent: boolean;
+}
+
 /** 3x5x2: how reliable the source, how it is known, who may have it. */
 export function GradeDialog(props: {
   contribution: Contribution;
   as: Given['as'];
   onClose: () => void;
-  onGrade: (grade: Given) => Promise<boolean>;
+  onGrade: (grade: Given) => Promise<Result<unknown>>;
 }) {
   const { contribution, as } = props;
   const before = contribution.grades[as];
-  // The proposed default of an untested, anonymous source; the officer sets it.
-  const [source, setSource] = useState<SourceGrade>(before?.source ?? '2');
-  const [intelligence, setIntelligence] = useState<IntelligenceGrade>(before?.intelligence ?? 'D');
-  const [handling, setHandling] = useState<HandlingCode>(before?.handling ?? 'P');
-  const [conditions, setConditions] = useState(before?.conditions ?? '');
-  const [independent, setIndependent] = useState(false);
+  const form: Form<Typed> = useForm<Typed>({
+    // The proposed default of an untested, anonymous source; the officer sets it.
+    initial: {
+      source: before?.source ?? '2',
+      intelligence: before?.intelligence ?? 'D',
+      handling: before?.handling ?? 'P',
+      conditions: before?.conditions ?? '',
+      independent: false,
+    },
+    draft: `grade-${as}:${contribution.id}`,
+    check: (typed) => ({
+      conditions: typed.handling === 'C' && missing(typed.conditions, 'Write the conditions that travel with it.'),
+      intelligence:
+        typed.intelligence === 'B' && origin.value === undefined && 'Whether B can be given is still being looked up.',
+      independent: unsure && !typed.independent && 'Tick this if it is so, or grade it C.',
+    }),
+    send: ({ source, intelligence, handling, conditions }) =>
+      props.onGrade({
+        as,
+        source,
+        intelligence,
+        handling,
+        ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
+        ...(unsure ? { independent: true as const } : {}),
+      }),
+    onClose: props.onClose,
+  });
+  const { source, intelligence, handling, independent } = form.value;
   const origin = useQuery(
     'linking.sameOrigin',
     { contributionId: contribution.id },
@@ -53,35 +86,18 @@ export function GradeDialog(props: {
   // Whether others come from a sealed source is not told here: somebody has to say that another origin bears this one out.
   const sealed = intelligence === 'B' && contribution.sealedSource;
   const unsure = shared.length > 0 || sealed;
-  const missing =
-    (handling === 'C' && conditions.trim() === '') ||
-    (intelligence === 'B' && (origin.value === undefined || (unsure && !independent)));
-  const save = async () => {
-    const given: Given = {
-      as,
-      source,
-      intelligence,
-      handling,
-      ...(handling === 'C' ? { conditions: conditions.trim() } : {}),
-      ...(unsure ? { independent: true as const } : {}),
-    };
-    if (await props.onGrade(given)) props.onClose();
-  };
   return (
     <FormDialog
       title={as === 'submitter' ? 'Submitter’s grade' : 'Evaluator’s grade'}
       submit={`Save grade ${source} ${intelligence} ${handling}`}
-      isReady={!missing}
-      onSubmit={save}
-      onClose={props.onClose}
+      form={form}
     >
-      <RadioGroup label="Source" options={options(sourceWords)} value={source} onChange={setSource} />
+      <RadioGroup label="Source" options={options(sourceWords)} {...form.field('source')} />
       <RadioGroup
         label="Intelligence"
         help="B needs an independent source: the same original source twice is not corroboration."
         options={options(intelligenceWords)}
-        value={intelligence}
-        onChange={setIntelligence}
+        {...form.field('intelligence')}
       />
       {unsure ? (
         <Banner tone="warning" title={shared.length > 0 ? 'Duplicates' : 'The source is sealed'}>
@@ -94,20 +110,23 @@ export function GradeDialog(props: {
                 )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot corroborate each other.`
             : 'Other contributions may come from it; only those who may open both sources are told.'}
           <div className="grade__confirm">
-            <Checkbox isSelected={independent} onChange={setIndependent}>
+            <Checkbox
+              isSelected={independent}
+              onChange={form.field('independent').onChange}
+              error={form.error('independent')}
+            >
               An independent source corroborates it
             </Checkbox>
           </div>
         </Banner>
       ) : null}
-      <RadioGroup label="Handling" options={options(handlingWords)} value={handling} onChange={setHandling} />
+      <RadioGroup label="Handling" options={options(handlingWords)} {...form.field('handling')} />
       {handling === 'C' ? (
         <TextArea
           label="Conditions"
           help="They travel with the content and are printed with it."
           isRequired
-          value={conditions}
-          onChange={setConditions}
+          {...form.field('conditions')}
           rows={3}
           maxLength={2000}
         />

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
-import { attempt } from '../../shell/save.ts';
+import { answerOf } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -11,8 +11,9 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
   const [shown, setShown] = useState<{ name: string | null; contact: string | null } | null>(null);
   const may = useCan('triage.revealSource');
   const open = async (reason: string) => {
-    const source = await attempt('triage.revealSource', { id: contributionId, reason });
-    if (source !== undefined) setShown(source);
+    const source = await answerOf('triage.revealSource', { id: contributionId, reason });
+    if (source.ok) setShown(source.value);
+    return source;
   };
   if (shown !== null) {
     return (
@@ -37,7 +38,7 @@ export function SealedSource({ contributionId }: { contributionId: number }) {
         title="Open the sealed identity"
         text="The view is logged with your name and the reason."
         confirm="Show"
-        reason={{ label: 'Why you need to know' }}
+        reason={{ label: 'Why you need to know', draft: `open-source:${contributionId}` }}
         isOpen={asking}
         onConfirm={open}
         onClose={() => setAsking(false)}

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { GradeDialog } from './grade-dialog.tsx';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import type { Triage } from './use-triage.ts';
@@ -23,18 +23,22 @@ export function TriageDialogs(props: {
         title="No further action"
         text={`${contribution.reference} will wait for a second person's sign-off. Until then it can be taken back.`}
         confirm="Propose no further action"
-        reason={{ label: 'Why', help: 'The second person and any later reviewer will read this.' }}
+        reason={{
+          label: 'Why',
+          help: 'The second person and any later reviewer will read this.',
+          draft: `no-further-action:${contribution.id}`,
+        }}
         isOpen={asking === 'nfa'}
-        onConfirm={(reason) => void triage.triage(contribution, 'nfa', { reason })}
+        onConfirm={(reason) => triage.sending.triage(contribution, 'nfa', { reason })}
         onClose={onClose}
       />
       <ConfirmDialog
         title="Send back"
         text="It goes back to the queue as it was before no further action was proposed."
         confirm="Send back"
-        reason={{ label: 'Why' }}
+        reason={{ label: 'Why', draft: `send-back:${contribution.id}` }}
         isOpen={asking === 'send-back'}
-        onConfirm={(reason) => void triage.signOff(contribution, false, reason)}
+        onConfirm={(reason) => triage.sending.sendBack(contribution, reason)}
         onClose={onClose}
       />
       {asking === 'submitter' || asking === 'evaluator' ? (
@@ -42,35 +46,25 @@ export function TriageDialogs(props: {
           contribution={contribution}
           as={asking}
           onClose={onClose}
-          onGrade={(grade) => triage.grade(contribution.id, grade)}
+          onGrade={(grade) => triage.sending.grade(contribution.id, grade)}
         />
       ) : null}
     </>
   );
 }
 
-function LeadDialog({
-  contribution,
-  triage,
-  onClose,
-}: {
-  contribution: Contribution;
-  triage: Triage;
-  onClose: () => void;
-}) {
-  const [rcap, setRcap] = useState<Rcap>(contribution.rcap ?? emptyRcap);
-  const save = async () => {
-    if (await triage.triage(contribution, 'lead', { rcap })) onClose();
-  };
+function LeadDialog(props: { contribution: Contribution; triage: Triage; onClose: () => void }) {
+  const { contribution, triage, onClose } = props;
+  const form = useForm<{ rcap: Rcap }>({
+    initial: { rcap: contribution.rcap ?? emptyRcap },
+    draft: `lead:${contribution.id}`,
+    send: ({ rcap }) => triage.sending.triage(contribution, 'lead', { rcap }),
+    onClose,
+  });
+  const { value, onChange } = form.field('rcap');
   return (
-    <FormDialog
-      title={`Make ${contribution.reference} a lead`}
-      submit="Make it a lead"
-      isReady
-      onSubmit={save}
-      onClose={onClose}
-    >
-      <RcapFields value={rcap} onChange={setRcap} />
+    <FormDialog title={`Make ${contribution.reference} a lead`} submit="Make it a lead" form={form}>
+      <RcapFields value={value} onChange={onChange} />
     </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
+import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
-import { attempt } from '../../shell/save.ts';
+import { answerOf, attempt } from '../../shell/save.ts';
 import { stateAhead } from '../contributions/triage-ahead.ts';
 import { useUndo } from '../contributions/use-undo.ts';
 import { useDecisions } from '../linking/use-decisions.ts';
@@ -29,30 +30,52 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
     if (value === undefined) onBack(id);
     return value;
   };
+  const said = (contribution: Contribution, state: ContributionState) =>
+    done(contribution.id, `${contribution.reference}: ${label(state).toLowerCase()}.`, contribution);
+  /** For forms, which stay until the engine has answered, so that what was typed is not lost, and show why it refused. */
+  const sending = {
+    async triage(
+      contribution: Contribution,
+      outcome: Outcome,
+      more: { reason?: string; rcap?: Rcap },
+    ): Promise<Result<unknown>> {
+      const { id, version } = contribution;
+      const triaged = await answerOf('triage.setOutcome', { id, version, outcome, ...more });
+      if (!triaged.ok) return triaged;
+      said(contribution, triaged.value.state);
+      onDone(id);
+      return triaged;
+    },
+    async sendBack(contribution: Contribution, reason: string): Promise<Result<unknown>> {
+      const { id, version } = contribution;
+      const sent = await answerOf('triage.signOff', { id, version, agree: false, reason });
+      if (!sent.ok) return sent;
+      said(contribution, sent.value.state);
+      onDone(id);
+      return sent;
+    },
+    async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>): Promise<Result<unknown>> {
+      const graded = await answerOf('triage.grade', { id, ...grade });
+      if (graded.ok) done(id, 'Grade saved.');
+      return graded;
+    },
+  };
   return {
     undo,
     undoLast,
     ...useDecisions(undoing),
-    async triage(contribution: Contribution, outcome: Outcome, more: { reason?: string; rcap?: Rcap } = {}) {
-      const { id, version, reference } = contribution;
+    sending,
+    async triage(contribution: Contribution, outcome: Outcome) {
+      const { id, version } = contribution;
       const shows = stateAhead(contribution, stateOf[outcome]);
-      const triaged = await goOn(id, attempt('triage.setOutcome', { id, version, outcome, ...more }, shows));
-      if (triaged === undefined) return false;
-      done(id, `${reference}: ${label(triaged.state).toLowerCase()}.`, contribution);
-      return true;
+      const triaged = await goOn(id, attempt('triage.setOutcome', { id, version, outcome }, shows));
+      if (triaged !== undefined) said(contribution, triaged.state);
     },
-    async signOff(contribution: Contribution, agree: boolean, reason: string) {
-      const { id, version, reference } = contribution;
-      // Sent back, it stands as it stood before, which only the engine knows.
-      const shows = agree ? stateAhead(contribution, 'nfa') : [];
-      const work = attempt('triage.signOff', { id, version, agree, ...(reason === '' ? {} : { reason }) }, shows);
-      const signed = await goOn(id, work);
-      if (signed !== undefined) done(id, `${reference}: ${label(signed.state).toLowerCase()}.`, contribution);
-    },
-    async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>) {
-      if ((await attempt('triage.grade', { id, ...grade })) === undefined) return false;
-      done(id, 'Grade saved.');
-      return true;
+    async signOff(contribution: Contribution) {
+      const { id, version } = contribution;
+      const shows = stateAhead(contribution, 'nfa');
+      const signed = await goOn(id, attempt('triage.signOff', { id, version, agree: true }, shows));
+      if (signed !== undefined) said(contribution, signed.state);
     },
   };
 }

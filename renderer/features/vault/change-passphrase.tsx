@@ -1,59 +1,46 @@
-import { type ReactNode, useState } from 'react';
-import { save } from '../../shell/save.ts';
+import type { ReactNode } from 'react';
+import { submit } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormFields } from '../../ui/form.tsx';
+import { missing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { differ } from './new-passphrase.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 /** One's own passphrase: the present one, and a new one twice. */
 export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onChanged?: () => void }) {
-  const [old, setOld] = useState('');
-  const [fresh, setFresh] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const differs = differ({ passphrase: fresh, again });
-  const same = fresh !== '' && fresh === old;
-  const change = async () => {
-    if (busy || differs || same || fresh === '') return;
-    setBusy(true);
-    const done = await save('vault.changePassphrase', { old, new: fresh }, 'Your passphrase has been changed.');
-    setBusy(false);
-    if (done === undefined) return;
-    setOld('');
-    setFresh('');
-    setAgain('');
-    onChanged?.();
-  };
+  const form = useForm({
+    initial: { old: '', fresh: '', again: '' },
+    draft: null,
+    unkept: ['old', 'fresh', 'again'],
+    check: ({ old, fresh, again }) => ({
+      old: missing(old, 'Write your current passphrase.'),
+      fresh: missing(fresh, 'Choose a new passphrase.') || (fresh === old && 'That is your current passphrase.'),
+      again: fresh !== '' && again !== fresh && 'The two do not match.',
+    }),
+    send: async ({ old, fresh }) => {
+      const done = await submit('vault.changePassphrase', { old, new: fresh }, 'Your passphrase has been changed.');
+      if (done.ok) onChanged?.();
+      return done;
+    },
+  });
   return (
-    <Form narrow onSubmit={change}>
+    <FormFields form={form} narrow>
       {title}
-      <TextField label="Current passphrase" type="password" value={old} onChange={setOld} autoComplete="off" />
+      <TextField label="Current passphrase" type="password" {...form.field('old')} isRequired autoComplete="off" />
       <TextField
         label="New passphrase"
         help="At least 14 characters, for instance four unrelated words."
         type="password"
-        value={fresh}
-        onChange={setFresh}
+        {...form.field('fresh')}
+        isRequired
         autoComplete="off"
-        error={same ? 'That is your current passphrase.' : null}
       />
-      <TextField
-        label="New passphrase again"
-        type="password"
-        value={again}
-        onChange={setAgain}
-        autoComplete="off"
-        error={differs ? 'The two do not match.' : null}
-      />
+      <TextField label="New passphrase again" type="password" {...form.field('again')} isRequired autoComplete="off" />
       <div>
-        <Button
-          type="submit"
-          tone="primary"
-          isDisabled={busy || old === '' || fresh === '' || again === '' || differs || same}
-        >
-          {busy ? 'Changing…' : 'Save'}
+        <Button type="submit" tone="primary">
+          {form.busy ? 'Changing…' : 'Save'}
         </Button>
       </div>
-    </Form>
+    </FormFields>
   );
 }

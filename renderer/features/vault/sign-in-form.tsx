@@ -102,7 +102,11 @@ export function SignInForm(props: {
             ) : undefined
           }
         >
-          {wait > 0 ? `You can try again in ${wait} s.` : problem.next}
+          {problem.code !== 'SIGN_IN_DELAYED'
+            ? problem.next
+            : wait > 0
+              ? `You can try again in ${wait} s.`
+              : 'You can try again now.'}
         </Banner>
       )}
       {look.demonstration ? null : (

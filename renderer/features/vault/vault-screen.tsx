@@ -2,7 +2,7 @@ import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { chainSummary } from '../../../preload/contract/audit.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { attempt, save } from '../../shell/save.ts';
+import { attempt, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
@@ -10,10 +10,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ChainBreaks } from '../audit/chain-breaks.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
+import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
 
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
@@ -35,7 +34,7 @@ export default function VaultScreen() {
   const people = useQuery('access.people', {}, { topics: ['people'], enabled: administers });
   const alone = people.value?.giving === 'alone';
   const propose = (reason: string) =>
-    save(
+    submit(
       'access.propose',
       { proposal: { kind: 'recovery_code' }, reason },
       'Proposed. Whoever agrees, on the People page, is shown the new code.',
@@ -92,14 +91,12 @@ export default function VaultScreen() {
         title="New recovery code"
         text="The code opens the vault under any name, so a supervisor or another administrator has to agree. The new code is shown to them."
         confirm="Propose"
-        reason={{ label: 'Why', help: 'Logged with the proposal.' }}
+        reason={{ label: 'Why', help: 'Logged with the proposal.', draft: 'propose-recovery-code' }}
         isOpen={proposing}
-        onConfirm={(reason) => void propose(reason)}
+        onConfirm={propose}
         onClose={() => setProposing(false)}
       />
-      <Dialog title="New recovery code" isOpen={code !== null} onClose={() => setCode(null)}>
-        <Form>{code === null ? null : <RecoveryCode code={code} onDone={() => setCode(null)} />}</Form>
-      </Dialog>
+      {code === null ? null : <RecoveryCodeDialog code={code} onDone={() => setCode(null)} />}
     </View>
   );
 }

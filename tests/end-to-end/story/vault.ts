@@ -68,8 +68,8 @@ export async function changeToNew(page: Page, person: Person): Promise<void> {
   await page.getByLabel('Current passphrase').fill(given(person));
   await page.getByLabel('New passphrase', { exact: true }).fill(given(person));
   await page.getByLabel('New passphrase again').fill(given(person));
+  await button(page, 'Save').click();
   await expect(page.getByText('That is your current passphrase.')).toBeVisible();
-  await expect(button(page, 'Save')).toBeDisabled();
   await page.getByLabel('New passphrase', { exact: true }).fill(person.passphrase);
   await page.getByLabel('New passphrase again').fill(person.passphrase);
   await button(page, 'Save').click();

@@ -218,9 +218,12 @@ export function KitStory() {
         text="A second person signs it off before it is closed."
         confirm="Propose no further action"
         danger
-        reason={{ label: 'Reason', help: 'One sentence that a reviewer would understand.' }}
+        reason={{ label: 'Reason', help: 'One sentence that a reviewer would understand.', draft: 'nfa:12' }}
         isOpen={asking}
-        onConfirm={() => toast({ text: 'No further action proposed.', undo: () => {} })}
+        onConfirm={async () => {
+          toast({ text: 'No further action proposed.', undo: () => {} });
+          return { ok: true, value: {} };
+        }}
         onClose={() => setAsking(false)}
       />
     </View>

@@ -7,15 +7,20 @@ import { Button } from '../../../renderer/ui/button.tsx';
 import { ChartCard } from '../../../renderer/ui/chart-card.tsx';
 import { CheckGroup } from '../../../renderer/ui/check-group.tsx';
 import { Checkbox } from '../../../renderer/ui/checkbox.tsx';
-import { DisclosureFields, disclosureOf, noDisclosure } from '../../../renderer/ui/disclosure-fields.tsx';
-import { Form, FormRow } from '../../../renderer/ui/form.tsx';
+import { DateField } from '../../../renderer/ui/date-field.tsx';
+import { DisclosureFields, disclosureProblems, noDisclosure } from '../../../renderer/ui/disclosure-fields.tsx';
+import { FormFields, FormRow } from '../../../renderer/ui/form.tsx';
 import { FormDialog } from '../../../renderer/ui/form-dialog.tsx';
+import { missing } from '../../../renderer/ui/form-problems.ts';
 import { Cluster, Line } from '../../../renderer/ui/line.tsx';
 import { type Answer, QueryView } from '../../../renderer/ui/query-view.tsx';
 import { RecordList } from '../../../renderer/ui/record-list.tsx';
 import { Section, SectionColumns, Sections } from '../../../renderer/ui/section.tsx';
 import { TextField } from '../../../renderer/ui/text-field.tsx';
+import { useForm } from '../../../renderer/ui/use-form.ts';
 
+const nowhere = async () => ({ ok: false, error: failure('INPUT_INVALID', 'when.born') }) as const;
+const done = async () => ({ ok: true, value: {} }) as const;
 const months = ['Jan 2026', 'Feb 2026', 'Mar 2026'];
 const answers: Record<string, Answer<string>> = {
   'on its way': { value: undefined, error: null, refresh: () => {} },
@@ -26,8 +31,7 @@ const answers: Record<string, Answer<string>> = {
 /** What a record's view is put together from: sections, lists, forms, figures, and what surrounds a query. */
 export function RecordStory() {
   const [adding, setAdding] = useState(false);
-  const [given, setGiven] = useState(noDisclosure);
-  const [name, setName] = useState('');
+  const given = useForm({ initial: noDisclosure, draft: null, check: disclosureProblems, send: done });
   return (
     <View title="Op LARKSPUR" padded>
       <Sections>
@@ -67,7 +71,7 @@ export function RecordStory() {
           </Section>
         </SectionColumns>
         <Section title="Who gets it">
-          <Form narrow>
+          <FormFields form={given} narrow>
             <FormRow>
               <TextField label="From" />
               <TextField label="To" />
@@ -76,13 +80,13 @@ export function RecordStory() {
               <Checkbox defaultSelected>Hotline</Checkbox>
               <Checkbox>Online</Checkbox>
             </CheckGroup>
-            <DisclosureFields value={given} onChange={setGiven} />
+            <DisclosureFields form={given} />
             <div>
-              <Button tone="primary" isDisabled={disclosureOf(given) === null}>
+              <Button tone="primary" type="submit">
                 Write the file
               </Button>
             </div>
-          </Form>
+          </FormFields>
         </Section>
         <ChartCard
           title="Arrests by month"
@@ -107,18 +111,23 @@ export function RecordStory() {
           </Section>
         ))}
       </Sections>
-      {adding ? (
-        <FormDialog
-          title="Add a subject"
-          size="small"
-          submit="Add"
-          isReady={name.trim() !== ''}
-          onSubmit={() => setAdding(false)}
-          onClose={() => setAdding(false)}
-        >
-          <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-        </FormDialog>
-      ) : null}
+      {adding ? <AddSubject onClose={() => setAdding(false)} /> : null}
     </View>
+  );
+}
+
+function AddSubject({ onClose }: { onClose: () => void }) {
+  const form = useForm({
+    initial: { name: '', born: '' },
+    draft: 'add-subject:1',
+    check: ({ name }) => ({ name: missing(name, 'Write the name.') }),
+    send: ({ born }) => (born === '' ? done() : nowhere()),
+    onClose,
+  });
+  return (
+    <FormDialog title="Add a subject" size="small" submit="Add" form={form}>
+      <TextField label="Name" {...form.field('name')} isRequired autoFocus />
+      <DateField label="Born" kind="birth" towards="past" {...form.field('born')} />
+    </FormDialog>
   );
 }

@@ -1,0 +1,50 @@
+/** A form as it is kept while it is typed: only what was changed, with what stood there before. */
+
+interface Stored {
+  before: Record<string, unknown>;
+  typed: Record<string, unknown>;
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The fields of `value` that are no longer as they were, but for those that must not be kept. */
+export function changedFields<T extends object>(initial: T, value: T, unkept: readonly (keyof T)[]): (keyof T)[] {
+  return (Object.keys(value) as (keyof T)[]).filter((key) => !unkept.includes(key) && !same(initial[key], value[key]));
+}
+
+/** Null where nothing is worth keeping. */
+export function draftOf<T extends object>(initial: T, value: T, unkept: readonly (keyof T)[]): string | null {
+  const keys = changedFields(initial, value, unkept);
+  if (keys.length === 0) return null;
+  const only = (from: T) => Object.fromEntries(keys.map((key) => [key, from[key]]));
+  return JSON.stringify({ before: only(initial), typed: only(value) } satisfies Stored);
+}
+
+function stored(content: string): Stored | null {
+  try {
+    const read: unknown = JSON.parse(content);
+    const whole = typeof read === 'object' && read !== null && 'before' in read && 'typed' in read;
+    return whole ? (read as Stored) : null;
+  } catch {
+    return null;
+  }
+}
+
+const shape = (value: unknown) => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
+
+/**
+ * What a draft says of the form as it opens now. Fields of another shape than the form's are passed over: it may be a draft of
+ * an earlier version. `overtaken`: what stood in such a field has been changed by somebody else meanwhile.
+ */
+export function readDraft<T extends object>(content: string, initial: T): { typed: Partial<T>; overtaken: boolean } {
+  const kept = stored(content);
+  if (kept === null) return { typed: {}, overtaken: false };
+  const fitting = (Object.keys(initial) as (keyof T & string)[]).filter((key) => {
+    const fits = shape(kept.typed[key]) === shape(initial[key]) || initial[key] === null || kept.typed[key] === null;
+    return Object.hasOwn(kept.typed, key) && fits;
+  });
+  return {
+    typed: Object.fromEntries(fitting.map((key) => [key, kept.typed[key]])) as Partial<T>,
+    overtaken: fitting.some((key) => !same(kept.before[key], initial[key])),
+  };
+}
