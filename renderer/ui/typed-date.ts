@@ -23,8 +23,8 @@ export type DateKind = 'moment' | 'day' | 'birth' | 'period';
 
 export interface DateRules {
   kind: DateKind;
-  /** Which way `Friday` and `3/1` point; what lies behind may not be in the future. */
-  towards: 'past' | 'future';
+  /** Which way `Friday` and `3/1` point; what lies in the past may not be in the future. */
+  towards: DayContext['towards'];
 }
 
 export type ReadDate = { date: TypedDate } | { problem: string };
@@ -72,13 +72,14 @@ const partOfMonth = new RegExp(
 );
 const weekOf = /^(?:week (?:of|beginning|commencing)|w\/c|wc) (.+)$/;
 
-/** Of a month without a year: this year's, unless that would point the wrong way. */
+/** Of a month without a year: this year's, or that of the year that it points to. */
 function yearOfMonth(written: string | undefined, of: number, { today, towards }: Place): number {
   if (written !== undefined) return Number(written);
   const now = new Date(today);
   const [year, present] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
   if (towards === 'past') return of > present ? year - 1 : year;
-  return of < present ? year + 1 : year;
+  if (towards === 'future') return of < present ? year + 1 : year;
+  return of - present > 6 ? year - 1 : present - of > 6 ? year + 1 : year;
 }
 
 function readMonth(text: string, place: Place): ReadDate | null {

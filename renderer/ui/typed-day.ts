@@ -26,8 +26,8 @@ export type ReadDay = DayRead | { problem: string } | null;
 export interface DayContext {
   /** Midnight UTC of the calendar day that it is where the person sits. */
   today: number;
-  /** Which way words without a year or a week point: `Friday`, `3/1`, `1/1/63`. */
-  towards: 'past' | 'future';
+  /** Which way words without a year or a week point: `Friday`, `3/1`, `1/1/63`. `either`: weekdays back, days to the nearest. */
+  towards: 'past' | 'future' | 'either';
 }
 
 const numbers = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
@@ -56,7 +56,7 @@ function written(year: string | undefined, month: number, day: number, context: 
     const near = nearestDay(month, day, today);
     if (near === null) return { problem: `There is no ${day} ${monthNames[month - 1]}.` };
     // What lies behind and is still to come this year was meant a year ago.
-    if (towards === 'future' || near <= today) return { day: near };
+    if (towards !== 'past' || near <= today) return { day: near };
     return { day: dayOf(new Date(near).getUTCFullYear() - 1, month, day) ?? near };
   }
   const full = yearOf(year, context);

@@ -25,6 +25,8 @@ async function openTab(page: Page, name: string): Promise<void> {
 }
 
 test('a case is corrected where it was wrong, and nothing of it is lost', async ({ app }) => {
+  // A long story, and other specs run beside it.
+  test.setTimeout(120_000);
   const { page } = app;
   await createVault(page);
   await openCase(page);
@@ -195,6 +197,7 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
 });
 
 test('a manager opens the records behind every kind of figure', async ({ app }) => {
+  test.setTimeout(120_000);
   const { page } = app;
   await createVault(page);
   const taken = await takeTipsIn(app);

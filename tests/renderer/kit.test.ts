@@ -6,7 +6,7 @@ import { type DateRules, isoDay, isoInWords, readDate, readInWords } from '../..
 
 // A Saturday.
 const now = Date.parse('2026-03-14T09:30:00.000Z');
-const anyDate = { kind: 'period', towards: 'future' } as const;
+const anyDate = { kind: 'period', towards: 'either' } as const;
 const read = (typed: string, rules: DateRules = anyDate, at = now) => readDate(typed, rules, at);
 const words = (typed: string, rules: DateRules = anyDate, at = now) => {
   const found = read(typed, rules, at);
@@ -63,6 +63,11 @@ describe('a date as it is typed', () => {
     ['w/c 16 November', '16–22 November 2026'],
     ['last week', '16–22 November 2026'],
     ['Tues 24 Nov 2026 at 9.15pm', 'Tuesday 24 November 2026, 21:15'],
+    ['Friday', 'Friday 27 November 2026'],
+    ['3 Jan', 'Sunday 3 January 2027'],
+    ['3 Oct', 'Saturday 3 October 2026'],
+    ['early May', '1–10 May 2026'],
+    ['early January', '1–10 January 2027'],
     ['two weeks ago', 'Sunday 15 November 2026'],
     ['Mon 24 Nov 2026', '24 November 2026 is a Tuesday: check the day or the date.'],
     ['31 June 2026', 'There is no 31 June 2026.'],

@@ -60,7 +60,8 @@ export default function HelpScreen() {
         <p>
           Every message says what happened and what to do next. Nothing is left half done: what was confirmed is kept,
           and what was not is as it was before. If the vault locks itself, sign in again and carry on where you were;
-          drafts are kept in the vault.
+          drafts are kept in the vault. A form that you close before it is sent keeps what you typed, for you alone:
+          open it again to carry on.
         </p>
       </article>
     </View>

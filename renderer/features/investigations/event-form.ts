@@ -38,8 +38,8 @@ export const emptyEvent: EventForm = {
   reason: '',
 };
 
-/** A planned meeting may lie ahead; the knowledge of it cannot. Bare weekdays point back: most events are told of afterwards. */
-export const whenRules = { kind: 'period', towards: 'future' } as const;
+/** Most events are told of afterwards, but a planned meeting may lie ahead; the knowledge of it cannot. */
+export const whenRules = { kind: 'period', towards: 'either' } as const;
 export const knownRules = { kind: 'moment', towards: 'past' } as const;
 
 type Read = (typed: string, rules: DateRules) => ReadDate;

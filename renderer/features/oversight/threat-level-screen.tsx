@@ -88,7 +88,7 @@ export default function ThreatLevelScreen() {
 }
 
 const levels = ThreatLevel.options.map((value) => ({ value, label: value }));
-const fromRules = { kind: 'moment', towards: 'future' } as const;
+const fromRules = { kind: 'moment', towards: 'either' } as const;
 const unreadable: Result<never> = { ok: false, error: failure('INPUT_INVALID', 'from') };
 
 function AddLevel() {
