@@ -6,7 +6,7 @@ import type { Context, UseCase } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
 
-/** `members` is empty for a compartment that the viewer does not belong to. */
+/** `members` is `null` for a compartment that the viewer does not belong to. */
 export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
   const named = await db.selectFrom('compartment').select(['id', 'name']).orderBy('name').execute();
   const members = await db.selectFrom('compartment_member').selectAll().orderBy('accountId').execute();
@@ -14,7 +14,7 @@ export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
   return {
     compartments: named.map((compartment) => ({
       ...compartment,
-      members: (membersOf.get(compartment.id) ?? []).map((member) => member.accountId),
+      members: membersOf.get(compartment.id)?.map((member) => member.accountId) ?? null,
     })),
   };
 };

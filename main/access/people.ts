@@ -14,15 +14,23 @@ export const colleagues: UseCase<'access.colleagues'> = async ({ db }) => {
   return { people: rows.map((row) => ({ ...row, roles: rolesOf(row.roles) })) };
 };
 
-/** Compartments are named only where the viewer belongs to them too; the view sees to that. */
+/** Who belongs to a compartment is known to its members; the view sees to that. Of themselves everybody knows all. */
 export const people: UseCase<'access.people'> = async (context) => {
   const accounts = await readAccounts(context);
-  const members = await context.db.selectFrom('compartment_member').selectAll().execute();
+  const members = await context.db
+    .selectFrom('compartment_member')
+    .innerJoin('compartment', 'compartment.id', 'compartment_member.compartmentId')
+    .select(['compartment_member.accountId', 'compartment.name'])
+    .orderBy('compartment.name')
+    .execute();
   const compartmentsOf = Map.groupBy(members, (member) => member.accountId);
   return {
     people: accounts.map((account) => ({
       ...account,
-      compartments: (compartmentsOf.get(account.id) ?? []).map((member) => member.compartmentId),
+      compartments: {
+        names: (compartmentsOf.get(account.id) ?? []).map((member) => member.name),
+        whole: account.id === context.me.id,
+      },
     })),
     giving: givingFor(accounts, context.me.id),
   };

@@ -57,29 +57,3 @@ export const change: UseCase<'investigations.change'> = async (context, input) =
   notifyChanged(context, row.id, 'dashboard');
   return { version };
 };
-
-/** Throws NOT_FOUND, CHANGED_SINCE. The history keeps the priority before and the reason. */
-export const setPriority: UseCase<'investigations.setPriority'> = async (context, input) => {
-  const { db, me, now } = context;
-  const row = await requireInvestigationForChange(context, input.id, input.version);
-  if (row.priority === input.priority) return { version: row.version };
-  const version = row.version + 1;
-  await db
-    .updateTable('investigation_row')
-    .set({ priority: input.priority, version })
-    .where('id', '=', row.id)
-    .execute();
-  await db
-    .insertInto('priority_change_row')
-    .values({
-      investigationId: row.id,
-      at: now,
-      by: me.id,
-      fromPriority: row.priority,
-      toPriority: input.priority,
-      reason: input.reason,
-    })
-    .execute();
-  notifyChanged(context, row.id, 'dashboard');
-  return { version };
-};

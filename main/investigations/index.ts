@@ -1,6 +1,6 @@
 /** What the room does for the engine. */
 export { actions, advanceAction, raiseAction, reopenAction } from './actions.ts';
-export { change, setPriority } from './change.ts';
+export { change } from './change.ts';
 export { changeEvent, event } from './correct-event.ts';
 export { addDecision, decisions } from './decisions.ts';
 export { entities, entity } from './entities.ts';
@@ -8,6 +8,7 @@ export { addEvent, recordArrest, setArrestOutcome } from './events.ts';
 export { get } from './get-investigation.ts';
 export { list } from './list.ts';
 export { open } from './open.ts';
+export { setPriority } from './priority.ts';
 export { assessStage, countersign, recordDisruption } from './stages.ts';
 export { addIdentifier, addSubject, changeSubject } from './subjects.ts';
 export { timeline } from './timeline.ts';

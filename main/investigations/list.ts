@@ -1,7 +1,9 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/vocabulary.ts';
+import { isLivePlot, plotKind } from '../plots/live-plots.ts';
 import { inList } from '../store/sql.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { ownInvestigationIds } from './require.ts';
 import { asRow, rowsOf } from './rows.ts';
@@ -20,11 +22,12 @@ export const byPriority = sql<number>`case priority ${sql.join(
  * names, references, areas and summaries.
  */
 export const list: UseCase<'investigations.list'> = async (context, input) => {
-  const { state, plotsOnly, mine } = input;
+  const { state, plots, mine } = input;
   const text = input.text?.trim() ?? '';
   let fitting = context.db.selectFrom('investigation');
   if (state !== undefined) fitting = fitting.where('state', '=', state);
-  if (plotsOnly === true) fitting = fitting.where('kind', '=', 'attack plot');
+  if (plots === 'all') fitting = fitting.where('kind', '=', plotKind);
+  if (plots === 'live') fitting = fitting.where((eb) => isLivePlot(eb, ukDay(context.now)));
   if (mine === true) fitting = fitting.where('id', 'in', inList(await ownInvestigationIds(context)));
   if (text !== '') fitting = fitting.where('id', 'in', inList(await context.search.cases('investigation', text)));
   const ids = await fitting

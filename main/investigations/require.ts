@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
+import { plotKind } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
@@ -21,7 +22,7 @@ export async function requireInvestigationForChange(context: Context, id: number
 /** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws INPUT_INVALID about `kind`. */
 export async function requirePlot(context: Context, id: number) {
   const row = await requireInvestigation(context, id);
-  if (row.kind !== 'attack plot') throw new VigilError('INPUT_INVALID', 'kind');
+  if (row.kind !== plotKind) throw new VigilError('INPUT_INVALID', 'kind');
   return row;
 }
 

@@ -1,5 +1,6 @@
 /** An investigation as one row of a list: what it is, who has it, how far it has come, how much it holds. */
 import { markingOf } from '../access/marking.ts';
+import { plotStateOf } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The query behind every list of investigations; add conditions and order, then hand its rows to `asRow`. */
@@ -58,5 +59,6 @@ export function asRow(row: Row) {
     stageProposed: row.stage !== null && row.stageSigned === null,
     subjects: row.subjects ?? 0,
     tips: row.tips ?? 0,
+    plotState: plotStateOf(row),
   };
 }

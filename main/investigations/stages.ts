@@ -2,6 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { endPlannedAttack } from './priority.ts';
 import { assertNotInFuture, notifyChanged, requirePlot } from './require.ts';
 
 /** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead, or about `kind` where this is no plot. */
@@ -65,7 +66,7 @@ export const countersign: UseCase<'investigations.countersign'> = async (context
   return {};
 };
 
-/** A plot is disrupted once. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`, CHANGED_SINCE where it is recorded already. */
+/** A plot is disrupted once, and is no attack that is being planned from then on. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`, CHANGED_SINCE where it is recorded already. */
 export const recordDisruption: UseCase<'investigations.recordDisruption'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requirePlot(context, input.id);
@@ -89,6 +90,7 @@ export const recordDisruption: UseCase<'investigations.recordDisruption'> = asyn
       withdrawnAt: null,
     })
     .execute();
+  await endPlannedAttack(context, investigationId, input.summary);
   notifyChanged(context, investigationId, 'dashboard');
   return {};
 };

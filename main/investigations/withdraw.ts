@@ -4,6 +4,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
+import { endPlannedAttack, resumePlannedAttack } from './priority.ts';
 import { notifyChanged, requireInvestigation } from './require.ts';
 
 type What = Input<'investigations.withdraw'>['what'];
@@ -47,6 +48,7 @@ export const withdraw: UseCase<'investigations.withdraw'> = async (context, inpu
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', 'is', null)
       .execute();
+  if (input.what === 'disruption') await resumePlannedAttack(context, input.id, input.reason);
   await recordInvestigationChange(context, input.id, `${label(input.what)} withdrawn`, input.reason);
   notifyChanged(context, input.id, ...shownBy(input.what));
   return {};
@@ -76,6 +78,7 @@ export const restore: UseCase<'investigations.restore'> = async (context, input)
       .where('subjectId', '=', input.itemId)
       .where('withdrawnAt', '=', before)
       .execute();
+  if (input.what === 'disruption') await endPlannedAttack(context, input.id, 'Its disruption was restored.');
   await recordInvestigationChange(context, input.id, `${label(input.what)} restored`, null);
   notifyChanged(context, input.id, ...shownBy(input.what));
   return {};

@@ -1,8 +1,9 @@
 /** What waits for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
+import { viewerOf } from '../access/officer.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
-import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
+import { untriaged } from '../contributions/untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
 import { byPriority } from '../investigations/list.ts';
 import { theirLive } from '../investigations/require.ts';
@@ -81,13 +82,12 @@ async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriag
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('formName', 'is', null)
     .executeTakeFirst();
-  const untriaged = await db
-    .selectFrom('contribution_rollup')
-    .select((eb) => eb.fn.sum<number | null>('n').as('n'))
-    .where('state', '=', 'untriaged')
-    .executeTakeFirst();
-  const oldest = await oldestUntriaged(context, {});
-  return { drafts: drafts?.n ?? 0, untriaged: untriaged?.n ?? 0, oldestUntriaged: oldest?.receivedAt ?? null };
+  const queue = viewerOf(context.me).readsContributions ? await untriaged(context) : null;
+  return {
+    drafts: drafts?.n ?? 0,
+    untriaged: queue?.total ?? null,
+    oldestUntriaged: queue?.oldest?.receivedAt ?? null,
+  };
 }
 
 /** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */

@@ -55,7 +55,8 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
   }),
   'live-plots': ({ livePlots }) => ({
     title: 'Live plots',
-    definition: 'Investigations of attack plots that were live at the end of the day, with the last stage assessed.',
+    definition:
+      'Open investigations of attack plots that were not disrupted by the end of the day, with the last stage assessed.',
     columns: ['reference', 'operation', 'priority', 'stage', 'countersigned'],
     rows: livePlots.map(({ reference, operation, priority, stage, stageProposed }) => [
       reference,
@@ -65,9 +66,9 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
       stage === null ? null : stageProposed ? 'no' : 'yes',
     ]),
   }),
-  funnel: ({ funnel }) => ({
+  funnel: ({ funnel, untriaged }) => ({
     title: 'What became of contributions, by channel',
-    definition: 'Contributions received in the window, by where they stand in triage now.',
+    definition: `Contributions received in the window, by where they stand in triage now. Untriaged altogether: ${untriaged.total}, of which ${untriaged.beforeWindow} were received before the window.`,
     columns: ['state', 'total', ...Channel.options],
     rows: funnel.map(({ state, total, channels }) => [
       label(state),

@@ -2,7 +2,8 @@
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
-import { oldestUntriaged } from '../contributions/oldest-untriaged.ts';
+import { untriaged } from '../contributions/untriaged.ts';
+import { isLivePlot } from '../plots/live-plots.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -13,8 +14,8 @@ import { arrestsIn, daily, funnelOf, triageTimes } from './volumes.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
 
-/** Plots that were live and not disrupted at the end of the chosen day, with the stage that they had reached by then. */
-async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['livePlots']> {
+/** The live plots at the end of the chosen day, with the stage that they had reached by then. */
+async function livePlots({ db }: Context, { end, to }: Window): Promise<Dashboard['livePlots']> {
   const rows = await db
     .selectFrom('investigation')
     // The last assessment that was written down by then and not refused by then.
@@ -40,21 +41,7 @@ async function livePlots({ db }: Context, { end }: Window): Promise<Dashboard['l
       'latest.stage',
       'latest.countersignedAt as signed',
     ])
-    .where('kind', '=', 'attack plot')
-    .where('openedAt', '<', end)
-    .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', end)]))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('disruption')
-            .select('disruption.at')
-            .whereRef('disruption.investigationId', '=', 'investigation.id')
-            .where('disruption.at', '<', end)
-            .where('disruption.withdrawnAt', 'is', null),
-        ),
-      ),
-    )
+    .where((eb) => isLivePlot(eb, to))
     .orderBy('priority')
     .orderBy('operation')
     .execute();
@@ -69,7 +56,8 @@ export async function dashboardOf(context: Context, day: string | null): Promise
   const window = windowOf(day ?? ukDay(context.now));
   const inForce = await ruleInForce(context, window.to);
   const disrupted = await disruptedPlots(context, window, inForce);
-  const { funnel, markingRank, untriaged } = await funnelOf(context, window);
+  const { funnel, markingRank } = await funnelOf(context, window);
+  const waiting = await untriaged(context, { before: window.from, until: window.to });
   const highest = Math.max(
     rank(Marking, 'OFFICIAL-SENSITIVE'),
     markingRank,
@@ -87,7 +75,7 @@ export async function dashboardOf(context: Context, day: string | null): Promise
     livePlots: await livePlots(context, window),
     funnel,
     triage: await triageTimes(context, window),
-    untriaged: { total: untriaged, oldest: await oldestUntriaged(context, { to: window.to }) },
+    untriaged: { total: waiting.total, beforeWindow: waiting.before, oldest: waiting.oldest },
   };
 }
 

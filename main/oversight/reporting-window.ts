@@ -1,4 +1,5 @@
 /** The time that the dashboard looks at. Days and months are those of the United Kingdom. */
+import { endOfUkDay } from '../plots/live-plots.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 
 const windowMonths = 18;
@@ -44,7 +45,7 @@ export function windowOf(day: string): Window {
     dailyFrom: addDays(day, 1 - chartDays),
     yearFrom: day.endsWith('-02-29') ? yearBefore(day) : addDays(yearBefore(day), 1),
     start: startOfUkDay(from),
-    end: startOfUkDay(addDays(day, 1)),
+    end: endOfUkDay(day),
   };
 }
 

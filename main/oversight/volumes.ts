@@ -56,17 +56,11 @@ export async function daily({ db }: Context, window: Window): Promise<Pick<Dashb
 export async function funnelOf(
   { db }: Context,
   window: Window,
-): Promise<{ funnel: Dashboard['funnel']; markingRank: number; untriaged: number }> {
+): Promise<{ funnel: Dashboard['funnel']; markingRank: number }> {
   const within = sql<number>`sum(case when day between ${window.from} and ${window.to} then n else 0 end)`;
   const rows = await db
     .selectFrom('contribution_rollup')
-    .select((eb) => [
-      'state',
-      'channel',
-      within.as('n'),
-      sql<number>`sum(case when day <= ${window.to} then n else 0 end)`.as('ever'),
-      eb.fn.max<number>('markingRank').as('markingRank'),
-    ])
+    .select((eb) => ['state', 'channel', within.as('n'), eb.fn.max<number>('markingRank').as('markingRank')])
     .where('n', '>', 0)
     .groupBy(['state', 'channel'])
     .execute();
@@ -76,11 +70,9 @@ export async function funnelOf(
     const channels: Channels = Object.fromEntries(counted.map(({ channel, n }) => [channel, n]));
     return { state, total: sum(counted.map((row) => row.n)), channels };
   });
-  const waiting = byState.get('untriaged') ?? [];
   return {
     funnel,
     markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
-    untriaged: sum(waiting.map((row) => row.ever)),
   };
 }
 

@@ -11,7 +11,8 @@ const Person = z.object({
   name: z.string(),
   roles: z.array(Role),
   clearance: Marking,
-  compartments: z.array(z.int()),
+  /** By name. `whole`: all of them, otherwise those that the viewer belongs to as well, and there may be others. */
+  compartments: z.object({ names: z.array(z.string()), whole: z.boolean() }),
   disabled: z.boolean(),
 });
 
@@ -171,7 +172,14 @@ export const access = {
     summary: 'lists compartments and their members',
     input: Nothing,
     output: z.object({
-      compartments: z.array(z.object({ id: Id, name: z.string(), members: z.array(z.int()) })),
+      compartments: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          /** `null` for whoever does not belong to it. */
+          members: z.array(z.int()).nullable(),
+        }),
+      ),
     }),
     processing: 'consultation',
     permission: accountReaders,

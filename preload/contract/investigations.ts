@@ -12,6 +12,7 @@ import {
   InvestigationState,
   Marking,
   PlotStage,
+  PlotState,
   Priority,
   SubjectRole,
   ThreatLevel,
@@ -35,6 +36,8 @@ export const InvestigationRow = z.object({
   tips: z.int(),
   openedAt: Instant,
   disruptedAt: Instant.nullable(),
+  /** `null` for what is no plot. */
+  plotState: PlotState.nullable(),
 });
 
 export type InvestigationRow = z.infer<typeof InvestigationRow>;
@@ -139,7 +142,8 @@ export const investigations = {
     summary: 'lists investigations',
     input: z.strictObject({
       state: InvestigationState.optional(),
-      plotsOnly: z.boolean().optional(),
+      /** Plots only: live ones, or all of them. */
+      plots: z.enum(['live', 'all']).optional(),
       text: z.string().max(200).optional(),
       mine: z.boolean().optional(),
     }),

@@ -31,7 +31,8 @@ export const myWork = {
         }),
       ),
       drafts: z.int(),
-      untriaged: z.int(),
+      /** `null` where no contribution is shown to the person. */
+      untriaged: z.int().nullable(),
       oldestUntriaged: Instant.nullable(),
       investigations: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority })),
     }),

@@ -67,8 +67,11 @@ export const Dashboard = z.object({
     triaged: z.int(),
     months: z.array(z.object({ month: Month, medianMinutes: z.number(), p90Minutes: z.number(), triaged: z.int() })),
   }),
+  /** Whatever the day on which it came in; the funnel has those of the window only. */
   untriaged: z.object({
     total: z.int(),
+    /** Of the total, those that were received before the window. */
+    beforeWindow: z.int(),
     oldest: z.object({ id: Id, reference: z.string(), receivedAt: Instant }).nullable(),
   }),
 });
@@ -181,12 +184,13 @@ export const oversight = {
     summary: 'counts what the person may see',
     input: z.strictObject({}),
     output: z.object({
-      contributions: z.int(),
-      untriaged: z.int(),
-      investigations: z.object({ live: z.int(), closed: z.int() }),
-      links: z.int(),
-      arrests: z.int(),
-      logEntries: z.int(),
+      /** `null` wherever no record of the kind is shown to the person, so that there is nothing to count. */
+      contributions: z.int().nullable(),
+      untriaged: z.int().nullable(),
+      investigations: z.object({ live: z.int(), closed: z.int() }).nullable(),
+      links: z.int().nullable(),
+      arrests: z.int().nullable(),
+      logEntries: z.int().nullable(),
       /** `null` for those who do not keep the store. */
       storeBytes: z.int().nullable(),
     }),

@@ -37,12 +37,22 @@ export type Processing = z.infer<typeof Processing>;
 export const InvestigationState = z.enum(['live', 'closed']);
 export type InvestigationState = z.infer<typeof InvestigationState>;
 
+/**
+ * A plot is live while its investigation is open and it was not disrupted. The investigation of a disrupted plot may stay live, until
+ * it is over before the courts.
+ */
+export const PlotState = z.enum(['live', 'disrupted', 'closed']);
+export type PlotState = z.infer<typeof PlotState>;
+
 export const InvestigationKind = z.enum(['attack plot', 'funding', 'online', 'travel', 'facilitation', 'other']);
 export type InvestigationKind = z.infer<typeof InvestigationKind>;
 
 /** P1 attack planning (A large, B smaller scale), P2 extremist activity (H, M, L), P3 uncorroborated, P4 re-engagement. */
 export const Priority = z.enum(['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']);
 export type Priority = z.infer<typeof Priority>;
+
+/** The priorities of an attack that is being planned. A plot that was disrupted has neither. */
+export const ofPlannedAttack: ReadonlySet<Priority> = new Set(['P1A', 'P1B']);
 
 export const SubjectRole = z.enum(['suspect', 'associate', 'victim', 'witness', 'convicted', 'unknown']);
 export type SubjectRole = z.infer<typeof SubjectRole>;

@@ -166,6 +166,7 @@ export function recomputed(db: Database, login: string, day: string) {
       }),
       untriaged: {
         total: waiting.length,
+        beforeWindow: waiting.filter((row) => ukDay(row.receivedAt) < window.from).length,
         oldest:
           oldest === undefined ? null : { id: oldest.id, reference: oldest.reference, receivedAt: oldest.receivedAt },
       },

@@ -139,7 +139,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /where "kind" = \? and "openedAt" < \?/,
+    sql: /where \("investigation"."kind" = \? and "investigation"."openedAt" < \?/,
     verbs: ['oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
     why: 'the plots that are live',
   },

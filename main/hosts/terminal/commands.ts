@@ -147,15 +147,16 @@ async function importFile(engine: EngineClient, asked: Asked & { command: 'impor
 async function stats(engine: EngineClient): Promise<Answer> {
   const figures = await ask(engine, 'oversight.stats', {});
   const { contributions, untriaged, investigations, links, arrests, logEntries, storeBytes } = figures;
+  const shown = (words: number | string | null): string => (words === null ? 'not shown to this account' : `${words}`);
   return {
     code: exitCodes.done,
     json: figures,
     lines: [
-      `Contributions   ${contributions} (${untriaged} untriaged)`,
-      `Investigations  ${investigations.live} live, ${investigations.closed} closed`,
-      `Links           ${links}`,
-      `Arrests         ${arrests}`,
-      `Log entries     ${logEntries}`,
+      `Contributions   ${shown(contributions === null ? null : `${contributions} (${untriaged} untriaged)`)}`,
+      `Investigations  ${shown(investigations === null ? null : `${investigations.live} live, ${investigations.closed} closed`)}`,
+      `Links           ${shown(links)}`,
+      `Arrests         ${shown(arrests)}`,
+      `Log entries     ${shown(logEntries)}`,
       ...(storeBytes === null ? [] : [`Size            ${(storeBytes / 1e6).toFixed(1)} MB`]),
       'Each figure covers only what this account may see.',
     ],

@@ -49,7 +49,7 @@ export default function CompartmentsScreen() {
               <li key={each.id}>
                 <Line
                   end={
-                    supervises && each.members.includes(account.id) ? (
+                    supervises && each.members?.includes(account.id) === true ? (
                       <Button size="small" onPress={() => setChanging(each)}>
                         Members
                       </Button>
@@ -58,10 +58,12 @@ export default function CompartmentsScreen() {
                 >
                   <strong>{each.name}</strong>
                   <span className="muted">
-                    {each.members
-                      .map((id) => names.get(id) ?? '')
-                      .filter((n) => n !== '')
-                      .join(', ') || 'Members are not shown to you'}
+                    {each.members === null
+                      ? 'Members are not shown to you'
+                      : each.members
+                          .map((id) => names.get(id) ?? '')
+                          .filter((n) => n !== '')
+                          .join(', ')}
                   </span>
                 </Line>
               </li>
@@ -105,7 +107,7 @@ function Members(props: {
 }) {
   const { compartment, people, onClose } = props;
   const form = useForm<{ members: readonly number[]; reason: string }>({
-    initial: { members: compartment.members, reason: '' },
+    initial: { members: compartment.members ?? [], reason: '' },
     draft: `members:${compartment.id}`,
     check: ({ members, reason }) => ({
       members: members.length === 0 && 'A compartment has one member at least.',

@@ -40,7 +40,15 @@ const columns: readonly DataColumn<Person>[] = [
     cell: (p) => <MarkingBadge marking={p.clearance} />,
     width: 160,
   },
-  { id: 'compartments', header: 'Compartments', value: (p) => p.compartments.length, width: 120, align: 'end' },
+  {
+    id: 'compartments',
+    header: 'Compartments',
+    value: ({ compartments }) => compartmentsInWords(compartments),
+    cell: ({ compartments }) => (
+      <span className={compartments.names.length === 0 ? 'muted' : ''}>{compartmentsInWords(compartments)}</span>
+    ),
+    width: '2fr',
+  },
   {
     id: 'state',
     header: 'State',
@@ -49,6 +57,12 @@ const columns: readonly DataColumn<Person>[] = [
     width: 90,
   },
 ];
+
+/** Who belongs to a compartment is shown to its members only: what is not shown is not none. */
+function compartmentsInWords({ names, whole }: Person['compartments']): string {
+  if (whole) return names.join(', ') || 'None';
+  return names.length === 0 ? 'Not shown to you' : `${names.join(', ')}; others not shown to you`;
+}
 
 /** Accounts: who has which roles and what clearance, and what was proposed about them. */
 export default function PeopleScreen() {

@@ -37,6 +37,12 @@ const columns = {
     width: 178,
   },
   state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },
+  plotState: {
+    id: 'plotState',
+    header: 'Plot',
+    value: (row) => (row.plotState === null ? null : label(row.plotState)),
+    width: 88,
+  },
   area: { id: 'area', header: 'Area', value: (row) => row.area, width: '2fr' },
   owner: { id: 'owner', header: 'Owner', value: (row) => row.owner, width: 120 },
   subjects: { id: 'subjects', header: 'Subjects', value: (row) => row.subjects, width: 84, align: 'end' },
@@ -64,8 +70,22 @@ const columns = {
   },
 } satisfies Record<string, Column>;
 
-const { priority, operation, reference, kind, stage, state, area, owner, subjects, tips, opened, disrupted, marking } =
-  columns;
+const {
+  priority,
+  operation,
+  reference,
+  kind,
+  stage,
+  state,
+  plotState,
+  area,
+  owner,
+  subjects,
+  tips,
+  opened,
+  disrupted,
+  marking,
+} = columns;
 export const investigationColumns: readonly Column[] = [
   priority,
   operation,
@@ -83,7 +103,7 @@ export const plotColumns: readonly Column[] = [
   priority,
   operation,
   stage,
-  state,
+  plotState,
   disrupted,
   area,
   owner,

@@ -8,14 +8,10 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { plotColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
 
-/** Investigations whose subject matter is an attack, with the stage they stand at. */
+/** Investigations whose subject matter is an attack, with the stage they stand at: the live ones, or those that are over as well. */
 export default function PlotsScreen() {
   const [which, setWhich] = useState<'live' | 'all'>('live');
-  const read = useQuery(
-    'investigations.list',
-    { plotsOnly: true, ...(which === 'live' ? { state: 'live' as const } : {}) },
-    { topics: ['investigation'] },
-  );
+  const read = useQuery('investigations.list', { plots: which }, { topics: ['investigation'] });
   return (
     <ListView
       title="Plots"

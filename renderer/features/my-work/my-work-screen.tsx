@@ -36,7 +36,7 @@ export default function MyWorkScreen() {
           }
         >
           <Sections>
-            {reads ? (
+            {reads && untriaged !== null ? (
               <p>
                 <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
                 {oldestUntriaged === null ? (

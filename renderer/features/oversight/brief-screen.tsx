@@ -15,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
+import { beforeWindow, minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
@@ -139,8 +139,9 @@ function Sheet({ brief }: { brief: Brief }) {
         {d.contributions.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} contributions a day on average,
         against {d.contributions.expectedPerDay.toLocaleString('en-GB')} in the whole country;{' '}
         {d.hotline.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} hotline calls a day, against{' '}
-        {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged. Half were triaged within{' '}
-        {minutes(d.triage.medianMinutes)}, nine in ten within {minutes(d.triage.p90Minutes)}.{' '}
+        {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged
+        {beforeWindow(d.untriaged)}. Half were triaged within {minutes(d.triage.medianMinutes)}, nine in ten within{' '}
+        {minutes(d.triage.p90Minutes)}.{' '}
         {d.untriaged.oldest === null ? (
           'Nothing is waiting.'
         ) : (

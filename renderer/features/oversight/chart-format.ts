@@ -34,6 +34,10 @@ export function minutes(value: number | null): string {
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 
+/** `, 7 of them received before the window`, where there are any: the outcomes below it hold the window's only. */
+export const beforeWindow = ({ beforeWindow: n }: { beforeWindow: number }): string =>
+  n === 0 ? '' : `, ${n.toLocaleString('en-GB')} of them received before the window`;
+
 /** `14 Mar 26`. */
 export const dayLabel = (day: string): string => `${Number(day.slice(8))} ${monthTick(day.slice(0, 7))}`;
 

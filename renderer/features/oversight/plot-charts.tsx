@@ -87,7 +87,7 @@ export function LivePlots({ dashboard, day }: ChartProps) {
           {day === null ? ' now' : ' at the end of the window'}
         </>
       }
-      note="Live investigations whose subject matter is an attack, with the stage last assessed; “proposed” until a second person has countersigned it."
+      note="Open investigations whose subject matter is an attack and that was not disrupted, with the stage last assessed; “proposed” until a second person has countersigned it."
       table={{
         head: ['Operation', 'Priority', 'Stage'],
         rows: livePlots.map((plot) => ({

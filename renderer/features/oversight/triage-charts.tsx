@@ -4,12 +4,16 @@ import { Link } from '../../shell/router.tsx';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
-import { minutes, monthLabel, monthTick } from './chart-format.ts';
+import { beforeWindow, minutes, monthLabel, monthTick } from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 
 export function FunnelChart({ dashboard, day }: ChartProps) {
-  const { funnel, window: span } = dashboard;
+  const { funnel, untriaged, window: span } = dashboard;
   const all = funnel.reduce((sum, each) => sum + each.total, 0);
+  const earlier =
+    untriaged.beforeWindow === 0
+      ? ''
+      : ` Another ${untriaged.beforeWindow.toLocaleString('en-GB')} untriaged were received before the window.`;
   const channels = Channel.options.filter((channel) => funnel.some((each) => (each.channels[channel] ?? 0) > 0));
   return (
     <DashboardChart
@@ -24,7 +28,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
           received in the window
         </>
       }
-      note="Each contribution once, by where it stands now. A number opens its contributions."
+      note={`Each contribution once, by where it stands now. A number opens its contributions.${earlier}`}
       table={{
         head: ['Outcome', ...channels.map(label), 'All'],
         rows: funnel.map((each) => ({
@@ -91,7 +95,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
             'Nothing is untriaged.'
           ) : (
             <>
-              Oldest untriaged:{' '}
+              {untriaged.total.toLocaleString('en-GB')} untriaged{beforeWindow(untriaged)}; the oldest:{' '}
               <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,{' '}
               <Time at={untriaged.oldest.receivedAt} show="age" />.
             </>

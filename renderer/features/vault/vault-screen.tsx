@@ -15,6 +15,9 @@ import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
 
+/** Where a kind of record is not open to the person at all: nought would be untrue. */
+const notShown = 'Not shown to you';
+
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
@@ -44,6 +47,7 @@ export default function VaultScreen() {
     if (made !== undefined) setCode(made.recoveryCode);
   };
   const n = (value: number) => value.toLocaleString('en-GB');
+  const shown = (value: number | null) => (value === null ? notShown : n(value));
   return (
     <View title="Vault" facts={vault.name} padded>
       <Form narrow>
@@ -51,13 +55,16 @@ export default function VaultScreen() {
           <DescriptionList
             label="Contents that you can see"
             facts={[
-              { term: 'Contributions', value: n(stats.value.contributions) },
+              { term: 'Contributions', value: shown(stats.value.contributions) },
               {
                 term: 'Investigations',
-                value: `${stats.value.investigations.live} live, ${stats.value.investigations.closed} closed`,
+                value:
+                  stats.value.investigations === null
+                    ? notShown
+                    : `${n(stats.value.investigations.live)} live, ${n(stats.value.investigations.closed)} closed`,
               },
-              { term: 'Links', value: n(stats.value.links) },
-              { term: 'Log entries', value: n(stats.value.logEntries) },
+              { term: 'Links', value: shown(stats.value.links) },
+              { term: 'Log entries', value: shown(stats.value.logEntries) },
               ...(stats.value.storeBytes === null
                 ? []
                 : [{ term: 'Size', value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, encrypted` }]),
