@@ -26,12 +26,20 @@ const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export function passageOf(text: string, words: readonly string[]): string {
   const plain = text.replaceAll('\u0002', '').replaceAll('\u0003', '').replace(/\s+/g, ' ').trim();
   if (words.length === 0) return plain.slice(0, length);
-  const any = new RegExp(words.map((word) => escaped(folded(word))).join('|'), 'gu');
+  // As the index finds them: at the beginning of a word, the longest first.
+  const wanted = words.map((word) => escaped(folded(word))).sort((one, other) => other.length - one.length);
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.join('|')})`, 'gu');
   const lower = folded(plain);
   const first = lower.search(any);
   const from = first <= before ? 0 : plain.indexOf(' ', first - before) + 1;
   const start = from > 0 && from <= first ? from : Math.max(0, first <= before ? 0 : first);
   const piece = plain.slice(start, start + length);
-  const marked = folded(piece).replace(any, (found, at: number) => `\u0002${piece.slice(at, at + found.length)}\u0003`);
-  return `${start > 0 ? '…' : ''}${marked}${start + length < plain.length ? '…' : ''}`;
+  let marked = '';
+  let at = 0;
+  // Found in the folded piece, which has the same places, and written as the text has it.
+  for (const { index, 0: found } of folded(piece).matchAll(any)) {
+    marked += `${piece.slice(at, index)}\u0002${piece.slice(index, index + found.length)}\u0003`;
+    at = index + found.length;
+  }
+  return `${start > 0 ? '…' : ''}${marked}${piece.slice(at)}${start + length < plain.length ? '…' : ''}`;
 }

@@ -119,6 +119,16 @@ describe('a passage', () => {
   });
 });
 
+describe("a passage in the text's own case", () => {
+  it('keeps its capitals and accents, and marks words where they begin', () => {
+    const passage = passageOf('FORWARDED MANY TIMES: a Man at the ManSion, José saw a man', searchWords('man josé'));
+    expect(passage).toBe(
+      'FORWARDED \u0002MAN\u0003Y TIMES: a \u0002Man\u0003 at the \u0002Man\u0003Sion, \u0002José\u0003 saw a \u0002man\u0003',
+    );
+    expect(passageOf('Forwarded Many Times', searchWords('a'))).toBe('Forwarded Many Times');
+  });
+});
+
 describe('counts', () => {
   it('hold what the viewer may see and no more', async () => {
     await tip('One');
