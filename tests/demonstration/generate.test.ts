@@ -130,6 +130,21 @@ describe('the demonstration', () => {
     }
   });
 
+  it('was not closed without a second person, who came later and was somebody else', () => {
+    const signed = wholeDemonstration().list.flatMap(({ triage }) =>
+      triage?.signedOff == null ? [] : [{ ...triage, signedOff: triage.signedOff }],
+    );
+    expect(signed.length).toBeGreaterThan(5_000);
+    for (const { by, at, signedOff } of signed) {
+      expect(signedOff.by).not.toBe(by);
+      expect(Date.parse(signedOff.at) - Date.parse(at)).toBeGreaterThanOrEqual(4 * 60_000);
+    }
+  });
+
+  it('names no place with a comma and nothing after it', () => {
+    expect(wholeDemonstration().list.filter(({ where }) => /,\s*$/.test(where))).toEqual([]);
+  });
+
   it('is quiet at four in the morning and loud after a disruption', () => {
     const { world, list } = wholeDemonstration();
     const hours = tally(list, ({ receivedAt }) => receivedAt.slice(11, 13));

@@ -71,10 +71,14 @@ describe('the investigations of the demonstration', () => {
   it('make exactly 495 arrests over the eighteen months, each while its investigation was open', () => {
     const arrests = investigations.flatMap((one) => one.arrests.map((arrest) => ({ ...arrest, one })));
     expect(arrests.filter(({ at }) => within(at))).toHaveLength(495);
-    for (const { at, one, subject } of arrests) {
+    for (const { at, one, subject, other } of arrests) {
       expect(at >= one.openedAt && at <= (one.closedAt ?? until)).toBe(true);
       if (subject !== null) expect(one.subjects.map(({ name }) => name)).toContain(subject);
+      expect(subject === null || other === null).toBe(true);
     }
+    const nameless = arrests.filter(({ subject, other }) => subject === null && other === null);
+    expect(nameless.length).toBeGreaterThan(3);
+    expect(nameless.length / arrests.length).toBeLessThan(0.06);
     const outcomes = tally(arrests, ({ outcome }) => outcome);
     expect(Object.keys(outcomes).sort()).toEqual([
       'bailed',
@@ -116,6 +120,51 @@ describe('the investigations of the demonstration', () => {
     expect(
       investigations.filter(({ kind, state }) => kind === 'attack plot' && state === 'live').length,
     ).toBeGreaterThan(5);
+  });
+
+  it('are assessed while an office is staffed, and agreed to by somebody who took time', () => {
+    const clock = (at: string) =>
+      new Date(at).toLocaleString('en-GB', {
+        timeZone: 'Europe/London',
+        weekday: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+      });
+    const staffed = (at: string) => /^(Mon|Tue|Wed|Thu|Fri)\D+(08:[3-5]|09|1[0-6]|17:[0-3])/.test(clock(at));
+    const stages = investigations.flatMap((one) => one.stages);
+    for (const { at, countersignedAt } of stages) {
+      expect(staffed(at), clock(at)).toBe(true);
+      if (countersignedAt === null) continue;
+      expect(staffed(countersignedAt), clock(countersignedAt)).toBe(true);
+      expect(Date.parse(countersignedAt) - Date.parse(at)).toBeGreaterThan(30 * 60_000);
+    }
+    expect(stages.length).toBeGreaterThan(60);
+  });
+
+  it('give reasons that are not the decision over again, and results of many kinds', () => {
+    const decisions = investigations.flatMap((one) => one.decisions);
+    expect(decisions.filter(({ text, reason }) => text === reason)).toEqual([]);
+    expect(new Set(decisions.map(({ reason }) => reason)).size).toBeGreaterThan(12);
+    const actions = investigations.flatMap((one) => one.actions);
+    for (const { state, result } of actions) expect(state === 'resulted' || state === 'filed').toBe(result !== null);
+    expect(new Set(actions.map(({ result }) => result)).size).toBeGreaterThan(20);
+  });
+
+  it('leave nothing to do on what is closed', () => {
+    const left = investigations
+      .filter(({ state }) => state === 'closed')
+      .flatMap(({ actions }) => actions)
+      .filter(({ state }) => state === 'raised' || state === 'allocated' || state === 'completed');
+    expect(left).toEqual([]);
+  });
+
+  it('are no attack that is being planned once they were stopped', () => {
+    for (const { disruption, priority, priorityHistory } of investigations) {
+      if (disruption === null) continue;
+      expect(['P1A', 'P1B']).not.toContain(priority);
+      for (const { at, priority: then } of priorityHistory)
+        if (then === 'P1A' || then === 'P1B') expect(at < disruption.at).toBe(true);
+    }
   });
 
   it('leave some actions overdue', () => {

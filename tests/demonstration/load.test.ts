@@ -97,15 +97,24 @@ const investigation: SampleInvestigation = {
       sourceReference: 'TIP-26-000002',
     },
   ],
-  arrests: [{ at: '2026-02-20T05:00:00.000Z', subject: null, outcome: 'pending' }],
+  arrests: [{ at: '2026-02-20T05:00:00.000Z', subject: null, other: 'Aled Morgan', outcome: 'pending' }],
   disruption: { at: '2026-02-20T05:00:00.000Z', summary: 'Arrested' },
-  decisions: [{ at: '2026-01-02T09:00:00.000Z', title: 'Watch', text: 'Watch the harbour', by: 'p.shah' }],
+  decisions: [
+    {
+      at: '2026-01-02T09:00:00.000Z',
+      title: 'Watch',
+      text: 'Watch the harbour',
+      reason: 'Two tips agree',
+      by: 'p.shah',
+    },
+  ],
   actions: [
     {
       at: '2026-01-03T09:00:00.000Z',
       title: 'Ask for footage',
       due: '2026-01-10',
       state: 'resulted',
+      result: 'Seized',
       by: 'p.shah',
       allocatedTo: 'p.shah',
       priority: 'H',
@@ -126,7 +135,15 @@ function world(contributions: SampleContribution[]): SampleWorld {
   };
 }
 const at = (n: number) => new Date(Date.UTC(2026, 1, 1, 2, n)).toISOString();
-const triage = { minutesToTriage: 120, by: 'e.adjei', matchStrength: null, operations: [], operation: null };
+const triage = {
+  minutesToTriage: 120,
+  by: 'e.adjei',
+  matchStrength: null,
+  operations: [],
+  operation: null,
+  signedOff: null,
+  ruledOut: [],
+};
 const some = [
   contribution(1, { triage: { ...triage, state: 'nfa_proposed', at: at(1) } }),
   contribution(2, {

@@ -1,4 +1,4 @@
-/** Arrests: with each disruption, and in the wider work on investigations, where most of them are of people not named here. */
+/** Arrests: with each disruption, and in the wider work on investigations. Who they were is decided in arrested-people.ts. */
 import { day, iso } from './calendar.ts';
 import { between, chance, chooser, type Random } from './random.ts';
 import type { SampleArrest, SampleInvestigation } from './sample.ts';
@@ -31,7 +31,12 @@ function atDisruption(random: Random, investigation: SampleInvestigation, end: n
   return [...suspectsOf(investigation), ...found].map((subject, number) => {
     const moment = at + number * between(random, 1, 25) * minute;
     const charged = subject !== null && chance(random, 0.8);
-    return { at: iso(moment), subject, outcome: charged ? 'charged_terrorism' : outcome(random, moment, end) };
+    return {
+      at: iso(moment),
+      subject,
+      other: null,
+      outcome: charged ? 'charged_terrorism' : outcome(random, moment, end),
+    };
   });
 }
 
@@ -85,6 +90,7 @@ export function arrests(
     place.list.push({
       at: iso(Math.min(Math.max(at, place.from), place.to)),
       subject: null,
+      other: null,
       outcome: outcome(random, at, end),
     });
   }

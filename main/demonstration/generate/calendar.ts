@@ -64,3 +64,27 @@ export function ukInstant(midnight: number, sinceMidnight: number): number {
 
 /** The calendar day in the United Kingdom of an instant, as its midnight UTC. */
 export const ukDay = (at: number): number => Math.floor((at + (isSummer(at) ? hour : 0)) / day) * day;
+
+const minute = 60_000;
+/** UK clocks, milliseconds after midnight. */
+const office = { from: 8.5 * hour, to: 17.5 * hour };
+
+/** The nearest time at or before `at` at which an office is staffed: `part`, 0 to 1, says how late in its day. */
+export function workTime(at: number, part: number): number {
+  const since = weekday(ukDay(at));
+  const friday = ukDay(at) - Math.max(0, since - 4) * day;
+  const wanted = Math.floor((office.from + part * (office.to - office.from)) / minute) * minute;
+  const found = ukInstant(friday, wanted);
+  return found <= at ? found : ukInstant(friday - (weekday(friday) === 0 ? 3 : 1) * day, wanted);
+}
+
+/** The first minute at or after `at` at which an office is staffed; what comes in outside of it waits for the next morning. */
+export function nextWorkTime(at: number, part: number): number {
+  const early = Math.floor((office.from + part * 1.5 * hour) / minute) * minute;
+  for (let midnight = ukDay(at); ; midnight += day) {
+    if (weekday(midnight) > 4) continue;
+    const opens = ukInstant(midnight, early);
+    if (opens >= at) return opens;
+    if (at <= ukInstant(midnight, office.to)) return Math.ceil(at / minute) * minute;
+  }
+}

@@ -58,5 +58,7 @@ export function compose(brief: Brief): Composed {
   const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, textStyle, sentences, say);
   const town = scene.known.get('town') ?? '';
   const spot = scene.known.get('street') ?? scene.known.get('spot');
-  return { text, area: town, where: spot === undefined ? '' : `${spot}, ${town}` };
+  // Who names a place may leave out the town.
+  const where = [spot, town].filter((part) => part !== undefined && part !== '').join(', ');
+  return { text, area: town, where: spot === undefined ? '' : where };
 }

@@ -68,6 +68,18 @@ function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<
   });
 }
 
+/** What looks like an open one that is not in a compartment: whoever triages is asked about nothing else. */
+function openDecoys(
+  decoys: readonly { operation: string; why: string }[],
+  at: number,
+  byOperation: ReadonlyMap<string, SampleInvestigation>,
+) {
+  return decoys.filter(({ operation }) => {
+    const one = byOperation.get(operation);
+    return one !== undefined && one.compartment === null && Date.parse(one.openedAt) <= at;
+  });
+}
+
 /** Sourced events are for reading; this many are enough in a very large sample. */
 const sourcedAtMost = 3000;
 
@@ -97,8 +109,9 @@ export function generate(options: SampleOptions): SampleWorld {
     const random = slot.special < 0 ? everyday : stream(seed, 'handling', slot.special);
     const told = slot.special < 0 ? tell.everyday(everyday, slot.way) : tell.special(slot.special);
     const links = openLinks(told.links, slot.at, byOperation);
+    const decoys = openDecoys(told.decoys, slot.at, byOperation);
     const whole = contribution(random, slot, told, number, (chances, immediateRisk) =>
-      triaged(chances, { at: slot.at, immediateRisk, theme: told.theme, links }, window.end),
+      triaged(chances, { at: slot.at, immediateRisk, theme: told.theme, links, decoys }, window.end),
     );
     return { told, made: whole };
   }

@@ -1,6 +1,7 @@
 /** The investigations of the sample, with everything but the events that contributions told of. */
 import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
+import { named } from './arrested-people.ts';
 import { arrests } from './arrests.ts';
 import { day, hour, iso } from './calendar.ts';
 import { actionList, activityOf, decisionLog } from './casework.ts';
@@ -49,9 +50,10 @@ function closing({ course, written }: Outline, end: number): number | null {
 
 const livePriorities: readonly Priority[] = ['P2H', 'P2M', 'P2M', 'P2L', 'P3'];
 
-function priorityOf(random: Random, { course, written }: Outline, closed: boolean): Priority {
+function priorityOf(random: Random, { course, written }: Outline, closed: boolean, stopped: boolean): Priority {
   if (written !== null) return written.priority;
-  if (closed) return 'P4';
+  // An attack that was stopped is no longer being planned.
+  if (closed || stopped) return 'P4';
   if (course.outcome === 'late-live') return 'P1A';
   if (course.outcome !== 'live') return 'P2H';
   return course.kind === 'attack plot' ? pick(random, ['P1B', 'P2H']) : pick(random, livePriorities);
@@ -68,7 +70,8 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   const worked = { from: opened + hour, to: closed ?? window.end - hour };
   const owner = pick(random, ownersOf(compartment));
   const supervisor = countersignerOf(owner, compartment);
-  const priority = priorityOf(random, outline, closed !== null);
+  const priority = priorityOf(random, outline, closed !== null, stopped);
+  const disruption = disrupted === null ? null : { at: iso(disrupted), summary: disruptionSummary(random) };
   return {
     id: outline.id,
     operation: outline.operation,
@@ -83,7 +86,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
     compartment,
     marking: 'OFFICIAL-SENSITIVE',
     owner,
-    priorityHistory: priorities(course.outcome, priority, { from: opened, to: worked.to }),
+    priorityHistory: priorities(course.outcome, priority, { from: opened, to: worked.to }, disruption),
     stages: outline.kind === 'attack plot' ? stageHistory(random, course.outcome, span, owner, compartment) : [],
     events: activityOf(
       random,
@@ -92,9 +95,9 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
       outline.area,
     ),
     arrests: [],
-    disruption: disrupted === null ? null : { at: iso(disrupted), summary: disruptionSummary(random) },
+    disruption,
     decisions: decisionLog(random, worked, owner, supervisor),
-    actions: actionList(random, worked, owner, supervisor, compartment),
+    actions: actionList(random, worked, { owner, supervisor, compartment, closed: closed !== null }),
   };
 }
 
@@ -125,5 +128,5 @@ export function investigations(seed: number, count: number, window: Window): Sam
     end: window.end,
     wanted: arrestsWanted(window.days),
   });
-  return all.map((one, index) => ({ ...one, arrests: lists[index] ?? [] }));
+  return named(seed, all, lists);
 }

@@ -1,7 +1,7 @@
 /** How far plots came, who said so and who countersigned, and how they were stopped. */
 import type { PlotStage, Priority } from '../../../preload/contract/vocabulary.ts';
 import { countersignerOf } from '../people.ts';
-import { day, hour, iso } from './calendar.ts';
+import { day, hour, iso, nextWorkTime, workTime } from './calendar.ts';
 import type { CaseOutcome } from './outcomes.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import type { SampleInvestigation, SampleStage } from './sample.ts';
@@ -81,7 +81,10 @@ function steps(random: Random, outcome: CaseOutcome): Step[] {
   }
 }
 
-/** Assessments from the opening to the end (in milliseconds), each countersigned within a day unless it stays unsigned. */
+/**
+ * Assessments from the opening to the end (in milliseconds), made and countersigned while an office is staffed; the second person takes
+ * some hours, and has until Monday where it is Friday.
+ */
 export function stageHistory(
   random: Random,
   outcome: CaseOutcome,
@@ -89,17 +92,20 @@ export function stageHistory(
   owner: string,
   compartment: string | null,
 ): SampleStage[] {
+  let before = span.from;
   return steps(random, outcome).map(({ stage, evidence, when, signed }) => {
-    const at = Math.min(span.from + (span.to - span.from) * when, span.to - 2 * day);
-    const countersigned = at + between(random, 2, 22) * hour;
+    const wanted = Math.min(span.from + (span.to - span.from) * when, span.to - 4 * day);
+    const at = Math.max(workTime(wanted, random()), before + hour);
+    const countersigned = nextWorkTime(at + between(random, 1, 22) * hour, random());
+    before = at;
     return {
-      at: iso(Math.floor(at / 60_000) * 60_000),
+      at: iso(at),
       stage,
       evidence,
       reason: pick(random, reasons[stage]),
       by: owner,
       countersignedBy: signed ? countersignerOf(owner, compartment) : null,
-      countersignedAt: signed ? iso(Math.floor(countersigned / 60_000) * 60_000) : null,
+      countersignedAt: signed ? iso(countersigned) : null,
     };
   });
 }
@@ -123,19 +129,26 @@ const why: Readonly<Record<Priority, string>> = {
   P4: 'No longer active; a risk of taking it up again remains.',
 };
 
-/** Priorities over time, from the opening to `final`. */
+/** Priorities over time, from the opening to `final`, which a plot that was stopped has from then on. */
 export function priorities(
   outcome: CaseOutcome,
   final: Priority,
   span: { from: number; to: number },
+  disruption: SampleInvestigation['disruption'],
 ): SampleInvestigation['priorityHistory'] {
   const first: Priority = final === 'P3' ? 'P2L' : 'P3';
   const stopped = outcome === 'late' || outcome === 'early' || outcome === 'unsigned';
   const path: Priority[] = stopped ? [first, 'P2H', 'P1B', final] : [first, final];
   const kept = path.filter((priority, at) => at === 0 || priority !== path[at - 1]);
-  return kept.map((priority, at) => ({
-    at: iso(span.from + Math.round(((span.to - span.from) * at) / kept.length)),
-    priority,
-    reason: why[priority],
-  }));
+  const until = disruption === null ? span.to : Math.min(span.to, Date.parse(disruption.at));
+  return kept.map((priority, at) => {
+    if (disruption !== null && at > 0 && at === kept.length - 1)
+      return { at: disruption.at, priority, reason: `The plot was disrupted. ${disruption.summary}` };
+    const wanted = span.from + Math.round(((until - span.from) * at) / kept.length);
+    return {
+      at: iso(at === 0 ? span.from : Math.max(workTime(wanted, at / kept.length), span.from + hour)),
+      priority,
+      reason: why[priority],
+    };
+  });
 }

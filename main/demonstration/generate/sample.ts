@@ -27,6 +27,10 @@ export interface SampleTriage {
   operations: string[];
   operation: string | null;
   matchStrength: MatchStrength | null;
+  /** The second person on no further action, and when; `null` where nobody has looked yet or nobody has to. */
+  signedOff: { by: string; at: string } | null;
+  /** Operations that it was decided not to concern, where the product would have asked. */
+  ruledOut: { operation: string; reason: string }[];
 }
 
 export interface SampleContribution {
@@ -102,6 +106,8 @@ export interface SampleEvent {
 export interface SampleArrest {
   at: string;
   subject: string | null;
+  /** Somebody who came to notice with the arrest, and is a subject from then on. */
+  other: string | null;
   outcome: ArrestOutcome;
 }
 
@@ -111,6 +117,7 @@ export interface SampleAction {
   /** A calendar day. */
   due: string;
   state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
+  result: string | null;
   by: string;
   allocatedTo: string | null;
   priority: 'H' | 'M' | 'L';
@@ -137,7 +144,7 @@ export interface SampleInvestigation {
   events: SampleEvent[];
   arrests: SampleArrest[];
   disruption: { at: string; summary: string } | null;
-  decisions: { at: string; title: string; text: string; by: string }[];
+  decisions: { at: string; title: string; text: string; reason: string; by: string }[];
   actions: SampleAction[];
 }
 

@@ -2,7 +2,7 @@
 import { ContributionState, type MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { day, hour, iso } from './calendar.ts';
-import { chance, chooser, normal, type Random } from './random.ts';
+import { chance, chooser, normal, pick, type Random, stream } from './random.ts';
 import type { SampleTriage } from './sample.ts';
 
 /** Minutes. */
@@ -24,6 +24,8 @@ export interface Case {
   theme: Theme;
   /** Operations it truly belongs to and that were open to it, strongest first, with their owners. */
   links: readonly { operation: string; strength: MatchStrength; by: string | null }[];
+  /** Operations that look alike and were open to whoever triages, with why it is none of theirs. */
+  decoys: readonly { operation: string; why: string }[];
 }
 
 const chosen = new Map<Theme, (random: Random) => SampleTriage['state']>();
@@ -38,11 +40,46 @@ function outcomeOf(theme: Theme, random: Random): ContributionState {
   return choose(random);
 }
 
+const seconds = ['h.farouk', 's.kowal'] as const;
+/** Minutes that the second person takes: half of them within the hour, some until the next shift. */
+const signMedian = 50;
+
+/** Somebody else, later; `null` where the sample ends before. A stream of its own, so that texts stay what they were. */
+function secondPerson(proposedAt: number, by: string, end: number): SampleTriage['signedOff'] {
+  const random = stream(proposedAt, 'second person');
+  const minutes = Math.max(4, Math.round(Math.exp(Math.log(signMedian) + 1.1 * normal(random))));
+  const at = proposedAt + minutes * 60_000;
+  const others = seconds.filter((login) => login !== by);
+  return at > end - hour / 2 ? null : { by: pick(random, others), at: iso(at) };
+}
+
+const otherwise = [
+  'The number changed hands in the summer; the keeper of today is known and is somebody else.',
+  'Spoken to: another person of that name, twenty years older.',
+  'The vehicle was sold before the date that the caller gives.',
+] as const;
+
+/**
+ * What a careful desk says no to: what only looks alike, and now and then something that agrees in every place, for a reason that no
+ * comparison can know.
+ */
+function ruledOut({ links, decoys }: Case, found: Case['links'], decided: number): SampleTriage['ruledOut'] {
+  const random = stream(decided, 'ruled out');
+  const alike = decoys
+    .filter(() => chance(random, 0.85))
+    .map(({ operation, why }) => ({ operation, reason: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` }));
+  const missed = links
+    .filter((link) => !found.includes(link) && link.strength !== 'possible' && chance(random, 0.5))
+    .map(({ operation }) => ({ operation, reason: pick(random, otherwise) }));
+  return [...alike, ...missed];
+}
+
 /**
  * Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were
  * overlooked.
  */
-export function triaged(random: Random, { at, immediateRisk, theme, links }: Case, end: number): SampleTriage | null {
+export function triaged(random: Random, one: Case, end: number): SampleTriage | null {
+  const { at, immediateRisk, theme, links } = one;
   const age = end - at;
   const waits = age < 2 * day ? !immediateRisk : age < 30 * day && chance(random, 0.012);
   const minutes = Math.max(1, Math.round(Math.exp(Math.log(immediateRisk ? 12 : median) + deviation * normal(random))));
@@ -59,14 +96,17 @@ export function triaged(random: Random, { at, immediateRisk, theme, links }: Cas
   const by = found[0]?.by ?? who(random);
   const proposed = state === 'nfa' && chance(random, end - decided < 6 * day ? 0.4 : 0.0004);
   if (waits || decided > end - hour / 2) return null;
+  const signedOff = state === 'nfa' && !proposed ? secondPerson(decided, by, end) : null;
   return {
-    state: proposed ? 'nfa_proposed' : state,
+    state: state === 'nfa' && signedOff === null ? 'nfa_proposed' : state,
     at: iso(decided),
     minutesToTriage: minutes,
     by,
     operations: found.map(({ operation }) => operation),
     operation: found[0]?.operation ?? null,
     matchStrength: found[0]?.strength ?? null,
+    signedOff,
+    ruledOut: ruledOut(one, found, decided),
   };
 }
 
@@ -79,4 +119,6 @@ export const counted = (at: number): SampleTriage => ({
   operations: [],
   operation: null,
   matchStrength: null,
+  signedOff: null,
+  ruledOut: [],
 });

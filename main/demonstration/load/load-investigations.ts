@@ -6,7 +6,7 @@ import { type CaseIdentifier, caseIdentifiersOf, type SubjectSource } from '../.
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
-import type { SampleInvestigation } from '../generate/sample.ts';
+import type { SampleArrest, SampleInvestigation } from '../generate/sample.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
@@ -17,12 +17,18 @@ export interface LoadedInvestigations {
   sources: ReadonlyMap<string, readonly number[]>;
 }
 
-const flag = (value: boolean) => (value ? 1 : 0);
-const results: Readonly<Record<string, string | null>> = {
-  completed: 'Done as asked.',
-  resulted: 'Done. Nothing that changes the assessment.',
-  filed: 'Done. Nothing that changes the assessment.',
+const nothingElse = {
+  aliases: [],
+  born: null,
+  phones: [],
+  emails: [],
+  handles: [],
+  vehicles: [],
+  addresses: [],
+  organisations: [],
 };
+
+const flag = (value: boolean) => (value ? 1 : 0);
 
 /**
  * What is known of the last of several subjects of a live investigation was learned at the end: that is what produces
@@ -120,6 +126,22 @@ async function addPlot(
     ]);
 }
 
+/** Somebody whom an arrest brought to notice is a subject from then on: by name, which is all that is known. */
+async function addArrested(
+  into: WriteTransaction,
+  investigationId: number,
+  { other: name, at, outcome }: SampleArrest & { other: string },
+  by: number,
+): Promise<number> {
+  const role = outcome === 'released' ? ('associate' as const) : ('suspect' as const);
+  const row = { investigationId, role, name, aliases: '[]', born: null, addedAt: at, addedBy: by };
+  const id = await into.fill('subject_row', [row]);
+  const subject: SubjectSource = { ...nothingElse, id, name, role };
+  const held = caseIdentifiersOf({ id: investigationId, area: '', summary: '', subjects: [subject] });
+  await bulkAddHoldings(into, { accountId: by, at }, investigationId, held);
+  return id;
+}
+
 async function addEvents(
   into: WriteTransaction,
   id: number,
@@ -149,11 +171,12 @@ async function addEvents(
     ]);
     if (event.sourceReference !== null) sources.push([event.sourceReference, made]);
   }
-  for (const arrest of from.arrests)
+  for (const arrest of from.arrests) {
+    const other = arrest.other === null ? null : await addArrested(into, id, { ...arrest, other: arrest.other }, by);
     await into.fill('arrest_row', [
       {
         investigationId: id,
-        subjectId: subjectOf(arrest.subject),
+        subjectId: other ?? subjectOf(arrest.subject),
         at: arrest.at,
         day: ukDay(arrest.at),
         outcome: arrest.outcome,
@@ -161,6 +184,7 @@ async function addEvents(
         by,
       },
     ]);
+  }
   return sources;
 }
 
@@ -170,7 +194,7 @@ async function addWork(
   from: SampleInvestigation,
   who: (login: string) => number,
 ): Promise<void> {
-  for (const [index, { at, title, text, by }] of from.decisions.entries()) {
+  for (const [index, { at, title, text, reason, by }] of from.decisions.entries()) {
     await into.fill('decision_row', [
       {
         investigationId: id,
@@ -181,11 +205,11 @@ async function addWork(
         by: who(by),
         title,
         text,
-        reason: text === '' ? title : text,
+        reason,
       },
     ]);
   }
-  for (const { at, title, due, state, by, allocatedTo, priority } of from.actions)
+  for (const { at, title, due, state, result, by, allocatedTo, priority } of from.actions)
     await into.fill('action_row', [
       {
         investigationId: id,
@@ -195,7 +219,7 @@ async function addWork(
         due,
         raisedBy: who(by),
         allocatedTo: allocatedTo === null ? null : who(allocatedTo),
-        result: results[state] ?? null,
+        result,
         at,
         changedAt: at,
       },

@@ -5,10 +5,13 @@
 import type { VerbName } from '../../../preload/contract/index.ts';
 import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
+import { suggestedLinks } from '../../linking/candidates.ts';
+import { extract } from '../../matching/extract/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import type { LoadedIds } from './loaded-ids.ts';
+import { rcapOf, reasonOf } from './triage-words.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
 
@@ -29,28 +32,7 @@ const words: Readonly<Partial<Record<ContributionState, string>>> = {
   nfa: 'Proposed no further action',
   nfa_proposed: 'Proposed no further action',
 };
-const unremarkable = 'Checked against what is held; nothing that suggests relevant activity.';
-const reasons: Readonly<Partial<Record<ContributionState, string>>> = {
-  nfa: unremarkable,
-  nfa_proposed: unremarkable,
-  trace: 'Checked against what is held; not of lead potential so far.',
-  referred: 'A concern about a person, for those who can help.',
-};
-const rcap = JSON.stringify({
-  risk: 'medium',
-  credibility: 'medium',
-  actionability: 'medium',
-  proportionality: 'high',
-});
 const conditions = 'Not to be shared outside the unit without asking the evaluator.';
-/** The second person, where the first was somebody else. */
-const seconds = ['h.farouk', 's.kowal'];
-
-/** The reason that goes with an outcome; `null` where none is asked for. */
-export function reasonOf(state: ContributionState): string | null {
-  return reasons[state] ?? null;
-}
-
 /** What triage left on the contribution itself. */
 export function standingOf(triage: SampleTriage, who: (login: string) => number): Standing {
   const { state, at } = triage;
@@ -59,9 +41,9 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
     state,
     triagedAt: at,
     triagedBy: by,
-    triageReason: reasonOf(state),
+    triageReason: reasonOf(state, at),
     proposedBy: state === 'nfa' || state === 'nfa_proposed' ? by : null,
-    rcap: state === 'lead' ? rcap : null,
+    rcap: state === 'lead' ? rcapOf(at) : null,
   };
 }
 
@@ -146,26 +128,60 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
   async function addOutcome(
     into: WriteTransaction,
     id: number,
-    { at, by: login, state }: SampleTriage,
+    { at, by: login, state, signedOff }: SampleTriage,
     standing: Standing,
   ): Promise<void> {
-    const told = { at, by: who(login), reason: reasonOf(state), investigationId: null };
+    const told = { at, by: who(login), reason: reasonOf(state, at), investigationId: null };
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;
     await keep(into, id, { ...told, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' }, before, after);
-    if (state !== 'nfa') return;
-    const second = who(seconds.find((other) => other !== login) ?? login);
+    if (state !== 'nfa' || signedOff === null) return;
     const what = 'Agreed to no further action';
-    await keep(into, id, { ...told, by: second, reason: null, verb: 'triage.signOff', what }, after, agreed);
+    const second = { at: signedOff.at, by: who(signedOff.by), reason: null };
+    await keep(into, id, { ...told, ...second, verb: 'triage.signOff', what }, after, agreed);
+  }
+
+  /** Kept with what spoke for it then, as any decision; where nothing did, nobody was asked. */
+  async function addRuledOut(
+    into: WriteTransaction,
+    id: number,
+    { text, receivedAt }: Pick<SampleContribution, 'text' | 'receivedAt'>,
+    { at, by: login, ruledOut }: SampleTriage,
+  ): Promise<void> {
+    const by = who(login);
+    for (const { operation, reason } of ruledOut) {
+      const investigationId = investigations.ids.get(operation);
+      if (investigationId === undefined) continue;
+      const tip = { text, identifiers: extract(text, { receivedAt }), receivedAt };
+      const { db, frequenciesAmongUnrestricted } = into;
+      const reader = { db, frequencies: frequenciesAmongUnrestricted, frequenciesAmongUnrestricted };
+      const [asked] = await suggestedLinks(reader, tip, [investigationId]);
+      if (asked === undefined) continue;
+      const row = {
+        contributionId: id,
+        investigationId,
+        decision: 'not_this' as const,
+        matchStrength: asked.matchStrength,
+        basis: JSON.stringify({ reasons: asked.reasons, against: asked.against }),
+        reason,
+        at,
+        by,
+      };
+      const link = { ...row, id: await into.fill('link_row', [row]), withdrawnAt: null, shown: 1 as const };
+      const what = `Decided that it is not ${operation}`;
+      const told = { at, by, verb: 'linking.decide', what, reason, investigationId } as const;
+      await keep(into, id, told, nothing, { ...nothing, links: [link] });
+    }
   }
 
   return async (
     into: WriteTransaction,
     id: number,
-    { anonymous }: Pick<SampleContribution, 'anonymous'>,
+    { anonymous, text, receivedAt }: Pick<SampleContribution, 'anonymous' | 'text' | 'receivedAt'>,
     triage: SampleTriage,
   ): Promise<void> => {
+    await addRuledOut(into, id, { text, receivedAt }, triage);
     const standing = standingOf(triage, who);
     if (triage.state === 'linked') await addLinks(into, id, triage, standing);
     else await addOutcome(into, id, triage, standing);

@@ -1,6 +1,7 @@
 import type { IdentifierKind, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import { readVehicle } from '../extract/index.ts';
 import { notNames } from '../extract/person-words.ts';
+import { makes, models } from '../extract/vehicle-words.ts';
 import { readIdentifiers } from '../identifier-values.ts';
 import { foldText } from '../names/index.ts';
 import { isCommonTail, isStopWord, phraseWord, phraseWords, topicStem } from './tip-words.ts';
@@ -111,12 +112,13 @@ export function areaPlaces(area: string): string[] {
     .filter((place) => place !== '' && place.toLowerCase() !== 'online');
 }
 
-/** Names with capitals inside the sentences of a summary, at least two words long or not an ordinary word. */
+/** Names with capitals inside the sentences of a summary, at least two words long or not an ordinary word. A make of vehicle is no body. */
 function summaryNames(summary: string): string[] {
   const names: string[] = [];
   for (const match of summary.matchAll(/(?<![.!?] )(?<!^)\b\p{Lu}[\p{L}'’]*(?: (?:& )?\p{Lu}[\p{L}'’]*)*/gu)) {
     const name = match[0];
     if (notNames.has(name.toLowerCase())) continue;
+    if (makes.has(name.toLowerCase()) || models.has(name.toLowerCase())) continue;
     const words = phraseWords(name).filter((word) => !caseWords.has(word) && !isStopWord(word));
     if (words.length > 0 && name.length > 3) names.push(name);
   }
