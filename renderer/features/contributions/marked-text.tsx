@@ -1,6 +1,8 @@
-import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
+import type { FoundIdentifier, SuggestedLink } from '../../../preload/contract/linking.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import './marked-text.css';
+
+type Reason = SuggestedLink['reasons'][number];
 
 /** Pieces of a text in order: plain, or found. Later of two that overlap is left out; offsets outside are ignored. */
 export function pieces(
@@ -19,7 +21,36 @@ export function pieces(
   return out;
 }
 
-/** The text as it was typed, with what was found in it marked in place. `lit` are the starts to bring out. */
+/**
+ * What is marked of a text: what was found in it, and every passage that a link gives as its reason, whether or not anybody
+ * would have looked it up by itself.
+ */
+export function withReasons(
+  found: readonly FoundIdentifier[],
+  suggestions: readonly { reasons: readonly Reason[] }[],
+): FoundIdentifier[] {
+  const reasons = suggestions.flatMap((one) =>
+    one.reasons.map(({ tipText: text, ...reason }) => ({ ...reason, text })),
+  );
+  const marked: FoundIdentifier[] = [];
+  for (const { kind, value, text, start, end } of [...found, ...reasons].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
+    const last = marked.at(-1);
+    // Two that overlap are one passage, which bears the name of the one that begins it.
+    if (last === undefined || start >= last.end) marked.push({ kind, value, text, start, end });
+    else if (end > last.end) {
+      const more = text.slice(text.length - (end - last.end));
+      marked[marked.length - 1] = { ...last, text: `${last.text}${more}`, end };
+    }
+  }
+  return marked;
+}
+
+const isLit = (piece: { start: number; text: string }, lit: ReadonlySet<number> | undefined): boolean =>
+  lit !== undefined && [...lit].some((at) => at >= piece.start && at < piece.start + piece.text.length);
+
+/** The text as it was typed, with what was found in it marked in place. `lit` are places in what is to be brought out. */
 export function MarkedText(props: { text: string; found: readonly FoundIdentifier[]; lit?: ReadonlySet<number> }) {
   const { text, found, lit } = props;
   return (
@@ -31,7 +62,7 @@ export function MarkedText(props: { text: string; found: readonly FoundIdentifie
           <mark
             key={piece.start}
             className={`marked__found marked__found--${piece.found.kind}`}
-            data-lit={lit?.has(piece.start) || undefined}
+            data-lit={isLit(piece, lit) || undefined}
             title={`${label(piece.found.kind)}: ${piece.found.value}`}
           >
             {piece.text}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
-import { MarkedText } from '../contributions/marked-text.tsx';
+import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
 import './record.css';
@@ -37,6 +37,7 @@ function usePossible(text: string): Possible | null {
 /** Beside the form: what is found in the text while it is typed, and what it may touch. */
 export function RecordSide({ text }: { text: string }) {
   const possible = usePossible(text);
+  const marked = possible === null ? [] : withReasons(possible.identifiers, possible.suggestions);
   return (
     <aside className="record__side" aria-label="While you type">
       <h2>What this touches</h2>
@@ -45,9 +46,9 @@ export function RecordSide({ text }: { text: string }) {
       ) : (
         <>
           <HomoglyphWarning found={possible.homoglyphs} />
-          {possible.identifiers.length === 0 ? null : (
+          {marked.length === 0 ? null : (
             <div className="record__found">
-              <MarkedText text={text} found={possible.identifiers} />
+              <MarkedText text={text} found={marked} />
             </div>
           )}
           {possible.suggestions.length === 0 ? <p className="muted">No matches in cases you can see.</p> : null}

@@ -9,7 +9,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { MarkedText } from '../contributions/marked-text.tsx';
+import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
@@ -107,7 +107,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
-          <MarkedText text={contribution.text} found={contribution.identifiers} lit={lit} />
+          <MarkedText
+            text={contribution.text}
+            found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
+            lit={lit}
+          />
         )}
         <PossibleLinks
           query={possible}
