@@ -37,10 +37,44 @@ export interface HoldingHit {
   subjectId: number | null;
 }
 
+/** Fewer letters are a part of too much. */
+const shortestPart = 4;
+const partsAtMost = 200;
+/** How most plates begin; the rest of what was typed may be anything: "TX21 A-something". */
+const plateStart = /^\s*([a-z]{2}\d{2})[\s-]?([a-z]{1,2}(?![a-z]))?/i;
+
+/** The part of a number or plate that was typed: its beginning, its middle or its end; `null` where it is none. */
+export function typedPart(text: string): string | null {
+  const start = plateStart.exec(text);
+  const squeezed = text.replace(/[\s()-]+/g, '').toLowerCase();
+  const whole = /^(?:\+?\d+|[a-z0-9]{1,8})$/.test(squeezed)
+    ? squeezed
+    : `${start?.[1] ?? ''}${start?.[2] ?? ''}`.toLowerCase();
+  // A number is kept with its country in front of it.
+  const part = /^0\d+$/.test(whole) ? whole.slice(1) : whole;
+  return part.length < shortestPart || !/\d/.test(part) ? null : part;
+}
+
+/** Numbers and plates in use that hold what was typed somewhere, the last added first; through the index of parts. */
+async function withPart({ db, search }: Context, text: string): Promise<HoldingHit[]> {
+  const part = typedPart(text);
+  const ids =
+    part === null ? null : await search.identifiers({ text: part, value: part }, { before: null, limit: partsAtMost });
+  if (ids === null || ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('case_identifier')
+    .select(['id', 'kind', 'value', 'text', 'investigationId', 'subjectId'])
+    .where('id', 'in', inList(ids))
+    .execute();
+  return rows.filter(({ kind }) => kind === 'phone' || kind === 'vrm');
+}
+
 /** In use, of investigations that the viewer may see; names only where they are alike enough to be the same person's. */
-export async function findHoldings({ db, now }: Context, text: string): Promise<HoldingHit[]> {
+export async function findHoldings(context: Context, text: string): Promise<HoldingHit[]> {
+  const { db, now } = context;
+  const inPart = await withPart(context, text);
   const keys = keysFor(text, now);
-  if (keys.length === 0) return [];
+  if (keys.length === 0) return inPart;
   const rows = await db
     .selectFrom('case_identifier')
     .select(['id', 'kind', 'value', 'text', 'investigationId', 'subjectId'])
@@ -50,5 +84,6 @@ export async function findHoldings({ db, now }: Context, text: string): Promise<
     .where('withdrawnAt', 'is', null)
     .limit(2_000)
     .execute();
-  return rows.filter((row) => row.kind !== 'person' || compareNames(text, row.text).score >= threshold);
+  const found = rows.filter((row) => row.kind !== 'person' || compareNames(text, row.text).score >= threshold);
+  return [...new Map([...found, ...inPart].map((row) => [row.id, row])).values()];
 }

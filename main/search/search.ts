@@ -9,8 +9,8 @@ import type { Input } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
-import { typedIdentifiers } from '../investigations/find-holdings.ts';
-import { inList } from '../store/sql.ts';
+import { typedIdentifiers, typedPart } from '../investigations/find-holdings.ts';
+import { ending, endsTell, endsWith, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
@@ -72,6 +72,22 @@ async function byIdentifier({ db, now }: Context, text: string, limit: number): 
   return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
 }
 
+/** Contributions that name a number or a plate which ends so: what people remember of one. The newest first, along its index. */
+async function byEnding({ db }: Context, text: string, limit: number): Promise<Map<number, string>> {
+  const part = typedPart(text)?.toUpperCase() ?? null;
+  if (part === null) return new Map();
+  const rows = await db
+    .selectFrom('identifier')
+    .select(['contributionId', 'text'])
+    .where(ending('identifier.value'), '=', part.slice(-4))
+    .where(endsTell('identifier.kind'))
+    .where(endsWith('identifier.value', part))
+    .orderBy('contributionId', 'desc')
+    .limit(limit)
+    .execute();
+  return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
+}
+
 /** Contributions that are weighed against each other; the answer says when there were more. */
 const weighedAtMost = 400;
 
@@ -119,9 +135,11 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
   const worded = await byWords(context, text, filter ?? {}, order, limit + 1);
   const named = filter === undefined ? await byReference(context, text) : new Map<number, string>();
   const identified = filter === undefined ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
+  const ended = filter === undefined ? await byEnding(context, text, limit + 1) : new Map<number, string>();
   // A passage around the words tells more than the identifier alone.
-  const found = await contributionHits(context, new Map([...named, ...identified, ...worded.passages]));
-  const rankOf = (id: number) => (named.has(id) ? 0 : order === 'relevance' && identified.has(id) ? 2 : 4);
+  const found = await contributionHits(context, new Map([...ended, ...named, ...identified, ...worded.passages]));
+  const rankOf = (id: number) =>
+    named.has(id) ? 0 : order === 'relevance' && (identified.has(id) || ended.has(id)) ? 2 : 4;
   const weightOf = (id: number) => worded.weights.get(id) ?? 0;
   const ranked: Ranked[] = [
     ...(order === 'newest' ? found : found.toSorted((one, other) => weightOf(other.id) - weightOf(one.id))).map(

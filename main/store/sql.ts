@@ -24,6 +24,16 @@ export const sameText = (column: string, text: string, indexed: boolean): RawBui
 export const startOf = (column: string, length: number): RawBuilder<string> =>
   sql<string>`substr(${sql.ref(column)}, 1, ${sql.lit(length)})`;
 
+/** The last four characters of a column. There is an index by it, of numbers and plates in contributions. */
+export const ending = (column: string): RawBuilder<string> => sql<string>`substr(${sql.ref(column)}, -4)`;
+
+/** Whether a kind is one of those that the index of endings holds, worded as it is there. */
+export const endsTell = (column: string): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(column)} in ('phone', 'vrm')`;
+
+/** Whether a column ends with these characters. */
+export const endsWith = (column: string, part: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`substr(${sql.ref(column)}, ${sql.lit(-part.length)}) = ${part}`;
+
 /** Whether a column holds `part` somewhere, whatever the capitals of ASCII letters. */
 export const holdsText = (column: string, part: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`instr(lower(${sql.ref(column)}), ${part.toLowerCase()}) > 0`;

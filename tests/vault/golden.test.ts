@@ -77,7 +77,7 @@ describe.each(versions)('a vault of version %i', (version) => {
     expect(await desk('investigations.get', { id: 1 })).toMatchObject({
       reference: 'INV-26-0001',
       operation: 'ALDER',
-      priority: 'P1B',
+      priority: 'P4',
       stage: 'reconnaissance',
       stageProposed: false,
       team: [{ name: 'Mair Owen' }, { name: 'Rafi Iqbal' }],

@@ -2,7 +2,7 @@ import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { nameKeys, tokenKeys } from '../names/index.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
-import { bodyWords, distinctiveWords, isStopWord, phraseWord, tipWords, topicStem } from './tip-words.ts';
+import { bodyWords, distinctiveWords, isStopWord, phraseWord, type TipWord, tipWords, topicStem } from './tip-words.ts';
 import { bodyOf, shapeOf } from './vehicle-match.ts';
 
 /** A word of the key index. The same key of the same kind on both sides makes a candidate. */
@@ -123,6 +123,24 @@ function identifierKeys(identifier: Identifier): LookupKey[] {
 }
 
 const mostTextKeys = 1_500;
+const mostNamelike = 40;
+
+/**
+ * Words that stand side by side with a capital each and are no ordinary words: somebody's name, which nobody marked because it is
+ * misspelt. Only these are looked up by their sound as well; every word by its sound would find half of all names.
+ */
+function namelike(text: string, words: readonly TipWord[]): Set<string> {
+  const found = new Set<string>();
+  const fits = ({ word, capital }: TipWord): boolean =>
+    capital && word.length > 3 && !isStopWord(word) && !/\d/.test(word);
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    if (before === undefined || !fits(word) || !fits(before) || text.slice(before.end, word.start) !== ' ') continue;
+    found.add(before.word).add(word.word);
+    if (found.size >= mostNamelike) break;
+  }
+  return found;
+}
 
 /**
  * The keys to look up in the store's index for a tip: of its identifiers, and of its telling words (streets, bodies,
@@ -131,7 +149,8 @@ const mostTextKeys = 1_500;
 export function lookupKeys(text: string, identifiers: readonly Identifier[]): LookupKey[] {
   const keys = identifiers.flatMap(identifierKeys);
   const words = new Map<string, boolean>();
-  for (const { word, capital, start, end } of tipWords(text)) {
+  const all = tipWords(text);
+  for (const { word, capital, start, end } of all) {
     if (words.size >= mostTextKeys) break;
     const ordinary = isStopWord(word) || isStopWord(phraseWord(text.slice(start, end).toLowerCase()));
     if (!ordinary && !/^\d+$/.test(word)) words.set(word, (words.get(word) ?? false) || capital);
@@ -141,5 +160,6 @@ export function lookupKeys(text: string, identifiers: readonly Identifier[]): Lo
     keys.push({ kind: 'place', key: `about ${topicStem(word)}` });
     for (const key of tokenKeys(word)) if (!key.startsWith('p:')) keys.push({ kind: 'person', key });
   }
+  for (const word of namelike(text, all)) for (const key of tokenKeys(word)) keys.push({ kind: 'person', key });
   return unique(keys);
 }

@@ -39,6 +39,8 @@ create table identifier_row (
   primary key (contributionId, start, kind)
 ) without rowid;
 create index identifier_by_value on identifier_row (value, kind, contributionId);
+-- For the end of a number or a plate, which is what people remember.
+create index identifier_by_ending on identifier_row (substr(value, -4), contributionId) where kind in ('phone', 'vrm');
 
 create table grade_row (
   id integer primary key, contributionId integer not null references contribution_row, graded text not null,
