@@ -9,8 +9,8 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
-import { type Indexed, indexWords, tidyWords } from './search.ts';
 import { bucketOf } from './triage-bucket.ts';
+import { type Indexed, indexWords, tidyWords } from './word-index.ts';
 
 /** One for each connection that writes: its statements are prepared once. */
 export function contributions(db: Database): Contributions {

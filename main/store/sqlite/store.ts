@@ -20,9 +20,9 @@ import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './fre
 import { watchHoldings } from './holdings-version.ts';
 import { append, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
-import { search } from './search.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
+import { search } from './word-index.ts';
 
 /** How long a read waits for the connection that writes, in milliseconds: an import lets others in after some ten. */
 const readPatience = 40;

@@ -1,4 +1,4 @@
-/** The index of words. Those of contributions are made week by week as they come in: see store/sqlite/search.ts. */
+/** The index of words. Those of contributions are made week by week as they come in: see store/sqlite/word-index.ts. */
 
 /** The index of words follows its table: what FTS5 forgets has to be told to it as it stood. */
 function wordsKept(name: string, columns: readonly string[]): string {
@@ -11,7 +11,7 @@ create trigger ${name}_words_gone after delete on ${name}_row begin ${forget} en
 }
 
 export const search = /* sql */ `
--- The weeks of receipt whose words have an index: see store/sqlite/search.ts.
+-- The weeks of receipt whose words have an index: see store/sqlite/word-index.ts.
 create table week_row (week integer primary key);
 
 -- The words of cases, some thousands of each: kept by triggers, since a case is not written in bulk.
