@@ -21,7 +21,7 @@ const Roles = z.array(Role);
 export const rolesOf = (json: string): Role[] => Roles.parse(JSON.parse(json));
 const written = (roles: readonly Role[]) => JSON.stringify([...new Set(roles)]);
 
-/** By name; all of them for those who keep accounts, only their own for anybody else. */
+/** By name: all of them for those who administer accounts, only their own for anybody else. */
 export async function readAccounts({ db }: Context): Promise<Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
   return rows.map(({ id, login, name, roles, clearance, disabledAt, passphraseGiven, recovered }) => ({
@@ -64,7 +64,7 @@ export async function insertAccount(
   return id;
 }
 
-/** An account that is reopened has lost its key, and gets one that somebody else gives. */
+/** A reopened account has lost its key, and gets one from somebody else. */
 export async function updateRights(context: Context, account: Account, after: Rights): Promise<void> {
   const opened = account.disabled && !after.disabled;
   await context.db

@@ -1,12 +1,12 @@
-/** Somebody else's slot under the same name is theirs to keep. */
+/** Adding an account, with a key that opens it. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { insertAccount, mustBeFree, readAccounts } from './accounts.ts';
 import { aloneOrRefused, reasonOf } from './second-person.ts';
 
 /**
- * Seals the key, then does `add`, which makes the account: one that nobody can open is never left behind. A key without
- * an account was left by a machine that stopped in between, and is replaced. Throws PASSPHRASE_WEAK and what `add` throws.
+ * Seals the key, then does `add`, which creates the account, so that none is left behind that nobody can open. A key without
+ * an account was left by a machine that stopped halfway, and is replaced. Throws PASSPHRASE_WEAK and what `add` throws.
  */
 export async function withFirstPassphrase<T>(
   { keys }: LongContext,

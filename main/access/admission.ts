@@ -3,7 +3,7 @@ import type { Channel, ContributionKind, ContributionState, Marking } from '../.
 import { Marking as MarkingWord, rank } from '../../preload/contract/vocabulary.ts';
 import type { Installation, Officer } from '../store/use-case.ts';
 
-/** The marking where nobody chose one; never above what the installation may hold. */
+/** The marking used where nobody chose one; never above what the installation may hold. */
 export function usualMarking(installation: Installation): Marking {
   const usual: Marking = 'OFFICIAL-SENSITIVE';
   return rank(MarkingWord, usual) <= rank(MarkingWord, installation.maximumMarking)
@@ -21,7 +21,7 @@ export function firstState(kind: ContributionKind): ContributionState {
   return kind === 'advice' ? 'nfa' : 'untriaged';
 }
 
-/** Compartment 0 is "none", which is everybody's. */
+/** Compartment 0 is "none", to which everybody belongs. */
 export function belongsTo(officer: Officer, compartmentId: number): boolean {
   return compartmentId === 0 || officer.compartments.some((mine) => mine.id === compartmentId);
 }

@@ -19,7 +19,7 @@ interface Agreed {
   rights: Rights | null;
 }
 
-/** Throws what stands in the way by now: see `agree`. */
+/** Throws whatever stands in the way by now: see `agree`. */
 async function checked(context: Context, input: Input<'access.agree'>): Promise<Agreed> {
   const proposal = await proposalToDecide(context, input.id);
   const accounts = await readAccounts(context);
@@ -35,7 +35,7 @@ async function checked(context: Context, input: Input<'access.agree'>): Promise<
   return { proposal, proposer, account, rights };
 }
 
-/** Gives the id of the account, or `null` where it is about the recovery code. */
+/** Returns the id of the account, or `null` where the proposal is about the recovery code. */
 async function takeEffect(context: Context, { proposal, account, rights }: Agreed): Promise<number | null> {
   const { asked } = proposal;
   if (asked.kind === 'add') return insertAccount(context, asked);
@@ -65,7 +65,7 @@ async function conclude(context: LongContext, input: Input<'access.agree'>): Pro
 }
 
 /**
- * Throws NOT_FOUND, PROPOSAL_SETTLED, PROPOSAL_EXPIRED, SECOND_PERSON_NEEDED for proposer and person concerned, ACCOUNT_CLOSED
+ * Throws NOT_FOUND, PROPOSAL_SETTLED, PROPOSAL_EXPIRED, SECOND_PERSON_NEEDED for the proposer and the person concerned, ACCOUNT_CLOSED
  * and PROPOSAL_OUTDATED where something has changed meanwhile, NAME_TAKEN, LAST_ADMINISTRATOR, DUTIES_APART, PASSPHRASE_WEAK, and
  * INPUT_INVALID about `passphrase` where one has to be given.
  */

@@ -10,7 +10,7 @@ import { accountToChange, readAccounts, sameRights, updateRights } from './accou
 import { aloneOrRefused, reasonOf } from './second-person.ts';
 
 interface Changed {
-  /** The account's key is removed, or replaced; `null` where it stays. */
+  /** Whether the account's key is removed or replaced; `null` where it stays. */
   key: 'goes' | 'given' | null;
   login: string;
   alone: boolean;
@@ -34,7 +34,7 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
 }
 
 /**
- * Throws NOT_FOUND, LAST_ADMINISTRATOR, NOT_ALLOWED about `self`, and what `aloneOrRefused` throws for what gives more. A
+ * Throws NOT_FOUND, LAST_ADMINISTRATOR, NOT_ALLOWED about `self`, and what `aloneOrRefused` throws for a change that gives more. A
  * closed account loses its way into the vault too; where one is opened again, `passphrase` is its new one.
  */
 export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {

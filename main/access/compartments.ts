@@ -46,7 +46,7 @@ export const addCompartment: UseCase<'access.addCompartment'> = async (context, 
   return { id };
 };
 
-/** A compartment without a supervisor in it could never be opened to anybody again. */
+/** A compartment with no supervisor in it could never be opened to anybody again. */
 async function mustKeepSupervisor({ db }: Context, members: readonly number[]): Promise<void> {
   const accounts = await db.selectFrom('account').select(['id', 'roles', 'disabledAt']).execute();
   const chosen = accounts.filter((account) => members.includes(account.id));

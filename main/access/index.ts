@@ -1,4 +1,4 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { addPerson } from './add-person.ts';
 export { agree } from './agree.ts';
 export { changePerson } from './change-person.ts';

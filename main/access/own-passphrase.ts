@@ -4,7 +4,7 @@
  */
 import type { Context } from '../store/use-case.ts';
 
-/** Nobody else gave the passphrase that the person signed in now has. */
+/** Records that the passphrase of the person signed in is now one that they chose themselves. */
 export async function passphraseIsOwn({ db, me, changed }: Context): Promise<void> {
   await db.updateTable('account_row').set({ passphraseGiven: 0 }).where('id', '=', me.id).execute();
   changed('people');

@@ -1,9 +1,9 @@
-/** Who has an account, for everybody by name and for those who keep accounts with rights. */
+/** Who has an account: by name for everybody, with their rights for those who administer accounts. */
 import type { UseCase } from '../store/use-case.ts';
 import { readAccounts, rolesOf } from './accounts.ts';
 import { givingFor } from './second-person.ts';
 
-/** Accounts that were closed are left out: no work can be given to them. */
+/** Closed accounts are left out: no work can be allocated to them. */
 export const colleagues: UseCase<'access.colleagues'> = async ({ db }) => {
   const rows = await db
     .selectFrom('colleague')

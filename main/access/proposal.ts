@@ -1,4 +1,4 @@
-/** A proposal as it is kept: what is asked for whom, and the rights that it was made on. */
+/** A proposal as it is stored: what is asked for whom, and the rights on which it was based. */
 import { z } from 'zod';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
@@ -31,7 +31,7 @@ const Before = z.object({
   passphraseGiven: z.boolean(),
 });
 
-/** A row of the table; the migration says more of its columns. */
+/** A row of the table; the migration says more about its columns. */
 interface Row {
   id: number;
   kind: ProposalKind;
@@ -69,12 +69,12 @@ export function rightsAsked({ asked }: Proposal): Rights | null {
   return { roles: asked.roles, clearance: asked.clearance, disabled: false };
 }
 
-/** Where it gives somebody a key, whoever agrees gives the passphrase. */
+/** Where a proposal gives somebody a key, whoever agrees to it gives the passphrase. */
 export function needsPassphrase({ asked, before }: Proposal): boolean {
   return asked.kind === 'add' || asked.kind === 'reset' || (asked.kind === 'change' && before?.disabled === true);
 }
 
-/** Whether what it was made on still holds: the account as it was, proposed by somebody who still may. */
+/** Whether its basis still holds: the account is as it was, and whoever proposed it still may. */
 export function isOutdated(proposal: Proposal, accounts: readonly Account[]): boolean {
   const proposer = accounts.find(({ id }) => id === proposal.by);
   if (proposer === undefined || proposer.disabled || !proposer.roles.includes('administrator')) return true;

@@ -1,4 +1,4 @@
-/** Proposing what gives somebody more rights, and seeing what is waiting. Agreeing is in agree.ts. */
+/** Proposing more rights for somebody, and seeing which proposals are waiting. Agreeing is in agree.ts. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { canAgree, givesMore, mixesDuties } from '../../preload/contract/rights.ts';
@@ -18,7 +18,7 @@ import {
 const most = 200;
 type Asking = Input<'access.propose'>['proposal'];
 
-/** The account that it is about, or `null`. Throws what would stand in the way of an agreement already. */
+/** The account concerned, or `null`. Throws whatever would already stand in the way of an agreement. */
 function concerned({ me }: Context, accounts: readonly Account[], asking: Asking): Account | null {
   if (asking.kind === 'recovery_code') return null;
   if (asking.kind === 'reset') {
@@ -32,7 +32,7 @@ function concerned({ me }: Context, accounts: readonly Account[], asking: Asking
   const account = asking.kind === 'add' ? null : accountToChange(accounts, asking.id, after);
   if (asking.kind === 'add') mustBeFree(accounts, asking.login);
   if (account?.id === me.id) throw new VigilError('NOT_ALLOWED', 'self');
-  // What gives nothing must not wait for anybody.
+  // A change that gives nothing must not wait for anybody.
   if (!givesMore(account, after)) throw new VigilError('INPUT_INVALID', 'roles');
   if (mixesDuties(after.roles)) throw new VigilError('DUTIES_APART', 'roles');
   return account;
@@ -97,7 +97,7 @@ function shown(proposal: Proposal, accounts: readonly Account[], me: number, now
   } satisfies Output<'access.proposals'>['proposals'][number];
 }
 
-/** The oldest first; one that has expired is shown to whoever proposed it until they take it back. */
+/** Oldest first; an expired one is shown to its proposer until they withdraw it. */
 export const proposals: UseCase<'access.proposals'> = async (context) => {
   const { me, now } = context;
   const rows = await waiting(context)

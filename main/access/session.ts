@@ -1,4 +1,4 @@
-/** What the window says about the person signed in: name, roles, the marking at top and bottom, the threat level. */
+/** What the window shows of the person signed in: name, roles, the marking at top and bottom, the threat level. */
 import type { Input, Output } from '../../preload/contract/index.ts';
 import type { Context } from '../store/use-case.ts';
 import { highestInvestigationMarkingRank, markingOf } from './marking.ts';

@@ -11,7 +11,7 @@ export async function waitingProposal({ db }: Context, id: number): Promise<Prop
   return asProposal(row);
 }
 
-/** Throws what `waitingProposal` throws, SECOND_PERSON_NEEDED for proposer and person concerned, and PROPOSAL_EXPIRED. */
+/** Throws what `waitingProposal` throws, SECOND_PERSON_NEEDED for the proposer and the person concerned, and PROPOSAL_EXPIRED. */
 export async function proposalToDecide(context: Context, id: number): Promise<Proposal> {
   const proposal = await waitingProposal(context, id);
   if (concerns(proposal, context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
@@ -39,7 +39,7 @@ export const refuse: UseCase<'access.refuse'> = async (context, { id, reason }) 
   return {};
 };
 
-/** Throws NOT_ALLOWED for somebody else's. */
+/** Throws NOT_ALLOWED for somebody else's proposal. */
 export const withdrawProposal: UseCase<'access.withdrawProposal'> = async (context, { id }) => {
   const proposal = await waitingProposal(context, id);
   if (proposal.by !== context.me.id) throw new VigilError('NOT_ALLOWED');
