@@ -14,7 +14,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes the bytes of a file that somebody else wrote durable. */
+/** Makes durable the bytes of a file that was written by something else. */
 export function syncFile(path: string): void {
   const handle = openSync(path, 'r+');
   try {
@@ -42,8 +42,8 @@ function writeBeside(path: string, text: string): string {
 }
 
 /**
- * Replaces each of `paths`, all in one folder, by `text`, readable by its owner alone. When this returns, the new content
- * survives a power cut. All of it is on the disk before the first file is replaced, in order: a full disk changes none.
+ * Replaces each of `paths`, all in one folder, with `text`, readable by its owner alone. When this returns, the new content
+ * survives a power cut. Everything is on the disk before the first file is replaced, in order: a full disk changes none.
  */
 export function writeAtomically(paths: readonly [string, ...string[]], text: string): void {
   const pending: [fresh: string, path: string][] = [];

@@ -21,7 +21,7 @@ function verify(path: string, dataKey: Buffer, version: number): void {
   }
 }
 
-/** What a machine left that stopped amid a backup: never a file of another name. */
+/** What a machine that stopped during a backup left behind: never a file of another name. */
 const unfinished = /^vault-v\d+-\d{8}T\d{9}Z\.db\.part(?:-journal)?$/;
 
 function clearUnfinished(folder: string): void {

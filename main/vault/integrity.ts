@@ -5,12 +5,12 @@ import { asVigilError } from './open-database.ts';
 import { checkPages } from './page-check.ts';
 
 export interface IntegrityReport {
-  /** True if nothing at all was found. */
+  /** True if no fault at all was found. */
   whole: boolean;
   pages: number;
   /** Pages whose HMAC does not fit, the first hundred of them. */
   damagedPages: number[];
-  /** True if SQLite's own quick check of the structure found nothing. */
+  /** True if SQLite's own quick check of the structure found no fault. */
   structure: boolean;
 }
 
@@ -32,10 +32,10 @@ function structureHolds(db: Database): boolean {
 }
 
 function* checking(db: Database, handle: number, dataKey: Buffer): Generator<void, IntegrityReport, void> {
-  // Before anybody else has a turn, so that it is the number of the pages that are looked at.
+  // Read before anybody else has a turn, so that it is the number of the pages that are checked.
   const expected: unknown = settled(db) ? db.pragma('page_count', { simple: true }) : null;
   const { pages, damaged, fullLength } = yield* checkPages(handle, dataKey);
-  // What was cut off at the end of a page shows only in the number of pages; it is in the file's own head.
+  // A file cut off at the end of a page shows it only in the number of pages, which is in the file's own header.
   const missing = expected !== null && damaged.length === 0 && expected !== pages;
   const structure = damaged.length === 0 && structureHolds(db);
   return { whole: fullLength && !missing && structure, pages, damagedPages: damaged, structure };

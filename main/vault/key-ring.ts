@@ -7,7 +7,7 @@
 export class KeyRing {
   readonly #held = new Set<Buffer>();
 
-  /** Takes charge of `secret` and gives it back; it is wiped by `wipe` or `wipeAll`. */
+  /** Takes charge of `secret` and returns it; `wipe` or `wipeAll` wipes it. */
   keep(secret: Buffer): Buffer {
     this.#held.add(secret);
     return secret;

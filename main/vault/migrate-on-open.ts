@@ -14,8 +14,8 @@ export interface Versions {
 }
 
 /**
- * Reads the version without writing to the store. A connection that only reads still makes the two side files of the
- * write-ahead log; they are taken away again if they were not there.
+ * Reads the version without writing to the store. A connection that only reads still creates the two side files of the
+ * write-ahead log; they are removed again if they were not there before.
  */
 function peekVersion(store: string, dataKey: Buffer): number {
   const log = `${store}-wal`;
@@ -42,7 +42,7 @@ export function migrateOnOpen(files: VaultFiles, dataKey: Buffer, versions: Vers
   const db = connect(files.store, dataKey);
   try {
     configure(db);
-    // Version 0 is a vault whose making was cut short: there is nothing in it to keep.
+    // Version 0 is a vault whose creation was cut short: there is nothing in it to keep.
     if (version > 0 && version < versions.supportedVersion) backUp(db, dataKey, files.backups, now);
     versions.migrate(db);
     return db;

@@ -1,4 +1,4 @@
-/** The native store runs in Node 22 and later; in an older one the process ends with a segmentation fault and no word. */
+/** The native store runs in Node 22 and later; in an older one the process ends with a segmentation fault and no message. */
 
 const oldestNode = 22;
 

@@ -23,7 +23,7 @@ const bySystem: Readonly<Record<string, ConstructorParameters<typeof VigilError>
   EACCES: 'FOLDER_READ_ONLY',
   EPERM: 'FOLDER_READ_ONLY',
   EROFS: 'FOLDER_READ_ONLY',
-  // A file stands where a folder is wanted.
+  // There is a file where a folder is wanted.
   ENOTDIR: 'FOLDER_READ_ONLY',
   EEXIST: 'FOLDER_READ_ONLY',
 };
@@ -31,7 +31,7 @@ const bySystem: Readonly<Record<string, ConstructorParameters<typeof VigilError>
 /** The store's native file is missing, forbidden by the machine's rules, or made for another machine. */
 const notLoaded = ['ERR_DLOPEN_FAILED', 'MODULE_NOT_FOUND'];
 
-/** Whatever was thrown, as a failure with a name; UNEXPECTED if it has none. Carries nothing of the original's text. */
+/** Whatever was thrown, as a failure with a code; UNEXPECTED if there is none. Carries nothing of the original's text. */
 export function asVigilError(error: unknown): VigilError {
   if (error instanceof VigilError) return error;
   const cause = causeOf(error);
@@ -62,7 +62,7 @@ export function connect(path: string, dataKey: Buffer, options: { readonly?: boo
   const key = rawKey(dataKey);
   try {
     db.pragma("cipher = 'sqlcipher'");
-    // SQLCipher 4: AES-256-CBC, HMAC-SHA512 on each page of 4096 bytes, 80 of them for the vector and the HMAC.
+    // SQLCipher 4: AES-256-CBC, HMAC-SHA512 on each page of 4096 bytes, 80 of them for the initialisation vector and the HMAC.
     db.pragma('legacy = 4');
     db.key(key);
     // Nothing of a sort or a temporary table goes to a file.
@@ -79,8 +79,8 @@ export function connect(path: string, dataKey: Buffer, options: { readonly?: boo
 /**
  * How an open vault works. FULL: a confirmed write survives a power cut, not only the end of the process; measured
  * 0.3 ms for a commit instead of 0.03 ms, which nobody notices at one commit for each thing a person does.
- * `secure_delete`: what was disposed of is overwritten and not only unlinked, since whoever holds a key later could
- * bring it back from free pages; measured within the noise of a bulk delete.
+ * `secure_delete`: deleted data is overwritten and not only unlinked, since whoever holds a key later could
+ * recover it from free pages; measured within the noise of a bulk delete.
  */
 export function configure(db: Database): void {
   db.pragma('journal_mode = WAL');

@@ -1,4 +1,4 @@
-/** A vault while it is open: its store, its ways in, and its end. */
+/** A vault while it is open: its store, its ways in, and how it is closed. */
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -43,7 +43,7 @@ export interface OpenVault {
   recoveryCodeAnew(): Promise<string>;
   /** False, with nothing changed, where the operating system has no real key of its own. */
   addSystemSlot(sealer: Sealer): Promise<boolean>;
-  /** Takes the operating system's way in out again, if there is one. */
+  /** Removes the operating system's way in, if there is one. */
   removeSystemSlot(): Promise<void>;
   /** Checks every page, with turns for others, and the structure of the store. */
   verify(): Promise<IntegrityReport>;
@@ -65,7 +65,7 @@ export interface VaultParts {
   failedBefore: number;
 }
 
-/** The vault made of `parts`, which belong to it from now on. */
+/** The vault made from `parts`, which it owns from now on. */
 export function assemble(parts: VaultParts): OpenVault {
   const { files, db, dataKey, ring, lock, N, clock } = parts;
   const { vaultId } = parts.file;
@@ -86,7 +86,7 @@ export function assemble(parts: VaultParts): OpenVault {
     return file.slots.some((slot) => slot.label === label);
   }
 
-  /** Asked again after each wait: a vault that was closed meanwhile has wiped the key that the new slot was made of. */
+  /** Asked again after each wait: a vault that was closed meanwhile has wiped the key that the new slot was made from. */
   function change(to: (present: SlotFile) => SlotFile): void {
     mustBeOpen();
     const next = to(file);
@@ -123,7 +123,7 @@ export function assemble(parts: VaultParts): OpenVault {
       if (db.inTransaction) db.exec('rollback');
       db.pragma('wal_checkpoint(truncate)');
     } catch {
-      // A full disk, or damage: the log stays beside the store, and the next opening takes it in.
+      // A full disk, or damage: the write-ahead log stays beside the store, and the next opening merges it.
     } finally {
       db.close();
     }

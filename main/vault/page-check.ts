@@ -15,19 +15,19 @@ export interface PageReport {
   pages: number;
   /** Numbers of pages (from 1) whose HMAC does not fit, the first hundred of them. */
   damaged: number[];
-  /** False if the file is empty or ends amid a page. */
+  /** False if the file is empty or ends in the middle of a page. */
   fullLength: boolean;
 }
 
 const mostNamed = 100;
 
-/** The HMAC key of a file: two rounds of PBKDF2 over the raw key, with the file's salt turned by 0x3a. */
+/** The HMAC key of a file: two rounds of PBKDF2 over the raw key, with the file's salt XORed with 0x3a. */
 function macKeyOf(dataKey: Buffer, salt: Buffer): Buffer {
   const turned = Buffer.from(salt.map((byte) => byte ^ 0x3a));
   return pbkdf2Sync(dataKey, turned, 2, 32, 'sha512');
 }
 
-/** Vector and HMAC are the last 80 bytes of a page; the salt at the head of page 1 is not encrypted. */
+/** The initialisation vector and the HMAC are the last 80 bytes of a page; the salt at the head of page 1 is not encrypted. */
 function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
   const place = Buffer.alloc(4);
   place.writeUInt32LE(number);

@@ -9,13 +9,13 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const secretBytes = 20;
 const secretSymbols = 32;
 
-/** Multiplies by x in GF(32) with x^5 + x^2 + 1, of which x generates all elements but zero. */
+/** Multiplies by x in GF(32) with x^5 + x^2 + 1, where x generates every element but zero. */
 function timesX(value: number): number {
   const doubled = value << 1;
   return doubled > 31 ? doubled ^ 0b100101 : doubled;
 }
 
-/** Horner's rule: each symbol has another weight than its neighbours, and the last another than the check's own (1). */
+/** Horner's rule: each symbol has a different weight from its neighbours, and the last a different one from that of the check (1). */
 function checkSymbol(symbols: readonly number[]): number {
   return timesX(symbols.reduce((sum, symbol) => timesX(sum) ^ symbol, 0));
 }

@@ -6,7 +6,7 @@ import type { Slot } from './slots.ts';
 
 type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
 
-/** What a slot says of itself before it is sealed. */
+/** What a slot says about itself before it is sealed. */
 type SlotHead = Pick<Slot, 'id' | 'kind' | 'label' | 'kdf'>;
 
 /** The bytes of a passphrase; the string itself cannot be wiped. */
@@ -31,7 +31,7 @@ export function newScrypt(N: number): ScryptKdf {
 /** The 32-byte key that a secret gives under `kdf`; in the ring's charge. Runs beside the event loop. */
 export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): Promise<Buffer> {
   const { N, r, p } = kdf;
-  // Twice what scrypt needs: Node refuses at exactly the need.
+  // Twice what scrypt needs: Node refuses exactly what is needed.
   const cost = { N, r, p, maxmem: 256 * N * r };
   const key = await new Promise<Buffer>((resolve, reject) => {
     scrypt(secret, Buffer.from(kdf.salt, 'hex'), 32, cost, (error, derived) =>
@@ -41,7 +41,7 @@ export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): 
   return ring.keep(key);
 }
 
-/** A slot cannot be moved to another vault, account or kind, nor its cost be changed: all of it is authenticated. */
+/** A slot cannot be moved to another vault, account or kind, nor can its cost be changed: all of it is authenticated. */
 function additionalData(vaultId: string, head: SlotHead): Buffer {
   return Buffer.from(
     JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort()]),
@@ -60,7 +60,7 @@ export function sealSlot(vaultId: string, head: SlotHead, key: Buffer, dataKey: 
   return { id, kind, label, kdf, nonce: nonce.toString('hex'), sealed: sealed.toString('hex'), tag };
 }
 
-/** The data key, in the ring's charge; `null` if `key` is not the one, or anything of the slot was altered. */
+/** The data key, in the ring's charge; `null` if `key` is the wrong one, or anything in the slot was altered. */
 export function unsealSlot(vaultId: string, slot: Slot, key: Buffer, ring: KeyRing): Buffer | null {
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'hex'), { authTagLength: 16 });
   decipher.setAAD(additionalData(vaultId, slot));

@@ -1,5 +1,5 @@
 /**
- * A growing delay after failed attempts, for each account and kept across restarts. It slows down somebody at the desk;
+ * A growing delay after failed attempts, counted per account and kept across restarts. It slows down somebody at the desk;
  * against somebody who copies the files it is the cost of scrypt that counts.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -13,10 +13,10 @@ const firstDelay = 2;
 const longestDelay = 300;
 /** Failures after which the delay no longer grows. */
 const mostFailures = freeAttempts + Math.ceil(Math.log2(longestDelay / firstDelay));
-/** Failures of a day ago are forgotten. */
+/** Failures are forgotten after a day. */
 const memory = 24 * 60 * 60 * 1000;
 const largestFile = 1024 * 1024;
-/** Names that are counted each by itself. None is ever dropped for another: trying many names must not wash one away. */
+/** Names that are counted individually. None is ever dropped for another: trying many names must not push one out. */
 const mostLabels = 2000;
 
 /** Stands for every account, after damage. */
@@ -66,13 +66,13 @@ function fresh(attempts: Attempts, now: number): Attempts {
   return Object.fromEntries(kept);
 }
 
-/** Under what an attempt of `label` is counted. */
+/** The name under which an attempt at `label` is counted. */
 function placeOf(attempts: Attempts, label: string): string {
   return Object.hasOwn(attempts, label) || Object.keys(attempts).length < mostLabels ? label : others;
 }
 
 /**
- * Counts one attempt for `label`, before it is made: stopping the process amid the derivation wins nothing. Throws
+ * Counts one attempt for `label`, before it is made: stopping the process during the derivation gains nothing. Throws
  * SIGN_IN_DELAYED (`about`: seconds) if it comes too early, and then counts nothing. `now` in milliseconds.
  */
 export function beginAttempt(folder: string, label: string, now: number): void {
@@ -83,7 +83,7 @@ export function beginAttempt(folder: string, label: string, now: number): void {
     ...[attempts[everybody], attempts[place]].map((entry) => (entry === undefined ? 0 : left(entry, now))),
   );
   if (wait > 0) {
-    // Written down too: the delay after damage has to end, and a clock that was set back must not stretch it.
+    // Saved as well: the delay after damage must end, and a clock that was set back must not stretch it.
     write(path, attempts);
     throw new VigilError('SIGN_IN_DELAYED', String(wait));
   }
@@ -92,8 +92,8 @@ export function beginAttempt(folder: string, label: string, now: number): void {
 }
 
 /**
- * The attempt was right: all is forgotten that was held against `label` itself. What names beyond the book have together stays: whoever
- * has one passphrase must not try the others' without a delay. Gives how many failed before it, up to where they are counted.
+ * The attempt succeeded: everything held against `label` itself is forgotten. The count that names beyond the book share remains: whoever
+ * has one passphrase must not try the others' without a delay. Returns how many attempts failed before it, as far as they are counted.
  */
 export function attemptSucceeded(folder: string, label: string, now: number): number {
   const path = vaultFiles(folder).attempts;

@@ -10,15 +10,15 @@ export interface Attempting {
   folder: string;
   file: SlotFile;
   ring: KeyRing;
-  /** scrypt's cost for new slots, and for the pretence of a login that has none. */
+  /** scrypt's cost for new slots, and for the pretence made for a login without one. */
   N: number;
   /** Milliseconds. */
   clock: () => number;
-  /** Told how many attempts failed before the one that was right. */
+  /** Called with how many attempts failed before the one that succeeded. */
   failedBefore?: ((failures: number) => void) | undefined;
 }
 
-/** The data key behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase: logins cannot be tried out. */
+/** The data key behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase, so that logins cannot be probed. */
 async function unlock(attempting: Attempting, slot: Slot | undefined, secret: Buffer): Promise<Buffer | null> {
   const { file, ring, N } = attempting;
   const kdf = slot?.kdf.name === 'scrypt' ? slot.kdf : newScrypt(N);
@@ -62,7 +62,7 @@ export async function keyByRecovery(attempting: Attempting, secret: Buffer): Pro
   return dataKey;
 }
 
-/** What a new slot is made of. */
+/** What a new slot is made from. */
 export interface NewSlot {
   vaultId: string;
   dataKey: Buffer;

@@ -1,6 +1,6 @@
 /**
- * The key file `vault.json`: one random data key, sealed once for each way in. Kept twice. Opening a vault never writes
- * over a key file that it could not read; `restoreSlots` does, when a person asked for it.
+ * The key file `vault.json`: one random data key, sealed once for each way in. Kept twice. Opening a vault never overwrites
+ * a key file that it could not read; `restoreSlots` does, once a person has asked for it.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
@@ -89,7 +89,7 @@ function textOf({ vaultId, slots }: SlotFile): string {
 
 const Newer = z.looseObject({ format: z.literal(format), version: z.int().gt(formatVersion), check: z.string() });
 
-/** Every version of this file ends in `check`, so that a damaged number is not taken for a newer version. */
+/** Every version of this file ends in `check`, so that a damaged number is not mistaken for a newer version. */
 function fromNewerVersion(content: unknown): boolean {
   if (!Newer.safeParse(content).success) return false;
   const { check, ...body } = Newer.parse(content);
@@ -97,8 +97,8 @@ function fromNewerVersion(content: unknown): boolean {
 }
 
 /**
- * Reads the text of a key file. Throws SLOT_FILE_DAMAGED if anything at all is off, a scrypt cost under `minimumN` or
- * absurdly high included, and VAULT_FROM_NEWER_VERSION if it says so itself.
+ * Reads the text of a key file. Throws SLOT_FILE_DAMAGED if anything at all is wrong, including a scrypt cost under `minimumN` or
+ * absurdly high, and VAULT_FROM_NEWER_VERSION if it says so itself.
  */
 export function parseSlotFile(text: string, minimumN = productionN): SlotFile {
   let content: unknown;
@@ -126,7 +126,7 @@ export function readSlots(folder: string, minimumN = productionN): SlotFile {
   return parseSlotFile(readText(vaultFiles(folder).slots), minimumN);
 }
 
-/** Writes the key file and its copy. A stop between the two leaves a sound key file and the copy of the one before. */
+/** Writes the key file and its copy. A stop between the two leaves a sound key file and the copy of the previous one. */
 export function writeSlots(folder: string, file: SlotFile): void {
   const { slots, slotsCopy } = vaultFiles(folder);
   writeAtomically([slots, slotsCopy], textOf(file));
@@ -141,18 +141,18 @@ export function refreshCopy(folder: string, file: SlotFile): void {
   writeAtomically([slotsCopy], text);
 }
 
-/** `file` with `slot` in the place of any other with its label. */
+/** `file` with `slot` in place of any other with its label. */
 export function withSlot(file: SlotFile, slot: Slot): SlotFile {
   return { ...file, slots: [...file.slots.filter(({ label }) => label !== slot.label), slot] };
 }
 
-/** `file` without the slot of that label. */
+/** `file` without the slot with that label. */
 export function withoutSlot(file: SlotFile, label: string): SlotFile {
   return { ...file, slots: file.slots.filter((slot) => slot.label !== label) };
 }
 
 /**
- * Puts the copy of the key file in the place of a damaged or missing one, which is kept beside it under another name.
+ * Puts the copy of the key file in place of a damaged or missing one; a damaged one is kept beside it under another name.
  * A sound key file stays as it is. Throws SLOT_FILE_DAMAGED, with nothing changed, if the copy is damaged too;
  * VAULT_NOT_FOUND and VAULT_IN_USE.
  */

@@ -6,7 +6,7 @@ import { sealSlot, unsealSlot } from './sealing.ts';
 import type { NewSlot } from './sign-in.ts';
 import type { Slot, SlotFile } from './slots.ts';
 
-/** A slot under a random key that the system seals; `null` where the system has nothing but a hard-coded key. */
+/** A slot under a random key that the system seals; `null` where the system has only a hard-coded key. */
 export async function systemSlot(made: NewSlot, sealer: Sealer): Promise<Slot | null> {
   if (!(await sealer.available())) return null;
   const key = made.ring.keep(randomBytes(32));
@@ -37,7 +37,7 @@ export async function keyBySystem(file: SlotFile, sealer: Sealer, ring: KeyRing)
 async function unwrap(sealer: Sealer, wrapped: Buffer): Promise<Buffer | null> {
   try {
     const key = await sealer.unseal(wrapped);
-    // The same memory, not a copy: wiping the one wipes the other.
+    // The same memory, not a copy: wiping one wipes the other.
     return Buffer.from(key.buffer, key.byteOffset, key.byteLength);
   } catch {
     return null;

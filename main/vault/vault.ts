@@ -31,9 +31,9 @@ export { vaultPresent } from './vault-files.ts';
 
 export interface Making {
   folder: string;
-  /** For tests only: a cheap scrypt for new slots, and what is taken at least from a key file (the same, unless told). */
+  /** For tests only: a cheap scrypt for new slots, and the least cost accepted from a key file (the same unless given). */
   kdf?: { N: number; least?: number };
-  /** Where the keys are held; a test gives its own to see that they are wiped. */
+  /** Where the keys are held; a test passes its own to see that they are wiped. */
   keys?: KeyRing;
   /** Milliseconds since 1970. */
   clock?: () => number;
@@ -41,14 +41,14 @@ export interface Making {
 
 export interface Opening extends Making, Versions {}
 
-/** What cannot be removed is not a file of ours; the failure that led here is the one to tell. */
+/** What cannot be removed is not a file of ours; the failure that led here is the one to report. */
 function discard(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {}
 }
 
-/** Takes back what a failed making made: files by name, folders only while they are empty. */
+/** Removes what a failed creation made: files by name, folders only while they are empty. */
 function takeBack(files: VaultFiles, lock: FolderLock, topFolder: string | undefined): void {
   for (const end of ['', '-wal', '-shm', '-journal']) discard(`${files.store}${end}`);
   for (const path of [files.slots, files.slotsCopy]) discard(path);
@@ -71,13 +71,13 @@ function removeFolders(folder: string, topFolder: string | undefined): void {
   }
 }
 
-/** Makes `folder` and holds it for a vault that is not there yet. */
+/** Creates `folder` and holds it for a vault that does not exist yet. */
 function claim(folder: string): { lock: FolderLock; topFolder: string | undefined } {
   if (vaultPresent(folder)) throw new VigilError('VAULT_EXISTS');
   const topFolder = mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const lock = holdFolder(folder);
-    // Another copy of Vigil may have made one since the first look.
+    // Another copy of Vigil may have created one since the first look.
     if (!vaultPresent(folder)) return { lock, topFolder };
     lock.release();
     throw new VigilError('VAULT_EXISTS');
@@ -103,7 +103,7 @@ function makeStore(path: string, dataKey: Buffer, migrate: (db: Database) => voi
 }
 
 /**
- * Makes a vault in `folder` with one account and a recovery code, and opens it. Throws PASSPHRASE_WEAK, VAULT_EXISTS,
+ * Creates a vault in `folder` with one account and a recovery code, and opens it. Throws PASSPHRASE_WEAK, VAULT_EXISTS,
  * VAULT_IN_USE, FOLDER_READ_ONLY and DISK_FULL; then nothing that it made is left, and nothing that was there is changed.
  */
 export async function createVault(
@@ -121,7 +121,7 @@ export async function createVault(
     const made = { vaultId: newVaultId(), dataKey, ring, N };
     const secret = newRecoverySecret();
     const recoveryCode = writeRecoveryCode(secret);
-    // The slow part comes first: the time in which a stop would leave half a vault is short.
+    // The slow part comes first, so that the time in which a stop would leave half a vault is short.
     const slots = [await passphraseSlot(made, options.login, options.passphrase), await recoverySlot(made, secret)];
     const file = { vaultId: made.vaultId, slots };
     const db = makeStore(files.store, dataKey, options.migrate);
@@ -194,14 +194,14 @@ export function openVault(options: Opening & { login: string; passphrase: string
 
 /**
  * Opens the vault with the recovery code and gives `login` a new passphrase; its old one stops working. The code keeps
- * working until `recoveryCodeAnew`. `admits` looks into the store whether there is such an account: without it any login
+ * working until `recoveryCodeAnew`. `admits` checks in the store whether there is such an account: without it any login
  * gets a way in. Throws as `openVault` does, with RECOVERY_CODE_WRONG for the code and PASSPHRASE_WRONG for the login.
  */
 export async function openWithRecovery(
   options: Opening & { code: string; login: string; newPassphrase: string; admits?: (db: Database) => boolean },
 ): Promise<OpenVault> {
   checkPassphrase(options.newPassphrase);
-  // A typing mistake is told from the check character, and is not an attempt.
+  // A typing mistake is recognised by the check character, and is not an attempt.
   const secret = readRecoveryCode(options.code);
   const vault = await open(options, (attempting) => keyByRecovery(attempting, secret)).finally(() => secret.fill(0));
   try {
@@ -221,7 +221,7 @@ export function addSystemSlot(vault: OpenVault, sealer: Sealer): Promise<boolean
 }
 
 /**
- * Opens the vault with the operating system's key. Says nothing of who sits there. Throws as `openVault` does, with
+ * Opens the vault with the operating system's key. It says nothing about who is sitting there. Throws as `openVault` does, with
  * PASSPHRASE_WRONG where there is no such way in, or this machine or user is not the one that made it.
  */
 export function openWithKey(options: Opening & { sealer: Sealer }): Promise<OpenVault> {
