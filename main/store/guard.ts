@@ -1,5 +1,5 @@
 /**
- * The guard that no use case can go round. A query may read views only; it may write tables, but an update or a delete
+ * The guard that no use case can get round. A query may read only views; it may write tables, but an update or a delete
  * reaches only rows that its viewer may see, because the guard adds that condition itself.
  */
 import {
@@ -79,7 +79,7 @@ export class GuardError extends Error {
 }
 
 class ViewsOnly extends OperationNodeTransformer {
-  // A table can also be named by an identifier inside raw SQL; whatever is called like one is refused.
+  // A table can also be named by an identifier inside raw SQL; whatever has such a name is refused.
   protected override transformIdentifier(node: IdentifierNode): IdentifierNode {
     if (closed.test(node.name)) throw new GuardError(node.name);
     return node;
@@ -104,13 +104,13 @@ function target(node: RootOperationNode): TableNode | undefined {
   return table?.kind === 'TableNode' ? (table as TableNode) : undefined;
 }
 
-/** Checks every part but the table that is written, which has to be one of `writable`. */
+/** Checks every part but the table that is written, which must be writable. */
 function checked(node: RootOperationNode, queryId: { readonly queryId: string }): RootOperationNode {
   if (node.kind === 'SelectQueryNode') return reader.transformNode(node, queryId);
   const table = target(node);
   const name = table?.table.identifier.name ?? 'that';
   const key = writable[name as RowTable] ?? null;
-  // Whatever adds a contribution has to count it and index its words as well: store/sqlite/contributions.ts does all of it.
+  // Whatever adds a contribution must also count it and index its words: store/sqlite/contributions.ts does all of that.
   if (key === null || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
   if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
     // Either would put a row in the place of one that the viewer may not see.
@@ -129,7 +129,7 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   return { ...node, onConflict: OnConflictNode.cloneWithUpdateWhere(node.onConflict, seen.toOperationNode()) };
 }
 
-/** Queries that a guard has let pass. */
+/** Queries that a guard has passed. */
 const passed = new WeakSet<object>();
 
 /** Throws where a query came to the store without passing the guard, as one does after `withoutPlugins`. */

@@ -1,7 +1,7 @@
 /**
- * Need to know as data: of each kind of record, what decides who may see it. Every store makes its views of this one table
+ * Need to know as data: for each kind of record, what decides who may see it. Every store makes its views from this one table
  * (sqlite/views.ts), and use cases read those views and nothing else (guard.ts). Clearance AND compartment AND role: all must
- * hold. Administrators are not exempt: without a casework role, no view shows them a record of casework.
+ * be met. Administrators are not exempt: without a casework role, no view shows them a casework record.
  */
 import type { Visible } from './schema.ts';
 
@@ -17,27 +17,27 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly compartments: readonly number[];
 }
 
-/** A record that others hang on: its column, and the view in which that one has to be seen. */
+/** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
   readonly on: 'contribution' | 'investigation' | 'import';
-  /** Where the column is empty there is nothing to hang on, and nothing is hidden. */
+  /** Where the column is empty there is nothing to depend on, and nothing is hidden. */
   readonly optional?: true;
-  /** Where that record has to be the viewer's own as well, by this column of it. */
+  /** Set where that record must also be the viewer's own, according to this column of it. */
   readonly owner?: string;
-  /** Where that record must not be seen. */
+  /** Set where that record must not be visible. */
   readonly hidden?: true;
 }
 
 export type Rule =
   /** Bears a marking and a compartment of its own. */
   | { readonly marked: Reading }
-  /** Seen where everything that it hangs on is seen. */
+  /** Visible where everything that it depends on is visible. */
   | { readonly of: readonly HangsOn[] }
   /** A person's own. */
   | { readonly ownedBy: string }
   | { readonly opens: Reading }
-  /** By belonging to the compartment that `column` names; `or`: a role that sees all of them. */
+  /** By membership of the compartment that this column names; `or`: what sees all of them. */
   | { readonly memberOf: string; readonly or?: Reading }
   /** One's own account, or all of them. */
   | { readonly oneself: string; readonly or: Reading }
@@ -47,9 +47,9 @@ export type Rule =
 
 export interface Policy {
   readonly rule: Rule;
-  /** The table that is shown, where its name is another than the view's. */
+  /** The table that is shown, where its name differs from the view's. */
   readonly table?: string;
-  /** All columns, unless told. */
+  /** All columns unless given. */
   readonly columns?: readonly string[];
   /** Only rows that hold these values. */
   readonly only?: Readonly<Record<string, string | number | null>>;
@@ -67,14 +67,14 @@ const ofBoth: Policy = {
 };
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
-/** In an order in which each view follows those that it rests on. */
+/** In an order in which each view follows those on which it depends. */
 export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution: { rule: { marked: 'readsContributions' } },
   investigation: { rule: { marked: 'readsInvestigations' } },
   identifier: ofContribution,
   grade: ofContribution,
   source: ofContribution,
-  // What was done about an investigation is told only to those who may know of it.
+  // What was done about an investigation is shown only to those who may know of it.
   change: {
     rule: {
       of: [
@@ -96,7 +96,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
   link: ofBoth,
-  // Links that the state rests on, without what they lead to: whoever takes a link of their own back must not undo another.
+  // Links that determine the state, without where they lead: whoever undoes a link of their own must not undo another.
   shown_link: {
     ...ofContribution,
     table: 'link_row',
@@ -106,7 +106,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   // A hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
   deconfliction_hit: ofBoth,
   recorder_notice: ofBoth,
-  // What whoever recorded a contribution was told by people of an investigation that they may not know of: when, and no more.
+  // When somebody who recorded a contribution was told of it by the team of an investigation that they may not know of; nothing more.
   notice_to_me: {
     rule: {
       of: [
@@ -126,7 +126,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   saved_mapping: own,
   import: { rule: { ownedBy: 'by' } },
   import_refusal: { rule: { of: [{ column: 'importId', on: 'import' }] } },
-  // The name of a compartment is known to those who keep accounts; who belongs to it, to its members.
+  // The name of a compartment is known to those who administer accounts; its membership, only to its members.
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
   compartment_member: { rule: { memberOf: 'compartmentId' } },
   proposal: { rule: { opens: 'readsAccounts' } },
