@@ -8,7 +8,7 @@ export type Topics = readonly string[];
 /** What one transaction changed. */
 export interface Change {
   topics: readonly Topics[];
-  /** Where the contributions and investigations stand that are among the topics. */
+  /** The standing of the contributions and investigations among the topics. */
   standing: ReadonlyMap<string, Standing>;
   /** The account that did it, and the session it did it in. */
   accountId: number;
@@ -18,7 +18,7 @@ export interface Change {
 /** Kept for one person and shown to nobody else. */
 const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
 
-/** Of no concern to anybody but those who keep accounts. */
+/** Of no concern to anybody but those who administer accounts. */
 const ofKeepers: ReadonlySet<string> = new Set(['proposal']);
 
 const opens: Readonly<Record<Standing['of'], Reading>> = {

@@ -1,4 +1,4 @@
-/** Opening a store, apart from signing in to it; telling its sessions what changed; and closing it. */
+/** Opening a store, which is separate from signing in to it; telling its sessions what changed; and closing it. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
@@ -8,7 +8,7 @@ import { allTopics, type Change, heardBy } from './changes.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
-/** Tells each session what it may hear, by what its officer may see now. Whoever made the change does not wait. */
+/** Tells each session what it may hear, according to what its officer may see now. Whoever made the change does not wait. */
 function announcer(state: ServerState, opened: () => Opened | null) {
   return async (change: Change): Promise<void> => {
     const others: Connection[] = [];
@@ -37,7 +37,7 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
     vault,
     services: { store, installation, clock, announce: announcer(state, () => state.opened) },
   };
-  // A vault that was filled where more is permitted does not open where it is not.
+  // A vault that was filled where more is permitted does not open where less is.
   const highest = await store.read((transaction) => transaction.highestMarking());
   if (highest > rank(Marking, installation.maximumMarking)) {
     await store.end();

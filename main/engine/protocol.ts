@@ -27,11 +27,11 @@ export type FromEngine =
   | { kind: 'reply'; id: number; result: Result<unknown> }
   /** `task` is the page's own name for the work, taken from the request's input. */
   | { kind: 'progress'; id: number; task: string; done: number; total: number | null; note: string }
-  /** Records changed; the page refreshes what it shows of them. Topics are words such as `contribution` or `contribution:12`. */
+  /** Records changed; the page refreshes what it shows of them. Topics are words such as `contribution`, or records such as `contribution:12`. */
   | { kind: 'changed'; topics: string[] }
   /** The vault was closed by the engine itself (sign-out, idle, damage). The process ends immediately afterwards. */
   | { kind: 'closed'; because: Failure | null }
-  /** It cannot continue and ends; `cause` is a name, as `causeOf` returns one. */
+  /** It cannot continue and ends; `cause` is a name as returned by `causeOf`. */
   | { kind: 'failed'; cause: string };
 
 /** How a host starts an engine, whatever carries the messages. */

@@ -140,7 +140,7 @@ async function logRefusal({ services, verb }: Asking, { officer, cause }: Refuse
 
 /**
  * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for what is
- * not there, or not for them, will try another number: that has to show, and both leave the same line.
+ * not there, or not for them, will try another number: that must show, and both leave the same line.
  */
 async function refusalsLogged<T>(asking: Asking, asked: string[], run: () => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,4 @@
-/** Use cases on the keys and the soundness of a vault that is open. */
+/** Use cases that concern the keys and the integrity of an open vault. */
 import { passphraseIsOwn } from '../access/own-passphrase.ts';
 import { mustBeAlone, reasonOf } from '../access/second-person.ts';
 import type { LongUseCase } from '../store/use-case.ts';
@@ -29,8 +29,8 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
     );
     return { pages, log };
   } catch (error) {
-    // Where pages are damaged, those of the log may be among them: that is what was asked about, and not a failure to
-    // answer.
+    // Where pages are damaged, those of the log may be among them: that is the answer to the question, and not a failure to
+    // answer it.
     if (pages || !(error instanceof Error)) throw error;
     return { pages, log: { entries: 0, whole: false, broken: 0, breaks: [] } };
   }

@@ -148,7 +148,7 @@ async function signIn(
   const folder = asked.path(input.folderToken);
   const { opened } = state;
   if (opened !== null) {
-    // Others are already in it: whoever joins them gives a passphrase, and nothing is opened again.
+    // Others are already in it: whoever joins them enters a passphrase, and nothing is opened again.
     if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
     const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);
