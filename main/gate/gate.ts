@@ -1,6 +1,6 @@
 /**
- * The gate: the one place through which the page reaches anything. It answers Vigil's own page only, accepts verbs of
- * the contract only, checks what they carry, turns tokens into paths, and forwards to the engine or to the host.
+ * The gate: the one place through which the page reaches anything. It answers only Vigil's own page, accepts only verbs of
+ * the contract, checks what they carry, turns tokens into paths, and forwards to the engine or to the host.
  */
 import { z } from 'zod';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
@@ -12,7 +12,7 @@ import { hostVerbs } from './host-verbs.ts';
 import { isOwnPage, type Sender } from './sender.ts';
 import { tokenBook } from './tokens.ts';
 
-/** What the gate needs to know of a verb; every entry of the contract has it. */
+/** What the gate needs to know about a verb; every entry of the contract has it. */
 export interface GateVerb {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
@@ -33,7 +33,7 @@ export interface GateOptions {
 export interface Gate {
   /** Never rejects. */
   call(sender: Sender, verb: string, input: unknown): Promise<Result<unknown>>;
-  /** Locks the vault for a reason of the host: power, screen lock, idleness. */
+  /** Locks the vault for a reason of the host's: power, screen lock, idleness. */
   lock(): Promise<void>;
   /** Closes the vault and ends the engine; for the end of the program. */
   end(): Promise<void>;

@@ -8,7 +8,7 @@ import type { Host } from './host.ts';
 import { marginLines } from './margin-lines.ts';
 import type { TokenBook } from './tokens.ts';
 
-/** Asks the engine and gives its value; throws the engine's refusal. */
+/** Asks the engine and returns its value; throws the engine's refusal. */
 export type Ask = (verb: string, input: unknown) => Promise<unknown>;
 
 export type HostVerb = (input: unknown) => Promise<unknown>;

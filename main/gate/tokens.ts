@@ -1,5 +1,5 @@
 /**
- * The page never sees a path. For each file or folder that the person chose it holds a random token; this book says
+ * The page never sees a path. For each file or folder that the person chose it holds a random token; this table says
  * what a token stands for, and for which kind of field it is valid.
  */
 import { randomBytes } from 'node:crypto';
