@@ -1,4 +1,4 @@
-/** Locks after a time without input. Each host says how it knows; the counting is the same. */
+/** Locks after a period without input. Each host says how it knows; the counting is the same. */
 
 export interface IdleWatch {
   stop(): void;

@@ -1,4 +1,4 @@
-/** The page's own files, and the rules that its browser holds it to. Both hosts serve by this. */
+/** The page's own files, and the rules that its browser holds it to. Both hosts serve it this way. */
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';

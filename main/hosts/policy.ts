@@ -13,8 +13,7 @@ export function policyPlace(platform: NodeJS.Platform): string {
 }
 
 /**
- * On Windows the folder's own permissions say who may write there; elsewhere the file has to be root's and nobody
- * else's.
+ * On Windows the folder's own permissions say who may write there; elsewhere the file must belong to root, and only root may write it.
  */
 function isAdministrators(place: string): boolean {
   if (process.platform === 'win32') return true;

@@ -12,7 +12,7 @@ export const Kept = z.object({
 });
 export type Kept = z.infer<typeof Kept>;
 
-/** What an administrator of the machine lays down. */
+/** What an administrator of the machine prescribes. */
 export const Policy = z.strictObject({
   maximumMarking: Marking.default('OFFICIAL-SENSITIVE'),
   /** The longest idle time that may be chosen, in minutes. */

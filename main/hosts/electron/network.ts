@@ -22,7 +22,7 @@ function isOwn(url: string): boolean {
   return !app.isPackaged && protocol === 'devtools:';
 }
 
-/** A session that serves the page's files by its own scheme and refuses all else, every permission and every download. */
+/** A session that serves the page's files by its own scheme and refuses everything else, every permission and every download. */
 export async function closeSession(session: Session, rendererFolder: string): Promise<void> {
   session.protocol.handle(scheme, async (request) => {
     if (request.method !== 'GET' || !isOwn(request.url)) return new Response(null, { status: 404 });
@@ -36,6 +36,6 @@ export async function closeSession(session: Session, rendererFolder: string): Pr
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
-  // Whatever still got through would end at a port of this machine on which nothing listens.
+  // Whatever still got through would end at a port on this machine where nothing listens.
   await session.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
 }

@@ -1,6 +1,6 @@
 /**
  * The command line on a Linux machine without a display. Electron exits there before it is ready, and reads the switch
- * that prevents it before it runs any of this program: so the program starts itself once more, with the switch.
+ * that prevents it before it runs any of this program, so the program starts itself once more, with the switch.
  */
 import { spawnSync } from 'node:child_process';
 

@@ -7,7 +7,7 @@
  */
 import { commandOptions } from '../terminal/arguments.ts';
 
-/** Language, size, contrast, a broken graphics driver, the kind of display; and how the value of each may look. */
+/** Language, size, contrast, a broken graphics driver, the kind of display; and what the value of each may look like. */
 const harmless: Readonly<Record<string, RegExp>> = {
   lang: /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i,
   'force-device-scale-factor': /^\d(?:\.\d{1,3})?$/,

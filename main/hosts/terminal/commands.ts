@@ -88,7 +88,7 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * What would change how contributions are read has no meaning here; ignoring it silently would write after `--dry-run`.
+ * Options that change how contributions are read mean nothing here; ignoring it silently would write after `--dry-run`.
  */
 function refuseForInvestigations(asked: Asked & { command: 'import' }): void {
   if (asked['dry-run']) throw new VigilError('INPUT_INVALID', '--dry-run');
