@@ -77,7 +77,7 @@ export const host = {
     runsIn: 'host',
   }),
   'host.print': verb({
-    summary: 'prints the page that is shown as a PDF, once for each ticket that the engine gave',
+    summary: 'prints the page that is shown as a PDF, once for each ticket that the engine issued',
     input: z.strictObject({ ticket: z.string().min(16).max(64) }),
     /** `false` when the person changed their mind; nothing was written then. */
     output: z.object({ written: z.boolean() }),

@@ -166,7 +166,7 @@ export const linking = {
     ],
   }),
   'linking.undoMany': verb({
-    summary: 'takes such links back, all of them or none',
+    summary: 'undoes such links, all of them or none',
     input: z.strictObject({ changeIds: z.array(Id).min(1).max(200) }),
     output: z.object({ contributionIds: z.array(Id) }),
     processing: 'alteration',

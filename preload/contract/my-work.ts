@@ -13,7 +13,7 @@ const FormName = z
 
 export const myWork = {
   'myWork.get': verb({
-    summary: 'gathers what waits for this person, overdue first',
+    summary: 'gathers what is waiting for this person, overdue first',
     input: Nothing,
     output: z.object({
       actions: z.array(Action),

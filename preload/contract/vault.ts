@@ -45,7 +45,7 @@ export const vault = {
     transaction: 'own',
   }),
   'vault.create': verb({
-    summary: 'makes a vault and its first administrator, and gives the recovery code once',
+    summary: 'creates a vault and its first administrator, and shows the recovery code once',
     input: z.strictObject({
       folderToken: PathToken,
       name: Line,
@@ -62,7 +62,7 @@ export const vault = {
     transaction: 'own',
   }),
   'vault.createDemonstration': verb({
-    summary: 'makes the demonstration vault with 18 months of fictional records',
+    summary: 'creates the demonstration vault with 18 months of fictional records',
     input: z.strictObject({ folderToken: PathToken, task: TaskName }),
     output: z.object({ contributions: z.int(), investigations: z.int() }),
     processing: 'collection',
