@@ -1,4 +1,4 @@
-/** The store's tables and views as Kysely sees them. The columns are explained in migrations/0001-first-vault.ts. */
+/** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type {
@@ -367,7 +367,7 @@ interface Tables {
   arrest_rollup: { day: string; compartmentId: number; markingRank: number; n: number };
 }
 
-/** The tables themselves: written by use cases through the guard, read by nobody but the store and the engine. */
+/** The tables themselves: written by use cases through the guard, read only by the store and the engine. */
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter'> & {

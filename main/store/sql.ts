@@ -1,20 +1,20 @@
 /**
- * The pieces of SQL that every dialect words in its own way, so that use cases hold none of them. Here as SQLite has them; another
- * store gives the same names.
+ * The pieces of SQL that every dialect words differently, so that use cases contain none of them. These are SQLite's; another
+ * store provides the same names.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
-/** A list of any length as one parameter of a query: a statement takes 32,766 single ones at most. */
+/** A list of any length as one parameter of a query: a statement accepts 32,766 single ones at most. */
 export const inList = (values: readonly (string | number)[]) =>
   sql<never>`(select value from json_each(${JSON.stringify(values)}))`;
 
-/** A column that is compared, but that no index is to be chosen by: another condition leaves less. */
+/** A column that is compared, but by which no index is to be chosen: another condition leaves fewer rows. */
 export const notByIndex = <T = string>(column: string): RawBuilder<T> => sql<T>`+${sql.ref(column)}`;
 
-/** Whether a flag is set, worded as the indices are that hold only such rows: a value handed over would not tell the planner. */
+/** Whether a flag is set, worded like the indices that hold only such rows: a bound value would tell the planner nothing. */
 export const isOne = (column: string): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(column)} = 1`;
 
-/** Whether a column says the same, whatever its capitals. `indexed`: whether an index may be chosen by it. */
+/** Whether a column holds this text, whatever the capitals. `indexed`: whether an index may be chosen by it. */
 export const sameText = (column: string, text: string, indexed: boolean): RawBuilder<SqlBool> =>
   indexed
     ? sql<SqlBool>`${sql.ref(column)} = ${text} collate nocase`
@@ -42,11 +42,11 @@ export const holdsText = (column: string, part: string): RawBuilder<SqlBool> =>
 export const squeezed = (column: string): RawBuilder<string> =>
   sql<string>`lower(replace(${sql.ref(column)}, ' ', ''))`;
 
-/** Of a log's records such as `contribution:1-500`: whether one is a range of that kind which holds the number. */
+/** Of a log's records such as `contribution:1-500`: whether one is a range of that kind that contains the number. */
 export const rangeHolds = (column: string, kind: string, number: number): RawBuilder<SqlBool> => {
   const of = sql.ref(column);
   const from = sql.lit(kind.length + 2);
-  // The first condition is that of the index that holds ranges only.
+  // The first condition is that of the index that holds only ranges.
   return sql<SqlBool>`${of} glob '*:*-*' and ${of} glob ${`${kind}:*-*`}
     and cast(substr(${of}, ${from}) as integer) <= ${number}
     and cast(substr(${of}, instr(${of}, '-') + 1) as integer) >= ${number}`;

@@ -1,15 +1,15 @@
-/** Who has the connection when: one after the other, people's requests before work that takes long anyway. */
+/** Who has the connection when: one after another, people's requests before work that takes long anyway. */
 import { setImmediate } from 'node:timers/promises';
 
-/** So many turns of others go first, about as many as four requests make; then background work has one, so that it comes to its end. */
+/** This many turns of others go first, about as many as four requests make; then background work has one, so that it eventually finishes. */
 const mostAhead = 12;
 
 export interface TransactionQueue {
   /** Runs `work` when its turn has come. `background`: others go first, but not for ever. */
   add<T>(work: () => Promise<T>, background: boolean): Promise<T>;
-  /** Whether anybody waits who goes before background work. */
+  /** Whether anybody who goes before background work is waiting. */
   shouldYield(): boolean;
-  /** Settles when nothing runs and nobody waits. */
+  /** Settles when nothing is running and nobody is waiting. */
   idle(): Promise<void>;
 }
 

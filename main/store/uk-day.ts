@@ -10,7 +10,7 @@ function localDay(instant: string): string {
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
 }
 
-/** For a UTC day: the UK day at its start, the UK day at its last hour, and the hour from which on it is the latter. */
+/** For a UTC day: the UK day at its start, the UK day at its last hour, and the hour from which it is the latter. */
 interface Turn {
   first: string;
   last: string;

@@ -2,19 +2,19 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
 export interface Connections {
-  /** The one that writes. */
+  /** The writing one. */
   readonly db: Database;
   /** A further one that cannot write. */
   connectReader(): Database;
 }
 
-/** Readers that are kept. A read takes milliseconds: more of them at once would only each have a cache to fill. */
+/** How many readers are kept. A read takes milliseconds: with more of them, each would only have another cache to fill. */
 const most = 3;
 
 export interface ReaderPool<R> {
   /** Runs `work` with a reader of its own; the one that was used last, whose cache is warm, comes first. */
   use<T>(work: (reader: R) => Promise<T>): Promise<T>;
-  /** Settles when none is in use, and closes all. */
+  /** Closes them all once none is in use, and then settles. */
   end(): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
 /**
- * Adding contributions, many of them fast: prepared statements on the connection, in the transaction that is open. The
- * one place that adds any, so that it also counts them in the rollups and indexes their words. No statement here has a
- * trigger or a `returning`: with either, SQLite keeps a journal for the one statement, and the index of words writes out
- * what it has gathered at each of them. A failure in the middle of a row needs the whole transaction rolled back.
+ * Adding contributions, many of them fast: prepared statements on the connection, in the open transaction. The
+ * only place that adds any, so that it also counts them in the rollups and indexes their words. No statement here has a
+ * trigger or a `returning`: with either, SQLite keeps a journal for that statement alone, and the index of words writes out
+ * what it has gathered at each of them. A failure in the middle of a row requires the whole transaction to be rolled back.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Added, Contributions, NewContribution } from '../port.ts';
@@ -41,8 +41,8 @@ export function contributions(db: Database): Contributions {
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
   /**
-   * The numbers of the series and the totals of the rollups that one call changes. They are held until its end: kept row by row they
-   * are four statements of each row's ten.
+   * The numbers of the series and the totals of the rollups that one call changes. They are held until its end: written row by row,
+   * they are four of the ten statements for each row.
    */
   function tally() {
     const numbers = new Map<string, number>();
@@ -66,7 +66,7 @@ export function contributions(db: Database): Contributions {
     };
   }
 
-  /** From where on to look for a place free, by the first place of a millisecond: a file of bare days fills many of them. */
+  /** Where to start looking for a free place, by the first place of a millisecond: a file that gives only days fills many of them. */
   const free = new Map<number, number>();
 
   function placeFor(receivedAt: string): number {

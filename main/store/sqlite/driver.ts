@@ -1,5 +1,5 @@
 /**
- * SQLite as use cases have it. Differs from Kysely's own in three things: a query that has not passed the guard is not run, a
+ * SQLite as use cases have it. It differs from Kysely's own driver in three respects: a query that has not passed the guard is not run, a
  * transaction that reads changes nothing, and statements are kept.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
@@ -31,7 +31,7 @@ class Connection implements DatabaseConnection {
   }
 }
 
-/** A use case is inside a turn's transaction, and has none of its own. */
+/** A use case runs inside an open transaction, and has none of its own. */
 const noTransactions = async (): Promise<never> => {
   throw new GuardError('transactions');
 };
@@ -40,7 +40,7 @@ export class StoreDialect extends SqliteDialect {
   readonly #db: Database;
   readonly #mayWrite: () => boolean;
 
-  /** `mayWrite`: whether the transaction that is open now is one that writes. */
+  /** `mayWrite`: whether the transaction now open is one that writes. */
   constructor(db: Database, mayWrite: () => boolean) {
     super({ database: db });
     this.#db = db;

@@ -1,13 +1,13 @@
-/** Rows as they are into a table, for filling a new store: a demonstration, a benchmark. Never for what a person does. */
+/** Puts rows into a table as they are, to fill a new store for a demonstration or a benchmark. Never for what a person does. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { GuardError } from '../guard.ts';
 import type { RowTable } from '../schema.ts';
 import { statement } from './statement-cache.ts';
 
-/** Names come from the schema's types; whatever else got here is refused before it is SQL. */
+/** Names come from the schema's types; anything else that gets here is refused before it becomes SQL. */
 const plain = /^[A-Za-z_]+$/;
 
-/** Rows of one table, each with its own columns. Gives the id of the last one added, 0 for none. */
+/** Rows of one table, each with its own columns. Returns the id of the last one added, or 0 for none. */
 export function fillTable(db: Database, table: RowTable, rows: readonly object[]): number {
   // The log is a chain, and contributions are counted and indexed as they are added.
   if (table === 'log_row' || table === 'contribution_row' || !plain.test(table)) throw new GuardError(table);

@@ -7,7 +7,7 @@ const migrations: readonly string[] = [firstVault];
 /** The newest vault that this version can read and write: `PRAGMA user_version`. */
 export const supportedVersion = migrations.length;
 
-/** Runs what is missing in one transaction; all of it or nothing. */
+/** Runs the missing migrations in one transaction: all of them or none. */
 export function migrate(db: Database): void {
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from >= supportedVersion) return;

@@ -1,13 +1,13 @@
 /**
- * Statements that are made once and kept: the same few hundred come again all day, and making one takes as long as a short one runs.
- * One text stands for one statement, whoever asks for it, so that nobody may change how it answers (`pluck`, `raw`) but its only user.
+ * Statements that are prepared once and kept: the same few hundred recur all day, and preparing one takes as long as running a short one.
+ * One text means one statement, whoever asks for it, so that only its sole user may change how it answers (`pluck`, `raw`).
  */
 import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 
-/** Filters of the queue alone come in some hundred forms. */
+/** Filters of the queue alone take about a hundred forms. */
 const keptStatements = 800;
 
-/** For each connection, the least lately used first. */
+/** For each connection, the least recently used first. */
 const kept = new WeakMap<Database, Map<string, Statement>>();
 
 export function statement(db: Database, text: string): Statement {

@@ -1,4 +1,4 @@
-/** The views of need to know, made of store/policy.ts, on one connection; whom they are made for stands in a temporary table of it. */
+/** The views of need to know, made from store/policy.ts, on one connection, whose temporary table says for whom. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../policy.ts';
 import { statement } from './statement-cache.ts';
@@ -31,7 +31,7 @@ function conditionOf(r: string, rule: Rule): string {
 }
 
 function viewOf(name: string, { rule, table, columns, only = {} }: Policy): string {
-  // The view's own name, so that a query plan says what it goes through.
+  // The view's own name, so that a query plan says what it scans.
   const r = `"${name}"`;
   const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
@@ -51,13 +51,13 @@ export function makeViews(db: Database): void {
   db.exec(definition);
 }
 
-/** Everything of casework, for what goes beyond need to know. */
+/** All casework, for what goes beyond need to know. */
 export function unrestrictedViewer(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
   return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
 }
 
-/** Who is named on each connection at the moment, as `written` has it. */
+/** Who is named on each connection at the moment, in the form of `written`. */
 const named = new WeakMap<Database, string>();
 
 const written = (viewer: Viewer | null) =>
@@ -77,7 +77,7 @@ const written = (viewer: Viewer | null) =>
 export function setViewer(db: Database, viewer: Viewer | null): void {
   const next = written(viewer);
   if (named.get(db) === next) return;
-  // Unknown until all of it is written: should a statement fail, the next one begins anew.
+  // Unknown until everything is written: if a statement fails, the next call starts afresh.
   named.delete(db);
   statement(db, 'delete from viewer').run();
   statement(db, 'delete from viewer_compartment').run();
@@ -96,7 +96,7 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
   named.set(db, next);
 }
 
-/** After a transaction that was taken back: temporary tables went back with it. */
+/** After a transaction that was rolled back: temporary tables were rolled back with it. */
 export function forgetViewer(db: Database): void {
   named.delete(db);
 }

@@ -1,10 +1,10 @@
 /**
- * Full text, behind one small interface since every store has its own dialect of it.
+ * Full text, behind one small interface since every store has its own dialect for it.
  *
- * The words of each week of receipt have an index of their own. Whoever asks for the newest fifty reads the newest weeks only; what
- * a begun word stands for is gathered from one week, not from eighteen months; and an import writes to small indices, so that
+ * The words of each week of receipt have an index of their own. Whoever asks for the newest fifty reads only the newest weeks; the
+ * completions of a partial word come from one week, not from eighteen months; and an import writes to small indices, so that
  * the two-millionth row costs what the first did. (Measured with 600,000 rows of 45 words, in one index and in weeks of 25,000: adding
- * 17 and 13 µs a row with the rest of the row, `th*` newest first 172 and 7 ms, a word that nowhere occurs 0.3 and 0.4 ms.)
+ * 17 and 13 µs a row with the rest of the row, `th*` newest first 172 and 7 ms, a word that occurs nowhere 0.3 and 0.4 ms.)
  *
  * What is found is always joined with the view, so that nothing out of reach is found, counted or ranked.
  */
@@ -14,8 +14,8 @@ import { weekOf } from '../receipt-order.ts';
 import { statement } from './statement-cache.ts';
 
 /**
- * What a person typed, as an FTS5 query: every word quoted, so that no character of it is an operator; words are joined
- * by AND and the last may go on. `null` when nothing is left to look for.
+ * What a person typed, as an FTS5 query: every word quoted, so that none of its characters is an operator; words are joined
+ * by AND and the last may be incomplete. `null` when nothing is left to look for.
  */
 export function matchQuery(text: string, begun: 'the last' | 'every' = 'the last'): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -26,8 +26,8 @@ export function matchQuery(text: string, begun: 'the last' | 'every' = 'the last
 const tableOf = (week: number) => `week_${week}_words`;
 
 /**
- * Whole words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster without.
- * References are found by their own index: their words ("tip", "26") stand in every row.
+ * Whole words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster without them.
+ * References are found by their own index: their words ("tip", "26") are in every row.
  */
 const definition = (week: number) => `create virtual table ${tableOf(week)} using fts5 (
   text, area, place, content='contribution_row', content_rowid='receiptOrder',
@@ -41,13 +41,13 @@ export interface Indexed {
 }
 
 function adderFor(db: Database, week: number): Statement {
-  // Asked each time: a week that was made in a transaction is gone again if that came to nothing.
+  // Checked each time: a week that was created in a transaction is gone again if that was rolled back.
   const { changes } = statement(db, 'insert or ignore into week_row values (?)').run(week);
   if (changes > 0) db.exec(definition(week));
   return statement(db, `insert into ${tableOf(week)} (rowid, text, area, place) values (?, ?, ?, ?)`);
 }
 
-/** Adds to the index what was added to the table, in the open transaction. In any order: the index itself wants it ascending. */
+/** Adds to the index what was added to the table, in the open transaction. Accepts any order: the index itself wants them ascending. */
 export function indexWords(db: Database, added: readonly Indexed[]): void {
   const ascending = [...added].sort((one, other) => one.receiptOrder - other.receiptOrder);
   for (const [week, rows] of Map.groupBy(ascending, (row) => weekOf(row.receiptOrder))) {
@@ -65,7 +65,7 @@ export function tidyWords(db: Database): void {
 }
 
 /**
- * The places of one week between two others. FTS5 takes whole numbers for a place and nothing else. `seen`: those only that the viewer
+ * The places of one week between two others. FTS5 accepts only whole numbers as places. `seen`: only those that the viewer
  * may see, which takes ten times as long.
  */
 function placesIn(
@@ -89,8 +89,8 @@ const most = 2n ** 62n;
 
 const holding = (what: CaseRecord) => `select w.rowid from ${what}_words w where w.${what}_words match ?`;
 /**
- * Of the live ones, which are few, those among what holds the words; of all others, the newest that hold them. The plus makes SQLite
- * gather what holds the words once, instead of asking the index for each live one (measured for a surname: 32 and 0.9 ms).
+ * Of the live ones, which are few, those that hold the words; of all the others, the newest that hold them. The plus makes SQLite
+ * gather everything that holds the words once, instead of asking the index for each live one (measured for a surname: 32 and 0.9 ms).
  */
 const caseStatements = {
   investigation: {
@@ -107,7 +107,7 @@ const caseStatements = {
   },
 } as const;
 
-/** Parts that the index is made of: three letters each. */
+/** The parts of which the index is made: three letters each. */
 const shortestPart = 3;
 const lettersOf = (text: string) => Array.from(text).length;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
