@@ -12,6 +12,9 @@ export interface Labelled {
 /** Kinds that are looked up by a value of their own. Labels of other kinds are not asked for. */
 export const lookupKinds = ['phone', 'vrm', 'postcode', 'email', 'url', 'handle'] as const;
 
+/** A user name is the same in capitals and in small letters; whoever labelled it may have kept what was written. */
+const sameValue = (kind: string, value: string): string => (kind === 'handle' ? value.toLowerCase() : value);
+
 /** The same thing named twice in one tip counts once. */
 export function scoreExtraction(
   labels: readonly Labelled[],
@@ -19,11 +22,13 @@ export function scoreExtraction(
   kinds: readonly string[],
 ): Score {
   const wanted = new Set(
-    labels.filter(({ kind }) => kinds.includes(kind)).map(({ tip, kind, value }) => `${tip} ${kind} ${value}`),
+    labels
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ tip, kind, value }) => `${tip} ${kind} ${sameValue(kind, value)}`),
   );
   const found = new Set<string>();
   for (const [tip, identifiers] of read)
     for (const { kind, value, text } of identifiers)
-      if (kinds.includes(kind)) found.add(`${tip} ${kind} ${kind === 'person' ? text : value}`);
+      if (kinds.includes(kind)) found.add(`${tip} ${kind} ${kind === 'person' ? text : sameValue(kind, value)}`);
   return scoreOf([...found].filter((one) => wanted.has(one)).length, found.size, wanted.size);
 }

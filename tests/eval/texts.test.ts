@@ -49,6 +49,11 @@ describe('what is found in texts', () => {
     });
   });
 
+  it('takes a user name as the same in capitals and in small letters', () => {
+    const path = folder('capitals', ['1,x,online,posts as @Lone_Heron'], ['1,handle,@Lone_Heron']);
+    expect(evaluateTexts([path]).all.by_kind.handle).toMatchObject({ f1: 1 });
+  });
+
   it('asks for a folder, and for its columns', () => {
     expect(readArguments(['texts'])).toHaveProperty('problem');
     expect(readArguments(['texts', 'a', 'b'])).toEqual({ order: { what: 'texts', files: ['a', 'b'] } });

@@ -5,6 +5,7 @@ import { findPersons } from './person.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
 import { findPostcodes } from './postcode.ts';
+import { inGiven, readable } from './readable.ts';
 import { findSpoken } from './speech/index.ts';
 import { findSpelledOutEmails, findSpelledOutHandles } from './speech/spoken-address.ts';
 import { findVehicles } from './vehicle.ts';
@@ -14,7 +15,6 @@ export type { Context, Identifier } from './identifier.ts';
 export { readVehicle, type Vehicle } from './vehicle.ts';
 
 const spokenEmail = / dot |[[({]\s?(?:dot|at)\s?[\])}]/i;
-const userWord = /\b(?:user|handle|screen name|account|profile)/i;
 
 /** Everything that may be looked up, each finder behind a test that is cheap when there is nothing to find. */
 function findLookups(text: string): Identifier[] {
@@ -22,8 +22,9 @@ function findLookups(text: string): Identifier[] {
   if (text.includes('@')) found = findAtSigns(text);
   if (spokenEmail.test(text)) found = withoutOverlap(found, findSpelledOutEmails(text));
   if (text.includes('.')) found = withoutOverlap(found, findUrls(text));
-  if (/underscore/i.test(text)) found = withoutOverlap(found, findSpelledOutHandles(text));
-  if (userWord.test(text)) found = withoutOverlap(found, findNamedHandles(text));
+  if (text.includes('nderscore') || text.includes('NDERSCORE'))
+    found = withoutOverlap(found, findSpelledOutHandles(text));
+  found = withoutOverlap(found, findNamedHandles(text));
   found = withoutOverlap(found, findSpoken(text));
   if (/\d/.test(text)) {
     if (/[\doO][^\n]{7}/.test(text)) found = withoutOverlap(found, findPhones(text));
@@ -46,21 +47,24 @@ function inOrder(found: Identifier[]): Identifier[] {
 }
 
 /**
- * The identifiers that an import indexes: phone, vrm, postcode, email, url, handle and person, in the order of the text
- * and without overlaps. The same results as `extract` gives for these kinds.
+ * The identifiers that an import indexes: every kind but dates and vehicles, in the order of the text and without
+ * overlaps. The same results as `extract` gives for these kinds.
  */
-export function extractForImport(text: string, _context: Context): Identifier[] {
-  return inOrder(withoutOverlap(findLookups(text), findPersons(text)));
+export function extractForImport(given: string, _context: Context): Identifier[] {
+  const read = readable(given);
+  return inOrder(inGiven(given, read, withoutOverlap(findLookups(read.text), findPersons(read.text))));
 }
 
 /**
  * All identifiers in a text: those of `extractForImport`, dates and vehicles, in the order of the text. Offsets are
  * UTF-16 and no two results overlap. Linear in the length of the text.
  */
-export function extract(text: string, context: Context): Identifier[] {
+export function extract(given: string, context: Context): Identifier[] {
+  const read = readable(given);
+  const { text } = read;
   const lookups = withoutOverlap(findLookups(text), findPersons(text));
   const dated = /\d|day|night|morning|tonight|tomorrow/i.test(text)
     ? withoutOverlap(lookups, findDates(text, context.receivedAt))
     : lookups;
-  return inOrder(withoutOverlap(dated, findVehicles(text)));
+  return inOrder(inGiven(given, read, withoutOverlap(dated, findVehicles(text))));
 }

@@ -45,11 +45,13 @@ const northernIreland = new Set(
   'IA DZ KZ RZ IB LZ XI AZ CZ EZ FZ GZ MZ OI OZ PZ TZ UZ WZ BZ IJ JZ SZ IL IG IW NZ YZ UI HZ JI VZ QZ'.split(' '),
 );
 
-export type Series = 'current' | 'prefix' | 'suffix' | 'northern-ireland' | 'dateless';
+export type Series = 'current' | 'prefix' | 'suffix' | 'northern-ireland' | 'dateless' | 'other';
 
 export interface Mark {
   series: Series;
   value: string;
+  /** How many characters were put right: O for 0, I for 1. */
+  changes: number;
 }
 
 /** The series and corrected value of a whole mark without spaces, or `null`. Dateless forms are the most permissive and come last. */
@@ -62,20 +64,47 @@ export function readMark(raw: string): Mark | null {
     ['suffix', `AAA${'9'.repeat(Math.max(1, length - 4))}A`, length - 1],
   ];
   // What needs fewer characters put right wins: `A123BCD` is a prefix mark, not a current one with I for 1.
-  let best: { mark: Mark; changes: number } | null = null;
+  let best: Mark | null = null;
   for (const [series, pattern, place] of whole) {
     const value = fitMark(raw, pattern);
     if (value === null || (place >= 0 && 'IOQUZ'.includes(value.charAt(place)))) continue;
     const changes = differences(raw.toUpperCase(), value);
-    if (best === null || changes < best.changes) best = { mark: { series, value }, changes };
+    if (best === null || changes < best.changes) best = { series, value, changes };
   }
-  if (best !== null) return best.mark;
+  if (best !== null) return best;
   const letters = /^[A-Za-z]*/.exec(raw)?.[0].toUpperCase() ?? '';
   const digits = raw.slice(letters.length);
   if (letters.length > 3 || (letters.length === 0 && !/^\d{1,4}[A-Za-z]{1,3}$/.test(raw))) return null;
   if (letters.length >= 2 && /^\d{1,4}$/.test(digits) && northernIreland.has(letters.slice(-2))) {
-    return { series: 'northern-ireland', value: raw.toUpperCase() };
+    return { series: 'northern-ireland', value: raw.toUpperCase(), changes: 0 };
   }
-  if (letters.length === 0 || /^\d{1,4}$/.test(digits)) return { series: 'dateless', value: raw.toUpperCase() };
+  if (letters.length === 0 || /^\d{1,4}$/.test(digits))
+    return { series: 'dateless', value: raw.toUpperCase(), changes: 0 };
   return null;
+}
+
+/** Counties of Ireland, in whose marks they stand between the year and the number. */
+const irish = 'C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX';
+
+/**
+ * Marks of other series, each group of characters apart by a dash: the forces, diplomats, and neighbours whose vehicles
+ * are met. They look like too much else to be seen where nobody speaks of a registration.
+ */
+const otherShapes: readonly RegExp[] = [
+  /^\d{2}-?[A-Z]{2}-?\d{2}$/,
+  /^\d{3}-?[DX]-?\d{3}$/,
+  /^[A-Z]{2}-?\d{3}-?[A-Z]{2}$/,
+  new RegExp(`^\\d{2,3}-?(?:${irish})-?\\d{1,6}$`),
+  /^[A-Z]{1,3}-[A-Z]{1,2}-?\d{1,4}[EH]?$/,
+  /^(?:[A-Z]{2}-\d{2}-(?:\d{2}|[A-Z]{2})|\d{2}-(?:\d{2}|[A-Z]{2})-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{1,2}-\d{3}-[A-Z]{1,2}|[A-Z]{3}-\d{2}-[A-Z])$/,
+  /^\d{4}-?[A-Z]{3}$/,
+  /^[A-Z]{2,3}-?\d{4,5}[A-Z]?$/,
+  /^[A-Z]{1,2}-?\d{4}-?[A-Z]{2}$/,
+  /^[A-Z]{1,2}-?\d{2,3}-?[A-Z]{3}$/,
+];
+
+/** A whole mark of another series, written with dashes between its groups; `null` for anything else. */
+export function readOtherMark(dashed: string): Mark | null {
+  if (dashed.length > 12 || !otherShapes.some((shape) => shape.test(dashed))) return null;
+  return { series: 'other', value: dashed.replaceAll('-', ''), changes: 0 };
 }

@@ -1,6 +1,6 @@
 import { isAsciiLetter, isDigit } from './characters.ts';
 import { type Identifier, identifier } from './identifier.ts';
-import { fitMark, type Mark, readMark } from './plate-shapes.ts';
+import { fitMark, type Mark, readMark, readOtherMark } from './plate-shapes.ts';
 import { stopWords } from './stop-words.ts';
 
 interface Token {
@@ -40,14 +40,24 @@ function makeToken(word: string, start: number): Token {
   return { text: word, start, end: start + word.length, hasDigit, hasLetter, upper };
 }
 
+const isTokenCode = (code: number): boolean => isDigit(code) || isAsciiLetter(code) || code === 63 || code === 42;
+
+/** Words are left out: letters alone belong to a mark only where they are three at most. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(/[A-Za-z0-9?*]+/g)) {
-    let word = match[0];
-    if (word.length > 8) continue;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isTokenCode(text.charCodeAt(at))) continue;
+    const start = at;
+    let letters = true;
+    for (let code = text.charCodeAt(at); isTokenCode(code); code = text.charCodeAt(at)) {
+      letters &&= code > 63;
+      at += 1;
+    }
+    if (at - start > 8 || (letters && at - start > 3)) continue;
+    let word = text.slice(start, at);
     // A question mark after a whole plate ends the sentence.
     if (word.length > 4 && word.indexOf('?') === word.length - 1) word = word.slice(0, -1);
-    tokens.push(makeToken(word, match.index));
+    tokens.push(makeToken(word, start));
   }
   return tokens;
 }
@@ -83,17 +93,83 @@ function wholeMark(text: string, tokens: readonly Token[], first: number): Found
   return best;
 }
 
+/** What stands before references and sums, which look like marks of any series; and before rooms, roads and sizes. */
+const number = '\\b[ .:#]*(?:(?:no|num|number|is|was|code)\\b[ .:#]*)?';
+const reference = new RegExp(
+  `\\b(?:ref|reference|urn|cad|incident|crime|order|invoice|serial|exhibit|tracking|booking|policy|claim)${number}$`,
+  'i',
+);
+const otherNumber = new RegExp(
+  `\\b(?:ticket|container|report|log|room|flat|unit|gate|bay|berth|code|size|model|part|item|locker|flight|form)${number}$`,
+  'i',
+);
+/** Inside a sum, a time or a longer code. */
+const inside = /(?:[£$€#]|\d[:/_-]|\b[A-Z]{1,3}[-/_])$/;
+const goesOn = /^(?:[-/_]\d|:\d)/;
+
 function acceptMark(text: string, raw: string, parts: readonly Token[]): Mark | null {
   const mark = readMark(raw);
   const opening = parts[0];
-  if (mark === null || opening === undefined || raw.includes('?')) return null;
-  if (cued(text, opening.start, cue)) return mark.series === 'dateless' && !dateless(parts) ? null : mark;
+  const closing = parts.at(-1);
+  if (mark === null || opening === undefined || closing === undefined || raw.includes('?')) return null;
+  // Two digits are no letters of an area: `1015 Clr` is a time and a caller.
+  if (mark.series === 'current' && /^\d\d/.test(raw)) return null;
+  if (cued(text, opening.start, cue)) {
+    if (mark.changes > (mark.series === 'current' ? 2 : 1)) return null;
+    return mark.series === 'dateless' && !dateless(parts) ? null : mark;
+  }
+  if (mark.changes > (mark.series === 'current' ? 1 : 0)) return null;
   if (parts.some((part) => part.text.length > 1 && !part.hasDigit && isWord(part))) return null;
+  const before = text.slice(Math.max(0, opening.start - 28), opening.start);
+  if (inside.test(before) || reference.test(before) || (mark.series !== 'current' && otherNumber.test(before)))
+    return null;
+  if (goesOn.test(text.slice(closing.end, closing.end + 2))) return null;
   const upper = parts.every((part) => part.upper);
   if (mark.series === 'current') return upper || parts.length === 1 || opening.text.length === 4 ? mark : null;
   if (!upper || mark.series === 'dateless' || parts.length > 2) return null;
   if (mark.series === 'prefix') return /^[AM]\d/.test(mark.value) && mark.value.length < 7 ? null : mark;
   return mark.value.length >= 6 ? mark : null;
+}
+
+/** Whether the token may belong to a mark at all: letters that are a word do not. */
+const mayBelong = (token: Token): boolean =>
+  (token.hasDigit && !token.text.includes('?')) || (token.upper && token.text.length < 4 && !isWord(token));
+
+/** Neighbours from `first` on that could all belong to one mark. */
+function neighbours(text: string, tokens: readonly Token[], first: number): Token[] {
+  const some: Token[] = [];
+  for (let at = first; at < tokens.length && some.length < 5; at += 1) {
+    const token = tokens[at];
+    const before = some.at(-1);
+    if (token === undefined || !mayBelong(token)) break;
+    if (before !== undefined && (!adjoins(text, before, token) || text.slice(before.end, token.start).includes('.')))
+      break;
+    some.push(token);
+  }
+  return some;
+}
+
+/** A mark of another series where the text speaks of a registration: the longest that the neighbours make. */
+function otherMark(text: string, tokens: readonly Token[], first: number): Found | null {
+  const some = neighbours(text, tokens, first);
+  if (some[0] === undefined || !cued(text, some[0].start, cue)) return null;
+  for (let count = some.length; count > 0; count -= 1) {
+    if (count < some.length && !isDashed(text, some, count)) continue;
+    const mark = readOtherMark(
+      some
+        .slice(0, count)
+        .map((token) => token.text.toUpperCase())
+        .join('-'),
+    );
+    if (mark !== null) return { ...mark, count };
+  }
+  return null;
+}
+
+/** Whether the first `count` are joined by dashes and what follows is not: there a mark may end before its neighbours do. */
+function isDashed(text: string, some: readonly Token[], count: number): boolean {
+  const dash = (at: number): boolean => text.charAt(some[at]?.end ?? 0) === '-';
+  return count > 1 && !dash(count - 1) && some.slice(0, count - 1).every((_, at) => dash(at));
 }
 
 /** A dateless mark keeps its letters together and its digits together; a lone number is none. */
@@ -113,6 +189,8 @@ function partialMark(text: string, tokens: readonly Token[], first: number): Fou
   if (length === 7) return opening.text.includes('?') ? partial(fitMark(opening.text, 'AA99AAA'), 1) : null;
   const head = length === 3 || length === 4 ? fitMark(opening.text.padEnd(4, '?'), 'AA99') : null;
   if (head === null || (length === 3 && opening.text.endsWith('?'))) return null;
+  const apart = headAndTail(text, tokens, first, head);
+  if (apart !== null) return apart;
   const gap = lost.exec(text.slice(opening.end, opening.end + 24))?.[0] ?? null;
   if (gap === null && !opening.text.includes('?') && (length < 4 || !cued(text, opening.start, startCue))) return null;
   const next = gap === null ? first + 1 : tokenAfter(tokens, first, opening.end + gap.length);
@@ -123,8 +201,26 @@ function partialMark(text: string, tokens: readonly Token[], first: number): Fou
   return partial(head + letters, letters === '' ? 1 : next - first + 1);
 }
 
+const tailCue =
+  /^[^A-Za-z0-9]{0,6}(?:(?:and|then|something|blank|dunno|unknown|it)\b[ ,.…?*-]{0,6}){0,3}(?:ends?|ended|ending|finish(?:es|ed|ing)?)(?: (?:in|with|on))?:? ?['"‘“]?$/i;
+
+/** "Begins TD1, ends N": the head and the tail of one mark. */
+function headAndTail(text: string, tokens: readonly Token[], first: number, head: string): Found | null {
+  const opening = tokens[first];
+  if (opening === undefined || !cued(text, opening.start, startCue)) return null;
+  for (let at = first + 1; at < Math.min(tokens.length, first + 8); at += 1) {
+    const tail = tokens[at];
+    if (tail === undefined || tail.start - opening.end > 48) return null;
+    if (!tail.upper || !/^[A-Z]{1,3}$/.test(tail.text) || !tailCue.test(text.slice(opening.end, tail.start))) continue;
+    return partial(head.padEnd(7 - tail.text.length, '?') + tail.text, at - first + 1);
+  }
+  return null;
+}
+
 const partial = (value: string | null, count: number): Found | null =>
-  value === null ? null : { value: value.padEnd(7, '?'), count, series: 'current' };
+  value === null || value.startsWith('ZZ')
+    ? null
+    : { value: value.padEnd(7, '?'), count, series: 'current', changes: 0 };
 
 function tokenAfter(tokens: readonly Token[], from: number, offset: number): number {
   let index = from + 1;
@@ -132,11 +228,18 @@ function tokenAfter(tokens: readonly Token[], from: number, offset: number): num
   return index;
 }
 
-/** A dateless mark is the last resort: `TR15` after "reg starts" is the head of a current one. */
-function markAt(text: string, tokens: readonly Token[], index: number): Found | null {
+/**
+ * A dateless mark is the last resort: `TR15` after "reg starts" is the head of a current one. Half of a longer mark that
+ * is not known is no mark, and neither is its other half: then the number of tokens to pass over.
+ */
+function markAt(text: string, tokens: readonly Token[], index: number): Found | number {
   const whole = wholeMark(text, tokens, index);
   if (whole !== null && whole.series !== 'dateless') return whole;
-  return partialMark(text, tokens, index) ?? whole;
+  const other = otherMark(text, tokens, index) ?? partialMark(text, tokens, index);
+  if (other !== null) return other;
+  if (whole === null) return 1;
+  const together = neighbours(text, tokens, index).length;
+  return together > whole.count ? together : whole;
 }
 
 /** Registration marks (value: upper case without spaces, `?` for each unknown character of a current mark). */
@@ -147,14 +250,15 @@ export function findPlates(text: string): Identifier[] {
   while (index < tokens.length) {
     const opening = tokens[index];
     if (opening === undefined) break;
-    const mark = mayOpen(tokens, index) ? markAt(text, tokens, index) : null;
+    const read = mayOpen(tokens, index) ? markAt(text, tokens, index) : 1;
+    const mark = typeof read === 'number' ? null : read;
     const last = mark === null ? undefined : tokens[index + mark.count - 1];
     if (mark !== null && last !== undefined) {
       found.push(identifier('vrm', text, opening.start, last.end, mark.value));
     } else if (opening.upper && /^[A-Z]{3}$/.test(opening.text) && cued(text, opening.start, endCue)) {
       found.push(identifier('vrm', text, opening.start, opening.end, `????${opening.text}`));
     }
-    index += mark?.count ?? 1;
+    index += typeof read === 'number' ? read : read.count;
   }
   return found;
 }

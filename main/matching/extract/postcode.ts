@@ -1,6 +1,8 @@
 import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
 /** Postcode areas of the Royal Mail, and ZZ, which is kept for examples and exercises. */
+const maySpecial = /(?:fpo|gir) ?\d/i;
+const mayUnit = /\d[\dA-Za-z]?[ \t]{0,2}[\dOoIl]?[A-Za-z]{2}(?![A-Za-z0-9])/;
 const areas = new Set(
   `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD
 HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S
@@ -10,7 +12,11 @@ SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD 
 const unit =
   /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)[ \t]{0,2}([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
 const sector = /(?<![A-Za-z0-9])([A-Z]{1,2})(\d{1,2}[A-Z]?)(?: (\d))?(?![A-Za-z0-9]|[-/:]\d|\.\d)/g;
-const cue = /\bpost ?code[^.!?\n]{0,24}$/i;
+const cue = /\b(?:post ?code|p\/?code)[^.!?\n]{0,24}$/i;
+/** Of a postcode the rest was not heard or seen: "ZZ99 6 something". */
+const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{1,3}|-{2,})/i;
+/** Of the forces abroad, and of the bank that had one to itself. */
+const special = /(?<![A-Za-z0-9])(?:(BFPO) ?(\d{1,4})|GIR ?0AA)(?![A-Za-z0-9])/gi;
 
 const asDigits = (raw: string): string => raw.replace(/[oO]/g, '0').replace(/[Il]/g, '1');
 
@@ -40,11 +46,17 @@ export function readPostcode(written: string): string | null {
  */
 export function findPostcodes(text: string): Identifier[] {
   const found: Identifier[] = [];
-  for (const match of text.matchAll(unit)) {
-    const [whole, area = '', district = '', digit = '', letters = ''] = match;
-    const value = unitValue(area, district, digit, letters);
-    if (value !== null) found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
-  }
+  if (maySpecial.test(text))
+    for (const match of text.matchAll(special)) {
+      const value = match[1] === undefined ? 'GIR 0AA' : `BFPO ${Number(match[2])}`;
+      found.push(identifier('postcode', text, match.index, match.index + match[0].length, value));
+    }
+  if (mayUnit.test(text))
+    for (const match of text.matchAll(unit)) {
+      const [whole, area = '', district = '', digit = '', letters = ''] = match;
+      const value = unitValue(area, district, digit, letters);
+      if (value !== null) found.push(identifier('postcode', text, match.index, match.index + whole.length, value));
+    }
   const shallow: Identifier[] = [];
   for (const match of text.matchAll(sector)) {
     const [whole, area = '', district = '', digit] = match;
@@ -52,8 +64,10 @@ export function findPostcodes(text: string): Identifier[] {
     const start = match.index;
     const end = start + whole.length;
     const named = cue.test(text.slice(Math.max(0, start - 40), start));
+    // ZZ is no area of the Royal Mail and no mark begins so: it can only be a postcode.
+    const unfinished = (named || area === 'ZZ') && lost.test(text.slice(end, end + 12));
     const closed = /^\s*(?:$|[).,;:!?\n"']|and\b|or\b|area\b)/.test(text.slice(end, end + 8));
-    if (!named && (digit === undefined || !closed || area.length < 2)) continue;
+    if (!named && !unfinished && (digit === undefined || !closed || area.length < 2)) continue;
     shallow.push(
       identifier(
         'postcode',

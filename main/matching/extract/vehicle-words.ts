@@ -2,8 +2,8 @@
 
 const makeList = `ford vauxhall volkswagen:vw:volkswagon bmw mercedes:merc:benz audi toyota honda nissan renault peugeot:pug citroen fiat seat
 skoda volvo kia hyundai mazda mitsubishi suzuki subaru lexus jaguar:jag mini dacia iveco scania daf man isuzu tesla porsche bentley
-yamaha kawasaki triumph ducati harley piaggio vespa alfa jeep chrysler saab rover mg smart chevrolet ssangyong landrover:l/rover:lrover
-rangerover luton lexmoto aprilia`;
+yamaha kawasaki triumph ducati harley piaggio vespa alfa jeep chrysler saab rover mg smart chevrolet ssangyong landrover:l/rover:lrover:land-rover:range-rover:rangerover
+luton lexmoto aprilia`;
 
 const modelList = `transit:ford fiesta:ford focus:ford mondeo:ford galaxy:ford ranger:ford ka:ford kuga:ford corsa:vauxhall astra:vauxhall
 vivaro:vauxhall insignia:vauxhall zafira:vauxhall mokka:vauxhall golf:volkswagen polo:volkswagen passat:volkswagen caddy:volkswagen

@@ -74,7 +74,8 @@ function beginsNext(text: string, parts: readonly Part[], at: number): boolean {
 
 /** Neighbouring words about one vehicle: a slot that is filled twice begins the next vehicle. */
 function groups(text: string): Part[][] {
-  const spelled = text.replace(/\b(?:land|range) ?rover\b/gi, (found) => 'landrover'.padEnd(found.length, ' '));
+  // One word of the same length, so that places stay what they are.
+  const spelled = text.replace(/\b(?:land|range) rover\b/gi, (found) => found.replace(' ', '-'));
   const parts = [...spelled.matchAll(words)].flatMap((match) => partOf(match[0], match.index) ?? []);
   const all: Part[][] = [];
   let current: Part[] = [];
@@ -99,7 +100,7 @@ function onlyFillers(between: string): boolean {
 /** Reads a description such as "white Ford Transit"; unknown words are passed over. A model brings its make. */
 export function readVehicle(text: string): Vehicle {
   const vehicle: Vehicle = { colour: null, make: null, model: null, body: null };
-  const joined = text.replace(/\b(?:(?:land|range) ?rover|l\/rover)\b/gi, 'landrover');
+  const joined = text.replace(/\b(?:(?:land|range)[ -]?rover|l\/rover)\b/gi, 'landrover');
   for (const match of joined.matchAll(words)) {
     const part = partOf(match[0], match.index);
     if (part !== null) vehicle[part.slot] ??= part.word;

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isAsciiWord } from './characters.ts';
+import { isAsciiLetter, isAsciiWord, isDigit } from './characters.ts';
 import { type Identifier, identifier } from './identifier.ts';
 
 /** Endings that make a bare `name.ending` an address on the web; words that may follow a missing space are left out. */
@@ -23,10 +23,25 @@ const localLimit = 64;
 const domainLimit = 253;
 const handleLimit = 30;
 
+/** Letters of the scripts that put blanks between words: of others it is not known where an address begins. */
+const isWordLetter = (code: number): boolean =>
+  isAsciiWord(code) ||
+  (code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x1e00 && code <= 0x1fff);
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const isLocal = (code: number): boolean =>
-  isAsciiWord(code) || code === 46 || code === 95 || code === 37 || code === 43 || code === 45;
-const isDomain = (code: number): boolean => isAsciiWord(code) || code === 46 || code === 45;
-const isHandle = (code: number): boolean => isAsciiWord(code) || code === 95 || code === 46;
+  isWordLetter(code) ||
+  isApostrophe(code) ||
+  code === 38 ||
+  code === 46 ||
+  code === 95 ||
+  code === 37 ||
+  code === 43 ||
+  code === 45;
+const isDomain = (code: number): boolean => isWordLetter(code) || code === 46 || code === 45;
+const isHandle = (code: number): boolean => isWordLetter(code) || code === 95 || code === 46;
+/** One form of what may be written in several: small letters, accents composed, one apostrophe. */
+const folded = (written: string): string => written.normalize('NFC').toLowerCase().replaceAll('’', "'");
 
 function runRight(text: string, from: number, limit: number, accepts: (code: number) => boolean): number {
   let end = from;
@@ -38,9 +53,15 @@ function runRight(text: string, from: number, limit: number, accepts: (code: num
 function isDomainName(name: string): boolean {
   const dot = name.lastIndexOf('.');
   if (dot < 1 || name.length - dot < 3 || name.includes('..')) return false;
-  for (let index = dot + 1; index < name.length; index += 1) if (!isAsciiLetter(name.charCodeAt(index))) return false;
+  for (let index = dot + 1; index < name.length; index += 1) {
+    const code = name.charCodeAt(index);
+    if (!isWordLetter(code) || isDigit(code)) return false;
+  }
   return true;
 }
+
+/** What may stand before an address and does not belong to it: a quotation mark, a full stop, an ampersand, a dash. */
+const isOpening = (code: number): boolean => code === 46 || code === 38 || code === 45 || isApostrophe(code);
 
 /** E-mail addresses (value: lower case) and handles with `@` (value: lower case, with `@`). */
 export function findAtSigns(text: string): Identifier[] {
@@ -48,17 +69,19 @@ export function findAtSigns(text: string): Identifier[] {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > 0 && at - start < localLimit && isLocal(text.charCodeAt(start - 1))) start -= 1;
-    while (start < at && text.charCodeAt(start) === 46) start += 1;
+    // An address that is cut is another person's.
+    if (start > 0 && isLocal(text.charCodeAt(start - 1))) continue;
+    while (start < at && isOpening(text.charCodeAt(start))) start += 1;
     if (start < at) {
       const end = runRight(text, at + 1, domainLimit, isDomain);
       const name = text.slice(at + 1, end);
-      if (isDomainName(name)) found.push(identifier('email', text, start, end, text.slice(start, end).toLowerCase()));
+      if (isDomainName(name)) found.push(identifier('email', text, start, end, folded(text.slice(start, end))));
       continue;
     }
     const end = runRight(text, at + 1, handleLimit + 1, isHandle);
     const length = end - at - 1;
     if (length < 2 || length > handleLimit || text.charCodeAt(end) === 64) continue;
-    found.push(identifier('handle', text, at, end, text.slice(at, end).toLowerCase()));
+    found.push(identifier('handle', text, at, end, folded(text.slice(at, end))));
   }
   return found;
 }
