@@ -31,6 +31,32 @@ function readInvestigations(path: string): Investigation[] {
   }
 }
 
+function readTips(folder: string): Pick<CaseSet, 'tips' | 'identifiers'> {
+  return {
+    tips: readRows(join(folder, 'tips.csv'), ['tip_id', 'received_at', 'text']).map((row) => ({
+      id: row.tip_id ?? '',
+      receivedAt: row.received_at ?? '',
+      text: row.text ?? '',
+    })),
+    identifiers: readRows(join(folder, 'identifiers.csv'), ['tip_id', 'kind', 'value']).map((row) => ({
+      tip: row.tip_id ?? '',
+      kind: row.kind ?? '',
+      value: row.value ?? '',
+    })),
+  };
+}
+
+/** A folder with `tips.csv` and `identifiers.csv` alone: texts that no investigation is held beside. Throws as `readRows` does. */
+export const readTexts = (folder: string): CaseSet => ({
+  caseIdentifiers: [],
+  investigations: new Map(),
+  links: [],
+  decoys: [],
+  duplicates: [],
+  hoaxes: new Set(),
+  ...readTips(folder),
+});
+
 /**
  * A folder with `tips.csv`, `investigations.json`, `truth.csv`, `decoys.csv`, `duplicates.csv` and `identifiers.csv`.
  * Throws as `readRows` does, and FILE_DAMAGED for investigations of another shape.
@@ -39,11 +65,7 @@ export function readCorpus(folder: string): CaseSet {
   const rows = (name: string, ...columns: string[]) => readRows(join(folder, name), columns);
   return {
     ...holdings(readInvestigations(join(folder, 'investigations.json')), (one) => one.id),
-    tips: rows('tips.csv', 'tip_id', 'received_at', 'text').map((row) => ({
-      id: row.tip_id ?? '',
-      receivedAt: row.received_at ?? '',
-      text: row.text ?? '',
-    })),
+    ...readTips(folder),
     links: rows('truth.csv', 'tip_id', 'investigation_id', 'strength').map((row) => ({
       tip: row.tip_id ?? '',
       investigation: row.investigation_id ?? '',
@@ -58,10 +80,5 @@ export function readCorpus(folder: string): CaseSet {
       again: row.tip_id_b ?? '',
     })),
     hoaxes: new Set(),
-    identifiers: rows('identifiers.csv', 'tip_id', 'kind', 'value').map((row) => ({
-      tip: row.tip_id ?? '',
-      kind: row.kind ?? '',
-      value: row.value ?? '',
-    })),
   };
 }

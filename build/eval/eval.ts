@@ -6,9 +6,11 @@ import { evaluateLinks } from '../../main/accuracy/links.ts';
 import { failure, VigilError } from '../../preload/contract/errors.ts';
 import { help, type Order, readArguments } from './arguments.ts';
 import { readCorpus } from './corpus.ts';
+import { evaluateCross } from './cross.ts';
 import { estimateLinkWeights, type LabelledSample } from './link-weights.ts';
 import { evaluateNames } from './names.ts';
 import { estimateFrom, evaluatePeople } from './people.ts';
+import { trainPersons } from './persons/train-persons.ts';
 import { evaluateTexts } from './texts.ts';
 import { evaluateTruthset } from './truthset.ts';
 
@@ -42,7 +44,10 @@ function measured(order: Order): object {
       return estimateFrom(order.files[0], new Date().toISOString().slice(0, 10));
     case 'link-weights':
       return estimateLinkWeights(labelledSamples(order), new Date().toISOString().slice(0, 10));
+    case 'train-persons':
+      return trainPersons(order.files, new Date().toISOString().slice(0, 10));
     case 'links':
+      if (order.cross) return evaluateCross(order.files, originSeed);
       return order.corpus === undefined
         ? evaluateLinks(generateCases(order.seed ?? 0, order.tips ?? volume), order.seed ?? 0)
         : evaluateLinks(readCorpus(order.corpus), originSeed);

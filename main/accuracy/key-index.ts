@@ -1,6 +1,6 @@
 /** An index in memory that answers as the store's key index does. */
 
-import { extract, type Identifier } from '../matching/extract/index.ts';
+import { extract, type Identifier, type PersonFinder } from '../matching/extract/index.ts';
 import {
   type CaseIdentifier,
   indexKeys,
@@ -38,8 +38,9 @@ export function readAndSuggest(
   text: string,
   receivedAt: string,
   index: KeyIndex,
+  persons?: PersonFinder,
 ): { identifiers: Identifier[]; suggestions: Suggestion[] } {
-  const identifiers = extract(text, { receivedAt });
+  const identifiers = extract(text, { receivedAt }, persons);
   const candidates = index.candidates(lookupKeys(text, identifiers));
   const sharing = { cases: index.frequency, named: () => ({ contributions: 0, linked: 0, notAMatch: 0 }) };
   const tip = { text, identifiers, receivedAt };

@@ -1,6 +1,6 @@
 /** How well tips are linked to the investigations that they concern. */
 import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
-import type { Identifier } from '../matching/extract/index.ts';
+import type { Identifier, PersonFinder } from '../matching/extract/index.ts';
 import { findDuplicates } from '../matching/near-duplicates/index.ts';
 import type { Suggestion } from '../matching/scoring/index.ts';
 import type { CaseSet, TrueLink } from './case-set.ts';
@@ -54,11 +54,11 @@ interface ReadTip {
   suggestions: (Pick<Suggestion, 'matchStrength'> & { investigation: string })[];
 }
 
-function readAll(set: CaseSet): Map<string, ReadTip> {
+function readAll(set: CaseSet, persons?: PersonFinder): Map<string, ReadTip> {
   const index = keyIndex(set.caseIdentifiers);
   return new Map(
     set.tips.map(({ id, text, receivedAt }) => {
-      const { identifiers, suggestions } = readAndSuggest(text, receivedAt, index);
+      const { identifiers, suggestions } = readAndSuggest(text, receivedAt, index, persons);
       const named = suggestions.map(({ matchStrength, investigationId }) => ({
         matchStrength,
         investigation: set.investigations.get(investigationId) ?? '',
@@ -106,11 +106,11 @@ function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
 
 /**
  * Measures a set with the thresholds that ship. `originSeed` chooses the names for `by_origin`, which is the same
- * experiment for any set.
+ * experiment for any set. `persons` is another finder of names than the one that ships.
  */
-export function evaluateLinks(set: CaseSet, originSeed: number): LinksReport {
+export function evaluateLinks(set: CaseSet, originSeed: number, persons?: PersonFinder): LinksReport {
   const started = performance.now();
-  const read = readAll(set);
+  const read = readAll(set, persons);
   const isTrue = new Set(set.links.map(({ tip, investigation }) => `${tip} ${investigation}`));
   const linked = new Set(set.links.map(({ tip }) => tip));
   const within = (most: number): number =>

@@ -5,6 +5,7 @@ import { markingOf } from '../access/marking.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
+import { findPersons } from '../matching/extract/person.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { needsAnotherPerson } from './sign-off.ts';
 import { RcapJson } from './triage.ts';
@@ -68,6 +69,8 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     .where('contributionId', '=', input.id)
     .orderBy('start')
     .execute();
+  // How sure a name is stands in the text itself: what was kept of it when it came in are the names alone.
+  const doubtful = new Set(findPersons(row.text).flatMap((one) => (one.doubtful === true ? [one.start] : [])));
   return {
     ...row,
     recordedBy: row.recorder,
@@ -80,7 +83,9 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     sealedSource: row.sealedSource === 1,
     marking: markingOf(row.markingRank),
     rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
-    identifiers,
+    identifiers: identifiers.map((one) =>
+      one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
+    ),
     homoglyphs: findHomoglyphs(row.text),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),

@@ -20,6 +20,8 @@ export const FoundIdentifier = z.object({
   value: z.string(),
   start: z.int(),
   end: z.int(),
+  /** Of a person: possibly no name. */
+  doubtful: z.literal(true).optional(),
 });
 
 export type FoundIdentifier = z.infer<typeof FoundIdentifier>;
@@ -35,6 +37,8 @@ export const LinkReason = z.object({
   strength: z.enum(['unique', 'distinctive', 'weak']),
   /** How many investigations that the viewer may see hold this value. */
   common: z.int(),
+  /** Of a person: what the tip says is possibly no name. Such a reason raises a suggestion to possible at most. */
+  doubtful: z.literal(true).optional(),
 });
 
 export const SuggestedLink = z.object({

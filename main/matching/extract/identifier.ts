@@ -10,6 +10,8 @@ export interface Identifier {
   /** UTF-16 offsets into the text; `end` is exclusive. */
   start: number;
   end: number;
+  /** Of a person only: possibly no name at all. */
+  doubtful?: true;
 }
 
 /** What a finder may know besides the text. */

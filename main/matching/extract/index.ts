@@ -1,7 +1,7 @@
 import { findDates } from './date.ts';
 import { findNamedHandles } from './handle.ts';
 import { type Context, type Identifier, withoutOverlap } from './identifier.ts';
-import { findPersons } from './person.ts';
+import { findPersons, type PersonFinder } from './person.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
 import { findPostcodes } from './postcode.ts';
@@ -12,6 +12,8 @@ import { findVehicles } from './vehicle.ts';
 import { findAtSigns, findUrls } from './web.ts';
 
 export type { Context, Identifier } from './identifier.ts';
+export { type PersonFinder, personFinder } from './person.ts';
+export { isOrdinaryWord } from './person-tagger/lexicon.ts';
 export { readVehicle, type Vehicle } from './vehicle.ts';
 
 const spokenEmail = / dot |[[({]\s?(?:dot|at)\s?[\])}]/i;
@@ -57,12 +59,13 @@ export function extractForImport(given: string, _context: Context): Identifier[]
 
 /**
  * All identifiers in a text: those of `extractForImport`, dates and vehicles, in the order of the text. Offsets are
- * UTF-16 and no two results overlap. Linear in the length of the text.
+ * UTF-16 and no two results overlap. Linear in the length of the text. `persons` is another finder than the one that ships, where
+ * one is measured.
  */
-export function extract(given: string, context: Context): Identifier[] {
+export function extract(given: string, context: Context, persons: PersonFinder = findPersons): Identifier[] {
   const read = readable(given);
   const { text } = read;
-  const lookups = withoutOverlap(findLookups(text), findPersons(text));
+  const lookups = withoutOverlap(findLookups(text), persons(text));
   const dated = /\d|day|night|morning|tonight|tomorrow/i.test(text)
     ? withoutOverlap(lookups, findDates(text, context.receivedAt))
     : lookups;

@@ -1,4 +1,4 @@
-import type { Identifier } from '../extract/index.ts';
+import { type Identifier, isOrdinaryWord } from '../extract/index.ts';
 import { compareNames, nameTokens } from '../names/index.ts';
 import { isStopWord, type TipWord } from './tip-words.ts';
 
@@ -8,6 +8,8 @@ export interface StatedName {
   start: number;
   end: number;
   marked: boolean;
+  /** Nobody is sure that it is a name: it was marked with a small margin, or not at all. */
+  doubtful: boolean;
 }
 
 export interface NameMatch {
@@ -43,9 +45,12 @@ export function statedNames(text: string, identifiers: readonly Identifier[], wo
   const named: StatedName[] = [];
   const covered = identifiers.filter((one) => one.kind !== 'date' && one.kind !== 'vehicle');
   for (const one of identifiers)
-    if (one.kind === 'person') named.push({ text: one.text, start: one.start, end: one.end, marked: true });
+    if (one.kind === 'person') {
+      const { text: name, start, end, doubtful = false } = one;
+      named.push({ text: name, start, end, marked: true, doubtful });
+    }
   const unmarked = (start: number, end: number): void => {
-    named.push({ text: text.slice(start, end), start, end, marked: false });
+    named.push({ text: text.slice(start, end), start, end, marked: false, doubtful: true });
   };
   let next = 0;
   let before: TipWord | null = null;
@@ -62,6 +67,13 @@ export function statedNames(text: string, identifiers: readonly Identifier[], wo
   }
   return named;
 }
+
+/**
+ * Whether a match rests on no more than a doubtful name. The whole name of a case, as it is held, is looked for in the text whatever
+ * was marked there, and is in no doubt unless it is made of ordinary words.
+ */
+export const isDoubtful = ({ level, told }: NameMatch): boolean =>
+  told.doubtful && !(level === 'full' && nameTokens(told.text).some((token) => !isOrdinaryWord(token)));
 
 /** How a told name can be the held one; `null` when they have nothing in common that counts. */
 export function matchName(told: StatedName, held: string): NameMatch | null {

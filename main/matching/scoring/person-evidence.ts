@@ -3,7 +3,7 @@ import { ageAt } from './ages.ts';
 import type { CaseIdentifier } from './case-identifiers.ts';
 import type { Contradiction } from './contradictions.ts';
 import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
-import { matchName, type NameMatch } from './name-match.ts';
+import { isDoubtful, matchName, type NameMatch } from './name-match.ts';
 import type { Evidence } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
 import { linkWeights, type Sign } from './weights.ts';
@@ -59,6 +59,8 @@ function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, caseIdentifier: CaseId
   return `The tip says “${told.text.trim()}”; ${caseIdentifier.subjectName} would be ${age.to}.`;
 }
 
+const inDoubt = (evidence: Evidence): Evidence => ({ ...evidence, reason: { ...evidence.reason, doubtful: true } });
+
 /** What the names of one subject (name and aliases) have to do with the tip. */
 export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
   const found: PersonFound = { evidence: [], against: [], age: null, namedAt: [], birthAgrees: false, best: null };
@@ -72,14 +74,16 @@ export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, fr
       if (match === null) continue;
       const common = commonName(told.text, match, caseIdentifier.text, frequency);
       const sign = signOf[match.level];
-      const amount = match.level === 'clash' ? 0 : match.quality * rarity(common) * (told.marked ? 1 : 0.75);
+      const amount =
+        match.level === 'clash' ? 0 : match.quality * rarity(common) * (told.marked && !told.doubtful ? 1 : 0.75);
       const points = linkWeights.points[sign] * amount;
       const known = used.get(told.start);
       if (known !== undefined && known.points >= points) continue;
       const strength = match.level === 'full' || match.level === 'near' ? 'distinctive' : 'weak';
+      const evidence = evidenceFor(caseIdentifier, tip, told, { sign, amount }, strength, common);
       used.set(told.start, {
         points,
-        evidence: evidenceFor(caseIdentifier, tip, told, { sign, amount }, strength, common),
+        evidence: isDoubtful(match) ? inDoubt(evidence) : evidence,
         match,
         caseIdentifier,
       });

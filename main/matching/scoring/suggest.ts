@@ -150,9 +150,20 @@ interface Weighed {
   matchStrength: MatchStrength | null;
 }
 
+/** What possibly is no name raises a suggestion to possible at most: beyond that the rest has to carry it. */
 function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Weighed | null {
-  const gathered = gather(caseIdentifiers, tip, known);
-  if (gathered.evidence.length === 0) return null;
+  const found = gather(caseIdentifiers, tip, known);
+  if (found.evidence.length === 0) return null;
+  const all = weighTogether(found, tip);
+  if (all.matchStrength === null || all.matchStrength === 'possible') return all;
+  const evidence = found.evidence.filter(({ reason }) => reason.doubtful !== true);
+  if (evidence.length === found.evidence.length) return all;
+  const sure = weighTogether({ ...found, evidence }, tip).matchStrength;
+  return { ...all, matchStrength: sure ?? 'possible' };
+}
+
+function weighTogether(found: Gathered, tip: ReadTip): Weighed {
+  const gathered = { ...found, against: [...found.against] };
   const terms = termsOf(gathered.evidence);
   if (gathered.birth) terms.push({ sort: 'born', sign: 'born', amount: 1, points: linkWeights.points.born });
   if (elsewhere(gathered, tip)) {

@@ -16,6 +16,8 @@ export interface Reason {
   strength: 'unique' | 'distinctive' | 'weak';
   /** How many investigations hold it. */
   common: number;
+  /** Of a person: the tip has possibly no name there. */
+  doubtful?: true;
 }
 
 export interface Suggestion {

@@ -63,7 +63,8 @@ export function MarkedText(props: { text: string; found: readonly FoundIdentifie
             key={piece.start}
             className={`marked__found marked__found--${piece.found.kind}`}
             data-lit={isLit(piece, lit) || undefined}
-            title={`${label(piece.found.kind)}: ${piece.found.value}`}
+            data-doubtful={piece.found.doubtful}
+            title={`${piece.found.doubtful === true ? 'Possibly a name' : label(piece.found.kind)}: ${piece.found.value}`}
           >
             {piece.text}
           </mark>

@@ -80,7 +80,12 @@ export function CompareDialog(props: {
               {value.onlyInTip.length === 0 ? null : (
                 <p className="muted">
                   Only in the tip:{' '}
-                  {value.onlyInTip.map((one) => `${one.text} (${label(one.kind).toLowerCase()})`).join(', ')}
+                  {value.onlyInTip
+                    .map(
+                      (one) =>
+                        `${one.text} (${one.doubtful === true ? 'possibly a name' : label(one.kind).toLowerCase()})`,
+                    )
+                    .join(', ')}
                 </p>
               )}
             </section>

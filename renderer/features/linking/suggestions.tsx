@@ -65,7 +65,8 @@ export function Suggestion(props: {
           <li key={`${reason.kind} ${reason.start} ${reason.caseText}`}>
             <span className="suggestion__kind">{label(reason.kind)}</span>
             <span>
-              <q>{reason.tipText}</q> in the tip, <q>{reason.caseText}</q>
+              <q>{reason.tipText}</q> in the tip{reason.doubtful === true ? ' (possibly a name)' : ''},{' '}
+              <q>{reason.caseText}</q>
               {reason.subjectName === null || reason.subjectName === reason.caseText ? '' : ` of ${reason.subjectName}`}
               <span className="muted">
                 {' '}
