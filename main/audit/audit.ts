@@ -1,4 +1,4 @@
-/** Room: reading the log. What it keeps and how its chain holds stands in store/sqlite/log.ts. */
+/** Room: reading the log. What it keeps and how its chain holds is in store/sqlite/log.ts. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -37,7 +37,7 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   if (after !== null) query = query.where('seq', '<', after.seq);
   if (processing !== undefined) query = query.where('processing', '=', processing);
   if (who !== undefined) query = query.where('who', '=', who);
-  // Refusals are few and have an index; a value handed over would not tell the planner.
+  // Refusals are few and have an index; a bound value would tell the planner nothing.
   if (outcome !== undefined) query = query.where('outcome', '=', sql.lit(outcome));
   if (record !== undefined) query = query.where((eb) => names(eb, record));
   const found = await query.execute();
