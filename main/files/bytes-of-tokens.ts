@@ -1,4 +1,4 @@
-/** What the tokens of a request are to a use case: something to read from, something to write into, and never a path. */
+/** What the tokens of a request mean to a use case: something to read from or to write into, never a path. */
 import type { ByteSink } from './byte-sink.ts';
 import type { ByteSource } from './byte-source.ts';
 import { fileSink } from './file-sink.ts';

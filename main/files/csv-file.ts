@@ -1,11 +1,11 @@
-/** Text of CSV files: safe to open in a spreadsheet. */
+/** The text of CSV files, safe to open in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
 import type { ByteSink } from './byte-sink.ts';
 import { guarded } from './spreadsheet-guard.ts';
 
 export type Cell = string | number | null;
 
-/** Rows as CSV text with CRLF line ends (RFC 4180). */
+/** Rows as CSV text with CRLF line endings (RFC 4180). */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))),
@@ -14,7 +14,7 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
   );
 }
 
-/** Spreadsheets read a file as UTF-8 only if it says so. */
+/** Spreadsheets read a file as UTF-8 only if it declares itself so. */
 const byteOrderMark = '\uFEFF';
 
 async function* marked(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
@@ -22,7 +22,7 @@ async function* marked(chunks: AsyncIterable<string> | Iterable<string>): AsyncG
   yield* chunks;
 }
 
-/** Writes what `chunks` gives as a CSV file. Throws as the sink does, and whatever `chunks` throws. */
+/** Writes what `chunks` yields as a CSV file. Throws as the sink does, and whatever `chunks` throws. */
 export async function writeCsv(sink: ByteSink, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
   await sink.write(marked(chunks));
 }

@@ -1,4 +1,4 @@
-/** The columns of Vigil's own file of contributions, by which it is known again when it comes back. */
+/** The columns of Vigil's own file of contributions, by which it is recognised when it comes back. */
 export const exportedColumns = [
   'tip_id',
   'received_at',

@@ -7,7 +7,7 @@ import type { ByteSink } from './byte-sink.ts';
 import { outsideVaults } from './vault-folder.ts';
 
 function asFileError(error: unknown): unknown {
-  // A failure while a chunk was being made, in the store or by the officer's stop, is reported as what it is.
+  // A failure while a chunk was being made, in the store or because the officer stopped it, is reported as what it is.
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
   return new VigilError(error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'DISK_FULL' : 'NOT_WRITTEN');
 }
@@ -17,7 +17,7 @@ async function writeBeside(target: string, chunks: Parameters<ByteSink['write']>
   try {
     const file = await open(fresh, 'wx', 0o600);
     try {
-      // `writeFile` goes on until all of it is written; `write` may stop half-way on a full disk and call that success.
+      // `writeFile` goes on until everything is written; `write` may stop halfway on a full disk and call that success.
       for await (const chunk of chunks) {
         if (signal?.aborted) throw new VigilError('CANCELLED');
         await file.writeFile(chunk);
@@ -36,7 +36,7 @@ async function writeBeside(target: string, chunks: Parameters<ByteSink['write']>
 
 /**
  * A sink for a file at `path`. Throws IN_VAULT_FOLDER at once, before anything is read for it, and NOT_WRITTEN where
- * there is no such folder. Where it lies is checked again before each writing.
+ * there is no such folder. Its location is checked again before each write.
  */
 export async function fileSink(path: string, signal?: AbortSignal): Promise<ByteSink> {
   await outsideVaults(path);

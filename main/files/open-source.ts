@@ -16,7 +16,7 @@ async function readable<T>(work: Promise<T>): Promise<T> {
 
 /** To be closed by whoever opened it. Throws FILE_UNREADABLE, also for a folder, a device or a pipe. */
 export async function openSource({ path }: ByteSource): Promise<OpenSource> {
-  // Asked before opening: opening a pipe waits until somebody writes into it.
+  // Checked before opening, since opening a pipe waits until somebody writes to it.
   if (!(await readable(stat(path))).isFile()) throw new VigilError('FILE_UNREADABLE');
   const file = await readable(open(path, 'r'));
   const size = await readable(file.stat()).then(
@@ -38,7 +38,7 @@ export async function openSource({ path }: ByteSource): Promise<OpenSource> {
     let at = from;
     while (at < Math.min(to, size)) {
       const block = await read(at, Math.min(blockBytes, to - at));
-      // The file was cut meanwhile: the reader has to notice what is missing.
+      // The file was cut short meanwhile: the reader must notice what is missing.
       if (block.length === 0) return;
       at += block.length;
       yield block;

@@ -3,7 +3,7 @@
  * blanks and invisible characters: it trims, and so do the people and programs that cells are pasted through.
  */
 
-/** Blanks, control characters, and characters without a shape of their own; also apostrophes already in front. */
+/** Blanks, control characters and characters with no shape of their own; also apostrophes already in front. */
 const passedOver = String.raw`[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}']*`;
 /**
  * Signs that begin a formula, in every width and height that Unicode has, including the minus that word processors
