@@ -53,7 +53,10 @@ async function investigations(play: Do): Promise<number[]> {
     await play(login, 'investigations.recordArrest', { id, subjectId: null, at, outcome: 'pending' });
     const action = { id, priority: 'M', due: '2026-03-05', allocatedTo: null, contributionId: null } as const;
     await play(login, 'investigations.raiseAction', { ...action, title: 'Watch the gates' });
-    const { actionId } = await play(login, 'investigations.raiseAction', { ...action, title: 'Ask the harbour office' });
+    const { actionId } = await play(login, 'investigations.raiseAction', {
+      ...action,
+      title: 'Ask the harbour office',
+    });
     const { account } = await play(login, 'access.me', {});
     const done = { actionId, to: 'resulted', allocatedTo: account.id, result: 'Nobody saw it' } as const;
     await play(login, 'investigations.advanceAction', done);
