@@ -34,7 +34,7 @@ export const endsTell = (column: string): RawBuilder<SqlBool> => sql<SqlBool>`${
 export const endsWith = (column: string, part: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`substr(${sql.ref(column)}, ${sql.lit(-part.length)}) = ${part}`;
 
-/** Whether a column holds `part` somewhere, whatever the capitals of ASCII letters. */
+/** Whether a column contains `part` anywhere, ignoring the case of ASCII letters. */
 export const holdsText = (column: string, part: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`instr(lower(${sql.ref(column)}), ${part.toLowerCase()}) > 0`;
 
