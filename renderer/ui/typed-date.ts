@@ -50,7 +50,7 @@ function range(from: number, to: number, { zone }: Place): ReadDate {
 
 const timed = /^(.+?) (?:at )?(?:(\d{1,2})[:.](\d{2})(?: ?([ap])\.?m\.?)?|(\d{1,2}) ?([ap])\.?m\.?)$/;
 
-function readMoment(text: string, place: Place): ReadDate | null {
+function timedIn(text: string, place: Place): ReadDate | null {
   if (text === 'now') return { date: { from: new Date(place.now).toISOString(), precision: 'minute' } };
   const found = timed.exec(text);
   if (found === null) return null;
@@ -143,7 +143,7 @@ function readWhole(text: string, place: Place): ReadDate | null {
     if (day === null || 'problem' in day) return day;
     return { date: { from: instant(day.day, place.zone, 12), precision: 'approximate' } };
   }
-  const moment = readMoment(text, place);
+  const moment = timedIn(text, place);
   if (moment !== null) return moment;
   const day = readDay(text, place);
   if (day !== null) {

@@ -181,8 +181,9 @@ test('what is wrong is said at its field, and every dialog goes by keys', async 
     await expect(grade.getByRole('radiogroup', { name: 'Source' }).locator('input:focus')).toHaveCount(1);
     await grade.getByText('C Lawful sharing permitted with conditions').click();
     await page.keyboard.press('Control+Enter');
-    await expect(grade.getByLabel('Conditions')).toBeFocused();
-    await expect(grade.getByLabel('Conditions')).toHaveAccessibleDescription(/Write the conditions/);
+    const conditions = grade.getByRole('textbox', { name: /^Conditions/ });
+    await expect(conditions).toBeFocused();
+    await expect(conditions).toHaveAccessibleDescription(/Write the conditions/);
     await page.keyboard.press('Escape');
     await button(page, /^Channel/).click();
     await expect(page.getByRole('option').first()).toBeFocused();

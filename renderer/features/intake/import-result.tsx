@@ -85,6 +85,9 @@ export function ImportResult(props: {
           </Button>
         ) : (
           <>
+            {report.imported === 0 ? (
+              <span className="muted">Nothing new was imported, so there is nothing to open.</span>
+            ) : null}
             <Button onPress={save} isDisabled={importId === null}>
               Save the report
             </Button>

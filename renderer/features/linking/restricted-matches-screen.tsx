@@ -21,6 +21,12 @@ const whyOf = (row: Hit) =>
     ...row.against.map((sentence) => `Against: ${sentence}`),
   ].join('; ');
 
+/** Why nobody can be told; null where somebody can. */
+const whyNotTell = (row: Hit): string | null => {
+  if (row.toldAt !== null) return 'They were told already.';
+  return row.recordedBy === null ? 'Nobody is named as having recorded it.' : null;
+};
+
 const columns: readonly DataColumn<Hit>[] = [
   {
     id: 'passed',
@@ -66,12 +72,12 @@ export default function RestrictedMatchesScreen() {
         }
         columns={columns}
         more={(row) => (
-          <Button
-            isDisabled={row === undefined || row.toldAt !== null || row.recordedBy === null}
-            onPress={() => setTelling(row ?? null)}
-          >
-            Tell whoever recorded it…
-          </Button>
+          <>
+            {row === undefined ? null : <span className="muted">{whyNotTell(row)}</span>}
+            <Button isDisabled={row === undefined || whyNotTell(row) !== null} onPress={() => setTelling(row ?? null)}>
+              Tell whoever recorded it…
+            </Button>
+          </>
         )}
         empty={
           <EmptyState icon={<Forward aria-hidden="true" />} title="No restricted matches">

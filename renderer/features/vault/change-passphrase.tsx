@@ -26,16 +26,15 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
   return (
     <FormFields form={form} narrow>
       {title}
-      <TextField label="Current passphrase" type="password" {...form.field('old')} isRequired autoComplete="off" />
+      <TextField label="Current passphrase" type="password" {...form.field('old')} autoComplete="off" />
       <TextField
         label="New passphrase"
         help="At least 14 characters, for instance four unrelated words."
         type="password"
         {...form.field('fresh')}
-        isRequired
         autoComplete="off"
       />
-      <TextField label="New passphrase again" type="password" {...form.field('again')} isRequired autoComplete="off" />
+      <TextField label="New passphrase again" type="password" {...form.field('again')} autoComplete="off" />
       <div>
         <Button type="submit" tone="primary">
           {form.busy ? 'Changing…' : 'Save'}
