@@ -120,7 +120,12 @@ const sentences = {
   CANCELLED: ['Cancelled.', 'Everything confirmed before that has been kept.'],
   // files
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
-  FILE_KIND_UNKNOWN: ['Vigil cannot read this kind of file.', 'Use CSV, TSV, XLSX, JSON Lines, .eml or .mbox.'],
+  FILE_KIND_UNKNOWN: ['Vigil cannot read this kind of file.', 'Use CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.'],
+  FILE_IS_DOCUMENT: [
+    'This is a document, which Vigil does not read.',
+    'Open it and record what it says by hand, or copy its text and paste it.',
+  ],
+  FILE_HOLDS_SEVERAL: ['This archive holds several tables.', 'Unpack it and import them one by one.'],
   FILE_TOO_LARGE: ['Part of this file is larger than Vigil accepts.', 'Split the file, then try again.'],
   FILE_DAMAGED: ['The file is damaged.', 'Ask whoever sent it for another copy.'],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],

@@ -76,7 +76,7 @@ export const intake = {
     summary: 'previews a file of contributions and guesses what its columns mean; keeps nothing',
     input: z.strictObject({ fileToken: PathToken, mapping: ColumnMapping.nullable() }),
     output: z.object({
-      kind: z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'eml', 'mbox']),
+      kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'jsonl', 'eml', 'mbox', 'msg', 'zip']),
       encoding: z.string(),
       columns: z.array(z.string()),
       mapping: ColumnMapping,

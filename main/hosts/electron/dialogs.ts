@@ -7,7 +7,10 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
   contributions: {
     title: 'Choose a file of contributions',
     filters: [
-      { name: 'Contributions', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'jsonl', 'ndjson', 'eml', 'mbox'] },
+      {
+        name: 'Contributions',
+        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'ods', 'jsonl', 'ndjson', 'eml', 'msg', 'mbox', 'zip'],
+      },
       { name: 'All files', extensions: ['*'] },
     ],
   },

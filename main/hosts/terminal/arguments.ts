@@ -9,7 +9,7 @@ export const help = `Vigil from the command line: the same engine, need to know 
 
   admin create --vault DIR --name NAME --login LOGIN --person "FULL NAME" [--roles case_officer,supervisor] [--clearance SECRET]
   admin import FILE --vault DIR --login LOGIN [--mapping MAPPING.json|NAME] [--dry-run] [--report REPORT.csv]
-        FILE: CSV, TSV, XLSX, JSON Lines, .eml or .mbox with contributions, or investigations as
+        FILE: CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox or ZIP with contributions, or investigations as
         .json, which take none of these options
   admin stats  --vault DIR --login LOGIN
   admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO"

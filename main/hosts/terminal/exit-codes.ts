@@ -32,6 +32,8 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   FILE_KIND_UNKNOWN: 'file',
   FILE_TOO_LARGE: 'file',
   FILE_DAMAGED: 'file',
+  FILE_IS_DOCUMENT: 'file',
+  FILE_HOLDS_SEVERAL: 'file',
   FILE_EMPTY: 'file',
   MAPPING_INCOMPLETE: 'file',
   IN_VAULT_FOLDER: 'file',

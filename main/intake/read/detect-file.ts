@@ -16,8 +16,11 @@ import {
   tooManyColumns,
 } from './file-shape.ts';
 import { jsonCell, jsonObject, jsonObjects, jsonRow } from './jsonl-rows.ts';
-import { emlRows, isMail, isMailbox, mailboxRows, mailColumns } from './mail/rows.ts';
+import { isMail, isMailbox, mailColumns } from './mail/rows.ts';
+import { mailRows } from './mail-rows.ts';
 import { withoutMarkingLine } from './marking-line.ts';
+import { odsRows } from './ods-rows.ts';
+import { packedIn, packedTable } from './packed.ts';
 import { findLayout, isHeader, mostCommon } from './table-shape.ts';
 import { firstSheet, xlsxRows } from './xlsx-rows.ts';
 import { openArchive } from './zip.ts';
@@ -26,6 +29,8 @@ import { openArchive } from './zip.ts';
 const searched = 200;
 /** A binary file, by its first bytes. An older or encrypted Office document is a compound file. */
 const zipStart = Buffer.from('PK\x03\x04', 'latin1');
+const documentStart = Buffer.from('%PDF-', 'latin1');
+const richText = /^\s*\{\\rtf/;
 const compoundStart = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 interface Found {
@@ -64,22 +69,47 @@ function tableOf(found: Found, padded: boolean): Pick<FileShape, 'header' | 'col
   return { header, columns, sample: found.cells.slice(header ? 1 : 0) };
 }
 
-async function detectWorkbook(source: OpenSource): Promise<FileShape> {
-  const archive = await openArchive(source);
-  archive.close();
-  if (!archive.names.includes('xl/workbook.xml')) throw new VigilError('FILE_KIND_UNKNOWN');
-  const found = await firstRows(xlsxRows(source, { width: null, header: false }));
+async function detectWorkbook(source: OpenSource, kind: 'xlsx' | 'ods'): Promise<FileShape> {
+  const plan = { width: null, header: false };
+  const found = await firstRows(kind === 'xlsx' ? xlsxRows(source, plan) : odsRows(source, plan));
   const { header, columns, sample } = tableOf(found, true);
   return {
-    kind: 'xlsx',
+    kind,
     encoding: 'utf-8',
     delimiter: null,
     header,
     columns,
-    sheet: await firstSheet(source),
+    ...(kind === 'xlsx' ? { sheet: await firstSheet(source) } : {}),
     exported: false,
     sample: sample.slice(0, limits.sampleRows).map((cells) => columns.map((_, i) => cells[i] ?? '')),
   };
+}
+
+/** An archive: a workbook, mails, or one table, which is then what is read. */
+async function detectArchive(source: OpenSource): Promise<FileShape> {
+  const archive = await openArchive(source);
+  archive.close();
+  const held = packedIn(archive.names);
+  switch (held.kind) {
+    case 'workbook':
+      return detectWorkbook(source, 'xlsx');
+    case 'ods':
+      return detectWorkbook(source, 'ods');
+    case 'mails':
+      return detectMail(source, 'zip');
+    case 'table': {
+      const table = await packedTable(source, held.name);
+      if ((await table.read(0, 4)).equals(zipStart) && !/\.(?:xlsx|ods)$/i.test(held.name))
+        throw new VigilError('FILE_KIND_UNKNOWN');
+      return { ...(await detectFile(table)), inside: held.name };
+    }
+    case 'document':
+      throw new VigilError('FILE_IS_DOCUMENT');
+    case 'several':
+      throw new VigilError('FILE_HOLDS_SEVERAL');
+    case 'nothing':
+      throw new VigilError('FILE_KIND_UNKNOWN');
+  }
 }
 
 async function detectTable(source: OpenSource, encoding: Encoding, delimiter: Delimiter): Promise<FileShape> {
@@ -119,8 +149,8 @@ async function detectJsonLines(source: OpenSource, encoding: Encoding): Promise<
   return { kind: 'jsonl', encoding, delimiter: null, header: false, columns, sample, exported: false };
 }
 
-async function detectMail(source: OpenSource, kind: 'eml' | 'mbox'): Promise<FileShape> {
-  const { cells: sample } = await firstRows(kind === 'eml' ? emlRows(source) : mailboxRows(source));
+async function detectMail(source: OpenSource, kind: 'eml' | 'mbox' | 'msg' | 'zip'): Promise<FileShape> {
+  const { cells: sample } = await firstRows(mailRows(source, kind));
   const columns = [...mailColumns];
   return { kind, encoding: 'utf-8', delimiter: null, header: false, columns, sample, exported: false };
 }
@@ -168,10 +198,14 @@ export async function detectFile(source: OpenSource): Promise<FileShape> {
   const head = await readHead(source);
   const { extension } = source;
   if (head.length === 0) throw new VigilError('FILE_EMPTY');
-  if (head.subarray(0, 4).equals(zipStart)) return detectWorkbook(source);
+  if (head.subarray(0, 4).equals(zipStart)) return detectArchive(source);
   if (head.subarray(0, 8).equals(compoundStart)) {
     const sealed = extension === '.xlsx' || head.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new VigilError(sealed ? 'FILE_DAMAGED' : 'FILE_KIND_UNKNOWN');
+    if (sealed) throw new VigilError('FILE_DAMAGED');
+    if (extension === '.xls') throw new VigilError('FILE_KIND_UNKNOWN');
+    return detectMail(source, 'msg');
   }
+  if (head.subarray(0, documentStart.length).equals(documentStart) || richText.test(head.toString('latin1', 0, 64)))
+    throw new VigilError('FILE_IS_DOCUMENT');
   return detectText(source, head);
 }

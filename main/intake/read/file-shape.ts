@@ -1,7 +1,7 @@
 /** What is known of a file of contributions before its rows are read, and what a row is. */
 import type { Attachment, MailNote } from './mail/note.ts';
 
-export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'jsonl' | 'eml' | 'mbox';
+export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'eml' | 'mbox' | 'msg' | 'zip';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t' | '|';
 export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -19,6 +19,8 @@ export interface FileShape {
   sheet?: string;
   /** The first rows that can be read, 20 at most, with no more of each cell than guessing needs. */
   sample: string[][];
+  /** Name of the only table in an archive, which is what is read. */
+  inside?: string;
   /** Vigil wrote this file itself. */
   exported: boolean;
 }
@@ -64,6 +66,10 @@ export const limits = {
   smallPart: 16 * 1024 * 1024,
   sharedStrings: 128 * 1024 * 1024,
   sheet: 2 * 1024 * 1024 * 1024,
+  /** A table that comes in an archive is held while it is read. */
+  packedTable: 64 * 1024 * 1024,
+  /** A row that a sheet says it repeats: more is not what somebody typed. */
+  repeatedRows: 1_000,
   /** A well-filled sheet packs 5 to 50 times; the worst that deflate can do is 1032. */
   packing: 300,
   packingFrom: 32 * 1024 * 1024,

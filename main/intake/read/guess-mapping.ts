@@ -1,6 +1,7 @@
 /** Room INTAKE: guesses what the columns of a file mean, by their names first and by their content second. */
 import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
 import type { FileShape } from './file-shape.ts';
+import { isMailKind } from './mail-rows.ts';
 import { type MappedField, plainWord, synonyms } from './synonyms.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
@@ -93,8 +94,6 @@ const turns: readonly MappedField[] = [
   'where',
 ];
 
-const isOfMails = ({ kind }: FileShape) => kind === 'eml' || kind === 'mbox';
-
 /** The columns of mails are our own: what they mean does not depend on what one mail holds. */
 const ofMails: ColumnMapping = {
   text: 'text',
@@ -115,7 +114,7 @@ const ofMails: ColumnMapping = {
 
 /** A mapping that an officer can accept or change; fields for which there is no evidence have no column. */
 export function guessMapping(shape: FileShape): ColumnMapping {
-  if (isOfMails(shape)) return ofMails;
+  if (isMailKind(shape.kind)) return ofMails;
   const columns = shape.columns.map((name, i): Column => {
     const cells = shape.sample.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
     return { name, word: plainWord(name), cells };

@@ -5,17 +5,29 @@ import { unguarded } from '../../files/spreadsheet-guard.ts';
 import { csvRows } from './csv-rows.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { jsonlRows } from './jsonl-rows.ts';
-import { emlRows, mailboxRows } from './mail/rows.ts';
+import { isMailKind, mailRows } from './mail-rows.ts';
+import { odsRows } from './ods-rows.ts';
+import { packedTable } from './packed.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSignal): AsyncIterable<RawRow> {
   const { kind, encoding, delimiter, header, columns } = shape;
   if (kind === 'xlsx') return xlsxRows(source, { width: columns.length, header }, signal);
   if (kind === 'jsonl') return jsonlRows(source, encoding, columns, signal);
-  if (kind === 'eml') return emlRows(source, signal);
-  if (kind === 'mbox') return mailboxRows(source, signal);
+  if (kind === 'ods') return odsRows(source, { width: columns.length, header }, signal);
+  if (isMailKind(kind)) return mailRows(source, kind, signal);
   if (delimiter === null) throw new VigilError('FILE_KIND_UNKNOWN');
   return csvRows(source, { encoding, delimiter, width: columns.length, header }, signal);
+}
+
+/** Those of the only table in an archive. */
+async function* rowsInside(
+  source: OpenSource,
+  name: string,
+  shape: FileShape,
+  signal?: AbortSignal,
+): AsyncGenerator<RawRow> {
+  yield* rowsAsTheyStand(await packedTable(source, name), shape, signal);
 }
 
 async function* withoutGuard(found: AsyncIterable<RawRow>): AsyncGenerator<RawRow> {
@@ -33,6 +45,10 @@ export function rows(
   shape: FileShape,
   options: { signal?: AbortSignal } = {},
 ): AsyncIterable<RawRow> {
-  const found = rowsAsTheyStand(source, shape, options.signal);
+  const { inside } = shape;
+  const found =
+    inside === undefined
+      ? rowsAsTheyStand(source, shape, options.signal)
+      : rowsInside(source, inside, shape, options.signal);
   return shape.exported ? withoutGuard(found) : found;
 }

@@ -104,8 +104,8 @@ export default function ImportScreen() {
               </Button>
             }
           >
-            CSV, TSV, XLSX, JSON Lines, an e-mail (.eml) or a mailbox (.mbox). You see how Vigil reads it before
-            anything is saved, and importing the same file again adds nothing.
+            A table (CSV, TSV, XLSX, ODS, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of mails. You
+            see how Vigil reads it before anything is saved, and importing the same file again adds nothing.
           </EmptyState>
         );
       case 'looking':

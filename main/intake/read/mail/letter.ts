@@ -1,49 +1,22 @@
-/** A mail as what the intake keeps of it: who, when, what, and what came with it. */
-import { createHash } from 'node:crypto';
+/** The words of a mail that is kept as mails are sent (RFC 5322), and of everything in it. */
+import { VigilError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../file-shape.ts';
-import { dateOf } from './date.ts';
-import { readable } from './encoded-words.ts';
+import { isCompoundFile } from './compound-file.ts';
+import {
+  enclosed,
+  type Gathered,
+  gathering,
+  keepAttachment,
+  type Letter,
+  letterFrom,
+  type OutlookReader,
+  within,
+} from './gathered.ts';
 import { firstOf } from './header.ts';
-import type { Attachment, MailNote } from './note.ts';
 import { type Budget, type Part, partsOf, spend } from './parts.ts';
-import { peopleOf } from './people.ts';
-import { withoutQuotedPeople } from './quoted.ts';
 import { openSealed } from './signed.ts';
 import { unwrap } from './transfer.ts';
 import { saidBy, wordsOf } from './words.ts';
-
-export interface Letter {
-  contact: string;
-  /** People that it names beside that, for the sealed source. */
-  others: string[];
-  /** An instant; empty where it is not known. */
-  date: string;
-  subject: string;
-  /** Null for more than a cell may hold. */
-  text: string | null;
-  attachments: Attachment[];
-  notes: MailNote[];
-}
-
-/** What is gathered of a mail while its parts are gone through. */
-interface Gathered {
-  budget: Budget;
-  others: string[];
-  attachments: Attachment[];
-  notes: MailNote[];
-  tooLong: boolean;
-}
-
-const attachmentName = 255;
-
-function keepAttachment(part: Part, bytes: Buffer, into: Gathered): void {
-  into.attachments.push({
-    name: part.fileName.slice(0, attachmentName).toWellFormed(),
-    type: part.type.slice(0, 100),
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  });
-}
 
 const isMessage = ({ type, fileName }: Part) =>
   type === 'message/rfc822' || type === 'message/global' || /\.eml$/i.test(fileName);
@@ -59,35 +32,25 @@ const isText = ({ type, disposition, fileName }: Part) =>
   !(disposition === 'attachment' && fileName !== '') &&
   !(fileName !== '' && type !== 'text/plain' && type !== 'text/html');
 
-/** Goes into something that holds parts of its own: so deep and so much of it, and no further. */
-function within<T>(bytes: Buffer, into: Gathered, read: () => T): T {
-  spend(into.budget, 'nesting', 1, limits.mailNesting);
-  spend(into.budget, 'enclosedBytes', bytes.length, limits.mailEnclosed);
-  const found = read();
-  into.budget.nesting -= 1;
-  return found;
+const isOutlook = ({ type, fileName }: Part) => type === 'application/vnd.ms-outlook' || /\.msg$/i.test(fileName);
+
+function message(part: Part, into: Gathered): string {
+  const { bytes } = unwrap(part.bytes, part.encoding);
+  return enclosed(part, bytes, into, (inner) => mailLetter(bytes, null, inner));
 }
 
-/** Another mail inside this one: its words, under a line that says when it was sent. Who sent it goes to the source. */
-function enclosed(part: Part, into: Gathered): string {
+/** One that cannot be read is listed as any other file. */
+function outlookMessage(part: Part, into: Gathered): string {
   const { bytes } = unwrap(part.bytes, part.encoding);
+  if (isCompoundFile(bytes))
+    try {
+      return enclosed(part, bytes, into, (inner) => into.outlook(bytes, inner));
+    } catch (error) {
+      if (!(error instanceof VigilError) || error.code === 'FILE_TOO_LARGE') throw error;
+    }
+  into.notes.push('MAIL_SEALED');
   keepAttachment(part, bytes, into);
-  into.notes.push('MAIL_ENCLOSED');
-  const letter = within(bytes, into, () => letterOf(bytes, null, into.budget));
-  if (letter.contact !== '') into.others.push(`enclosed mail from ${letter.contact}`);
-  into.others.push(...letter.others);
-  into.attachments.push(...letter.attachments);
-  const ofItself: readonly MailNote[] = [
-    'MAIL_DATE_MISSING',
-    'MAIL_DATE_UNREADABLE',
-    'MAIL_ATTACHMENTS',
-    'MAIL_WITHOUT_WORDS',
-    'MAIL_SENDER_MISSING',
-  ];
-  into.notes.push(...letter.notes.filter((note) => !ofItself.includes(note)));
-  if (letter.text === null) into.tooLong = true;
-  const day = letter.date === '' ? 'without a date' : `of ${letter.date.slice(0, 16).replace('T', ' ')} UTC`;
-  return [`[Enclosed mail ${day}]`, letter.subject, letter.text ?? ''].filter((line) => line !== '').join('\n\n');
+  return '';
 }
 
 /** What was signed is a part of its own, with header lines. */
@@ -136,9 +99,10 @@ function multipart(part: Part, into: Gathered): string {
 }
 
 /** The words of a part and of everything in it; what holds none is listed. */
-function textOf(part: Part, into: Gathered): string {
+export function textOf(part: Part, into: Gathered): string {
   if (part.type.startsWith('multipart/')) return multipart(part, into);
-  if (isMessage(part)) return enclosed(part, into);
+  if (isMessage(part)) return message(part, into);
+  if (isOutlook(part)) return outlookMessage(part, into);
   if (isSealed(part)) return sealed(part, into);
   if (isText(part)) return textPart(part, into);
   if (part.type === 'message/partial') into.notes.push('MAIL_PARTIAL');
@@ -149,23 +113,14 @@ function textOf(part: Part, into: Gathered): string {
   return '';
 }
 
+function mailLetter(mail: Buffer, separator: string | null, into: Gathered): Letter {
+  const { headers, ...root } = partsOf(mail, into.budget);
+  const words = textOf({ headers, ...root }, into);
+  const subject = firstOf(headers, 'subject') ?? firstOf(headers, 'thread-topic') ?? '';
+  return letterFrom({ headers, subject, words }, separator, into);
+}
+
 /** `separator`: what the line above the mail says in a mailbox. Throws FILE_TOO_LARGE by `budget`. */
-export function letterOf(mail: Buffer, separator: string | null, budget: Budget): Letter {
-  const into: Gathered = { budget, others: [], attachments: [], notes: [], tooLong: false };
-  const root = partsOf(mail, budget);
-  const whole = textOf(root, into).replaceAll('\0', '');
-  const { text, people } = withoutQuotedPeople(whole);
-  if (people.length > 0) into.notes.push('MAIL_QUOTED_SENDER');
-  if (into.attachments.length > 0) into.notes.push('MAIL_ATTACHMENTS');
-  const who = peopleOf(root.headers);
-  const date = dateOf(root.headers, separator);
-  return {
-    contact: who.contact,
-    others: [...who.others, ...into.others, ...people.map((line) => `quoted: ${line}`)],
-    date: date.at,
-    subject: readable(firstOf(root.headers, 'subject') ?? firstOf(root.headers, 'thread-topic') ?? ''),
-    text: into.tooLong || text.length > limits.cell ? null : text.trim(),
-    attachments: into.attachments,
-    notes: [...new Set([...who.notes, ...date.notes, ...into.notes])],
-  };
+export function letterOf(mail: Buffer, separator: string | null, budget: Budget, outlook: OutlookReader): Letter {
+  return mailLetter(mail, separator, gathering(budget, outlook));
 }

@@ -3,9 +3,11 @@ import { VigilError } from '../../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../../files/byte-source.ts';
 import { stopIfAsked } from '../bytes.ts';
 import { limits, type RawRow } from '../file-shape.ts';
-import { type Letter, letterOf } from './letter.ts';
+import { gathering, type Letter } from './gathered.ts';
+import { letterOf } from './letter.ts';
 import { type FoundMail, isSeparator, mailsApart, mailsOfMailbox } from './mailbox.ts';
 import type { MailNote } from './note.ts';
+import { outlookLetter } from './outlook.ts';
 import { freshBudget } from './parts.ts';
 
 /** `people`: whoever else it names as having said it, for the sealed source. */
@@ -50,7 +52,7 @@ function wordsOf({ subject, text, attachments }: Letter): { whole: string; notes
 }
 
 /** The row of a mail as it was read, from whatever kind of file. */
-export function rowOfLetter(line: number, letter: Letter, more: readonly MailNote[] = []): RawRow {
+function rowOfLetter(line: number, letter: Letter, more: readonly MailNote[] = []): RawRow {
   const { whole, notes } = wordsOf(letter);
   const people = letter.others.join('; ').slice(0, longestPeople).toWellFormed();
   const cells = [letter.contact, people, letter.date, letter.subject, whole];
@@ -62,7 +64,11 @@ export function rowOfLetter(line: number, letter: Letter, more: readonly MailNot
 function rowOf({ line, separator, bytes, stoodInText }: FoundMail, alone: boolean): RawRow {
   if (bytes === null) return { line, problem: problems.size };
   try {
-    return rowOfLetter(line, letterOf(bytes, separator, freshBudget()), stoodInText ? ['MAIL_STOOD_IN_TEXT'] : []);
+    return rowOfLetter(
+      line,
+      letterOf(bytes, separator, freshBudget(), outlookLetter),
+      stoodInText ? ['MAIL_STOOD_IN_TEXT'] : [],
+    );
   } catch (error) {
     if (alone || !(error instanceof VigilError)) throw error;
     return { line, problem: problems.bounds };
@@ -104,4 +110,13 @@ export async function* mailboxRows(source: OpenSource, signal?: AbortSignal): As
       stopIfAsked(signal);
       yield rowOf(one, false);
     }
+}
+
+/** A mail as Outlook saves it. Throws FILE_DAMAGED, FILE_IS_DOCUMENT for another file of Office, FILE_TOO_LARGE, FILE_UNREADABLE, CANCELLED. */
+export async function* msgRows(source: OpenSource, signal?: AbortSignal): AsyncGenerator<RawRow> {
+  stopIfAsked(signal);
+  if (source.size > limits.mail) throw new VigilError('FILE_TOO_LARGE');
+  const bytes = await source.read(0, source.size);
+  stopIfAsked(signal);
+  yield rowOfLetter(1, outlookLetter(bytes, gathering(freshBudget(), outlookLetter)));
 }

@@ -7,6 +7,7 @@ import { readable } from '../../../../main/intake/read/mail/encoded-words.ts';
 import { structured } from '../../../../main/intake/read/mail/header.ts';
 import { letterOf } from '../../../../main/intake/read/mail/letter.ts';
 import { mailsApart } from '../../../../main/intake/read/mail/mailbox.ts';
+import { outlookLetter } from '../../../../main/intake/read/mail/outlook.ts';
 import { freshBudget } from '../../../../main/intake/read/mail/parts.ts';
 import { withoutQuotedPeople } from '../../../../main/intake/read/mail/quoted.ts';
 import { openSealed } from '../../../../main/intake/read/mail/signed.ts';
@@ -57,7 +58,7 @@ describe('a mail', () => {
       fc.property(fc.oneof(mail, bytes), (content) => {
         for (const one of mailsApart({ line: 1, separator: null, bytes: content, stoodInText: false }))
           try {
-            const letter = letterOf(one.bytes ?? Buffer.alloc(0), null, freshBudget());
+            const letter = letterOf(one.bytes ?? Buffer.alloc(0), null, freshBudget(), outlookLetter);
             expect(letter.text?.includes('\0')).not.toBe(true);
           } catch (error) {
             expect(error).toBeInstanceOf(VigilError);
@@ -97,7 +98,12 @@ describe('a mail', () => {
           let part = `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${wrap(text)}`;
           for (let level = 0; level < depth; level += 1)
             part = `Content-Type: multipart/mixed; boundary=level-${level}\r\n\r\n--level-${level}\r\n${part}\r\n--level-${level}--\r\n`;
-          const { text: read } = letterOf(Buffer.from(`From: a@example.net\r\n${part}`), null, freshBudget());
+          const { text: read } = letterOf(
+            Buffer.from(`From: a@example.net\r\n${part}`),
+            null,
+            freshBudget(),
+            outlookLetter,
+          );
           expect(read).toBe(text);
         },
       ),
@@ -147,6 +153,7 @@ describe('the pieces that a mail is read by', () => {
           Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n${piece.repeat(size)}`),
           null,
           freshBudget(),
+          outlookLetter,
         );
       } catch (error) {
         expect(error).toBeInstanceOf(VigilError);

@@ -1,0 +1,177 @@
+/** Rows of the first sheet of an OpenDocument spreadsheet that is shown, read as it is unpacked. ODF 1.3, part 3. */
+import { VigilError } from '../../../preload/contract/errors.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
+import { stopIfAsked } from './bytes.ts';
+import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
+import type { SheetPlan } from './xlsx-rows.ts';
+import { walkXml, type XmlHandler } from './xml.ts';
+import { openArchive } from './zip.ts';
+
+const problems = {
+  ragged: 'This row has a cell to the right of the last column.',
+  wide: tooManyColumns,
+  largeCell: 'A cell in this row is larger than 1 MB.',
+} as const;
+
+interface OpenCell {
+  repeated: number;
+  /** The value that is kept with the cell, where its text only shows it in some way. */
+  value: string | null;
+  paragraphs: string[];
+  letters: number;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+/** Attributes come with whatever prefix the file gives them. */
+const attribute = (attributes: Attributes, name: string): string | undefined =>
+  attributes[`office:${name}`] ?? attributes[`table:${name}`] ?? attributes[`text:${name}`];
+
+/** How often a cell or a row stands there; sheets end in rows that are repeated a million times and hold nothing. */
+function times(attributes: Attributes, name: string): number {
+  const count = Number(attribute(attributes, name) ?? 1);
+  return Number.isSafeInteger(count) && count > 0 ? count : 1;
+}
+
+function keptValue(attributes: Attributes): string | null {
+  switch (attribute(attributes, 'value-type')) {
+    case 'date':
+      return attribute(attributes, 'date-value') ?? null;
+    case 'float':
+      return attribute(attributes, 'value') ?? null;
+    case 'boolean':
+      return attribute(attributes, 'boolean-value')?.toUpperCase() ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Styles of sheets that are not shown. */
+interface Sheets {
+  hiddenStyles: Set<string>;
+  style: string;
+}
+
+function sheetHandler(rows: RawRow[], seen: { sheets: number; names: string[] }): XmlHandler {
+  const sheets: Sheets = { hiddenStyles: new Set(), style: '' };
+  let reading = false;
+  let done = false;
+  let nested = 0;
+  let line = 0;
+  let rowTimes = 1;
+  let cells: string[] = [];
+  let problem: string | null = null;
+  let cell: OpenCell | null = null;
+  let note = 0;
+
+  function endCell({ repeated, value, paragraphs, letters }: OpenCell): void {
+    if (letters > limits.cell) problem ??= problems.largeCell;
+    const text = value ?? paragraphs.join('\n');
+    if (text === '' && cells.length + repeated > limits.columns) return;
+    if (cells.length + repeated > limits.columns) {
+      problem ??= problems.wide;
+      return;
+    }
+    for (let time = 0; time < repeated; time += 1) cells.push(text);
+  }
+  function endRow(): void {
+    while (cells.at(-1) === '') cells.pop();
+    const empty = problem === null && cells.every((text) => text.trim() === '');
+    // A row that is repeated is the same thing once more: only what stands there once can be a contribution.
+    if (problem !== null) rows.push({ line, problem });
+    else if (!empty)
+      for (let time = 0; time < Math.min(rowTimes, limits.repeatedRows); time += 1)
+        rows.push({ line: line + time, cells: [...cells] });
+    line += rowTimes;
+  }
+
+  return {
+    open(name, attributes) {
+      if (name === 'style') sheets.style = attributes['style:name'] ?? '';
+      else if (name === 'table-properties' && attributes['table:display'] === 'false')
+        sheets.hiddenStyles.add(sheets.style);
+      else if (name === 'table') {
+        seen.sheets += 1;
+        if (reading) nested += 1;
+        else if (!done && !sheets.hiddenStyles.has(attributes['table:style-name'] ?? '')) {
+          reading = true;
+          line = 1;
+          seen.names.push(attributes['table:name'] ?? '');
+        }
+      } else if (!reading || nested > 0) return;
+      else if (name === 'table-row') {
+        rowTimes = times(attributes, 'number-rows-repeated');
+        cells = [];
+        problem = null;
+      } else if (name === 'table-cell' || name === 'covered-table-cell')
+        cell = {
+          repeated: times(attributes, 'number-columns-repeated'),
+          value: keptValue(attributes),
+          paragraphs: [],
+          letters: 0,
+        };
+      else if (name === 'annotation') note += 1;
+      else if (name === 'p' && cell !== null && note === 0) cell.paragraphs.push('');
+      else if (cell !== null && note === 0 && cell.paragraphs.length > 0) {
+        const last = cell.paragraphs.length - 1;
+        const put =
+          name === 's'
+            ? ' '.repeat(Math.min(1_000, times(attributes, 'c')))
+            : name === 'tab'
+              ? '\t'
+              : name === 'line-break'
+                ? '\n'
+                : '';
+        cell.paragraphs[last] += put;
+        cell.letters += put.length;
+      }
+    },
+    text(text) {
+      if (cell === null || note > 0 || nested > 0 || cell.paragraphs.length === 0) return;
+      cell.letters += text.length;
+      if (cell.letters <= limits.cell) cell.paragraphs[cell.paragraphs.length - 1] += text;
+    },
+    close(name) {
+      if (name === 'table' && reading) {
+        if (nested > 0) nested -= 1;
+        else {
+          reading = false;
+          done = true;
+        }
+      } else if (!reading || nested > 0) return;
+      else if (name === 'annotation') note -= 1;
+      else if ((name === 'table-cell' || name === 'covered-table-cell') && cell !== null) {
+        endCell(cell);
+        cell = null;
+      } else if (name === 'table-row') endRow();
+    },
+  };
+}
+
+function fitted(row: RawRow, width: number): RawRow {
+  if (!row.cells) return row;
+  if (row.cells.slice(width).some((text) => text !== '')) return { line: row.line, problem: problems.ragged };
+  return { line: row.line, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? '') };
+}
+
+/** The rows that hold anything. Dates come as ISO 8601 without an offset. Throws FILE_DAMAGED, FILE_TOO_LARGE, CANCELLED. */
+export async function* odsRows(source: OpenSource, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+  stopIfAsked(signal);
+  const archive = await openArchive(source);
+  try {
+    const stream = await archive.part('content.xml', limits.sheet);
+    if (!stream) throw new VigilError('FILE_DAMAGED');
+    const collected: RawRow[] = [];
+    const seen = { sheets: 0, names: [] };
+    let headerToCome = plan.header;
+    for await (const _ of walkXml(stream, sheetHandler(collected, seen), signal)) {
+      for (const row of collected.splice(0)) {
+        stopIfAsked(signal);
+        if (headerToCome) headerToCome = false;
+        else yield plan.width === null ? row : fitted(row, plan.width);
+      }
+    }
+    if (seen.sheets === 0) throw new VigilError('FILE_IS_DOCUMENT');
+  } finally {
+    archive.close();
+  }
+}
