@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz';
 import {
   countOf,
   DAY_MS,
@@ -10,6 +11,7 @@ import {
   weekdayNumber,
   weekdayWord,
 } from '../../../preload/contract/calendar.ts';
+import { feast, feastNear } from './feasts.ts';
 import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
 const numeric = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/g;
@@ -17,23 +19,50 @@ const iso = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthWord}\\b(?:,? (\\d{4}))?`, 'gi');
 const monthFirst = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'gi');
 const relative =
-  /\b(today|tonight|this (?:morning|afternoon|evening)|this a\.?m|yesterday|last night|tomorrow|(\d{1,2}|two|three|four|five) days ago)\b/gi;
+  /\b(today|tonight|this (?:morning|afternoon|evening)|this a\.?m|yesterday|last night|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow|(\d{1,2}|two|three|four|five|six|seven) days ago|(a|one|\d|two|three|four|five|six) (week|fortnight)s? ago (?:today|to the day))\b/gi;
 const weekday = new RegExp(`\\b(last|on|this|next|this past) ${weekdayWord}\\b`, 'gi');
+
+/** "A week last Tuesday", "Tuesday week", "Weds gone". */
+const weekLast = new RegExp(`\\b(?:a )?week (last|on|from|past) ${weekdayWord}\\b`, 'gi');
+const weekdayWeek = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?day week\b/gi;
+const weekdayGone = new RegExp(`\\b${weekdayWord} (?:just )?(?:gone|past)\\b`, 'gi');
+
+const zone = 'Europe/London';
+const knownDays = new Map<number, number>();
+
+/** The calendar day in the United Kingdom; the zone's offset never changes within an hour. */
+function ukDay(receivedAt: string): number {
+  const instant = Date.parse(receivedAt);
+  if (Number.isNaN(instant)) return Date.parse(`${receivedAt.slice(0, 10)}T00:00:00Z`);
+  const hour = Math.floor(instant / 3_600_000);
+  let day = knownDays.get(hour);
+  if (day === undefined) {
+    if (knownDays.size > 5_000) knownDays.clear();
+    const local = new TZDate(instant, zone);
+    day = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate());
+    knownDays.set(hour, day);
+  }
+  return day;
+}
 
 const asIso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
  * Dates at day precision (value: ISO `YYYY-MM-DD`). Numbers are read day first; a day without a year, a weekday or
- * "yesterday" is read from the local calendar day on which the text was received.
+ * "yesterday" is read from the calendar day in the United Kingdom on which the text was received.
  */
 export function findDates(text: string, receivedAt: string): Identifier[] {
-  const today = Date.parse(`${receivedAt.slice(0, 10)}T00:00:00Z`);
+  const today = ukDay(receivedAt);
   const readers: readonly [RegExp, (match: RegExpMatchArray) => number | null][] = [
     [iso, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3]))],
     [numeric, (match) => dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1]))],
     [dayFirst, (match) => named(match[1], match[2], match[3], today)],
     [monthFirst, (match) => named(match[2], match[1], match[3], today)],
     [relative, (match) => relativeDay(match, today)],
+    [weekLast, (match) => weekApart((match[1] ?? '').toLowerCase(), match[2] ?? '', today)],
+    [weekdayWeek, (match) => weekApart('on', match[1] ?? '', today)],
+    [weekdayGone, (match) => weekdayNear('last', weekdayNumber(match[1] ?? ''), today)],
+    [feast, (match) => feastNear(match, today)],
     [weekday, (match) => weekdayNear((match[1] ?? '').toLowerCase(), weekdayNumber(match[2] ?? ''), today)],
   ];
   let found: Identifier[] = [];
@@ -72,5 +101,15 @@ function relativeDay(match: RegExpMatchArray, today: number): number {
   const word = (match[1] ?? '').toLowerCase();
   if (word === 'yesterday' || word === 'last night') return today - DAY_MS;
   if (word === 'tomorrow') return today + DAY_MS;
+  if (word.endsWith('before yesterday')) return today - 2 * DAY_MS;
+  if (word.endsWith('after tomorrow')) return today + 2 * DAY_MS;
+  if (match[3] !== undefined) return today - countOf(match[3]) * (match[4]?.toLowerCase() === 'week' ? 7 : 14) * DAY_MS;
   return today - (match[2] === undefined ? 0 : countOf(match[2])) * DAY_MS;
+}
+
+/** "A week last Tuesday" is seven days before last Tuesday, "Tuesday week" seven after the coming one. */
+function weekApart(which: string, name: string, today: number): number {
+  return which === 'last' || which === 'past'
+    ? weekdayNear('last', weekdayNumber(name), today) - 7 * DAY_MS
+    : weekdayNear('next', weekdayNumber(name), today) + 7 * DAY_MS;
 }

@@ -18,6 +18,10 @@ export { readVehicle, type Vehicle } from './vehicle.ts';
 
 const spokenEmail = / dot |[[({]\s?(?:dot|at)\s?[\])}]/i;
 
+/** Digits, days, and the feasts that are no day by name. */
+const mayBeDated =
+  /\d|day|night|morning|tomorrow|gone|past|week|fortnight|eve|valentine|fool|hallow|mon|tue|wed|thu|fri|sat|sun/i;
+
 /** Everything that may be looked up, each finder behind a test that is cheap when there is nothing to find. */
 function findLookups(text: string): Identifier[] {
   let found: Identifier[] = [];
@@ -66,8 +70,6 @@ export function extract(given: string, context: Context, persons: PersonFinder =
   const read = readable(given);
   const { text } = read;
   const lookups = withoutOverlap(findLookups(text), persons(text));
-  const dated = /\d|day|night|morning|tonight|tomorrow/i.test(text)
-    ? withoutOverlap(lookups, findDates(text, context.receivedAt))
-    : lookups;
+  const dated = mayBeDated.test(text) ? withoutOverlap(lookups, findDates(text, context.receivedAt)) : lookups;
   return inOrder(inGiven(given, read, withoutOverlap(dated, findVehicles(text))));
 }

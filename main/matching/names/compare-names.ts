@@ -1,7 +1,7 @@
 import { typingErrors } from './distance.ts';
-import { isParticle, nameTokens } from './fold.ts';
+import { isParticle, isTitleName, nameTokens } from './fold.ts';
 import { nameVariantsOf } from './name-variants.ts';
-import { phoneticKey } from './phonetic-key.ts';
+import { lacksVowels, phoneticKey, soundsWithoutVowels } from './phonetic-key.ts';
 
 export type How = 'same' | 'initial' | 'nickname' | 'transliteration' | 'typing error' | 'missing' | 'different';
 
@@ -32,6 +32,10 @@ interface Token {
   /** Long vowels, doubled letters and a last `h` written in one way: `meera` and `mira`, `karim` and `kareem`. */
   eased: string;
   particle: boolean;
+  /** A title that is also a forename: Prince is not Princess, however near they are in letters. */
+  title: boolean;
+  /** Written in a script without short vowels: how it sounds, with and without what may be an `h` of its own. */
+  bare: readonly string[] | null;
   spellings: readonly number[];
   shortForms: readonly number[];
 }
@@ -62,14 +66,30 @@ const makeToken = (text: string): Token => ({
   sound: phoneticKey(text),
   eased: ease(text),
   particle: isParticle(text),
+  title: isTitleName(text),
+  bare: lacksVowels(text) ? soundsWithoutVowels(text) : null,
   ...nameVariantsOf(text),
 });
 const tokenOf = (text: string): Token => remember(knownTokens, text, makeToken);
 const tokensOf = (name: string): readonly Token[] => remember(knownNames, name, readTokens);
 
 function readTokens(name: string): readonly Token[] {
-  const texts = nameTokens(name);
-  return texts.filter((text, index) => text !== texts[index - 1]).map(tokenOf);
+  const texts = nameTokens(name).filter((text, index, all) => text !== all[index - 1]);
+  return withoutVowels.test(name) ? texts.map(bareToken) : texts.map(tokenOf);
+}
+
+/** Arabic and Hebrew letters, and their presentation forms. */
+const withoutVowels = /[\u05d0-\u05ea\u0621-\u06ff\ufb1d-\ufdfb\ufe70-\ufefc]/;
+const bareToken = (text: string): Token => ({ ...tokenOf(text), bare: soundsWithoutVowels(text) });
+
+/** A long vowel in the middle is written in such scripts too: Hussein is not حسن, which is Hassan. */
+const longVowel = /(?<=.)(?:ei|ai|ee|ay|ey)(?=.)/;
+
+function meetsWithoutVowels(left: Token, right: Token): boolean {
+  const [bare, full] = left.bare === null ? [right, left] : [left, right];
+  if (bare.bare === null || full.bare !== null) return false;
+  if (full.text.length < 3 || full.sound.length < 2 || !bare.bare.includes(full.sound)) return false;
+  return !longVowel.test(full.text) || /[iyea]/.test(bare.text.slice(1));
 }
 
 function share(one: readonly number[], other: readonly number[]): boolean {
@@ -97,6 +117,8 @@ function comparePair(left: Token, right: Token): Pairing {
   if (shorter === 1) return sameStart ? initial : different;
   if (left.spellings.length > 0 && share(left.spellings, right.spellings)) return spelling;
   if (shorter > 2 && left.eased === right.eased) return spelling;
+  if (left.title && right.title) return different;
+  if ((left.bare !== null || right.bare !== null) && meetsWithoutVowels(left, right)) return spelling;
   if (left.shortForms.length > 0 && share(left.shortForms, right.shortForms)) return nickname;
   const soundsAlike = shorter > 2 && left.sound === right.sound;
   const limit = allowance(Math.max(one.length, other.length));
@@ -151,7 +173,13 @@ function joinedAlike(a: readonly Token[], b: readonly Token[]): boolean {
 function joinedLike(tokens: readonly Token[], others: readonly Token[]): readonly Token[] {
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const joined = tokenOf((tokens[at]?.text ?? '') + (tokens[at + 1]?.text ?? ''));
-    const met = others.some((other) => other.text === joined.text || share(other.spellings, joined.spellings));
+    const bare = tokens[at]?.bare !== null && joined.sound.length > 4;
+    const met = others.some(
+      (other) =>
+        other.text === joined.text ||
+        share(other.spellings, joined.spellings) ||
+        (bare && other.sound === joined.sound),
+    );
     if (met) return [...tokens.slice(0, at), joined, ...tokens.slice(at + 2)];
   }
   return tokens;

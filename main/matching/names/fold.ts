@@ -22,10 +22,20 @@ const special: Readonly<Record<string, string>> = {
 /** Lower case, plain Latin letters: accents are taken off and other scripts are written in Latin letters. */
 export function foldText(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
-  const bare = transliterate(text.toLowerCase())
+  const bare = transliterate(joinAbd(text.normalize('NFKC').toLowerCase()))
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
   return bare.replace(/[ßæœøłđðþıəħʻʼ’‘]/g, (char) => special[char] ?? '');
+}
+
+/** `عبد الله` is one name, and so is `عبد الرحمن`; the article stands at its word. All are parted as Latin letters part them. */
+function joinAbd(text: string): string {
+  if (!/[\u0621-\u06ff]/.test(text)) return text;
+  return text
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/عبد ?الله/g, 'abdullah')
+    .replace(/عبد ?ال(?=[\u0621-\u06ff])/g, 'abdul ')
+    .replace(/(?<![\u0621-\u06ff])[اٱ]ل(?=[\u0621-\u06ff]{3})/g, 'al ');
 }
 
 const titles = new Set(
@@ -33,6 +43,10 @@ const titles = new Set(
   minister monsieur madame herr frau senor senora general colonel captain major llc ltd jr sr hajji haji hajj mullah maulana shaikh sheikh
   sheik imam pastor prasident king queen prince princess na nee`.split(/\s+/),
 );
+
+/** Titles that are forenames too: before one name alone they are part of it. */
+const alsoForenames = new Set('shaikh sheikh sheik king queen prince princess'.split(' '));
+export const isTitleName = (token: string): boolean => alsoForenames.has(token);
 
 /** `Kamran Sheikh` and `Martin King` are whole names: such a title at the end is a surname. */
 const alsoSurnames = new Set('shaikh sheikh sheik imam king prince major haji general pastor lord'.split(' '));
@@ -58,7 +72,10 @@ export function nameTokens(name: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '');
   const kept = tokens.filter(
-    (token, at) => !titles.has(token) || (at > 0 && at === tokens.length - 1 && alsoSurnames.has(token)),
+    (token, at) =>
+      !titles.has(token) ||
+      (at > 0 && at === tokens.length - 1 && alsoSurnames.has(token)) ||
+      (at === 0 && tokens.length === 2 && alsoForenames.has(token)),
   );
   return kept.length > 0 ? kept : tokens;
 }

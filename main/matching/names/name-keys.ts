@@ -1,6 +1,6 @@
 import { isParticle, nameTokens } from './fold.ts';
 import { nameVariantKeys } from './name-variants.ts';
-import { phoneticKey } from './phonetic-key.ts';
+import { lacksVowels, phoneticKey, soundsWithoutVowels } from './phonetic-key.ts';
 
 const mostTokens = 8;
 
@@ -10,6 +10,7 @@ export function tokenKeys(token: string): string[] {
   const keys = [`n:${token}`];
   const sound = phoneticKey(token);
   if (sound.length > 1 && token.length > 2) keys.push(`p:${sound}`);
+  if (lacksVowels(token)) for (const other of soundsWithoutVowels(token)) if (other.length > 1) keys.push(`p:${other}`);
   for (const family of nameVariantKeys(token)) keys.push(`f:${family}`);
   return keys;
 }

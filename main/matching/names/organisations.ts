@@ -3,20 +3,58 @@ import { foldText } from './fold.ts';
 
 /** Legal forms, which say nothing about which body it is. */
 const legalForms = new Set(
-  'ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cic the and of for'.split(
+  'ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cjsc srl spa oy oyj asa kft sro doo pty pte pt tbk bhd sdn kk cic the and of for'.split(
     ' ',
   ),
 );
+
+/** Legal forms in several words. */
+const longForms =
+  /\b(?:(?:open |closed |public )?joint[ -]stock company|limited liability (?:company|partnership)|public limited company|societatea cu raspundere limitata|sp(?:olka)? ?z ?o ?o|s ?r ?o|d ?o ?o|gesellschaft mit beschrankter haftung)(?![a-z])/g;
+
+const numbers = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at) => [word, String(at + 1)]),
+);
+const roman = new Map(
+  'ii iii iv vi vii viii ix'.split(' ').map((word, at) => [word, String([2, 3, 4, 6, 7, 8, 9][at])]),
+);
+const tens = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, at + 2]),
+);
+
+/** Forty-four is 44, and II is 2: numbers are what tells two bodies of one name apart. */
+function readNumbers(words: readonly string[]): string[] {
+  const read: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const ten = tens.get(word);
+    const unit = numbers.get(words[at + 1] ?? '');
+    if (ten === undefined) read.push(numbers.get(word) ?? roman.get(word) ?? word);
+    else if (unit !== undefined && unit.length === 1) {
+      read.push(`${ten}${unit}`);
+      at += 1;
+    } else read.push(`${ten}0`);
+  }
+  return read;
+}
 
 function wordsOf(name: string): string[] {
   const folded = foldText(name)
     .replace(/&/g, ' and ')
     .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
     .replace(/['`]/g, '')
-    .replace(/isation/g, 'ization');
-  const words = folded.split(/[^a-z0-9]+/).filter((word) => word !== '');
+    .replace(/isation/g, 'ization')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(longForms, ' ');
+  const words = readNumbers(folded.split(' ').filter((word) => word !== ''));
   const told = words.filter((word) => !legalForms.has(word));
   return told.length > 0 ? told : words;
+}
+
+/** Brigade 44 and Brigade 45, Solutions and Solutions II: a number on one side that the other does not have. */
+function numbersApart(left: readonly string[], right: readonly string[]): boolean {
+  const numbersOf = (words: readonly string[]): string => words.filter((word) => /^\d{1,3}$/.test(word)).join(' ');
+  return numbersOf(left) !== numbersOf(right);
 }
 
 /** At and above this score two organisation names are taken for the same body's. */
@@ -30,6 +68,7 @@ export function compareOrganisations(a: string, b: string): number {
   const one = left.join('');
   const other = right.join('');
   if (one === other) return 1;
+  if (numbersApart(left, right)) return 0.5;
   const open = new Set(right);
   let alike = 0;
   let missed = 0;
@@ -48,6 +87,9 @@ export function compareOrganisations(a: string, b: string): number {
   const words = alike + clashes + extra * 0.45;
   const apart = words === 0 ? 0 : alike / words - clashes * 0.15;
   const longest = Math.max(one.length, other.length);
-  const together = longest > 7 && typingErrors(one, other, 2) <= 2 ? 1 - typingErrors(one, other, 2) / longest : 0;
+  // LXC and LAU are letters for something: what so few letters differ in is all that they say.
+  const letters = left.length === right.length && left.some((word, at) => word.length < 4 && word !== right[at]);
+  const together =
+    longest > 7 && !letters && typingErrors(one, other, 2) <= 2 ? 1 - typingErrors(one, other, 2) / longest : 0;
   return Math.max(0, apart, together);
 }

@@ -32,3 +32,15 @@ export function phoneticKey(token: string): string {
   }
   return key;
 }
+
+/**
+ * How a token of a script without short vowels may sound: `w` and `y` may be long vowels, and an `h` after `z`, `s` or `k`
+ * may be a letter of its own.
+ */
+export function soundsWithoutVowels(token: string): string[] {
+  const read = [token, token.replace(/(?<=.)w/g, 'u')];
+  return [...new Set(read.flatMap((one) => [phoneticKey(one), phoneticKey(one.replace(/(?<=[zskdtg])h/g, ''))]))];
+}
+
+/** `ywsf` and `mhmd` were written without vowels, whatever letters they stand in now. */
+export const lacksVowels = (token: string): boolean => token.length > 2 && !/[aeiou]/.test(token);

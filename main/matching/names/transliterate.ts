@@ -25,6 +25,37 @@ const table = new Map<string, string>([
   ),
 ]);
 
+const hebrew = pairs('אבגדהוזחטיכךלמםנןסעפףצץקרשת', '- b g d h v z h t y k k l m m n n s - p f ts ts k r sh t');
+for (const [letter, sound] of hebrew) table.set(letter, sound);
+
+/** Devanagari: a consonant is said with an `a` unless a vowel sign or the mark for none follows; the last one is silent. */
+const consonants = new Map(
+  pairs(
+    'कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह',
+    'k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h',
+  ),
+);
+const vowelSigns = new Map(pairs('ािीुूृेैोौंः', 'a i i u u ri e ai o au n h'));
+const vowelLetters = new Map(pairs('अआइईउऊऋएऐओऔ', 'a a i i u u ri e ai o au'));
+const noVowel = '\u094d';
+
+function devanagari(text: string): string {
+  let written = '';
+  const letters = Array.from(text);
+  letters.forEach((letter, at) => {
+    const next = letters[at + 1] ?? '';
+    const consonant = consonants.get(letter);
+    if (consonant === undefined) {
+      written +=
+        vowelSigns.get(letter) ?? vowelLetters.get(letter) ?? (letter === noVowel || letter === '\u093c' ? '' : letter);
+    } else {
+      const ends = !/[\u0900-\u097f]/.test(next);
+      written += consonant + (ends || next === noVowel || (vowelSigns.has(next) && next !== 'ं') ? '' : 'a');
+    }
+  });
+  return written;
+}
+
 const leads = 'g kk n d tt r m b pp s ss - j jj ch k t p h'.split(' ').map((one) => (one === '-' ? '' : one));
 const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
 const tails = '- k k k n n n t l k m l l l p l m p p t t ng t t k t p t'
@@ -38,10 +69,11 @@ function hangul(code: number): string {
   );
 }
 
-/** Lower-case text with Cyrillic, Greek, Arabic, Armenian, Georgian and Hangul letters written in Latin ones. */
+/** Lower-case text with Cyrillic, Greek, Arabic, Hebrew, Devanagari, Armenian, Georgian and Hangul letters written in Latin ones. */
 export function transliterate(text: string): string {
   let written = '';
-  for (const char of text.normalize('NFC')) {
+  const composed = text.normalize('NFC');
+  for (const char of /[\u0900-\u097f]/.test(composed) ? devanagari(composed) : composed) {
     const code = char.codePointAt(0) ?? 0;
     if (code < 0x370) written += char;
     else if (code >= 0xac00 && code <= 0xd7a3) written += hangul(code);
