@@ -62,6 +62,31 @@ function telling(text: string): string[] {
   );
 }
 
+/** What is told again in other words shares what few things are called. */
+const namedAgain = ['phone', 'vrm', 'email', 'handle', 'person'] as const;
+const sharersAtMost = 100;
+
+/** Of what the text names, where else it was named: each by its index. */
+async function sharingNames({ db }: Context, row: Row): Promise<number[]> {
+  const own = await db
+    .selectFrom('identifier')
+    .select('value')
+    .where('contributionId', '=', row.id)
+    .where('kind', 'in', inList(namedAgain))
+    .limit(sharersAtMost)
+    .execute();
+  if (own.length === 0) return [];
+  const rows = await db
+    .selectFrom('identifier')
+    .select('contributionId')
+    .where('value', 'in', inList(own.map(({ value }) => value)))
+    .where('kind', 'in', inList(namedAgain))
+    .where('contributionId', '<>', row.id)
+    .limit(sharersAtMost)
+    .execute();
+  return [...new Set(rows.map(({ contributionId }) => contributionId))];
+}
+
 /** Received within the time in which a text goes round, and holding words of it. */
 async function placesLike({ search }: Context, row: Row): Promise<number[]> {
   const at = Date.parse(row.receivedAt);
@@ -73,14 +98,29 @@ async function placesLike({ search }: Context, row: Row): Promise<number[]> {
   return [...new Set(found)].filter((place) => place !== row.receiptOrder).slice(0, comparedAtMost);
 }
 
+async function contributionsWhere(
+  { db }: Context,
+  column: 'receiptOrder' | 'id',
+  values: readonly number[],
+): Promise<Row[]> {
+  if (values.length === 0) return [];
+  return db.selectFrom('contribution').select(columns).where(column, 'in', inList(values)).execute();
+}
+
 async function sameWords(context: Context, row: Row): Promise<Map<number, How>> {
   const places = await placesLike(context, row);
-  if (places.length === 0) return new Map();
-  const others = await context.db
-    .selectFrom('contribution')
-    .select(columns)
-    .where('receiptOrder', 'in', inList(places))
-    .execute();
+  const sharing = await sharingNames(context, row);
+  const alike = await contributionsWhere(context, 'receiptOrder', places);
+  const known = new Set(alike.map(({ id }) => id));
+  const others = [
+    ...alike,
+    ...(await contributionsWhere(
+      context,
+      'id',
+      sharing.filter((id) => !known.has(id)),
+    )),
+  ];
+  if (others.length === 0) return new Map();
   const verdicts = isRetelling(row, others);
   return new Map(
     others.flatMap(({ id }, at): [number, How][] => {

@@ -54,6 +54,22 @@ it('finds the same contact details however they are written, and the same post, 
   expect(await sameOrigin(seen.id)).toEqual([[other.id, ['post']]]);
 });
 
+it('finds a call told again in other words by what is named in both, and not another witness of it', async () => {
+  const first = await tip(
+    'My workmate has keys to the quarry magazine and says the hotel will not be there at Easter. His phone is 07700 900 416.',
+    { receivedAt: '2026-12-10T10:00:00.000Z' },
+  );
+  const again = await tip(
+    'Same gent rang back, says nobody has been round about his workmate. Number 07700900416, the hotel at Easter, he has keys.',
+    { receivedAt: '2026-12-13T10:00:00.000Z' },
+  );
+  await tip('I work in that hotel. A man who goes by 07700 900416 has asked about Easter and about the keys.', {
+    receivedAt: '2026-12-13T11:00:00.000Z',
+  });
+  expect(await sameOrigin(again.id)).toEqual([[first.id, ['retelling']]]);
+  expect(await sameOrigin(first.id)).toEqual([[again.id, ['retelling']]]);
+});
+
 it('never comes from what its reader may not know of', async () => {
   const first = await tip(post);
   await tip(post, { compartmentId: harness.compartment('HERON') }, 'mason');

@@ -36,6 +36,21 @@ describe('suggestions', () => {
     expect(await harness.as('p.shah').do('linking.findInvestigation', { text: 'heron' })).toEqual({ found: [] });
   });
 
+  it('find the name of a case in a text in any case and order, whatever is marked there as a name', async () => {
+    await open();
+    const will = stageInvestigation(harness, { operation: 'LARKSPUR', subject: { name: 'Will Young' } });
+    const liam = stageInvestigation(harness, { operation: 'TEASEL', subject: { name: 'Liam Osgood' } });
+    const asked = async (typed: string) =>
+      (await harness.as('p.shah').do('linking.suggestForText', { text: typed })).suggestions.map((s) => [
+        s.investigationId,
+        s.matchStrength,
+      ]);
+    expect(await asked('the list on the wall has osgood, liam on it')).toEqual([[liam, 'possible']]);
+    expect(await asked('OSGOOD LIAM')).toEqual([[liam, 'possible']]);
+    expect(await asked('a parcel for young will was left in the porch')).toEqual([[will, 'possible']]);
+    expect(await asked('the young ones will come')).toEqual([]);
+  });
+
   it('leave out what was withdrawn, and come from closed investigations too', async () => {
     const { id } = await open();
     const closed = stageInvestigation(harness, { operation: 'TEASEL', state: 'closed', subject: craig });

@@ -90,6 +90,7 @@ function reformed(random: Random, one: LabelledText): LabelledText {
       `${surname.toUpperCase()}, ${given}`,
       `${given} ${surname.toUpperCase()}`,
       `${given.charAt(0)}. ${surname}`,
+      `${given.charAt(0)}. ${String.fromCharCode(65 + below(random, 26))}. ${surname}`,
       `${given.charAt(0)} ${surname}`,
       `${given} ${surname.charAt(0)}`,
       given,

@@ -58,6 +58,7 @@ function full(random: Random): string {
     `${surname.toUpperCase()}, ${given}`,
     `${given} ${surname.toUpperCase()}`,
     `${given.charAt(0)}. ${surname}`,
+    `${given.charAt(0)}. ${surname.charAt(0)}. ${surname}`,
     `${given} ${surname.charAt(0)}.`,
     `${given} ${surname.charAt(0)}`,
     `${given} ${namePart(random, true)} ${surname}`,
@@ -67,6 +68,7 @@ function full(random: Random): string {
 const fillers: Readonly<Record<string, (random: Random) => string>> = {
   full: (random) => `{${full(random)}}`,
   given: (random) => `{${namePart(random, true)}}`,
+  turned: (random) => `{${namePart(random, false)} ${namePart(random, true)}}`,
   surname: (random) => `{${namePart(random, false)}}`,
   town,
   firm: (random) =>
@@ -84,6 +86,16 @@ const fillers: Readonly<Record<string, (random: Random) => string>> = {
   ship: (random) => `MV ${namePart(random, true)} ${chance(random, 0.5) ? namePart(random, true) : ''}`.trim(),
 };
 
+const trades =
+  'Tailor Baker Cook Mason Fisher Miller Porter Farmer Butcher Shepherd Potter Carpenter Barber Glover Sawyer'.split(
+    ' ',
+  );
+/** A trade, which is a name behind a title and none behind an article. */
+const trade = (random: Random, pattern: string): string =>
+  pattern.includes('the <') || pattern.startsWith('The <')
+    ? pick(random, trades).toLowerCase()
+    : `{${pick(random, trades)}}`;
+
 /** Names of streets, firms and churches hold names that are nobody's: such gaps are filled without a mark. */
 const nobodys =
   /<(given|surname)>(?='s (?:Church|Cafe)| & Sons| Street| Road| Close| and <given> Close| took| is (?:over|missing)| Primary)|(?<=St |HMS |Storm |Operation |film |LLP |My <pet> )<(given|surname)>/g;
@@ -94,7 +106,7 @@ function filled(random: Random, pattern: string): LabelledText {
     : pattern.replace(nobodys, (gap: string) => gap.replace('<', '<bare '));
   return readMarked(
     bare.replace(/<(bare )?(\w+)>/g, (_, plain: string | undefined, gap: string) => {
-      const value = fillers[gap]?.(random) ?? '';
+      const value = gap === 'trade' ? trade(random, pattern) : (fillers[gap]?.(random) ?? '');
       return plain === undefined ? value : value.replace(/[{}]/g, '');
     }),
   );

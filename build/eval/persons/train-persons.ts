@@ -47,15 +47,14 @@ function certainFrom(seen: readonly Seen[]): number {
   return 0;
 }
 
-/** The model for these folders. What is certain is learnt from folders that are left out in turn, as long as there are two. */
+/** The model for these folders. What is certain is learnt from either half of them with a model of the other, where there are two. */
 export function trainedOn(folders: readonly NamedSource[]): Model {
-  const seen =
-    folders.length < 2
-      ? []
-      : folders.flatMap((one) => {
-          const rest = folders.filter((other) => other !== one);
-          return seenBy(trained(readingOf(rest), { ...settings, seeds: 1 }), one);
-        });
+  const halves = [folders.filter((_, at) => at % 2 === 0), folders.filter((_, at) => at % 2 === 1)] as const;
+  const seen = [halves, halves.toReversed()].flatMap(([read = [], unseen = []]) => {
+    if (read.length === 0 || unseen.length === 0) return [];
+    const model = trained(readingOf(read), { ...settings, seeds: 1 });
+    return unseen.flatMap((folder) => seenBy(model, folder));
+  });
   return { ...trained(readingOf(folders)), certainFrom: certainFrom(seen) };
 }
 

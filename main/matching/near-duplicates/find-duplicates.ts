@@ -13,22 +13,32 @@ export interface Duplicate {
 
 /**
  * What part of the shorter text's shingles, each weighed by how rare it is, the other holds: from `copyFrom` on it is a copy, also
- * inside a letter; from `copyAgainFrom` where the later text says that it was told before. Stock phrases weigh little.
+ * inside a letter; from `copyAgainFrom` where the later text says that it was told before, from `passedOnFrom` where it says that it passes
+ * on what somebody else wrote. Stock phrases weigh little.
  */
 const copyFrom = 0.8;
-const copyAgainFrom = 0.5;
+const copyAgainFrom = 0.55;
+const passedOnFrom = 0.65;
 /** So few shingles say nothing. */
 const leastShingles = 8;
 /** The same for rare words, where the later text says that it was told before; so many of them must be shared. */
-const retellingFrom = 0.3;
-const leastRareWords = 3;
+const retellingFrom = 0.2;
+const leastRareWords = 2;
+/** Where a number, a plate or an account is shared as well, that says more than words. */
+const retellingByAnchorFrom = 0.12;
+const leastRareWordsByAnchor = 1;
 /** Sketches and words that more texts than these share would make too many candidates, and are no sign. */
 const commonest = 24;
 const day = 86_400_000;
 /** The same person tells again within so many days; a copied post may go round for longer. */
 const retoldWithin = 14 * day;
+/** One of a row of letters, by its own words. */
+const seriesWithin = 60 * day;
 /** Milliseconds. */
 export const copiedWithin = 60 * day;
+
+/** A few texts that were looked out tell nothing about how common a thing is: among so many each is weighed at least. */
+const leastTexts = 200;
 
 /** Which texts hold each thing, and what holding it says: a thing that few hold says much. */
 class Holders<Key> {
@@ -36,7 +46,7 @@ class Holders<Key> {
   private readonly texts: number;
 
   constructor(sets: readonly ReadonlySet<Key>[]) {
-    this.texts = sets.length;
+    this.texts = Math.max(sets.length, leastTexts);
     for (const set of sets) for (const key of set) this.counts.set(key, this.of(key) + 1);
   }
 
@@ -99,30 +109,34 @@ function sharingAtLeast(least: number, pairs: Iterable<[number, number]>, count:
 interface Collection {
   shingles: Holders<number>;
   stems: Holders<string>;
+  anchors: Holders<string>;
 }
 
 function judge(
   earlier: Fingerprint,
   later: Fingerprint,
-  { shingles, stems }: Collection,
+  { shingles, stems, anchors }: Collection,
 ): Pick<Duplicate, 'how' | 'alike'> | null {
   const apart = later.at - earlier.at;
   if (apart > copiedWithin) return null;
-  const saidAgain = later.again && apart <= retoldWithin;
+  const saidAgain = (later.told.again && apart <= retoldWithin) || (later.told.series && apart <= seriesWithin);
   if (Math.min(earlier.shingles.size, later.shingles.size) >= leastShingles) {
     const alike = shingles.contained(earlier.shingles, later.shingles);
-    if (alike >= (saidAgain ? copyAgainFrom : copyFrom)) return { how: 'copy', alike };
+    if (alike >= (saidAgain ? copyAgainFrom : later.told.passedOn ? passedOnFrom : copyFrom))
+      return { how: 'copy', alike };
   }
   if (!saidAgain) return null;
   const rare = shared(earlier.stems, later.stems).filter((stem) => stems.rare(stem));
-  if (rare.length < leastRareWords) return null;
+  const anchored = shared(earlier.anchors, later.anchors).some((one) => anchors.rare(one));
+  if (rare.length < (anchored ? leastRareWordsByAnchor : leastRareWords)) return null;
   const alike = stems.contained(earlier.stems, later.stems);
-  return alike >= retellingFrom ? { how: 'retelling', alike } : null;
+  return alike >= (anchored ? retellingByAnchorFrom : retellingFrom) ? { how: 'retelling', alike } : null;
 }
 
 const collected = (accounts: readonly Fingerprint[]): Collection => ({
   shingles: new Holders(accounts.map(({ shingles }) => shingles)),
   stems: new Holders(accounts.map(({ stems }) => stems)),
+  anchors: new Holders(accounts.map(({ anchors }) => anchors)),
 });
 
 /** Of each of `others`, whether it and `told` tell the same twice. In the order of `others`. */
@@ -152,6 +166,11 @@ export function findDuplicates(told: readonly FingerprintSource[]): Duplicate[] 
       count,
     ),
     ...sharingAtLeast(leastRareWords, pairsSharing(accounts, rare), count),
+    ...sharingAtLeast(
+      1,
+      pairsSharing(accounts, ({ anchors }) => anchors),
+      count,
+    ),
   ]);
   return [...candidates]
     .flatMap((key): Duplicate[] => {

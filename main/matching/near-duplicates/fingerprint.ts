@@ -1,5 +1,6 @@
 /** A contribution's text made ready to be compared with others as an account of the same event. */
 import { isStopWord, tipWords, topicStem } from '../scoring/tip-words.ts';
+import { anchorsOf, type ToldAgain, toldAgain } from './told-again.ts';
 
 export interface FingerprintSource {
   text: string;
@@ -17,16 +18,14 @@ export interface Fingerprint {
   sketch: readonly number[];
   /** Stems of the words that are not everyday ones. */
   stems: ReadonlySet<string>;
-  /** The writer says that this was told before. */
-  again: boolean;
+  /** Numbers, plates, accounts: what is said of few. */
+  anchors: ReadonlySet<string>;
+  /** Whether the writer says that this was told before, in one of a row of letters, or that it is somebody else's text. */
+  told: ToldAgain;
 }
 
 const sketchSize = 24;
 const mostShingles = 20_000;
-
-/** What people and call takers write when the same account comes once more. `again` says so only near the beginning. */
-const againWords =
-  /^[\s\S]{0,120}\bagain\b|\b(?:resubmitted|re-?sent|same (?:clr|caller|gent|gentleman|lady|account)|r[au]ng back|called back|wrote (?:about this before|to you before)|(?:filled|sent) (?:in )?(?:your|the|my) form|in case it was lost|(?:already|previously) (?:reported|rang|called|told|wrote)|as before|has no ref|further to my|once more)\b/i;
 
 /** FNV-1a of 32 bits, mixed once more so that the smallest are a fair draw. */
 function hashOf(text: string): number {
@@ -49,6 +48,7 @@ export function readFingerprint({ text, receivedAt }: FingerprintSource): Finger
     shingles,
     sketch: [...shingles].sort((one, other) => one - other).slice(0, sketchSize),
     stems,
-    again: againWords.test(text),
+    anchors: anchorsOf(text),
+    told: toldAgain(text),
   };
 }

@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
-import { nameKeys, tokenKeys } from '../names/index.ts';
+import { foldText, nameKeys, tokenKeys } from '../names/index.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
 import { bodyWords, distinctiveWords, isStopWord, phraseWord, type TipWord, tipWords, topicStem } from './tip-words.ts';
 import { bodyOf, shapeOf } from './vehicle-match.ts';
@@ -142,6 +142,23 @@ function namelike(text: string, words: readonly TipWord[]): Set<string> {
   return found;
 }
 
+/** Two words side by side, in whichever order and case, as the whole of a name is stored. */
+const besideAtMost = 3;
+function pairKeys(text: string, words: readonly TipWord[]): LookupKey[] {
+  const keys: LookupKey[] = [];
+  const folded = (word: TipWord): string => foldText(text.slice(word.start, word.end)).replace(/['’]/g, '');
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    if (before === undefined || word.start - before.end > besideAtMost || keys.length >= mostTextKeys) continue;
+    // Where neither is an everyday word, each of them finds what holds it.
+    if (!isStopWord(word.word) && !isStopWord(before.word)) continue;
+    const pair = [folded(before), folded(word)];
+    if (pair.every((one) => one.length > 2 && !/\d/.test(one)))
+      keys.push({ kind: 'person', key: `w:${[...new Set(pair)].sort().join(' ')}` });
+  }
+  return keys;
+}
+
 /**
  * The keys to look up in the store's index for a tip: of its identifiers, and of its telling words (streets, bodies,
  * places, names that nobody marked as such, topics). Bounded for texts of any length.
@@ -161,5 +178,5 @@ export function lookupKeys(text: string, identifiers: readonly Identifier[]): Lo
     for (const key of tokenKeys(word)) if (!key.startsWith('p:')) keys.push({ kind: 'person', key });
   }
   for (const word of namelike(text, all)) for (const key of tokenKeys(word)) keys.push({ kind: 'person', key });
-  return unique(keys);
+  return unique([...keys, ...pairKeys(text, all)]);
 }

@@ -17,6 +17,8 @@ export interface NameMatch {
   /** 0 to 1 within the level. */
   quality: number;
   told: StatedName;
+  /** Every part of the held name is there, as it is held. */
+  whole: boolean;
   /** What differs, for `clash`. */
   differing: string | null;
 }
@@ -72,8 +74,8 @@ export function statedNames(text: string, identifiers: readonly Identifier[], wo
  * Whether a match rests on no more than a doubtful name. The whole name of a case, as it is held, is looked for in the text whatever
  * was marked there, and is in no doubt unless it is made of ordinary words.
  */
-export const isDoubtful = ({ level, told }: NameMatch): boolean =>
-  told.doubtful && !(level === 'full' && nameTokens(told.text).some((token) => !isOrdinaryWord(token)));
+export const isDoubtful = ({ whole, told }: NameMatch): boolean =>
+  told.doubtful && !(whole && nameTokens(told.text).some((token) => !isOrdinaryWord(token)));
 
 /** How a told name can be the held one; `null` when they have nothing in common that counts. */
 export function matchName(told: StatedName, held: string): NameMatch | null {
@@ -84,13 +86,14 @@ export function matchName(told: StatedName, held: string): NameMatch | null {
   if (sure.length === 0) return null;
   const same = sure.filter((part) => part.how === 'same').length;
   const quality = sure.length === 0 ? 0 : (same + (sure.length - same) * 0.85) / sure.length;
+  const caseTokens = nameTokens(held);
   const at = (level: NameMatch['level'], differing: string | null = null): NameMatch => ({
     level,
     quality,
     told,
+    whole: same === caseTokens.length,
     differing,
   });
-  const caseTokens = nameTokens(held);
   if (clashes.length > 0) {
     const differing = clashes[0]?.a ?? null;
     return told.marked ? at('clash', differing) : null;

@@ -3,7 +3,8 @@ import { ageAt } from './ages.ts';
 import type { CaseIdentifier } from './case-identifiers.ts';
 import type { Contradiction } from './contradictions.ts';
 import { evidenceFor, type Frequency, rarity, scaled } from './evidence.ts';
-import { isDoubtful, matchName, type NameMatch } from './name-match.ts';
+import { isDoubtful, matchName, type NameMatch, type StatedName } from './name-match.ts';
+import { findPhrase } from './phrase-match.ts';
 import type { Evidence } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
 import { linkWeights, type Sign } from './weights.ts';
@@ -61,6 +62,20 @@ function ageSpeaksAgainst(match: NameMatch, tip: ReadTip, caseIdentifier: CaseId
 
 const inDoubt = (evidence: Evidence): Evidence => ({ ...evidence, reason: { ...evidence.reason, doubtful: true } });
 
+const noWords: ReadonlySet<string> = new Set();
+
+/**
+ * The whole name of a case where it stands in the text, its words side by side in any order and case: found by the words
+ * themselves, so that it does not matter what was marked as a name.
+ */
+function standsInText(name: string, tip: ReadTip): StatedName[] {
+  if (nameTokens(name).length < 2) return [];
+  const match = findPhrase(name, tip.words, tip.index, noWords);
+  if (match === null || match.share < 1 || match.end - match.start > name.length + 3) return [];
+  const { start, end } = match;
+  return [{ text: tip.text.slice(start, end), start, end, marked: false, doubtful: true }];
+}
+
 /** What the names of one subject (name and aliases) have to do with the tip. */
 export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
   const found: PersonFound = { evidence: [], against: [], age: null, namedAt: [], birthAgrees: false, best: null };
@@ -69,7 +84,7 @@ export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, fr
     { points: number; evidence: Evidence; match: NameMatch; caseIdentifier: CaseIdentifier }
   >();
   for (const caseIdentifier of names) {
-    for (const told of tip.names) {
+    for (const told of [...tip.names, ...standsInText(caseIdentifier.text, tip)]) {
       const match = matchName(told, caseIdentifier.text);
       if (match === null) continue;
       const common = commonName(told.text, match, caseIdentifier.text, frequency);

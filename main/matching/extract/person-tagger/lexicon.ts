@@ -36,11 +36,24 @@ export const isOrdinaryWord = (word: string): boolean => ((known.get(word) ?? 0)
 const plain = /^[a-z]+$/;
 const apostrophes = /['’]/g;
 
+/** Words that had to be folded first: texts say the same ones again. */
+const unusual = new Map<string, number>();
+const mostUnusual = 4_000;
+
 /** The bits of a word in small letters; accents, other scripts, apostrophes and the parts of a double name are tried too. */
 export function bitsOf(lower: string): number {
   const bits = known.get(lower);
   if (bits !== undefined) return bits;
   if (plain.test(lower)) return 0;
+  const before = unusual.get(lower);
+  if (before !== undefined) return before;
+  const found = bitsOfUnusual(lower);
+  if (unusual.size >= mostUnusual) unusual.clear();
+  unusual.set(lower, found);
+  return found;
+}
+
+function bitsOfUnusual(lower: string): number {
   const bare = foldText(lower).replace(apostrophes, '');
   const folded = known.get(bare);
   if (folded !== undefined) return folded;
