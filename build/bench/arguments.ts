@@ -3,7 +3,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** Those of the page in a browser. */
-export const windowMeasures = ['queue-frames', 'timeline-frames', 'page-memory', 'input-delay'] as const;
+export const windowMeasures = [
+  'click-to-paint',
+  'queue-frames',
+  'timeline-frames',
+  'page-memory',
+  'input-delay',
+] as const;
 
 export const Measure = z.enum([
   'import',

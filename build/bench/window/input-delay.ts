@@ -17,7 +17,7 @@ export async function inputDelay(bench: BenchPage): Promise<Result> {
   const { page } = bench;
   await bench.goTo('#/import', 'Import a file');
   await page.getByRole('button', { name: 'Choose a file' }).click();
-  await page.getByRole('button', { name: 'Take it in' }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 30_000 });
   await page.getByRole('progressbar').waitFor();
   await page.evaluate(watch);
   const running = () => page.getByRole('progressbar').count();

@@ -10,11 +10,13 @@ import type { ChromiumHost } from '../../../main/hosts/chromium/host.ts';
 import { type Measure, windowMeasures } from '../arguments.ts';
 import type { Result } from '../result.ts';
 import type { BenchPage } from './bench-page.ts';
+import { clickToPaint } from './click-to-paint.ts';
 import { inputDelay } from './input-delay.ts';
 import { pageMemory } from './page-memory.ts';
 import { queueFrames, timelineFrames } from './scrolling.ts';
 
 const measures: Readonly<Record<(typeof windowMeasures)[number], (bench: BenchPage) => Promise<Result>>> = {
+  'click-to-paint': clickToPaint,
   'queue-frames': queueFrames,
   'timeline-frames': timelineFrames,
   'page-memory': pageMemory,

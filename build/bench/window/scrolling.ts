@@ -83,7 +83,7 @@ export async function queueFrames(bench: BenchPage): Promise<Result> {
 
 export async function timelineFrames(bench: BenchPage): Promise<Result> {
   await bench.goTo('#/investigations', 'Investigations');
-  await bench.page.getByText(busyOperation, { exact: true }).first().dblclick();
+  await bench.page.getByText(busyOperation, { exact: true }).first().click();
   await bench.page.getByRole('tab', { name: 'Timeline' }).click();
   await bench.page.locator('.mark').nth(10).waitFor();
   const at = await middleOf(bench, '.timeline__chart');

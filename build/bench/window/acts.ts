@@ -1,0 +1,62 @@
+/** What officers do most, and what has to stand in the window for it to be done. */
+import type { BenchPage } from './bench-page.ts';
+
+export interface Act {
+  name: string;
+  /** Puts the window where the act begins; not measured. */
+  from: (bench: BenchPage) => Promise<void>;
+  /** A key, or the address of a view as a press in the bar would set it. */
+  press: { key: string } | { hash: string };
+  /** A selector of what has to be drawn. */
+  shows: string;
+  /** The text of this has to be another than before. */
+  changes?: string;
+  /** Takes it back, so that it can be done again. */
+  after?: (bench: BenchPage) => Promise<void>;
+}
+
+const inHelp = (bench: BenchPage) => bench.goTo('#/help', 'Help');
+const view = (name: string, hash: string, shows: string): Act => ({
+  name,
+  from: inHelp,
+  press: { hash },
+  shows,
+});
+
+async function inQueue(bench: BenchPage): Promise<void> {
+  await bench.goTo('#/queue', 'Queue');
+  await bench.page.locator('.tip .marked').waitFor();
+  await bench.page.getByRole('grid', { name: 'Queue' }).focus();
+}
+
+const closed = (bench: BenchPage) => bench.page.keyboard.press('Escape');
+async function takenBack(bench: BenchPage): Promise<void> {
+  await bench.page.keyboard.press('u');
+  await bench.page.locator('.toast', { hasText: 'Undone' }).last().waitFor();
+}
+
+const tip = '.tip__head h2';
+
+/** The twenty commonest. */
+export const acts: readonly Act[] = [
+  view('my work', '#/my-work', 'main h2'),
+  view('queue', '#/queue', '.tip .marked'),
+  view('new matches', '#/late-matches', '.table, .state'),
+  view('watch-list', '#/watch-list', '.section, .state'),
+  view('investigations', '#/investigations', '.table__row'),
+  view('overview of a case', '#/investigation/1/overview', '.section'),
+  view('timeline of a case', '#/investigation/1/timeline', '.mark'),
+  view('subjects of a case', '#/investigation/1/subjects', '.section, .record-list'),
+  view('tips of a case', '#/investigation/1/tips', '.table__row, .state'),
+  view('plots', '#/plots', '.table__row, .state'),
+  view('entities', '#/entities', '.table__row'),
+  view('search', '#/search/van', '.table__row'),
+  view('dashboard', '#/dashboard', '.recharts-bar-rectangle, .chart-card'),
+  view('record', '#/record', 'main textarea'),
+  { name: 'next tip', from: inQueue, press: { key: 'j' }, shows: '.tip .marked', changes: tip },
+  { name: 'tip before', from: inQueue, press: { key: 'k' }, shows: '.tip .marked' },
+  { name: 'trace', from: inQueue, press: { key: 't' }, shows: '.tip .marked', changes: tip, after: takenBack },
+  { name: 'lead asked for', from: inQueue, press: { key: 'e' }, shows: '[role="dialog"]', after: closed },
+  { name: 'palette', from: inHelp, press: { key: 'Control+k' }, shows: '.palette__input', after: closed },
+  { name: 'keys', from: inHelp, press: { key: '?' }, shows: '.shortcut-help', after: closed },
+];
