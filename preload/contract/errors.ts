@@ -120,7 +120,10 @@ const sentences = {
   CANCELLED: ['Cancelled.', 'Everything confirmed before that has been kept.'],
   // files
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
-  FILE_KIND_UNKNOWN: ['Vigil cannot read this kind of file.', 'Use CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.'],
+  FILE_KIND_UNKNOWN: [
+    'Vigil cannot read this kind of file.',
+    'Use CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.',
+  ],
   FILE_IS_DOCUMENT: [
     'This is a document, which Vigil does not read.',
     'Open it and record what it says by hand, or copy its text and paste it.',

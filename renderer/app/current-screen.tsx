@@ -16,7 +16,7 @@ export function CurrentScreen({ route }: { route: Route | null }) {
         title="There is no such view"
         action={<Button onPress={() => go(home)}>Go to My work</Button>}
       >
-        Choose a place on the left, or press Ctrl K.
+        It may have been an address of an earlier version. Choose a place on the left, or press Ctrl K.
       </EmptyState>
     );
   }

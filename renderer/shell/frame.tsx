@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { MarkingBar } from '../ui/marking-bar.tsx';
 import { endProblems, Toasts, undoNewest } from '../ui/toast.tsx';
+import { useFocusHome } from './focus-home.ts';
+import { gridOfView, listKeys } from './list-keys.ts';
 import { placesFor } from './navigation.ts';
 import { type Command, Palette, type SearchHit } from './palette.tsx';
 import { go } from './router.tsx';
@@ -55,6 +57,7 @@ export function Frame(props: FrameProps) {
       { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
       { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
       { keys: 'U', description: 'Undo, as the newest message offers', group, run: () => void undoNewest() },
+      ...listKeys,
       ...(records
         ? [{ keys: 'C', description: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
         : []),
@@ -68,6 +71,8 @@ export function Frame(props: FrameProps) {
   }, [places, records, onLock]);
   useShortcuts(shortcuts, 'beneath');
   useShortcutListener();
+  const main = useRef<HTMLElement>(null);
+  useFocusHome(main);
   const all = useAllShortcuts();
 
   const commands = useMemo<Command[]>(
@@ -103,6 +108,9 @@ export function Frame(props: FrameProps) {
           <button type="button" className="frame__skip" onClick={() => document.getElementById('main')?.focus()}>
             Skip to the view
           </button>
+          <button type="button" className="frame__skip" onClick={() => gridOfView()?.focus()}>
+            Skip to the list
+          </button>
           <MarkingBar marking={session.marking} edge="top" aside={<ThreatNotice threat={session.threat} />} />
           <div className="frame__top">
             <TopBar
@@ -118,7 +126,7 @@ export function Frame(props: FrameProps) {
             <div className="frame__nav">
               <Sidebar places={places} route={route} counts={counts} />
             </div>
-            <main className="frame__main" id="main" tabIndex={-1}>
+            <main className="frame__main" id="main" tabIndex={-1} ref={main}>
               {children}
             </main>
           </div>

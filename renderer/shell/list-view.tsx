@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
-import { DataTable, type DataTableProps } from '../ui/data-table.tsx';
+import { DataTable, type DataTableProps, type TablePlace } from '../ui/data-table.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import type { Query } from './use-query.ts';
 import { View } from './view.tsx';
+import { leaveView, viewAsLeft } from './view-state.ts';
+
+/** Keeps the place in a table while other views are open. */
+export function useTablePlace(name: string): Pick<DataTableProps<object>, 'left' | 'onLeft'> {
+  const key = `table ${name}`;
+  return { left: viewAsLeft<TablePlace>(key) ?? nowhere, onLeft: (left) => leaveView(key, left) };
+}
+const nowhere: TablePlace = { current: null, top: 0, sort: null };
 
 /** A view that is one table: what it is called, how many there are, ways to narrow it, and the rows. */
 export function ListView<T, R extends object>(props: {
@@ -21,10 +29,11 @@ export function ListView<T, R extends object>(props: {
   children?: ReactNode;
 }) {
   const { title, label = title, query, facts, actions, rows, table, likely = 12, children } = props;
+  const place = useTablePlace(label);
   return (
     <View title={title} facts={query.value === undefined ? null : facts(query.value)} actions={actions}>
       <QueryView query={query} rows={likely}>
-        {(value) => <DataTable label={label} rows={rows(value)} {...table} />}
+        {(value) => <DataTable label={label} rows={rows(value)} {...place} {...table} />}
       </QueryView>
       {children}
     </View>

@@ -135,7 +135,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'audit', record: null },
-    label: 'Audit',
+    label: 'Log',
     icon: FileClock,
     key: 'A',
     verb: 'audit.entries',

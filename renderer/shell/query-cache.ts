@@ -6,6 +6,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import { isBehind, showNothingAhead } from './ahead.ts';
 import { type Answer, hold, holdNothing, markHeldStale } from './answers-at-hand.ts';
 import { touchedBy } from './topics.ts';
+import { forgetViews } from './view-state.ts';
 
 export interface Draft {
   key: string;
@@ -88,6 +89,7 @@ export async function dropDraft(key: string): Promise<void> {
 export async function dropQueryCache(): Promise<void> {
   kept.clear();
   showNothingAhead();
+  forgetViews();
   holdNothing();
   await queryCache.delete({ disableAutoOpen: false });
 }

@@ -26,7 +26,7 @@ const plain = [
 ] as const;
 export type PlainRoute = (typeof plain)[number];
 
-export const investigationTabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions', 'chart'] as const;
+export const investigationTabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
 export type Route =

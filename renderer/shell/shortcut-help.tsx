@@ -1,11 +1,12 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { partKeys } from './part-keys.ts';
 import type { Shortcut } from './shortcuts.ts';
 import './shortcut-help.css';
 
-/** Every shortcut that works in the view now shown, by group. */
+/** Every shortcut that works in the view now shown, and what its parts do with a key, by group. */
 export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void }) {
-  const groups = Map.groupBy(props.shortcuts, (shortcut) => shortcut.group);
+  const groups = Map.groupBy([...props.shortcuts, ...partKeys], ({ group }) => group);
   return (
     <Dialog title="Keyboard shortcuts" isOpen={props.isOpen} onClose={props.onClose} size="large">
       <div className="shortcut-help">

@@ -9,6 +9,8 @@ export interface Shortcut {
   run: () => void;
   /** Also while typing in a field; only for shortcuts with Ctrl. */
   whileTyping?: boolean;
+  /** Works in the dialog that binds it, and nowhere while its fields are typed in. */
+  inDialog?: boolean;
 }
 
 export interface Press {
@@ -42,13 +44,19 @@ export function match(shortcuts: readonly Shortcut[], name: string, before: stri
     : { kind: 'none' };
 }
 
-/** Whether a key press belongs to what is being typed or chosen and not to a shortcut without Ctrl. */
-export function isTyping(target: EventTarget | null): boolean {
+/** Whether a key press belongs to what is being typed and not to a shortcut without Ctrl. */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return target.closest('[role="listbox"], [role="menu"]') !== null;
+}
+
+/** Whether a key press belongs to what is being typed or chosen and not to a shortcut of the view. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (isField(target)) return true;
   // A message at the corner is an alertdialog too, though not a modal one: there the keys go on working.
   const alert = '[role="alertdialog"]:not([aria-modal="false"])';
-  return target.closest(`[role="listbox"], [role="menu"], [role="dialog"], ${alert}`) !== null;
+  return target instanceof HTMLElement && target.closest(`[role="dialog"], ${alert}`) !== null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
-import { isTyping, match, pressName, type Shortcut } from './shortcuts.ts';
+import { focusHomeSoon } from './focus-home.ts';
+import { isField, isTyping, match, pressName, type Shortcut } from './shortcuts.ts';
 
 const SEQUENCE_MS = 1_200;
 let registered: readonly Shortcut[] = [];
@@ -48,8 +49,9 @@ export function useShortcutListener(): void {
       clearTimeout(timer);
       before = null;
       if (found.kind === 'none') return;
-      const typing = isTyping(event.target);
-      if (typing && !(found.kind === 'run' && found.shortcut.whileTyping === true)) return;
+      const own = found.kind === 'run' ? found.shortcut : null;
+      const blocked = own?.inDialog === true ? isField(event.target) : isTyping(event.target);
+      if (blocked && own?.whileTyping !== true) return;
       if (found.kind === 'wait') {
         before = found.first;
         timer = setTimeout(forget, SEQUENCE_MS);
@@ -57,6 +59,7 @@ export function useShortcutListener(): void {
       }
       event.preventDefault();
       found.shortcut.run();
+      focusHomeSoon();
     };
     // A focused radio or button keeps Enter to itself; what is pressed with Ctrl is taken before it gets there.
     const onCapture = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { focusHome } from './focus-home.ts';
 import './frame.css';
 
 /** For a box that scrolls and may hold nothing that takes the focus. */
@@ -18,7 +19,7 @@ export function View(props: {
   return (
     <div className="view">
       <header className="view__head">
-        <h1>{props.title}</h1>
+        <h1 {...focusHome}>{props.title}</h1>
         {props.facts === undefined ? null : <span className="view__facts">{props.facts}</span>}
         {props.actions === undefined ? null : <div className="view__actions">{props.actions}</div>}
       </header>

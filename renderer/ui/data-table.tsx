@@ -1,9 +1,20 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import {
+  columnsThatFit,
   columnTemplate,
   compareValues,
   type DataColumn,
@@ -12,6 +23,7 @@ import {
   type Sort,
   smallestWidth,
 } from './table-columns.ts';
+import { useWidth } from './use-width.ts';
 import './data-table.css';
 
 export interface DataTableProps<T> {
@@ -26,8 +38,10 @@ export interface DataTableProps<T> {
   /** The row that is current: follows the arrow keys and the mouse. */
   current?: string | null;
   onCurrent?: (key: string) => void;
-  /** Enter or double click. */
+  /** Enter, or a click. */
   onOpen?: (row: T) => void;
+  /** Where rows are worked on in the list itself a click only makes one current, and a double click opens it. */
+  click?: 'opens' | 'selects';
   /** Given with `onPicked`: rows can be ticked with Space, Ctrl A takes all that are loaded. */
   picked?: ReadonlySet<string>;
   onPicked?: (keys: ReadonlySet<string>) => void;
@@ -39,19 +53,40 @@ export interface DataTableProps<T> {
   density?: 'compact' | 'regular' | 'roomy';
   /** Shown when there are no rows. */
   empty?: ReactNode;
+  /** How somebody left it: the row that was current, how far it was scrolled, and its own order. */
+  left?: TablePlace;
+  onLeft?: (left: TablePlace) => void;
+}
+
+export interface TablePlace {
+  current: string | null;
+  top: number;
+  sort: Sort | null;
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const rowHeights = { compact: 26, regular: 32, roomy: 44 };
 const NEAR_END = 12;
+
+/** A click on something in the row that has a meaning of its own, or the end of marking words. */
+function isOwnClick({ target }: MouseEvent): boolean {
+  const inner = target instanceof Element && target.closest('a, button, input, label') !== null;
+  return inner || window.getSelection()?.isCollapsed === false;
+}
 /** A table of any length: only the rows in sight are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
-  const { label, rows, columns, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
-  const { density = 'regular', total = rows.length } = props;
+  const { label, rows, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
+  const { density = 'regular', total = rows.length, click = 'opens' } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [ownSort, setOwnSort] = useState<Sort | null>(null);
-  const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
+  const picks = picked !== undefined;
+  const width = useWidth(scroller);
+  const { shown: columns, hidden } = useMemo(
+    () => columnsThatFit(props.columns, picks, width),
+    [props.columns, picks, width],
+  );
+  const [ownSort, setOwnSort] = useState<Sort | null>(props.left?.sort ?? null);
+  const [ownCurrent, setOwnCurrent] = useState<string | null>(props.left?.current ?? null);
   const sort = onSort === undefined ? ownSort : (props.sort ?? null);
   const current = props.current === undefined ? ownCurrent : props.current;
 
@@ -82,11 +117,19 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     estimateSize: () => height,
     getItemKey: (index) => sorted[index]?.id ?? index,
     overscan: 8,
+    initialOffset: props.left?.top ?? 0,
     scrollPaddingStart: 34,
   });
   useEffect(() => {
     if (height > 0) virtual.measure();
   }, [height, virtual]);
+
+  const leaving = useRef<() => void>(() => undefined);
+  useLayoutEffect(() => {
+    const top = scroller.current?.scrollTop ?? 0;
+    leaving.current = () => props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort });
+  });
+  useLayoutEffect(() => () => leaving.current(), []);
 
   const inSight = virtual.getVirtualItems();
   const lastInSight = inSight.at(-1)?.index ?? -1;
@@ -132,7 +175,6 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   };
 
   if (rows.length === 0 && props.empty !== undefined) return <div className="table table--empty">{props.empty}</div>;
-  const picks = picked !== undefined;
   const shown = inSight.flatMap((item) => {
     const row = sorted[item.index];
     return row === undefined ? [] : [{ item, row, key: row.id }];
@@ -181,7 +223,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               aria-selected={picks ? picked.has(key) : key === current}
               data-current={key === current || undefined}
               onPointerDown={() => makeCurrent(key)}
-              onDoubleClick={() => onOpen?.(row.original)}
+              onClick={(event) => {
+                if (click === 'opens' && !isOwnClick(event)) onOpen?.(row.original);
+              }}
+              onDoubleClick={() => {
+                if (click === 'selects') onOpen?.(row.original);
+              }}
             >
               {picks ? (
                 <td className="table__pick">
@@ -204,6 +251,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           ))}
         </tbody>
       </table>
+      {hidden.length === 0 ? null : (
+        <p className="table__more">Too narrow for: {hidden.map(({ header }) => header).join(', ')}</p>
+      )}
       {props.loadingMore === true ? <p className="table__more">Loading more…</p> : null}
     </div>
   );

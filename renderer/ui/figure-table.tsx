@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import './figure-table.css';
 
 export interface Figures {
@@ -7,15 +7,33 @@ export interface Figures {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
 
+/** For a box that scrolls and may hold nothing that takes the focus. */
+const scrolledByKeys = { tabIndex: 0 };
+
+/** A number, written out or with the way to its records: those stand at the right, digit under digit. */
+function isFigure(cell: ReactNode): boolean {
+  if (typeof cell === 'number') return true;
+  if (typeof cell === 'string') return /^[\d.,]+ ?%?$/.test(cell);
+  return isValidElement<{ n?: unknown }>(cell) && typeof cell.props.n === 'number';
+}
+
 /** Figures as a plain table. It scrolls by itself unless `whole`. */
 export function FigureTable({ label, table, whole = false }: { label: string; table: Figures; whole?: boolean }) {
+  const figures = new Set(
+    table.head.flatMap((_, index) => (table.rows.some(({ cells }) => isFigure(cells[index])) ? [index] : [])),
+  );
   return (
-    <div className={whole ? 'figure-table figure-table--whole' : 'figure-table'}>
+    // It scrolls, if only sideways where it is narrow: the arrow keys have to reach it.
+    <section
+      className={whole ? 'figure-table figure-table--whole' : 'figure-table'}
+      aria-label={`${label}, as a table`}
+      {...scrolledByKeys}
+    >
       <table aria-label={label}>
         <thead>
           <tr>
-            {table.head.map((word) => (
-              <th key={word} scope="col">
+            {table.head.map((word, index) => (
+              <th key={word} scope="col" data-align={figures.has(index) ? 'end' : undefined}>
                 {word}
               </th>
             ))}
@@ -25,12 +43,14 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={table.head[index]}>{cell}</td>
+                <td key={table.head[index]} data-align={isFigure(cell) ? 'end' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,10 +1,21 @@
 import './key-hint.css';
 
+/** What stands on the key. */
+const drawn: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
 /** A shortcut as keycaps. `keys`: keys pressed together with spaces (`Ctrl K`), one after another with `then` (`G then Q`). */
 export function KeyHint({ keys }: { keys: string }) {
   return (
     <span className="key-hint" aria-hidden="true">
-      {keys.split(' ').map((key) => (key === 'then' ? <span key={key}>then</span> : <kbd key={key}>{key}</kbd>))}
+      {keys
+        .split(' ')
+        .map((key) => (key === 'then' ? <span key={key}>then</span> : <kbd key={key}>{drawn[key] ?? key}</kbd>))}
     </span>
   );
 }

@@ -9,12 +9,15 @@ import './marking-bar.css';
 export function MarkingBar(props: { marking: Marking; edge: 'top' | 'bottom'; caveat?: string; aside?: ReactNode }) {
   const slug = props.marking.toLowerCase().replace(' ', '-');
   return (
-    <div className={`marking-bar marking-bar--${props.edge} marking--${slug}`}>
+    <section
+      className={`marking-bar marking-bar--${props.edge} marking--${slug}`}
+      aria-label={props.edge === 'top' ? 'Marking' : 'Marking, again at the bottom'}
+    >
       <span className="marking-bar__words">
         {props.marking}
         {props.caveat === undefined ? null : <span className="marking-bar__caveat"> {props.caveat}</span>}
       </span>
       {props.aside === undefined ? null : <span className="marking-bar__aside">{props.aside}</span>}
-    </div>
+    </section>
   );
 }

@@ -13,6 +13,8 @@ export interface DataColumn<T> {
   align?: 'start' | 'end';
   /** Whether the header sorts; true unless told. */
   sortable?: boolean;
+  /** Where there is no room for all columns, the one with the lowest number goes first; those without one go last. */
+  goes?: number;
 }
 
 const LEAST_PX = 72;
@@ -34,6 +36,30 @@ export function columnTemplate<T>(columns: readonly DataColumn<T>[], picks: bool
 export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boolean): number {
   const widths = columns.map(({ width, least = LEAST_PX }) => (typeof width === 'number' ? width : least));
   return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
+}
+
+/** These stay, whatever the width: without them nobody knows what the row is. */
+const STAYS = 2;
+
+/** The columns that fit into `width` pixels, and those that do not; all of them where the width is not known yet. */
+export function columnsThatFit<T>(
+  columns: readonly DataColumn<T>[],
+  picks: boolean,
+  width: number,
+): { shown: readonly DataColumn<T>[]; hidden: readonly DataColumn<T>[] } {
+  const last = Number.MAX_SAFE_INTEGER;
+  // Those that say nothing go from the right.
+  const inTurn = columns
+    .slice(STAYS)
+    .toReversed()
+    .sort((a, b) => (a.goes ?? last) - (b.goes ?? last));
+  const gone = new Set<DataColumn<T>>();
+  const left = () => columns.filter((column) => !gone.has(column));
+  for (const column of inTurn) {
+    if (width === 0 || smallestWidth(left(), picks) <= width) break;
+    gone.add(column);
+  }
+  return { shown: left(), hidden: columns.filter((column) => gone.has(column)) };
 }
 
 /** The row that a key leads to, or null when the key does not move: arrows, Home, End, a page of rows. */

@@ -15,7 +15,11 @@ describe('a name of a person', () => {
     ['in small letters throughout', 'ask petra lomas she saw it all', ['petra lomas']],
     ['that no list has, beside an emoji', 'Hello Zelisa 🌺 thank you for ringing about the drone', ['Zelisa']],
     ['that is a verb too, before another', 'Mark and Petra have been together since school', ['Mark', 'Petra']],
-    ['surname first, in a list', '1. Okonjo Ruth\n2. Okonjo Samuel\n3. Lomas Petra', ['Okonjo Ruth', 'Okonjo Samuel', 'Lomas Petra']],
+    [
+      'surname first, in a list',
+      '1. Okonjo Ruth\n2. Okonjo Samuel\n3. Lomas Petra',
+      ['Okonjo Ruth', 'Okonjo Samuel', 'Lomas Petra'],
+    ],
     ['behind a word with a capital', 'Former Labour MP Petra Lomas said it was a hoax', ['Petra Lomas']],
     ['behind a rank', 'This is some text. Sgt Olav Knowles said: come at once.', ['Olav Knowles']],
     ['behind a quotation', '"This is mine," Belinda Oake told the porter.', ['Belinda Oake']],
@@ -40,9 +44,12 @@ describe('a name of a person', () => {
 });
 
 it('long texts in everyday English do not become copies of one another by their common parts', () => {
-  const everyday = 'I do not want to give my name and I hope that you will look at it as soon as you can. Thank you for your help with this. ';
-  const told = ['The drone came from the quarry.', 'My lodger has four passports.', 'Somebody rang the bells at two.'].map(
-    (one, at) => ({ receivedAt: `2026-03-0${at + 1}T10:00:00Z`, text: `${everyday}${one} ${everyday}` }),
-  );
+  const everyday =
+    'I do not want to give my name and I hope that you will look at it as soon as you can. Thank you for your help with this. ';
+  const told = [
+    'The drone came from the quarry.',
+    'My lodger has four passports.',
+    'Somebody rang the bells at two.',
+  ].map((one, at) => ({ receivedAt: `2026-03-0${at + 1}T10:00:00Z`, text: `${everyday}${one} ${everyday}` }));
   expect(findDuplicates(told)).toEqual([]);
 });

@@ -35,6 +35,7 @@ describe('the address of a view', () => {
     '#/queue/x',
     '#/investigation',
     '#/investigation/1/nothing',
+    '#/investigation/1/chart',
     '#/entity/vrm',
     '#/%E0%A4%A',
     '#/my-work/1',
@@ -134,7 +135,7 @@ describe('shortcuts', () => {
 
 describe('places and commands', () => {
   it('offers nobody a place that is not for them, and everybody their work and the settings', () => {
-    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual(['My work', 'Audit', 'Vault', 'Settings', 'Help']);
+    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual(['My work', 'Log', 'Vault', 'Settings', 'Help']);
     expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Settings', 'Help']);
   });
   it('gives every place its own key', () => {

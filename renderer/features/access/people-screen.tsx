@@ -113,6 +113,8 @@ function People({ onCode }: { onCode: (code: string) => void }) {
             rows={people}
             columns={columns}
             rowKey={(p) => String(p.id)}
+            // It opens a dialog, which the second click of somebody who is used to two would close again.
+            click="selects"
             onOpen={(person) => {
               if (administers) setChanging(person);
             }}

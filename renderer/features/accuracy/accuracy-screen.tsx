@@ -28,7 +28,7 @@ export default function AccuracyScreen() {
   };
   const button = measures ? (
     <Button tone="primary" icon={<Gauge />} isDisabled={busy} onPress={measure}>
-      {busy ? 'Measuring…' : 'Measure again'}
+      {busy ? 'Measuring…' : read.value?.measured === null ? 'Measure' : 'Measure again'}
     </Button>
   ) : null;
   return (
@@ -142,7 +142,7 @@ function Figures({ measured }: { measured: Measured }) {
           whole
           label="Match rates by origin"
           table={{
-            head: ['Origin', 'Names', 'Name taken for the same', 'Investigation among the first three', ''],
+            head: ['Origin', 'Names', 'Name taken for the same', 'Investigation among the first three', 'Marked'],
             rows: measured.byOrigin.map((one) => ({
               key: one.origin,
               cells: [

@@ -1,7 +1,6 @@
 import type { QueueFilter } from '../../../preload/contract/contributions.ts';
-import { useDraft } from '../../shell/drafts.ts';
-import { keepDraft } from '../../shell/query-cache.ts';
 import { go } from '../../shell/router.tsx';
+import { leaveView, useViewState } from '../../shell/view-state.ts';
 import type { QueueSort } from './queue-pages.ts';
 
 /** What the queue shows just now; kept while other views are open, gone at lock. */
@@ -14,11 +13,11 @@ const KEY = 'queue-view';
 export const everydayView: QueueView = { filter: { states: ['untriaged'] }, sort: 'newest' };
 
 export function useQueueView() {
-  return useDraft<QueueView>(KEY, everydayView);
+  return useViewState<QueueView>(KEY, everydayView);
 }
 
 /** Opens the queue on the records behind a figure. */
-export async function openQueueOn(view: QueueView): Promise<void> {
-  await keepDraft(KEY, view);
+export function openQueueOn(view: QueueView): void {
+  leaveView(KEY, view);
   go({ name: 'queue', id: null });
 }

@@ -1,5 +1,6 @@
 import type { InvestigationRow } from '../../../preload/contract/investigations.ts';
 import { label, PlotStage, Priority, rank } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -20,15 +21,17 @@ const columns = {
     value: (row) => row.operation,
     cell: (row) => (
       <span>
-        <strong>{row.operation}</strong>{' '}
+        <Link to={{ name: 'investigation', id: row.id, tab: 'overview' }}>
+          <strong>{row.operation}</strong>
+        </Link>{' '}
         {row.compartment === null ? null : <Badge tone="violet">{row.compartment}</Badge>}
       </span>
     ),
     width: '2fr',
     least: 130,
   },
-  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 110 },
-  kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118 },
+  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 110, goes: 6 },
+  kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118, goes: 3 },
   stage: {
     id: 'stage',
     header: 'Plot stage',
@@ -43,9 +46,9 @@ const columns = {
     value: (row) => (row.plotState === null ? null : label(row.plotState)),
     width: 88,
   },
-  area: { id: 'area', header: 'Area', value: (row) => row.area, width: '2fr' },
+  area: { id: 'area', header: 'Area', value: (row) => row.area, width: '2fr', goes: 7 },
   owner: { id: 'owner', header: 'Owner', value: (row) => row.owner, width: 120 },
-  subjects: { id: 'subjects', header: 'Subjects', value: (row) => row.subjects, width: 84, align: 'end' },
+  subjects: { id: 'subjects', header: 'Subjects', value: (row) => row.subjects, width: 84, align: 'end', goes: 4 },
   tips: { id: 'tips', header: 'Tips', value: (row) => row.tips, width: 64, align: 'end' },
   opened: {
     id: 'opened',
@@ -53,6 +56,7 @@ const columns = {
     value: (row) => row.openedAt,
     cell: (row) => <Time at={row.openedAt} show="date" />,
     width: 108,
+    goes: 5,
   },
   disrupted: {
     id: 'disrupted',
@@ -67,6 +71,7 @@ const columns = {
     value: (row) => row.marking,
     cell: (row) => <MarkingBadge marking={row.marking} />,
     width: 172,
+    goes: 1,
   },
 } satisfies Record<string, Column>;
 

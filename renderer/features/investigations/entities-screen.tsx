@@ -1,11 +1,13 @@
 import { Network } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
-import { go } from '../../shell/router.tsx';
+import { useTablePlace } from '../../shell/list-view.tsx';
+import { go, Link } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Cluster } from '../../ui/line.tsx';
@@ -29,7 +31,11 @@ const columns: readonly DataColumn<Row>[] = [
     id: 'text',
     header: 'What',
     value: (row) => row.text,
-    cell: (row) => <strong>{row.text}</strong>,
+    cell: (row) => (
+      <Link to={{ name: 'entity', kind: row.kind, value: row.value }}>
+        <strong>{row.text}</strong>
+      </Link>
+    ),
     width: '2fr',
     sortable: false,
   },
@@ -68,8 +74,9 @@ const kinds: { value: Kind; label: string }[] = [
 
 /** People, phones, vehicles, addresses and the rest, wherever investigations hold them. */
 export default function EntitiesScreen() {
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<Kind>('any');
+  const [text, setText] = useViewState('entities text', '');
+  const [kind, setKind] = useViewState<Kind>('entities kind', 'any');
+  const place = useTablePlace('Entities');
   const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
     'investigations.entities',
     { text: text.trim(), kind: kind === 'any' ? null : kind },
@@ -104,6 +111,7 @@ export default function EntitiesScreen() {
           rowKey={(row) => `${row.kind} ${row.value}`}
           onOpen={(row) => go({ name: 'entity', kind: row.kind, value: row.value })}
           onEndReached={loadMore}
+          {...place}
           loadingMore={loadingMore}
           empty={<EmptyState icon={<Network aria-hidden="true" />} title="No matches that you can see" />}
         />

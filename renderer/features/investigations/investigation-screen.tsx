@@ -56,7 +56,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
     >
       <Tabs
         label={`Op ${investigation.operation}`}
-        selected={tab === 'chart' ? 'overview' : tab}
+        selected={tab}
         onSelect={(id) => {
           const chosen = tabs.find((each) => each === id);
           if (chosen !== undefined) go({ name: 'investigation', id: investigation.id, tab: chosen }, 'replace');
@@ -78,7 +78,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             id: 'tips',
             label: 'Tips',
             count: investigation.tips,
-            content: <TipsTab investigationId={investigation.id} />,
+            content: <TipsTab investigation={investigation} />,
           },
           { id: 'actions', label: 'Actions', content: <ActionsTab investigationId={investigation.id} /> },
           { id: 'decisions', label: 'Decisions', content: <DecisionsTab investigationId={investigation.id} /> },

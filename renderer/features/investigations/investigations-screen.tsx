@@ -4,6 +4,7 @@ import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -17,9 +18,9 @@ type Which = 'live' | 'closed' | 'all';
 
 /** Every investigation that the person may see. */
 export default function InvestigationsScreen() {
-  const [which, setWhich] = useState<Which>('live');
-  const [text, setText] = useState('');
-  const [mine, setMine] = useState<'all' | 'mine'>('all');
+  const [which, setWhich] = useViewState<Which>('investigations which', 'live');
+  const [text, setText] = useViewState('investigations text', '');
+  const [mine, setMine] = useViewState<'all' | 'mine'>('investigations whose', 'all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
   const loads = useCan('intake.importInvestigations');
@@ -31,7 +32,7 @@ export default function InvestigationsScreen() {
       ...(text.trim() === '' ? {} : { text: text.trim() }),
       ...(mine === 'mine' ? { mine: true } : {}),
     },
-    { topics: ['investigation'] },
+    { topics: ['investigation'], keepsLast: true },
   );
   return (
     <ListView

@@ -45,6 +45,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
             <div className="plot-tab">
               <div className="plot-tab__bar">{add}</div>
               <PlotTimeline<TimelineEntry>
+                name={`timeline ${investigationId}`}
                 items={entries}
                 stages={stages}
                 threat={threat}

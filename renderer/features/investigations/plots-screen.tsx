@@ -1,8 +1,8 @@
 import { Route as RouteIcon } from 'lucide-react';
-import { useState } from 'react';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { plotColumns } from './columns.tsx';
@@ -10,8 +10,8 @@ import { countInWords } from './count-in-words.ts';
 
 /** Investigations whose subject matter is an attack, with the stage they stand at: the live ones, or those that are over as well. */
 export default function PlotsScreen() {
-  const [which, setWhich] = useState<'live' | 'all'>('live');
-  const read = useQuery('investigations.list', { plots: which }, { topics: ['investigation'] });
+  const [which, setWhich] = useViewState<'live' | 'all'>('plots which', 'live');
+  const read = useQuery('investigations.list', { plots: which }, { topics: ['investigation'], keepsLast: true });
   return (
     <ListView
       title="Plots"

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Failure } from '../../../preload/contract/errors.ts';
+import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call, client, failureOf } from '../../shell/client.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { MatchStrengthBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -46,8 +47,9 @@ const columns: readonly DataColumn<Row>[] = [
 type Which = 'linked' | 'unlinked';
 
 /** The contributions of an investigation: those that were linked to it, and those that hold the same and were not. */
-export function TipsTab({ investigationId }: { investigationId: number }) {
-  const [which, setWhich] = useState<Which>('linked');
+export function TipsTab({ investigation }: { investigation: { id: number; operation: string } }) {
+  const { id: investigationId } = investigation;
+  const [which, setWhich] = useViewState<Which>(`tips ${investigationId} which`, 'linked');
   return (
     <div className="tips">
       <div className="tips__bar">
@@ -65,7 +67,7 @@ export function TipsTab({ investigationId }: { investigationId: number }) {
         {which === 'linked' ? (
           <Linked investigationId={investigationId} />
         ) : (
-          <LateMatchesOfCase investigationId={investigationId} />
+          <LateMatchesOfCase investigation={investigation} />
         )}
       </div>
     </div>
@@ -73,30 +75,15 @@ export function TipsTab({ investigationId }: { investigationId: number }) {
 }
 
 function Linked({ investigationId }: { investigationId: number }) {
-  const [rows, setRows] = useState<readonly Row[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Failure | null>(null);
-  const load = useCallback(
-    async (after: string | null) => {
-      try {
-        const page = await call('investigations.tips', { id: investigationId, after });
-        setRows((now) => (after === null ? page.tips : [...(now ?? []), ...page.tips]));
-        setNext(page.next);
-        setProblem(null);
-      } catch (thrown) {
-        setProblem(failureOf(thrown));
-      }
-    },
-    [investigationId],
+  const { pages, loading, loadingMore, error, loadMore, retry } = usePages(
+    'investigations.tips',
+    { id: investigationId },
+    [`investigation:${investigationId}`],
   );
-  useEffect(() => {
-    load(null);
-    return client().listen((event) => {
-      if (event.kind === 'changed' && event.topics.includes(`investigation:${investigationId}`)) load(null);
-    });
-  }, [load, investigationId]);
-  if (problem !== null) return <ErrorState failure={problem} onRetry={() => load(null)} />;
-  if (rows === null) return <Skeleton rows={8} />;
+  const rows = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
+  const place = useTablePlace(`tips ${investigationId}`);
+  if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
+  if (loading) return <Skeleton rows={8} />;
   return (
     <DataTable
       label="Linked contributions"
@@ -104,9 +91,9 @@ function Linked({ investigationId }: { investigationId: number }) {
       columns={columns}
       rowKey={(row) => String(row.contributionId)}
       onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
-      onEndReached={() => {
-        if (next !== null) load(next);
-      }}
+      onEndReached={loadMore}
+      loadingMore={loadingMore}
+      {...place}
       empty={<EmptyState title="No contribution is linked yet">Link one from the queue.</EmptyState>}
     />
   );

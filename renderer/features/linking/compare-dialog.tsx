@@ -1,8 +1,11 @@
+import { useEffect, useMemo, useRef } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ComparedFeature } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { Badge, MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -34,11 +37,35 @@ export function CompareDialog(props: {
     { topics: [`contribution:${contribution.id}`, `investigation:${investigationId}`] },
   );
   const value = read.value;
+  const decides = onDecide !== undefined;
   const answer = (decision: LinkDecision) => () => {
     if (value === undefined) return;
     onDecide?.({ id: investigationId, operation: value.operation }, decision);
     onClose();
   };
+  const latest = useRef({ answer, value });
+  useEffect(() => {
+    latest.current = { answer, value };
+  });
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    if (!decides) return [];
+    const key = (keys: string, description: string, decision: LinkDecision): Shortcut => ({
+      keys,
+      description,
+      group: 'Compare',
+      inDialog: true,
+      run: () => {
+        const { answer: give, value: shown } = latest.current;
+        if (shown?.decision !== decision) give(decision)();
+      },
+    });
+    return [
+      key('L', 'Link, as compared', 'linked'),
+      key('X', 'Not a match, as compared', 'not_this'),
+      key('M', 'Unsure, as compared', 'unsure'),
+    ];
+  }, [decides]);
+  useShortcuts(shortcuts);
   const agreeing = value?.sides.flatMap((side) => side.features.filter((line) => line.verdict === 'agrees')) ?? [];
   return (
     <Dialog
@@ -56,7 +83,9 @@ export function CompareDialog(props: {
       footer={
         onDecide === undefined ? null : (
           <>
-            <Button onPress={answer('unsure')}>Unsure</Button>
+            <Button keys="M" isDisabled={value?.decision === 'unsure'} onPress={answer('unsure')}>
+              Unsure
+            </Button>
             <Button keys="X" isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
               Not a match
             </Button>
@@ -96,7 +125,7 @@ export function CompareDialog(props: {
                 <MarkingBadge marking={value.marking} />
               </h3>
               {value.against.map((sentence) => (
-                <p key={sentence} className="suggestion__against">
+                <p key={sentence} className="compare__against">
                   Against: {sentence}
                 </p>
               ))}

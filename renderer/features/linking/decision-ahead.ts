@@ -21,7 +21,15 @@ function pairGone(contributionId: number, investigationId: number): Ahead[] {
       (pair) => pair.contributionId !== contributionId || pair.investigationId !== investigationId,
     ),
   });
-  return [ahead('linking.lateMatches', without), ahead('linking.deconflictionHits', without)];
+  return [
+    ahead('linking.lateMatches', without),
+    ahead('linking.deconflictionHits', without),
+    ahead(
+      'linking.lateMatchesOfCase',
+      (value) => ({ ...value, found: value.found.filter(({ id }) => id !== contributionId) }),
+      (input) => input.investigationId === investigationId,
+    ),
+  ];
 }
 
 /** The link as it will stand; what only the engine knows of it is filled in when it answers. */

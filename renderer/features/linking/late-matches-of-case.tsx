@@ -1,26 +1,42 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
-import { go } from '../../shell/router.tsx';
+import { go, Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { useUndo } from '../contributions/use-undo.ts';
+import './late-matches-of-case.css';
+import type { Named } from './decision-ahead.ts';
+import { useDecisions } from './use-decisions.ts';
 
 type Row = Output<'linking.lateMatchesOfCase'>['found'][number];
 
 const holdsOf = (row: Row) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
 const columns: readonly DataColumn<Row>[] = [
-  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 130 },
+  {
+    id: 'reference',
+    header: 'Reference',
+    value: (row) => row.reference,
+    cell: (row) => <Link to={{ name: 'queue', id: row.id }}>{row.reference}</Link>,
+    width: 130,
+  },
   {
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} />,
     width: 160,
+    goes: 2,
   },
   {
     id: 'state',
@@ -28,33 +44,90 @@ const columns: readonly DataColumn<Row>[] = [
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
     width: 120,
+    goes: 1,
   },
   { id: 'holds', header: 'Match', value: holdsOf, width: '2fr' },
   { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
 ];
 
-/** Contributions that hold what the investigation holds by now, newest first; one is opened to link it, or to rule it out. */
-export function LateMatchesOfCase({ investigationId }: { investigationId: number }) {
+/** Contributions that hold what the investigation holds by now, newest first: linked or ruled out here, each with its undo. */
+export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
   const read = useQuery(
     'linking.lateMatchesOfCase',
-    { investigationId, limit: 200 },
-    { topics: ['contribution', `investigation:${investigationId}`] },
+    { investigationId: investigation.id, limit: 200 },
+    { topics: ['contribution', `investigation:${investigation.id}`] },
   );
+  const works = useCan('linking.decide');
+  const [current, setCurrent] = useState<string | null>(null);
+  const undoing = useUndo();
+  const decisions = useDecisions(undoing);
+  const found = read.value?.found ?? [];
+  const at = Math.max(
+    0,
+    found.findIndex((row) => String(row.id) === current),
+  );
+  const chosen = found[at];
+  const latest = useRef({ chosen, next: found[at + 1], investigation, undoing, decisions });
+  useEffect(() => {
+    latest.current = { chosen, next: found[at + 1], investigation, undoing, decisions };
+  });
+  const decide = useCallback((decision: 'linked' | 'not_this') => {
+    const { chosen: row, next, investigation: named, decisions: work } = latest.current;
+    if (row === undefined) return;
+    // The row below takes its place.
+    if (next !== undefined) setCurrent(String(next.id));
+    void work.decide(row, named, decision);
+  }, []);
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    if (!works) return [];
+    const group = 'Possible matches';
+    return [
+      { keys: 'L', description: 'Link', group, run: () => decide('linked') },
+      { keys: 'X', description: 'Not a match', group, run: () => decide('not_this') },
+      {
+        keys: 'U',
+        description: 'Undo the last decision',
+        group,
+        run: () => {
+          if (latest.current.undoing.changed) latest.current.undoing.undoLast(0);
+        },
+      },
+    ];
+  }, [works, decide]);
+  useShortcuts(shortcuts);
   return (
     <QueryView query={read}>
-      {({ found }) => (
-        <DataTable
-          label="Possible matches, not linked"
-          rows={found}
-          columns={columns}
-          rowKey={(row) => String(row.id)}
-          onOpen={(row) => go({ name: 'queue', id: row.id })}
-          empty={
-            <EmptyState title="No matches">
-              No other contribution contains a number, plate, address or full name recorded on this case.
-            </EmptyState>
-          }
-        />
+      {() => (
+        <div className="case-matches">
+          {works && found.length > 0 ? (
+            <div className="case-matches__bar">
+              <span className="muted">{chosen?.reference}</span>
+              <Button size="small" keys="X" onPress={() => decide('not_this')}>
+                Not a match
+              </Button>
+              <Button size="small" tone="primary" keys="L" onPress={() => decide('linked')}>
+                Link
+              </Button>
+            </div>
+          ) : null}
+          <div className="case-matches__table">
+            <DataTable
+              label="Possible matches, not linked"
+              rows={found}
+              columns={columns}
+              rowKey={(row) => String(row.id)}
+              current={chosen === undefined ? null : String(chosen.id)}
+              onCurrent={setCurrent}
+              onOpen={(row) => go({ name: 'queue', id: row.id })}
+              click="selects"
+              empty={
+                <EmptyState title="No matches">
+                  No other contribution contains a number, plate, address or full name recorded on this case.
+                </EmptyState>
+              }
+            />
+          </div>
+        </div>
       )}
     </QueryView>
   );

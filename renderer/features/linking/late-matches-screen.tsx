@@ -31,6 +31,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="date" />,
     width: 104,
+    goes: 1,
   },
   pairColumns.state,
   pairColumns.excerpt,
@@ -42,7 +43,7 @@ export default function LateMatchesScreen() {
   const read = useQuery(
     'linking.lateMatches',
     { months: back ?? 1, limit: 200 },
-    { topics: ['contribution', 'investigation'], enabled: back !== null },
+    { topics: ['contribution', 'investigation'], enabled: back !== null, keepsLast: true },
   );
   return (
     <PairList

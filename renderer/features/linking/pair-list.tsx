@@ -35,6 +35,7 @@ export const pairColumns = {
     id: 'reference',
     header: 'Contribution',
     value: (row) => row.reference,
+    cell: (row) => <Link to={{ name: 'queue', id: row.contributionId }}>{row.reference}</Link>,
     width: 126,
   },
   state: {
@@ -43,6 +44,7 @@ export const pairColumns = {
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
     width: 116,
+    goes: 2,
   },
   excerpt: { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr', least: 200 },
 } satisfies Record<string, DataColumn<Pair> | ((header: string) => DataColumn<Pair>)>;
@@ -148,6 +150,8 @@ export function PairList<P extends Pair>(props: {
         current: chosen === undefined ? null : keyOf(chosen),
         onCurrent: setCurrent,
         onOpen: (row) => go({ name: 'queue', id: row.contributionId }),
+        // Linked or ruled out from here.
+        click: 'selects',
         empty: props.empty,
       }}
     />

@@ -10,7 +10,7 @@ import './suggestions.css';
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
 function common(count: number): string {
-  return count <= 1 ? 'in this case only' : `held by ${count} investigations`;
+  return count <= 1 ? 'in this case only' : `on ${count} investigations`;
 }
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
@@ -106,6 +106,7 @@ export function Suggestion(props: {
           <Button
             size="small"
             icon={<CircleHelp />}
+            {...(current ? { keys: 'M' } : {})}
             isDisabled={decision === 'unsure'}
             onPress={() => onDecide('unsure')}
           >

@@ -23,7 +23,7 @@ type Brief = Output<'oversight.brief'>;
 
 /** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
 export default function BriefScreen() {
-  const { value: month, set: setMonth } = useReportingWindow();
+  const [month, setMonth] = useReportingWindow();
   const months = useMemo(() => windowEnds(new Date()), []);
   const [brief, setBrief] = useState<Brief | null>(null);
   // A brief prints once, whether or not a place for the file was chosen then.

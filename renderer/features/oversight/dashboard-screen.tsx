@@ -20,7 +20,7 @@ import './dashboard.css';
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen() {
-  const { value: month, set: setMonth } = useReportingWindow();
+  const [month, setMonth] = useReportingWindow();
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
   const gives = useCan('oversight.brief');
   const months = useMemo(() => windowEnds(new Date()), []);
@@ -28,7 +28,7 @@ export default function DashboardScreen() {
   const read = useQuery(
     'oversight.dashboard',
     { day: chosen },
-    { topics: ['dashboard', 'contribution', 'investigation', 'threat'] },
+    { topics: ['dashboard', 'contribution', 'investigation', 'threat'], keepsLast: true },
   );
   return (
     <View
@@ -71,7 +71,7 @@ export default function DashboardScreen() {
                 n={dashboard.untriaged.total.toLocaleString('en-GB')}
                 words="untriaged"
                 onOpen={() =>
-                  void openQueueOn({
+                  openQueueOn({
                     filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
                     sort: 'oldest',
                   })

@@ -107,13 +107,19 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
     >
       <ResponsiveContainer width="100%" height={220}>
         <ComposedChart data={disrupted.months} margin={{ top: 22, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
-          {bands(dashboard).map((band) => (
+          {bands(dashboard).map((band, index) => (
             <ReferenceArea
               key={`${band.from} ${band.level}`}
               x1={band.from}
               x2={band.to}
               className={`chart__band chart__band--${band.level.toLowerCase()}`}
-              label={{ value: band.level, position: 'insideTopLeft', className: 'chart__band-label' }}
+              // Two short ones beside each other would be written over each other.
+              label={{
+                value: band.level,
+                position: 'insideTopLeft',
+                dy: index % 2 === 0 ? 0 : 13,
+                className: 'chart__band-label',
+              }}
             />
           ))}
           <CartesianGrid vertical={false} className="chart__grid" />

@@ -11,7 +11,7 @@ export interface ChartProps {
 export type Behind = Parameters<typeof openQueueOn>[0]['filter'];
 
 /** Opens the contributions behind a figure. */
-export const openRecords = (filter: Behind): void => void openQueueOn({ filter, sort: 'newest' });
+export const openRecords = (filter: Behind): void => openQueueOn({ filter, sort: 'newest' });
 
 /** A number that opens the contributions behind it. `children` where it is written otherwise than with one decimal. */
 export function DrillDown(props: { n: number; filter: Behind; children?: ReactNode }) {

@@ -1,11 +1,11 @@
 import { SearchX } from 'lucide-react';
-import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -71,11 +71,11 @@ function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
 
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
-  const [order, setOrder] = useState<'relevance' | 'newest'>('relevance');
+  const [order, setOrder] = useViewState<'relevance' | 'newest'>('search order', 'relevance');
   const read = useQuery(
     'search.find',
     { text: route.text, limit: 100, order },
-    { topics: ['contribution', 'investigation'] },
+    { topics: ['contribution', 'investigation'], keepsLast: true },
   );
   return (
     <ListView

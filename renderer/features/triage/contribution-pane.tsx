@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
@@ -39,6 +40,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const [byHand, setByHand] = useState(false);
   const [pointed, setPointed] = useState(0);
   const [comparing, setComparing] = useState<number | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => takeFocusOver(heading.current), []);
   const works = useCan('triage.setOutcome');
   const linkByHand = useCallback(() => setByHand(true), []);
   const possible = useQuery(
@@ -74,7 +77,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   return (
     <div className="tip">
       <header className="tip__head">
-        <h2>
+        <h2 {...focusHome} ref={heading}>
           {label(contribution.kind)} {contribution.reference}
         </h2>
         <StateBadge state={contribution.state} />

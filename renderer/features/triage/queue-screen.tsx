@@ -41,6 +41,7 @@ const excerpt: DataColumn<QueueRow> = {
     </span>
   ),
   width: '4fr',
+  least: 170,
   sortable: false,
 };
 const state: DataColumn<QueueRow> = {
@@ -53,13 +54,14 @@ const state: DataColumn<QueueRow> = {
 };
 const always: readonly DataColumn<QueueRow>[] = [
   { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
-  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false },
+  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false, goes: 2 },
   {
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="age" />,
     width: 104,
+    goes: 1,
   },
   excerpt,
 ];
@@ -68,8 +70,8 @@ const columnsFor = (states: number) => (states === 1 ? always : [...always, stat
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
 export default function QueueScreen({ route }: ScreenProps<'queue'>) {
-  const view = useQueueView();
-  const { filter, sort } = view.value;
+  const [view, setView] = useQueueView();
+  const { filter, sort } = view;
   const states = filter.states?.length ?? 0;
   const columns = useMemo(() => columnsFor(states), [states]);
   const pages = useQueuePages(filter, sort);
@@ -78,7 +80,6 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     { filter },
     {
       topics: ['contribution', 'queue'],
-      enabled: view.ready,
       keepsLast: true,
     },
   );
@@ -144,15 +145,15 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     >
       <div className="queue">
         <QueueFilters
-          view={view.value}
+          view={view}
           onChange={(chosen) => {
-            view.set(chosen);
+            setView(chosen);
             open(null);
           }}
         />
         {pages.error !== null ? (
           <ErrorState failure={pages.error} onRetry={pages.retry} />
-        ) : pages.loading || !view.ready ? (
+        ) : pages.loading ? (
           <Skeleton rows={12} />
         ) : (
           <SplitPane
@@ -165,7 +166,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 columns={columns}
                 rowKey={(row) => String(row.id)}
                 sort={{ column: 'received', descending: sort === 'newest' }}
-                onSort={(chosen) => view.set({ filter, sort: chosen.descending ? 'newest' : 'oldest' })}
+                onSort={(chosen) => setView({ filter, sort: chosen.descending ? 'newest' : 'oldest' })}
                 current={route.id === null ? null : String(route.id)}
                 onCurrent={(key) => open(Number(key))}
                 onEndReached={pages.loadMore}
@@ -201,7 +202,7 @@ function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'
       {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
       {oldest === null ? null : (
         <>
-          , oldest <Time at={oldest} show="age" />
+          , the oldest received <Time at={oldest} show="age" /> ago
         </>
       )}
     </>

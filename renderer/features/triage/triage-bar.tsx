@@ -30,10 +30,10 @@ export function TriageBar(props: {
       <Button size="small" keys="N" onPress={() => onAsk('nfa')}>
         No further action
       </Button>
-      <Button size="small" onPress={() => onAsk('submitter')}>
+      <Button size="small" keys="S" onPress={() => onAsk('submitter')}>
         Submitter’s grade
       </Button>
-      <Button size="small" onPress={() => onAsk('evaluator')}>
+      <Button size="small" keys="D" onPress={() => onAsk('evaluator')}>
         Evaluator’s grade
       </Button>
       <Button

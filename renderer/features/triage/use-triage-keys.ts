@@ -3,6 +3,7 @@ import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { toast } from '../../ui/toast.tsx';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 
@@ -26,10 +27,16 @@ export function useTriageKeys(props: {
     if (!works) return [];
     const group = 'Contribution';
     const current = suggestions?.[pointed];
-    const decide = (decision: 'linked' | 'not_this') => () => {
-      // While the suggestions are on their way the key must not mean something else.
+    // While the suggestions are on their way a key must not mean something else.
+    const withoutSuggestion = (what: string) => {
+      const why =
+        suggestions === undefined ? 'Possible links are still being looked for.' : 'There is no suggestion here';
+      toast({ tone: 'note', text: suggestions === undefined ? why : `${why} to ${what}.` });
+    };
+    const decide = (decision: 'linked' | 'not_this' | 'unsure') => () => {
       if (current === undefined) {
         if (suggestions !== undefined && decision === 'linked') onLinkByHand();
+        else withoutSuggestion('decide on');
       } else {
         const named = { id: current.investigationId, operation: current.operation };
         void triage.decide(contribution, named, decision, current);
@@ -42,13 +49,16 @@ export function useTriageKeys(props: {
         keys: 'V',
         description: 'Compare with the selected suggestion',
         group,
-        run: () => onCompare(current?.investigationId ?? null),
+        run: () => (current === undefined ? withoutSuggestion('compare with') : onCompare(current.investigationId)),
       },
+      { keys: 'M', description: 'Unsure (maybe)', group, run: decide('unsure') },
       { keys: 'H', description: 'Link to another case', group, run: onLinkByHand },
       { keys: 'T', description: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
       { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
       { keys: 'P', description: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
       { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
+      { keys: 'S', description: 'Submitter’s grade', group, run: () => onAsk('submitter') },
+      { keys: 'D', description: 'Evaluator’s grade', group, run: () => onAsk('evaluator') },
       {
         keys: 'U',
         description: 'Undo your last change',

@@ -111,6 +111,7 @@ export function TimelineStory({ count }: { count: number }) {
   return (
     <View title="Op LARKSPUR" facts="Plot timeline">
       <PlotTimeline
+        name="story"
         items={items}
         stages={steps}
         threat={threatHistory}

@@ -4,9 +4,21 @@ import { toX } from './timeline-window.ts';
 import type { Span, ThreatPeriod } from './types.ts';
 import './axis.css';
 
+const LETTER_PX = 6.5;
+const TODAY_PX = 46;
+/** A date is written whole or not at all. */
+const fits = (x: number, words: string, width: number) => x >= 0 && x + 6 + words.length * LETTER_PX <= width;
+
 /** Dates above the lanes, and the threat level's name over its tint. A name that began earlier sticks to the left edge. */
-export function Axis(props: { window: Span; width: number; ticks: Ticks; threat: readonly ThreatPeriod[] }) {
-  const { window, width, ticks } = props;
+export function Axis(props: {
+  window: Span;
+  width: number;
+  ticks: Ticks;
+  threat: readonly ThreatPeriod[];
+  today: number;
+}) {
+  const { window, width, ticks, today } = props;
+  const now = toX(today, window, width);
   const majors = ticks.major.map((tick, index) => {
     const x = Math.max(0, toX(tick.at, window, width));
     const next = ticks.major[index + 1];
@@ -25,13 +37,20 @@ export function Axis(props: { window: Span; width: number; ticks: Ticks; threat:
           ))}
       </div>
       <div className="axis__row">
-        {ticks.minor.map((tick) => (
-          <span key={tick.at} className="axis__minor" style={{ left: toX(tick.at, window, width) }}>
-            {tick.label}
-          </span>
-        ))}
+        {ticks.minor
+          .filter(({ at, label }) => fits(toX(at, window, width), label, width))
+          .map((tick) => (
+            <span key={tick.at} className="axis__minor" style={{ left: toX(tick.at, window, width) }}>
+              {tick.label}
+            </span>
+          ))}
       </div>
       <div className="axis__row axis__row--threat">
+        {now < 0 || now > width ? null : (
+          <span className="axis__today" style={now > width - TODAY_PX ? { right: width - now } : { left: now }}>
+            Today
+          </span>
+        )}
         {threatInSight(props.threat, window, width).map((part) => (
           <span
             key={part.from}

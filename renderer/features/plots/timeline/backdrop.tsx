@@ -29,8 +29,9 @@ export function Backdrop(props: {
   ticks: Ticks;
   threat: readonly ThreatPeriod[];
   knownBy: number | null;
+  today: number;
 }) {
-  const { window, width, ticks, knownBy } = props;
+  const { window, width, ticks, knownBy, today } = props;
   const at = (instant: number) => Math.round(toX(instant, window, width)) + 0.5;
   return (
     <svg className="backdrop" width={width} height="100%" aria-hidden="true">
@@ -50,6 +51,9 @@ export function Backdrop(props: {
       {ticks.major.map((tick) => (
         <line key={tick.at} className="backdrop__major" x1={at(tick.at)} x2={at(tick.at)} y1={0} y2="100%" />
       ))}
+      {today < window.start || today > window.end ? null : (
+        <line className="backdrop__today" x1={at(today)} x2={at(today)} y1={0} y2="100%" />
+      )}
       {knownBy === null ? null : (
         <>
           <rect

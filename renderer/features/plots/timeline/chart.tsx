@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { label, PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import { Axis } from './axis.tsx';
 import { Backdrop } from './backdrop.tsx';
@@ -68,7 +68,7 @@ interface Lane extends LaneMarks {
 const idsOf = (mark: Mark) => mark.items.map(({ item }) => item.id);
 const markY = (lane: Lane, mark: Mark) => {
   const stage = mark.items.at(-1)?.item.stage ?? null;
-  if (lane.lane === 'stage' && stage !== null) return rungY(rank(PlotStage, stage)) - 8;
+  if (lane.lane === 'stage' && stage !== null) return rungY(rank(PlotStage, stage)) - 11;
   return LANE_PAD_PX + mark.row * ROW_PX;
 };
 
@@ -79,6 +79,7 @@ export function Chart(props: ChartProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(plot);
   const { height: room } = useSize(scroller);
+  const [today] = useState(() => Date.now());
   const wantsFocus = useRef(false);
   const hadFocus = useRef(false);
 
@@ -148,7 +149,7 @@ export function Chart(props: ChartProps) {
       <div className="timeline__corner" aria-hidden="true">
         <span>Threat level</span>
       </div>
-      <Axis window={window} width={width} ticks={marked} threat={props.threat} />
+      <Axis window={window} width={width} ticks={marked} threat={props.threat} today={today} />
       <div className="timeline__scroll" ref={scroller}>
         <div className="timeline__labels">
           {shown.map((lane) => (
@@ -169,7 +170,14 @@ export function Chart(props: ChartProps) {
           ))}
         </div>
         <div className="timeline__plot" ref={plot}>
-          <Backdrop window={window} width={width} ticks={marked} threat={props.threat} knownBy={props.knownBy} />
+          <Backdrop
+            window={window}
+            width={width}
+            ticks={marked}
+            threat={props.threat}
+            knownBy={props.knownBy}
+            today={today}
+          />
           {shown.map((lane) => (
             <fieldset key={lane.lane} className="timeline__lane" style={{ height: lane.height }}>
               <legend className="visually-hidden">{laneLabels[lane.lane]}</legend>

@@ -21,8 +21,11 @@ export function KnownSlider(props: {
   const first = items.reduce((least, { known }) => Math.min(least, known), Number.POSITIVE_INFINITY);
   const last = items.reduce((most, { known }) => Math.max(most, known), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(first)) return null;
-  const days = Math.max(1, Math.ceil((last - first) / DAY_MS));
-  const at = value === null ? days : Math.round((value - endOfDayAfter(first, 0, zone)) / DAY_MS);
+  // From the day of the first to the day of the last, by the calendar: an hour more would be tomorrow.
+  const dayOf = (instant: number) =>
+    Math.round((endOfDayAfter(instant, 0, zone) - endOfDayAfter(first, 0, zone)) / DAY_MS);
+  const days = Math.max(1, dayOf(Math.min(last, Math.max(first, Date.now()))));
+  const at = value === null ? days : dayOf(value);
   return (
     <div className="known">
       <Checkbox isSelected={value !== null} onChange={(on) => onChange(on ? endOfDayAfter(first, days, zone) : null)}>

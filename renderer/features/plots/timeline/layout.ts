@@ -6,8 +6,9 @@
 import { toX } from './timeline-window.ts';
 import type { Placed, Span } from './types.ts';
 
-export const MARK_PX = 14;
-export const ROW_PX = 22;
+/** The least that a mark takes: what is aimed at is never smaller, though a dot is drawn smaller within it. */
+export const MARK_PX = 24;
+export const ROW_PX = 26;
 const GAP_PX = 4;
 const LETTER_PX = 6.4;
 const MOST_LABEL_PX = 190;
@@ -109,6 +110,17 @@ export function titled(marks: readonly Mark[]): Mark[] {
   });
 }
 
+/** No title without its mark in sight, and none that the right edge cuts off. */
+export function withinSight(marks: readonly Mark[], width: number): Mark[] {
+  return marks.map((mark) => {
+    if (mark.label === 0) return mark;
+    if (mark.x + mark.width <= 0 || mark.x >= width) return { ...mark, label: 0 };
+    const room = width - Math.max(0, mark.x) - (mark.width > mark.label ? 0 : mark.width);
+    if (mark.label <= room) return mark;
+    return { ...mark, label: room >= LEAST_LABEL_PX ? room : 0 };
+  });
+}
+
 type Bucket = { index: number; items: readonly Placed[] };
 
 function clusterMark(bucket: Bucket, length: number, window: Span, width: number): Mark {
@@ -145,7 +157,11 @@ function merge(items: readonly Placed[], window: Span, width: number, most: numb
       .sort((a, b) => a.x - b.x);
     const packed = packOrFail(marks, most);
     if (packed.failed === null)
-      return { marks: titled(packed.marks), rows: Math.max(1, packed.rows), mode: 'clusters' };
+      return {
+        marks: withinSight(titled(packed.marks), width),
+        rows: Math.max(1, packed.rows),
+        mode: 'clusters',
+      };
     const { failed } = packed;
     const culprit = buckets.find(({ items: held }) => held.includes(failed));
     // The stretch that found no room is merged; when it is merged already, everything is.
@@ -169,7 +185,8 @@ export function layOutLane(items: readonly Placed[], window: Span, width: number
       const marks = near.map((item) => markOf(item, window, width, mode === 'titles')).sort((a, b) => a.x - b.x);
       const packed = pack(marks, most);
       if (packed !== null) {
-        return { marks: mode === 'titles' ? packed.marks : titled(packed.marks), rows: Math.max(1, packed.rows), mode };
+        const named = mode === 'titles' ? packed.marks : titled(packed.marks);
+        return { marks: withinSight(named, width), rows: Math.max(1, packed.rows), mode };
       }
     }
   }

@@ -1,8 +1,11 @@
 import { label } from '../../../../preload/contract/vocabulary.ts';
-import type { Mark } from './layout.ts';
+import { MARK_PX, type Mark } from './layout.ts';
 import { markInWords } from './mark-labels.ts';
 import { laneLabels } from './types.ts';
 import './mark.css';
+
+/** A dot is drawn smaller than what is aimed at. */
+const DOT_PX = 14;
 
 /** A dot, a bar or a cluster with its count. The shape differs from lane to lane, so that colour is never alone. */
 export function MarkButton(props: {
@@ -23,7 +26,7 @@ export function MarkButton(props: {
   if (first === undefined) return null;
   const words = markInWords(mark, zone);
   const many = mark.items.length > 1;
-  const bar = !many && mark.width > 15;
+  const bar = !many && mark.width > MARK_PX;
   const inside = bar && mark.label > 0 && mark.width > mark.label;
   const shape = many ? 'cluster' : bar ? 'bar' : 'dot';
   return (
@@ -45,11 +48,18 @@ export function MarkButton(props: {
       onFocus={() => props.onFocus(mark)}
       onBlur={({ currentTarget }) => queueMicrotask(() => props.onBlur(currentTarget.isConnected))}
     >
-      <span className={first.soft ? 'mark__shape mark__shape--soft' : 'mark__shape'} style={{ width: mark.width }}>
+      <span
+        className={first.soft ? 'mark__shape mark__shape--soft' : 'mark__shape'}
+        style={{ width: shape === 'dot' ? DOT_PX : mark.width }}
+      >
         {many ? mark.items.length : null}
       </span>
       {mark.label === 0 ? null : (
-        <span className={inside ? 'mark__title mark__title--inside' : 'mark__title'} style={{ maxWidth: mark.label }}>
+        <span
+          className={inside ? 'mark__title mark__title--inside' : 'mark__title'}
+          // A bar that began before what is in sight has its title where it comes into sight.
+          style={{ maxWidth: mark.label, ...(inside && mark.x < 0 ? { left: 6 - mark.x } : {}) }}
+        >
           {first.item.title}
         </span>
       )}

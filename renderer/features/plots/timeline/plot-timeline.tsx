@@ -1,5 +1,6 @@
 import { CalendarX2 } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useViewState } from '../../../shell/view-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { useZone } from '../../../ui/time.tsx';
@@ -15,6 +16,8 @@ import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
 import './timeline.css';
 
 export interface PlotTimelineProps<T extends TimelineItem> {
+  /** Whose timeline it is: what somebody left it at is kept under this. */
+  name: string;
   items: readonly T[];
   stages: readonly StageStep[];
   threat: readonly ThreatPeriod[];
@@ -30,6 +33,7 @@ export interface PlotTimelineProps<T extends TimelineItem> {
 
 /** Everything of an investigation that has a date, in lanes over one time axis, or as a table. */
 export function PlotTimeline<T extends TimelineItem>({
+  name,
   items,
   stages,
   threat,
@@ -41,11 +45,11 @@ export function PlotTimeline<T extends TimelineItem>({
   const zone = useZone();
   const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
   const whole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
-  const [chosenWindow, setWindow] = useState<Span | null>(null);
-  const [filter, setFilter] = useState<TimelineFilter>(noFilter);
-  const [view, setView] = useState<TimelineView>('chart');
-  const [active, setActive] = useState<string | null>(null);
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [chosenWindow, setWindow] = useViewState<Span | null>(`${name} window`, null);
+  const [filter, setFilter] = useViewState<TimelineFilter>(`${name} filter`, noFilter);
+  const [view, setView] = useViewState<TimelineView>(`${name} view`, 'chart');
+  const [active, setActive] = useViewState<string | null>(`${name} active`, null);
+  const [selected, setSelected] = useViewState<readonly string[]>(`${name} selected`, []);
   const shown = useMemo(() => applyFilter(placed, filter), [placed, filter]);
   const steps = useMemo(() => stagesKnownBy(stages, filter.knownBy), [stages, filter.knownBy]);
   const selectedItems = useMemo(() => {

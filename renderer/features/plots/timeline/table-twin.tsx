@@ -63,6 +63,8 @@ export function TableTwin<T extends TimelineItem>(props: {
       rowKey={(row) => row.item.id}
       current={props.current}
       onCurrent={props.onCurrent}
+      // What is chosen shows at the side, and opens from there.
+      click="selects"
       {...(onOpen === undefined ? {} : { onOpen: (row: Placed<T>) => onOpen(row.item) })}
       density="compact"
     />

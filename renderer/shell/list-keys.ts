@@ -1,0 +1,38 @@
+/** J and K in every view that has a list: as the arrow keys do, wherever the focus is. */
+import type { Shortcut } from './shortcuts.ts';
+
+/** The grid of the view, if it has one. */
+export const gridOfView = (): HTMLElement | null => document.querySelector<HTMLElement>('main [role="grid"]');
+
+/** The first thing of each entry of the lists of the view that takes the focus. */
+function entriesOfView(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('main li')].flatMap((entry) => {
+    const own = entry.querySelector<HTMLElement>('a[href], button:not([disabled]), [tabindex="0"]');
+    return own === null || own.closest('li') !== entry ? [] : [own];
+  });
+}
+
+function step(by: 1 | -1): void {
+  const grid = gridOfView();
+  if (grid !== null) {
+    // With the focus the grid has a current row already: the first one, where none was chosen.
+    const entered = document.activeElement !== grid;
+    const none = entered && !grid.hasAttribute('aria-activedescendant');
+    if (entered) grid.focus();
+    if (none && by === 1) return;
+    grid.dispatchEvent(
+      new KeyboardEvent('keydown', { key: by === 1 ? 'ArrowDown' : 'ArrowUp', bubbles: true, cancelable: true }),
+    );
+    return;
+  }
+  const entries = entriesOfView();
+  const at = entries.findIndex((entry) => entry.closest('li')?.contains(document.activeElement) === true);
+  entries[Math.min(entries.length - 1, Math.max(0, at + by))]?.focus();
+}
+
+const group = 'Lists';
+/** Beneath what a view binds itself. */
+export const listKeys: readonly Shortcut[] = [
+  { keys: 'J', description: 'Next row', group, run: () => step(1) },
+  { keys: 'K', description: 'Previous row', group, run: () => step(-1) },
+];
