@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asIdRanges } from '../../main/exports/id-ranges.ts';
 import { readEntry } from '../../main/intake/read/investigation-file.ts';
 import { orderOf } from '../../main/store/receipt-order.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
@@ -492,19 +491,5 @@ describe('exported contributions', () => {
     expect(told.rows).toBe(2_000);
     expect(new Set(rowsOf(path).map((row) => row.tip_id)).size).toBe(2_000);
     expect(rowsOf(path).every((row) => row.channel === 'online')).toBe(true);
-  });
-});
-
-describe('records in the log', () => {
-  it('are named by runs that hold each id and no other', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 60 })), (ids) => {
-        const named = asIdRanges('contribution', ids).flatMap((run) => {
-          const [from = 0, to = from] = run.slice('contribution:'.length).split('-').map(Number);
-          return Array.from({ length: to - from + 1 }, (_, at) => from + at);
-        });
-        expect(named).toEqual([...new Set(ids)].sort((one, other) => one - other));
-      }),
-    );
   });
 });

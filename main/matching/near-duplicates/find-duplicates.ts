@@ -13,12 +13,12 @@ export interface Duplicate {
 
 /**
  * What part of the shorter text's shingles, each weighed by how rare it is, the other holds: from `copyFrom` on it is a copy, also
- * inside a letter; from `copyAgainFrom` where the later text says that it was told before, from `passedOnFrom` where it says that it passes
+ * inside a letter; from `copyAgainFrom` where the later text says that it was told before, from `forwardedFrom` where it says that it passes
  * on what somebody else wrote. Stock phrases weigh little.
  */
 const copyFrom = 0.8;
 const copyAgainFrom = 0.55;
-const passedOnFrom = 0.65;
+const forwardedFrom = 0.65;
 /** So few shingles say nothing. */
 const leastShingles = 8;
 /** The same for rare words, where the later text says that it was told before; so many of them must be shared. */
@@ -122,7 +122,7 @@ function judge(
   const saidAgain = (later.told.again && apart <= retoldWithin) || (later.told.series && apart <= seriesWithin);
   if (Math.min(earlier.shingles.size, later.shingles.size) >= leastShingles) {
     const alike = shingles.contained(earlier.shingles, later.shingles);
-    if (alike >= (saidAgain ? copyAgainFrom : later.told.passedOn ? passedOnFrom : copyFrom))
+    if (alike >= (saidAgain ? copyAgainFrom : later.told.forwarded ? forwardedFrom : copyFrom))
       return { how: 'copy', alike };
   }
   if (!saidAgain) return null;

@@ -38,7 +38,7 @@ const again = [
 const series = one(`my ${ordinal} (?:letter|e-?mail)`, 'further to my letter', 'i wrote (?:to you )?(?:in|on)');
 
 /** Somebody else's words, as they came. */
-const passedOn = new RegExp(
+const forwarded = new RegExp(
   [
     '(?:^|\\n)\\s*(?:>|fwd?:|re: ?fwd?:|-{3,} ?(?:forwarded|original))',
     '\\b(?:subject: ?(?:re: ?)?fwd?:|forwarded|forwarding|fwd|copied (?:from|below|dm|text|this)|copy (?:it|this|and paste)|as (?:i )?received|sent (?:to )?me|sent round|going round|cut and paste|reposted|reads as follows|i was sent|came to me|has come to me)',
@@ -49,7 +49,7 @@ const passedOn = new RegExp(
 export interface ToldAgain {
   again: boolean;
   series: boolean;
-  passedOn: boolean;
+  forwarded: boolean;
 }
 
 /** Signs that a text is not the first with what it says. Linear: only its first twenty thousand characters are read. */
@@ -58,7 +58,7 @@ export function toldAgain(text: string): ToldAgain {
   return {
     again: again.some((sign) => sign.test(read)),
     series: series.test(read),
-    passedOn: passedOn.test(read),
+    forwarded: forwarded.test(read),
   };
 }
 

@@ -113,7 +113,7 @@ describe('a mail that Outlook saved', () => {
   });
 });
 
-describe('another file of Office', () => {
+describe('a Word document, which lies in a container as mails of Outlook do', () => {
   it('is refused with a sentence of its own', async () => {
     await expect(detect(fileOf(compoundFileOf({ WordDocument: Buffer.from('x') }), 'tip.doc'))).rejects.toMatchObject({
       code: 'FILE_IS_DOCUMENT',
