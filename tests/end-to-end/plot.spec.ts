@@ -23,6 +23,8 @@ async function openTab(page: Page, name: string): Promise<void> {
 }
 
 test('a plot is assessed, countersigned by a second person, disrupted, and counted once', async ({ app }) => {
+  // Keys are derived for two people, who change places.
+  test.setTimeout(150_000);
   const { page } = app;
   await createVault(page);
   await addPerson(page, owen, ['Supervisor']);
