@@ -107,6 +107,7 @@ const one = {
   'investigations.reopenAction': investigations.reopenAction,
   'investigations.entities': investigations.entities,
   'investigations.entity': investigations.entity,
+  'investigations.entityTips': investigations.entityTips,
   'oversight.dashboard': oversight.dashboard,
   'oversight.arrests': oversight.arrests,
   'oversight.brief': oversight.brief,

@@ -4,9 +4,7 @@ import { entitiesCountedTo } from '../../preload/contract/entities.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { IdentifierKind } from '../../preload/contract/vocabulary.ts';
-import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
-import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { entitiesWith } from './find-entities.ts';
 import { inUse, type Shown } from './identifiers-in-use.ts';
@@ -17,7 +15,7 @@ type Entity = Output<'investigations.entities'>['entities'][number];
 const pageSize = 50;
 /** Investigations that a row of the list names. */
 const named = 4;
-/** Of each list on an entity's own page. */
+/** Investigations on an entity's own page. */
 const most = 200;
 
 /** Where a page starts: beyond the entity that the one before ended with, by the identifier that it was shown by. */
@@ -150,26 +148,10 @@ export const entities: UseCase<'investigations.entities'> = async (context, inpu
   return { entities: rows, next };
 };
 
-/** 200 of the investigations that hold it, live ones first, and the newest 200 contributions in which it was found. */
+/** 200 of the investigations that hold it, live ones first. */
 export const entity: UseCase<'investigations.entity'> = async (context, { kind, value }) => {
   const held = await places(context, { kind, value }, most);
-  const tips = await context.db
-    .selectFrom('identifier')
-    // A contribution may name it twice.
-    .select('identifier.contributionId')
-    .distinct()
-    .where('identifier.value', '=', value)
-    .where('identifier.kind', '=', kind)
-    .orderBy('identifier.contributionId', 'desc')
-    .limit(most)
-    .execute();
-  const newest = await context.db
-    .selectFrom('contribution')
-    .select(['id', 'reference', 'receivedAt', textStart])
-    .where('id', 'in', inList(tips.map((tip) => tip.contributionId)))
-    .orderBy('receiptOrder', 'desc')
-    .execute();
-  const { heldBy, tips: namedIn } = await counts(context, { kind, value });
+  const { heldBy } = await counts(context, { kind, value });
   return {
     investigations: held.toSorted(
       (one, other) =>
@@ -177,7 +159,5 @@ export const entity: UseCase<'investigations.entity'> = async (context, { kind, 
         one.operation.localeCompare(other.operation, 'en-GB'),
     ),
     heldBy,
-    tips: newest.map(({ start, ...tip }) => ({ ...tip, excerpt: excerptOf(start) })),
-    namedIn,
   };
 };

@@ -4,6 +4,7 @@ export { change } from './change.ts';
 export { changeEvent, event } from './correct-event.ts';
 export { addDecision, decisions } from './decisions.ts';
 export { entities, entity } from './entities.ts';
+export { entityTips } from './entity-tips.ts';
 export { addEvent, recordArrest, setArrestOutcome } from './events.ts';
 export { get } from './get-investigation.ts';
 export { list } from './list.ts';

@@ -1,9 +1,9 @@
 /** What investigations hold that a text may speak of, and how much it says: found by keys, never by going through all of it. */
 
+import { withFrequencies } from '../investigations/counted-frequencies.ts';
 import { storedKey } from '../investigations/holdings.ts';
 import {
   type CaseIdentifier,
-  type LookupKey,
   lookupKeys,
   rarity,
   type Suggestion,
@@ -128,9 +128,6 @@ async function candidatesFor(context: Reader, tip: Tip, only: readonly number[] 
   return { caseIdentifiers, counts };
 }
 
-/** Weighing is pure and hardly asks for a key that was not counted beforehand; each round of asking adds them all. */
-const roundsAtMost = 4;
-
 /**
  * What speaks for links of a tip, best first. `only` keeps to some investigations. How common a key is can only be asked of the
  * store, and the weighing cannot wait: it is done with what was counted, what it missed is counted, and it is done again.
@@ -142,16 +139,5 @@ export async function suggestedLinks(
 ): Promise<Suggestion[]> {
   const { caseIdentifiers, counts } = await candidatesFor(context, tip, only);
   const sharing = await sharingOf(context, tip, caseIdentifiers);
-  for (let round = 0; ; round += 1) {
-    const missed = new Set<string>();
-    const frequency = (lookup: LookupKey): number => {
-      const key = storedKey(lookup);
-      const n = counts.get(key);
-      if (n === undefined) missed.add(key);
-      return n ?? 1;
-    };
-    const found = suggest(tip, caseIdentifiers, frequency, sharing);
-    if (missed.size === 0 || round === roundsAtMost) return found;
-    for (const [key, n] of await context.frequencies.count([...missed])) counts.set(key, n);
-  }
+  return withFrequencies(context, counts, (frequency) => suggest(tip, caseIdentifiers, frequency, sharing));
 }

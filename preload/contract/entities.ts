@@ -1,6 +1,7 @@
 /** Room: what investigations hold, by the thing itself. */
 import { z } from 'zod';
 import { Cursor, Id, Instant, verb } from './core.ts';
+import { LinkReason } from './linking.ts';
 import { IdentifierKind, InvestigationState } from './vocabulary.ts';
 
 /** Counts of where a thing is held or named end here, and say "or more". */
@@ -52,15 +53,34 @@ export const entities = {
         }),
       ),
       heldBy: z.int(),
-      /** The newest 200. */
-      tips: z.array(z.object({ id: Id, reference: z.string(), receivedAt: Instant, excerpt: z.string() })),
-      namedIn: z.int(),
     }),
     processing: 'consultation',
     permission: readers,
-    records: (_, out) => [
-      ...out.investigations.map((i) => `investigation:${i.id}`),
-      ...out.tips.map((t) => `contribution:${t.id}`),
-    ],
+    records: (_, out) => out.investigations.map((i) => `investigation:${i.id}`),
+  }),
+  'investigations.entityTips': verb({
+    summary: 'looks through contributions for one identifier, as the matcher that suggests links reads them',
+    input: z.strictObject({ kind: IdentifierKind, value: z.string().max(300), after: Cursor.nullable() }),
+    output: z.object({
+      /** The newest first. */
+      tips: z.array(
+        z.object({
+          id: Id,
+          reference: z.string(),
+          receivedAt: Instant,
+          excerpt: z.string(),
+          /** What of it the contribution says, strongest first. */
+          reasons: z.array(LinkReason),
+          against: z.array(z.string()),
+        }),
+      ),
+      /** The words, as beginnings, or the values by which contributions were looked through; none where there is nothing to look for. */
+      lookedFor: z.array(z.string()),
+      /** Another page may follow one that is empty. */
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: readers,
+    records: (_, out) => out.tips.map((t) => `contribution:${t.id}`),
   }),
 } as const;

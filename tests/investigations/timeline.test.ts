@@ -252,9 +252,9 @@ describe('entities', () => {
     expect(entities[0]?.investigations).toHaveLength(2);
     const low = await harness.as('low').do('investigations.entities', ask);
     expect(low.entities).toMatchObject([{ tips: 1, investigations: [{ operation: 'GREY HERON' }] }]);
-    const entity = { kind: 'phone' as const, value: '+447700900123' };
-    expect((await harness.as('low').do('investigations.entity', entity)).tips).toHaveLength(1);
-    expect((await harness.as('shah').do('investigations.entity', entity)).tips).toHaveLength(2);
+    const entity = { kind: 'phone' as const, value: '+447700900123', after: null };
+    expect((await harness.as('low').do('investigations.entityTips', entity)).tips).toHaveLength(1);
+    expect((await harness.as('shah').do('investigations.entityTips', entity)).tips).toHaveLength(2);
   });
 
   it('are found by part of a plate and by a name in another spelling', async () => {

@@ -226,7 +226,7 @@ const short: Partial<Record<VerbName, string>> = {
   'investigations.timeline': ofOneCase,
   'investigations.decisions': ofOneCase,
   'investigations.actions': 'of one investigation, or what one person has to do',
-  'investigations.entity': '200 of each list, and how many there are',
+  'investigations.entity': '200 investigations, and how many there are',
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',

@@ -225,6 +225,13 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await must('adeyemi', 'linking.decideMany', { contributionIds: ids.slice(-rows), investigationId });
     await must('adeyemi', 'investigations.tips', { id: investigationId, after: null });
     for (const text of ['', 'zq']) await must('adeyemi', 'investigations.entities', { text, kind: null, after: null });
+    const named = { id: investigationId, subjectId: null, kind: 'organisation', text: 'Harbour Lights' };
+    await must('adeyemi', 'investigations.addIdentifier', named);
+    const looked = { kind: 'organisation', value: 'harbour lights' };
+    await must('adeyemi', 'investigations.entityTips', { ...looked, after: null });
+    const further = cursors.get('investigations.entityTips')?.at(-1)?.split(' ')[1] ?? null;
+    for (const thing of [looked, { kind: 'vrm', value: 'TX21ABC' }])
+      await must('adeyemi', 'investigations.entityTips', { ...thing, after: further });
     await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
     await must('adeyemi', 'linking.watchList', {});
     const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };

@@ -8,7 +8,8 @@ export {
 export { type Frequency, rarity } from './evidence.ts';
 export { indexKeys, type LookupKey, lookupKeys, partialForms, urlKey, weighingKeys } from './keys.ts';
 export type { Named, Sharing } from './sharing.ts';
-export { signsOf, suggest } from './suggest.ts';
+export { reasonsFor, signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';
+export { distinctiveWords } from './tip-words.ts';
 export { decisive, type LinkWeights, linkWeights, type Sign, signs } from './weights.ts';

@@ -246,6 +246,17 @@ export function suggest(
   return suggestions.slice(0, mostShown);
 }
 
+/** What of these, all of one thing, a tip says, strongest first, and what contradicts: also where it would make no suggestion. */
+export function reasonsFor(
+  tip: Tip,
+  caseIdentifiers: readonly CaseIdentifier[],
+  frequency: Frequency,
+): Pick<Suggestion, 'reasons' | 'against'> {
+  const gathered = gather(caseIdentifiers, readTip(tip, caseIdentifiers), { frequency, sharing: unshared });
+  const reasons = gathered.evidence.sort((one, other) => other.points - one.points).map((one) => one.reason);
+  return { reasons: distinct(reasons).slice(0, mostReasons), against: [...new Set(gathered.against)] };
+}
+
 /** For estimating weights: of each investigation, how much of each sign counts. Left out are those that a sign decides by itself. */
 export function signsOf(
   tip: Tip,

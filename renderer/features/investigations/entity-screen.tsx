@@ -1,17 +1,21 @@
+import { useEffect, useMemo } from 'react';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
+import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, SectionColumns } from '../../ui/section.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import './investigations.css';
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
 export default function EntityScreen({ route }: ScreenProps<'entity'>) {
@@ -20,7 +24,17 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
   return <Entity kind={kind.data} value={route.value} />;
 }
 
-/** That a list goes on: both show the first two hundred. */
+const strengths = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
+
+/** What the list below rests on. */
+function lookedInWords(kind: IdentifierKind, lookedFor: readonly string[]): string {
+  if (lookedFor.length === 0) return 'Nothing of it can be looked for in contributions.';
+  const words = lookedFor.map((word) => `“${word}”`);
+  if (kind === 'vrm') return `Looked for ${words[0]}, whole and in part, in all contributions that you can see.`;
+  return `Looked for ${words.join(', ')} in all contributions that you can see.`;
+}
+
+/** That the list goes on: it shows the first two hundred. */
 function NotAll({ shown, of }: { shown: number; of: number }) {
   if (of <= shown && of < entitiesCountedTo) return null;
   const all = `${of.toLocaleString('en-GB')}${of < entitiesCountedTo ? '' : ' or more'}`;
@@ -35,7 +49,7 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
   const read = useQuery('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
   return (
     <QueryView query={read}>
-      {({ investigations, heldBy, tips, namedIn }) => (
+      {({ investigations, heldBy }) => (
         <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
           <SectionColumns>
             <Section title="Investigations" label="Investigations">
@@ -53,25 +67,62 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
               </RecordList>
               <NotAll shown={new Set(investigations.map((each) => each.id)).size} of={heldBy} />
             </Section>
-            <Section title="Named in" label="Contributions">
-              <RecordList empty="None that you can see.">
-                {tips.map((tip) => (
-                  <li key={tip.id}>
-                    <Line>
-                      <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
-                      <span className="muted">
-                        <Time at={tip.receivedAt} />
-                      </span>
-                    </Line>
-                    <span>{tip.excerpt}</span>
-                  </li>
-                ))}
-              </RecordList>
-              <NotAll shown={tips.length} of={namedIn} />
-            </Section>
+            <NamedIn kind={kind} value={value} />
           </SectionColumns>
         </View>
       )}
     </QueryView>
+  );
+}
+
+/** Contributions that name it in any spelling, with what says so; and what was looked for, so that none is known to be none. */
+function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
+    'investigations.entityTips',
+    { kind, value },
+    ['investigation', 'contribution'],
+  );
+  const tips = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
+  const lookedFor = pages[0]?.lookedFor ?? [];
+  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.tips.length === 0;
+  useEffect(() => {
+    if (onward) loadMore();
+  }, [onward, loadMore]);
+  return (
+    <Section title="Named in" label="Contributions">
+      {error === null ? null : <ErrorState failure={error} onRetry={retry} />}
+      {loading ? <Skeleton rows={4} /> : null}
+      {loading || error !== null ? null : <p className="muted">{lookedInWords(kind, lookedFor)}</p>}
+      {tips.length > 0 || ended ? (
+        <RecordList empty={lookedFor.length === 0 ? 'Not looked for.' : 'Found in none that you can see.'}>
+          {tips.map((tip) => (
+            <li key={tip.id}>
+              <Line>
+                <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
+                <span className="muted">
+                  <Time at={tip.receivedAt} />
+                </span>
+              </Line>
+              <span>{tip.excerpt}</span>
+              <ul className="case__tags">
+                {tip.reasons.slice(0, 3).map((reason) => (
+                  <li key={`${reason.start} ${reason.caseText}`}>
+                    <q>{reason.tipText}</q> <span className="muted">{strengths[reason.strength]}</span>
+                  </li>
+                ))}
+                {tip.against.map((sentence) => (
+                  <li key={sentence}>Against: {sentence}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </RecordList>
+      ) : null}
+      {ended || loading ? null : (
+        <Button size="small" isDisabled={loadingMore} onPress={loadMore}>
+          {loadingMore ? 'Looking…' : 'Look further back'}
+        </Button>
+      )}
+    </Section>
   );
 }

@@ -1,0 +1,124 @@
+/**
+ * The contributions that name a thing, as the matcher that suggests links reads them: a person in other spellings and by other names of
+ * the same subject, a plate that was half seen. Found along indices, newest first, and each looked at as a suggestion would be.
+ */
+import { z } from 'zod';
+import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { excerptOf } from '../contributions/excerpt.ts';
+import { extract } from '../matching/extract/index.ts';
+import { type CaseIdentifier, partialForms, reasonsFor } from '../matching/scoring/index.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
+import { inList } from '../store/sql.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { withFrequencies } from './counted-frequencies.ts';
+import { entityWords } from './entity-words.ts';
+import { inUse } from './identifiers-in-use.ts';
+
+const After = z.strictObject({ place: z.int() });
+
+/** Contributions that one page looks at; those that do not name it after all are left out. */
+const lookedAt = 60;
+/** Identifiers that hold the thing, and other names of its subjects. */
+const heldAtMost = 40;
+
+/** Kinds that a contribution keeps as they were found. */
+const kept: ReadonlySet<IdentifierKind> = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);
+
+const columns = [
+  'case_identifier.investigationId',
+  'case_identifier.subjectId',
+  'subject.name as subjectName',
+  'subject.role',
+  'case_identifier.kind',
+  'case_identifier.value',
+  'case_identifier.text',
+  'subject.born',
+] as const;
+
+/** The thing as it is held; of a person, also under which other names the same subjects are known. */
+async function heldAs(context: Context, kind: IdentifierKind, value: string): Promise<CaseIdentifier[]> {
+  const from = () =>
+    inUse(context).leftJoin('subject', 'subject.id', 'case_identifier.subjectId').select(columns).limit(heldAtMost);
+  const itself = await from()
+    .where('case_identifier.kind', '=', kind)
+    .where('case_identifier.value', '=', value)
+    .execute();
+  const subjects = itself.flatMap(({ subjectId }) => (subjectId === null ? [] : [subjectId]));
+  const others =
+    kind !== 'person' || subjects.length === 0
+      ? []
+      : await from()
+          .where('case_identifier.subjectId', 'in', inList(subjects))
+          .where('case_identifier.kind', '=', kind)
+          .execute();
+  const once = new Map([...itself, ...others].map((one) => [`${one.subjectId} ${one.value}`, one]));
+  // All of them are one thing here, whichever cases have it.
+  return [...once.values()].map((row) => ({ ...row, subjectName: row.subjectName ?? '', investigationId: 0 }));
+}
+
+/** The next places of several lists together, each read along its index, and whether there are more. */
+function merged(lists: readonly (readonly number[])[]): { places: number[]; more: boolean } {
+  // Below the end of a list that goes on nothing is known of it.
+  const known = Math.max(
+    ...lists.map((list) => (list.length > lookedAt ? (list.at(-1) ?? 0) : Number.MIN_SAFE_INTEGER)),
+  );
+  const all = [...new Set(lists.flat())].sort((one, other) => other - one).filter((place) => place >= known);
+  return {
+    places: all.slice(0, lookedAt),
+    more: all.length > lookedAt || lists.some((list) => list.length > lookedAt),
+  };
+}
+
+/** By its values, in the order in which contributions were added. */
+async function byValue({ db }: Context, kind: IdentifierKind, values: readonly string[], after: number | null) {
+  const lists: number[][] = [];
+  for (const value of values) {
+    let query = db
+      .selectFrom('identifier')
+      .select('identifier.contributionId')
+      .distinct()
+      .where('identifier.value', '=', value)
+      .where('identifier.kind', '=', kind)
+      .orderBy('identifier.contributionId', 'desc')
+      .limit(lookedAt + 1);
+    if (after !== null) query = query.where('identifier.contributionId', '<', after);
+    lists.push((await query.execute()).map((row) => row.contributionId));
+  }
+  return merged(lists);
+}
+
+/** By words, in the order of receipt. */
+async function byWords({ search }: Context, words: readonly string[], after: number | null) {
+  const lists: number[][] = [];
+  for (const word of words) lists.push(await search.hits(word, { sort: 'newest', after, limit: lookedAt + 1 }));
+  return merged(lists);
+}
+
+const read = ({ db }: Context) =>
+  db.selectFrom('contribution').select(['id', 'receiptOrder', 'reference', 'receivedAt', 'text']);
+
+/** Throws LIST_MOVED_ON. A page may hold fewer than it looked at, or none, though another follows. */
+export const entityTips: UseCase<'investigations.entityTips'> = async (context, { kind, value, after }) => {
+  const from = readCursor('investigations.entityTips', context, After, after)?.place ?? null;
+  const held = await heldAs(context, kind, value);
+  const exact = kept.has(kind);
+  const lookedFor = exact ? (kind === 'vrm' ? partialForms(value) : [value]) : entityWords(held);
+  const { places, more } = exact
+    ? await byValue(context, kind, lookedFor, from)
+    : await byWords(context, lookedFor, from);
+  const column = exact ? ('contribution.id' as const) : ('contribution.receiptOrder' as const);
+  const rows = places.length === 0 ? [] : await read(context).where(column, 'in', inList(places)).execute();
+  const counts = new Map<string, number>();
+  const tips = [];
+  for (const { text, receiptOrder, ...row } of rows.toSorted((one, other) => other.receiptOrder - one.receiptOrder)) {
+    const tip = { text, identifiers: extract(text, row), receivedAt: row.receivedAt };
+    const found = await withFrequencies(context, counts, (frequency) => reasonsFor(tip, held, frequency));
+    if (found.reasons.length > 0) tips.push({ ...row, excerpt: excerptOf(text.slice(0, 400)), ...found });
+  }
+  const last = places.at(-1);
+  return {
+    tips,
+    lookedFor,
+    next: more && last !== undefined ? writeCursor('investigations.entityTips', context, { place: last }) : null,
+  };
+};
