@@ -15,9 +15,28 @@ export function searchWords(text: string): string[] {
   ];
 }
 
+/** Letters that are no other letter with an accent; of those that stand for two, the first. */
+const letters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ı: 'i',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+  þ: 't',
+};
+
+const plainLetter = (letter: string): string => {
+  const small = letter.normalize('NFKD').charAt(0).toLowerCase();
+  return letters[small] ?? small;
+};
+
 /** Lower case without accents, letter for letter: a place in it is the same place in the text. */
 export function folded(text: string): string {
-  return text.replace(/[^\0-\x7f]/g, (letter) => letter.normalize('NFD').charAt(0)).toLowerCase();
+  return text.replace(/[^\0-\x7f]/g, plainLetter).toLowerCase();
 }
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -28,7 +47,11 @@ export function passageOf(text: string, words: readonly string[]): string {
   if (words.length === 0) return plain.slice(0, length);
   // As the index finds them: at the beginning of a word, the longest first.
   const wanted = words.map((word) => escaped(folded(word))).sort((one, other) => other.length - one.length);
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.join('|')})`, 'gu');
+  // Scripts without blanks have no beginnings of words to look at.
+  const any = new RegExp(
+    `(?:(?<![\\p{L}\\p{N}])|(?=[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u9fff]))(?:${wanted.join('|')})`,
+    'gu',
+  );
   const lower = folded(plain);
   const first = lower.search(any);
   const from = first <= before ? 0 : plain.indexOf(' ', first - before) + 1;

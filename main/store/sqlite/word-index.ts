@@ -12,16 +12,18 @@ import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { weekOf } from '../receipt-order.ts';
 import { statement } from './statement-cache.ts';
+import { foldedQuery, indexForm } from './word-forms.ts';
 
 /**
- * What a person typed, as an FTS5 query: every word quoted, so that none of its characters is an operator; words are joined
- * by AND and the last may be incomplete. `null` when nothing is left to look for.
+ * What a person typed, as an FTS5 query for the words of cases: every word quoted, so that none of its characters is an
+ * operator; words are joined by AND and each may be incomplete. `null` when nothing is left to look for.
  */
-export function matchQuery(text: string, begun: 'the last' | 'every' = 'the last'): string | null {
+function caseQuery(text: string): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words.map((word, i) => `"${word}"${begun === 'every' || i === words.length - 1 ? '*' : ''}`).join(' AND ');
+  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
 }
+
+const formOf = (text: string | null): string | null => (text === null ? null : indexForm(text));
 
 const tableOf = (week: number) => `week_${week}_words`;
 
@@ -52,7 +54,8 @@ export function indexWords(db: Database, added: readonly Indexed[]): void {
   const ascending = [...added].sort((one, other) => one.receiptOrder - other.receiptOrder);
   for (const [week, rows] of Map.groupBy(ascending, (row) => weekOf(row.receiptOrder))) {
     const adder = adderFor(db, week);
-    for (const { receiptOrder, text, area, place } of rows) adder.run(BigInt(receiptOrder), text, area, place);
+    for (const { receiptOrder, text, area, place } of rows)
+      adder.run(BigInt(receiptOrder), indexForm(text), formOf(area), formOf(place));
   }
 }
 
@@ -116,7 +119,7 @@ const partsStatement = `select w.rowid from case_identifier_parts w cross join c
 
 export function search(db: Database): Search {
   async function hits(text: string, { sort, after, limit, until }: Stretch): Promise<number[]> {
-    const query = matchQuery(text);
+    const query = foldedQuery(text);
     const found: number[] = [];
     if (query === null) return found;
     const newest = sort === 'newest';
@@ -134,7 +137,7 @@ export function search(db: Database): Search {
   }
 
   async function among(text: string, places: readonly number[]): Promise<number[]> {
-    const query = matchQuery(text);
+    const query = foldedQuery(text);
     if (query === null) return [];
     const holding = new Set<number>();
     const weeks = new Set(weeksIn(db));
@@ -149,7 +152,7 @@ export function search(db: Database): Search {
   }
 
   async function cases(what: CaseRecord, text: string, limit = Number.MAX_SAFE_INTEGER): Promise<number[]> {
-    const query = matchQuery(text, 'every');
+    const query = caseQuery(text);
     if (query === null) return [];
     const ask = (which: 'live' | 'newest', atMost: number) =>
       statement(db, caseStatements[what][which]).pluck().all(query, atMost) as number[];

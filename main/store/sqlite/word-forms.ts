@@ -1,0 +1,100 @@
+/**
+ * Words as the index keeps them and as they are asked for: the same on both sides, whatever letters they were written in.
+ * The text itself stays as it was given.
+ */
+
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  æ: 'ae',
+  Æ: 'ae',
+  œ: 'oe',
+  Œ: 'oe',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  đ: 'd',
+  Đ: 'd',
+  ð: 'd',
+  Ð: 'd',
+  þ: 'th',
+  Þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'h',
+};
+const special = /[ßẞæÆœŒøØłŁđĐðÐþÞıħĦ]/g;
+/** Full-width and half-width letters, ligatures and the presentation forms of Arabic. */
+const compatible = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffdc]/;
+/** Scripts that put no blanks between words, with what stands above and below their letters. */
+const unbroken =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const mayBeUnbroken = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff]/;
+/** `O'Neill`, not `he's` and `don't`: three letters at least follow. */
+const joined = /(?<=(?<!\p{L})(\p{L}{1,20}))['’ʼ](\p{L}{3,40})/gu;
+
+/** Two neighbours each, and the last alone, so that every beginning is one of a word. */
+function pairsOf(run: string): string {
+  const characters = Array.from(run.replace(/\p{M}+/gu, ''));
+  return characters.map((character, at) => character + (characters[at + 1] ?? '')).join(' ');
+}
+
+function folded(text: string): string {
+  const plain = compatible.test(text) ? text.normalize('NFKC') : text;
+  return plain.replace(special, (letter) => letters[letter] ?? letter);
+}
+
+const isPlain = /^[ -~\n\r\t£é‘“”…–]*$/;
+
+/** What is given to the index for a text. Most texts are given as they are. */
+export function indexForm(text: string): string {
+  let form = text;
+  if (!isPlain.test(text)) {
+    form = folded(text);
+    if (mayBeUnbroken.test(form)) form = form.replace(unbroken, (run) => ` ${pairsOf(run)} `);
+  }
+  if (!/['’ʼ]/.test(form)) return form;
+  let more = '';
+  for (const match of form.matchAll(joined)) more += ` ${match[1] ?? ''}${match[2] ?? ''}`;
+  return form + more;
+}
+
+const quoted = (word: string, begun: boolean): string => `"${word}"${begun ? '*' : ''}`;
+
+/** What one word that was typed asks the index for; `begun` where it may go on. */
+function asked(word: string, begun: boolean): string {
+  const parts = word.split(/['’ʼ]/).filter((part) => part !== '');
+  if (parts.length > 1) {
+    const apart = parts.map((part, at) => quoted(part, begun && at === parts.length - 1)).join(' AND ');
+    return `((${apart}) OR ${quoted(parts.join(''), begun)})`;
+  }
+  return quoted(parts[0] ?? word, begun);
+}
+
+/**
+ * What a person typed, as an FTS5 query for `indexForm`: every word quoted, so that no character of it is an operator; words
+ * are joined by AND and the last may go on. `null` when nothing is left to look for.
+ */
+export function foldedQuery(text: string): string | null {
+  const words = folded(text.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
+  const terms: [word: string, begun: boolean][] = [];
+  words.forEach((word, at) => {
+    const last = at === words.length - 1;
+    if (!mayBeUnbroken.test(word)) {
+      terms.push([word, last]);
+      return;
+    }
+    // What stands between runs of such a script is a word of its own; of a run, each pair has to be there.
+    let from = 0;
+    for (const match of word.matchAll(unbroken)) {
+      if (match.index > from) terms.push([word.slice(from, match.index), false]);
+      const pairs = pairsOf(match[0]).split(' ');
+      if (pairs.length === 1) terms.push([pairs[0] ?? '', true]);
+      else for (const pair of pairs.slice(0, -1)) terms.push([pair, false]);
+      from = match.index + match[0].length;
+    }
+    if (from < word.length) terms.push([word.slice(from), last]);
+  });
+  return terms.length === 0 ? null : terms.map(([word, begun]) => asked(word, begun)).join(' AND ');
+}
