@@ -11,7 +11,7 @@ const nowhere = () => document.activeElement === null || document.activeElement 
 const modal = () => document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])') !== null;
 
 /** How long a view may take until it has a heading, in milliseconds. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 10_000;
 let wantedUntil = 0;
 
 /** Takes the focus home if it is nowhere and there is one. */
@@ -59,6 +59,8 @@ export function useFocusHome(main: RefObject<HTMLElement | null>): void {
     observer.observe(document.body, { childList: true, subtree: true });
     document.addEventListener('focusin', onFocus);
     window.addEventListener('hashchange', focusHomeSoon);
+    // After the sign-in, whose form has gone.
+    focusHomeSoon();
     return () => {
       observer.disconnect();
       document.removeEventListener('focusin', onFocus);

@@ -68,6 +68,14 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 const rowHeights = { compact: 26, regular: 32, roomy: 44 };
 const NEAR_END = 12;
 
+/** When a click last opened a row, anywhere. */
+let openedAt = Number.NEGATIVE_INFINITY;
+const SECOND_CLICK_MS = 400;
+/** The second click of somebody who is used to two: it was meant for the row that the first one opened, not for what stands there now. */
+const isSecondClick = () => performance.now() - openedAt < SECOND_CLICK_MS;
+
+const isLinkClick = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') !== null;
+
 /** A click on something in the row that has a meaning of its own, or the end of marking words. */
 function isOwnClick({ target }: MouseEvent): boolean {
   const inner = target instanceof Element && target.closest('a, button, input, label') !== null;
@@ -222,9 +230,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               aria-rowindex={item.index + 2}
               aria-selected={picks ? picked.has(key) : key === current}
               data-current={key === current || undefined}
-              onPointerDown={() => makeCurrent(key)}
+              onPointerDown={() => {
+                if (!isSecondClick()) makeCurrent(key);
+              }}
               onClick={(event) => {
-                if (click === 'opens' && !isOwnClick(event)) onOpen?.(row.original);
+                if (isSecondClick()) return;
+                const opens = click === 'opens' && onOpen !== undefined && !isOwnClick(event);
+                if (opens || isLinkClick(event)) openedAt = performance.now();
+                if (opens) onOpen(row.original);
               }}
               onDoubleClick={() => {
                 if (click === 'selects') onOpen?.(row.original);

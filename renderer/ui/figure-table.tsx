@@ -24,11 +24,7 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
   );
   return (
     // It scrolls, if only sideways where it is narrow: the arrow keys have to reach it.
-    <section
-      className={whole ? 'figure-table figure-table--whole' : 'figure-table'}
-      aria-label={`${label}, as a table`}
-      {...scrolledByKeys}
-    >
+    <div className={whole ? 'figure-table figure-table--whole' : 'figure-table'} {...scrolledByKeys}>
       <table aria-label={label}>
         <thead>
           <tr>
@@ -51,6 +47,6 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { age, dateAndTime, dateInWords, exactUtc } from '../../renderer/ui/dates.ts';
-import { columnTemplate, compareValues, moveRow } from '../../renderer/ui/table-columns.ts';
+import { columnsThatFit, columnTemplate, compareValues, moveRow } from '../../renderer/ui/table-columns.ts';
 import { type DateRules, isoDay, isoInWords, readDate, readInWords } from '../../renderer/ui/typed-date.ts';
 
 // A Saturday.
@@ -163,5 +163,36 @@ describe('the table', () => {
       { id: 'b', header: 'B', value: () => 1, width: '2fr' as const },
     ];
     expect(columnTemplate(columns, true)).toBe('32px 90px minmax(72px, 2fr)');
+  });
+});
+
+describe('a table that is too wide', () => {
+  const column = (id: string, width: number, goes?: number) => ({
+    id,
+    header: id,
+    value: () => null,
+    width,
+    ...(goes === undefined ? {} : { goes }),
+  });
+  const columns = [
+    column('priority', 100),
+    column('name', 100),
+    column('area', 100, 2),
+    column('marking', 100, 1),
+    column('owner', 100),
+  ];
+  const shownAt = (width: number) => columnsThatFit(columns, false, width).shown.map(({ id }) => id);
+
+  it('lets the least important columns go one by one, then the others from the right, and never the first two', () => {
+    expect(shownAt(500)).toHaveLength(5);
+    expect(shownAt(499)).toEqual(['priority', 'name', 'area', 'owner']);
+    expect(shownAt(399)).toEqual(['priority', 'name', 'owner']);
+    expect(shownAt(299)).toEqual(['priority', 'name']);
+    expect(shownAt(50)).toEqual(['priority', 'name']);
+  });
+
+  it('names what has gone, and shows all while the width is not known', () => {
+    expect(columnsThatFit(columns, false, 399).hidden.map(({ id }) => id)).toEqual(['area', 'marking']);
+    expect(shownAt(0)).toHaveLength(5);
   });
 });

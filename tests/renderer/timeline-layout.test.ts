@@ -7,6 +7,7 @@ import {
   type Mark,
   pack,
   takenBy,
+  withinSight,
 } from '../../renderer/features/plots/timeline/layout.ts';
 import type { Placed, Span } from '../../renderer/features/plots/timeline/types.ts';
 import { timelineItems } from './gallery/made-up.ts';
@@ -106,5 +107,14 @@ describe('laying out a lane', () => {
     const narrow = { key: 'n', items: [], x: 0, width: 14, label: 80, row: 0 };
     expect(takenBy(narrow)).toBe(94);
     expect(takenBy({ ...narrow, width: 200 })).toBe(200);
+  });
+
+  it('writes no title without its mark in sight, and none that the right edge cuts off', () => {
+    const mark = { key: 'm', items: [tip('m', 1)], x: 100, width: 24, label: 120, row: 0 };
+    const labelAt = (x: number) => withinSight([{ ...mark, x }], 1000)[0]?.label;
+    expect(labelAt(100)).toBe(120);
+    expect(labelAt(-30)).toBe(0);
+    expect(labelAt(890)).toBe(86);
+    expect(labelAt(940)).toBe(0);
   });
 });
