@@ -221,6 +221,7 @@ const short: Partial<Record<VerbName, string>> = {
   'intake.previewFile': 'the columns and first rows of one file',
   'intake.importFile': 'the first refusals of one file',
   'intake.importInvestigations': 'the refusals of one file',
+  'investigations.addIdentifier': 'what was read in one field of a form',
   'investigations.list': 'the first 500, and how many there are',
   'investigations.get': ofOneCase,
   'investigations.timeline': ofOneCase,
