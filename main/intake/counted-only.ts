@@ -30,5 +30,6 @@ export function countedOnly(row: NewContribution): NewContribution {
     contactable: false,
     source: null,
     identifiers: [],
+    attachments: [],
   };
 }

@@ -30,7 +30,7 @@ function contributionOf(
   context: Context,
   importId: number,
   compartmentId: number,
-  { contribution: given, key, identifiers }: PreparedRow,
+  { contribution: given, key, identifiers, attachments }: PreparedRow,
 ): NewContribution {
   const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
   return newContribution(context, {
@@ -48,6 +48,7 @@ function contributionOf(
     markingRank: rank(Marking, given.marking),
     compartmentId,
     identifiers,
+    attachments,
   });
 }
 

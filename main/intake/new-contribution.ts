@@ -15,7 +15,14 @@ type Told =
   | 'markingRank'
   | 'compartmentId'
   | 'identifiers';
-type Seldom = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'importId' | 'sourceReference' | 'rowKey';
+type Seldom =
+  | 'attachments'
+  | 'immediateRisk'
+  | 'riskConfirmed'
+  | 'anonymous'
+  | 'importId'
+  | 'sourceReference'
+  | 'rowKey';
 
 type Given = Pick<NewContribution, Told> &
   Partial<Pick<NewContribution, Seldom>> & { source: { name: string | null; contact: string | null } };

@@ -28,6 +28,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   contribution_row: 'id',
   source_row: 'contributionId',
   identifier_row: 'contributionId',
+  attachment_row: null,
   grade_row: 'id',
   change_row: 'id',
   investigation_row: 'id',

@@ -72,6 +72,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution: { rule: { marked: 'readsContributions' } },
   investigation: { rule: { marked: 'readsInvestigations' } },
   identifier: ofContribution,
+  attachment: ofContribution,
   grade: ofContribution,
   source: ofContribution,
   // What was done about an investigation is shown only to those who may know of it.

@@ -5,6 +5,7 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
+import type { Attachment } from '../../preload/contract/mapping.ts';
 import type {
   Channel,
   ContributionKind,
@@ -84,6 +85,8 @@ export interface NewContribution {
   markingRank: number;
   compartmentId: number;
   identifiers: readonly FoundIdentifier[];
+  /** What came with it in a mail, and is not kept. */
+  attachments?: readonly Attachment[];
 }
 
 export interface Added {

@@ -117,6 +117,7 @@ interface Tables {
     start: number;
     end: number;
   };
+  attachment: { contributionId: number; place: number; name: string; type: string; size: number; sha256: string };
   grade: {
     id: Generated<number>;
     contributionId: number;

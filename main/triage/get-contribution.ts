@@ -48,6 +48,14 @@ async function readHistory({ db }: Context, id: number): Promise<Contribution['h
   return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
 }
 
+const readAttachments = ({ db }: Context, id: number): Promise<Contribution['attachments']> =>
+  db
+    .selectFrom('attachment')
+    .select(['name', 'type', 'size', 'sha256'])
+    .where('contributionId', '=', id)
+    .orderBy('place')
+    .execute();
+
 /** Since when the viewer, who recorded it, knows that people of something that the viewer may not know of deal with it. */
 async function toldAt({ db }: Context, id: number): Promise<string | null> {
   const row = await db
@@ -87,6 +95,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
     ),
     homoglyphs: findHomoglyphs(row.text),
+    attachments: await readAttachments(context, input.id),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),

@@ -34,6 +34,17 @@ export const ColumnMapping = z.strictObject({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
+/** A file that came with a mail. It is listed and not kept. */
+export const Attachment = z.strictObject({
+  /** Empty where the mail gives none. */
+  name: z.string().max(255),
+  type: z.string().max(100),
+  /** In bytes, as it leaves the mail. */
+  size: z.int(),
+  sha256: z.string().length(64),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /** The longest text of one contribution, in UTF-16 units. */
 export const longestText = 200_000;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { QueueFilter, QueueSort } from './contributions.ts';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
+import { Attachment } from './mapping.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
   Channel,
@@ -62,6 +63,8 @@ export const Contribution = z.object({
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
+  /** What came with it in a mail; none of it is kept. */
+  attachments: z.array(Attachment),
   links: z.array(Decided),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),

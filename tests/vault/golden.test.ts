@@ -115,7 +115,8 @@ describe.each(versions)('a vault of version %i', (version) => {
       grades: { submitter: { source: '2', intelligence: 'C', handling: 'P' }, evaluator: null },
     });
     expect(await desk('triage.get', { id: 3 })).toMatchObject({ state: 'nfa', triageReason: 'Nothing to look into' });
-    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 5 });
+    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 6 });
+    expect(await desk('triage.get', { id: 6 })).toMatchObject({ attachments: [{ name: 'garage.jpg', size: 3 }] });
     expect(await desk('triage.revealSource', { id: 5, reason: 'To ring back' })).toMatchObject({ name: 'Pat Larch' });
     const { hits } = await desk('search.find', { text: 'cafe', limit: 10 });
     expect(hits.map(({ reference }) => reference)).toEqual(['TIP-26-000001']);

@@ -1,5 +1,6 @@
 /** What is known of a file of contributions before its rows are read, and what a row is. */
-import type { Attachment, MailNote } from './mail/note.ts';
+import type { Attachment } from '../../../preload/contract/mapping.ts';
+import type { MailNote } from './mail/note.ts';
 
 export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'eml' | 'mbox' | 'msg' | 'zip';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -36,7 +37,7 @@ export type RawRow =
       attachments?: readonly Attachment[];
     }
   /** A sentence for the officer; contains nothing of the row. */
-  | { line: number; cells?: undefined; problem: string };
+  | { line: number; cells?: undefined; attachments?: undefined; problem: string };
 
 /** Limits on what one file may make the reader hold. Sizes of text are in UTF-16 units, the rest in bytes. */
 export const limits = {

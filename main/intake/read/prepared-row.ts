@@ -1,6 +1,6 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
-import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
+import type { Attachment, ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
@@ -12,6 +12,7 @@ export interface PreparedRow {
   contribution: IncomingContribution;
   key: Uint8Array;
   identifiers: FoundIdentifier[];
+  attachments: readonly Attachment[];
   /** In a file that Vigil wrote: the numbers by which this vault, or the one that it came from, knows the contribution. */
   numbers: string[];
 }
@@ -58,6 +59,7 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
     contribution,
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers: extractForImport(contribution.text, contribution),
+    attachments: raw.attachments ?? [],
     numbers: rules.shape.exported ? ownNumbers(raw.cells ?? []) : [],
   };
 }

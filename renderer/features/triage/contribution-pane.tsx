@@ -17,7 +17,7 @@ import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
-import { Facts, Grades, History } from './contribution-facts.tsx';
+import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -132,6 +132,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
         )}
         <Facts contribution={contribution} />
+        <Attachments contribution={contribution} />
         <History contribution={contribution} />
       </div>
       <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />

@@ -35,6 +35,15 @@ const mapping: ColumnMapping = {
   defaultChannel: 'online',
   defaultKind: 'tip',
 };
+const mail = [
+  'From: Nadia Orrell <nadia@example.net>',
+  'Subject: the garage',
+  'Date: Fri, 6 Mar 2026 10:40:00 +0000',
+  'Content-Type: image/jpeg; name="garage.jpg"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  'QUJD',
+].join('\r\n');
 const rows = `number,received,area,name,contact,text
 A-1,2026-03-02T08:15:00Z,Halverton,,,A man called Craig Dunmore asked twice about the weir.
 A-2,2026-03-02T09:30:00Z,Halverton,Pat Larch,07700 900456,A white van TX21 ABC stands in Mill Lane every night.
@@ -194,6 +203,10 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  const eml = join(temporary, 'tip.eml');
+  writeFileSync(eml, mail);
+  const { mapping: ofMails } = await first('intake.previewFile', { fileToken, mapping: null }, { [fileToken]: eml });
+  await first('intake.importFile', { ...imported, mapping: ofMails }, { [fileToken]: eml });
   await first('intake.saveMapping', { name: 'Web form', columns: rows.split('\n', 1), mapping });
   await first('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'Half a call' } });
   await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });

@@ -1,10 +1,11 @@
 /** What is gathered of a mail while its parts are gone through, and the letter that is made of it, whatever kept the mail. */
 import { createHash } from 'node:crypto';
+import type { Attachment } from '../../../../preload/contract/mapping.ts';
 import { limits } from '../file-shape.ts';
 import { dateOf } from './date.ts';
 import { readable } from './encoded-words.ts';
 import type { Headers } from './header.ts';
-import type { Attachment, MailNote } from './note.ts';
+import type { MailNote } from './note.ts';
 import { type Budget, type Part, spend } from './parts.ts';
 import { peopleOf } from './people.ts';
 import { withoutQuotedPeople } from './quoted.ts';

@@ -27,14 +27,3 @@ export type MailNote =
   | 'MAIL_CHARACTER_SET'
   | 'MAIL_CHARACTERS_LOST'
   | 'MAIL_DAMAGED';
-
-/** What came with a mail and is not kept. */
-export interface Attachment {
-  /** Empty where the mail gives none. */
-  name: string;
-  type: string;
-  /** In bytes, decoded. */
-  size: number;
-  /** In hexadecimal digits. */
-  sha256: string;
-}

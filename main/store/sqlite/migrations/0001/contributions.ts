@@ -39,6 +39,13 @@ create table identifier_row (
   primary key (contributionId, start, kind)
 ) without rowid;
 create index identifier_by_value on identifier_row (value, kind, contributionId);
+
+-- What came with a mail and is not kept; the digest is that of its bytes, in hexadecimal digits.
+create table attachment_row (
+  contributionId integer not null references contribution_row, place integer not null, name text not null,
+  type text not null, size integer not null, sha256 text not null,
+  primary key (contributionId, place)
+) without rowid;
 -- For the end of a number or a plate, which is what people remember.
 create index identifier_by_ending on identifier_row (substr(value, -4), contributionId) where kind in ('phone', 'vrm');
 
