@@ -2,6 +2,7 @@
  * Finding what investigations hold by something that a person typed: part of a plate, a number in any form, a name that
  * may be misspelt. Goes through the same key index as tips do.
  */
+import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { extract } from '../matching/extract/index.ts';
 import { readIdentifiers } from '../matching/identifier-values.ts';
 import { compareNames, nameKeys, threshold } from '../matching/names/index.ts';
@@ -11,7 +12,7 @@ import type { Context } from '../store/use-case.ts';
 import { storedKey } from './holdings.ts';
 
 /** Kinds that name one thing; words of places and bodies would find half of everything. */
-const telling = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle', 'person']);
+const telling = new Set<IdentifierKind>([...formedKinds, 'person']);
 
 /** The identifiers in a few typed words, read as a tip would be, with the hints that a tip's sentence would give. */
 export function typedIdentifiers(text: string, now: string) {

@@ -45,6 +45,9 @@ const alignable: ReadonlySet<IdentifierKind> = new Set([
   'postcode',
   'person',
   'vehicle',
+  'bank_account',
+  'imei',
+  'passport',
 ]);
 
 /** One line for each thing held: what agrees first, then what differs, then what only the investigation holds. */

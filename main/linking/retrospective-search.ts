@@ -1,11 +1,11 @@
 /** What investigations hold by now, and the contributions that held it all along. */
-import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** Kinds that a contribution keeps as they were found, and that tell by themselves. */
-const telling: ReadonlySet<IdentifierKind> = new Set(['phone', 'vrm', 'email', 'handle', 'url', 'postcode', 'person']);
+const telling: ReadonlySet<IdentifierKind> = new Set([...formedKinds, 'person']);
 /** Finds that are looked at; an investigation that holds a name like John Smith is not told of all of them. */
 const findsAtMost = 3_000;
 

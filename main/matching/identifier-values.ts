@@ -1,13 +1,19 @@
 /** Identifiers that somebody typed or a file brings, in the form in which a tip that speaks of them will be looked up. */
-import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { extract, readVehicle } from './extract/index.ts';
 import { foldText } from './names/index.ts';
 
 /** Kinds that have a form of their own: what cannot be read as one is not held, since no tip could ever meet it. */
-const formed: readonly IdentifierKind[] = ['phone', 'vrm', 'postcode', 'email', 'url', 'handle'];
+const formed: readonly IdentifierKind[] = formedKinds;
 
 /** Words that make a reader expect the kind, for forms that need such a hint. */
-const hints: Partial<Record<IdentifierKind, string>> = { vrm: 'registration ', handle: 'user ' };
+const hints: Partial<Record<IdentifierKind, string>> = {
+  vrm: 'registration ',
+  handle: 'user ',
+  imei: 'imei ',
+  passport: 'passport ',
+  bank_account: 'sort code ',
+};
 
 /** Forms do not depend on the day. */
 const anyDay = '2000-01-01T00:00:00.000Z';

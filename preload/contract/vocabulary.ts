@@ -83,8 +83,26 @@ export const IdentifierKind = z.enum([
   'organisation',
   'place',
   'vehicle',
+  'bank_account',
+  'imei',
+  'ip_address',
+  'passport',
 ]);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
+
+/** Kinds with a form of their own that name one thing: what agrees in them was not made up of ordinary words. */
+export const formedKinds = [
+  'phone',
+  'vrm',
+  'postcode',
+  'email',
+  'url',
+  'handle',
+  'bank_account',
+  'imei',
+  'ip_address',
+  'passport',
+] as const satisfies readonly IdentifierKind[];
 
 export const MatchStrength = z.enum(['strong', 'probable', 'possible']);
 export type MatchStrength = z.infer<typeof MatchStrength>;
@@ -164,6 +182,8 @@ const labels: Readonly<Record<string, string>> = {
   intake_officer: 'Intake officer',
   online_account: 'Online account',
   vrm: 'Registration',
+  imei: 'IMEI',
+  ip_address: 'IP address',
   url: 'Web address',
   not_this: 'Not a match',
   target_interest: 'Target interest',

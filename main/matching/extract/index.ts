@@ -1,6 +1,7 @@
 import { findDates } from './date.ts';
 import { findNamedHandles } from './handle.ts';
 import { type Context, type Identifier, withoutOverlap } from './identifier.ts';
+import { findIpAddresses, findNumbered } from './numbered.ts';
 import { findPersons, type PersonFinder } from './person.ts';
 import { findPhones } from './phone.ts';
 import { findPlates } from './plate.ts';
@@ -33,7 +34,10 @@ function findLookups(text: string): Identifier[] {
   found = withoutOverlap(found, findNamedHandles(text));
   found = withoutOverlap(found, findSpoken(text));
   if (/\d/.test(text)) {
+    found = withoutOverlap(found, findNumbered(text));
     if (/[\doO][^\n]{7}/.test(text)) found = withoutOverlap(found, findPhones(text));
+    // After numbers of telephones, which some write with dots.
+    found = withoutOverlap(found, findIpAddresses(text));
     found = withoutOverlap(found, findPostcodes(text));
     found = withoutOverlap(found, findPlates(text));
   } else if (/\bend(?:s|ing)\b/i.test(text)) found = withoutOverlap(found, findPlates(text));

@@ -9,7 +9,7 @@ import type { Evidence, Reason, Worth } from './suggestion.ts';
 import type { ReadTip } from './tip.ts';
 import { isCommonTail, phraseWords } from './tip-words.ts';
 import { matchVehicles } from './vehicle-match.ts';
-import { linkWeights, type Sign } from './weights.ts';
+import { decisive, linkWeights, type Sign } from './weights.ts';
 
 /** How many investigations hold a key. */
 export type Frequency = (key: LookupKey) => number;
@@ -87,7 +87,7 @@ function exactEvidence(sign: Sign, caseIdentifier: CaseIdentifier, tip: ReadTip,
   if (told === undefined) return nothing;
   const common = commonOf(indexKeys(caseIdentifier), beside.frequency);
   const worth: Worth = { sign, amount: rarity(common) };
-  if (sign === 'url')
+  if (!decisive.has(sign))
     return { evidence: evidenceFor(caseIdentifier, tip, told, worth, 'distinctive', common), against: null };
   return decisiveEvidence(caseIdentifier, tip, told, worth, common, beside);
 }
@@ -273,6 +273,14 @@ export function compareCaseIdentifier(caseIdentifier: CaseIdentifier, tip: ReadT
     case 'handle':
     case 'url':
       return exactEvidence(caseIdentifier.kind, caseIdentifier, tip, beside);
+    case 'bank_account':
+      return exactEvidence('bank account', caseIdentifier, tip, beside);
+    case 'imei':
+      return exactEvidence('handset', caseIdentifier, tip, beside);
+    case 'passport':
+      return exactEvidence('passport', caseIdentifier, tip, beside);
+    case 'ip_address':
+      return exactEvidence('internet address', caseIdentifier, tip, beside);
     case 'vrm':
       return plateEvidence(caseIdentifier, tip, beside);
     case 'vehicle':

@@ -7,6 +7,10 @@ export const signs = [
   'email',
   'handle',
   'url',
+  'bank account',
+  'handset',
+  'passport',
+  'internet address',
   'plate',
   'part of a plate',
   'vehicle',
@@ -30,7 +34,15 @@ export const signs = [
 export type Sign = (typeof signs)[number];
 
 /** Signs that decide by themselves: the match is strong by rule, whatever their points, so that those are not estimated. */
-export const decisive: ReadonlySet<Sign> = new Set(['phone', 'email', 'handle', 'plate']);
+export const decisive: ReadonlySet<Sign> = new Set([
+  'phone',
+  'email',
+  'handle',
+  'plate',
+  'bank account',
+  'handset',
+  'passport',
+]);
 
 const LinkWeights = z.object({
   /** What the pairs came from, and how many there were. */
