@@ -2,7 +2,7 @@ import { Lock, Search, SquarePen } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { MarkingBar } from '../ui/marking-bar.tsx';
-import { endProblems, Toasts, undoNewest } from '../ui/toast.tsx';
+import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx';
 import { useFocusHome } from './focus-home.ts';
 import { gridOfView, listKeys } from './list-keys.ts';
 import { placesFor } from './navigation.ts';
@@ -56,6 +56,7 @@ export function Frame(props: FrameProps) {
       { keys: '/', description: 'Search', group, run: () => setOpen('palette') },
       { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
       { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
+      { keys: 'F6', description: 'To the messages in the corner', group, whileTyping: true, run: focusMessages },
       { keys: 'U', description: 'Undo, as the newest message offers', group, run: () => void undoNewest() },
       ...listKeys,
       ...(records

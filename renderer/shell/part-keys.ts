@@ -33,6 +33,5 @@ export const partKeys: readonly PartKey[] = [
     Escape: 'Close',
     Enter: 'Choose',
     'ArrowDown ArrowUp': 'Next and previous entry',
-    F6: 'To the messages in the corner',
   }),
 ];

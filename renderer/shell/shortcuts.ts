@@ -7,7 +7,7 @@ export interface Shortcut {
   /** Heading in the help overlay: `Everywhere`, `Queue`. */
   group: string;
   run: () => void;
-  /** Also while typing in a field; only for shortcuts with Ctrl. */
+  /** Also while typing in a field; only for keys that type nothing. */
   whileTyping?: boolean;
   /** Works in the dialog that binds it, and nowhere while its fields are typed in. */
   inDialog?: boolean;

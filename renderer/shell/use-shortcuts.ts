@@ -34,6 +34,8 @@ export function useAllShortcuts(): readonly Shortcut[] {
   );
 }
 
+const isFunctionKey = ({ key }: KeyboardEvent) => /^F\d+$/.test(key);
+
 /** Listens for the window's key presses; used once, by the frame. */
 export function useShortcutListener(): void {
   useEffect(() => {
@@ -58,15 +60,18 @@ export function useShortcutListener(): void {
         return;
       }
       event.preventDefault();
+      // The library moves between landmarks by F6 as well, and would take the focus away again.
+      if (isFunctionKey(event)) event.stopPropagation();
       found.shortcut.run();
       focusHomeSoon();
     };
     // A focused radio or button keeps Enter to itself; what is pressed with Ctrl is taken before it gets there.
+    const first = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || isFunctionKey(event);
     const onCapture = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey) onKeyDown(event);
+      if (first(event)) onKeyDown(event);
     };
     const onBubble = (event: KeyboardEvent) => {
-      if (!event.ctrlKey && !event.metaKey) onKeyDown(event);
+      if (!first(event)) onKeyDown(event);
     };
     window.addEventListener('keydown', onCapture, { capture: true });
     window.addEventListener('keydown', onBubble);

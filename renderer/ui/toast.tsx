@@ -50,6 +50,11 @@ export function toast(message: ToastMessage): () => void {
   return () => queue.close(key);
 }
 
+/** Puts the focus on the newest message, where there is one. */
+export function focusMessages(): void {
+  document.querySelector<HTMLElement>('.toasts button')?.focus();
+}
+
 /** Runs the Undo of the newest toast that has one; false when there is none. Bound to `U` by the shell. */
 export function undoNewest(): boolean {
   const held = queue.visibleToasts.find((each) => each.content.undo !== undefined);

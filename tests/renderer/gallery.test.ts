@@ -169,6 +169,17 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
     await page.getByText('Link taken back.').waitFor();
   });
 
+  it('reaches the newest message with F6, from wherever the focus is', async () => {
+    await open('story=kit');
+    await page.getByRole('button', { name: 'Show a message' }).click();
+    await page.getByText('Linked to Op LARKSPUR.').waitFor();
+    await page.getByRole('textbox', { name: 'Place' }).focus();
+    await page.keyboard.press('F6');
+    await expect.poll(focused).toContain('Undo');
+    await page.keyboard.press('Enter');
+    await page.getByText('Link taken back.').waitFor();
+  });
+
   it('goes anywhere from the keyboard: palette, sequences, help, lock', async () => {
     await open('story=queue');
     await page.getByRole('grid', { name: 'Queue' }).waitFor();
