@@ -32,11 +32,12 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
 
   await test.step('recording without a text is refused where the text belongs', async () => {
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Write what was said, in their words where you can.')).toBeVisible();
+    const text = page.getByLabel(/What was said/);
+    await expect(text).toBeFocused();
+    await expect(text).toHaveAccessibleDescription(/Write what was said, in their words where you can/);
   });
 
   await test.step('what is typed is kept as a draft by itself', async () => {
-    await page.keyboard.press('Tab');
     await page.keyboard.type(said.slice(0, 60));
     await expect(page.getByText(/Draft saved/)).toBeVisible();
     await page.keyboard.type(said.slice(60));
@@ -69,8 +70,10 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
   await test.step('immediate risk wants the 999 step confirmed first', async () => {
     await page.getByRole('checkbox', { name: 'Immediate risk' }).press('Space');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Immediate risk is marked, but the 999 step is not confirmed.')).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Caller told to dial 999' }).press('Space');
+    const dialled = page.getByRole('checkbox', { name: 'Caller told to dial 999' });
+    await expect(dialled).toBeFocused();
+    await expect(dialled).toHaveAccessibleDescription(/Tell the caller to dial 999/);
+    await dialled.press('Space');
   });
 
   await test.step('Ctrl Enter records it: it opens in the queue and the draft is gone', async () => {
