@@ -13,6 +13,7 @@ const found = (text: string): string[] =>
 describe('a number that names one thing', () => {
   it.each([
     ['paid into GB82 WEST 1234 5698 7654 32 twice', ['bank_account GB82WEST12345698765432']],
+    ['GB82 WEST 1234 5698 7654 32 PAID TWICE', ['bank_account GB82WEST12345698765432']],
     ['iban gb82west12345698765432.', ['bank_account GB82WEST12345698765432']],
     ['sort code 12-34-56, account number 12345678', ['bank_account 12-34-56 12345678']],
     ['account 12345678 sort code 123456', ['bank_account 12-34-56 12345678']],
@@ -38,6 +39,9 @@ describe('a number that names one thing', () => {
     'at 10:20:30 and 09:15:00:01',
     'his passport is 12 years old',
     'number 123456789 on the door',
+    '03.05.1987, 03.06.-07.06.2015, 04.07.88',
+    'in plans CA 03/2015 – 03/2016',
+    '06/2017 – 03/2021 (555) 018-2390',
   ])('is not seen in: %s', (text) => {
     expect(found(text)).toEqual([]);
   });

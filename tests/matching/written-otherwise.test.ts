@@ -22,6 +22,8 @@ describe('what is written in other characters', () => {
     ['0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣1️⃣2️⃣3️⃣', ['phone +447700900123']],
     ['ＴＸ２１ ＡＢＣ', ['vrm TX21ABC']],
     ['hxxps://example[.]com/page77', ['url https://example.com/page77']],
+    ['HXXPS://example[.]com/a', ['url https://example.com/a']],
+    ['at example [dot] com/page', ['url example.com/page']],
     ['See example[.]net/forum for the rest', ['url example.net/forum']],
     ['http[:]//example.net/forum2', ['url http://example.net/forum2']],
     ['marek[at]example[dot]org', ['email marek@example.org']],
@@ -84,6 +86,8 @@ describe('an address', () => {
     ['post as @zoë_k', ['handle @zoë_k']],
     ['邮箱marek@example.com', ['email marek@example.com']],
     [`${'a'.repeat(70)}@example.org`, []],
+    ['craig@sub_domain.example.com', []],
+    ['@bug__test and @dani.winks.', ['handle @bug__test', 'handle @dani.winks']],
   ])('is taken whole or not at all: %s', (text, values) => {
     expect(found(text)).toEqual(values);
   });

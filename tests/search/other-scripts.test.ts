@@ -28,6 +28,7 @@ describe('the search finds', () => {
     irish: "Máire O'Neill said Craig's van was there, and he doesn't know",
     joined: 'Old MacGabhann and Oriordan met',
     wide: 'Ｃｒａｉｇ Ｄｕｎｍｏｒｅ wrote this',
+    narrow: '開始ﾕｰｻﾞｰ認証完了',
     apart: 'Zoe\u0308 Mu\u0308ller came',
   };
 
@@ -52,6 +53,8 @@ describe('the search finds', () => {
     ["o'riordan", 'joined'],
     ['craig dunmore', 'wide'],
     ['zoe muller', 'apart'],
+    ['ﾕｰｻﾞｰ', 'narrow'],
+    ['ユーザー', 'narrow'],
   ] as const)('%s in the %s text', async (asked, which) => {
     for (const text of Object.values(texts)) await tip(text);
     const found = await find(asked);

@@ -19,9 +19,9 @@ const digit = /\p{Nd}/u;
 const odd =
   /[\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2028-\u202f\u205f-\u2069\u2212\u2460-\u2473\u24b6-\u24ea\u3000\ufb00-\ufb06\ufb50-\ufdfb\ufe58\ufe63\ufe70-\ufeff\uff01-\uff9f\u{1d400}-\u{1d7ff}]|\u20e3|\ufe0f|(?![0-9])\p{Nd}/gu;
 /** Broken on purpose so that nobody follows it: `hxxps`, `[.]`, `[:]`, `[@]`, `[dot]` without blanks. */
-const broken = /\bhxxp(?=s?\b)|\[(?:[.:@/]|:\/\/)\]|\((?:[.@])\)|\{[.@]\}|(?<=\w)[[({]dot[\])}](?=\w)/gi;
+const broken = /\bhxxps?\b|\[(?:[.:@/]|:\/\/)\]|\((?:[.@])\)|\{[.@]\}|(?<=\w)\s?[[({]\s?dot\s?[\])}]\s?(?=\w)/gi;
 const mayBeOdd = /[^ -~\n\r\t£é’‘“”…]/;
-const mayBeBroken = /hxxp|[[({](?:dot|[.:@/])/i;
+const mayBeBroken = /hxxp|[[({] ?(?:dot|[.:@/])/i;
 
 const known = new Map<string, string>();
 
@@ -79,7 +79,11 @@ function changesOf(text: string): Change[] {
   if (mayBeBroken.test(text)) {
     for (const match of text.matchAll(broken)) {
       const written = match[0];
-      const read = /^hxxp$/i.test(written) ? 'http' : written.slice(1, -1).replace(/^dot$/i, '.');
+      const read = /^hxxp/i.test(written)
+        ? written.toLowerCase().replace('hxxp', 'http')
+        : /dot/i.test(written)
+          ? '.'
+          : written.slice(1, -1);
       changes.push({ start: match.index, end: match.index + written.length, read });
     }
     changes.sort((one, other) => one.start - other.start);

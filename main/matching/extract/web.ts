@@ -118,7 +118,7 @@ export function findUrls(text: string): Identifier[] {
     const scheme = schemeStart(text, start, from);
     const before = text.charAt(start - 1);
     from = Math.max(domainEnd, dot + 1);
-    if (before === '@' || text.charAt(domainEnd) === '@') continue;
+    if (before === '@' || before === '_' || text.charAt(domainEnd) === '@') continue;
     const next = text.charAt(domainEnd);
     const withPath = next === '/';
     if (scheme === null && !isBare(text.slice(start, domainEnd), withPath)) continue;

@@ -29,7 +29,7 @@ const special = /[ßẞæÆœŒøØłŁđĐðÐþÞıħĦ]/g;
 const compatible = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffdc]/;
 /** Scripts that put no blanks between words, with what stands above and below their letters. */
 const unbroken =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\u3005]+/gu;
 const mayBeUnbroken = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff]/;
 /** `O'Neill`, not `he's` and `don't`: three letters at least follow. */
 const joined = /(?<=(?<!\p{L})(\p{L}{1,20}))['’ʼ](\p{L}{3,40})/gu;
