@@ -4,6 +4,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import type { Context, LongUseCase, UseCase } from '../store/use-case.ts';
 import { measuredInThread } from './measuring-thread.ts';
+import { unseenTexts } from './unseen-texts.ts';
 
 type Measured = Output<'accuracy.measure'>;
 type Decisions = Output<'accuracy.get'>['decisions'];
@@ -43,6 +44,7 @@ async function last({ db }: Context): Promise<Measured | null> {
 }
 
 export const get: UseCase<'accuracy.get'> = async (context) => ({
+  unseen: unseenTexts,
   measured: await last(context),
   decisions: await decided(context),
   among,

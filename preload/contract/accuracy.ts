@@ -26,6 +26,30 @@ export const Measured = z.object({
   byOrigin: z.array(z.object({ origin: z.string(), names: z.int(), nameMatch: Share, top3: Share })),
 });
 
+/** Persons and duplicates in texts that nothing was trained on, as they were when the product was built. */
+export const UnseenTexts = z.object({
+  /** Calendar day. */
+  date: z.iso.date(),
+  samples: z.array(
+    z.object({
+      name: z.string(),
+      texts: z.int(),
+      /** Written by the hand that wrote what the product was built on: such figures are kind. */
+      ownHand: z.boolean(),
+      precision: Share,
+      recall: Share,
+      f1: Share,
+      /** Of the names that are called certain, those that are right. */
+      certainPrecision: Share,
+      /** Null where the sample does not say what was told twice. */
+      duplicateRecall: Share.nullable(),
+      duplicatePrecision: Share.nullable(),
+    }),
+  ),
+});
+
+export type UnseenTexts = z.infer<typeof UnseenTexts>;
+
 export type Measured = z.infer<typeof Measured>;
 
 export const accuracy = {
@@ -33,6 +57,7 @@ export const accuracy = {
     summary: 'shows how well links are suggested: the last measurement, and what officers decided',
     input: Nothing,
     output: z.object({
+      unseen: UnseenTexts,
       measured: Measured.nullable(),
       /** Of the newest decisions that the viewer may see, by what was suggested; `null`: nothing was. */
       decisions: z.array(

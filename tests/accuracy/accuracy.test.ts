@@ -17,6 +17,16 @@ afterEach(() => harness.close());
 
 const look = (login: string) => harness.as(login).do('accuracy.get', {});
 
+it('says first how names are found in texts that nothing was trained on, those of our own last', async () => {
+  const { samples } = (await look('shah')).unseen;
+  expect(samples.map(({ ownHand }) => ownHand)).toEqual(samples.map((_, at) => at === samples.length - 1));
+  for (const { texts, f1, certainPrecision, precision } of samples) {
+    expect(texts).toBeGreaterThan(100);
+    expect(f1).toBeGreaterThan(0.7);
+    expect(certainPrecision).toBeGreaterThan(precision);
+  }
+});
+
 describe('a measurement', () => {
   it('is made by a supervisor alone, kept with who made it, and logged', async () => {
     expect((await look('shah')).measured).toBeNull();

@@ -14,7 +14,7 @@ describe('a name of a person', () => {
     ['in capitals throughout', 'WITNESS IS PETRA LOMAS OF THRUPLEY', ['PETRA LOMAS']],
     ['in small letters throughout', 'ask petra lomas she saw it all', ['petra lomas']],
     ['that no list has, beside an emoji', 'Hello Zelisa 🌺 thank you for ringing about the drone', ['Zelisa']],
-    ['that is a verb too, before another', 'Mark and Petra have been together since school', ['Mark', 'Petra']],
+    ['that is a verb too, before another', 'I saw Mark and Petra at the school', ['Mark', 'Petra']],
     [
       'surname first, in a list',
       '1. Okonjo Ruth\n2. Okonjo Samuel\n3. Lomas Petra',
@@ -23,7 +23,6 @@ describe('a name of a person', () => {
     ['behind a word with a capital', 'Former Labour MP Petra Lomas said it was a hoax', ['Petra Lomas']],
     ['behind a rank', 'This is some text. Sgt Olav Knowles said: come at once.', ['Olav Knowles']],
     ['behind a quotation', '"This is mine," Belinda Oake told the porter.', ['Belinda Oake']],
-    ['that is a trade behind a title', 'Mr. Tailor is at the door again', ['Tailor']],
     ['with an owner’s ending', "Petra Lomas's brother has the keys", ['Petra Lomas']],
     ['with an accent, behind a title in small letters', 'my next lesson is by mister Höschle', ['Höschle']],
     ['with a curly apostrophe', 'I mean Fergal O’Dowd, not his son', ['Fergal O’Dowd']],

@@ -3,7 +3,7 @@ import { decode, labels, type Model } from '../../../main/matching/extract/perso
 import { type TaggerWeights, writeModel } from '../../../main/matching/extract/person-tagger/weights.ts';
 import { asExample } from './labelled-text.ts';
 import { type NamedSource, readFolder, readingOf, writtenSources } from './read-texts.ts';
-import { settings, trained } from './train.ts';
+import { type Settings, settings, trained } from './train.ts';
 
 /** A name whose margin is that of names which are right so often is no longer called doubtful. */
 const rightFrom = 0.85;
@@ -47,15 +47,13 @@ function certainFrom(seen: readonly Seen[]): number {
   return 0;
 }
 
-/** The model for these folders. What is certain is learnt from either half of them with a model of the other, where there are two. */
-export function trainedOn(folders: readonly NamedSource[]): Model {
-  const halves = [folders.filter((_, at) => at % 2 === 0), folders.filter((_, at) => at % 2 === 1)] as const;
-  const seen = [halves, halves.toReversed()].flatMap(([read = [], unseen = []]) => {
-    if (read.length === 0 || unseen.length === 0) return [];
-    const model = trained(readingOf(read), { ...settings, seeds: 1 });
-    return unseen.flatMap((folder) => seenBy(model, folder));
-  });
-  return { ...trained(readingOf(folders)), certainFrom: certainFrom(seen) };
+/** The model for these folders. What is certain is learnt from one half of them with a model of the other, where there are two. */
+export function trainedOn(folders: readonly NamedSource[], asked: Settings = settings): Model {
+  const read = folders.filter((_, at) => at % 2 === 0);
+  const unseen = folders.filter((_, at) => at % 2 === 1);
+  const half = unseen.length === 0 ? null : trained(readingOf(read), { ...asked, seeds: 1 });
+  const seen = half === null ? [] : unseen.flatMap((folder) => seenBy(half, folder));
+  return { ...trained(readingOf(folders), asked), certainFrom: certainFrom(seen) };
 }
 
 const counted = ({ name, texts }: NamedSource) => ({

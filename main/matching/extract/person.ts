@@ -1,14 +1,22 @@
 import { foldText } from '../names/fold.ts';
 import { type Identifier, identifier } from './identifier.ts';
 import { leaveOutRepetitions } from './person-repetition.ts';
-import { decode, labels, type Model } from './person-tagger/decode.ts';
-import { readTokens } from './person-tagger/tokens.ts';
+import { type Decoded, decode, labels, type Model } from './person-tagger/decode.ts';
+import { gaps, readTokens, shapes, type Tokens } from './person-tagger/tokens.ts';
 import { shippedModel } from './person-tagger/weights.ts';
 import { readWords } from './tokenise.ts';
 
 export type PersonFinder = (text: string) => Identifier[];
 
 const notLetters = /[^\p{L}\p{N}]+/gu;
+
+/** Initials right before a name are the beginning of it: `S. K. Venkataraman`. */
+function withInitials({ shape, gap }: Tokens, { labels: seen }: Decoded, at: number): number {
+  let first = at;
+  const isInitial = (one: number): boolean => shape[one] === shapes.initial && gap[one] === gaps.stop;
+  while (first > 0 && isInitial(first - 1) && seen[first - 1] === labels.outside) first -= 1;
+  return first;
+}
 
 /**
  * Names of persons (text: as written, without title or rank; value: folded tokens in the order written, one space
@@ -25,7 +33,7 @@ export function personFinder(modelOf: () => Model): PersonFinder {
     const names: Identifier[] = [];
     for (let at = 0; at < words.length; at += 1) {
       if (found.labels[at] !== labels.begins) continue;
-      const first = words[at];
+      const first = words[withInitials(tokens, found, at)];
       let margin = found.margins[at] ?? 0;
       while (found.labels[at + 1] === labels.inside) {
         at += 1;
