@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
+import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import type { ByteSource } from '../files/byte-source.ts';
@@ -12,13 +13,13 @@ import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
-import { batchRows, type ImportBatch } from './import-messages.ts';
+import { batchRows, type ImportBatch, type ReadToTheEnd } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
 import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 
 type Report = Output<'intake.importFile'>;
-type Tally = Pick<Report, 'imported' | 'alreadyRecorded' | 'refused'>;
+type Tally = Pick<Report, 'imported' | 'alreadyRecorded' | 'refused' | 'doubtful'>;
 
 /** By code units, since instants in ISO 8601 sort in order of time. */
 const compareWords = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -61,6 +62,27 @@ async function keepRefusals({ db }: Context, importId: number, refused: ImportBa
     .execute();
 }
 
+interface Noted {
+  contributionId: number;
+  row: PreparedRow;
+}
+
+/** Notes stay with the contribution, for whoever reads it later. */
+async function keepNotes({ db }: Context, importId: number, noted: readonly Noted[]): Promise<void> {
+  for (let at = 0; at < noted.length; at += notesAtOnce)
+    await db
+      .insertInto('contribution_note_row')
+      .values(
+        noted.slice(at, at + notesAtOnce).map(({ contributionId, row: { line, notes } }) => ({
+          contributionId,
+          importId,
+          line,
+          notes: JSON.stringify(notes),
+        })),
+      )
+      .execute();
+}
+
 interface PartDone extends Tally {
   /** Ids are consecutive within a transaction, since nothing else writes meanwhile. */
   first: number | null;
@@ -72,6 +94,8 @@ interface PartDone extends Tally {
 
 /** Rows per transaction while others are working. */
 const fewestRows = 200;
+/** Rows of notes that one statement writes. */
+const notesAtOnce = 200;
 /** Rows between two checks for who is waiting: two or three milliseconds of work, since whoever waits also waits for the commit. */
 const sliceRows = 25;
 
@@ -86,6 +110,7 @@ async function takePart(
   const added: Added[] = [];
   /** One for each marking: whoever may see that one is told that there are new ones. */
   const examples = new Map<number, number>();
+  const noted: Noted[] = [];
   let dealtWith = 0;
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
@@ -96,10 +121,11 @@ async function takePart(
       fresh.map((row) => contributionOf(context, importId, compartmentId, row)),
     );
     for (const [at, one] of some.entries()) {
-      const marking = fresh[at]?.contribution.marking;
-      if (one === null || marking === undefined) continue;
+      const row = fresh[at];
+      if (one === null || row === undefined) continue;
       added.push(one);
-      examples.set(rank(Marking, marking), one.id);
+      examples.set(rank(Marking, row.contribution.marking), one.id);
+      if (row.notes.length > 0) noted.push({ contributionId: one.id, row });
     }
     dealtWith += slice.length;
     interrupted = await context.shouldYield();
@@ -108,18 +134,21 @@ async function takePart(
     imported: added.length,
     alreadyRecorded: dealtWith - added.length,
     refused: refused.length,
+    doubtful: noted.filter(({ row }) => isDoubtful(row.notes)).length,
     first: added[0]?.id ?? null,
     last: added.at(-1)?.id ?? null,
     rows: dealtWith,
     interrupted,
   };
   await keepRefusals(context, importId, refused);
+  await keepNotes(context, importId, noted);
   await context.db
     .updateTable('import_row')
     .set((eb) => ({
       imported: eb('imported', '+', done.imported),
       alreadyRecorded: eb('alreadyRecorded', '+', done.alreadyRecorded),
       refused: eb('refused', '+', done.refused),
+      doubtful: eb('doubtful', '+', done.doubtful),
     }))
     .where('id', '=', importId)
     .execute();
@@ -132,7 +161,7 @@ async function takePart(
 interface Sink {
   importId: number | null;
   take(batch: ImportBatch): Promise<Tally>;
-  end(state: 'done' | 'cancelled' | 'failed', digest: Uint8Array | null): Promise<void>;
+  end(state: 'done' | 'cancelled' | 'failed', read: ReadToTheEnd | null): Promise<void>;
 }
 
 async function realSink(context: LongContext, compartmentId: number): Promise<Sink> {
@@ -156,7 +185,7 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         rows: rows.toSorted((one, other) => compareWords(one.contribution.receivedAt, other.contribution.receivedAt)),
         refused,
       };
-      const tally: Tally = { imported: 0, alreadyRecorded: 0, refused: 0 };
+      const tally: Tally = { imported: 0, alreadyRecorded: 0, refused: 0, doubtful: 0 };
       do {
         const part = await context.transact(
           (transaction) => takePart(transaction, importId, compartmentId, left, transactionRows),
@@ -171,17 +200,18 @@ async function realSink(context: LongContext, compartmentId: number): Promise<Si
         tally.imported += part.imported;
         tally.alreadyRecorded += part.alreadyRecorded;
         tally.refused += part.refused;
+        tally.doubtful += part.doubtful;
         left = { rows: left.rows.slice(part.rows), refused: [] };
       } while (left.rows.length > 0);
       return tally;
     },
-    async end(state, fileDigest) {
+    async end(state, read) {
       // Whoever began it may no longer be let in: what was imported is matched, and the import ends, all the same.
       await context.conclude(
         async (transaction) => {
           await transaction.db
             .updateTable('import_row')
-            .set({ state, fileDigest })
+            .set({ state, fileDigest: read?.digest ?? null, notes: JSON.stringify(read?.notes ?? []) })
             .where('id', '=', importId)
             .execute();
           await transaction.withUnrestrictedAccess((unrestricted) =>
@@ -204,14 +234,18 @@ function drySink(context: LongContext, compartmentId: number): Sink {
       context.transact(
         async (transaction) => {
           const known = await heldByNumber(transaction, rows);
-          let alreadyRecorded = 0;
+          const tally: Tally = { imported: 0, alreadyRecorded: 0, refused: refused.length, doubtful: 0 };
           for (const row of rows) {
             const word = Buffer.from(row.key).toString('latin1');
             if (seen.has(word) || known.has(row) || (await transaction.contributions.holds(row.key, compartmentId)))
-              alreadyRecorded += 1;
+              tally.alreadyRecorded += 1;
+            else {
+              tally.imported += 1;
+              if (isDoubtful(row.notes)) tally.doubtful += 1;
+            }
             seen.add(word);
           }
-          return { imported: rows.length - alreadyRecorded, alreadyRecorded, refused: refused.length };
+          return tally;
         },
         // No record is touched, but that some are already recorded is an answer about them.
         () => ({ records: [] }),
@@ -243,10 +277,16 @@ async function pour(
     imported: 0,
     alreadyRecorded: 0,
     refused: 0,
+    rows: 0,
+    doubtful: 0,
     cancelled: false,
     refusals: [],
+    notes: [],
   };
-  const batches = readInThread<'contributions'>({ reading: 'contributions', source, rules }, context.signal);
+  const batches = readInThread<'contributions'>(
+    { reading: 'contributions', source, rules, layout: input.layout ?? {} },
+    context.signal,
+  );
   try {
     let step = await batches.next();
     while (!step.done) {
@@ -254,21 +294,23 @@ async function pour(
       report.imported += tally.imported;
       report.alreadyRecorded += tally.alreadyRecorded;
       report.refused += tally.refused;
+      report.doubtful += tally.doubtful;
+      report.rows += step.value.rows.length + step.value.refused.length;
       report.refusals.push(...step.value.refused.slice(0, listedRefusals - report.refusals.length));
-      context.progress(report.imported + report.alreadyRecorded + report.refused, null, 'rows');
+      context.progress(report.rows, null, 'rows');
       // Lets what has come in meanwhile have its turn: other people's clicks, and a cancel.
       await setImmediate();
       step = await batches.next();
     }
-    await sink.end('done', step.value.digest);
-    return report;
+    await sink.end('done', step.value);
+    return { ...report, notes: step.value.notes };
   } catch (error) {
     const cancelled = error instanceof VigilError && error.code === 'CANCELLED';
     await sink.end(cancelled ? 'cancelled' : 'failed', null);
     if (!cancelled) throw error;
     return { ...report, cancelled };
   } finally {
-    await batches.return({ digest: new Uint8Array() });
+    await batches.return({ digest: new Uint8Array(), notes: [] });
   }
 }
 

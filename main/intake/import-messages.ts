@@ -1,7 +1,9 @@
 /** What the engine and the thread that reads a file for it say to each other. */
 import type { ErrorCode } from '../../preload/contract/errors.ts';
+import type { ChosenLayout } from '../../preload/contract/file-layout.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { ColumnMapping } from '../../preload/contract/mapping.ts';
+import type { FileNote } from '../../preload/contract/reading-notes.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import type { FileEntry } from './read/investigation-file.ts';
 import type { PreparedRow, RefusedRow, RowRules } from './read/prepared-row.ts';
@@ -11,6 +13,12 @@ export interface SavedMapping {
   name: string;
   columns: readonly string[];
   mapping: ColumnMapping;
+}
+
+export interface ReadToTheEnd {
+  digest: Uint8Array;
+  /** Of the file, and of its rows counted together. */
+  notes: FileNote[];
 }
 
 export interface ImportBatch {
@@ -24,12 +32,16 @@ export interface Readings {
    * A look at the first rows. The mapping is the one given, otherwise a saved one for these columns, otherwise a guess.
    */
   preview: {
-    order: { given: ColumnMapping | null; saved: readonly SavedMapping[]; now: string };
+    order: { given: ColumnMapping | null; layout: ChosenLayout; saved: readonly SavedMapping[]; now: string };
     part: never;
     end: Output<'intake.previewFile'>;
   };
   /** Rows ready to be added. `digest` is the SHA-256 of the file. */
-  contributions: { order: { rules: Omit<RowRules, 'shape'> }; part: ImportBatch; end: { digest: Uint8Array } };
+  contributions: {
+    order: { rules: Omit<RowRules, 'shape'>; layout: ChosenLayout };
+    part: ImportBatch;
+    end: ReadToTheEnd;
+  };
   /** Entries of a complete file: the first comes only when all of it has been read once. */
   investigations: { order: object; part: { entries: FileEntry[]; total: number }; end: object };
 }

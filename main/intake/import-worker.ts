@@ -38,7 +38,7 @@ async function read(source: OpenSource): Promise<void> {
     }
     case 'contributions': {
       const { readContributions } = await import('./read/read-contributions.ts');
-      return say<'contributions'>({ kind: 'end', end: await readContributions(source, order.rules, hand) });
+      return say<'contributions'>({ kind: 'end', end: await readContributions(source, order, hand) });
     }
     case 'investigations': {
       const { readInvestigations } = await import('./read/read-investigations.ts');

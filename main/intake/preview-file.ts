@@ -14,7 +14,7 @@ export const previewFile: LongUseCase<'intake.previewFile'> = async (context, in
     () => null,
   );
   const preview = await readAtOnce<'preview'>(
-    { reading: 'preview', source, given: input.mapping, ...known },
+    { reading: 'preview', source, given: input.mapping, layout: input.layout ?? {}, ...known },
     context.signal,
   );
   // The line of the log stands for a file that was read, not for one that could not be.

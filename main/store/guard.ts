@@ -55,6 +55,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   saved_mapping_row: 'id',
   import_row: 'id',
   import_refusal_row: 'importId',
+  contribution_note_row: 'contributionId',
   account_row: 'id',
   proposal_row: 'id',
   compartment_row: 'id',

@@ -126,6 +126,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   saved_view: own,
   saved_mapping: own,
   import: { rule: { ownedBy: 'by' } },
+  contribution_note: ofContribution,
   import_refusal: { rule: { of: [{ column: 'importId', on: 'import' }] } },
   // The name of a compartment is known to those who administer accounts; its membership, only to its members.
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },

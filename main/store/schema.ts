@@ -335,8 +335,12 @@ interface Tables {
     imported: Generated<number>;
     alreadyRecorded: Generated<number>;
     refused: Generated<number>;
+    doubtful: Generated<number>;
+    /** Of the file and of its rows together. */
+    notes: Generated<Json>;
     state: 'running' | 'done' | 'cancelled' | 'failed';
   };
+  contribution_note: { contributionId: number; importId: number; line: number; notes: Json };
   import_refusal: { importId: number; line: number; reasons: Json };
   log: {
     seq: number;

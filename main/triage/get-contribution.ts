@@ -1,6 +1,8 @@
 /** Opening one contribution with everything that belongs to it, as far as the viewer may see it. */
+import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
 import { markingOf } from '../access/marking.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
@@ -11,6 +13,7 @@ import { needsAnotherPerson } from './sign-off.ts';
 import { RcapJson } from './triage.ts';
 
 type Contribution = Output<'triage.get'>;
+const KeptNotes = z.array(NoteMark);
 
 async function readContribution({ db }: Context, id: number) {
   const row = await db
@@ -56,6 +59,15 @@ const readAttachments = ({ db }: Context, id: number): Promise<Contribution['att
     .orderBy('place')
     .execute();
 
+async function readNotes({ db }: Context, id: number): Promise<Contribution['notes']> {
+  const row = await db
+    .selectFrom('contribution_note')
+    .select('notes')
+    .where('contributionId', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? [] : KeptNotes.parse(JSON.parse(row.notes)).map(saidNote);
+}
+
 /** Since when the viewer, who recorded it, knows that people of something that the viewer may not know of deal with it. */
 async function toldAt({ db }: Context, id: number): Promise<string | null> {
   const row = await db
@@ -96,6 +108,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     ),
     homoglyphs: findHomoglyphs(row.text),
     attachments: await readAttachments(context, input.id),
+    notes: await readNotes(context, input.id),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),

@@ -122,7 +122,7 @@ const sentences = {
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
   FILE_KIND_UNKNOWN: [
     'Vigil cannot read this kind of file.',
-    'Use CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.',
+    'Use CSV, TSV, XLSX, ODS, JSON, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.',
   ],
   FILE_IS_DOCUMENT: [
     'This is a document, which Vigil does not read.',
@@ -131,6 +131,10 @@ const sentences = {
   FILE_HOLDS_SEVERAL: ['This archive holds several tables.', 'Unpack it and import them one by one.'],
   FILE_TOO_LARGE: ['Part of this file is larger than Vigil accepts.', 'Split the file, then try again.'],
   FILE_DAMAGED: ['The file is damaged.', 'Ask whoever sent it for another copy.'],
+  FILE_AMBIGUOUS: [
+    'The file can be read in more than one way.',
+    'Say which by the options named here, or accept what Vigil finds likelier with --assume.',
+  ],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
   MAPPING_INCOMPLETE: ['No column has been chosen for the text.', 'Choose the column that holds the text.'],
   IN_VAULT_FOLDER: ['That folder belongs to a vault, so nothing else may be saved there.', 'Choose another folder.'],

@@ -1,7 +1,9 @@
 /** Room: recording contributions, drafts, and importing files. */
 import { z } from 'zod';
 import { Id, Instant, Line, Nothing, PathToken, TaskName, Text, verb } from './core.ts';
+import { ChosenLayout, LayoutDecision } from './file-layout.ts';
 import { ColumnMapping } from './mapping.ts';
+import { FileNote, RowNote } from './reading-notes.ts';
 import { contributionOfficers } from './roles.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
 
@@ -34,8 +36,14 @@ const ImportReport = z.object({
   /** Rows that the vault holds already, so that nothing was added for them. */
   alreadyRecorded: z.int(),
   refused: z.int(),
+  /** All rows of the file that were read: those taken, already recorded and refused. */
+  rows: z.int(),
+  /** Of those taken, the ones with a note that they may not say what their sender meant. */
+  doubtful: z.int(),
   cancelled: z.boolean(),
   refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),
+  /** Of the file, and of its rows; none where it was not read to its end. */
+  notes: z.array(FileNote),
 });
 
 export const intake = {
@@ -74,11 +82,20 @@ export const intake = {
   }),
   'intake.previewFile': verb({
     summary: 'previews a file of contributions and guesses what its columns mean; keeps nothing',
-    input: z.strictObject({ fileToken: PathToken, mapping: ColumnMapping.nullable() }),
+    input: z.strictObject({
+      fileToken: PathToken,
+      mapping: ColumnMapping.nullable(),
+      /** How the file is laid out, as far as somebody chose it. */
+      layout: ChosenLayout.optional(),
+    }),
     output: z.object({
-      kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'jsonl', 'eml', 'mbox', 'msg', 'zip']),
+      kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'jsonl', 'json', 'eml', 'mbox', 'msg', 'zip']),
       encoding: z.string(),
       columns: z.array(z.string()),
+      /** Of a workbook, those that hold anything. */
+      sheets: z.array(z.string()),
+      /** Everything that had to be decided to read it, with what that rests on. */
+      decisions: z.array(LayoutDecision),
       mapping: ColumnMapping,
       /** The saved mapping that fits these columns, if one does. */
       savedMapping: z.string().nullable(),
@@ -87,10 +104,13 @@ export const intake = {
           line: z.int(),
           cells: z.array(z.string()),
           reasons: z.array(z.string()),
+          notes: z.array(RowNote),
           receivedAt: Instant.nullable(),
           channel: Channel.nullable(),
         }),
       ),
+      /** Of the file itself. */
+      notes: z.array(FileNote),
     }),
     processing: 'consultation',
     permission: contributionOfficers,
@@ -101,6 +121,8 @@ export const intake = {
     input: z.strictObject({
       fileToken: PathToken,
       mapping: ColumnMapping,
+      /** As it was chosen for the preview. */
+      layout: ChosenLayout.optional(),
       dryRun: z.boolean(),
       compartmentId: z.int().optional(),
       task: TaskName,

@@ -9,9 +9,31 @@ const Column = z.string().max(200).nullable();
 export const DateOrder = z.enum(['day-first', 'month-first', 'iso']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
+/** Fields that a column can be chosen for. */
+export const ColumnField = z.enum([
+  'text',
+  'receivedAt',
+  'receivedTime',
+  'channel',
+  'kind',
+  'reference',
+  'area',
+  'where',
+  'person',
+  'contact',
+  'marking',
+]);
+export type ColumnField = z.infer<typeof ColumnField>;
+
+/** Fields that a file may spread over several columns. */
+export const JoinedField = z.enum(['text', 'area', 'where', 'person', 'contact']);
+export type JoinedField = z.infer<typeof JoinedField>;
+
 export const ColumnMapping = z.strictObject({
   text: Column,
   receivedAt: Column,
+  /** The time of day, where it stands apart from the date. */
+  receivedTime: Column.optional(),
   channel: Column,
   kind: Column,
   /** The sender's own number for the contribution. */
@@ -23,6 +45,8 @@ export const ColumnMapping = z.strictObject({
   /** How to reach the source; sealed away with the name. */
   contact: Column,
   marking: Column,
+  /** Further columns of a field, whose cells come behind those of its own. */
+  also: z.partialRecord(JoinedField, z.array(z.string().max(200)).max(10)).optional(),
   /** How `03/04/2026` is read. `iso` takes no such date at all. */
   dateOrder: DateOrder,
   /** Of dates that carry no offset. */

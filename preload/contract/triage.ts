@@ -4,6 +4,7 @@ import { QueueFilter, QueueSort } from './contributions.ts';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
+import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
   Channel,
@@ -65,6 +66,8 @@ export const Contribution = z.object({
   homoglyphs: z.array(Homoglyph),
   /** What came with it in a mail; none of it is kept. */
   attachments: z.array(Attachment),
+  /** What was uncertain about it in the file that it came from. */
+  notes: z.array(RowNote),
   links: z.array(Decided),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),

@@ -4,7 +4,8 @@ import { type Failure, failure, VigilError } from '../../../preload/contract/err
 import type { EngineProcess } from '../../engine/protocol.ts';
 import { engineClient } from '../../gate/engine-client.ts';
 import { help, readArguments } from './arguments.ts';
-import { perform, Refused } from './commands.ts';
+import { Refused } from './ask.ts';
+import { perform } from './commands.ts';
 import { exitCodeHelp, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 

@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Reason } from '../../../preload/contract/core.ts';
+import { Delimiter, Encoding, Quoting } from '../../../preload/contract/file-layout.ts';
+import { ColumnField, DateOrder } from '../../../preload/contract/mapping.ts';
 import { Login } from '../../../preload/contract/vault.ts';
 import { Marking, Role } from '../../../preload/contract/vocabulary.ts';
 
@@ -9,8 +11,12 @@ export const help = `Vigil from the command line: the same engine, need to know 
 
   admin create --vault DIR --name NAME --login LOGIN --person "FULL NAME" [--roles case_officer,supervisor] [--clearance SECRET]
   admin import FILE --vault DIR --login LOGIN [--mapping MAPPING.json|NAME] [--dry-run] [--report REPORT.csv]
-        FILE: CSV, TSV, XLSX, ODS, JSON Lines, .eml, .msg, .mbox or ZIP with contributions, or investigations as
-        .json, which take none of these options
+        [--encoding windows-1251] [--delimiter ";"|tab] [--quoting double|single|none] [--header-row N] [--sheet NAME]
+        [--date-order day-first|month-first|iso] [--column FIELD=NAME ...] [--assume]
+        FILE: CSV, TSV, XLSX, ODS, JSON, JSON Lines, .eml, .msg, .mbox or ZIP with contributions, or investigations as
+        .json, which take none of these options. What is not given is found in the file and shown; where
+        the file can be read in two ways, nothing is imported without the option or --assume.
+        --column text=Details, --column receivedTime=Time; a field given twice has both; FIELD= has none
   admin stats  --vault DIR --login LOGIN
   admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO"
   admin verify --vault DIR --login LOGIN
@@ -34,6 +40,16 @@ const Roles = z
   .transform((list) => list.split(',').filter((role) => role !== ''))
   .pipe(z.array(Role));
 
+/** `FIELD=NAME`: a field of the mapping and a column of the file. */
+const ColumnChoice = z
+  .string()
+  .regex(/^\w+=/)
+  .transform((choice) => {
+    const at = choice.indexOf('=');
+    return { field: choice.slice(0, at), column: choice.slice(at + 1) };
+  })
+  .pipe(z.object({ field: ColumnField, column: z.string().max(200) }));
+
 const shapes = {
   create: Common.extend({
     name: z.string().min(1).max(200),
@@ -46,6 +62,18 @@ const shapes = {
     mapping: z.string().optional(),
     'dry-run': z.boolean().default(false),
     report: z.string().optional(),
+    encoding: Encoding.optional(),
+    delimiter: z
+      .string()
+      .transform((word) => (word === 'tab' ? '\t' : word))
+      .pipe(Delimiter)
+      .optional(),
+    quoting: Quoting.optional(),
+    'header-row': z.coerce.number().pipe(z.int().min(0).max(200)).optional(),
+    sheet: z.string().max(200).optional(),
+    'date-order': DateOrder.optional(),
+    column: z.array(ColumnChoice).default([]),
+    assume: z.boolean().default(false),
   }),
   stats: Common,
   export: Common.extend({ out: z.string().min(1), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
@@ -69,6 +97,14 @@ export const commandOptions = {
   clearance: text,
   mapping: text,
   report: text,
+  encoding: text,
+  delimiter: text,
+  quoting: text,
+  'header-row': text,
+  sheet: text,
+  'date-order': text,
+  column: { type: 'string', multiple: true },
+  assume: yes,
   out: text,
   reason: text,
   recipient: text,

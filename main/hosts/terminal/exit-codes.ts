@@ -35,6 +35,7 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   FILE_IS_DOCUMENT: 'file',
   FILE_HOLDS_SEVERAL: 'file',
   FILE_EMPTY: 'file',
+  FILE_AMBIGUOUS: 'file',
   MAPPING_INCOMPLETE: 'file',
   IN_VAULT_FOLDER: 'file',
   NOT_WRITTEN: 'file',

@@ -4,7 +4,10 @@
  */
 import { limits } from './file-shape.ts';
 
-const quote = 34;
+export const doubleQuote = 34;
+export const singleQuote = 39;
+/** No byte of any text: quotation marks stand for themselves. */
+export const noQuote = -1;
 const lineFeed = 10;
 const carriageReturn = 13;
 
@@ -21,9 +24,12 @@ export interface RecordReader {
 
 /**
  * Reads `text` up to `end`, which is behind a line feed or where the file ends. Cells beyond the maximum number of
- * columns are not kept; one that is not empty makes the record longer than that by one.
+ * columns are not kept; one that is not empty makes the record longer than that by one. `quote` is the byte that encloses cells.
  */
-export function csvRecords(text: Buffer, end: number, delimiter: number): RecordReader {
+export function csvRecords(text: Buffer, end: number, delimiter: number, quote = doubleQuote): RecordReader {
+  const mark = quote === noQuote ? '' : String.fromCharCode(quote);
+  const twice = mark + mark;
+
   /** The next line feed within the record that is read: its cells may share a line, which is then looked through once. */
   let knownFeed = -1;
 
@@ -54,11 +60,13 @@ export function csvRecords(text: Buffer, end: number, delimiter: number): Record
     const cells: string[] = [];
     let lines = 1;
     let at = start;
+    // The byte order mark that a file brings along when it is appended to another.
+    while (text[at] === 0xef && text[at + 1] === 0xbb && text[at + 2] === 0xbf && at < end) at += 3;
     knownFeed = -1;
     const add = (from: number, to: number, doubled: boolean) => {
       if (cells.length > limits.columns || (cells.length === limits.columns && from === to)) return;
       const cell = text.toString('utf8', from, to);
-      cells.push(doubled ? cell.replaceAll('""', '"') : cell);
+      cells.push(doubled ? cell.replaceAll(twice, mark) : cell);
     };
     for (;;) {
       const from = at;
@@ -94,11 +102,21 @@ export function csvRecords(text: Buffer, end: number, delimiter: number): Record
 /** Also skips the byte order mark that a file brings along when it is appended to another. */
 const blank = /\s/;
 
+export type Leniency = 'blanks' | 'backslashes' | 'marks';
+
+/** Whether an odd number of backslashes stands before it: databases write a quotation mark so. */
+function isEscaped(line: string, at: number): boolean {
+  let first = at;
+  while (line[first - 1] === '\\') first -= 1;
+  return (at - first) % 2 === 1;
+}
+
 /**
  * Cells of one line with a quotation mark in the wrong place. `blanks`: blanks around quoted cells are passed over, and taken
- * from the ends of plain ones. `marks`: marks inside plain text stand for themselves, as in 6'2". Null where that does not help.
+ * from the ends of plain ones. `backslashes`: a mark inside a quoted cell has one before it in place of a second mark. `marks`: marks inside plain text stand for themselves, as in 6'2". Null where that does not help.
  */
-export function lenientCells(line: string, delimiter: string, allowed: 'blanks' | 'marks'): string[] | null {
+export function lenientCells(line: string, delimiter: string, allowed: Leniency): string[] | null {
+  const escaped = allowed === 'backslashes';
   const cells: string[] = [];
   let at = 0;
   const pass = () => {
@@ -108,9 +126,14 @@ export function lenientCells(line: string, delimiter: string, allowed: 'blanks' 
     pass();
     if (line[at] === '"') {
       let close = line.indexOf('"', at + 1);
-      while (close !== -1 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
-      if (close === -1) return null;
-      const cell = line.slice(at + 1, close).replaceAll('""', '"');
+      for (;;) {
+        if (close === -1) return null;
+        if (escaped && isEscaped(line, close)) close = line.indexOf('"', close + 1);
+        else if (!escaped && line[close + 1] === '"') close = line.indexOf('"', close + 2);
+        else break;
+      }
+      const inside = line.slice(at + 1, close);
+      const cell = escaped ? inside.replace(/\\(["\\])/g, '$1') : inside.replaceAll('""', '"');
       at = close + 1;
       pass();
       if (at < line.length && line[at] !== delimiter) return null;
@@ -119,7 +142,7 @@ export function lenientCells(line: string, delimiter: string, allowed: 'blanks' 
       const found = line.indexOf(delimiter, at);
       const end = found === -1 ? line.length : found;
       const cell = line.slice(at, end);
-      if (allowed === 'blanks' && cell.includes('"')) return null;
+      if (allowed !== 'marks' && cell.includes('"')) return null;
       cells.push(allowed === 'blanks' ? cell.trim() : cell);
       at = end;
     }

@@ -1,29 +1,36 @@
 /** What is known of a file of contributions before its rows are read, and what a row is. */
+import { Delimiter, type Encoding, type LayoutDecision, type Quoting } from '../../../preload/contract/file-layout.ts';
 import type { Attachment } from '../../../preload/contract/mapping.ts';
-import type { MailNote } from './mail/note.ts';
+import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 
-export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'eml' | 'mbox' | 'msg' | 'zip';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Delimiter = ',' | ';' | '\t' | '|';
-export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'json' | 'eml' | 'mbox' | 'msg' | 'zip';
+export const delimiters: readonly Delimiter[] = Delimiter.options;
 
 export interface FileShape {
   kind: FileKind;
   encoding: Encoding;
+  /** Some rows hold bytes that are wrong in it, and are put right one by one. */
+  mixed: boolean;
   /** Null for a kind that has none. */
   delimiter: Delimiter | null;
-  /** Whether the first row holds the names of the columns. */
-  header: boolean;
+  quoting: Quoting;
+  /** Rows at the top that are no content: the names of the columns, and what stands above them. */
+  skip: number;
   /** Unique names; a column without one is called “Column 3”. */
   columns: string[];
-  /** Name of the sheet that is read (XLSX). */
+  /** Name of the sheet that is read (XLSX), and of all that hold something. */
   sheet?: string;
+  sheets: readonly string[];
   /** The first rows that can be read, 20 at most, with no more of each cell than guessing needs. */
   sample: string[][];
   /** Name of the only table in an archive, which is what is read. */
   inside?: string;
   /** Vigil wrote this file itself. */
   exported: boolean;
+  /** What had to be decided to read it, and on what evidence. */
+  decisions: readonly LayoutDecision[];
+  /** What was uncertain about the file as a whole. */
+  notes: readonly NoteMark[];
 }
 
 /** `line` is the 1-based first line of the row in the file; the row number in XLSX. */
@@ -31,13 +38,17 @@ export type RawRow =
   | {
       line: number;
       cells: string[];
-      problem?: undefined;
-      /** What was not plain about a mail, and what came with it. */
-      notes?: readonly MailNote[];
+      /** What was uncertain about its cells, or had to be put right to read them. */
+      notes?: readonly NoteMark[];
+      /** What came with a mail. */
       attachments?: readonly Attachment[];
+      problem?: undefined;
     }
   /** A sentence for the officer; contains nothing of the row. */
-  | { line: number; cells?: undefined; attachments?: undefined; problem: string };
+  | { line: number; cells?: undefined; notes?: undefined; attachments?: undefined; problem: string };
+
+/** Delimiters and nothing between them: what a spreadsheet leaves of a row that was emptied. */
+export const isBlankRow = ({ cells }: RawRow) => cells?.[0]?.trim() === '' && cells.every((cell) => cell.trim() === '');
 
 /** Limits on what one file may make the reader hold. Sizes of text are in UTF-16 units, the rest in bytes. */
 export const limits = {
@@ -52,6 +63,8 @@ export const limits = {
   sampleCell: 1_000,
   /** The right-most cell that a sheet may name, XFD; ECMA-376 leaves it open, every spreadsheet stops there. */
   sheetColumns: 16_384,
+  /** Looked into to find the one with the contributions. */
+  sheets: 40,
   mail: 25 * 1024 * 1024,
   /** The words of a mail as they stand in it, and its parts; the nesting and the header lines of all of them. */
   mailText: 8 * 1024 * 1024,

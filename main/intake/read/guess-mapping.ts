@@ -1,8 +1,10 @@
 /** Room INTAKE: guesses what the columns of a file mean, by their names first and by their content second. */
-import type { ColumnMapping, DateOrder } from '../../../preload/contract/mapping.ts';
+import type { ColumnMapping, JoinedField } from '../../../preload/contract/mapping.ts';
+import { orderOfDates } from './date-order.ts';
 import type { FileShape } from './file-shape.ts';
 import { isMailKind } from './mail-rows.ts';
-import { type MappedField, plainWord, synonyms } from './synonyms.ts';
+import { isTimeOfDay } from './parse-date.ts';
+import { furtherColumns, type MappedField, plainWord, synonyms } from './synonyms.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
@@ -26,8 +28,19 @@ function isDate(cell: string): boolean {
   return moment.ok || moment.why === 'early' || parseTimestamp(cell, 'month-first', farFuture).ok;
 }
 
+/** A date without the time of day, which may stand in a column of its own. */
+function isDateAlone(cell: string): boolean {
+  return (
+    isDate(cell) &&
+    !/\d[:.]\d\d(\D|$)/.test(cell.replace(/[T ]00:00(:00)?(\.0+)?$/, '').replace(/^\S*\d[./-]\d+[./-]\d+/, ''))
+  );
+}
+
 const isContact = (cell: string) => /^\S+@\S+\.\S+$/.test(cell.trim()) || /^(\+|\(?0)[\d ()-]{9,16}$/.test(cell.trim());
 const isReference = (cell: string) => /^[A-Za-z]{1,8}[-/ ]?\d{1,12}([-/]\d{1,8})?$/.test(cell.trim());
+
+/** Something that somebody said; a code, a number and a tick are not. */
+const isWords = (cell: string) => /\p{L}{2,}[\s,]+\p{L}/u.test(cell);
 
 /** Whether a column's content contradicts the meaning that its name suggests. An empty column never does. */
 const contradicted: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>> = {
@@ -36,8 +49,9 @@ const contradicted: Readonly<Partial<Record<MappedField, (column: Column) => boo
   kind: (column) => share(column, (cell) => kindWord(cell) !== null) < 0.5,
   marking: (column) => share(column, (cell) => markingWord(cell) !== null) < 0.5,
   reference: (column) =>
-    column.cells.some((cell) => cell.length > 64) || new Set(column.cells).size < column.cells.length,
-  text: (column) => share(column, isDate) > 0.5,
+    column.cells.some((cell) => cell.length > 64) || new Set(column.cells).size < column.cells.length * 0.8,
+  text: (column) => share(column, isDate) > 0.5 || share(column, isWords) === 0,
+  receivedTime: (column) => share(column, isTimeOfDay) < 0.5,
 };
 
 /** What a column of that meaning holds, where its name says nothing. */
@@ -50,9 +64,12 @@ const shown: Readonly<Partial<Record<MappedField, (column: Column) => boolean>>>
   reference: (column) => share(column, isReference) >= 0.9 && new Set(column.cells).size === column.cells.length,
 };
 
-/** The free column whose name comes earliest among the synonyms. */
-function byName(field: MappedField, free: readonly Column[]): Column | null {
-  const against = contradicted[field];
+/** The free column that nothing is against whose name comes earliest among the synonyms. */
+function byName(
+  field: MappedField,
+  free: readonly Column[],
+  against: ((column: Column) => boolean) | undefined = contradicted[field],
+): Column | null {
   for (const word of synonyms[field])
     for (const column of free)
       if (column.word === word && !(column.cells.length > 0 && against?.(column))) return column;
@@ -66,18 +83,6 @@ function byContent(field: MappedField, free: readonly Column[]): Column | null {
   }
   const test = shown[field];
   return test ? (free.find((column) => column.cells.length > 0 && test(column)) ?? null) : null;
-}
-
-/** Day first, as in the United Kingdom, unless the sample says otherwise. */
-function dateOrder(column: Column | null): DateOrder {
-  const cells = column?.cells ?? [];
-  const pairs = cells.flatMap((cell) => {
-    const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d/.exec(cell) ?? [];
-    return first && second ? [{ first: Number(first), second: Number(second) }] : [];
-  });
-  if (pairs.length === 0) return cells.some((cell) => /^\s*\d{4}-\d\d-\d\d/.test(cell)) ? 'iso' : 'day-first';
-  const monthFirst = pairs.some(({ second }) => second > 12) && pairs.every(({ first }) => first <= 12);
-  return monthFirst ? 'month-first' : 'day-first';
 }
 
 /** The surest first: a column that has been given a meaning is not considered again. */
@@ -111,6 +116,25 @@ const ofMails: ColumnMapping = {
   defaultChannel: 'email',
   defaultKind: 'tip',
 };
+/** Names that mean nothing but the date of receipt. */
+const datesByName: ReadonlySet<string> = new Set(
+  synonyms.receivedAt.filter((word) => /received|date|submitted|reported|created/.test(word)),
+);
+
+/** Columns that go with one that was found: a surname beside the forename, the second line of an address. */
+function furtherOf(
+  found: ReadonlyMap<MappedField, Column>,
+  free: readonly Column[],
+): Partial<Record<JoinedField, string[]>> {
+  const also: Partial<Record<JoinedField, string[]>> = {};
+  for (const [field, first, further] of furtherColumns) {
+    const own = found.get(field);
+    if (own === undefined || !first.includes(own.word)) continue;
+    const names = further.flatMap((word) => free.filter((column) => column.word === word).map(({ name }) => name));
+    if (names.length > 0) also[field] = names;
+  }
+  return also;
+}
 
 /** A mapping that an officer can accept or change; fields for which there is no evidence have no column. */
 export function guessMapping(shape: FileShape): ColumnMapping {
@@ -126,10 +150,27 @@ export function guessMapping(shape: FileShape): ColumnMapping {
       const column = found.has(field) ? null : guess(field, free);
       if (column) found.set(field, column);
     }
+  // Short words are a text where no column holds longer ones.
+  if (!found.has('text')) {
+    const free = columns.filter((column) => ![...found.values()].includes(column));
+    const named = byName('text', free, (column) => share(column, isDate) > 0.5);
+    if (named !== null) found.set('text', named);
+  }
+  // A column that is called so is the one, however little of it can be read: its rows are refused, and none gets another date.
+  if (!found.has('receivedAt')) {
+    const named = columns.find((column) => datesByName.has(column.word) && ![...found.values()].includes(column));
+    if (named !== undefined) found.set('receivedAt', named);
+  }
+  const free = () => columns.filter((column) => ![...found.values()].includes(column));
+  const date = found.get('receivedAt');
+  const time = date && share(date, isDateAlone) > 0.5 ? byName('receivedTime', free()) : null;
+  if (time !== null) found.set('receivedTime', time);
   const name = (field: MappedField) => found.get(field)?.name ?? null;
+  const also = furtherOf(found, free());
   return {
     text: name('text'),
     receivedAt: name('receivedAt'),
+    ...(time === null ? {} : { receivedTime: time.name }),
     channel: name('channel'),
     kind: name('kind'),
     reference: name('reference'),
@@ -138,7 +179,9 @@ export function guessMapping(shape: FileShape): ColumnMapping {
     person: name('person'),
     contact: name('contact'),
     marking: name('marking'),
-    dateOrder: dateOrder(found.get('receivedAt') ?? null),
+    ...(Object.keys(also).length === 0 ? {} : { also }),
+    // Until the whole column has been read.
+    dateOrder: orderOfDates(found.get('receivedAt')?.cells ?? []).order,
     timeZone: 'Europe/London',
     defaultChannel: 'online',
     defaultKind: 'tip',

@@ -1,8 +1,9 @@
 /** The items of a JSON array one by one, whatever its size: no more is held than one of them. */
 import { VigilError } from '../../../preload/contract/errors.ts';
+import type { Encoding } from '../../../preload/contract/file-layout.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { utf8Blocks } from './encoding.ts';
-import { type Encoding, limits } from './file-shape.ts';
+import { limits } from './file-shape.ts';
 
 const quote = 34;
 const comma = 44;

@@ -154,7 +154,11 @@ function fitted(row: RawRow, width: number): RawRow {
 }
 
 /** The rows that hold anything. Dates come as ISO 8601 without an offset. Throws FILE_DAMAGED, FILE_TOO_LARGE, CANCELLED. */
-export async function* odsRows(source: OpenSource, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+export async function* odsRows(
+  source: OpenSource,
+  plan: Omit<SheetPlan, 'sheet'>,
+  signal?: AbortSignal,
+): AsyncGenerator<RawRow> {
   stopIfAsked(signal);
   const archive = await openArchive(source);
   try {
@@ -162,11 +166,11 @@ export async function* odsRows(source: OpenSource, plan: SheetPlan, signal?: Abo
     if (!stream) throw new VigilError('FILE_DAMAGED');
     const collected: RawRow[] = [];
     const seen = { sheets: 0, names: [] };
-    let headerToCome = plan.header;
+    let toSkip = plan.skip;
     for await (const _ of walkXml(stream, sheetHandler(collected, seen), signal)) {
       for (const row of collected.splice(0)) {
         stopIfAsked(signal);
-        if (headerToCome) headerToCome = false;
+        if (toSkip > 0) toSkip -= 1;
         else yield plan.width === null ? row : fitted(row, plan.width);
       }
     }

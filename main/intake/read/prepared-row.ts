@@ -1,6 +1,7 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
 import type { Attachment, ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
+import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
@@ -13,6 +14,8 @@ export interface PreparedRow {
   key: Uint8Array;
   identifiers: FoundIdentifier[];
   attachments: readonly Attachment[];
+  line: number;
+  notes: readonly NoteMark[];
   /** In a file that Vigil wrote: the numbers by which this vault, or the one that it came from, knows the contribution. */
   numbers: string[];
 }
@@ -60,6 +63,8 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers: extractForImport(contribution.text, contribution),
     attachments: raw.attachments ?? [],
+    line: raw.line,
+    notes: incoming.notes,
     numbers: rules.shape.exported ? ownNumbers(raw.cells ?? []) : [],
   };
 }

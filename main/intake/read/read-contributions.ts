@@ -1,8 +1,13 @@
 /** Reads a file of contributions in batches that are ready to be added. */
 import { createHash } from 'node:crypto';
+import type { FileNote } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
-import { batchCharacters, batchRows, type ImportBatch } from '../import-messages.ts';
+import { batchCharacters, batchRows, type ImportBatch, type Readings } from '../import-messages.ts';
+import { dateOrderOf } from './date-order.ts';
 import { detectFile } from './detect-file.ts';
+import { notesOfFile } from './file-notes.ts';
+import { isBlankRow } from './file-shape.ts';
+import { noteTally } from './note-tally.ts';
 import { prepareRow, type RowRules } from './prepared-row.ts';
 import { rows } from './rows.ts';
 
@@ -12,19 +17,24 @@ async function digestOf(source: OpenSource): Promise<Uint8Array> {
   return new Uint8Array(hash.digest());
 }
 
-/** `hand` is waited for. The digest is the SHA-256 of the file. Throws as `detectFile` and `rows` do. */
+/** `hand` is waited for. The digest is the SHA-256 of the file; the notes are of the whole of it. Throws as `detectFile` and `rows` do. */
 export async function readContributions(
   source: OpenSource,
-  given: Omit<RowRules, 'shape'>,
+  { rules: given, layout }: Readings['contributions']['order'],
   hand: (batch: ImportBatch) => Promise<void>,
-): Promise<{ digest: Uint8Array }> {
-  const rules: RowRules = { ...given, shape: await detectFile(source) };
+): Promise<{ digest: Uint8Array; notes: FileNote[] }> {
+  const rules: RowRules = { ...given, shape: await detectFile(source, layout) };
+  const tally = noteTally();
+  for (const note of notesOfFile(rules.shape, rules.mapping, await dateOrderOf(source, rules.shape, rules.mapping)))
+    tally.ofFile(note);
   let batch: ImportBatch = { rows: [], refused: [] };
   let letters = 0;
   for await (const raw of rows(source, rules.shape)) {
+    if (isBlankRow(raw)) continue;
     const row = prepareRow(raw, rules);
     if ('reasons' in row) batch.refused.push(row);
     else batch.rows.push(row);
+    if ('notes' in row) tally.ofRow(row.line, row.notes);
     letters += 'contribution' in row ? row.contribution.text.length : 0;
     if (batch.rows.length + batch.refused.length < batchRows && letters < batchCharacters) continue;
     await hand(batch);
@@ -32,5 +42,5 @@ export async function readContributions(
     letters = 0;
   }
   if (batch.rows.length + batch.refused.length > 0) await hand(batch);
-  return { digest: await digestOf(source) };
+  return { digest: await digestOf(source), notes: tally.all() };
 }

@@ -1,10 +1,14 @@
 /** A look at the first rows of a file: what it is, what its columns seem to mean, and what would be taken of them. */
 import type { Output } from '../../../preload/contract/index.ts';
+import { saidNote } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import type { Readings, SavedMapping } from '../import-messages.ts';
+import { dateOrderDecision, dateOrderOf, noDates } from './date-order.ts';
 import { detectFile } from './detect-file.ts';
-import { beginning, limits, type RawRow } from './file-shape.ts';
+import { notesOfFile } from './file-notes.ts';
+import { beginning, isBlankRow, limits, type RawRow } from './file-shape.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { noteTally } from './note-tally.ts';
 import { rows } from './rows.ts';
 import { toContribution } from './to-contribution.ts';
 
@@ -17,6 +21,7 @@ const letters = 1_000_000;
 async function firstRows(found: AsyncIterable<RawRow>): Promise<RawRow[]> {
   const first: RawRow[] = [];
   for await (const row of found) {
+    if (isBlankRow(row)) continue;
     first.push(row);
     if (first.length >= limits.sampleRows) break;
   }
@@ -35,23 +40,31 @@ function savedFor(columns: readonly string[], saved: readonly SavedMapping[]): S
 /** Each row says by the mapping why it would be refused. Throws as `detectFile` and `rows` do. */
 export async function readPreview(
   source: OpenSource,
-  { given, saved, now }: Readings['preview']['order'],
+  { given, layout, saved, now }: Readings['preview']['order'],
 ): Promise<Preview> {
-  const shape = await detectFile(source);
+  const shape = await detectFile(source, layout);
   const { kind, encoding, columns } = shape;
   const known = savedFor(columns, saved);
-  const mapping = given ?? known?.mapping ?? guessMapping(shape);
+  const guessed = given ?? known?.mapping ?? guessMapping(shape);
+  const order = await dateOrderOf(source, shape, guessed);
+  const mapping = given ?? (order === noDates ? guessed : { ...guessed, dateOrder: order.order });
   const most = Math.min(longestCell, Math.floor(letters / limits.sampleRows / columns.length));
   const sample: Preview['sample'] = [];
+  const tally = noteTally();
+  for (const note of notesOfFile(shape, mapping, order)) tally.ofFile(note);
   for (const raw of await firstRows(rows(source, shape))) {
     const incoming = toContribution(raw, shape, mapping, new Date(now));
     sample.push({
       line: raw.line,
       cells: (raw.cells ?? []).map((cell) => cut(cell, most)),
       reasons: incoming.ok ? [] : incoming.reasons,
+      notes: incoming.ok ? incoming.notes.map(saidNote) : [],
       receivedAt: incoming.ok ? incoming.value.receivedAt : null,
       channel: incoming.ok ? incoming.value.channel : null,
     });
   }
-  return { kind, encoding, columns, mapping, savedMapping: known?.name ?? null, sample };
+  const decisions = [...shape.decisions, ...dateOrderDecision(order, mapping, given !== null)];
+  const sheets = [...shape.sheets];
+  const savedMapping = known?.name ?? null;
+  return { kind, encoding, columns, sheets, decisions, mapping, savedMapping, sample, notes: tally.all() };
 }

@@ -4,20 +4,22 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { unguarded } from '../../files/spreadsheet-guard.ts';
 import { csvRows } from './csv-rows.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
-import { jsonlRows } from './jsonl-rows.ts';
+import { jsonArrayRows, jsonlRows } from './jsonl-rows.ts';
 import { isMailKind, mailRows } from './mail-rows.ts';
 import { odsRows } from './ods-rows.ts';
 import { packedTable } from './packed.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSignal): AsyncIterable<RawRow> {
-  const { kind, encoding, delimiter, header, columns } = shape;
-  if (kind === 'xlsx') return xlsxRows(source, { width: columns.length, header }, signal);
-  if (kind === 'jsonl') return jsonlRows(source, encoding, columns, signal);
-  if (kind === 'ods') return odsRows(source, { width: columns.length, header }, signal);
+  const { kind, encoding, mixed, delimiter, quoting, skip, columns } = shape;
+  const width = columns.length;
+  if (kind === 'xlsx') return xlsxRows(source, { sheet: shape.sheet ?? '', width, skip }, signal);
+  if (kind === 'jsonl') return jsonlRows(source, { encoding, columns, mixed }, signal);
+  if (kind === 'json') return jsonArrayRows(source, { encoding, columns });
+  if (kind === 'ods') return odsRows(source, { width, skip }, signal);
   if (isMailKind(kind)) return mailRows(source, kind, signal);
   if (delimiter === null) throw new VigilError('FILE_KIND_UNKNOWN');
-  return csvRows(source, { encoding, delimiter, width: columns.length, header }, signal);
+  return csvRows(source, { encoding, mixed, delimiter, quoting, width, skip }, signal);
 }
 
 /** Those of the only table in an archive. */
@@ -31,7 +33,7 @@ async function* rowsInside(
 }
 
 async function* withoutGuard(found: AsyncIterable<RawRow>): AsyncGenerator<RawRow> {
-  for await (const row of found) yield row.cells ? { line: row.line, cells: row.cells.map(unguarded) } : row;
+  for await (const row of found) yield row.cells ? { ...row, cells: row.cells.map(unguarded) } : row;
 }
 
 /**

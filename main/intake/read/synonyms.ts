@@ -1,16 +1,7 @@
 /** Column names that systems use for what Vigil keeps, best first, in the form that `plainWord` gives. */
+import type { ColumnField, JoinedField } from '../../../preload/contract/mapping.ts';
 
-export type MappedField =
-  | 'text'
-  | 'receivedAt'
-  | 'channel'
-  | 'kind'
-  | 'reference'
-  | 'area'
-  | 'where'
-  | 'person'
-  | 'contact'
-  | 'marking';
+export type MappedField = ColumnField;
 
 /** Lower case, letters and digits only, single spaces: “Received_At ” becomes “received at”. */
 export function plainWord(name: string): string {
@@ -50,6 +41,17 @@ export const synonyms: Readonly<Record<MappedField, readonly string[]>> = {
     'dt',
     'when',
   ],
+  // Only beside a column of dates.
+  receivedTime: [
+    'time received',
+    'received time',
+    'time of call',
+    'call time',
+    'time reported',
+    'reported time',
+    'time',
+    'at',
+  ],
   text: [
     'text',
     'message',
@@ -65,6 +67,9 @@ export const synonyms: Readonly<Record<MappedField, readonly string[]>> = {
     'contents',
     'information',
     'summary',
+    'allegation',
+    'concern',
+    'what was said',
     'report',
     'what happened',
     'what',
@@ -111,7 +116,18 @@ export const synonyms: Readonly<Record<MappedField, readonly string[]>> = {
     'no',
   ],
   area: ['area', 'force area', 'force', 'region', 'borough', 'district', 'county', 'town', 'city'],
-  where: ['where', 'location', 'place', 'address', 'venue', 'site', 'postcode', 'post code'],
+  where: [
+    'where',
+    'location',
+    'place',
+    'address',
+    'address line 1',
+    'address 1',
+    'venue',
+    'site',
+    'postcode',
+    'post code',
+  ],
   person: [
     'source name',
     'caller name',
@@ -121,6 +137,10 @@ export const synonyms: Readonly<Record<MappedField, readonly string[]>> = {
     'reported by',
     'your name',
     'full name',
+    'first name',
+    'forename',
+    'forenames',
+    'given name',
     'caller',
     'reporter',
     'informant',
@@ -146,6 +166,22 @@ export const synonyms: Readonly<Record<MappedField, readonly string[]>> = {
   ],
   marking: ['marking', 'protective marking', 'classification', 'security classification', 'gsc', 'sensitivity'],
 };
+
+type Further = readonly [field: JoinedField, first: readonly string[], further: readonly string[]];
+
+/** Columns over which systems spread one field: that by which it begins, and those that go on. */
+export const furtherColumns: readonly Further[] = [
+  [
+    'person',
+    ['first name', 'forename', 'forenames', 'given name'],
+    ['middle name', 'middle names', 'last name', 'surname', 'family name'],
+  ],
+  [
+    'where',
+    ['address line 1', 'address 1', 'address'],
+    ['address line 2', 'address 2', 'address line 3', 'address 3', 'postcode', 'post code'],
+  ],
+];
 
 const known = new Set(Object.values(synonyms).flat());
 

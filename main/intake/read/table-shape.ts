@@ -1,5 +1,6 @@
 /** Finds out how a sample of delimited text is laid out: its delimiter, and whether its first row is a header. */
-import { type Delimiter, delimiters } from './file-shape.ts';
+import type { Delimiter } from '../../../preload/contract/file-layout.ts';
+import { delimiters } from './file-shape.ts';
 import { isColumnWord } from './synonyms.ts';
 
 const sampleRecords = 200;
@@ -54,26 +55,32 @@ export interface Layout {
   /** Share of the records that have that many, 0 to 1. */
   agreement: number;
   records: number;
+  /** Another delimiter fits the text as well. */
+  rival: Delimiter | null;
 }
 
 /** The delimiter by which most records have the same number of cells, more than one; null if none does. */
 export function findLayout(text: string, whole: boolean, likely: Delimiter): Layout | null {
-  let best: (Layout & { score: number }) | null = null;
+  let best: (Omit<Layout, 'rival'> & { score: number }) | null = null;
+  const fitting: Delimiter[] = [];
   for (const delimiter of delimiters) {
     const counts = cellCounts(text, delimiter, whole);
     const cells = mostCommon(counts);
     if (cells < 2) continue;
     const agreement = counts.filter((count) => count === cells).length / counts.length;
+    if (agreement >= 0.9 && counts.length >= 2) fitting.push(delimiter);
     // The header is the row that is least likely to hold a delimiter by chance.
     const score = agreement + (counts[0] === cells ? 0.5 : 0) + (delimiter === likely ? 0.1 : 0);
     if (!best || score > best.score + 1e-9 || (Math.abs(score - best.score) < 1e-9 && cells > best.cells))
       best = { delimiter, cells, agreement, records: counts.length, score };
   }
-  return best && { delimiter: best.delimiter, cells: best.cells, agreement: best.agreement, records: best.records };
+  if (best === null) return null;
+  const { delimiter, cells, agreement, records } = best;
+  return { delimiter, cells, agreement, records, rival: fitting.find((other) => other !== delimiter) ?? null };
 }
 
 /** Something that a row holds and a header does not: a number, a date, an address, or a long text. */
-function isDatum(cell: string): boolean {
+export function isDatum(cell: string): boolean {
   const plain = cell.trim();
   return (
     plain.length > 100 ||

@@ -1,7 +1,7 @@
 /** Reads a date and time as people and systems write them. Answers an instant or a plain word why there is none. */
 import type { DateOrder } from '../../../preload/contract/mapping.ts';
 import { type ParsedDate, parseDate } from './parse-date.ts';
-import { ukTimeToInstant } from './uk-time-zone.ts';
+import { type ClockChange, ukTimeToInstant } from './uk-time-zone.ts';
 
 export type UnreadableTimestamp =
   | 'missing'
@@ -11,12 +11,14 @@ export type UnreadableTimestamp =
   | 'number'
   /** `03/04/2026` where only year-month-day was expected. */
   | 'order'
-  /** 31 February, 25 o’clock, or an hour that the clocks left out. */
+  /** 31 February, or 25 o’clock. */
   | 'impossible'
   | 'early'
   | 'future';
 
-export type Timestamp = { ok: true; ms: number } | { ok: false; why: UnreadableTimestamp };
+export type Timestamp =
+  /** `change`: the time came twice, or never, and one of two instants was chosen. */
+  { ok: true; ms: number; change: ClockChange | null } | { ok: false; why: UnreadableTimestamp };
 
 const dayMs = 86_400_000;
 const earliest = Date.UTC(2000, 0, 1);
@@ -27,53 +29,64 @@ function daysIn(year: number, month: number): number {
   return month === 2 && !leap ? 28 : (monthDays[month - 1] ?? 0);
 }
 
-function exists({ year, month, day, hour, minute, second, offset }: ParsedDate): boolean {
+function exists({ year, month, day, hour, minute, second, ms, offset }: ParsedDate): boolean {
   return (
     month >= 1 &&
     month <= 12 &&
     day >= 1 &&
     day <= daysIn(year, month) &&
-    hour <= 23 &&
+    // 24:00 is the end of that day.
+    (hour <= 23 || (hour === 24 && minute + second + ms === 0)) &&
     minute <= 59 &&
     second <= 59 &&
     (offset === null || Math.abs(offset) <= 14 * 60)
   );
 }
 
-function instant(written: ParsedDate): number | null {
+interface Instant {
+  ms: number;
+  change: ClockChange | null;
+}
+
+function instant(written: ParsedDate): Instant {
   const { year, month, day, hour, minute, second, ms, offset } = written;
   const local = new Date(0);
   // Date.UTC would take the years 0 to 99 for 1900 to 1999.
   local.setUTCFullYear(year, month - 1, day);
   const clock = local.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
-  if (offset !== null) return clock - offset * 60_000;
+  if (offset !== null) return { ms: clock - offset * 60_000, change: null };
   // Before 2000 no contribution is taken, so that the offset there does not matter.
-  return year < 2000 ? clock : ukTimeToInstant(clock);
+  return year < 2000 ? { ms: clock, change: null } : ukTimeToInstant(clock);
 }
 
-function bounded(ms: number, now: number): Timestamp {
+function bounded({ ms, change }: Instant, now: number): Timestamp {
   if (ms < earliest) return { ok: false, why: 'early' };
   if (ms > now + dayMs) return { ok: false, why: 'future' };
-  return { ok: true, ms };
+  return { ok: true, ms, change };
 }
 
 /** Seconds, milliseconds or microseconds since 1970; they cannot be mistaken for one another between 2000 and now. */
-function fromEpoch(value: number, now: number): number | null {
-  for (const ms of [value * 1000, value, value / 1000]) if (ms >= earliest && ms <= now + dayMs) return Math.floor(ms);
+function fromEpoch(value: number, now: number): Instant | null {
+  for (const ms of [value * 1000, value, value / 1000])
+    if (ms >= earliest && ms <= now + dayMs) return { ms: Math.floor(ms), change: null };
   return null;
 }
 
 /** Days since 30 December 1899, as a spreadsheet counts them, on a clock in the United Kingdom. */
-function fromSerial(value: number): number | null {
+function fromSerial(value: number): Instant {
   return ukTimeToInstant(Date.UTC(1899, 11, 30) + Math.round(value * 86_400) * 1000);
 }
 
 function fromNumber(text: string, now: number): Timestamp {
   const value = Number(text);
   const whole = text.split('.')[0]?.length ?? 0;
-  const ms = whole === 5 ? fromSerial(value) : whole >= 9 ? fromEpoch(value, now) : null;
-  return ms !== null && bounded(ms, now).ok ? { ok: true, ms } : { ok: false, why: 'number' };
+  const at = whole === 5 ? fromSerial(value) : whole >= 9 ? fromEpoch(value, now) : null;
+  const moment = at === null ? null : bounded(at, now);
+  return moment?.ok ? moment : { ok: false, why: 'number' };
 }
+
+/** `20261120`, with or without a time: no epoch of the years that are taken looks so. */
+const isPackedDate = (text: string) => /^20\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])(\d{4}|\d{6})?$/.test(text);
 
 /**
  * `now` in milliseconds. Taken are instants from 2000-01-01 to one day after `now`. A date without a time is the start
@@ -83,11 +96,10 @@ export function parseTimestamp(cell: string, order: DateOrder, now: number): Tim
   const text = cell.trim();
   if (text === '') return { ok: false, why: 'missing' };
   if (text.length > 64) return { ok: false, why: 'unreadable' };
-  if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(text, now);
+  if (/^\d+(\.\d+)?$/.test(text) && !isPackedDate(text)) return fromNumber(text, now);
   const written = parseDate(text, order);
   if (written === null) return { ok: false, why: 'unreadable' };
   if (written === 'order') return { ok: false, why: 'order' };
   if (!exists(written)) return { ok: false, why: 'impossible' };
-  const ms = instant(written);
-  return ms === null ? { ok: false, why: 'impossible' } : bounded(ms, now);
+  return bounded(instant(written), now);
 }

@@ -1,21 +1,36 @@
 /** Room INTAKE: turns one row of a file into a contribution, or says in plain words why it cannot be one. */
-import { type ColumnMapping, type IncomingContribution, longestText } from '../../../preload/contract/mapping.ts';
+import {
+  type ColumnMapping,
+  type DateOrder,
+  type IncomingContribution,
+  JoinedField,
+  longestText,
+} from '../../../preload/contract/mapping.ts';
+import { type NoteCode, type NoteMark, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
+import { isTimeOfDay } from './parse-date.ts';
 import type { MappedField } from './synonyms.ts';
 import { parseTimestamp, type UnreadableTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 /** What has to be known of the file that a row stands in. */
 export type Table = Pick<FileShape, 'columns' | 'exported'>;
-export type Incoming = { ok: true; value: IncomingContribution } | { ok: false; reasons: string[] };
+export type Incoming =
+  | { ok: true; value: IncomingContribution; notes: readonly NoteMark[] }
+  | { ok: false; reasons: string[] };
 
 /** Where each field stands in a row; -1 for a column that the file does not have, undefined for a field without one. */
-type Places = Partial<Record<MappedField, number>>;
+interface Places {
+  own: Partial<Record<MappedField, number>>;
+  /** Further columns of a field. */
+  also: Partial<Record<MappedField, readonly { name: string; place: number }[]>>;
+}
 
 const fields: readonly MappedField[] = [
   'text',
   'receivedAt',
+  'receivedTime',
   'channel',
   'kind',
   'reference',
@@ -30,10 +45,14 @@ const placesOf = new WeakMap<ColumnMapping, { columns: readonly string[]; places
 function places(columns: readonly string[], mapping: ColumnMapping): Places {
   const known = placesOf.get(mapping);
   if (known?.columns === columns) return known.places;
-  const found: Places = {};
+  const found: Places = { own: {}, also: {} };
   for (const field of fields) {
-    const column = mapping[field];
-    if (column !== null) found[field] = columns.indexOf(column);
+    const column = mapping[field] ?? null;
+    if (column !== null) found.own[field] = columns.indexOf(column);
+  }
+  for (const field of JoinedField.options) {
+    const further = mapping.also?.[field] ?? [];
+    if (further.length > 0) found.also[field] = further.map((name) => ({ name, place: columns.indexOf(name) }));
   }
   placesOf.set(mapping, { columns, places: found });
   return found;
@@ -49,7 +68,17 @@ const dateReasons: Readonly<Record<UnreadableTimestamp, string>> = {
   future: 'lies in the future',
 };
 
+const clockNotes = { twice: 'CLOCKS_WENT_BACK', 'left out': 'CLOCKS_WENT_FORWARD' } as const;
+
 const longest = { reference: 64, area: 200, where: 500, person: 2_000, contact: 400 } as const;
+/** What an error of a spreadsheet leaves in a cell, also of one that was saved as text. */
+const errorCell =
+  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|#+)$/i;
+/** A long number as a spreadsheet shows it in a narrow column. */
+const spoiltNumber = /^[+-]?\d([.,]\d+)?e\+?\d{1,3}$/i;
+/** What stands between the cells of a field that has several columns. */
+const between = { text: '\n\n', area: ', ', where: ', ', person: ' ', contact: ', ' } as const;
+
 const fieldNames = {
   reference: 'reference',
   area: 'area',
@@ -67,18 +96,32 @@ function clean(cell: string, exactly: boolean): string {
   return text.toWellFormed();
 }
 
+const none: readonly NoteMark[] = [];
+const numberSign = 35;
+
 /** One row on its way: cells by field, and the reasons that have come up against it. */
 class Row {
   readonly reasons: string[] = [];
+  /** Shared with the row as it was read, until a field adds to it. */
+  notes: readonly NoteMark[];
   readonly #cells: readonly string[];
   readonly #mapping: ColumnMapping;
   readonly #places: Places;
   readonly #exactly: boolean;
-  constructor(cells: readonly string[], { columns, exported }: Table, mapping: ColumnMapping) {
+  constructor(
+    { cells, notes = none }: { cells: readonly string[]; notes?: readonly NoteMark[] },
+    { columns, exported }: Table,
+    mapping: ColumnMapping,
+  ) {
     this.#cells = cells;
+    this.notes = notes;
     this.#mapping = mapping;
     this.#places = places(columns, mapping);
     this.#exactly = exported;
+  }
+
+  note(code: NoteCode, about: string | null): void {
+    this.notes = [...this.notes, noteMark(code, about)];
   }
 
   refuse(field: MappedField, what: string, why: string): null {
@@ -88,18 +131,42 @@ class Row {
 
   /** The cell as it is to be kept; null for a field without a column. */
   cell(field: MappedField): string | null {
-    const place = this.#places[field];
+    const place = this.#places.own[field];
     if (place === undefined) return null;
+    const further = this.#places.also[field];
+    const own = this.#at(place, this.#mapping[field] ?? '', field);
+    return further === undefined ? own : this.#joined(field as JoinedField, own, further);
+  }
+
+  #at(place: number, name: string, field: MappedField): string | null {
     const cell = this.#cells[place];
-    if (cell !== undefined) return clean(cell, this.#exactly);
-    this.reasons.push(`There is no column “${this.#mapping[field] ?? ''}” in this row.`);
-    return null;
+    if (cell === undefined) {
+      this.reasons.push(`There is no column “${name}” in this row.`);
+      return null;
+    }
+    if (cell.charCodeAt(0) === numberSign && errorCell.test(cell.trim())) {
+      if (field === 'text' || field === 'receivedAt')
+        this.reasons.push(`Column “${name}” holds an error of a spreadsheet.`);
+      else this.note('ERROR_CELL', name);
+      return null;
+    }
+    return clean(cell, this.#exactly);
+  }
+
+  #joined(field: JoinedField, own: string | null, further: readonly { name: string; place: number }[]): string | null {
+    const cells = [own, ...further.map(({ name, place }) => this.#at(place, name, field))];
+    const filled = cells.filter((cell) => cell !== null && cell.trim() !== '');
+    return filled.length === 0 ? own : filled.join(between[field]);
   }
 
   /** A short field: null where it is blank. */
   short(field: keyof typeof longest): string | null {
     const text = this.cell(field)?.trim();
     if (!text) return null;
+    if ((field === 'contact' || field === 'reference') && spoiltNumber.test(text)) {
+      this.note('SPOILT_NUMBER', this.#mapping[field]);
+      return null;
+    }
     if (text.length <= longest[field]) return text;
     return this.refuse(field, fieldNames[field], `is longer than ${longest[field]} characters`);
   }
@@ -111,13 +178,29 @@ class Row {
   }
 }
 
+/** Why there is no date, and whether the other order would give one: the officer then knows what to change. */
+function dateReason(cell: string, why: UnreadableTimestamp, order: DateOrder, now: number): string {
+  const other = order === 'day-first' ? 'month-first' : 'day-first';
+  const fits = why === 'impossible' && order !== 'iso' && parseTimestamp(cell, other, now).ok;
+  return fits
+    ? `${dateReasons[why]} with the ${order === 'day-first' ? 'day' : 'month'} first; the other way round it would`
+    : dateReasons[why];
+}
+
 function receivedAt(row: Row, mapping: ColumnMapping, now: number): number | null {
   if (mapping.receivedAt === null) return now;
   const before = row.reasons.length;
   const cell = row.cell('receivedAt');
   if (row.reasons.length > before) return null;
-  const moment = parseTimestamp(cell ?? '', mapping.dateOrder, now);
-  return moment.ok ? moment.ms : row.refuse('receivedAt', 'date', dateReasons[moment.why]);
+  const time = row.cell('receivedTime')?.trim() ?? '';
+  const apart = time !== '' && isTimeOfDay(time);
+  if ((mapping.receivedTime ?? null) !== null && !apart) row.note('TIME_MISSING', mapping.receivedTime ?? null);
+  // A spreadsheet writes the date of a column of dates with a time of its own.
+  const day = apart ? (cell ?? '').trim().replace(/[T ]00:00(:00(\.0+)?)?$/, '') : (cell ?? '');
+  const moment = parseTimestamp(apart ? `${day} ${time}` : day, mapping.dateOrder, now);
+  if (!moment.ok) return row.refuse('receivedAt', 'date', dateReason(cell ?? '', moment.why, mapping.dateOrder, now));
+  if (moment.change !== null) row.note(clockNotes[moment.change], mapping.receivedAt);
+  return moment.ms;
 }
 
 function kindOf(row: Row, channel: Channel | null, mapping: ColumnMapping): ContributionKind {
@@ -139,6 +222,13 @@ function textOf(row: Row, mapping: ColumnMapping): string {
   return text;
 }
 
+const headerAgain = 'This row repeats the names of the columns.';
+
+/** Where files are put behind one another, each brings its header along. */
+function repeatsHeader(cells: readonly string[], columns: readonly string[]): boolean {
+  return cells[0] === columns[0] && cells.every((cell, at) => cell.trim() === columns[at]);
+}
+
 /**
  * A row whose cells are in the order of the table's columns, read by `mapping`. `now` bounds the dates and stands in where the file
  * has no date column. Reasons name columns and never hold anything of the row. An advice contact is counted only: its text,
@@ -146,7 +236,8 @@ function textOf(row: Row, mapping: ColumnMapping): string {
  */
 export function toContribution(raw: RawRow, table: Table, mapping: ColumnMapping, now: Date): Incoming {
   if (!raw.cells) return { ok: false, reasons: [raw.problem] };
-  const row = new Row(raw.cells, table, mapping);
+  if (repeatsHeader(raw.cells, table.columns)) return { ok: false, reasons: [headerAgain] };
+  const row = new Row(raw, table, mapping);
   const channelFound = row.word('channel', 'channel', channelWord);
   const kind = kindOf(row, channelFound, mapping);
   const at = receivedAt(row, mapping, now.getTime());
@@ -175,5 +266,6 @@ export function toContribution(raw: RawRow, table: Table, mapping: ColumnMapping
       sourceContact,
       marking,
     },
+    notes: row.notes,
   };
 }

@@ -17,12 +17,18 @@ function offsetMs(instant: number): number {
   return offset;
 }
 
+/** What the clocks did to a time: it came twice as they went back, or never as they went forward. */
+export type ClockChange = 'twice' | 'left out';
+
 /**
- * `local` is the clock time written as if it were UTC, in milliseconds. Answers the instant in milliseconds; the earlier
- * of two when the clocks go back; null for an hour that was left out when they went forward.
+ * `local` is the clock time written as if it were UTC, in milliseconds. Answers the instant in milliseconds: the earlier of the two for
+ * a time that came twice; for one that was left out, that of a clock which nobody had put forward.
  */
-export function ukTimeToInstant(local: number): number | null {
-  const candidates = [local - offsetMs(local - 12 * hourMs), local - offsetMs(local + 12 * hourMs)];
-  const real = candidates.filter((instant) => instant + offsetMs(instant) === local);
-  return real.length === 0 ? null : Math.min(...real);
+export function ukTimeToInstant(local: number): { ms: number; change: ClockChange | null } {
+  const before = local - offsetMs(local - 12 * hourMs);
+  const after = local - offsetMs(local + 12 * hourMs);
+  if (before === after) return { ms: before, change: null };
+  const [first, second] = [before + offsetMs(before) === local, after + offsetMs(after) === local];
+  if (first && second) return { ms: Math.min(before, after), change: 'twice' };
+  return first || second ? { ms: first ? before : after, change: null } : { ms: before, change: 'left out' };
 }

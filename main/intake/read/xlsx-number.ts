@@ -12,6 +12,37 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[dyhs]|m{3,}/i.test(positive.replace(/\[[^\]]*\]|general/gi, ''));
 }
 
+export type NumberStyle = 'date' | 'plain' | { digits: string };
+
+/**
+ * A format that gives a number a fixed count of digits, and what it sets between them: `00000` shows 123 as 00123, and a telephone
+ * number keeps its nought by `00000\\ 000000`. Null for any other.
+ */
+function digitsFormat(code: string | undefined): string | null {
+  const [positive = ''] = (code ?? '').split(';');
+  const plain = positive.replace(/\[[^\]]*\]/g, '').replace(/"([^"]*)"|\\(.)/g, '$1$2');
+  return /^[0#() +-]+$/.test(plain) && /0.*0/.test(plain) && plain.length <= 40 ? plain : null;
+}
+
+export function numberStyle(id: number, code: string | undefined): NumberStyle {
+  if (isDateFormat(id, code)) return 'date';
+  const digits = digitsFormat(code);
+  return digits === null ? 'plain' : { digits };
+}
+
+/** A whole number in its format; as it is where it has more digits than that has places. */
+export function formattedDigits(number: string, format: string): string {
+  const places = format.replace(/[^0#]/g, '').length;
+  if (!/^\d+$/.test(number) || number.length > places) return number;
+  const digits = number.padStart(places, ' ');
+  let at = 0;
+  const shown = format.replace(/[0#]/g, (place) => {
+    const digit = digits[at++] ?? ' ';
+    return digit === ' ' ? (place === '0' ? '0' : '') : digit;
+  });
+  return shown.trim();
+}
+
 const dayMs = 86_400_000;
 /** Day 0 of each system. In the 1900 system, day 60 is a 29 February that never was, so that earlier days sit one lower. */
 const zero1900 = Date.UTC(1899, 11, 30);
@@ -27,7 +58,7 @@ export function serialToIso(serial: number, epoch1904: boolean): string | null {
   const zero = epoch1904 ? zero1904 : serial < 60 ? zero1900 + dayMs : zero1900;
   const seconds = Math.round(serial * 86_400);
   const iso = new Date(zero + seconds * 1000).toISOString();
-  if (serial < 1 && !epoch1904) return iso.slice(11, 19);
+  if (serial < 1) return iso.slice(11, 19);
   return seconds % 86_400 === 0 ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 

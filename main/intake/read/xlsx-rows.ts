@@ -1,12 +1,12 @@
-/** Rows of the first sheet of a workbook, read as it is unpacked. */
+/** Rows of a sheet of a workbook, read as it is unpacked. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
-import { numberText, serialToIso } from './xlsx-number.ts';
-import { locateFirstSheet, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
+import { formattedDigits, numberText, serialToIso } from './xlsx-number.ts';
+import { locateParts, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
-import { openArchive } from './zip.ts';
+import { type Archive, openArchive } from './zip.ts';
 
 const problems = {
   ragged: 'This row has a cell to the right of the last column.',
@@ -34,6 +34,8 @@ interface OpenCell {
 }
 
 function cellText({ type, style, written }: OpenCell, book: Workbook): string {
+  // An empty cell is none of the shared texts, and not the first of them.
+  if (written.trim() === '') return '';
   if (type === 's') {
     const text = book.strings[Number(written)];
     if (text === undefined) throw new VigilError('FILE_DAMAGED');
@@ -41,8 +43,11 @@ function cellText({ type, style, written }: OpenCell, book: Workbook): string {
   }
   if (type === 'inlineStr' || type === 'str') return unescapeText(written);
   if (type === 'b') return written.trim() === '1' ? 'TRUE' : 'FALSE';
-  if (type === 'e' || type === 'd' || written.trim() === '') return written.trim();
-  return (book.dateStyles[style] && serialToIso(Number(written), book.epoch1904)) || numberText(written);
+  if (type === 'e' || type === 'd') return written.trim();
+  const shows = book.styles[style] ?? 'plain';
+  const number = numberText(written);
+  if (shows === 'date') return serialToIso(Number(written), book.epoch1904) || number;
+  return shows === 'plain' ? number : formattedDigits(number, shows.digits);
 }
 
 /** Collects rows as the sheet's mark-up goes by; a formula's cell has the value that was kept with it. */
@@ -66,7 +71,9 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
         const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
         if (column < 0 || column >= limits.sheetColumns) throw new VigilError('FILE_DAMAGED');
         cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), written: '' };
-      } else if (name === 'v' || name === 't') inValue = true;
+      } else if (name === 'v') inValue = cell?.type !== 'inlineStr';
+      // A cell with a text of its own may also keep the value that it had before.
+      else if (name === 't') inValue = true;
       else if (name === 'rPh') inHint = true;
     },
     text(text) {
@@ -108,41 +115,76 @@ function fitted(row: RawRow, width: number): RawRow {
 }
 
 export interface SheetPlan {
+  sheet: string;
   /** The number of cells that a row must have; null until that is known. */
   width: number | null;
-  /** Leave the first row out. */
-  header: boolean;
+  /** How many rows to leave out at the top. */
+  skip: number;
 }
 
-/** Name of the sheet that `xlsxRows` reads. Throws as it does. */
-export async function firstSheet(source: OpenSource): Promise<string> {
+async function* sheetRows(
+  archive: Archive,
+  book: Workbook,
+  part: string,
+  signal?: AbortSignal,
+): AsyncGenerator<RawRow> {
+  const stream = await archive.part(part, limits.sheet);
+  if (!stream) throw new VigilError('FILE_DAMAGED');
+  const collected: RawRow[] = [];
+  for await (const _ of walkXml(stream, sheetHandler(book, collected), signal)) {
+    for (const row of collected.splice(0)) {
+      stopIfAsked(signal);
+      yield row;
+    }
+  }
+}
+
+export interface SheetStart {
+  name: string;
+  hidden: boolean;
+  /** The first that hold anything. */
+  rows: RawRow[];
+}
+
+/**
+ * How each sheet of cells begins, in the order of the workbook; null for an archive that is none. Throws FILE_DAMAGED (also for an
+ * encrypted workbook, and for one without a sheet), FILE_TOO_LARGE.
+ */
+export async function sheetStarts(source: OpenSource, most: number): Promise<SheetStart[] | null> {
   const archive = await openArchive(source);
   try {
-    return (await locateFirstSheet(archive)).sheetName;
+    const located = await locateParts(archive);
+    if (located === null) return null;
+    if (located.sheets.length === 0) throw new VigilError('FILE_DAMAGED');
+    const book = await readWorkbook(archive, located);
+    const starts: SheetStart[] = [];
+    for (const { name, part, hidden } of located.sheets) {
+      const rows: RawRow[] = [];
+      for await (const row of sheetRows(archive, book, part)) if (rows.push(row) >= most) break;
+      starts.push({ name, hidden, rows });
+    }
+    return starts;
   } finally {
     archive.close();
   }
 }
 
 /**
- * The rows of the first sheet that hold anything. Dates come as ISO 8601 without an offset, numbers and truth values as
+ * The rows of a sheet that hold anything. Dates come as ISO 8601 without an offset, numbers and truth values as
  * they are shown. Throws FILE_DAMAGED (also for an encrypted workbook), FILE_TOO_LARGE, CANCELLED.
  */
 export async function* xlsxRows(source: OpenSource, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
   stopIfAsked(signal);
   const archive = await openArchive(source);
   try {
-    const book = await readWorkbook(archive, signal);
-    const stream = await archive.part(book.sheetPart, limits.sheet);
-    if (!stream) throw new VigilError('FILE_DAMAGED');
-    const collected: RawRow[] = [];
-    let headerToCome = plan.header;
-    for await (const _ of walkXml(stream, sheetHandler(book, collected), signal)) {
-      for (const row of collected.splice(0)) {
-        stopIfAsked(signal);
-        if (headerToCome) headerToCome = false;
-        else yield plan.width === null ? row : fitted(row, plan.width);
-      }
+    const located = await locateParts(archive);
+    const part = located?.sheets.find(({ name }) => name === plan.sheet)?.part;
+    if (!located || part === undefined) throw new VigilError('FILE_DAMAGED');
+    const book = await readWorkbook(archive, located, signal);
+    let toSkip = plan.skip;
+    for await (const row of sheetRows(archive, book, part, signal)) {
+      if (toSkip > 0) toSkip -= 1;
+      else yield plan.width === null ? row : fitted(row, plan.width);
     }
   } finally {
     archive.close();

@@ -1,16 +1,15 @@
-/** What has to be known of a workbook before its first sheet can be read: where that is, its texts and its styles. */
+/** What has to be known of a workbook before a sheet of it can be read: where its parts are, its texts and its styles. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { limits } from './file-shape.ts';
-import { isDateFormat } from './xlsx-number.ts';
+import { type NumberStyle, numberStyle } from './xlsx-number.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 export interface Workbook {
-  sheetPart: string;
   epoch1904: boolean;
   strings: readonly string[];
-  /** Whether a cell of that style shows a date, by the style's number. */
-  dateStyles: readonly boolean[];
+  /** How a cell of that style shows its number, by the style's number. */
+  styles: readonly NumberStyle[];
 }
 
 const nothing: XmlHandler = { open() {}, close() {}, text() {} };
@@ -69,9 +68,9 @@ async function readStrings(archive: Archive, part: string, signal?: AbortSignal)
   return strings;
 }
 
-async function readDateStyles(archive: Archive, part: string, signal?: AbortSignal): Promise<boolean[]> {
+async function readStyles(archive: Archive, part: string, signal?: AbortSignal): Promise<NumberStyle[]> {
   const codes = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: NumberStyle[] = [];
   let inCells = false;
   await walkPart(
     archive,
@@ -83,7 +82,7 @@ async function readDateStyles(archive: Archive, part: string, signal?: AbortSign
         else if (name === 'cellXfs') inCells = true;
         else if (name === 'xf' && inCells) {
           const id = Number(attributes.numFmtId ?? 0);
-          styles.push(isDateFormat(id, codes.get(id)));
+          styles.push(numberStyle(id, codes.get(id)));
         }
       },
       close(name) {
@@ -95,53 +94,89 @@ async function readDateStyles(archive: Archive, part: string, signal?: AbortSign
   return styles;
 }
 
-/** A relationship's target as the name of a part: relative to `xl/`, or absolute with a leading stroke. */
-function partName(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+/** A relationship's target as the name of a part: relative to the folder of `from`, or absolute with a leading stroke. */
+function partName(target: string, from: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path = from.split('/').slice(0, -1);
+  for (const step of target.split('/'))
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  return path.join('/');
 }
 
-interface Located {
-  sheetName: string;
-  sheetPart: string;
+interface Relation {
+  id: string;
+  /** The last word of its type: `worksheet`, `styles`. */
+  type: string;
+  target: string;
+}
+
+async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
+  const at = part.lastIndexOf('/') + 1;
+  const relations: Relation[] = [];
+  await walkPart(archive, `${part.slice(0, at)}_rels/${part.slice(at)}.rels`, limits.smallPart, {
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const type = (attributes.Type ?? '').split('/').at(-1) ?? '';
+      relations.push({ id: attributes.Id ?? '', type, target: partName(attributes.Target ?? '', part) });
+    },
+  });
+  return relations;
+}
+
+/** The main part, as the archive names it or where it usually is; null for an archive that is no workbook. */
+async function mainPart(archive: Archive): Promise<string | null> {
+  const named = (await relationsOf(archive, '')).find(({ type }) => type === 'officeDocument')?.target;
+  const names = new Set(archive.names.map((name) => name.toLowerCase()));
+  return [named, 'xl/workbook.xml'].find((part) => part && names.has(part.toLowerCase())) ?? null;
+}
+
+export interface Sheet {
+  name: string;
+  part: string;
+  hidden: boolean;
+}
+
+export interface Located {
+  /** Those of cells; charts and macros have none. */
+  sheets: readonly Sheet[];
   stringsPart: string;
   stylesPart: string;
   epoch1904: boolean;
 }
 
-/** Where the parts of the first sheet are. Throws FILE_DAMAGED if there is no sheet. */
-export async function locateFirstSheet(archive: Archive): Promise<Located> {
+/** Where the parts of the workbook are; null for an archive that is none. */
+export async function locateParts(archive: Archive): Promise<Located | null> {
+  const main = await mainPart(archive);
+  if (main === null || /\.(docx?|pptx?)$/i.test(main) || !/workbook/i.test(main)) return null;
   let epoch1904 = false;
-  const sheets: { name: string; relation: string }[] = [];
-  await walkPart(archive, 'xl/workbook.xml', limits.smallPart, {
+  const named: { name: string; relation: string; hidden: boolean }[] = [];
+  await walkPart(archive, main, limits.smallPart, {
     open(name, attributes) {
       if (name === 'workbookPr') epoch1904 = /^(1|true|on)$/.test(attributes.date1904 ?? '');
-      else if (name === 'sheet' && sheets.length === 0) {
+      else if (name === 'sheet' && named.length < limits.sheets) {
         const [, relation = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
-        sheets.push({ name: attributes.name ?? '', relation });
+        named.push({ name: attributes.name ?? '', relation, hidden: /hidden/i.test(attributes.state ?? '') });
       }
     },
   });
-  const parts = new Map<string, string>();
-  let stringsPart = 'xl/sharedStrings.xml';
-  let stylesPart = 'xl/styles.xml';
-  await walkPart(archive, 'xl/_rels/workbook.xml.rels', limits.smallPart, {
-    open(name, attributes) {
-      if (name !== 'Relationship') return;
-      const target = partName(attributes.Target ?? '');
-      parts.set(attributes.Id ?? '', target);
-      if (attributes.Type?.endsWith('/sharedStrings')) stringsPart = target;
-      else if (attributes.Type?.endsWith('/styles')) stylesPart = target;
-    },
+  const relations = await relationsOf(archive, main);
+  const targetOf = (type: string) => relations.find((relation) => relation.type === type)?.target;
+  const sheets = named.flatMap(({ name, relation, hidden }) => {
+    const found = relations.find(({ id, type }) => id === relation && type === 'worksheet');
+    return found === undefined ? [] : [{ name, part: found.target, hidden }];
   });
-  const [sheet] = sheets;
-  const sheetPart = sheet && parts.get(sheet.relation);
-  if (!sheet || !sheetPart) throw new VigilError('FILE_DAMAGED');
-  return { sheetName: sheet.name, sheetPart, stringsPart, stylesPart, epoch1904 };
+  return {
+    sheets,
+    stringsPart: targetOf('sharedStrings') ?? 'xl/sharedStrings.xml',
+    stylesPart: targetOf('styles') ?? 'xl/styles.xml',
+    epoch1904,
+  };
 }
 
-/** Throws FILE_DAMAGED if there is no sheet, FILE_TOO_LARGE, CANCELLED. */
-export async function readWorkbook(archive: Archive, signal?: AbortSignal): Promise<Workbook> {
-  const { sheetPart, stringsPart, stylesPart, epoch1904 } = await locateFirstSheet(archive);
+/** Throws FILE_TOO_LARGE, FILE_DAMAGED, CANCELLED. */
+export async function readWorkbook(archive: Archive, located: Located, signal?: AbortSignal): Promise<Workbook> {
+  const { stringsPart, stylesPart, epoch1904 } = located;
   const strings = await readStrings(archive, stringsPart, signal);
-  return { sheetPart, epoch1904, strings, dateStyles: await readDateStyles(archive, stylesPart, signal) };
+  return { epoch1904, strings, styles: await readStyles(archive, stylesPart, signal) };
 }

@@ -6,9 +6,10 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { limits } from './file-shape.ts';
 
 export interface Archive {
+  /** As they stand in it. */
   names: readonly string[];
   /**
-   * The unpacked bytes of a part, or null if there is none of that name. `most` is the size that it may have, in bytes.
+   * The unpacked bytes of a part, or null if there is none of that name, in whatever case. `most` is the size that it may have, in bytes.
    * Throws FILE_TOO_LARGE, FILE_DAMAGED.
    */
   part(name: string, most: number): Promise<Readable | null>;
@@ -39,12 +40,15 @@ class PlacesOf extends RandomAccessReader {
   }
 }
 
+/** Programs write the names of parts in their own case, and some with a stroke at the front. */
+const partKey = (name: string) => name.toLowerCase().replaceAll('\\', '/').replace(/^\/+/, '');
+
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.zipEntries) throw new VigilError('FILE_TOO_LARGE');
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new VigilError('FILE_DAMAGED', 'encrypted');
-    entries.set(entry.fileName, entry);
+    entries.set(partKey(entry.fileName), entry);
   }
   return entries;
 }
@@ -68,9 +72,9 @@ export async function openArchive(source: OpenSource): Promise<Archive> {
     const opened = zip;
     const entries = await entriesOf(opened);
     return {
-      names: [...entries.keys()],
+      names: [...entries.values()].map((entry) => entry.fileName),
       async part(name, most) {
-        const entry = entries.get(name);
+        const entry = entries.get(partKey(name));
         if (!entry) return null;
         checkSize(entry, most);
         try {

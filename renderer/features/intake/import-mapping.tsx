@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
-import type { Output } from '../../../preload/contract/index.ts';
+import type { ChosenLayout } from '../../../preload/contract/file-layout.ts';
+
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
-import { Channel, ContributionKind, label } from '../../../preload/contract/vocabulary.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
 import { submit } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -9,47 +10,27 @@ import { Button } from '../../ui/button.tsx';
 import { firstControl } from '../../ui/first-control.ts';
 import { FormFields } from '../../ui/form.tsx';
 import { missing } from '../../ui/form-problems.ts';
-import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { ImportColumns } from './import-columns.tsx';
+import { ImportLayout } from './import-layout.tsx';
+import { ImportNotes } from './import-notes.tsx';
+import type { Preview } from './import-preview.ts';
 import './import.css';
-
-export type Preview = Output<'intake.previewFile'>;
-
-const NONE = '\u0000none';
-const columnFields = [
-  ['text', 'What was said'],
-  ['receivedAt', 'Received'],
-  ['channel', 'Channel'],
-  ['kind', 'Kind'],
-  ['reference', 'Sender’s reference'],
-  ['area', 'Area'],
-  ['where', 'Where exactly'],
-  ['person', 'Name of the source (sealed)'],
-  ['contact', 'How to reach the source (sealed)'],
-  ['marking', 'Marking'],
-] as const;
-const dateOrders = [
-  { value: 'day-first', label: 'Day first, 31/12/2026' },
-  { value: 'month-first', label: 'Month first, 12/31/2026' },
-  { value: 'iso', label: 'Year first only, 2026-12-31' },
-] as const;
 
 /** What the columns mean, with the first rows as Vigil reads them by it. */
 export function ImportMapping(props: {
   preview: Preview;
+  layout: ChosenLayout;
+  onLayout: (layout: ChosenLayout) => void;
   onMapping: (mapping: ColumnMapping) => void;
   onTry: () => void;
   onTakeIn: () => void;
   onAnother: () => void;
 }) {
-  const { preview, onMapping, onTry, onTakeIn, onAnother } = props;
+  const { preview, layout, onLayout, onMapping, onTry, onTakeIn, onAnother } = props;
   const { mapping } = preview;
-  const columns = [
-    { value: NONE, label: 'Not in this file' },
-    ...preview.columns.map((column) => ({ value: column, label: column })),
-  ];
   const [asked, setAsked] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   /** Without a column for the text nothing can begin: its field says so, and has the focus. */
@@ -66,45 +47,23 @@ export function ImportMapping(props: {
           Choose the column with what was said.
         </Banner>
       ) : null}
+      <ImportNotes title="What you should know about this file" notes={preview.notes} />
+      {preview.decisions.every(({ of }) => of === 'dateOrder') ? null : (
+        <section aria-label="Layout">
+          <h2>How the file is read</h2>
+          <ImportLayout preview={preview} layout={layout} onLayout={onLayout} />
+        </section>
+      )}
       <section aria-label="Columns" className="import__columns">
         <h2>What the columns mean</h2>
         <p className="muted">
-          {preview.kind.toUpperCase()}, {preview.encoding}, {preview.columns.length} columns.{' '}
+          {preview.kind.toUpperCase()}, {preview.columns.length} columns.{' '}
           {preview.savedMapping === null
             ? 'Guessed from the column’s name and content.'
             : `From the saved mapping “${preview.savedMapping}”.`}
         </p>
-        <div className="import__grid" ref={fields}>
-          {columnFields.map(([field, words]) => (
-            <Select
-              key={field}
-              label={words}
-              options={columns}
-              value={mapping[field] ?? NONE}
-              error={
-                field === 'text' && asked && mapping.text === null ? 'Choose the column with what was said.' : null
-              }
-              onChange={(chosen) => onMapping({ ...mapping, [field]: chosen === NONE ? null : chosen })}
-            />
-          ))}
-          <Select
-            label="Date format"
-            options={dateOrders}
-            value={mapping.dateOrder}
-            onChange={(dateOrder) => onMapping({ ...mapping, dateOrder })}
-          />
-          <Select
-            label="Channel of rows without one"
-            options={Channel.options.map((value) => ({ value, label: label(value) }))}
-            value={mapping.defaultChannel}
-            onChange={(defaultChannel) => onMapping({ ...mapping, defaultChannel })}
-          />
-          <Select
-            label="Kind of rows without one"
-            options={ContributionKind.options.map((value) => ({ value, label: label(value) }))}
-            value={mapping.defaultKind}
-            onChange={(defaultKind) => onMapping({ ...mapping, defaultKind })}
-          />
+        <div ref={fields}>
+          <ImportColumns preview={preview} asked={asked} onMapping={onMapping} />
         </div>
         <SaveMapping preview={preview} />
       </section>
@@ -137,7 +96,10 @@ export function ImportMapping(props: {
                       </>
                     ) : (
                       <>
-                        <Badge tone="success">Imported</Badge> {row.channel === null ? '' : label(row.channel)}
+                        <Badge tone={row.notes.length > 0 ? 'warning' : 'success'}>
+                          {row.notes.length > 0 ? 'Imported, with a note' : 'Imported'}
+                        </Badge>{' '}
+                        {row.notes.map(({ says }) => says).join(' ')} {row.channel === null ? '' : label(row.channel)}
                         {row.receivedAt === null ? null : (
                           <>
                             , <Time at={row.receivedAt} />

@@ -7,6 +7,7 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { toast } from '../../ui/toast.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
 
+import { ImportNotes } from './import-notes.tsx';
 import './import.css';
 
 type Report = Output<'intake.importFile'>;
@@ -17,7 +18,7 @@ const columns: readonly DataColumn<Refusal>[] = [
 ];
 const n = (count: number) => count.toLocaleString('en-GB');
 
-/** What was imported, what was held already, what was refused and why. */
+/** What was imported, what of it is doubtful, what was recorded already, what was refused and why. */
 export function ImportResult(props: {
   report: Report;
   dryRun: boolean;
@@ -50,6 +51,10 @@ export function ImportResult(props: {
           <dd>{n(report.imported)}</dd>
         </div>
         <div>
+          <dt>Of these, doubtful</dt>
+          <dd>{n(report.doubtful)}</dd>
+        </div>
+        <div>
           <dt>Already recorded</dt>
           <dd>{n(report.alreadyRecorded)}</dd>
         </div>
@@ -58,6 +63,10 @@ export function ImportResult(props: {
           <dd>{n(report.refused)}</dd>
         </div>
       </dl>
+      <p className="muted">
+        {n(report.rows)} rows in the file, each counted once; doubtful ones are among those imported.
+      </p>
+      <ImportNotes title="What was uncertain" notes={report.notes} />
       {report.refusals.length === 0 ? null : (
         <section aria-label="Refused rows" className="import__refusals">
           <h2>Refused rows</h2>

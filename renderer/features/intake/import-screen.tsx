@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
+import type { ChosenLayout } from '../../../preload/contract/file-layout.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useTask } from '../../shell/task.ts';
@@ -8,7 +9,8 @@ import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { ImportMapping, type Preview } from './import-mapping.tsx';
+import { ImportMapping } from './import-mapping.tsx';
+import type { Preview } from './import-preview.ts';
 import { ImportResult } from './import-result.tsx';
 import './import.css';
 
@@ -21,7 +23,7 @@ interface Chosen {
 type Step =
   | { at: 'choose' }
   | { at: 'looking'; file: Chosen }
-  | { at: 'mapping'; file: Chosen; preview: Preview }
+  | { at: 'mapping'; file: Chosen; preview: Preview; layout: ChosenLayout }
   | { at: 'failed'; failure: Failure; file: Chosen | null };
 
 /** A file of contributions, in three steps: choose it, say what its columns mean, take it in. */
@@ -31,11 +33,11 @@ export default function ImportScreen() {
   const work = useTask('intake.importFile');
   const { progress } = work;
 
-  const look = async (file: Chosen, mapping: ColumnMapping | null) => {
-    if (mapping === null) setStep({ at: 'looking', file });
+  const look = async (file: Chosen, mapping: ColumnMapping | null, layout: ChosenLayout = {}) => {
+    if (step.at !== 'mapping') setStep({ at: 'looking', file });
     try {
-      const preview = await call('intake.previewFile', { fileToken: file.token, mapping });
-      setStep({ at: 'mapping', file, preview });
+      const preview = await call('intake.previewFile', { fileToken: file.token, mapping, layout });
+      setStep({ at: 'mapping', file, preview, layout });
     } catch (thrown) {
       setStep({ at: 'failed', failure: failureOf(thrown), file });
     }
@@ -53,7 +55,7 @@ export default function ImportScreen() {
   const run = (trial: boolean) => {
     if (step.at !== 'mapping') return;
     setDryRun(trial);
-    work.run({ fileToken: step.file.token, mapping: step.preview.mapping, dryRun: trial });
+    work.run({ fileToken: step.file.token, mapping: step.preview.mapping, layout: step.layout, dryRun: trial });
   };
   const again = () => {
     work.reset();
@@ -104,8 +106,8 @@ export default function ImportScreen() {
               </Button>
             }
           >
-            A table (CSV, TSV, XLSX, ODS, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of mails. You
-            see how Vigil reads it before anything is saved, and importing the same file again adds nothing.
+            A table (CSV, TSV, XLSX, ODS, JSON, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of
+            mails. You see how Vigil reads it before anything is saved, and importing the same file again adds nothing.
           </EmptyState>
         );
       case 'looking':
@@ -123,7 +125,9 @@ export default function ImportScreen() {
         return (
           <ImportMapping
             preview={step.preview}
-            onMapping={(mapping) => look(step.file, mapping)}
+            layout={step.layout}
+            onLayout={(layout) => look(step.file, null, layout)}
+            onMapping={(mapping) => look(step.file, mapping, step.layout)}
             onTry={() => run(true)}
             onTakeIn={() => run(false)}
             onAnother={again}

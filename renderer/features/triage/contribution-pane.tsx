@@ -106,6 +106,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
             it.
           </Banner>
         )}
+        {contribution.notes.length === 0 ? null : (
+          <Banner tone="warning" title="Read with doubt from its file">
+            {contribution.notes.map(({ says }) => says).join(' ')}
+          </Banner>
+        )}
         <HomoglyphWarning found={contribution.homoglyphs} />
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../main/intake/read/csv-rows.ts';
-import { type Delimiter, delimiters, limits } from '../../../main/intake/read/file-shape.ts';
+import { delimiters, limits } from '../../../main/intake/read/file-shape.ts';
+import type { Delimiter } from '../../../preload/contract/file-layout.ts';
 import { fileOf, opened, readWhole } from './files.ts';
 
 const header = 'ref,received at,text\n';
@@ -20,7 +21,7 @@ describe('a table with broken rows', () => {
     const found = await rowsOf(`${header}1,2026-03-01,one\n2,2026-03-02\n3,2026-03-03,three,four\n4,2026-03-04,four\n`);
     expect(found).toEqual([
       { line: 2, cells: ['1', '2026-03-01', 'one'] },
-      { line: 3, problem: ragged },
+      { line: 3, cells: ['2', '2026-03-02', ''], notes: [{ code: 'CELLS_MISSING', about: null }] },
       { line: 4, problem: ragged },
       { line: 5, cells: ['4', '2026-03-04', 'four'] },
     ]);
@@ -50,7 +51,7 @@ describe('a table with broken rows', () => {
   it('takes quotation marks inside plain text and blanks around quoted cells', async () => {
     const found = await rowsOf(`${header}1,2026-03-01,about 6'2" tall\n2, 2026-03-02 , "a, b" \n`);
     expect(found).toEqual([
-      { line: 2, cells: ['1', '2026-03-01', `about 6'2" tall`] },
+      { line: 2, cells: ['1', '2026-03-01', `about 6'2" tall`], notes: [{ code: 'QUOTE_AS_WRITTEN', about: null }] },
       { line: 3, cells: ['2', '2026-03-02', 'a, b'] },
     ]);
   });
@@ -107,7 +108,7 @@ describe('a table as it should be', () => {
 
   it('has a first row too, where there is no header', async () => {
     const { shape, found } = await readWhole(fileOf('1,2026-03-01T10:00:00Z,one\n2,2026-03-02T10:00:00Z,two\n'));
-    expect(shape).toMatchObject({ header: false, columns: ['Column 1', 'Column 2', 'Column 3'] });
+    expect(shape).toMatchObject({ skip: 0, columns: ['Column 1', 'Column 2', 'Column 3'] });
     expect(found.map((row) => row.line)).toEqual([1, 2]);
   });
 
@@ -148,7 +149,7 @@ describe('every encoding with every delimiter', () => {
           { delimiter, record_delimiter: '\r\n' },
         );
         const { shape, found } = await readWhole(fileOf(bytes(table)));
-        expect(shape).toMatchObject({ encoding, delimiter, kind: delimiter === '\t' ? 'tsv' : 'csv', header: true });
+        expect(shape).toMatchObject({ encoding, delimiter, kind: delimiter === '\t' ? 'tsv' : 'csv', skip: 1 });
         expect(shape.columns).toEqual(['ref', 'received at', 'text']);
         expect(found.map((row) => row.cells)).toEqual([
           ['1', '2026-03-01', written],
@@ -192,7 +193,7 @@ describe('whatever another program writes as CSV', () => {
         fc.constantFrom('\n', '\r\n'),
         async (cells, delimiter, end) => {
           const path = fileOf(stringify(cells, { delimiter, record_delimiter: end, quoted: true }));
-          const plan = { encoding: 'utf-8', delimiter, width: cells[0]?.length ?? 0, header: false } as const;
+          const plan = { encoding: 'utf-8', delimiter, width: cells[0]?.length ?? 0, skip: 0 } as const;
           const back: (string[] | undefined)[] = [];
           for await (const row of csvRows(await opened(path), plan)) back.push(row.cells);
           expect(back).toEqual(cells);
@@ -206,7 +207,7 @@ describe('whatever another program writes as CSV', () => {
     const noise = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '""', '\0'), maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(noise, async (text) => {
-        const plan = { encoding: 'utf-8', delimiter: ',', width: 3, header: false } as const;
+        const plan = { encoding: 'utf-8', delimiter: ',', width: 3, skip: 0 } as const;
         let line = 0;
         for await (const row of csvRows(await opened(fileOf(text)), plan)) {
           expect(row.line).toBeGreaterThan(line);

@@ -22,10 +22,10 @@ describe('a file that is refused', () => {
   it('is of another kind, whatever its name says', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452000001000000010008060000005c72a866', 'hex');
     await refused(fileOf(png, 'tips.csv'), 'FILE_KIND_UNKNOWN');
-    await refused(fileOf('%PDF-1.7\n1 0 obj\n', 'tips.csv'), 'FILE_KIND_UNKNOWN');
+    await refused(fileOf('%PDF-1.7\n1 0 obj\n', 'tips.csv'), 'FILE_IS_DOCUMENT');
     await refused(fileOf('<!DOCTYPE html><html><body>a, b, c</body></html>', 'tips.csv'), 'FILE_KIND_UNKNOWN');
-    await refused(fileOf('{\\rtf1 a;b;c}', 'tips.csv'), 'FILE_KIND_UNKNOWN');
-    await refused(fileOf('[{"text":"a"},\n{"text":"b"}]', 'tips.json'), 'FILE_KIND_UNKNOWN');
+    await refused(fileOf('{\\rtf1 a;b;c}', 'tips.csv'), 'FILE_IS_DOCUMENT');
+    await refused(fileOf('[["text"],\n["b"]]', 'tips.csv'), 'FILE_KIND_UNKNOWN');
     await refused(fileOf('Dear all,\nplease come, if you can.\nYours', 'letter.txt'), 'FILE_KIND_UNKNOWN');
     await refused(fileOf(Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'old.xls'), 'FILE_KIND_UNKNOWN');
   });
@@ -49,7 +49,7 @@ describe('a file that is taken under another name', () => {
 
   it('may have a single column where its name says that it is a table', async () => {
     const shape = await detect(fileOf('text\nfirst thing that was seen\nsecond thing\n'));
-    expect(shape).toMatchObject({ kind: 'csv', columns: ['text'], header: true });
+    expect(shape).toMatchObject({ kind: 'csv', columns: ['text'], skip: 1 });
   });
 
   it('takes no delimiter for the one that only prose uses', async () => {

@@ -9,9 +9,9 @@ async function guess(table: string) {
 }
 
 describe('guesses that would do harm', () => {
-  it('gives no meaning to a column that only sounds like one', async () => {
+  it('gives no meaning to a column that only sounds like one, but for dates: a row without one is refused', async () => {
     const mapping = await guess('Date,Source,Type,Details\nunknown,lamp post 4,blue,The gate was left open again\n');
-    expect(mapping).toMatchObject({ text: 'Details', receivedAt: null, channel: null, kind: null });
+    expect(mapping).toMatchObject({ text: 'Details', receivedAt: 'Date', channel: null, kind: null });
   });
 
   it('never takes one column twice, nor a date for the text', async () => {

@@ -1,5 +1,5 @@
 /** Files larger than memory should be, and an officer who changes their mind. */
-import { closeSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -50,11 +50,11 @@ describe('a file of 60 MB', () => {
 });
 
 describe('a file that is made to fill the memory', () => {
-  const plan = { encoding: 'utf-8', delimiter: ',', width: 2, header: true } as const;
+  const plan = { encoding: 'utf-8', delimiter: ',', width: 2, skip: 1 } as const;
 
   it('has one line without end', { timeout: 60_000 }, async () => {
     const path = fileOf('ref,text\n1,');
-    truncateSync(path, 300 * megabyte);
+    for (let i = 0; i < 300; i++) appendFileSync(path, 'x'.repeat(megabyte));
     const before = peakMegabytes();
     const found: unknown[] = [];
     for await (const row of csvRows(await opened(path), plan)) found.push(row);

@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(broken))('broken exports of other systems', () => {
 describe.skipIf(!existsSync(tips))('a file of tips', () => {
   it('is understood without help and comes in whole', async () => {
     const { shape, mapping, answers: given } = await take(tips);
-    expect(shape).toMatchObject({ kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true });
+    expect(shape).toMatchObject({ kind: 'csv', encoding: 'utf-8', delimiter: ',', skip: 1 });
     expect(shape.sample).toHaveLength(20);
     expect(mapping).toEqual({
       text: 'text',

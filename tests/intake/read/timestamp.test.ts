@@ -22,13 +22,11 @@ describe('a date that is refused', () => {
       '29/02/2025': 'impossible',
       '2026-13-01': 'impossible',
       '2026-00-10': 'impossible',
-      '2026-03-01T24:00:00Z': 'impossible',
+      '2026-03-01T24:00:01Z': 'impossible',
       '2026-03-01T10:60:00Z': 'impossible',
       '01/03/2026 13:00 pm': 'impossible',
       '31 June 2025': 'impossible',
       '03/14/2026': 'impossible',
-      // The clocks went forward at one o’clock.
-      '29/03/2026 01:30': 'impossible',
       '2026-03-01T10:00:00+23:00': 'impossible',
     }));
 
@@ -46,7 +44,7 @@ describe('a date that is refused', () => {
       '0': 'number',
       '123456': 'number',
       '88888888': 'number',
-      '20260301': 'number',
+      '20261301': 'number',
       '9999999999999': 'number',
       '12345': 'number',
       '99999999999999999999999': 'number',
@@ -92,6 +90,8 @@ describe('a date that is taken', () => {
       '25/10/2026 02:00': '2026-10-25T02:00:00.000Z',
       '29/03/2026 00:59': '2026-03-29T00:59:00.000Z',
       '29/03/2026 02:00': '2026-03-29T01:00:00.000Z',
+      // They went forward at one o’clock: as on a clock that nobody had put forward.
+      '29/03/2026 01:30': '2026-03-29T01:30:00.000Z',
     }));
 
   it('in any usual form', () =>

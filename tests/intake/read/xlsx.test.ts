@@ -139,7 +139,9 @@ describe('numbers of a workbook', () => {
     expect(serialToIso(61, false)).toBe('1900-03-01');
     expect(serialToIso(46084.999999, false)).toBe('2026-03-04');
     expect(serialToIso(0.75, false)).toBe('18:00:00');
-    expect(serialToIso(0, true)).toBe('1904-01-01');
+    // No contribution is of that day: a part of a day is a time.
+    expect(serialToIso(0, true)).toBe('00:00:00');
+    expect(serialToIso(1, true)).toBe('1904-01-02');
     expect(serialToIso(-1, false)).toBeNull();
     expect(serialToIso(Number.NaN, false)).toBeNull();
   });

@@ -48,6 +48,7 @@ const rows = `number,received,area,name,contact,text
 A-1,2026-03-02T08:15:00Z,Halverton,,,A man called Craig Dunmore asked twice about the weir.
 A-2,2026-03-02T09:30:00Z,Halverton,Pat Larch,07700 900456,A white van TX21 ABC stands in Mill Lane every night.
 A-3,not a date,Halverton,,,This row is refused.
+A-4,2025-10-26 01:30,Halverton,,,The hour of this row came twice.
 `;
 
 /** The vault and its two people, each with a passphrase of their own. */

@@ -1,5 +1,6 @@
 /** Mails as rows: one for each mail that a file holds. What comes with them is listed and not kept. */
 import { VigilError } from '../../../../preload/contract/errors.ts';
+import { noteMark } from '../../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../../files/byte-source.ts';
 import { stopIfAsked } from '../bytes.ts';
 import { limits, type RawRow } from '../file-shape.ts';
@@ -57,7 +58,7 @@ function rowOfLetter(line: number, letter: Letter, more: readonly MailNote[] = [
   const people = letter.others.join('; ').slice(0, longestPeople).toWellFormed();
   const cells = [letter.contact, people, letter.date, letter.subject, whole];
   if (letter.text === null || cells.some((cell) => cell.length > limits.cell)) return { line, problem: problems.text };
-  const told = [...more, ...letter.notes, ...notes];
+  const told = [...more, ...letter.notes, ...notes].map((code) => noteMark(code));
   return { line, cells, notes: told, attachments: letter.attachments };
 }
 

@@ -39,7 +39,7 @@ function readMail(row: RawRow): ReadMail {
     date,
     subject,
     text,
-    notes: [...(row.notes ?? [])],
+    notes: (row.notes ?? []).map(({ code }) => code),
     attachments: [...(row.attachments ?? [])],
   };
 }

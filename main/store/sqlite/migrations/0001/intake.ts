@@ -1,4 +1,4 @@
-/** Drafts, saved mappings, imports and the rows that they refused. */
+/** Drafts, saved mappings, imports, the rows that they refused, and what was uncertain about those that they took. */
 export const intake = /* sql */ `
 create table draft_row (
   id integer primary key, accountId integer not null references account_row, at text not null, formName text, form text not null,
@@ -12,11 +12,17 @@ create table saved_mapping_row (
 
 create table import_row (
   id integer primary key, at text not null, by integer not null, fileDigest blob, imported integer not null default 0,
-  alreadyRecorded integer not null default 0, refused integer not null default 0, state text not null
+  alreadyRecorded integer not null default 0, refused integer not null default 0, doubtful integer not null default 0,
+  notes text not null default '[]', state text not null
 );
 
 create table import_refusal_row (
   importId integer not null references import_row, line integer not null, reasons text not null,
   primary key (importId, line)
 ) without rowid;
+
+create table contribution_note_row (
+  contributionId integer primary key references contribution_row, importId integer not null, line integer not null, notes text not null
+);
+create index contribution_note_by_import on contribution_note_row (importId, line);
 `;

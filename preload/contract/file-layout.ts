@@ -1,0 +1,52 @@
+/** How a file is laid out, as far as a person may choose it, and what Vigil found in its place. */
+import { z } from 'zod';
+
+/** The first four are found by themselves; the others only where somebody chooses them, since any bytes could be any of them. */
+export const Encoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'windows-1256',
+  'iso-8859-15',
+  'koi8-r',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'macintosh',
+  'ibm866',
+]);
+export type Encoding = z.infer<typeof Encoding>;
+
+export const Delimiter = z.enum([',', ';', '\t', '|']);
+export type Delimiter = z.infer<typeof Delimiter>;
+
+/** What encloses a cell that may hold delimiters; `none`: quotation marks are characters like any other. */
+export const Quoting = z.enum(['double', 'single', 'none']);
+export type Quoting = z.infer<typeof Quoting>;
+
+/** What is left out is found in the file. */
+export const ChosenLayout = z.strictObject({
+  encoding: Encoding.optional(),
+  delimiter: Delimiter.optional(),
+  quoting: Quoting.optional(),
+  /** The row that holds the names of the columns, counted from 1 among the rows that hold anything; 0 where none does. */
+  headerRow: z.int().min(0).max(200).optional(),
+  sheet: z.string().max(200).optional(),
+});
+export type ChosenLayout = z.infer<typeof ChosenLayout>;
+
+/** One thing that had to be decided to read a file. */
+export const LayoutDecision = z.object({
+  of: z.enum(['encoding', 'delimiter', 'quoting', 'headerRow', 'sheet', 'dateOrder']),
+  /** In the words of `ChosenLayout`. */
+  value: z.string(),
+  /** What it rests on, in a plain sentence; nothing of a row. */
+  evidence: z.string(),
+  /** `even`: the file speaks as much for something else. */
+  certainty: z.enum(['chosen', 'certain', 'likely', 'even']),
+});
+export type LayoutDecision = z.infer<typeof LayoutDecision>;

@@ -1,0 +1,29 @@
+import type { FileNote } from '../../../preload/contract/reading-notes.ts';
+import { Banner } from '../../ui/banner.tsx';
+import './import.css';
+
+const n = (count: number) => count.toLocaleString('en-GB');
+
+/** Which rows a note is about, as far as they are listed. */
+function rowsOf({ rows, lines }: FileNote): string {
+  if (rows === 0) return '';
+  const listed = lines.map(n).join(', ');
+  return rows === 1 ? ` Line ${listed}.` : ` ${n(rows)} rows: lines ${listed}${rows > lines.length ? ' …' : ''}.`;
+}
+
+/** What was uncertain about a file and its rows. */
+export function ImportNotes({ title, notes }: { title: string; notes: readonly FileNote[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Banner tone="warning" title={title}>
+      <ul className="import__notes">
+        {notes.map((note) => (
+          <li key={`${note.code} ${note.about ?? ''}`}>
+            {note.says}
+            {rowsOf(note)}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
