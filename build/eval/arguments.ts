@@ -34,7 +34,7 @@ const Order = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('links'),
     files: z.array(path),
-    cross: z.boolean().default(false),
+    cross: z.boolean().optional(),
     corpus: path.optional(),
     seed,
     tips,
@@ -47,7 +47,7 @@ export type Order = z.infer<typeof Order>;
 
 /** One way to ask at a time. */
 function isClear({ files, cross, corpus, seed: drawn, tips: count }: Extract<Order, { what: 'links' }>): boolean {
-  if (cross) return files.length > 1 && corpus === undefined && drawn === undefined && count === undefined;
+  if (cross === true) return files.length > 1 && corpus === undefined && drawn === undefined && count === undefined;
   return files.length === 0 && (corpus === undefined) !== (drawn === undefined);
 }
 

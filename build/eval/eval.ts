@@ -47,7 +47,7 @@ function measured(order: Order): object {
     case 'train-persons':
       return trainPersons(order.files, new Date().toISOString().slice(0, 10));
     case 'links':
-      if (order.cross) return evaluateCross(order.files, originSeed);
+      if (order.cross === true) return evaluateCross(order.files, originSeed);
       return order.corpus === undefined
         ? evaluateLinks(generateCases(order.seed ?? 0, order.tips ?? volume), order.seed ?? 0)
         : evaluateLinks(readCorpus(order.corpus), originSeed);

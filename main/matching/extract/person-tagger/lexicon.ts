@@ -39,12 +39,14 @@ const apostrophes = /['’]/g;
 /** Words that had to be folded first: texts say the same ones again. */
 const unusual = new Map<string, number>();
 const mostUnusual = 4_000;
+/** No list has a longer word. */
+const longestWord = 60;
 
 /** The bits of a word in small letters; accents, other scripts, apostrophes and the parts of a double name are tried too. */
 export function bitsOf(lower: string): number {
   const bits = known.get(lower);
   if (bits !== undefined) return bits;
-  if (plain.test(lower)) return 0;
+  if (lower.length > longestWord || plain.test(lower)) return 0;
   const before = unusual.get(lower);
   if (before !== undefined) return before;
   const found = bitsOfUnusual(lower);
