@@ -11,6 +11,8 @@ export function writeLegal() {
   const texts = all.map(
     ({ name, version: v, licence, text }) => `${name} ${v}\nLicence: ${licence}\n\n${text ?? ''}\n`,
   );
+  // The finder of names has lists of words that come with no package.
+  texts.push(readFileSync(at('build', 'word-lists.txt'), 'utf8'));
   const sbom = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',

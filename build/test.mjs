@@ -62,7 +62,9 @@ function honest(name, code, counted) {
 async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
   const file = at('test-results', 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', args, { env });
+  // Each import starts a thread that loads its sources: compiled once, they take half the time.
+  const compiled = at('node_modules', '.cache', 'compiled');
+  const { code } = await run('vitest', args, { env: { ...env, NODE_COMPILE_CACHE: compiled } });
   const report = /** @type {any} */ (readReport(file)) ?? {};
   return honest('unit tests', code, {
     passed: report.numPassedTests ?? 0,

@@ -37,6 +37,9 @@ function vehicleValue(text: string): string {
   return [colour, make, model, body].filter((word) => word !== null).join(' ');
 }
 
+/** Initials have a stop or none; the finder of persons in texts keeps none either. */
+const withoutStops = (folded: string): string => folded.replace(/[.\s]+/g, ' ');
+
 /** What people put between several of a kind; addresses of the web hold strokes of their own. */
 const between = /\s*[;,|\n]+\s*|\s+(?:and|or|also|then)\s+|\s+&\s+/i;
 const betweenAndStroke = /\s*[;,|/\n]+\s*|\s+(?:and|or|also|then)\s+|\s+&\s+/i;
@@ -55,7 +58,7 @@ export interface ReadField {
 export function readIdentifiers(kind: IdentifierKind, field: string): ReadField {
   const text = field.trim();
   if (!formed.includes(kind)) {
-    const value = (kind === 'vehicle' ? vehicleValue(text) : foldText(text)).trim();
+    const value = (kind === 'vehicle' ? vehicleValue(text) : withoutStops(foldText(text))).trim();
     return value === '' ? { found: [], unread: text !== '' } : { found: [{ value, text }], unread: false };
   }
   const found = new Map<string, WrittenIdentifier>();

@@ -6,10 +6,6 @@ export const titles =
   set(`mr mrs ms miss mx dr doctor prof professor revd rev reverend sir lord lady dame cllr councillor pastor father imam sheikh sheik hajji haji hajj
   mullah maulana ustad sister brother pc wpc dc wdc ps ds di dci ddi dsupt sgt sergeant insp inspector const constable pcso psni acting general colonel captain
   capt major lieutenant cpl corporal rabbi canon nurse judge`);
-/** Titles that are ordinary words in lower case: only a capitalised form counts, or `lady` before a capital. */
-export const wordyTitles = set(
-  'general major captain father sister brother doctor lady judge nurse sir lord acting constable canon sergeant inspector',
-);
 
 /** Kin and role words: a capitalised word after them is a name. */
 export const kin =

@@ -43,13 +43,3 @@ gaz daz baz shaz kaz taz jaz caz maz naz loz gazza dazza bazza shazza tel bez sm
 `;
 
 export const givenNames: ReadonlySet<string> = new Set(list.trim().split(/\s+/));
-
-/** Given names that are also ordinary words, places or things: a capital alone says nothing. */
-export const doubtfulNames: ReadonlySet<string> = new Set(
-  `abu amber april art august austin basil bell bill bob brad chase chelsea christian clay cliff colt curtis dale dawn dean devon don drew eve faith faye flick frank gene georgia grace grant guy hazel holly
-  hope iris israel ivy jack jasmine jay jean jo jordan joy june kay ken kit lance lee les lily lou mark mason max may mercy mercedes miles mo morgan myles nelson nick norm olive paddy page paris pat patience penny percy pete
-  poppy precious prince ram rain ray reg rex rob robin rod rose rosemary ross roman rowan ruby sage said sally sam sandy scott shannon sid skye sol sue summer sydney tel tia tim tom tony trinity troy val van victoria vince violet wade warren wes will woody wren
-  city marina dora victor gaz bez lola wilson franklin jackson lincoln harrison grant warner`
-    .trim()
-    .split(/\s+/),
-);
