@@ -66,6 +66,8 @@ function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | unde
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLElement>(null);
   useEffect(() => {
+    // What holds nothing to stop at is scrolled from the keyboard by itself.
+    if (body.current !== null && firstControl(body.current) === null) body.current.tabIndex = 0;
     const box = body.current?.closest('section') ?? null;
     if (box?.contains(document.activeElement) === true && document.activeElement !== box) return;
     const control = firstControl(body.current) ?? [...(foot.current?.querySelectorAll('button') ?? [])].at(-1);

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Option } from './select.tsx';
 import './button.css';
 import './popover.css';
@@ -25,30 +25,28 @@ export function MultiSelect<T extends string>(props: {
           <ChevronDown aria-hidden="true" />
         </span>
       </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <Dialog aria-label={label}>
-          <ListBox
-            className="list"
-            aria-label={label}
-            autoFocus="first"
-            selectionMode="multiple"
-            // Escape closes the list; it must not take away what was chosen.
-            escapeKeyBehavior="none"
-            selectedKeys={value}
-            onSelectionChange={(keys) =>
-              onChange(options.flatMap(({ value: key }) => (keys === 'all' || keys.has(key) ? [key] : [])))
-            }
-            items={options.map((option) => ({ id: option.value, ...option }))}
-          >
-            {(option) => (
-              <ListBoxItem id={option.value} textValue={option.label} className="list__item">
-                <Check aria-hidden="true" className="list__tick" />
-                <span className="list__text">{option.label}</span>
-                {option.detail === undefined ? null : <span className="list__detail">{option.detail}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Dialog>
+      <Popover className="popover" aria-label={label} placement="bottom start" offset={4}>
+        <ListBox
+          className="list"
+          aria-label={label}
+          autoFocus="first"
+          selectionMode="multiple"
+          // Escape closes the list; it must not take away what was chosen.
+          escapeKeyBehavior="none"
+          selectedKeys={value}
+          onSelectionChange={(keys) =>
+            onChange(options.flatMap(({ value: key }) => (keys === 'all' || keys.has(key) ? [key] : [])))
+          }
+          items={options.map((option) => ({ id: option.value, ...option }))}
+        >
+          {(option) => (
+            <ListBoxItem id={option.value} textValue={option.label} className="list__item">
+              <Check aria-hidden="true" className="list__tick" />
+              <span className="list__text">{option.label}</span>
+              {option.detail === undefined ? null : <span className="list__detail">{option.detail}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
       </Popover>
     </DialogTrigger>
   );

@@ -138,7 +138,7 @@ describe('a spreadsheet of LibreOffice', () => {
         `<table:table table:name="Tips">${head}${row(day, words, number)}${endless}${row(day, cell('late'))}</table:table>`,
       ),
     );
-    expect(shape).toMatchObject({ kind: 'ods', header: true, columns: ['received', 'text', 'count'] });
+    expect(shape).toMatchObject({ kind: 'ods', skip: 1, columns: ['received', 'text', 'count'] });
     expect(found).toEqual([
       { line: 2, cells: ['2026-11-20T10:40:00', 'Two  vans\nat the mill', '447700900123'] },
       { line: 1_048_573, cells: ['2026-11-20T10:40:00', 'late', ''] },
