@@ -121,7 +121,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
 
   await test.step('a trial says what would be taken and writes nothing', async () => {
     await button(page, 'Test run').click();
-    expect(await figures(page)).toEqual(['2', '0', '2']);
+    expect(await figures(page)).toEqual(['2', '0', '0', '2']);
     await expect(page.getByText('Nothing was saved.')).toBeVisible();
     await goTo(page, '#/queue');
     await expect(page.getByText(/^0 here/)).toBeVisible();
@@ -131,7 +131,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
     await goTo(page, '#/import');
     await button(page, 'Choose a file').click();
     await button(page, 'Import').click();
-    expect(await figures(page)).toEqual(['2', '0', '2']);
+    expect(await figures(page)).toEqual(['2', '0', '0', '2']);
     const refused = page.getByRole('grid', { name: 'Refused rows' }).getByRole('row');
     await expect(refused.nth(1)).toContainText(/^4/);
     await expect(refused.nth(2)).toContainText(/^5/);
@@ -163,7 +163,7 @@ test('a file comes in once, says what it refused and why, and a trial writes not
     await app.dialogs({ file });
     await button(page, 'Choose a file').click();
     await button(page, 'Import').click();
-    expect(await figures(page)).toEqual(['0', '2', '2']);
+    expect(await figures(page)).toEqual(['0', '0', '2', '2']);
     await expect(button(page, 'Open what was imported')).toBeDisabled();
     await goTo(page, '#/queue');
     await expect(page.getByText(/^2 here, 2 untriaged/)).toBeVisible();
