@@ -2,6 +2,4 @@
 export const notYetRight: ReadonlySet<string> = new Set([
   '71-names-one-letter-and-long',
   '87-names-with-accents-in-a-text',
-  '99-numbers-said-in-words',
-  '101-names-arabic-script-beside-latin-2',
 ]);
