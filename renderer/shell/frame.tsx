@@ -9,6 +9,7 @@ import { placesFor } from './navigation.ts';
 import { type Command, Palette, type SearchHit } from './palette.tsx';
 import { go } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
+import { answered } from './save.ts';
 import { canCall, type Session, SessionContext } from './session.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Shortcut } from './shortcuts.ts';
@@ -57,7 +58,12 @@ export function Frame(props: FrameProps) {
       { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
       { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
       { keys: 'F6', description: 'To the messages in the corner', group, whileTyping: true, run: focusMessages },
-      { keys: 'U', description: 'Undo, as the newest message offers', group, run: () => void undoNewest() },
+      {
+        keys: 'U',
+        description: 'Undo, as the newest message offers',
+        group,
+        run: () => void answered().then(undoNewest),
+      },
       ...listKeys,
       ...(records
         ? [{ keys: 'C', description: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]

@@ -16,6 +16,15 @@ function tellTakenBack(thrown: unknown): void {
   toast({ tone: 'problem', text: `Not saved, and shown as before. ${message}`, next });
 }
 
+/** Acts that are shown already and not answered yet. */
+const underWay = new Set<Promise<unknown>>();
+
+/** Settles when what is shown already has been answered, and what follows from it was said: only then is it known what can be undone. */
+export async function answered(): Promise<void> {
+  while (underWay.size > 0) await Promise.allSettled(underWay);
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * Calls the verb, or says why it failed; undefined then. `shows` is what will come of it: it stands on screen at once, and is
  * taken back where the engine refuses.
@@ -26,8 +35,10 @@ export async function attempt<V extends VerbName>(
   shows: readonly Ahead[] = [],
 ): Promise<Output<V> | undefined> {
   const shown = showAhead(shows);
+  const work = call(verb, input);
+  underWay.add(work);
   try {
-    const value = await call(verb, input);
+    const value = await work;
     shown.done();
     return value;
   } catch (thrown) {
@@ -35,6 +46,8 @@ export async function attempt<V extends VerbName>(
     if (shows.length > 0) tellTakenBack(thrown);
     else tellFailure(thrown);
     return undefined;
+  } finally {
+    underWay.delete(work);
   }
 }
 

@@ -33,8 +33,14 @@ function text(schema: Schema): fc.Arbitrary<string> {
   );
 }
 
+/** The fields of an object by name; those of a record whose names are a closed list too. */
+function fieldsOf({ properties = {}, additionalProperties: any, propertyNames }: Schema): [string, unknown][] {
+  const names = (typeof propertyNames === 'object' && typeof any === 'object' && propertyNames.enum) || [];
+  return [...Object.entries(properties), ...names.map((name): [string, unknown] => [String(name), any])];
+}
+
 function fields(schema: Schema): fc.Arbitrary<unknown> {
-  const entries = Object.entries(schema.properties ?? {});
+  const entries = fieldsOf(schema);
   const needed = schema.required ?? [];
   const model = Object.fromEntries(entries.map(([name, field]) => [name, arbitrary(field as Schema)]));
   return fc.record(model, { requiredKeys: needed.filter((name) => name in model) });

@@ -16,13 +16,14 @@ function textPlaces(schema: Schema, at: readonly string[] = []): string[] {
   if (schema.enum !== undefined || schema.const !== undefined) return [];
   const inside = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   const named = Object.entries(schema.properties ?? {});
-  const { items, additionalProperties: any } = schema;
+  const { items, additionalProperties: any, propertyNames } = schema;
+  const keys = (typeof propertyNames === 'object' && propertyNames.enum) || ['*'];
   return [
     ...(schema.type === 'string' ? [at.join('.')] : []),
     ...inside.flatMap((choice) => textPlaces(choice as Schema, at)),
     ...named.flatMap(([name, field]) => textPlaces(field as Schema, [...at, name])),
     ...(typeof items === 'object' && !Array.isArray(items) ? textPlaces(items as Schema, [...at, '*']) : []),
-    ...(typeof any === 'object' ? textPlaces(any as Schema, [...at, '*']) : []),
+    ...(typeof any === 'object' ? keys.flatMap((key) => textPlaces(any as Schema, [...at, String(key)])) : []),
   ];
 }
 
