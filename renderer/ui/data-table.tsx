@@ -188,13 +188,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     return row === undefined ? [] : [{ item, row, key: row.id }];
   });
   const active = shown.some(({ key }) => key === current) ? `${id}-${current}` : null;
+  const least = smallestWidth(columns, picks);
+  // Words that a cell cuts off must not make room for themselves at the side.
+  const fits = width > 0 && least <= width;
   const grid = gridAttributes({ label, rows: total, several: picks, active });
   return (
-    <div className={`table table--${density}`} ref={scroller}>
+    <div className={fits ? `table table--${density} table--fits` : `table table--${density}`} ref={scroller}>
       <table
         {...grid}
         className="table__grid"
-        style={{ '--columns': columnTemplate(columns, picks), '--least': `${smallestWidth(columns, picks)}px` }}
+        style={{ '--columns': columnTemplate(columns, picks), '--least': `${least}px` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const first = sorted[0];

@@ -162,14 +162,14 @@ test('what touches a closed circle waits for those inside it; whoever recorded i
     await goTo(page, '#/restricted-matches');
     const recorded = rows.filter({ hasText: 'Esi Adjei' });
     passed = reference.exec((await recorded.textContent()) ?? '')?.[0] ?? '';
-    await recorded.click();
+    await recorded.getByText('Esi Adjei').click();
     await button(page, 'Tell whoever recorded it…').click();
     const dialog = page.getByRole('alertdialog', { name: `Tell whoever recorded ${passed}` });
     await dialog.getByLabel('Why they should know').fill('They are about to call on him.');
     await button(dialog, 'Tell them').click();
     await seeMessage(page, `Whoever recorded ${passed} now reads that it is dealt with elsewhere.`);
     await expect(button(page, 'Tell whoever recorded it…')).toBeDisabled();
-    await recorded.dblclick();
+    await recorded.getByText('Esi Adjei').dblclick();
     await seeView(page, 'Queue');
     await expect(headOfTip(page)).toContainText(passed);
     await expect(elsewhere).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { answered, attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -12,24 +12,19 @@ interface Last {
 
 /** What was changed last here, and the way back that is offered for it. `onUndo` is told at once, so that it is shown again. */
 export function useUndo(onUndo: (id: number) => void = () => undefined) {
-  const [last, setLast] = useState<Last | null>(null);
   // For the key, which waits for an answer: what was changed since it was pressed counts.
   const newest = useRef<Last | null>(null);
-  const remember = useCallback((changed: Last | null) => {
-    newest.current = changed;
-    setLast(changed);
-  }, []);
   // A message that offers to undo what was undone already would mislead.
   const offered = useRef<() => void>(() => undefined);
   const undo = useCallback(
     async (id: number, before: Contribution | null = null) => {
       offered.current();
       onUndo(id);
-      remember(null);
+      newest.current = null;
       const done = await attempt('contributions.undo', { id }, before === null ? [] : undoneAhead(before));
       if (done !== undefined) toast({ tone: 'note', text: `Undone: ${done.what}` });
     },
-    [onUndo, remember],
+    [onUndo],
   );
   /** Says what was done, with a way back that takes the place of the one before. */
   const offer = useCallback((text: string, takeBack: () => void) => {
@@ -39,18 +34,19 @@ export function useUndo(onUndo: (id: number) => void = () => undefined) {
   /** Says what was done to a contribution. */
   const done = useCallback(
     (id: number, text: string, before: Contribution | null = null) => {
-      remember({ id, before });
+      newest.current = { id, before };
       offer(text, () => void undo(id, before));
     },
-    [offer, remember, undo],
+    [offer, undo],
   );
   return {
     undo,
-    /** For the key `U`: what was changed last here, or the contribution that is given. */
-    undoLast: (otherwise: number) =>
-      void answered().then(() => undo(newest.current?.id ?? otherwise, newest.current?.before ?? null)),
-    /** Whether anything was changed here. */
-    changed: last !== null,
+    /** For the key `U`: what was changed last here, or the contribution that is given, where one is. */
+    async undoLast(otherwise: number | null) {
+      await answered();
+      const id = newest.current?.id ?? otherwise;
+      if (id !== null) await undo(id, newest.current?.before ?? null);
+    },
     offer,
     done,
   };

@@ -88,9 +88,7 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
         keys: 'U',
         description: 'Undo the last decision',
         group,
-        run: () => {
-          if (latest.current.undoing.changed) latest.current.undoing.undoLast(0);
-        },
+        run: () => void latest.current.undoing.undoLast(null),
       },
     ];
   }, [works, decide]);

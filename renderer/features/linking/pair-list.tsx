@@ -110,10 +110,7 @@ export function PairList<P extends Pair>(props: {
               keys: 'U',
               description: 'Undo the last decision',
               group: title,
-              run: () => {
-                const { changed, undoLast } = latest.current.undoing;
-                if (changed) undoLast(0);
-              },
+              run: () => void latest.current.undoing.undoLast(null),
             },
           ]
         : []),

@@ -63,7 +63,7 @@ export function useTriageKeys(props: {
         keys: 'U',
         description: 'Undo your last change',
         group,
-        run: () => triage.undoLast(contribution.id),
+        run: () => void triage.undoLast(contribution.id),
       },
       ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
         keys: String(index + 1),
