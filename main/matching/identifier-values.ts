@@ -1,7 +1,7 @@
 /** Identifiers that somebody typed or a file brings, in the form in which a tip that speaks of them will be looked up. */
 import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { extract, readVehicle } from './extract/index.ts';
-import { foldText } from './names/index.ts';
+import { foldName, foldText } from './names/index.ts';
 
 /** Kinds that have a form of their own: what cannot be read as one is not held, since no tip could ever meet it. */
 const formed: readonly IdentifierKind[] = formedKinds;
@@ -37,9 +37,6 @@ function vehicleValue(text: string): string {
   return [colour, make, model, body].filter((word) => word !== null).join(' ');
 }
 
-/** Initials have a stop or none; the finder of persons in texts keeps none either. */
-const withoutStops = (folded: string): string => folded.replace(/[.\s]+/g, ' ');
-
 /** What people put between several of a kind; addresses of the web hold strokes of their own. */
 const between = /\s*[;,|\n]+\s*|\s+(?:and|or|also|then)\s+|\s+&\s+/i;
 const betweenAndStroke = /\s*[;,|/\n]+\s*|\s+(?:and|or|also|then)\s+|\s+&\s+/i;
@@ -58,7 +55,8 @@ export interface ReadField {
 export function readIdentifiers(kind: IdentifierKind, field: string): ReadField {
   const text = field.trim();
   if (!formed.includes(kind)) {
-    const value = (kind === 'vehicle' ? vehicleValue(text) : withoutStops(foldText(text))).trim();
+    const fold = kind === 'vehicle' ? vehicleValue : kind === 'person' ? foldName : foldText;
+    const value = fold(text).trim();
     return value === '' ? { found: [], unread: text !== '' } : { found: [{ value, text }], unread: false };
   }
   const found = new Map<string, WrittenIdentifier>();

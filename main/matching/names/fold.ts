@@ -28,6 +28,12 @@ export function foldText(text: string): string {
   return bare.replace(/[ßæœøłđðþıəħʻʼ’‘]/g, (char) => special[char] ?? '');
 }
 
+/** A name as identifiers hold it: folded, and initials without their stops, as they are found in texts. */
+export const foldName = (name: string): string =>
+  foldText(name)
+    .replace(/[.\s]+/g, ' ')
+    .trim();
+
 /** `عبد الله` is one name, and so is `عبد الرحمن`; the article stands at its word. All are parted as Latin letters part them. */
 function joinAbd(text: string): string {
   if (!/[\u0621-\u06ff]/.test(text)) return text;

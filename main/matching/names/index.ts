@@ -5,6 +5,6 @@ export {
   type NamePart,
   threshold,
 } from './compare-names.ts';
-export { foldText, nameTokens } from './fold.ts';
+export { foldName, foldText, nameTokens } from './fold.ts';
 export { nameKeys, tokenKeys } from './name-keys.ts';
 export { compareOrganisations, organisationThreshold } from './organisations.ts';

@@ -3,7 +3,7 @@ import { readVehicle } from '../extract/index.ts';
 import { notNames } from '../extract/person-words.ts';
 import { makes, models } from '../extract/vehicle-words.ts';
 import { readIdentifiers } from '../identifier-values.ts';
-import { foldText } from '../names/index.ts';
+import { foldName, foldText } from '../names/index.ts';
 import { isCommonTail, isStopWord, phraseWord, phraseWords, topicStem } from './tip-words.ts';
 
 /** Something that an investigation holds and that a tip may name. */
@@ -77,8 +77,8 @@ const streetEnds = new Set([
 ]);
 
 function addSubject(subject: SubjectSource, add: Add): void {
-  if (!/^unknown\b/i.test(subject.name)) add('person', foldText(subject.name), subject.name);
-  for (const alias of subject.aliases) add('person', foldText(alias), alias);
+  if (!/^unknown\b/i.test(subject.name)) add('person', foldName(subject.name), subject.name);
+  for (const alias of subject.aliases) add('person', foldName(alias), alias);
   /** In the form that tips are looked up by; what does not read as its kind would never be found. */
   const addAll = (kind: IdentifierKind, field: string) => {
     for (const { value, text } of readIdentifiers(kind, field).found) add(kind, value, text);
