@@ -1,7 +1,8 @@
 /** Drafts, saved mappings, imports, the rows that they refused, and what was uncertain about those that they took. */
 export const intake = /* sql */ `
 create table draft_row (
-  id integer primary key, accountId integer not null references account_row, at text not null, formName text, form text not null,
+  -- A number that is free again would tell whether somebody else's draft came after it.
+  id integer primary key autoincrement, accountId integer not null references account_row, at text not null, formName text, form text not null,
   unique (accountId, formName)
 );
 
