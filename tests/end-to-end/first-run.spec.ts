@@ -88,7 +88,8 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
       await button(page, 'Save').click();
     };
     await change('lantern orbit gravel window');
-    await seeMessage(page, 'The name or passphrase is incorrect.');
+    const current = page.getByLabel('Current passphrase');
+    await expect(current).toHaveAccessibleDescription(/The name or passphrase is incorrect\./, patient);
     await change(priya.passphrase);
     await seeMessage(page, 'Your passphrase has been changed.');
   });
