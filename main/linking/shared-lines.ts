@@ -4,14 +4,20 @@
  */
 import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { storedKey } from '../investigations/holdings.ts';
-import type { CaseIdentifier, LookupKey, Named, Sharing, Tip } from '../matching/scoring/index.ts';
+import {
+  type CaseIdentifier,
+  decisiveKinds,
+  type LookupKey,
+  type Named,
+  type Sharing,
+  type Tip,
+} from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { openMarkingRank } from './restricted.ts';
 
 type Reader = Pick<Context, 'db' | 'frequenciesAmongUnrestricted'>;
 
-const decisiveKinds: ReadonlySet<CaseIdentifier['kind']> = new Set(['phone', 'email', 'handle', 'vrm']);
 /** The newest contributions that name a value; whether a line is a hoaxer's shows in them. */
 const lookedAt = 40;
 

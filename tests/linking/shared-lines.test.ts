@@ -39,6 +39,19 @@ it('two investigations have it', async () => {
   });
 });
 
+it('two investigations have the same handset, as with every kind that decides by itself', async () => {
+  const said = 'He left a phone behind, IMEI 490154203237518';
+  const teasel = stageInvestigation(harness, { operation: 'TEASEL', subject: { name: 'Moira Dunmore' } });
+  const add = (id: number) =>
+    harness
+      .as('p.shah')
+      .do('investigations.addIdentifier', { id, subjectId: null, kind: 'imei', text: '490154203237518' });
+  await add(larkspur);
+  expect((await strengthFor('p.shah', said))?.matchStrength).toBe('strong');
+  await add(teasel);
+  expect((await strengthFor('p.shah', said))?.matchStrength).not.toBe('strong');
+});
+
 it('what is compartmented shares no line, so that the strength that a decision keeps tells others nothing', async () => {
   stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'Heron', subject: line });
   expect(await strengthFor('h.mason')).toEqual({ matchStrength: 'strong', against: [] });

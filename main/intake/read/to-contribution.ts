@@ -1,5 +1,6 @@
 /** Room INTAKE: turns one row of a file into a contribution, or says in plain words why it cannot be one. */
 import {
+  ColumnField,
   type ColumnMapping,
   type DateOrder,
   type IncomingContribution,
@@ -27,26 +28,13 @@ interface Places {
   also: Partial<Record<MappedField, readonly { name: string; place: number }[]>>;
 }
 
-const fields: readonly MappedField[] = [
-  'text',
-  'receivedAt',
-  'receivedTime',
-  'channel',
-  'kind',
-  'reference',
-  'area',
-  'where',
-  'person',
-  'contact',
-  'marking',
-];
 const placesOf = new WeakMap<ColumnMapping, { columns: readonly string[]; places: Places }>();
 
 function places(columns: readonly string[], mapping: ColumnMapping): Places {
   const known = placesOf.get(mapping);
   if (known?.columns === columns) return known.places;
   const found: Places = { own: {}, also: {} };
-  for (const field of fields) {
+  for (const field of ColumnField.options) {
     const column = mapping[field] ?? null;
     if (column !== null) found.own[field] = columns.indexOf(column);
   }

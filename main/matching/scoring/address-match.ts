@@ -73,27 +73,20 @@ export function matchAddress(
 ): AddressMatch | null {
   const { spots, localities } = readAddress(held);
   let best: AddressMatch | null = null;
-  const met = spots.filter((spot) => {
-    const match = findPhrase(spot.phrase, words, index, new Set());
-    return match !== null && match.telling > 0 && match.share === 1;
-  }).length;
-  for (const spot of spots) {
-    const match = findPhrase(spot.phrase, words, index, new Set());
+  const phrases = spots.map((spot) => findPhrase(spot.phrase, words, index, new Set()));
+  const met = phrases.filter((match) => match !== null && match.telling > 0 && match.share === 1).length;
+  for (const [at, spot] of spots.entries()) {
+    const match = phrases[at] ?? null;
     if (match === null || match.telling === 0) continue;
     const whole = match.share >= 1;
     if (!whole && !(match.share >= 0.5 && match.ordinary + match.telling > 1)) continue;
     const told = numbersNear(text, match);
     // A quarter such as Old Quay reads like a street: what follows the spot counts as its locality too.
-    const localityWords = [...localities, ...spots.slice(spots.indexOf(spot) + 1).map((one) => one.phrase)].flatMap(
-      phraseWords,
-    );
+    const localityWords = [...localities, ...spots.slice(at + 1).map((one) => one.phrase)].flatMap(phraseWords);
     const confirmed = localityWords.some((word) => places.named.has(word));
     const next = localityAfter(text, match.end);
     const otherNamed =
-      next !== null &&
-      !localityWords.includes(phraseWord(next)) &&
-      !phraseWords(held).includes(phraseWord(next)) &&
-      places.named.size + 1 > 0;
+      next !== null && !localityWords.includes(phraseWord(next)) && !phraseWords(held).includes(phraseWord(next));
     const elsewhere =
       !confirmed && (places.named.size > 0 || (otherNamed && /^,| in/.test(text.slice(match.end, match.end + 4))));
     const same = spot.numbers.length > 0 && told.some((number) => spot.numbers.includes(number));

@@ -12,4 +12,4 @@ export { reasonsFor, signsOf, suggest } from './suggest.ts';
 export type { Reason, Suggestion } from './suggestion.ts';
 export type { Tip } from './tip.ts';
 export { distinctiveWords } from './tip-words.ts';
-export { decisive, type LinkWeights, linkWeights, type Sign, signs } from './weights.ts';
+export { decisive, decisiveKinds, type LinkWeights, linkWeights, type Sign, signs } from './weights.ts';

@@ -1,5 +1,6 @@
 /** What each sign that a tip and an investigation belong together is worth: a data file that says what it was estimated from. */
 import { z } from 'zod';
+import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import shipped from './weights.json' with { type: 'json' };
 
 export const signs = [
@@ -33,16 +34,22 @@ export const signs = [
 ] as const;
 export type Sign = (typeof signs)[number];
 
+/** Kinds that decide by themselves, with their signs. */
+const decisiveSigns = {
+  phone: 'phone',
+  email: 'email',
+  handle: 'handle',
+  vrm: 'plate',
+  bank_account: 'bank account',
+  imei: 'handset',
+  passport: 'passport',
+} as const satisfies Partial<Record<IdentifierKind, Sign>>;
+export const decisiveKinds: ReadonlySet<IdentifierKind> = new Set(
+  Object.keys(decisiveSigns) as (keyof typeof decisiveSigns)[],
+);
+
 /** Signs that decide by themselves: the match is strong by rule, whatever their points, so that those are not estimated. */
-export const decisive: ReadonlySet<Sign> = new Set([
-  'phone',
-  'email',
-  'handle',
-  'plate',
-  'bank account',
-  'handset',
-  'passport',
-]);
+export const decisive: ReadonlySet<Sign> = new Set(Object.values(decisiveSigns));
 
 const LinkWeights = z.object({
   /** What the pairs came from, and how many there were. */
