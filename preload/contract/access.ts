@@ -11,7 +11,7 @@ const Person = z.object({
   name: z.string(),
   roles: z.array(Role),
   clearance: Marking,
-  /** By name. `whole`: all of them, otherwise those that the viewer belongs to as well, and there may be others. */
+  /** By name. `whole`: the full list; otherwise only those that the viewer belongs to too, and there may be more. */
   compartments: z.object({ names: z.array(z.string()), whole: z.boolean() }),
   disabled: z.boolean(),
 });
@@ -22,8 +22,8 @@ const Roles = z.array(Role).max(Role.options.length);
 const GivenPassphrase = z.string().min(1).max(400);
 
 /**
- * How rights are given here. `shared`: an administrator proposes and somebody else agrees. `alone`: there is nobody who
- * could agree, and a person who can is added alone. `nobody`: others are or were here, and none of them can agree any more.
+ * How rights are given here. `shared`: an administrator proposes and somebody else agrees. `alone`: nobody else
+ * could agree, so one person may add somebody who can. `nobody`: there are or were others, but none of them can agree any more.
  */
 export const Giving = z.enum(['shared', 'alone', 'nobody']);
 
@@ -40,16 +40,16 @@ const Rights = z.object({ ...AskedRights, disabled: z.boolean() });
 const Proposal = z.object({
   id: Id,
   kind: ProposalKind,
-  /** Whom it concerns; nobody where it is about the recovery code. `id` is missing while there is no account. */
+  /** The person it concerns; none where it is about the recovery code. `id` is missing until the account exists. */
   person: z.object({ id: Id.nullable(), login: z.string(), name: z.string() }).nullable(),
-  /** The rights that it was proposed on, and those that it asks for. */
+  /** The rights held when it was proposed, and those it asks for. */
   before: Rights.nullable(),
   asked: Rights.nullable(),
   reason: z.string(),
   proposedBy: z.string(),
   proposedAt: Instant,
   expiresAt: Instant,
-  /** What stands in the way of an agreement, by anybody. */
+  /** What prevents anybody from agreeing. */
   hindrance: z.enum(['expired', 'outdated']).nullable(),
   mine: z.boolean(),
   /** Whether the person signed in can agree or refuse. */
@@ -95,7 +95,7 @@ export const access = {
       id: Id,
       ...AskedRights,
       disabled: z.boolean(),
-      /** Only where a closed account is opened again. */
+      /** Only when reopening a closed account. */
       passphrase: GivenPassphrase.optional(),
       reason: Reason,
     }),
@@ -176,7 +176,7 @@ export const access = {
         z.object({
           id: Id,
           name: z.string(),
-          /** `null` for whoever does not belong to it. */
+          /** `null` for people who do not belong to it. */
           members: z.array(z.int()).nullable(),
         }),
       ),

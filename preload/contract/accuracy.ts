@@ -10,23 +10,23 @@ export const Measured = z.object({
   at: Instant,
   by: z.string(),
   sample: z.object({ contributions: z.int(), linked: z.int(), investigations: z.int(), decoys: z.int() }),
-  /** Of the linked contributions, those with a true investigation first, and among the first three. */
+  /** The shares of linked contributions whose true investigation came first, and among the first three. */
   top1: Share,
   top3: Share,
-  /** Of strong suggestions, those that are true. */
+  /** The share of strong suggestions that are true. */
   strongPrecision: Share,
   strongSuggestions: z.int(),
   decoysInStrong: z.int(),
-  /** Of contributions that belong nowhere, those with a strong or probable suggestion. */
+  /** The share of contributions that belong to no investigation but got a strong or probable suggestion. */
   unrelatedAlarm: Share,
   duplicateRecall: Share,
   duplicatePrecision: Share,
   byStrength: z.array(z.object({ strength: MatchStrength, links: z.int(), top3: Share })),
-  /** Made-up people whose name is written as somebody else would spell it: whether name and investigation are found. */
+  /** Invented people whose names are written as somebody else would spell them: whether the name and its investigation are found. */
   byOrigin: z.array(z.object({ origin: z.string(), names: z.int(), nameMatch: Share, top3: Share })),
 });
 
-/** Persons and duplicates in texts that nothing was trained on, as they were when the product was built. */
+/** Persons and duplicates found in texts that nothing was trained on, measured when the product was built. */
 export const UnseenTexts = z.object({
   /** Calendar day. */
   date: z.iso.date(),
@@ -34,14 +34,14 @@ export const UnseenTexts = z.object({
     z.object({
       name: z.string(),
       texts: z.int(),
-      /** Written by the hand that wrote what the product was built on: such figures are kind. */
+      /** Written by the author of the texts the product was built on: such figures flatter it. */
       ownHand: z.boolean(),
       precision: Share,
       recall: Share,
       f1: Share,
-      /** Of the names that are called certain, those that are right. */
+      /** The share of names called certain that are right. */
       certainPrecision: Share,
-      /** Null where the sample does not say what was told twice. */
+      /** Null where the sample does not say which contributions are duplicates. */
       duplicateRecall: Share.nullable(),
       duplicatePrecision: Share.nullable(),
     }),
@@ -59,11 +59,11 @@ export const accuracy = {
     output: z.object({
       unseen: UnseenTexts,
       measured: Measured.nullable(),
-      /** Of the newest decisions that the viewer may see, by what was suggested; `null`: nothing was. */
+      /** The newest decisions that the viewer may see, by the strength suggested; `null` where nothing was suggested. */
       decisions: z.array(
         z.object({ matchStrength: MatchStrength.nullable(), linked: z.int(), notThis: z.int(), unsure: z.int() }),
       ),
-      /** How many decisions were looked at, at most. */
+      /** The most decisions that are looked at. */
       among: z.int(),
     }),
     processing: 'none',

@@ -21,8 +21,8 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export const breaksListed = 100;
 
 /**
- * What does not fit of an entry: its words and its hash (`changed`), the entry before it, which was put in another's place
- * (`unattached`), or its number, since entries before it are missing (`missing`).
+ * What is wrong with an entry: its words do not match its hash (`changed`), the entry before it was put in another's place
+ * (`unattached`), or entries before it are missing (`missing`).
  */
 const ChainFault = z.enum(['missing', 'unattached', 'changed']);
 
@@ -30,12 +30,12 @@ const ChainBreak = z.object({ entry: z.int(), faults: z.array(ChainFault) });
 
 export type ChainBreak = z.infer<typeof ChainBreak>;
 
-/** The log walked from its first entry to its last, on past every break. `whole: false` with none: it could not be read. */
+/** The log followed from its first entry to its last, past every break. `whole: false` without a break: it could not be read. */
 export const ChainReport = z.object({
   entries: z.int(),
   whole: z.boolean(),
   broken: z.int(),
-  /** The first of them, in the order of the log. */
+  /** The first few, in the order of the log. */
   breaks: z.array(ChainBreak).max(breaksListed),
 });
 
@@ -54,7 +54,7 @@ export function chainSummary({ whole, broken }: ChainReport): string {
   return broken === 1 ? 'broken in 1 place' : `broken in ${broken.toLocaleString('en-GB')} places`;
 }
 
-/** One line for each break that is listed, and one for those that are not. */
+/** One line for each break listed, and one for the rest. */
 export function chainBreakLines({ broken, breaks }: ChainReport): string[] {
   const lines = breaks.map(
     ({ entry, faults }) => `Entry ${entry}: ${faults.map((fault) => faultWords[fault]).join('; ')}.`,

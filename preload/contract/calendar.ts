@@ -1,6 +1,6 @@
 /**
- * The calendar in English words: months, weekdays, and days that are told from today. One reading for dates in texts, in files and
- * in fields. A day is the instant of its midnight in UTC, a whole number of days since 1970; zones are the callers' business.
+ * The calendar in English words: months, weekdays, and days counted from today. Texts, files and fields all read dates by it.
+ * A day is the instant of its midnight in UTC, a whole number of days since 1970; time zones are for the caller.
  */
 
 export const monthNames = [
@@ -22,7 +22,7 @@ export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursd
 /** For patterns: a month's name, or its short form. */
 export const monthWord =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-/** For patterns: a weekday's name, or what is written for it (`Weds`, `Thurs`). The first three letters tell which. */
+/** For patterns: a weekday's name, or a short form (`Weds`, `Thurs`). The first three letters identify it. */
 export const weekdayWord = '(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?';
 
 export const DAY_MS = 86_400_000;

@@ -16,7 +16,7 @@ export const QueueFilter = z.strictObject({
   /** Triaged in these months, both included: the first seven characters of the instant, so months in UTC. */
   triaged: z.strictObject({ from: Month, to: Month }).optional(),
   area: z.string().max(200).optional(),
-  /** Words that the text has to hold. */
+  /** Words that the text must contain. */
   text: z.string().max(200).optional(),
   immediateRisk: z.boolean().optional(),
   investigationId: Id.optional(),
@@ -39,7 +39,7 @@ export const QueueRow = z.object({
   area: z.string().nullable(),
   immediateRisk: z.boolean(),
   marking: Marking,
-  /** Names of the operations it is linked to, as far as the viewer may see them. */
+  /** Names of the operations it is linked to, of those that the viewer may see. */
   operations: z.array(z.string()),
 });
 
@@ -65,12 +65,12 @@ export const contributions = {
     output: z.object({
       total: z.int(),
       untriaged: z.int(),
-      /** Counting stopped at `total`; there may be more. Only for filters whose counts are not kept. */
+      /** Counting stopped at `total`, and there may be more. Only for filters whose counts are not kept ready. */
       atLeast: z.boolean(),
       oldestUntriaged: Instant.nullable(),
     }),
     processing: 'consultation',
-    // What the rollups answer names no record. Words, a place, an investigation or an import are a search.
+    // What the rollups answer identifies no record. Filtering by words, a place, an investigation or an import is a search.
     skipLog: ({ filter }) =>
       [filter.text, filter.area].every((words) => (words ?? '').trim() === '') &&
       filter.investigationId === undefined &&

@@ -1,35 +1,35 @@
-/** How one verb of the contract is written down. Everything that can be derived from the table is derived from it. */
+/** The entry of one verb in the contract. Whatever can be derived from the table is derived from it. */
 import { z } from 'zod';
 import type { Processing, Role } from './vocabulary.ts';
 
 /** A record as the log names it: `contribution:12`, `investigation:3`, or a range `contribution:1-500`. */
 export type RecordRef = string;
 
-/** Who may call: some roles, anybody signed in, or anybody at all (only for what opens the vault). */
+/** Who may call it: certain roles, anybody signed in, or anybody at all (only for what opens the vault). */
 export type Permission = readonly Role[] | 'signed-in' | 'anyone';
 
 export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  /** One sentence: what the person does by it. */
+  /** One sentence: what the person does with it. */
   readonly summary: string;
   readonly input: I;
   readonly output: O;
   readonly processing: Processing;
   readonly permission: Permission;
-  /** Where the work is done. Host verbs touch the outside world and no record. */
+  /** Where the work is done. Host verbs touch the outside world but no record. */
   readonly runsIn: 'engine' | 'host';
   /**
-   * `write`: the engine runs it in one transaction with its log entry. `read`: on a snapshot of its own, to which nothing can be
-   * written; its entry is in the log before the answer is given. `own`: long work that makes its own transactions.
+   * `write`: the engine runs it in one transaction with its log entry. `read`: on a snapshot of its own, which cannot be
+   * written to; its entry is in the log before the answer is given. `own`: long work with transactions of its own.
    */
   readonly transaction: 'read' | 'write' | 'own';
   /** Only the gate itself may call it; a call from the page is refused. */
   readonly internal: boolean;
   /**
-   * Where a reason that was given is kept. Reasons of casework speak of the record, so they are kept with it, under its own
-   * need to know; the log keeps those that say why somebody looked or gave away (`log`).
+   * Where a reason is kept. Reasons for casework describe the record, so they are kept with it, under its own
+   * need to know; the log keeps those that say why somebody looked at something or disclosed it (`log`).
    */
   readonly reasonIn: 'record' | 'log';
-  /** A call that touches no record, such as a count that rollups alone answer, leaves no line in the log. */
+  /** True of a call that touches no record, such as a count that the rollups answer: it leaves no line in the log. */
   readonly skipLog: (input: z.output<I>) => boolean;
   /** The records that the log names. */
   readonly records: (input: z.output<I>, output: z.output<O>) => RecordRef[];
@@ -49,13 +49,13 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   records?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
 
-/** Where in a value there is text with half a character in it, in names too; `null` where there is none. */
+/** Where in a value, its names included, there is text with half a character in it; `null` where there is none. */
 function illFormedAt(value: unknown, at: readonly PropertyKey[] = []): readonly PropertyKey[] | null {
   if (typeof value === 'string') return value.isWellFormed() ? null : at;
   if (typeof value !== 'object' || value === null) return null;
   const list = Array.isArray(value);
   for (const [name, part] of Object.entries(value)) {
-    // The name itself is not told: it is not one of the contract's.
+    // The name itself is not given: it is not one of the contract's.
     if (!name.isWellFormed()) return at;
     const found = illFormedAt(part, [...at, list ? Number(name) : name]);
     if (found !== null) return found;
@@ -98,9 +98,9 @@ export const Day = z.iso.date();
 /** A calendar month, `2026-03`. */
 export const Month = z.string().regex(/^\d{4}-\d{2}$/);
 export const Id = z.int().positive();
-/** Made by the gate for a file or a folder that the person chose; stands for a path that the page never sees. */
+/** Made by the gate for a file or folder that the person chose; stands in for a path that the page never sees. */
 export const PathToken = z.string().min(16).max(64);
-/** The page's own name for a piece of long work, so that progress can be shown and the work stopped. */
+/** The page's own name for a long piece of work, so that its progress can be shown and it can be stopped. */
 export const TaskName = z.string().min(1).max(64);
 export const Reason = z.string().trim().min(3).max(2000);
 export const Line = z.string().trim().min(1).max(200);

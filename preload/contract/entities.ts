@@ -1,10 +1,10 @@
-/** Room: what investigations hold, by the thing itself. */
+/** Room: what investigations hold, listed by the person, number or place itself. */
 import { z } from 'zod';
 import { Cursor, Id, Instant, verb } from './core.ts';
 import { LinkReason } from './linking.ts';
 import { IdentifierKind, InvestigationState } from './vocabulary.ts';
 
-/** Counts of where a thing is held or named end here, and say "or more". */
+/** Counts of where an entity is held or named stop here, and say "or more". */
 export const entitiesCountedTo = 200;
 
 const readers = ['case_officer', 'supervisor', 'manager'] as const;
@@ -23,7 +23,7 @@ export const entities = {
           kind: IdentifierKind,
           value: z.string(),
           text: z.string(),
-          /** The first that hold it. */
+          /** The first few that hold it. */
           investigations: z.array(z.object({ id: Id, operation: z.string(), subject: z.string().nullable() })),
           /** Investigations that hold it and contributions that name it; at most `entitiesCountedTo` of each are counted. */
           heldBy: z.int(),
@@ -69,12 +69,12 @@ export const entities = {
           reference: z.string(),
           receivedAt: Instant,
           excerpt: z.string(),
-          /** What of it the contribution says, strongest first. */
+          /** What the contribution says of it, strongest first. */
           reasons: z.array(LinkReason),
           against: z.array(z.string()),
         }),
       ),
-      /** The words, as beginnings, or the values by which contributions were looked through; none where there is nothing to look for. */
+      /** The beginnings of words, or the values, that contributions were searched for; none where there was nothing to look for. */
       lookedFor: z.array(z.string()),
       /** Another page may follow one that is empty. */
       next: Cursor.nullable(),

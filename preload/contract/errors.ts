@@ -1,5 +1,5 @@
 /**
- * Every failure that a user can meet: a code, a sentence in plain words, and what to do next. Nothing of a record, no path and
+ * Every failure that a user can meet: a code, a sentence in plain words, and what to do next. No part of a record, no path and
  * no key ever goes into one; `about` may only hold a word from the product itself (a field, a count, a version).
  */
 import { z } from 'zod';
@@ -159,7 +159,7 @@ export type Failure = z.infer<typeof Failure>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** Thrown inside the engine by code that knows what went wrong; crosses every border as its `failure`. */
+/** Thrown inside the engine by code that knows what went wrong; crosses every boundary as its `failure`. */
 export class VigilError extends Error {
   readonly code: ErrorCode;
   readonly about: string | undefined;
@@ -177,13 +177,13 @@ function waitInWords(seconds: number): string {
   return [...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 || minutes === 0 ? [`${rest} s`] : [])].join(' ');
 }
 
-/** Those whose `about` is the name of a cause, which an administrator needs and the person at the window has to read out. */
+/** Failures whose `about` is the name of a cause, which an administrator needs and the person at the window can read out. */
 const withCause: ReadonlySet<ErrorCode> = new Set(['ENGINE_STOPPED', 'STORE_NOT_LOADED', 'UNEXPECTED']);
 
 export function failure(code: ErrorCode, about?: string): Failure {
   const [message, next] = sentences[code];
   if (about === undefined) return { code, message, next };
-  // Whoever has to wait is told how long, wherever it is shown.
+  // People who have to wait are told how long, wherever it is shown.
   if (code === 'SIGN_IN_DELAYED' && /^\d+$/.test(about))
     return { code, message, next: `You can try again in ${waitInWords(Number(about))}.`, about };
   return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };

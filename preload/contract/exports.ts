@@ -1,4 +1,4 @@
-/** Room: what leaves the vault as a file or on paper. */
+/** Room: whatever leaves the vault, as a file or on paper. */
 
 import { z } from 'zod';
 import { QueueFilter } from './contributions.ts';

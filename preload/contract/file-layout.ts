@@ -1,7 +1,7 @@
-/** How a file is laid out, as far as a person may choose it, and what Vigil found in its place. */
+/** How a file is laid out, so far as a person may choose it, and what Vigil found where nobody chose. */
 import { z } from 'zod';
 
-/** The first four are found by themselves; the others only where somebody chooses them, since any bytes could be any of them. */
+/** The first four are detected; the others apply only where somebody chooses them, since any bytes could be any of them. */
 export const Encoding = z.enum([
   'utf-8',
   'utf-16le',
@@ -28,12 +28,12 @@ export type Delimiter = z.infer<typeof Delimiter>;
 export const Quoting = z.enum(['double', 'single', 'none']);
 export type Quoting = z.infer<typeof Quoting>;
 
-/** What is left out is found in the file. */
+/** Whatever is left out is detected from the file. */
 export const ChosenLayout = z.strictObject({
   encoding: Encoding.optional(),
   delimiter: Delimiter.optional(),
   quoting: Quoting.optional(),
-  /** The row that holds the names of the columns, counted from 1 among the rows that hold anything; 0 where none does. */
+  /** The row with the names of the columns, counted from 1 among rows that are not empty; 0 where there is none. */
   headerRow: z.int().min(0).max(200).optional(),
   sheet: z.string().max(200).optional(),
 });
@@ -42,11 +42,11 @@ export type ChosenLayout = z.infer<typeof ChosenLayout>;
 /** One thing that had to be decided to read a file. */
 export const LayoutDecision = z.object({
   of: z.enum(['encoding', 'delimiter', 'quoting', 'headerRow', 'sheet', 'dateOrder']),
-  /** In the words of `ChosenLayout`. */
+  /** As `ChosenLayout` writes it. */
   value: z.string(),
-  /** What it rests on, in a plain sentence; nothing of a row. */
+  /** The evidence for it, in a plain sentence; nothing from a row. */
   evidence: z.string(),
-  /** `even`: the file speaks as much for something else. */
+  /** `even`: the file supports another reading just as well. */
   certainty: z.enum(['chosen', 'certain', 'likely', 'even']),
 });
 export type LayoutDecision = z.infer<typeof LayoutDecision>;

@@ -23,7 +23,7 @@ export const host = {
       folders: z.object({
         /** The vault opened last, if any. */
         last: PathToken.nullable(),
-        /** An empty folder where a new vault would be made. */
+        /** An empty folder in which a new vault would be made. */
         fresh: PathToken,
         demonstration: PathToken,
       }),

@@ -1,4 +1,4 @@
-/** The contract: every verb that crosses a border, in one table. */
+/** The contract: every verb that crosses a boundary, in one table. */
 import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';

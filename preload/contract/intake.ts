@@ -7,7 +7,7 @@ import { FileNote, RowNote } from './reading-notes.ts';
 import { contributionOfficers } from './roles.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
 
-/** The intake form as typed so far: any field may be missing. */
+/** The intake form as typed so far; any field may be missing. */
 export const IntakeForm = z.strictObject({
   kind: ContributionKind.optional(),
   channel: Channel.optional(),
@@ -17,7 +17,7 @@ export const IntakeForm = z.strictObject({
   area: z.string().max(200).optional(),
   place: z.string().max(500).optional(),
   immediateRisk: z.boolean().optional(),
-  /** The officer confirms that 999 was given. */
+  /** The officer confirms that the caller was told to dial 999. */
   riskConfirmed: z.boolean().optional(),
   anonymous: z.boolean().optional(),
   contactable: z.boolean().optional(),
@@ -33,16 +33,16 @@ export type IntakeForm = z.infer<typeof IntakeForm>;
 const ImportReport = z.object({
   importId: Id.nullable(),
   imported: z.int(),
-  /** Rows that the vault holds already, so that nothing was added for them. */
+  /** Rows that the vault already holds, for which nothing was added. */
   alreadyRecorded: z.int(),
   refused: z.int(),
-  /** All rows of the file that were read: those taken, already recorded and refused. */
+  /** All rows of the file that were read: imported, already recorded and refused. */
   rows: z.int(),
-  /** Of those taken, the ones with a note that they may not say what their sender meant. */
+  /** Of the rows imported, those with a note that they may not say what their sender meant. */
   doubtful: z.int(),
   cancelled: z.boolean(),
   refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),
-  /** Of the file, and of its rows; none where it was not read to its end. */
+  /** Notes on the file and on its rows; none where it was not read to its end. */
   notes: z.array(FileNote),
 });
 
@@ -59,7 +59,7 @@ export const intake = {
     summary: 'saves the form as typed so far, in the vault',
     input: z.strictObject({ draftId: Id.nullable(), form: IntakeForm }),
     output: z.object({ draftId: Id }),
-    // Each save has its line, also those that the page makes by itself: with the first of them somebody's words are in the vault.
+    // Every save has its line, even those that the page makes by itself: from the first of them, somebody's words are in the vault.
     processing: 'collection',
     permission: contributionOfficers,
     records: (_, out) => [`draft:${out.draftId}`],
@@ -85,7 +85,7 @@ export const intake = {
     input: z.strictObject({
       fileToken: PathToken,
       mapping: ColumnMapping.nullable(),
-      /** How the file is laid out, as far as somebody chose it. */
+      /** How the file is laid out, so far as somebody chose. */
       layout: ChosenLayout.optional(),
     }),
     output: z.object({
@@ -94,10 +94,10 @@ export const intake = {
       columns: z.array(z.string()),
       /** Of a workbook, those that hold anything. */
       sheets: z.array(z.string()),
-      /** Everything that had to be decided to read it, with what that rests on. */
+      /** Everything that had to be decided in order to read it, with the evidence. */
       decisions: z.array(LayoutDecision),
       mapping: ColumnMapping,
-      /** The saved mapping that fits these columns, if one does. */
+      /** The saved mapping that fits these columns, if any. */
       savedMapping: z.string().nullable(),
       sample: z.array(
         z.object({
@@ -109,7 +109,7 @@ export const intake = {
           channel: Channel.nullable(),
         }),
       ),
-      /** Of the file itself. */
+      /** Notes on the file itself. */
       notes: z.array(FileNote),
     }),
     processing: 'consultation',
@@ -166,12 +166,12 @@ export const intake = {
       alreadyRecorded: z.int(),
       refused: z.int(),
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),
-      /** How many entries hold something that could not be read, and what, by the names of fields. */
+      /** How many entries hold something that could not be read, and in which fields. */
       noted: z.int(),
       notes: z.array(z.object({ line: z.int(), notes: z.array(z.string()) })),
     }),
     processing: 'collection',
-    // Whoever may open investigations one by one: the answer tells which operations are held already.
+    // For people who may open investigations one by one: the answer tells which operations are already held.
     permission: ['supervisor'],
     transaction: 'own',
   }),

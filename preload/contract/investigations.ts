@@ -36,7 +36,7 @@ export const InvestigationRow = z.object({
   tips: z.int(),
   openedAt: Instant,
   disruptedAt: Instant.nullable(),
-  /** `null` for what is no plot. */
+  /** `null` for an investigation that is not a plot. */
   plotState: PlotState.nullable(),
 });
 
@@ -53,7 +53,7 @@ export const Subject = z.object({
   identifiers: z.array(CaseIdentifierRow),
 });
 
-/** What can be withdrawn and restored; everything else is superseded or changed. */
+/** What can be withdrawn and restored; anything else is superseded or changed. */
 export const Withdrawable = z.enum(['subject', 'identifier', 'event', 'arrest', 'disruption']);
 
 export type Withdrawable = z.infer<typeof Withdrawable>;
@@ -70,7 +70,7 @@ export const Investigation = InvestigationRow.extend({
   priorities: z.array(
     z.object({ at: Instant, by: z.string(), from: Priority.nullable(), to: Priority, reason: z.string() }),
   ),
-  /** What was changed, withdrawn or restored, newest first, with the reason given. */
+  /** Changes, withdrawals and restorations, newest first, with the reason given. */
   changes: z.array(z.object({ id: Id, at: Instant, by: z.string(), what: z.string(), reason: z.string().nullable() })),
   /** What is withdrawn and can be restored, newest first. */
   withdrawn: z.array(z.object({ what: Withdrawable, itemId: Id, words: z.string(), at: Instant })),
@@ -117,7 +117,7 @@ const SubjectForm = {
   role: SubjectRole,
   name: Line,
   aliases: z.array(Line).max(50),
-  /** As exact as it is known: year, month or day. */
+  /** As precise as it is known: a year, a month or a day. */
   born: z
     .string()
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
@@ -226,7 +226,7 @@ export const investigations = {
   'investigations.addIdentifier': verb({
     summary: 'adds an identifier, or several of a kind, to an investigation or to one of its subjects',
     input: z.strictObject({ id: Id, subjectId: Id.nullable(), kind: IdentifierKind, text: Line }),
-    /** `further`: the others, where the text holds more than one. */
+    /** `further`: the rest, where the text holds more than one. */
     output: z.object({ identifierId: Id, further: z.array(Id) }),
     processing: 'collection',
     permission: investigationOfficers,
@@ -332,9 +332,9 @@ export const investigations = {
         z.object({
           from: Instant,
           stage: PlotStage,
-          /** When it was written down. */
+          /** When it was recorded. */
           knownAt: Instant,
-          /** Since when it counts as late-stage: by the rule, and countersigned where the rule asks for that. */
+          /** When it became late-stage: by the rule, and countersigned where the rule asks for that. */
           lateStageSince: Instant.nullable(),
         }),
       ),
@@ -428,7 +428,7 @@ export const investigations = {
   }),
   'investigations.reopenAction': verb({
     summary: 'reopens an action that was completed, resulted or filed',
-    // Without a reason by whoever takes back a completion of a moment ago.
+    // No reason is needed to undo a completion of a moment ago.
     input: z.strictObject({ actionId: Id, reason: Reason.nullable() }),
     output: Nothing,
     processing: 'alteration',

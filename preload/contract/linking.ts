@@ -20,7 +20,7 @@ export const FoundIdentifier = z.object({
   value: z.string(),
   start: z.int(),
   end: z.int(),
-  /** Of a person: possibly no name. */
+  /** For a person: possibly not a name. */
   doubtful: z.literal(true).optional(),
 });
 
@@ -37,7 +37,7 @@ export const LinkReason = z.object({
   strength: z.enum(['unique', 'distinctive', 'weak']),
   /** How many investigations that the viewer may see hold this value. */
   common: z.int(),
-  /** Of a person: what the tip says is possibly no name. Such a reason raises a suggestion to possible at most. */
+  /** For a person: what the tip says is possibly not a name. Such a reason raises a suggestion to possible at most. */
   doubtful: z.literal(true).optional(),
 });
 
@@ -53,7 +53,7 @@ export const SuggestedLink = z.object({
   /** What speaks against it, in plain sentences. */
   against: z.array(z.string()),
   decision: LinkDecision.nullable(),
-  /** It was ruled out, and something speaks for it that was not known then. */
+  /** It was ruled out, and there is now evidence for it that was not known then. */
   newEvidence: z.boolean(),
 });
 
@@ -69,11 +69,11 @@ export const Decided = z.object({
   reason: z.string().nullable(),
   at: Instant,
   by: z.string(),
-  /** Whether the contribution’s state rests on it; otherwise nobody sees it who may not know of the investigation. */
+  /** Whether the contribution’s state rests on it; if not, nobody sees it who may not know of the investigation. */
   shown: z.boolean(),
 });
 
-/** Letters that are not what they look like: what is written so may not be found. Offsets as above. */
+/** Letters that are not what they look like: a word written with them may not be found. Offsets as above. */
 export const Homoglyph = z.object({
   kind: z.enum(['look-alike', 'invisible', 'direction']),
   text: z.string(),
@@ -83,21 +83,21 @@ export const Homoglyph = z.object({
 
 export type Homoglyph = z.infer<typeof Homoglyph>;
 
-/** Another contribution that comes from the same origin: it tells nothing that would bear this one out. */
+/** Another contribution from the same origin: it does not corroborate this one. */
 export const SameOriginContribution = z.object({
   id: Id,
   reference: z.string(),
   receivedAt: Instant,
   state: ContributionState,
   excerpt: z.string(),
-  /** The same words; the same event told again by the same person; the same contact details; the same post. */
+  /** The same words; the same person reporting the same thing again; the same contact details; the same post. */
   how: z.array(z.enum(['copy', 'retelling', 'contact', 'post'])),
   linkedTo: z.array(z.object({ investigationId: Id, operation: z.string() })),
 });
 
 export type SameOriginContribution = z.infer<typeof SameOriginContribution>;
 
-/** One thing that an investigation holds, beside what the contribution says of it. */
+/** One thing that an investigation holds, and beside it what the contribution says. */
 export const ComparedFeature = z.object({
   kind: IdentifierKind,
   caseText: z.string(),
@@ -186,7 +186,7 @@ export const linking = {
     records: (input, out) => [
       `contribution:${input.contributionId}`,
       ...out.found.map((one) => `contribution:${one.id}`),
-      // That contact details are the same tells of both sealed sources.
+      // That contact details are the same says something about both sealed sources.
       ...sourcesTold(input.contributionId, out.found),
     ],
   }),
@@ -202,7 +202,7 @@ export const linking = {
       summary: z.string(),
       marking: Marking,
       matchStrength: MatchStrength.nullable(),
-      /** Each subject, whom most speaks for first; last, with no name, what the investigation itself holds. */
+      /** Each subject, the best supported first; last, without a name, what the investigation itself holds. */
       sides: z.array(
         z.object({
           name: z.string().nullable(),
@@ -255,7 +255,7 @@ export const linking = {
           kind: IdentifierKind.nullable(),
           why: z.string(),
           addedAt: Instant,
-          /** Found since one looked last. */
+          /** Found since the viewer last looked. */
           fresh: z.int(),
           more: z.boolean(),
           finds: z.array(
@@ -295,7 +295,7 @@ export const linking = {
           receivedAt: Instant,
           state: ContributionState,
           excerpt: z.string(),
-          /** What it holds, as written there. */
+          /** What it holds, as it is written there. */
           holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
         }),
       ),
@@ -322,7 +322,7 @@ export const linking = {
           excerpt: z.string(),
           investigationId: Id,
           operation: z.string(),
-          /** When the investigation learned the last of it. */
+          /** When the investigation learned the latest of it. */
           learnedAt: Instant,
           holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
         }),
@@ -354,9 +354,9 @@ export const linking = {
           reasons: z.array(LinkReason),
           against: z.array(z.string()),
           raisedAt: Instant,
-          /** Who recorded it or brought the file; `null` where nobody is named. */
+          /** Who recorded it or imported the file; `null` where nobody is named. */
           recordedBy: z.string().nullable(),
-          /** Since when that person has been told. */
+          /** When that person was told. */
           toldAt: Instant.nullable(),
         }),
       ),

@@ -1,4 +1,4 @@
-/** What the columns of a file of contributions mean, and the contribution that a row becomes by it. */
+/** What the columns of a file of contributions mean, and the contribution that a row becomes. */
 import { z } from 'zod';
 import { Instant } from './core.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
@@ -9,7 +9,7 @@ const Column = z.string().max(200).nullable();
 export const DateOrder = z.enum(['day-first', 'month-first', 'iso']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
-/** Fields that a column can be chosen for. */
+/** Fields for which a column can be chosen. */
 export const ColumnField = z.enum([
   'text',
   'receivedAt',
@@ -32,7 +32,7 @@ export type JoinedField = z.infer<typeof JoinedField>;
 export const ColumnMapping = z.strictObject({
   text: Column,
   receivedAt: Column,
-  /** The time of day, where it stands apart from the date. */
+  /** The time of day, where it has a column of its own. */
   receivedTime: Column.optional(),
   channel: Column,
   kind: Column,
@@ -40,30 +40,30 @@ export const ColumnMapping = z.strictObject({
   reference: Column,
   area: Column,
   where: Column,
-  /** The source's name; sealed away from the contribution. */
+  /** The source's name; kept apart from the contribution, under seal. */
   person: Column,
   /** How to reach the source; sealed away with the name. */
   contact: Column,
   marking: Column,
-  /** Further columns of a field, whose cells come behind those of its own. */
+  /** Further columns of a field; their cells follow those of the first. */
   also: z.partialRecord(JoinedField, z.array(z.string().max(200)).max(10)).optional(),
-  /** How `03/04/2026` is read. `iso` takes no such date at all. */
+  /** How `03/04/2026` is read. `iso` accepts no such date. */
   dateOrder: DateOrder,
-  /** Of dates that carry no offset. */
+  /** For dates without an offset. */
   timeZone: z.literal('Europe/London'),
-  /** Where a row has no channel of its own. */
+  /** For rows without a channel of their own. */
   defaultChannel: Channel,
-  /** Where neither a row's kind nor its channel says what it is. */
+  /** For rows where neither kind nor channel says what it is. */
   defaultKind: ContributionKind,
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
-/** A file that came with a mail. It is listed and not kept. */
+/** A file attached to a mail. It is listed but not kept. */
 export const Attachment = z.strictObject({
-  /** Empty where the mail gives none. */
+  /** Empty where the mail gives no name. */
   name: z.string().max(255),
   type: z.string().max(100),
-  /** In bytes, as it leaves the mail. */
+  /** In bytes, once decoded. */
   size: z.int(),
   sha256: z.string().length(64),
 });
@@ -72,7 +72,7 @@ export type Attachment = z.infer<typeof Attachment>;
 /** The longest text of one contribution, in UTF-16 units. */
 export const longestText = 200_000;
 
-/** One row of a file, read whole. An advice contact is counted only, so that it holds no text and no source. */
+/** One row of a file, fully read. An advice contact is only counted, so it holds no text and no source. */
 export const IncomingContribution = z
   .strictObject({
     reference: z.string().min(1).max(64).nullable(),
@@ -82,7 +82,7 @@ export const IncomingContribution = z
     text: z.string().max(longestText),
     area: z.string().min(1).max(200).nullable(),
     where: z.string().min(1).max(500).nullable(),
-    /** A mail may name several people who may have said it. */
+    /** A mail may name several people who could be the source. */
     sourceName: z.string().min(1).max(2_000).nullable(),
     sourceContact: z.string().min(1).max(400).nullable(),
     marking: Marking,

@@ -5,7 +5,7 @@ import { Id, Instant, Nothing, Text, verb } from './core.ts';
 import { Action } from './investigations.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
 
-/** A form, and the records that it is about: `add-event:12`. */
+/** A form, and the record that it is about: `add-event:12`. */
 const FormName = z
   .string()
   .max(80)
@@ -49,7 +49,7 @@ export const myWork = {
   }),
   'myWork.saveDraft': verb({
     summary: 'saves what is typed into a form so far, in the vault',
-    // The page's own writing: the engine keeps it as it is, for its author alone, and looks at nothing in it.
+    // Written by the page: the engine keeps it as it is, for its author alone, and never looks inside.
     input: z.strictObject({ form: FormName, content: Text }),
     output: z.object({ draftId: Id }),
     processing: 'collection',

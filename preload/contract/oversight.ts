@@ -12,7 +12,7 @@ export const DisruptedPlot = z.object({
   month: Month,
   stage: PlotStage,
   lateStage: z.boolean(),
-  /** The countersigned evidence that the rule was applied to. */
+  /** The countersigned evidence to which the rule was applied. */
   evidence: z.string(),
   assessedBy: z.string(),
   countersignedBy: z.string(),
@@ -31,7 +31,7 @@ export const Dashboard = z.object({
   }),
   threat: z.array(z.object({ from: Instant, to: Instant.nullable(), level: ThreatLevel })),
   contributions: z.object({
-    /** Stated goal-post of the source story: 3,600 a day in the whole country. */
+    /** For comparison, the published national figure: 3,600 a day. */
     expectedPerDay: z.int(),
     days: z.array(z.object({ day: Day, total: z.int(), channels: z.partialRecord(Channel, z.int()) })),
     perDay: z.number(),
@@ -55,7 +55,7 @@ export const Dashboard = z.object({
       operation: z.string(),
       priority: Priority,
       stage: PlotStage.nullable(),
-      /** Assessed and not countersigned by then. */
+      /** Assessed but not countersigned by then. */
       stageProposed: z.boolean(),
     }),
   ),
@@ -67,10 +67,10 @@ export const Dashboard = z.object({
     triaged: z.int(),
     months: z.array(z.object({ month: Month, medianMinutes: z.number(), p90Minutes: z.number(), triaged: z.int() })),
   }),
-  /** Whatever the day on which it came in; the funnel has those of the window only. */
+  /** Regardless of when it came in; the funnel only has those received in the window. */
   untriaged: z.object({
     total: z.int(),
-    /** Of the total, those that were received before the window. */
+    /** Those of the total that were received before the window. */
     beforeWindow: z.int(),
     oldest: z.object({ id: Id, reference: z.string(), receivedAt: Instant }).nullable(),
   }),
@@ -78,7 +78,7 @@ export const Dashboard = z.object({
 
 export type Dashboard = z.infer<typeof Dashboard>;
 
-/** Every record that the figures name. */
+/** Every record behind the figures. */
 function shownBy({ disrupted, livePlots, untriaged }: Dashboard): RecordRef[] {
   return [
     ...new Set([
@@ -184,14 +184,14 @@ export const oversight = {
     summary: 'counts what the person may see',
     input: z.strictObject({}),
     output: z.object({
-      /** `null` wherever no record of the kind is shown to the person, so that there is nothing to count. */
+      /** `null` where no record of the kind is shown to the person, so there is nothing to count. */
       contributions: z.int().nullable(),
       untriaged: z.int().nullable(),
       investigations: z.object({ live: z.int(), closed: z.int() }).nullable(),
       links: z.int().nullable(),
       arrests: z.int().nullable(),
       logEntries: z.int().nullable(),
-      /** `null` for those who do not keep the store. */
+      /** `null` for people who do not administer the vault. */
       storeBytes: z.int().nullable(),
     }),
     processing: 'consultation',

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { Id, Instant } from './core.ts';
 import { DateBasis, DatePrecision, Marking, PlotStage } from './vocabulary.ts';
 
-/** A date as it is known: never more exact than the knowledge behind it. */
+/** A date as it is known: never more precise than the knowledge behind it. */
 export const ImpreciseDate = z.strictObject({
   from: Instant,
   /** The end of a range, if there is one. */
   to: Instant.nullable(),
   precision: DatePrecision,
-  /** Of the end, where it is known better or worse than the start. */
+  /** The precision of the end, where it differs from that of the start. */
   toPrecision: DatePrecision.nullable().optional(),
   basis: DateBasis,
 });
@@ -50,16 +50,16 @@ export const TimelineEntry = z.object({
   precision: DatePrecision,
   toPrecision: DatePrecision.nullable(),
   basis: DateBasis,
-  /** When the investigation knew it, against when it happened: of a tip, since when it is linked. */
+  /** When the investigation learned it, as against when it happened; for a tip, when it was linked. */
   knownAt: Instant,
-  /** Subjects of the investigation that it speaks of. */
+  /** The subjects of the investigation that it concerns. */
   persons: z.array(z.string()),
   place: z.string().nullable(),
   source: z.string().nullable(),
-  /** That the plot stood at then; of an assessment, the one that it found. */
+  /** The stage of the plot at that time; for an assessment, the stage assessed. */
   stage: PlotStage.nullable(),
   marking: Marking,
-  /** Set on tips: the contribution to open. */
+  /** On tips: the contribution to open. */
   contributionId: Id.nullable(),
 });
 

@@ -1,10 +1,10 @@
 /**
- * What is told of a file, or of one of its rows, that could not be read with certainty or that was left out. A refusal is not among
- * them: it has reasons. A note never holds anything of a row; `{about}` is the name of a column, a sheet or a part, or a figure.
+ * What is told about a file, or one of its rows, that could not be read with certainty or was left out. Refusals are not among
+ * them: they have reasons. A note never holds any part of a row; `{about}` is the name of a column, a sheet or a part, or a figure.
  */
 import { z } from 'zod';
 
-/** `doubtful`: a row that bears it may not say what its sender meant, and is counted so. */
+/** `doubtful`: a row with this note may not say what its sender meant, and is counted as doubtful. */
 const sentences = {
   // of the file
   LINES_ABOVE_HEADER: { says: 'Lines above the column names are passed over: {about}.', doubtful: false },
@@ -106,7 +106,7 @@ export type NoteMark = z.infer<typeof NoteMark>;
 export const RowNote = NoteMark.extend({ says: z.string() });
 export type RowNote = z.infer<typeof RowNote>;
 
-/** Of a file: `rows` is how many of its rows bear it, `lines` the first of them; 0 and none for what is of the file itself. */
+/** A note on a file: `rows` is how many of its rows have it, `lines` the first of them; 0 and none where it concerns the file as a whole. */
 export const FileNote = RowNote.extend({ rows: z.int(), lines: z.array(z.int()) });
 export type FileNote = z.infer<typeof FileNote>;
 

@@ -1,5 +1,5 @@
 /**
- * Rights of an account: which of them are kept apart, what takes a second person, and who can be one. The engine decides
+ * The rights of an account: which are kept apart, what takes a second person, and who that can be. The engine decides
  * by these rules; the page asks the same ones what to offer.
  */
 import { Marking, type Role, rank } from './vocabulary.ts';
@@ -7,14 +7,14 @@ import { Marking, type Role, rank } from './vocabulary.ts';
 export interface Rights {
   roles: readonly Role[];
   clearance: Marking;
-  /** Closed: nobody can sign in to it. */
+  /** Closed: nobody can sign in with it. */
   disabled: boolean;
 }
 
 /** Roles that open casework records. */
 export const caseworkRoles: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];
 
-/** Whoever keeps accounts reads no casework, and whoever reads the log does nothing that stands in it. */
+/** People who manage accounts read no casework, and people who read the log do nothing that appears in it. */
 const keptApart: readonly (readonly Role[])[] = [caseworkRoles, ['auditor'], ['administrator']];
 
 /** Whether the roles mix duties that one account may not have together: casework, audit, administration. */
@@ -25,8 +25,8 @@ export function mixesDuties(roles: readonly Role[]): boolean {
 const nothing: Rights = { roles: [], clearance: 'OFFICIAL', disabled: false };
 
 /**
- * Whether `after` gives anything that `before` did not have: a role, a higher clearance, or a closed account opened again.
- * `null` is an account that is not there yet. What gives nothing needs nobody else: to take away must never wait.
+ * Whether `after` gives anything that `before` lacked: a role, a higher clearance, or the reopening of a closed account.
+ * `null` is an account that does not exist yet. Taking rights away needs nobody else: it must never wait.
  */
 export function givesMore(before: Rights | null, after: Rights): boolean {
   if (after.disabled) return false;

@@ -1,4 +1,4 @@
-/** Which roles may do what, where several verbs share the answer. */
+/** Which roles may do what, where several verbs have the same answer. */
 import type { Role } from './vocabulary.ts';
 
 export const contributionReaders: readonly Role[] = ['case_officer', 'intake_officer', 'supervisor', 'manager'];

@@ -12,9 +12,9 @@ export const search = {
     input: z.strictObject({
       text: z.string().trim().min(1).max(200),
       limit: z.int().min(1).max(100),
-      /** How contributions that hold the words are ordered: by how well they answer (the usual), or the newest first. */
+      /** How contributions with the words are ordered: by relevance (the default), or newest first. */
       order: z.enum(['relevance', 'newest']).optional(),
-      /** Contributions of this filter only, and nothing else; its own words count for nothing. */
+      /** Only contributions that pass this filter, and nothing else; the words in the filter are ignored. */
       filter: QueueFilter.optional(),
     }),
     output: z.object({
@@ -33,7 +33,7 @@ export const search = {
         }),
       ),
       more: z.boolean(),
-      /** Where more contributions hold the words than were weighed against each other: how many of the newest were. */
+      /** Where more contributions have the words than were ranked: how many of the newest were. */
       weighed: z.int().nullable(),
     }),
     processing: 'consultation',

@@ -33,7 +33,7 @@ export const HistoryEntry = z.object({
   id: Id,
   at: Instant,
   by: z.string(),
-  /** What was done, in words for the officer. */
+  /** What was done, in words that an officer reads. */
   what: z.string(),
   reason: z.string().nullable(),
   undone: z.boolean(),
@@ -58,28 +58,28 @@ export const Contribution = z.object({
   riskConfirmed: z.boolean(),
   anonymous: z.boolean(),
   contactable: z.boolean(),
-  /** Whether an identity of the source is sealed away; never the identity. */
+  /** Whether the identity of a source is sealed; never the identity itself. */
   sealedSource: z.boolean(),
   marking: Marking,
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
-  /** What came with it in a mail; none of it is kept. */
+  /** The attachments of the mail it came in; none of them is kept. */
   attachments: z.array(Attachment),
-  /** What was uncertain about it in the file that it came from. */
+  /** What was uncertain about it in the file it came from. */
   notes: z.array(RowNote),
   links: z.array(Decided),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
   proposedBy: z.string().nullable(),
-  /** The viewer proposed no further action, or did before it was proposed again: somebody else has to sign it off. */
+  /** The viewer proposed no further action, now or earlier: somebody else has to sign it off. */
   needsAnotherPerson: z.boolean(),
   grades: z.object({
     submitter: Grade.extend({ conditions: z.string().nullable() }).nullable(),
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
   }),
   history: z.array(HistoryEntry),
-  /** The viewer recorded it, and has been told since then that it is dealt with elsewhere; `null` otherwise. */
+  /** Set where the viewer recorded it and has since been told that it is being dealt with elsewhere; `null` otherwise. */
   toldAt: Instant.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
@@ -142,7 +142,7 @@ export const triage = {
       as: z.enum(['submitter', 'evaluator']),
       ...Grade.shape,
       conditions: z.string().trim().max(2000).optional(),
-      /** That a source of another origin bears it out; needed for B where others share the origin, or the source is sealed. */
+      /** That a source of another origin corroborates it; needed for grade B where others share its origin, or the source is sealed. */
       independent: z.literal(true).optional(),
     }),
     output: z.object({ changeId: Id }),

@@ -20,11 +20,11 @@ export const Session = z.object({
     roles: z.array(Role),
     clearance: Marking,
     compartments: z.array(z.object({ id: z.int(), name: z.string() })),
-    /** Somebody else gave the passphrase: nothing can be done until the account has one of its own. */
+    /** Somebody else set the passphrase: nothing can be done until the person has set their own. */
     passphraseGiven: z.boolean(),
   }),
   vault: z.object({ name: z.string(), demonstration: z.boolean() }),
-  /** The highest marking of what this person can see here: stands at top and bottom of the window. */
+  /** The highest marking of anything this person can see here: shown at the top and bottom of the window. */
   marking: Marking,
   threat: z.object({ level: ThreatLevel, since: z.string(), wording: z.string() }).nullable(),
 });
@@ -51,7 +51,7 @@ export const vault = {
       name: Line,
       login: Login,
       person: Line,
-      /** Besides administrator, which the first account always is. */
+      /** In addition to administrator, which the first account always is. */
       roles: z.array(Role),
       clearance: Marking,
       passphrase: Passphrase,

@@ -1,10 +1,10 @@
 /**
- * The field's closed word lists, each as a schema. Screens take their labels from `label`, the store keeps the words as
+ * The closed word lists of the field, each as a schema. Screens take their labels from `label`; the store keeps the words as
  * they stand here.
  */
 import { z } from 'zod';
 
-/** What the public gives. An advice contact is counted and carries no personal content. */
+/** What the public gives. An advice contact is only counted, and carries no personal content. */
 export const ContributionKind = z.enum(['tip', 'referral', 'online_material', 'advice']);
 export type ContributionKind = z.infer<typeof ContributionKind>;
 
@@ -38,8 +38,8 @@ export const InvestigationState = z.enum(['live', 'closed']);
 export type InvestigationState = z.infer<typeof InvestigationState>;
 
 /**
- * A plot is live while its investigation is open and it was not disrupted. The investigation of a disrupted plot may stay live, until
- * it is over before the courts.
+ * A plot is live while its investigation is open and it has not been disrupted. The investigation of a disrupted plot may stay live until
+ * the courts have dealt with it.
  */
 export const PlotState = z.enum(['live', 'disrupted', 'closed']);
 export type PlotState = z.infer<typeof PlotState>;
@@ -51,7 +51,7 @@ export type InvestigationKind = z.infer<typeof InvestigationKind>;
 export const Priority = z.enum(['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']);
 export type Priority = z.infer<typeof Priority>;
 
-/** The priorities of an attack that is being planned. A plot that was disrupted has neither. */
+/** The priorities of attack planning. A plot that was disrupted has neither. */
 export const ofPlannedAttack: ReadonlySet<Priority> = new Set(['P1A', 'P1B']);
 
 export const SubjectRole = z.enum(['suspect', 'associate', 'victim', 'witness', 'convicted', 'unknown']);
@@ -90,7 +90,7 @@ export const IdentifierKind = z.enum([
 ]);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
-/** Kinds with a form of their own that name one thing: what agrees in them was not made up of ordinary words. */
+/** Kinds with a form of their own that identify one thing: agreement in them cannot come from ordinary words. */
 export const formedKinds = [
   'phone',
   'vrm',
@@ -110,7 +110,7 @@ export type MatchStrength = z.infer<typeof MatchStrength>;
 export const LinkDecision = z.enum(['linked', 'not_this', 'unsure']);
 export type LinkDecision = z.infer<typeof LinkDecision>;
 
-/** Plot stage ladder, 0 to 7, in order; an assessment can skip stages and go back. */
+/** The ladder of plot stages, 0 to 7, in order; an assessment may skip stages or go back. */
 export const PlotStage = z.enum([
   'concern',
   'intent',
@@ -139,7 +139,7 @@ export type HandlingCode = z.infer<typeof HandlingCode>;
 export const DatePrecision = z.enum(['minute', 'day', 'month', 'year', 'approximate']);
 export type DatePrecision = z.infer<typeof DatePrecision>;
 
-/** How a date is known. */
+/** How precisely a date is known. */
 export const DateBasis = z.enum(['observed', 'reported', 'assessed']);
 export type DateBasis = z.infer<typeof DateBasis>;
 

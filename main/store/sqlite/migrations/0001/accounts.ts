@@ -3,13 +3,13 @@ export const accounts = /* sql */ `
 create table account_row (
   id integer primary key, login text not null unique, name text not null, roles text not null,
   clearance integer not null, disabledAt text, createdAt text not null, createdBy integer,
-  -- 1 while the passphrase is one that somebody else gave: nothing else can be done until it is one's own.
+  -- 1 while the passphrase is one that somebody else set: nothing else can be done until the person has set their own.
   passphraseGiven integer not null default 0,
-  -- 1 while the session is one that was opened with the recovery code.
+  -- 1 while the session was opened with the recovery code.
   recovered integer not null default 0
 );
 
--- What an administrator proposed about accounts; it takes effect when somebody else agrees. See access/proposals.ts.
+-- What an administrator has proposed about accounts; it takes effect once somebody else agrees. See access/proposals.ts.
 create table proposal_row (
   id integer primary key, kind text not null, accountId integer references account_row, before text, asked text not null,
   reason text not null, by integer not null references account_row, at text not null, expiresAt text not null,
@@ -24,7 +24,7 @@ create table compartment_member_row (
   primary key (compartmentId, accountId)
 ) without rowid;
 
--- What was agreed to is what was proposed, and is settled once.
+-- Agreement is to exactly what was proposed, and is given once.
 create trigger proposals_never_change before update on proposal_row
 when old.settledAt is not null or (old.kind, old.accountId, old.before, old.asked, old.reason, old.by, old.at, old.expiresAt)
   is not (new.kind, new.accountId, new.before, new.asked, new.reason, new.by, new.at, new.expiresAt) begin

@@ -48,10 +48,10 @@ create table case_identifier_row (
   id integer primary key, investigationId integer not null references investigation_row,
   subjectId integer references subject_row, kind text not null, value text not null, text text not null,
   addedAt text not null, addedBy integer not null, withdrawnAt text,
-  -- 0: a word of the summary, which nobody put there as an identifier; recorded for matching alone.
+  -- 0: a word from the summary, which nobody recorded as an identifier; kept for matching only.
   listed integer not null default 1
 );
--- The list of entities, by what they are.
+-- The list of entities, by kind.
 create index case_identifier_in_use on case_identifier_row (kind, value, investigationId) where withdrawnAt is null and listed = 1;
 create index case_identifier_by_investigation on case_identifier_row (investigationId);
 create index case_identifier_by_subject on case_identifier_row (subjectId) where subjectId is not null;

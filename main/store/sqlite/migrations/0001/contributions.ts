@@ -13,7 +13,7 @@ create table contribution_row (
 );
 create unique index contribution_by_row_key on contribution_row (rowKey, compartmentId) where rowKey is not null;
 
--- Lists are in order of receipt. An index first says by what it is entered and then holds what lists are narrowed by, so that a
+-- Lists are in order of receipt. An index begins with the columns it is entered by and then holds those lists are narrowed by, so that a
 -- row that does not fit is passed over without being read. What adds a contribution (store/sqlite/contributions.ts) gives every row a place of its own.
 create index contribution_by_order on contribution_row (receiptOrder, markingRank, compartmentId);
 create index contribution_by_state on contribution_row (state, receiptOrder, channel, kind, markingRank, compartmentId);
@@ -22,7 +22,7 @@ create index contribution_by_kind on contribution_row (kind, receiptOrder, chann
 create index contribution_by_area on contribution_row (area collate nocase, receiptOrder, state, channel, markingRank, compartmentId)
   where area is not null;
 create index contribution_at_risk on contribution_row (receiptOrder, state, channel, markingRank, compartmentId) where immediateRisk = 1;
--- By the month of triage, for the figures that open what was triaged in some months.
+-- By the month of triage, for figures that open what was triaged in certain months.
 create index contribution_by_triage on contribution_row
   (substr(triagedAt, 1, 7), receiptOrder, state, channel, kind, markingRank, compartmentId) where triagedAt is not null;
 create index contribution_by_import on contribution_row (importId, receiptOrder, state) where importId is not null;
@@ -30,7 +30,7 @@ create index contribution_by_import on contribution_row (importId, receiptOrder,
 create table source_row (
   contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
 );
--- A contact as it is compared: in one case and without blanks.
+-- A contact in the form that is compared: in lower case and without spaces.
 create index source_by_contact on source_row (lower(replace(contact, ' ', ''))) where contact is not null;
 
 create table identifier_row (
@@ -40,13 +40,13 @@ create table identifier_row (
 ) without rowid;
 create index identifier_by_value on identifier_row (value, kind, contributionId);
 
--- What came with a mail and is not kept; the digest is that of its bytes, in hexadecimal digits.
+-- Attachments of mails, which are not kept; the digest is of the bytes, in hexadecimal.
 create table attachment_row (
   contributionId integer not null references contribution_row, place integer not null, name text not null,
   type text not null, size integer not null, sha256 text not null,
   primary key (contributionId, place)
 ) without rowid;
--- For the end of a number or a plate, which is what people remember.
+-- For the endings of numbers and plates, which are what people remember.
 create index identifier_by_ending on identifier_row (substr(value, -4), contributionId) where kind in ('phone', 'vrm');
 
 create table grade_row (
@@ -68,7 +68,7 @@ create table saved_view_row (
   sort text not null, unique (accountId, name)
 );
 
--- What was said, and when, stays as it was taken in: the index of words and the order of receipt rest on it.
+-- What was said, and when, stays as it was recorded: the index of words and the order of receipt depend on it.
 create trigger contributions_never_go before delete on contribution_row begin
   select raise(abort, 'a contribution is never deleted');
 end;

@@ -1,7 +1,7 @@
-/** Drafts, saved mappings, imports, the rows that they refused, and what was uncertain about those that they took. */
+/** Drafts, saved mappings, imports, the rows they refused, and what was uncertain about the rows they imported. */
 export const intake = /* sql */ `
 create table draft_row (
-  -- A number that is free again would tell whether somebody else's draft came after it.
+  -- A number given out twice would reveal whether somebody else's draft came after it.
   id integer primary key autoincrement, accountId integer not null references account_row, at text not null, formName text, form text not null,
   unique (accountId, formName)
 );

@@ -4,7 +4,7 @@ create table link_row (
   id integer primary key, contributionId integer not null references contribution_row,
   investigationId integer not null references investigation_row, decision text not null, matchStrength text, basis text not null,
   reason text, at text not null, by integer not null, withdrawnAt text,
-  -- 1: the state that others see rests on it. A link with a restricted investigation shows once its people have told the recorder.
+  -- 1: the state that others see rests on it. A link to a restricted investigation counts once its people have told the recorder.
   shown integer not null default 1
 );
 create unique index link_standing on link_row (contributionId, investigationId) where withdrawnAt is null;
@@ -22,14 +22,14 @@ create index deconfliction_hit_by_investigation on deconfliction_hit_row (invest
 -- The result of an accuracy run, as JSON, with who asked for it.
 create table accuracy_run_row (id integer primary key, at text not null, by integer not null, report text not null);
 
--- What an officer wants to be notified of: an identifier by its kind and value, or words; seenTo is the newest contribution shown.
+-- What an officer is notified of: an identifier by its kind and value, or words; seenTo is the newest contribution already shown.
 create table watch_row (
   id integer primary key, accountId integer not null references account_row, text text not null, kind text, value text,
   why text not null, addedAt text not null, seenTo integer not null, withdrawnAt text
 );
 create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
 
--- That the people of an investigation have told whoever recorded a contribution; why is in the log.
+-- That the people of an investigation have told the recorder of a contribution; the reason is in the log.
 create table recorder_notice_row (
   id integer primary key, contributionId integer not null references contribution_row,
   investigationId integer not null references investigation_row, at text not null, by integer not null,

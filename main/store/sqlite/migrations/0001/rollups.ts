@@ -1,4 +1,4 @@
-/** Figures that are kept up to date instead of counted at each look, by compartment and marking. */
+/** Figures kept up to date rather than counted each time, by compartment and marking. */
 
 /** Bucket b holds the minutes m with floor(ln(1 + m) / ln(1.02)) = b, so that a figure read back is right to two per cent. */
 const bucket = (row: 'old' | 'new') =>

@@ -1,6 +1,6 @@
 /** The index of words. Those of contributions are made week by week as they come in: see store/sqlite/word-index.ts. */
 
-/** The index of words follows its table: what FTS5 forgets has to be told to it as it stood. */
+/** Keeps the index of words in step with its table: to forget a row, FTS5 has to be given it as it stood. */
 function wordsKept(name: string, columns: readonly string[]): string {
   const of = (row: 'old' | 'new') => ['id', ...columns].map((column) => `${row}.${column}`).join(', ');
   const add = `insert into ${name}_words (rowid, ${columns.join(', ')}) values (${of('new')});`;
@@ -14,7 +14,7 @@ export const search = /* sql */ `
 -- The weeks of receipt whose words have an index: see store/sqlite/word-index.ts.
 create table week_row (week integer primary key);
 
--- The words of cases, some thousands of each: kept by triggers, since a case is not written in bulk.
+-- The words of cases: kept by triggers, since cases are not written in bulk.
 create virtual table investigation_words using fts5 (
   operation, reference, area, summary, content='investigation_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
@@ -23,7 +23,7 @@ create virtual table subject_words using fts5 (
   name, aliases, content='subject_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
 
--- Parts of case identifiers, three letters and more of them, so that the end of a number or the middle of a plate finds it.
+-- Parts of case identifiers, of three characters and more, so that the end of a number or the middle of a plate is found.
 create virtual table case_identifier_parts using fts5 (
   text, value, content='case_identifier_row', content_rowid='id', tokenize="trigram", columnsize=0);
 create trigger case_identifier_parts_added after insert on case_identifier_row when new.listed = 1 begin
