@@ -110,7 +110,7 @@ function learn(
       if (right !== wrong) {
         const name = Number(right !== labels.outside) - Number(wrong !== labels.outside);
         const further = Number(right === labels.inside) - Number(wrong === labels.inside);
-        const end = writeFeatures(tokens, at, rows, 0);
+        const end = writeFeatures(tokens, at, rows);
         for (let one = 0; one < end; one += 1) {
           const row = (rows[one] ?? 0) * columnCount;
           if (name !== 0) weights.add(row, name);

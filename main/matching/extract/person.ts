@@ -2,7 +2,7 @@ import { foldText } from '../names/fold.ts';
 import { type Identifier, identifier } from './identifier.ts';
 import { leaveOutRepetitions } from './person-repetition.ts';
 import { type Decoded, decode, labels, type Model } from './person-tagger/decode.ts';
-import { gaps, readTokens, shapes, type Tokens } from './person-tagger/tokens.ts';
+import { gaps, readTokensOnce, shapes, type Tokens } from './person-tagger/tokens.ts';
 import { shippedModel } from './person-tagger/weights.ts';
 import { readWords } from './tokenise.ts';
 
@@ -27,7 +27,7 @@ export function personFinder(modelOf: () => Model): PersonFinder {
   return (text) => {
     const words = readWords(text);
     if (words.length === 0) return [];
-    const tokens = readTokens(words);
+    const tokens = readTokensOnce(words);
     const model = modelOf();
     const found = decode(tokens, model);
     const names: Identifier[] = [];

@@ -41,9 +41,10 @@ const never = -1e12;
 export interface Decoded {
   /** A label for each word. */
   labels: Uint8Array;
-  /** For each word of a name, by how much it is ahead of being none; 0 elsewhere. */
+  /** For each word of a name, by how much it is ahead of being none; 0 elsewhere, and empty where there is no name at all. */
   margins: Float64Array;
 }
+const noMargins = new Float64Array(0);
 
 /** `cost`, where given, is added to a word's scores: how training asks for a distance. Linear in the number of words. */
 export function decode(
@@ -52,7 +53,7 @@ export function decode(
   cost: ((at: number, label: number) => number) | null = null,
 ): Decoded {
   const count = tokens.words.length;
-  const decoded: Decoded = { labels: new Uint8Array(count), margins: new Float64Array(count) };
+  const decoded: Decoded = { labels: new Uint8Array(count), margins: noMargins };
   for (let at = 0; at < count; ) {
     if (tokens.active[at] !== 1) {
       at += 1;
@@ -68,6 +69,21 @@ export function decode(
 
 const rows = new Int32Array(mostFeatures);
 
+/** What is worked out for each word of a stretch. One set is used for stretch after stretch: making it takes longer than filling it. */
+interface Lattice {
+  scores: Float64Array;
+  best: Float64Array;
+  back: Uint8Array;
+}
+const latticeFor = (words: number): Lattice => ({
+  scores: new Float64Array(words * labelCount),
+  best: new Float64Array(words * labelCount),
+  back: new Uint8Array(words * labelCount),
+});
+/** Longer stretches have a set of their own. */
+const mostShared = 256;
+const shared = latticeFor(mostShared);
+
 /** Words `from` to `to` (exclusive), all of which may belong to names; those around them do not. */
 function decodeStretch(
   tokens: Tokens,
@@ -78,12 +94,10 @@ function decodeStretch(
   cost: ((at: number, label: number) => number) | null,
 ): void {
   const size = to - from;
-  const scores = new Float64Array(size * labelCount);
-  const best = new Float64Array(size * labelCount);
-  const back = new Uint8Array(size * labelCount);
+  const { scores, best, back } = size > mostShared ? latticeFor(size) : shared;
   for (let step = 0; step < size; step += 1) {
     const at = from + step;
-    const features = writeFeatures(tokens, at, rows, 0);
+    const features = writeFeatures(tokens, at, rows);
     let name = 0;
     let further = 0;
     for (let one = 0; one < features; one += 1) {
@@ -125,7 +139,9 @@ function decodeStretch(
     if (label !== labels.outside) named = true;
     label = back[step * labelCount + label] ?? 0;
   }
-  if (named && cost === null) weighMargins(tokens, transitions, scores, best, from, size, total, out);
+  if (!named || cost !== null) return;
+  if (out.margins === noMargins) out.margins = new Float64Array(tokens.words.length);
+  weighMargins(tokens, transitions, scores, best, from, size, total, out);
 }
 
 /** How far the best labels are ahead of the best ones in which a word is outside: what follows it is counted from the end. */

@@ -36,97 +36,121 @@ const opens = (before: number): boolean =>
   before === gaps.colon ||
   before === gaps.bracket;
 
-/** Writes the rows of the word at `at` into `out` from `from` on, and says where they end. */
-export function writeFeatures(tokens: Tokens, at: number, out: Int32Array, from: number): number {
+/** Of what stands beyond the beginning or the end of a text. */
+const outside = { kind: 63, shape: 63, hash: 7 } as const;
+
+/** Features that every word has; they come first, each at its own place. */
+const commonFeatures = 32;
+
+/**
+ * Writes the rows of the word at `at` into `out` and says how many there are. Written out one by one, since this is most of the
+ * time that a text takes: a list of templates to go through takes twice as long.
+ */
+export function writeFeatures(tokens: Tokens, at: number, out: Int32Array): number {
   const { words, hash, bits, kind, shape, gap, mode } = tokens;
   const count = words.length;
-  let end = from;
-  const add = (template: number, value: number): void => {
-    out[end] = rowOf(template, value);
-    end += 1;
-  };
-  const outside = 63;
-  const sortAt = (index: number): number => (index >= 0 && index < count ? (kind[index] ?? 0) : outside);
-  const shapeAt = (index: number): number => (index >= 0 && index < count ? (shape[index] ?? 0) : outside);
-  const hashAt = (index: number): number => (index >= 0 && index < count ? (hash[index] ?? 0) : 7);
+  const last1 = at > 0;
+  const last2 = at > 1;
+  const next1 = at + 1 < count;
+  const next2 = at + 2 < count;
   const text = words[at]?.lower ?? '';
   const length = text.length;
-  const sort = sortAt(at);
-  const written = shapeAt(at) + 16 * mode;
-  const own = hashAt(at);
-  const sortBefore = sortAt(at - 1);
-  const sortAfter = sortAt(at + 1);
-  const gapBefore = at === 0 ? gaps.end : (gap[at - 1] ?? 0);
+  const sort = kind[at] ?? 0;
+  const sortBefore = last1 ? (kind[at - 1] ?? 0) : outside.kind;
+  const sortBefore2 = last2 ? (kind[at - 2] ?? 0) : outside.kind;
+  const sortAfter = next1 ? (kind[at + 1] ?? 0) : outside.kind;
+  const sortAfter2 = next2 ? (kind[at + 2] ?? 0) : outside.kind;
+  const shapeBefore = last1 ? (shape[at - 1] ?? 0) : outside.shape;
+  const shapeAfter = next1 ? (shape[at + 1] ?? 0) : outside.shape;
+  const shapeAfter2 = next2 ? (shape[at + 2] ?? 0) : outside.shape;
+  const own = hash[at] ?? 0;
+  const before = last1 ? (hash[at - 1] ?? 0) : outside.hash;
+  const before2 = last2 ? (hash[at - 2] ?? 0) : outside.hash;
+  const before3 = at > 2 ? (hash[at - 3] ?? 0) : outside.hash;
+  const after = next1 ? (hash[at + 1] ?? 0) : outside.hash;
+  const after2 = next2 ? (hash[at + 2] ?? 0) : outside.hash;
+  const gapBefore = last1 ? (gap[at - 1] ?? 0) : gaps.end;
   const gapAfter = gap[at] ?? 0;
   const bit = (bits[at] ?? 0) >> 5;
-  const hidden = sort === kinds.hidden;
-
-  add(1, written);
-  if (!hidden) {
-    add(2, own);
-    add(3, both(own, written));
-  }
+  const written = (shape[at] ?? 0) + 16 * mode;
   const look = both(sort, both(written, bit));
-  add(4, look);
-  add(5, both(sort, bit));
+  const first = opens(gapBefore) ? 1 : 0;
+
+  out[0] = rowOf(1, written);
+  out[1] = rowOf(4, look);
+  out[2] = rowOf(5, both(sort, bit));
   // What stands around it, by kind.
-  add(6, both(sortBefore, look));
-  add(7, both(sortAfter, look));
-  add(8, both(sortBefore, both(sortAfter, look)));
-  add(9, both(sortAt(at - 2), both(sortBefore, written)));
-  add(10, both(sortAfter, both(sortAt(at + 2), written)));
-  add(11, both(sortAt(at - 2), look));
-  add(12, both(sortAt(at + 2), look));
-  add(13, both(gapBefore, both(sortBefore, written)));
-  add(14, both(gapAfter, both(sortAfter, written)));
-  add(15, both(gapBefore, look));
-  add(16, both(gapAfter, look));
+  out[3] = rowOf(6, both(sortBefore, look));
+  out[4] = rowOf(7, both(sortAfter, look));
+  out[5] = rowOf(8, both(sortBefore, both(sortAfter, look)));
+  out[6] = rowOf(9, both(sortBefore2, both(sortBefore, written)));
+  out[7] = rowOf(10, both(sortAfter, both(sortAfter2, written)));
+  out[8] = rowOf(11, both(sortBefore2, look));
+  out[9] = rowOf(12, both(sortAfter2, look));
+  out[10] = rowOf(13, both(gapBefore, both(sortBefore, written)));
+  out[11] = rowOf(14, both(gapAfter, both(sortAfter, written)));
+  out[12] = rowOf(15, both(gapBefore, look));
+  out[13] = rowOf(16, both(gapAfter, look));
   // The neighbours themselves.
-  add(17, both(hashAt(at - 1), gapBefore));
-  add(18, both(hashAt(at + 1), gapAfter));
-  add(19, both(hashAt(at - 1), written));
-  add(20, both(hashAt(at + 1), written));
-  add(21, both(hashAt(at - 2), written));
-  add(22, both(hashAt(at + 2), written));
-  add(23, both(hashAt(at - 2), hashAt(at - 1)));
-  add(24, both(hashAt(at + 1), hashAt(at + 2)));
-  add(25, both(hashAt(at - 3), written));
+  out[14] = rowOf(17, both(before, gapBefore));
+  out[15] = rowOf(18, both(after, gapAfter));
+  out[16] = rowOf(19, both(before, written));
+  out[17] = rowOf(20, both(after, written));
+  out[18] = rowOf(21, both(before2, written));
+  out[19] = rowOf(22, both(after2, written));
+  out[20] = rowOf(23, both(before2, before));
+  out[21] = rowOf(24, both(after, after2));
+  out[22] = rowOf(25, both(before3, written));
   // How they are written.
-  add(26, both(shapeAt(at - 1), both(written, both(gapBefore, shapeAt(at + 1)))));
-  add(27, both(shapeAt(at - 1), both(gapBefore, look)));
-  add(28, both(shapeAt(at + 1), both(gapAfter, look)));
-  add(29, both(shapeAt(at + 1), both(gapAfter, both(sortAfter, look))));
-  add(30, both(shapeAt(at - 1), both(gapBefore, both(sortBefore, look))));
-  add(31, both(shapeAt(at + 2), both(shapeAt(at + 1), both(gapAfter, written))));
-  add(32, both(lengthOf(length), both(written, sort)));
+  out[23] = rowOf(26, both(shapeBefore, both(written, both(gapBefore, shapeAfter))));
+  out[24] = rowOf(27, both(shapeBefore, both(gapBefore, look)));
+  out[25] = rowOf(28, both(shapeAfter, both(gapAfter, look)));
+  out[26] = rowOf(29, both(shapeAfter, both(gapAfter, both(sortAfter, look))));
+  out[27] = rowOf(30, both(shapeBefore, both(gapBefore, both(sortBefore, look))));
+  out[28] = rowOf(31, both(shapeAfter2, both(shapeAfter, both(gapAfter, written))));
+  out[29] = rowOf(32, both(lengthOf(length), both(written, sort)));
+  // Where it stands: sentences, lines, the foot of a letter.
+  out[30] = rowOf(41, both(first, look));
+  out[31] = rowOf(42, both(first, both(gapAfter, look)));
+  let end = commonFeatures;
+  if (sort !== kinds.hidden) {
+    out[end] = rowOf(2, own);
+    out[end + 1] = rowOf(3, both(own, written));
+    end += 2;
+  }
   // How it is spelt.
   if (length > 1) {
     const last = text.charCodeAt(length - 1);
     const two = both(last, text.charCodeAt(length - 2));
-    add(33, both(last, written));
-    add(34, two);
-    const first = text.charCodeAt(0);
-    const opening = both(first, text.charCodeAt(1));
-    add(35, opening);
+    out[end] = rowOf(33, both(last, written));
+    out[end + 1] = rowOf(34, two);
+    const opening = both(text.charCodeAt(0), text.charCodeAt(1));
+    out[end + 2] = rowOf(35, opening);
+    end += 3;
     if (length > 2) {
       const three = both(two, text.charCodeAt(length - 3));
-      add(36, three);
-      add(37, both(three, both(written, bit)));
-      add(38, both(opening, text.charCodeAt(2)));
+      out[end] = rowOf(36, three);
+      out[end + 1] = rowOf(37, both(three, both(written, bit)));
+      out[end + 2] = rowOf(38, both(opening, text.charCodeAt(2)));
+      end += 3;
       if (length > 3) {
-        add(39, both(three, text.charCodeAt(length - 4)));
-        add(40, both(both(opening, text.charCodeAt(2)), text.charCodeAt(3)));
+        out[end] = rowOf(39, both(three, text.charCodeAt(length - 4)));
+        out[end + 1] = rowOf(40, both(both(opening, text.charCodeAt(2)), text.charCodeAt(3)));
+        end += 2;
       }
     }
   }
-  // Where it stands: sentences, lines, the foot of a letter.
-  const first = opens(gapBefore) ? 1 : 0;
-  add(41, both(first, look));
-  add(42, both(first, both(gapAfter, look)));
-  const foot = count - at <= 6 ? 1 : 0;
-  if (foot === 1) add(43, both(gapBefore, both(written, sort)));
-  if (gapBefore === gaps.line || gapAfter === gaps.line || gapAfter === gaps.end)
-    add(44, both(gapBefore, both(gapAfter, look)));
-  if (shapeAt(at) === shapes.initial) add(45, both(gapAfter, both(shapeAt(at + 1), shapeAt(at - 1))));
+  if (count - at <= 6) {
+    out[end] = rowOf(43, both(gapBefore, both(written, sort)));
+    end += 1;
+  }
+  if (gapBefore === gaps.line || gapAfter === gaps.line || gapAfter === gaps.end) {
+    out[end] = rowOf(44, both(gapBefore, both(gapAfter, look)));
+    end += 1;
+  }
+  if ((shape[at] ?? 0) === shapes.initial) {
+    out[end] = rowOf(45, both(gapAfter, both(shapeAfter, shapeBefore)));
+    end += 1;
+  }
   return end;
 }

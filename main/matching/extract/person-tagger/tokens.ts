@@ -3,6 +3,7 @@ import { isLetter, isUpper } from '../characters.ts';
 import type { Word } from '../tokenise.ts';
 import { bitsOf, type ClassName, classMask, classNumber, isCommonWord, isEnglish, isGivenName } from './lexicon.ts';
 import { wordClasses } from './word-classes.ts';
+import { hashOf } from './word-table.ts';
 
 /** How a word is written. */
 export const shapes = {
@@ -51,8 +52,8 @@ export const kinds = {
   hidden: plainKinds + 5,
 } as const;
 
-export interface Tokens {
-  words: readonly Word[];
+/** A row for each word, and perhaps further ones that mean nothing. */
+interface Rows {
   /** Of the word in small letters. */
   hash: Int32Array;
   bits: Uint8Array;
@@ -61,14 +62,12 @@ export interface Tokens {
   gap: Uint8Array;
   /** 1 for words that may belong to a name: only those are looked at closely. */
   active: Uint8Array;
-  /** 0 mixed, 1 without capitals, 2 in capitals throughout. */
-  mode: number;
 }
 
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
+export interface Tokens extends Rows {
+  words: readonly Word[];
+  /** 0 mixed, 1 without capitals, 2 in capitals throughout. */
+  mode: number;
 }
 
 function shapeOf({ text, shape }: Word): number {
@@ -156,8 +155,8 @@ function modeOf(words: readonly Word[], shape: Uint8Array): number {
   let long = 0;
   let capital = 0;
   let upper = 0;
-  for (const [at, { text }] of words.entries()) {
-    if (text.length < 3) continue;
+  for (let at = 0; at < words.length; at += 1) {
+    if ((words[at]?.text.length ?? 0) < 3) continue;
     long += 1;
     const own = shape[at] ?? 0;
     if (own === shapes.upper || own === shapes.upperDouble) upper += 1;
@@ -171,16 +170,17 @@ function modeOf(words: readonly Word[], shape: Uint8Array): number {
  * The gate: ordinary English words in small letters are passed over, unless something nearby introduces a name. It is what keeps
  * reading a text cheap.
  */
-function openGate({ bits, kind, shape, active, mode }: Tokens): void {
+function openGate({ words, bits, kind, shape, active, mode }: Tokens): void {
   let cued = -9;
   let weak = -9;
-  for (let at = 0; at < kind.length; at += 1) {
+  for (let at = 0; at < words.length; at += 1) {
     const own = bits[at] ?? 0;
     const sort = kind[at] ?? 0;
     const written = shape[at] ?? 0;
     const listed = (own & isGivenName) !== 0;
     const small =
       written === shapes.lower || written === shapes.lowerDouble || (mode === 2 && written !== shapes.initial);
+    active[at] = 0;
     if (listed || within.has(sort)) active[at] = 1;
     else if (!small) active[at] = never.has(sort) && at - cued > 2 ? 0 : 1;
     else if ((own & (isEnglish | classMask)) === 0) active[at] = 1;
@@ -193,25 +193,25 @@ function openGate({ bits, kind, shape, active, mode }: Tokens): void {
   }
 }
 
-export function readTokens(words: readonly Word[]): Tokens {
-  const count = words.length;
-  const tokens: Tokens = {
-    words,
-    hash: new Int32Array(count),
-    bits: new Uint8Array(count),
-    kind: new Uint8Array(count),
-    shape: new Uint8Array(count),
-    gap: new Uint8Array(count),
-    active: new Uint8Array(count),
-    mode: 0,
-  };
-  for (let at = 0; at < count; at += 1) {
+const rowsFor = (count: number): Rows => ({
+  hash: new Int32Array(count),
+  bits: new Uint8Array(count),
+  kind: new Uint8Array(count),
+  shape: new Uint8Array(count),
+  gap: new Uint8Array(count),
+  active: new Uint8Array(count),
+});
+
+function fill(words: readonly Word[], rows: Rows): Tokens {
+  const tokens: Tokens = { ...rows, words, mode: 0 };
+  for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
-    const bits = bitsOf(word.lower);
+    const hash = hashOf(word.lower);
+    const bits = bitsOf(word.lower, hash);
+    tokens.hash[at] = hash;
     tokens.bits[at] = bits;
     tokens.kind[at] = kindOf(bits);
-    tokens.hash[at] = hashOf(word.lower);
     tokens.shape[at] = shapeOf(word);
     tokens.gap[at] = gapOf(word.gap);
   }
@@ -219,3 +219,16 @@ export function readTokens(words: readonly Word[]): Tokens {
   openGate(tokens);
   return tokens;
 }
+
+export const readTokens = (words: readonly Word[]): Tokens => fill(words, rowsFor(words.length));
+
+/** Longer texts have rows of their own. */
+const mostShared = 1_024;
+const shared = rowsFor(mostShared);
+
+/**
+ * The same in rows that the next call uses again, for texts that are read one after another and forgotten: making new ones
+ * takes longer than filling them.
+ */
+export const readTokensOnce = (words: readonly Word[]): Tokens =>
+  words.length > mostShared ? readTokens(words) : fill(words, shared);
