@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingContribution } from '../../../preload/contract/mapping.ts';
 
+const keyBytes = 16;
 /** Bytes of the key that are the time of receipt. */
 const timeBytes = 6;
 
@@ -33,8 +34,15 @@ export function rowKey(
     c.marking,
     ...(c.sourceName === null && c.sourceContact === null ? [] : sealedFor),
   ]);
-  const key = Buffer.alloc(16);
-  if (dateKnown) key.writeUIntBE(Math.max(0, Date.parse(c.receivedAt)), 0, timeBytes);
-  hash('sha256', canonical, 'buffer').copy(key, dateKnown ? timeBytes : 0);
-  return new Uint8Array(key);
+  const key = new Uint8Array(keyBytes);
+  const digestFrom = dateKnown ? timeBytes : 0;
+  let rest = dateKnown ? Math.max(0, Date.parse(c.receivedAt)) : 0;
+  for (let at = digestFrom - 1; at >= 0; at -= 1) {
+    key[at] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  // One letter for each byte: a buffer for each row would cost more than the digest.
+  const digest = hash('sha256', canonical, 'latin1');
+  for (let at = digestFrom; at < keyBytes; at += 1) key[at] = digest.charCodeAt(at - digestFrom);
+  return key;
 }

@@ -181,11 +181,13 @@ function openGate({ words, bits, kind, shape, active, mode }: Tokens): void {
     const small =
       written === shapes.lower || written === shapes.lowerDouble || (mode === 2 && written !== shapes.initial);
     active[at] = 0;
-    if (listed || within.has(sort)) active[at] = 1;
+    const unusual = active[at - 1] === 1 && ((bits[at - 1] ?? 0) & isEnglish) === 0;
+    // "The", "My" and "To" are given names too, and in small letters the commonest words of all: only behind what may be a name.
+    if (listed && small && never.has(sort)) active[at] = unusual ? 1 : 0;
+    else if (listed || within.has(sort)) active[at] = 1;
     else if (!small) active[at] = never.has(sort) && at - cued > 2 ? 0 : 1;
     else if ((own & (isEnglish | classMask)) === 0) active[at] = 1;
     else if (!never.has(sort)) {
-      const unusual = active[at - 1] === 1 && ((bits[at - 1] ?? 0) & isEnglish) === 0;
       active[at] = at - cued <= 3 || at - weak <= 1 || unusual ? 1 : 0;
     }
     if (strongCues.has(sort)) cued = at;
