@@ -15,6 +15,7 @@ import { findAtSigns, findUrls } from './web.ts';
 export type { Context, Identifier } from './identifier.ts';
 export { type PersonFinder, personFinder } from './person.ts';
 export { isOrdinaryWord } from './person-tagger/lexicon.ts';
+export { findPhones } from './phone.ts';
 export { readVehicle, type Vehicle } from './vehicle.ts';
 
 const spokenEmail = / dot |[[({]\s?(?:dot|at)\s?[\])}]/i;
