@@ -64,7 +64,9 @@ async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   // Each import starts a thread that loads its sources: compiled once, they take half the time.
   const compiled = at('node_modules', '.cache', 'compiled');
-  const { code } = await run('vitest', args, { env: { ...env, NODE_COMPILE_CACHE: compiled } });
+  const { code } = await run('vitest', args, {
+    env: { ...env, NODE_COMPILE_CACHE: compiled, VIGIL_BUILT_THREADS: '1' },
+  });
   const report = /** @type {any} */ (readReport(file)) ?? {};
   return honest('unit tests', code, {
     passed: report.numPassedTests ?? 0,
