@@ -42,7 +42,7 @@ export function rowKey(
     rest = Math.floor(rest / 256);
   }
   // One letter for each byte: a buffer for each row would cost more than the digest.
-  const digest = hash('sha256', canonical, 'latin1');
+  const digest = hash('sha256', canonical, 'binary');
   for (let at = digestFrom; at < keyBytes; at += 1) key[at] = digest.charCodeAt(at - digestFrom);
   return key;
 }

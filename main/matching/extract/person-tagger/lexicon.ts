@@ -4,7 +4,7 @@ import { givenNames as ownGivenNames } from '../../names/given-names.ts';
 import englishWords from './english-words.json' with { type: 'json' };
 import givenNames from './given-names.json' with { type: 'json' };
 import { wordClasses } from './word-classes.ts';
-import { WordTable } from './word-table.ts';
+import { hashOf, WordTable } from './word-table.ts';
 
 /** The low bits hold the class of a word by its place in `wordClasses`, from 1; 0 is none. */
 export const classMask = 0x1f;
@@ -46,10 +46,10 @@ const mostUnusual = 4_000;
 const longestWord = 60;
 
 /**
- * The bits of a word in small letters, whose `hashOf` the caller has; accents, other scripts, apostrophes and the parts of a double
- * name are tried too.
+ * The bits of a word in small letters; accents, other scripts, apostrophes and the parts of a double name are tried too. `hash`: its
+ * `hashOf`, where the caller has it already.
  */
-export function bitsOf(lower: string, hash: number): number {
+export function bitsOf(lower: string, hash = hashOf(lower)): number {
   const bits = known.get(lower, hash);
   if (bits !== 0) return bits;
   if (lower.length > longestWord || plain.test(lower)) return 0;
