@@ -1,7 +1,7 @@
 /**
- * Where the next page of a list starts, as a token that the page hands back unchanged. It is sealed: the places that order lists
- * (the order of receipt, the log's numbers) count what the viewer may not know of too, and two legible ones would tell how much lies
- * between them.
+ * Where the next page of a list starts, as a token that the page hands back unchanged. It is sealed: the positions that order lists
+ * (the order of receipt, the log's numbers) also count records that the viewer may not know of, and two legible ones would reveal
+ * how many lie between them.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
@@ -12,22 +12,22 @@ interface Asker {
   me: { id: number };
 }
 
-/** They live as long as the process and are never written down: locking ends both. */
+/** These last as long as the process and are never written down: locking ends both. */
 const key = randomBytes(32);
 const nonceKey = randomBytes(32);
 
 const nonceBytes = 12;
 const tagBytes = 16;
-/** Every place is written in the same number of letters, so that the length tells nothing either. */
+/** Every position is written in the same number of characters, so that the length reveals nothing either. */
 const placeLetters = 64;
 
-/** A cursor is valid for the list and the person that it was made for. */
+/** A cursor is valid only for the list and the person it was made for. */
 const boundTo = (list: VerbName, { me }: Asker) => Buffer.from(`${list} ${me.id}`);
 
 export function writeCursor(list: VerbName, context: Asker, place: Readonly<Record<string, string | number>>): string {
   const bound = boundTo(list, context);
   const plain = JSON.stringify(place).padEnd(placeLetters);
-  // The same place is the same token each time: the page keeps its pages under it.
+  // The same position always gives the same token: the page keeps its pages under it.
   const nonce = createHmac('sha256', nonceKey).update(bound).update(plain).digest().subarray(0, nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);

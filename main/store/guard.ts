@@ -21,8 +21,8 @@ import {
 import type { RowTable } from './schema.ts';
 
 /**
- * For each table, the column by which a row of it is found in its view; `null` where no use case may write: what the store
- * keeps itself, and what a vault is made with.
+ * For each table, the column that identifies one of its rows in its view; `null` where no use case may write: tables that the store
+ * keeps itself, and those that a vault is created with.
  */
 const writable: Readonly<Record<RowTable, string | null>> = {
   contribution_row: 'id',
@@ -81,7 +81,7 @@ export class GuardError extends Error {
 }
 
 class ViewsOnly extends OperationNodeTransformer {
-  // A table can also be named by an identifier inside raw SQL; whatever has such a name is refused.
+  // A table can also be named by an identifier inside raw SQL; any such name is refused.
   protected override transformIdentifier(node: IdentifierNode): IdentifierNode {
     if (closed.test(node.name)) throw new GuardError(node.name);
     return node;
@@ -106,16 +106,16 @@ function target(node: RootOperationNode): TableNode | undefined {
   return table?.kind === 'TableNode' ? (table as TableNode) : undefined;
 }
 
-/** Checks every part but the table that is written, which must be writable. */
+/** Checks every part except the table being written to, which must be writable. */
 function checked(node: RootOperationNode, queryId: { readonly queryId: string }): RootOperationNode {
   if (node.kind === 'SelectQueryNode') return reader.transformNode(node, queryId);
   const table = target(node);
   const name = table?.table.identifier.name ?? 'that';
   const key = writable[name as RowTable] ?? null;
-  // Whatever adds a contribution must also count it and index its words: store/sqlite/contributions.ts does all of that.
+  // Whatever adds a contribution must also count it and index its words; store/sqlite/contributions.ts does all of that.
   if (key === null || (node.kind === 'InsertQueryNode' && name === 'contribution_row')) throw new GuardError(name);
   if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
-    // Either would put a row in the place of one that the viewer may not see.
+    // Either could replace a row that the viewer may not see.
     throw new GuardError('what is there already');
   for (const [part, value] of Object.entries(node)) {
     if (part === 'into' || part === 'table' || part === 'from' || part === 'kind' || value === undefined) continue;
@@ -131,10 +131,10 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   return { ...node, onConflict: OnConflictNode.cloneWithUpdateWhere(node.onConflict, seen.toOperationNode()) };
 }
 
-/** Queries that a guard has passed. */
+/** Queries that have passed a guard. */
 const passed = new WeakSet<object>();
 
-/** Throws where a query came to the store without passing the guard, as one does after `withoutPlugins`. */
+/** Throws where a query reached the store without passing the guard, as one does after `withoutPlugins`. */
 export function assertGuarded(query: CompiledQuery): void {
   if (!passed.has(query.queryId)) throw new GuardError('the store behind the guard');
 }

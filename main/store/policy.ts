@@ -1,14 +1,14 @@
 /**
  * Need to know as data: for each kind of record, what decides who may see it. Every store makes its views from this one table
- * (sqlite/views.ts), and use cases read those views and nothing else (guard.ts). Clearance AND compartment AND role: all must
- * be met. Administrators are not exempt: without a casework role, no view shows them a casework record.
+ * (sqlite/views.ts), and use cases read those views and nothing else (guard.ts). Clearance AND compartment AND role: all must be
+ * met. Administrators are not exempt: without a casework role, no view shows them a casework record.
  */
 import type { Visible } from './schema.ts';
 
 /** What a role opens. Who has which role is decided in access/officer.ts. */
 export type Reading = 'readsContributions' | 'readsInvestigations' | 'readsLog' | 'readsAccounts';
 
-/** Who asks, as far as need to know goes. */
+/** The person asking, in the terms that need to know is decided by. */
 export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly accountId: number;
   /** Rank of the clearance's marking, 0 to 3. */
@@ -21,7 +21,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 export interface HangsOn {
   readonly column: string;
   readonly on: 'contribution' | 'investigation' | 'import';
-  /** Where the column is empty there is nothing to depend on, and nothing is hidden. */
+  /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
   readonly owner?: string;
@@ -32,14 +32,14 @@ export interface HangsOn {
 export type Rule =
   /** Bears a marking and a compartment of its own. */
   | { readonly marked: Reading }
-  /** Visible where everything that it depends on is visible. */
+  /** Visible where everything it depends on is visible. */
   | { readonly of: readonly HangsOn[] }
-  /** A person's own. */
+  /** A person's own records. */
   | { readonly ownedBy: string }
   | { readonly opens: Reading }
-  /** By membership of the compartment that this column names; `or`: what sees all of them. */
+  /** By membership of the compartment that this column names; `or`: the right to see all of them. */
   | { readonly memberOf: string; readonly or?: Reading }
-  /** One's own account, or all of them. */
+  /** One's own account; `or`: the right to see all accounts. */
   | { readonly oneself: string; readonly or: Reading }
   /** Everybody who is signed in. */
   | 'signed-in'
@@ -47,11 +47,11 @@ export type Rule =
 
 export interface Policy {
   readonly rule: Rule;
-  /** The table that is shown, where its name differs from the view's. */
+  /** The table shown, where its name differs from the view's. */
   readonly table?: string;
   /** All columns unless given. */
   readonly columns?: readonly string[];
-  /** Only rows that hold these values. */
+  /** Only rows with these values. */
   readonly only?: Readonly<Record<string, string | number | null>>;
 }
 
@@ -67,7 +67,7 @@ const ofBoth: Policy = {
 };
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
-/** In an order in which each view follows those on which it depends. */
+/** Ordered so that each view follows those it depends on. */
 export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution: { rule: { marked: 'readsContributions' } },
   investigation: { rule: { marked: 'readsInvestigations' } },
@@ -75,7 +75,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   attachment: ofContribution,
   grade: ofContribution,
   source: ofContribution,
-  // What was done about an investigation is shown only to those who may know of it.
+  // Changes that concern an investigation are shown only to those who may know of it.
   change: {
     rule: {
       of: [
@@ -97,17 +97,18 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
   link: ofBoth,
-  // Links that determine the state, without where they lead: whoever undoes a link of their own must not undo another.
+  // Links that determine the state, without where they lead: undoing one's own link must not undo somebody else's.
   shown_link: {
     ...ofContribution,
     table: 'link_row',
     columns: ['id', 'contributionId'],
     only: { shown: 1, decision: 'linked', withdrawnAt: null },
   },
-  // A hit is for those who may know of both: anybody else learns nothing of it, not even that there is one.
+  // A hit is shown to those who may know of both records: anybody else learns nothing of it, not even that it exists.
   deconfliction_hit: ofBoth,
   recorder_notice: ofBoth,
-  // When somebody who recorded a contribution was told of it by the team of an investigation that they may not know of; nothing more.
+  // That, and when, the recorder of a contribution was told of it by the team of an investigation they may not know of; nothing
+  // more.
   notice_to_me: {
     rule: {
       of: [
@@ -128,7 +129,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   import: { rule: { ownedBy: 'by' } },
   contribution_note: ofContribution,
   import_refusal: { rule: { of: [{ column: 'importId', on: 'import' }] } },
-  // The name of a compartment is known to those who administer accounts; its membership, only to its members.
+  // The name of a compartment is known to those who administer accounts; its members are known only to one another.
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
   compartment_member: { rule: { memberOf: 'compartmentId' } },
   proposal: { rule: { opens: 'readsAccounts' } },

@@ -1,6 +1,6 @@
 /**
- * What the engine and the use cases have of a store, whatever keeps it. Everything is asynchronous, since one store is a file in
- * this process and another may be across a network. `sqlite/` is the encrypted vault on one desk.
+ * What a store provides to the engine and the use cases, however it is kept. Everything is asynchronous, since one store is a file
+ * in this process and another may be across a network. `sqlite/` is the encrypted vault on a single workstation.
  */
 import type { Insertable, Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
@@ -16,32 +16,32 @@ import type {
 import type { Viewer } from './policy.ts';
 import type { Rows, RowTable, Schema } from './schema.ts';
 
-/** Which finds are wanted, by their place in the order of receipt. */
+/** Which hits are wanted, by their position in the order of receipt. */
 export interface Stretch {
   sort: 'newest' | 'oldest';
-  /** Beyond this place in the direction of `sort`; `null` from its beginning. */
+  /** Beyond this position in the direction of `sort`; `null` to start at the beginning. */
   after: number | null;
   limit: number;
-  /** A place beyond which nothing is wanted. */
+  /** The position beyond which nothing is wanted. */
   until?: number;
 }
 
 export type CaseRecord = 'investigation' | 'subject';
 
-/** Words in texts. Nothing out of the viewer's reach is found, counted or ranked. */
+/** Words in texts. Nothing that the viewer may not see is found, counted or ranked. */
 export interface Search {
   /**
-   * The places in the order of receipt of contributions that hold every word of `text`, the last one as a beginning. In the
-   * order of the stretch; fewer than its limit only where there are no more.
+   * The positions in the order of receipt of contributions that contain every word of `text`, the last of which may be incomplete.
+   * In the order of the stretch; fewer than its limit only where there are no more.
    */
   hits(text: string, stretch: Stretch): Promise<number[]>;
-  /** Those of `places` (of contributions that the viewer may see) whose contribution holds the words, in their order. */
+  /** Those of `places` (of contributions that the viewer may see) whose contribution contains the words, in the same order. */
   among(text: string, places: readonly number[]): Promise<number[]>;
-  /** Ids of what is in use and holds a word beginning with each word of `text`: of live investigations first, then the newest. */
+  /** Ids of records in use that contain a word beginning with each word of `text`: those of live investigations first, then the newest. */
   cases(what: CaseRecord, text: string, limit?: number): Promise<number[]>;
   /**
-   * Ids of identifiers in use, put there by somebody, whose text holds `text` somewhere or whose value holds `value`, whatever their capitals. The
-   * last added first, from before the one named. `null` where either is shorter than the three letters that are looked for at least.
+   * Ids of listed identifiers in use whose text contains `text` or whose value contains `value`, whatever the case. The last added
+   * first, starting before the one given. `null` where either is shorter than three letters, the least that can be searched for.
    */
   identifiers(
     part: { text: string; value: string },
@@ -49,9 +49,12 @@ export interface Search {
   ): Promise<number[] | null>;
 }
 
-/** How common a key of the index is that tips are looked up in. */
+/** How common a key is in the index that tips are looked up in. */
 export interface Frequencies {
-  /** For each key, how many investigations hold it, as far as the viewer may see; 1,000 at most. What is hidden makes nothing look more common. */
+  /**
+   * For each key, how many investigations that the viewer may see have it; 1,000 at most. Hidden ones never make a key look more
+   * common.
+   */
   count(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -64,14 +67,14 @@ export interface NewContribution {
   triagedAt: string | null;
   triagedBy: number | null;
   triageReason: string | null;
-  /** Who proposed no further action, and how a lead was assessed (JSON), where that is known as it comes in. */
+  /** Who proposed no further action, and how a lead was assessed (JSON), where these are already known when it arrives. */
   proposedBy?: number | null;
   rcap?: string | null;
   recordedBy: number | null;
   importId: number | null;
   /** The sender's own number. */
   sourceReference: string | null;
-  /** 16 bytes that recognise the same row in a later import; `null` for what is typed by hand. */
+  /** 16 bytes that recognise the same row in a later import; `null` for a contribution typed by hand. */
   rowKey: Uint8Array | null;
   text: string;
   area: string | null;
@@ -80,12 +83,12 @@ export interface NewContribution {
   riskConfirmed: boolean;
   anonymous: boolean;
   contactable: boolean;
-  /** The source's identity, to be sealed away. */
+  /** The source's identity, to be kept apart. */
   source: { name: string | null; contact: string | null } | null;
   markingRank: number;
   compartmentId: number;
   identifiers: readonly FoundIdentifier[];
-  /** What came with it in a mail, and is not kept. */
+  /** What was attached to it in a mail; not itself kept. */
   attachments?: readonly Attachment[];
 }
 
@@ -94,13 +97,13 @@ export interface Added {
   reference: string;
 }
 
-/** Adding contributions: the one way, so that they are also counted in the rollups and their words indexed. */
+/** Adding contributions. This is the only way, so that they are always counted in the rollups and their words indexed. */
 export interface Contributions {
-  /** Adds the contributions and gives ids and references in the same order; `null` for one whose key is held already. */
+  /** Adds the contributions and returns ids and references in the same order; `null` for one whose key is recorded already. */
   addAll(rows: readonly NewContribution[]): Promise<(Added | null)[]>;
-  /** Whether a row with that key is held already: what `addAll` would answer with `null`. */
+  /** Whether a row with that key is recorded already: what `addAll` would answer with `null`. */
   holds(rowKey: Uint8Array, compartmentId: number): Promise<boolean>;
-  /** Writes the index of words out in one piece, as after many small ones. */
+  /** Merges the index of words into one piece, for use after many small additions. */
   tidy(): Promise<void>;
 }
 
@@ -116,14 +119,14 @@ export interface LogLine {
   recipient: string | null;
 }
 
-/** The log: a chain, each of whose lines rests on the one before. Data Protection Act 2018 s.62. */
+/** The log: a chain in which each line depends on the one before. Data Protection Act 2018 s.62. */
 export interface Log {
   append(line: LogLine): Promise<void>;
-  /** Walks the whole chain. */
+  /** Follows the whole chain. */
   verify(): Promise<ChainReport>;
 }
 
-/** An account as it stands in this transaction. */
+/** An account as this transaction sees it. */
 export interface Officer {
   id: number;
   login: string;
@@ -132,11 +135,11 @@ export interface Officer {
   /** Rank of the clearance, 0 to 3. */
   clearance: number;
   compartments: readonly { id: number; name: string }[];
-  /** The passphrase was given by somebody else. */
+  /** The passphrase was set by somebody else. */
   passphraseGiven: boolean;
 }
 
-/** Where a record stands: what decides who may see it. */
+/** Where a record belongs: what decides who may see it. */
 export interface Standing {
   of: 'contribution' | 'investigation';
   markingRank: number;
@@ -145,11 +148,11 @@ export interface Standing {
 
 /** One snapshot of the store. Until a viewer is named, its views show nothing. */
 export interface Transaction {
-  /** Guarded: reads views, writes tables of what the viewer may see. */
+  /** Guarded: it reads views, and writes only what the viewer may see. */
   readonly db: Kysely<Schema>;
   readonly search: Search;
   readonly frequencies: Frequencies;
-  /** As matching with an investigation that not everybody may know of counts: as if it were the only such one. */
+  /** The counts used for matching with a restricted investigation: as if it were the only one. */
   readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
@@ -158,25 +161,25 @@ export interface Transaction {
   setViewer(viewer: Viewer | null): Promise<void>;
   /** The same person, seeing all of casework. */
   unrestricted(viewer: Viewer): Promise<Viewer>;
-  /** Of records whoever may see them, such as `contribution:12`: where they stand. What is not there is left out. */
+  /** What decides who may see records such as `contribution:12`, whether or not the viewer may. Those that do not exist are left out. */
   standingOf(records: readonly string[]): Promise<Map<string, Standing>>;
-  /** The highest marking of anything that is held, whoever may see it: its rank, 0 for an empty store. */
+  /** The highest marking of anything in the store, whoever may see it: its rank, 0 for an empty store. */
   highestMarking(): Promise<number>;
 }
 
-/** All of it is kept, or none. */
+/** All of it is kept, or none of it. */
 export interface WriteTransaction extends Transaction {
   readonly contributions: Contributions;
-  /** The next number of a series, one after the other without gaps in a committed history. */
+  /** The next number of a series: consecutive, without gaps in a committed history. */
   next(series: string): Promise<number>;
-  /** Adds rows as they are, for filling a new store; gives the id of the last one. Nothing is checked but the store's own constraints. */
+  /** Adds rows as they are, to fill a new store; returns the id of the last one. Nothing is checked except the store's own constraints. */
   fill<T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]): Promise<number>;
 }
 
 export interface Store {
   /**
-   * Reads on a snapshot of its own, beside others and without waiting for a write. Nothing can be written. `apart`: what lasts, and must
-   * not keep the warm connection from others.
+   * Reads on a snapshot of its own, beside others and without waiting for a write. Nothing can be written. `apart`: for long reads,
+   * which must not keep the warm connection from others.
    */
   read<T>(work: (transaction: Transaction) => Promise<T>, options?: { apart?: boolean }): Promise<T>;
   /**
@@ -184,10 +187,10 @@ export interface Store {
    * is kept. `background`: others go first, but not for ever.
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, options?: { background?: boolean }): Promise<T>;
-  /** For long work: hears what has come in meanwhile, and says whether anybody waits who goes before background work. */
+  /** For long work: lets in requests that have arrived meanwhile, and says whether any that go before background work are waiting. */
   shouldYield(): Promise<boolean>;
-  /** What the store takes up, in bytes. */
+  /** The space that the store takes up, in bytes. */
   size(): Promise<number>;
-  /** Waits for what runs, then refuses everything else. What the store lies on is closed by its owner. */
+  /** Waits for whatever is running, then refuses everything else. The underlying file is closed by its owner. */
   end(): Promise<void>;
 }

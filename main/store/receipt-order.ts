@@ -1,16 +1,17 @@
 /**
- * The order of receipt as one number: milliseconds since 2000 times 1,024, plus a number that distinguishes what came in the same
- * millisecond. Every list of contributions is in this order, so that indices hold eight bytes for it instead of an instant and
- * an id, and the index of words, whose rows have the same number, returns its hits in the order in which a page wants them.
+ * The order of receipt as one number: milliseconds since 2000 times 1,024, plus a number that distinguishes contributions received
+ * in the same millisecond. Every list of contributions is in this order, so that indices need eight bytes for it instead of an
+ * instant and an id, and the index of words, whose rows have the same number, returns its hits in the order in which a page wants
+ * them.
  */
 const epoch = Date.parse('2000-01-01T00:00:00.000Z');
 
-/** How many contributions of one millisecond have a place of their own; any more take places of the next. */
+/** How many contributions of one millisecond have places of their own; any more take places in the next. */
 export const placesInMillisecond = 1024;
 
 const week = 7 * 24 * 3_600_000 * placesInMillisecond;
 
-/** The first place of an instant. A whole number that JavaScript represents exactly, from 1722 to 2278. */
+/** The first place of an instant. JavaScript represents the number exactly from 1722 to 2278. */
 export function orderOf(instant: string): number {
   return (Date.parse(instant) - epoch) * placesInMillisecond;
 }

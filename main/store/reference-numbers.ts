@@ -4,8 +4,8 @@ import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
 
 /**
- * The series from which a record takes its number. What is not for everybody has series of its own, so that a gap between
- * the numbers that somebody may see never reveals one that they may not.
+ * The series from which a record takes its number. Restricted records have series of their own, so that a gap in the numbers that
+ * somebody may see never reveals a record that they may not.
  */
 export function seriesOf(kind: 'TIP' | 'INV', at: string, compartmentId: number, markingRank: number): string {
   const compartment = compartmentId === 0 ? '' : `-C${compartmentId}`;

@@ -25,7 +25,7 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 
 type Flag = 0 | 1;
-/** A JSON text; the reader parses it with the schema of its room. */
+/** JSON text; the reader parses it with the schema of its room. */
 type Json = string;
 
 interface ContributionTable {
@@ -323,7 +323,7 @@ interface Tables {
     seenTo: number;
     withdrawnAt: string | null;
   };
-  /** `formName`: of a form that is filled in once; null for contributions being recorded, of which there may be several. */
+  /** `formName`: for a form that is filled in once; null for contributions being recorded, of which there may be several. */
   draft: { id: Generated<number>; accountId: number; at: string; formName: string | null; form: Json };
   saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };
   saved_mapping: { id: Generated<number>; accountId: number; name: string; columns: Json; mapping: Json };
@@ -336,7 +336,7 @@ interface Tables {
     alreadyRecorded: Generated<number>;
     refused: Generated<number>;
     doubtful: Generated<number>;
-    /** Of the file and of its rows together. */
+    /** Notes on the file and on its rows together. */
     notes: Generated<Json>;
     state: 'running' | 'done' | 'cancelled' | 'failed';
   };
@@ -380,6 +380,6 @@ export type Visible = Omit<Tables, 'counter'> & {
   notice_to_me: { contributionId: number; at: string };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };
-/** Every name that a query of a use case may hold; the guard says where. */
+/** Every table or view that a use case's query may name; the guard says where. */
 export type Schema = Rows & Visible;
 export type RowTable = keyof Rows;

@@ -1,15 +1,18 @@
 /** Who has the connection when: one after another, people's requests before work that takes long anyway. */
 import { setImmediate } from 'node:timers/promises';
 
-/** This many turns of others go first, about as many as four requests make; then background work has one, so that it eventually finishes. */
+/**
+ * This many turns go to others first, about as many as four requests need; then background work has one, so that it finishes
+ * eventually.
+ */
 const mostAhead = 12;
 
 export interface TransactionQueue {
   /** Runs `work` when its turn has come. `background`: others go first, but not for ever. */
   add<T>(work: () => Promise<T>, background: boolean): Promise<T>;
-  /** Whether anybody who goes before background work is waiting. */
+  /** Whether anything that goes before background work is waiting. */
   shouldYield(): boolean;
-  /** Settles when nothing is running and nobody is waiting. */
+  /** Settles when nothing is running or waiting. */
   idle(): Promise<void>;
 }
 
@@ -20,7 +23,7 @@ export function transactionQueue(): TransactionQueue {
 
   async function run(): Promise<void> {
     for (let ahead = 0; ; ) {
-      // A request makes several turns; the next one is asked for as soon as this one has ended, and goes before background work.
+      // A request takes several turns; its next one is asked for as soon as this one has ended, and goes before background work.
       if (foreground.length === 0 && background.length > 0) await setImmediate();
       const backgroundNow = background.length > 0 && (foreground.length === 0 || ahead >= mostAhead);
       const next = backgroundNow ? background.shift() : foreground.shift();

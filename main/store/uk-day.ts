@@ -1,4 +1,4 @@
-/** Calendar days in the United Kingdom: what a "day" is on every screen, chart and rollup. */
+/** Calendar days in the United Kingdom: the meaning of "day" on every screen and chart and in every rollup. */
 import { TZDate } from '@date-fns/tz';
 
 const zone = 'Europe/London';
@@ -10,7 +10,7 @@ function localDay(instant: string): string {
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
 }
 
-/** For a UTC day: the UK day at its start, the UK day at its last hour, and the hour from which it is the latter. */
+/** For a UTC day: the UK day at its start, the UK day at its last hour, and the hour at which the second begins. */
 interface Turn {
   first: string;
   last: string;

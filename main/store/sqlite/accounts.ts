@@ -1,4 +1,4 @@
-/** An account as it stands in the vault now, whoever may see it: the basis on which need to know is decided. */
+/** An account as the vault has it now, whoever may see it: the basis on which need to know is decided. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { Role } from '../../../preload/contract/vocabulary.ts';
@@ -21,7 +21,7 @@ const account =
 const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
   where m.accountId = ? order by c.name`;
 
-/** `null` if there is none, or it was closed. */
+/** `null` if there is none, or if it has been closed. */
 export function readOfficer(db: Database, login: string): Officer | null {
   const row = statement(db, account).get(login) as AccountRow | undefined;
   if (row === undefined) return null;
@@ -37,7 +37,7 @@ export function readOfficer(db: Database, login: string): Officer | null {
 /** Whether there is such an account, open or closed. */
 export const hasAccount = (db: Database, login: string): boolean => readOfficer(db, login) !== null;
 
-/** The account that is created with the tables, so that no vault is left behind that nobody can sign in to. */
+/** The account created along with the tables, so that no vault is left behind that nobody can sign in to. */
 export function addFirstAccount(
   db: Database,
   vaultName: string,

@@ -1,20 +1,20 @@
-/** The connections of an open vault: one that writes, and some that read, each on a snapshot of its own. */
+/** The connections of an open vault: one that writes, and several that read, each on a snapshot of its own. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
 export interface Connections {
-  /** The writing one. */
+  /** The one that writes. */
   readonly db: Database;
-  /** A further one that cannot write. */
+  /** Opens another, which cannot write. */
   connectReader(): Database;
 }
 
-/** How many readers are kept. A read takes milliseconds: with more of them, each would only have another cache to fill. */
+/** How many readers are kept. A read takes milliseconds: more readers would only mean more caches to fill. */
 const most = 3;
 
 export interface ReaderPool<R> {
-  /** Runs `work` with a reader of its own; the one that was used last, whose cache is warm, comes first. */
+  /** Runs `work` with a reader of its own, preferably the one used last, whose cache is warm. */
   use<T>(work: (reader: R) => Promise<T>): Promise<T>;
-  /** Closes them all once none is in use, and then settles. */
+  /** Closes them all once none is in use; settles when that is done. */
   end(): Promise<void>;
 }
 

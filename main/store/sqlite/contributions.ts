@@ -1,8 +1,8 @@
 /**
- * Adding contributions, many of them fast: prepared statements on the connection, in the open transaction. The
- * only place that adds any, so that it also counts them in the rollups and indexes their words. No statement here has a
- * trigger or a `returning`: with either, SQLite keeps a journal for that statement alone, and the index of words writes out
- * what it has gathered at each of them. A failure in the middle of a row requires the whole transaction to be rolled back.
+ * Adding contributions, many of them fast: prepared statements on the connection, in the open transaction. Nothing else adds any,
+ * so that they are always counted in the rollups and their words indexed. No statement here has a trigger or a `returning`: with
+ * either, SQLite keeps a journal for that statement alone, and the index of words writes out what it has gathered each time. After
+ * a failure in the middle of a row, the whole transaction has to be rolled back.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Added, Contributions, NewContribution } from '../port.ts';
@@ -42,8 +42,8 @@ export function contributions(db: Database): Contributions {
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
   /**
-   * The numbers of the series and the totals of the rollups that one call changes. They are held until its end: written row by row,
-   * they are four of the ten statements for each row.
+   * The numbers of the series and the totals of the rollups that one call changes. They are written when it ends: written row by
+   * row, they would be four of the ten statements for each row.
    */
   function tally() {
     const numbers = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * SQLite as use cases have it. It differs from Kysely's own driver in three respects: a query that has not passed the guard is not run, a
- * transaction that reads changes nothing, and statements are kept.
+ * SQLite as use cases see it. It differs from Kysely's own driver in three respects: a query that has not passed the guard is not
+ * run, a transaction that reads changes nothing, and statements are kept.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
@@ -20,7 +20,7 @@ class Connection implements DatabaseConnection {
     assertGuarded(query);
     const found = statement(this.#db, query.sql);
     if (!found.readonly && !this.#mayWrite()) throw new GuardError('what it only reads');
-    // What a query returns is what its type says: the schema's types are those of the tables.
+    // A query returns what its type says: the schema's types are those of the tables.
     if (found.reader) return { rows: found.all(...query.parameters) as R[] };
     const { changes, lastInsertRowid } = found.run(...query.parameters);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
@@ -31,7 +31,7 @@ class Connection implements DatabaseConnection {
   }
 }
 
-/** A use case runs inside an open transaction, and has none of its own. */
+/** A use case runs inside an open transaction and cannot start its own. */
 const noTransactions = async (): Promise<never> => {
   throw new GuardError('transactions');
 };

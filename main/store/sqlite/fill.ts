@@ -1,4 +1,4 @@
-/** Puts rows into a table as they are, to fill a new store for a demonstration or a benchmark. Never for what a person does. */
+/** Puts rows into a table as they are, to fill a new store for a demonstration or a benchmark. Never used for what a person does. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { GuardError } from '../guard.ts';
 import type { RowTable } from '../schema.ts';
@@ -9,7 +9,7 @@ const plain = /^[A-Za-z_]+$/;
 
 /** Rows of one table, each with its own columns. Returns the id of the last one added, or 0 for none. */
 export function fillTable(db: Database, table: RowTable, rows: readonly object[]): number {
-  // The log is a chain, and contributions are counted and indexed as they are added.
+  // The log is a chain, and contributions must be counted and indexed as they are added.
   if (table === 'log_row' || table === 'contribution_row' || !plain.test(table)) throw new GuardError(table);
   let last = 0;
   for (const row of rows) {

@@ -1,6 +1,6 @@
 /**
- * How many investigations hold a key, as far as the viewer may see: what is hidden makes nothing look more common. A tip
- * asks for some hundred keys, and the next tip for many of the same: counts are kept until something changes.
+ * How many investigations that the viewer may see have a key: hidden ones never make it look more common. A tip asks for a hundred
+ * or so keys, and the next tip for many of the same ones, so counts are kept until something changes.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
@@ -8,7 +8,7 @@ import type { Viewer } from '../policy.ts';
 import type { Frequencies } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
-/** Beyond this many it no longer matters how many there are, and counting stops. */
+/** Beyond this number it no longer matters how many there are, and counting stops. */
 const countedAtMost = 1_000;
 const keptKeys = 60_000;
 
@@ -22,15 +22,15 @@ const askedOfOpen = `select count(*) from (
   where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.markingRank <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
   limit ${countedAtMost})`;
 
-/** For those who are asking at the moment, and for the one who may know of everything. */
+/** Enough for those asking at the moment, and for unrestricted matching. */
 const keptReaches = 6;
 
-/** What was counted for one version of the holdings, by reach and key. Shared by all connections of a store. */
+/** The counts for one version of the holdings, by reach and key. Shared by all connections of a store. */
 export class FrequencyCache {
   #version = 0;
   readonly #counts = new Map<string, Map<string, number>>();
 
-  /** The counts that hold for a snapshot of that version; `null` where a newer one is kept. */
+  /** The counts that apply to a snapshot of that version; `null` where a newer version is kept. */
   of(version: number, reach: string): Map<string, number> | null {
     if (version < this.#version) return null;
     if (version > this.#version) {
@@ -56,7 +56,7 @@ const reachOf = (viewer: Viewer | null) =>
         ...[...viewer.compartments].sort((one, other) => one - other),
       ].join();
 
-/** What a transaction counts with. `version`: that of its snapshot, asked for each time since its own writes move it. */
+/** What a transaction counts with. `version`: that of its snapshot, asked for each time because its own writes change it. */
 export interface Counting {
   db: Database;
   cache: FrequencyCache;
@@ -83,8 +83,8 @@ export const frequencies = (counting: Counting, viewer: () => Viewer | null): Fr
   counter(counting, () => reachOf(viewer()), asked, 0);
 
 /**
- * For matching with an investigation that not everybody may know of: as if it were the only such one, so that how common something is
- * tells its people nothing about other investigations like theirs.
+ * For matching with a restricted investigation: as if it were the only one, so that how common something is tells its people
+ * nothing about other investigations like theirs.
  */
 export const frequenciesAmongUnrestricted = (counting: Counting): Frequencies =>
   counter(counting, () => 'open', askedOfOpen, 1);

@@ -1,14 +1,14 @@
 /**
- * A number that moves whenever what investigations hold, or who may see them, may have changed: what is derived from
- * them can be kept until then. Triggers on the writing connection move it, so that no way of writing is missed.
+ * A number that changes whenever what investigations hold, or who may see them, may have changed: whatever is derived from them can
+ * be kept until then. Triggers on the writing connection change it, so that no way of writing is missed.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
 export interface HoldingsVersion {
   now(): number;
   /**
-   * Called after every transaction that wrote, committed or rolled back. It moves once in the middle of the transaction, for its own reads, and once
-   * more here: whoever began to read in between had the old snapshot with the new number.
+   * Called after every transaction that wrote, whether committed or rolled back. The number changes once during the transaction,
+   * for its own reads, and once more here: a reader that started in between had the old snapshot with the new number.
    */
   settle(): void;
 }
@@ -16,7 +16,7 @@ export interface HoldingsVersion {
 const told = (name: string, when: string) =>
   `create temp trigger ${name} after ${when} begin select holdings_moved(); end;`;
 
-/** Starts watching; once for each writing connection, before anything is read through it. */
+/** Starts watching; called once for each writing connection, before anything is read through it. */
 export function watchHoldings(db: Database): HoldingsVersion {
   let version = 1;
   let moved = false;

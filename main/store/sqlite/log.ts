@@ -1,6 +1,6 @@
 /**
- * The log as a chain: each entry's SHA-256 covers its own words and the hash of the entry before, so that a changed,
- * missing or added entry breaks every later one. Data Protection Act 2018 s.62.
+ * The log as a chain: each entry's SHA-256 covers its own words and the hash of the entry before, so that a changed, missing or
+ * added entry breaks every later one. Data Protection Act 2018 s.62.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -35,7 +35,7 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
   return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
 }
 
-/** As the store will keep it: in the place of half a character it puts U+FFFD, and the hash has to cover what is kept. */
+/** The line as the store will keep it: half a surrogate pair is stored as U+FFFD, and the hash has to cover what is stored. */
 function asKept(line: LogLine): LogLine {
   return {
     ...line,
@@ -46,7 +46,7 @@ function asKept(line: LogLine): LogLine {
   };
 }
 
-/** Adds a line at the end of the chain, in the transaction that is open. */
+/** Adds a line at the end of the chain, in the open transaction. */
 export function append(db: Database, given: LogLine): void {
   const line = asKept(given);
   const last = statement(db, 'select seq, hash from log_row order by seq desc limit 1').get() as
@@ -63,12 +63,12 @@ export function append(db: Database, given: LogLine): void {
   for (const record of line.records) name.run(record, seq);
 }
 
-/** Whatever somebody put in the place of a hash, a text or nothing at all, is compared and not stumbled over. */
+/** Copes with whatever somebody may have put in place of a hash, be it text or nothing at all. */
 const same = (one: unknown, other: unknown) =>
   one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0;
 
 function faultsOf(line: StoredLine, before: Pick<StoredLine, 'seq' | 'hash'>): ChainBreak['faults'] {
-  // Where entries are missing, the one before is not the one that this follows.
+  // Where entries are missing, the one read before is not the one that this follows.
   const missing = line.seq !== before.seq + 1;
   const attached = missing || same(line.previous, before.hash);
   const unchanged = line.previous instanceof Uint8Array && same(line.hash, hashOf(line));
@@ -79,19 +79,19 @@ function faultsOf(line: StoredLine, before: Pick<StoredLine, 'seq' | 'hash'>): C
   ];
 }
 
-/** Entries between one turn for others and the next: some ten milliseconds of hashing. */
+/** Entries hashed before others are let in: about ten milliseconds of work. */
 const atOnce = 500;
 
 /**
- * Walks the whole chain, on past every break, since one must not hide another; memory does not grow with it. Others have their turn now
- * and then: call it on a snapshot that nobody waits for.
+ * Follows the whole chain, past every break, since one must not hide another; memory use does not grow with its length. Others are
+ * let in now and then: call it on a snapshot that nobody is waiting for.
  */
 export async function verifyChain(db: Database): Promise<ChainReport> {
   let before: Pick<StoredLine, 'seq' | 'hash'> = { seq: 0, hash: start };
   let entries = 0;
   let broken = 0;
   const breaks: ChainBreak[] = [];
-  // Whatever stands for a number below the first one was put there by somebody, and is looked at as well.
+  // Anything numbered below the first entry was put there by somebody, and is checked as well.
   let from = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const lines = statement(db, 'select * from log_row where seq > ? order by seq limit ?').all(

@@ -1,11 +1,14 @@
-/** Where records stand, whoever may see them: for deciding who hears that they changed, and whether an installation may open a vault. */
+/**
+ * What decides who may see records, looked up whoever is asking: to decide who hears that they changed, and whether an installation
+ * may open a vault.
+ */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Standing } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
 const numbered = /^(contribution|investigation):(\d+)$/;
 
-/** Names of anything else, and of what is not there, are left out. */
+/** Other names, and records that do not exist, are left out. */
 export function standingOf(db: Database, records: readonly string[]): Map<string, Standing> {
   const found = new Map<string, Standing>();
   for (const record of records) {

@@ -1,7 +1,7 @@
 /**
- * The store on an open vault. One connection writes, and writes follow one another; reads share it while it is free, and have connections
- * of their own beside a write that lasts. Each has its own snapshot and its own viewer. Inside a transaction a use case has a guarded
- * Kysely; only the pieces of this folder see a connection itself.
+ * The store on an open vault. One connection writes, and writes follow one another; reads share it while it is free, and have
+ * connections of their own beside a write that takes long. Each has its own snapshot and its own viewer. Inside a transaction a use
+ * case has a guarded Kysely; only code in this folder sees a connection itself.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
@@ -24,7 +24,7 @@ import { highestMarking, standingOf } from './standing.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
 import { search } from './word-index.ts';
 
-/** How long a read waits for the connection that writes, in milliseconds: an import lets others in after some ten. */
+/** How long a read waits for the connection that writes, in milliseconds: an import lets others in after about ten. */
 const readPatience = 40;
 
 const readOnly = async (): Promise<never> => {
@@ -37,12 +37,12 @@ interface Prepared {
   transaction(version: () => number, kind: 'read' | 'write'): Transaction;
 }
 
-/** A connection with its views and what reads through it. */
+/** A connection with its views and everything that reads through it. */
 function prepare(raw: Database, cache: FrequencyCache): Prepared {
   makeViews(raw);
   let reads = true;
-  // Not `pragma query_only`: setting it makes SQLite prepare every kept statement again (with 50,000 contributions: a timeline 4.4 ms
-  // instead of 1.8).
+  // Not `pragma query_only`: setting it makes SQLite prepare every kept statement again (with 50,000 contributions, a timeline
+  // takes 4.4 ms instead of 1.8).
   const dialect = new StoreDialect(raw, () => !reads);
   const db = new Kysely<Schema>({ dialect, plugins: [new Guard()] });
   const words = search(raw);
@@ -50,7 +50,7 @@ function prepare(raw: Database, cache: FrequencyCache): Prepared {
     raw,
     transaction(version, kind) {
       reads = kind === 'read';
-      // Whoever was named last on this connection must not decide for a transaction that has named nobody yet.
+      // The person last named on this connection must not decide for a transaction that has not named anybody yet.
       let viewer: Viewer | null | undefined;
       const named = <T>(of: T): T => {
         if (viewer === undefined) throw new GuardError('a record before it is said for whom');
@@ -98,7 +98,7 @@ export function openStore(connections: Connections): Store {
 
   async function runRead<T>(work: (transaction: Transaction) => Promise<T>, prepared: Prepared): Promise<T> {
     const { raw } = prepared;
-    // The snapshot begins with the first read, which is after this: a version that moves in between only costs a count.
+    // The snapshot begins with the first read, which comes later: a version that changes in between only costs a count.
     const version = holdings.now();
     raw.exec('begin');
     try {
@@ -113,9 +113,9 @@ export function openStore(connections: Connections): Store {
   }
 
   /**
-   * On the connection that writes, whose cache is warm, where it is free at once or soon; otherwise on one of the readers. A reader's
-   * cache is worth nothing: whatever anybody writes, the line of the log for the read before included, makes SQLite drop it (measured
-   * with 200,000 contributions: suggestions 4.0 ms on the one, 6.1 on the other; a search 11 and 20).
+   * On the connection that writes, whose cache is warm, where it is free at once or soon; otherwise on one of the readers. A
+   * reader's cache is worth nothing: any write, even the log line for the read before, makes SQLite drop it (measured with 200,000
+   * contributions: suggestions 4.0 ms on the writing connection and 6.1 on a reader; a search 11 and 20).
    */
   function readSoon<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     let state: 'waiting' | 'running' | 'elsewhere' = 'waiting';
@@ -143,7 +143,7 @@ export function openStore(connections: Connections): Store {
     raw.exec('begin immediate');
     try {
       const value = await work(
-        // Not spread: that would ask what may not be asked yet.
+        // Not spread: that would read a property that may not be read yet.
         Object.assign(writer.transaction(holdings.now, 'write'), {
           log: { append: async (line: LogLine) => append(raw, line), verify: async () => verifyChain(raw) },
           contributions: adding,
@@ -155,7 +155,7 @@ export function openStore(connections: Connections): Store {
       raw.exec('commit');
       return value;
     } catch (error) {
-      // A full disk may have rolled back already; the first error is the one that counts.
+      // A full disk may already have caused a rollback; the first error is the one that counts.
       if (raw.inTransaction) raw.exec('rollback');
       forgetViewer(raw);
       throw error;

@@ -1,8 +1,9 @@
-/** How the time from receipt to triage is counted in the rollup from which figures are read. */
+/** How the time from receipt to triage is counted in the rollup that figures are read from. */
 
 /**
- * SQL for the bucket of a duration between two instants, given as SQL expressions. Bucket b holds the minutes m with
- * floor(ln(1 + m) / ln(1.02)) = b, so that a figure read back is right to two per cent. The triggers of the first migration count in the same way.
+ * SQL for the bucket of a duration between two instants, given as SQL expressions. Bucket b holds the minutes m with floor(ln(1 +
+ * m) / ln(1.02)) = b, so that a figure read back is right to two per cent. The triggers of the first migration count in the same
+ * way.
  */
 export const bucketOf = (triagedAt: string, receivedAt: string): string =>
   `cast(ln(1 + max(0, (unixepoch(${triagedAt}) - unixepoch(${receivedAt})) / 60)) / ln(1.02) as integer)`;

@@ -1,9 +1,9 @@
-/** The views of need to know, made from store/policy.ts, on one connection, whose temporary table says for whom. */
+/** The views of need to know on one connection, made from store/policy.ts; a temporary table on it says who the viewer is. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../policy.ts';
 import { statement } from './statement-cache.ts';
 
-/** `exists` looks one row up; `in` would gather every id first. `r`: the row, by the name that it has in its view. */
+/** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
 const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = (select accountId from viewer)`;
   const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
@@ -46,18 +46,18 @@ ${Object.entries(policies)
   .join('\n')}
 `;
 
-/** Makes the views on a connection; nobody is the viewer yet, so they show nothing. */
+/** Makes the views on a connection; there is no viewer yet, so they show nothing. */
 export function makeViews(db: Database): void {
   db.exec(definition);
 }
 
-/** All casework, for what goes beyond need to know. */
+/** All casework, for unrestricted access. */
 export function unrestrictedViewer(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
   return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
 }
 
-/** Who is named on each connection at the moment, in the form of `written`. */
+/** The viewer named on each connection at the moment, as `written` gives it. */
 const named = new WeakMap<Database, string>();
 
 const written = (viewer: Viewer | null) =>
@@ -73,7 +73,7 @@ const written = (viewer: Viewer | null) =>
         viewer.compartments,
       ]);
 
-/** Names the person whose need to know decides from now on, or nobody. The same person again costs nothing. */
+/** Names the person whose need to know decides from now on, or nobody. Naming the same person again costs nothing. */
 export function setViewer(db: Database, viewer: Viewer | null): void {
   const next = written(viewer);
   if (named.get(db) === next) return;

@@ -1,5 +1,5 @@
 /**
- * Words as the index keeps them and as they are asked for: the same on both sides, whatever letters they were written in.
+ * Words as the index keeps them and as they are searched for: the same form on both sides, whatever letters they were written in.
  * The text itself stays as it was given.
  */
 
@@ -27,14 +27,14 @@ const letters: Readonly<Record<string, string>> = {
 const special = /[ßẞæÆœŒøØłŁđĐðÐþÞıħĦ]/g;
 /** Full-width and half-width letters, ligatures and the presentation forms of Arabic. */
 const compatible = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffdc]/;
-/** Scripts that put no blanks between words, with what stands above and below their letters. */
+/** Scripts that put no spaces between words, with the marks above and below their letters. */
 const unbroken =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\u3005]+/gu;
 const mayBeUnbroken = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff]/;
-/** `O'Neill`, not `he's` and `don't`: three letters at least follow. */
+/** `O'Neill`, but not `he's` or `don't`: at least three letters follow. */
 const joined = /(?<=(?<!\p{L})(\p{L}{1,20}))['’ʼ](\p{L}{3,40})/gu;
 
-/** Two neighbours each, and the last alone, so that every beginning is one of a word. */
+/** Each character with its successor, and the last alone, so that every beginning is that of a word. */
 function pairsOf(run: string): string {
   const characters = Array.from(run.replace(/\p{M}+/gu, ''));
   return characters.map((character, at) => character + (characters[at + 1] ?? '')).join(' ');
@@ -47,7 +47,7 @@ function folded(text: string): string {
 
 const isPlain = /^[ -~\n\r\t£é‘“”…–]*$/;
 
-/** What is given to the index for a text. Most texts are given as they are. */
+/** What the index is given for a text. Most texts are given as they are. */
 export function indexForm(text: string): string {
   let form = text;
   if (!isPlain.test(text)) {
@@ -62,7 +62,7 @@ export function indexForm(text: string): string {
 
 const quoted = (word: string, begun: boolean): string => `"${word}"${begun ? '*' : ''}`;
 
-/** What one word that was typed asks the index for; `begun` where it may go on. */
+/** What one typed word asks of the index; `begun` where it may be incomplete. */
 function asked(word: string, begun: boolean): string {
   const parts = word.split(/['’ʼ]/).filter((part) => part !== '');
   if (parts.length > 1) {
@@ -73,8 +73,8 @@ function asked(word: string, begun: boolean): string {
 }
 
 /**
- * What a person typed, as an FTS5 query for `indexForm`: every word quoted, so that no character of it is an operator; words
- * are joined by AND and the last may go on. `null` when nothing is left to look for.
+ * What a person typed, as an FTS5 query for `indexForm`: every word quoted, so that none of its characters is an operator; words
+ * are joined by AND and the last may be incomplete. `null` when nothing is left to search for.
  */
 export function foldedQuery(text: string): string | null {
   const words = folded(text.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
@@ -85,7 +85,7 @@ export function foldedQuery(text: string): string | null {
       terms.push([word, last]);
       return;
     }
-    // What stands between runs of such a script is a word of its own; of a run, each pair has to be there.
+    // Text between runs of such a script is a word of its own; of a run, each pair has to be there.
     let from = 0;
     for (const match of word.matchAll(unbroken)) {
       if (match.index > from) terms.push([word.slice(from, match.index), false]);

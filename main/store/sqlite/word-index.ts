@@ -1,12 +1,12 @@
 /**
  * Full text, behind one small interface since every store has its own dialect for it.
  *
- * The words of each week of receipt have an index of their own. Whoever asks for the newest fifty reads only the newest weeks; the
- * completions of a partial word come from one week, not from eighteen months; and an import writes to small indices, so that
- * the two-millionth row costs what the first did. (Measured with 600,000 rows of 45 words, in one index and in weeks of 25,000: adding
- * 17 and 13 µs a row with the rest of the row, `th*` newest first 172 and 7 ms, a word that occurs nowhere 0.3 and 0.4 ms.)
+ * The words of each week of receipt have an index of their own. Asking for the newest fifty reads only the newest weeks; the
+ * completions of a partial word come from one week, not from eighteen months; and an import writes to small indices, so that the
+ * two-millionth row costs what the first did. (Measured with 600,000 rows of 45 words, in one index and in weeks of 25,000: adding
+ * a row with everything else it needs, 17 and 13 µs; `th*` newest first, 172 and 7 ms; a word that occurs nowhere, 0.3 and 0.4 ms.)
  *
- * What is found is always joined with the view, so that nothing out of reach is found, counted or ranked.
+ * Hits are always joined with the view, so that nothing the viewer may not see is found, counted or ranked.
  */
 import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
@@ -15,8 +15,8 @@ import { statement } from './statement-cache.ts';
 import { foldedQuery, indexForm } from './word-forms.ts';
 
 /**
- * What a person typed, as an FTS5 query for the words of cases: every word quoted, so that none of its characters is an
- * operator; words are joined by AND and each may be incomplete. `null` when nothing is left to look for.
+ * What a person typed, as an FTS5 query for the words of cases: every word quoted, so that none of its characters is an operator;
+ * words are joined by AND and each may be incomplete. `null` when nothing is left to search for.
  */
 function caseQuery(text: string): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -28,8 +28,8 @@ const formOf = (text: string | null): string | null => (text === null ? null : i
 const tableOf = (week: number) => `week_${week}_words`;
 
 /**
- * Whole words are looked for, newest first: neither positions nor lengths are needed, and an import is a quarter faster without them.
- * References are found by their own index: their words ("tip", "26") are in every row.
+ * Whole words are searched for, newest first: neither positions nor lengths are needed, and an import is a quarter faster without
+ * them. References have an index of their own: their words ("tip", "26") are in every row.
  */
 const definition = (week: number) => `create virtual table ${tableOf(week)} using fts5 (
   text, area, place, content='contribution_row', content_rowid='receiptOrder',
@@ -62,14 +62,14 @@ export function indexWords(db: Database, added: readonly Indexed[]): void {
 const weeksIn = (db: Database): number[] =>
   statement(db, 'select week from week_row order by week').pluck().all() as number[];
 
-/** Writes each week's index out in one piece, as after many small ones. */
+/** Merges each week's index into one piece, for use after many small additions. */
 export function tidyWords(db: Database): void {
   for (const week of weeksIn(db)) db.exec(`insert into ${tableOf(week)} (${tableOf(week)}) values ('optimize')`);
 }
 
 /**
- * The places of one week between two others. FTS5 accepts only whole numbers as places. `seen`: only those that the viewer
- * may see, which takes ten times as long.
+ * The places of one week between two others. FTS5 accepts only whole numbers as places. `seen`: only those that the viewer may see,
+ * which takes ten times as long.
  */
 function placesIn(
   db: Database,
@@ -92,8 +92,9 @@ const most = 2n ** 62n;
 
 const holding = (what: CaseRecord) => `select w.rowid from ${what}_words w where w.${what}_words match ?`;
 /**
- * Of the live ones, which are few, those that hold the words; of all the others, the newest that hold them. The plus makes SQLite
- * gather everything that holds the words once, instead of asking the index for each live one (measured for a surname: 32 and 0.9 ms).
+ * The live records that contain the words, which are few, and then the newest of the others. The plus makes SQLite gather
+ * everything that contains the words once, instead of asking the index for each live one (measured for a surname: 32 ms without and
+ * 0.9 with it).
  */
 const caseStatements = {
   investigation: {
@@ -110,7 +111,7 @@ const caseStatements = {
   },
 } as const;
 
-/** The parts of which the index is made: three letters each. */
+/** The index is made of parts of three letters each. */
 const shortestPart = 3;
 const lettersOf = (text: string) => Array.from(text).length;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
