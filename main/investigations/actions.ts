@@ -1,4 +1,4 @@
-/** Actions: raised, allocated, completed, resulted, filed. They move on, or are reopened. */
+/** Actions: raised, allocated, completed, resulted, filed. They move forward, or are reopened. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { ActionState } from '../../preload/contract/investigations.ts';
@@ -10,10 +10,10 @@ import { assertAssignable, assertContributionVisible, notifyChanged, requireInve
 
 type Action = Output<'investigations.actions'>['actions'][number];
 
-/** States in which somebody still has to do something about it. */
+/** States in which something still has to be done. */
 const open: readonly Action['state'][] = ['raised', 'allocated'];
 
-/** Overdue first, then what is open by its due day, then the rest, newest first. */
+/** Overdue first, then open ones by due day, then the rest, newest first. */
 function inOrder(one: Action, other: Action): number {
   const turn = (action: Action) => (action.overdue ? 0 : open.includes(action.state) ? 1 : 2);
   const late = (action: Action) => (open.includes(action.state) ? (action.due ?? '9999') : '');
@@ -60,7 +60,7 @@ export const actions: UseCase<'investigations.actions'> = async (context, { id }
   return { actions: await readActions(context, { investigationId: id }) };
 };
 
-/** With somebody to do it, it is allocated at once. Throws NOT_FOUND, INPUT_INVALID about `allocatedTo`. */
+/** If it names somebody to do it, it is allocated at once. Throws NOT_FOUND, INPUT_INVALID about `allocatedTo`. */
 export const raiseAction: UseCase<'investigations.raiseAction'> = async (context, input) => {
   const { db, me, now } = context;
   const investigation = await requireInvestigation(context, input.id);
@@ -89,7 +89,7 @@ export const raiseAction: UseCase<'investigations.raiseAction'> = async (context
   return { actionId: id };
 };
 
-/** An allocated action can be given to somebody else; apart from that, standing still means that a colleague was quicker. */
+/** An allocated action can be given to somebody else; otherwise, a step to the same state means that a colleague was quicker. */
 function checkStep(from: Action['state'], to: Action['state'], reallocates: boolean): void {
   const step = rank(ActionState, to) - rank(ActionState, from);
   if (step < 0) throw new VigilError('INPUT_INVALID', 'to');
@@ -97,8 +97,8 @@ function checkStep(from: Action['state'], to: Action['state'], reallocates: bool
 }
 
 /**
- * Throws NOT_FOUND, CHANGED_SINCE where it is in that state already, INPUT_INVALID about `to` for a step back, about
- * `allocatedTo` where nobody is to do it, and about `result` where a result is missing.
+ * Throws NOT_FOUND, CHANGED_SINCE where it is already in that state, INPUT_INVALID about `to` for a step back, about `allocatedTo`
+ * where nobody is named to do it, and about `result` where a result is missing.
  */
 export const advanceAction: UseCase<'investigations.advanceAction'> = async (context, input) => {
   const { db, now } = context;
@@ -124,8 +124,8 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
 };
 
 /**
- * It has to be done again, by whoever had it. The result that it had stays in the history of the investigation. Throws NOT_FOUND,
- * CHANGED_SINCE where it is still to be done.
+ * The action has to be done again, by the same person. Its earlier result stays in the history of the investigation. Throws
+ * NOT_FOUND, and CHANGED_SINCE where it is still to be done.
  */
 export const reopenAction: UseCase<'investigations.reopenAction'> = async (context, input) => {
   const { db, now } = context;

@@ -1,4 +1,4 @@
-/** An investigation that was not there before, whoever opens it and wherever it comes from: its rows, and what it is matched by. */
+/** Adding an investigation, whoever opens it and wherever it comes from: its rows, and what it is matched by. */
 import type {
   InvestigationKind,
   InvestigationState,
@@ -17,7 +17,7 @@ export interface NewInvestigation {
   kind: InvestigationKind;
   state: InvestigationState;
   priority: Priority;
-  /** Why it has that priority. */
+  /** Why it has this priority. */
   reason: string;
   summary: string;
   area: string;
@@ -53,7 +53,7 @@ async function addSubjects(
   return added;
 }
 
-/** The caller has made sure that it may stand where it is put, and that its name is free. */
+/** The caller has made sure that it may be opened with that marking and compartment, and that its name is free. */
 export async function addInvestigation(
   context: Context,
   { reason, subjects, ...given }: NewInvestigation,

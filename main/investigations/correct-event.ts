@@ -1,4 +1,4 @@
-/** Putting an event right. What it said before stays in the history of the investigation, beside who changed it, when and why. */
+/** Correcting an event. What it said before stays in the history of the investigation, with who changed it, when and why. */
 import { TZDate } from '@date-fns/tz';
 import { monthNames } from '../../preload/contract/calendar.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -13,12 +13,12 @@ import {
   requireInvestigation,
 } from './require.ts';
 
-/** The event as it stands, with the names that its history needs. Throws NOT_FOUND, also for one that is withdrawn. */
+/** The event as it is now, with the names that its history needs. Throws NOT_FOUND, including for one that has been withdrawn. */
 async function standing(context: Context, investigationId: number, eventId: number) {
   await requireInvestigation(context, investigationId);
   const row = await context.db
     .selectFrom('event')
-    // Joined with the view: a contribution out of reach leaves the event without one.
+    // Joined with the view: a contribution that the viewer may not see leaves the event without one.
     .leftJoin('contribution', 'contribution.id', 'event.contributionId')
     .leftJoin('subject', 'subject.id', 'event.subjectId')
     .selectAll('event')
@@ -33,7 +33,7 @@ async function standing(context: Context, investigationId: number, eventId: numb
 
 type Row = Awaited<ReturnType<typeof standing>>;
 
-/** Throws NOT_FOUND, also for an event that is withdrawn. */
+/** Throws NOT_FOUND, including for an event that has been withdrawn. */
 export const event: UseCase<'investigations.event'> = async (context, input) => {
   const row = await standing(context, input.id, input.eventId);
   return {
@@ -71,7 +71,7 @@ const quoted = (text: string | null) => (text === null || text === '' ? 'nothing
 
 type Described = Dated & Pick<Row, 'title' | 'detail' | 'kind' | 'basis' | 'place' | 'person' | 'knownAt'>;
 
-/** Each field as the history says it. The source is not among them: not everybody who reads this may know of it. */
+/** Each field as the history words it. The source is not among them: not everybody who reads this may know of it. */
 const wordsOf = (one: Described): Readonly<Record<string, string>> => ({
   title: quoted(one.title),
   when: whenWords(one),
@@ -97,8 +97,8 @@ async function subjectName({ db }: Context, id: number | null): Promise<string |
 }
 
 /**
- * Throws NOT_FOUND, INPUT_INVALID about `when.to` where the end lies before the start, or about `knownAt` where it lies ahead. A source
- * that its viewer may not know of stays.
+ * Throws NOT_FOUND, INPUT_INVALID about `when.to` where the end comes before the start, or about `knownAt` where it is in the
+ * future. A source that the viewer may not know of is kept.
  */
 export const changeEvent: UseCase<'investigations.changeEvent'> = async (context, input) => {
   const before = await standing(context, input.id, input.eventId);

@@ -1,9 +1,12 @@
-/** How common keys are, for weighing that cannot wait: it is done with what was counted, what it missed is counted, and it is done again. */
+/**
+ * How common keys are, for weighing, which cannot wait: it is done with the counts so far, the keys it missed are counted, and it
+ * is repeated.
+ */
 import type { LookupKey } from '../matching/scoring/index.ts';
 import type { Context } from '../store/use-case.ts';
 import { storedKey } from './holdings.ts';
 
-/** Weighing hardly asks for a key that was not counted beforehand; each round of asking adds them all. */
+/** Weighing hardly ever asks for a key that was not counted beforehand; each round counts all those it missed. */
 const roundsAtMost = 4;
 
 export async function withFrequencies<T>(

@@ -1,6 +1,6 @@
 /**
- * The decision log: numbered, timed, authored. Nothing in it is edited; a decision that replaces another says so. In fast
- * time only the decision and one reason are asked for, and what is written down later is stamped as late.
+ * The decision log: numbered, timed, authored. Nothing in it is edited; a decision that replaces another says so. In fast time only
+ * the decision and one reason are asked for, and anything written down later is stamped as late.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -30,7 +30,7 @@ export const decisions: UseCase<'investigations.decisions'> = async (context, in
   };
 };
 
-/** Throws NOT_FOUND where there is no such number, CHANGED_SINCE where another decision replaced it already. */
+/** Throws NOT_FOUND where there is no such number, CHANGED_SINCE where another decision has already replaced it. */
 async function mustBeReplaceable({ db }: Context, investigationId: number, number: number): Promise<void> {
   const rows = await db
     .selectFrom('decision')
@@ -42,7 +42,7 @@ async function mustBeReplaceable({ db }: Context, investigationId: number, numbe
   if (rows.some((row) => row.supersedes === number)) throw new VigilError('CHANGED_SINCE');
 }
 
-/** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `decidedAt` where it lies ahead. */
+/** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `decidedAt` where it is in the future. */
 export const addDecision: UseCase<'investigations.addDecision'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requireInvestigation(context, input.id);

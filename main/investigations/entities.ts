@@ -1,4 +1,4 @@
-/** What investigations hold, by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
+/** What investigations hold, listed by the thing itself: one phone, one plate, one name, and everywhere that it appears. */
 import { z } from 'zod';
 import { entitiesCountedTo } from '../../preload/contract/entities.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -11,17 +11,17 @@ import { inUse, type Shown } from './identifiers-in-use.ts';
 
 type Entity = Output<'investigations.entities'>['entities'][number];
 
-/** Rows of one page; each of them takes a handful of statements. */
+/** Rows on one page; each takes a handful of statements. */
 const pageSize = 50;
-/** Investigations that a row of the list names. */
+/** How many investigations a row of the list names. */
 const named = 4;
 /** Investigations on an entity's own page. */
 const most = 200;
 
-/** Where a page starts: beyond the entity that the one before ended with, by the identifier that it was shown by. */
+/** Where a page starts: after the last entity of the page before, given by the identifier that represents it. */
 const After = z.strictObject({ id: z.int() });
 
-/** In how many investigations and contributions it is, as far as the viewer may see them; counting ends at 200. */
+/** How many investigations and contributions, of those that the viewer may see, have it; counting stops at 200. */
 async function counts(context: Context, { kind, value }: Pick<Shown, 'kind' | 'value'>) {
   const { db } = context;
   const holding = inUse(context)
@@ -48,7 +48,7 @@ async function counts(context: Context, { kind, value }: Pick<Shown, 'kind' | 'v
   return { heldBy: held.n, tips: tips.n };
 }
 
-/** Where it is held, along the index; a place for each subject. */
+/** Where it is held, read along the index; one row for each subject. */
 function places(context: Context, { kind, value }: Pick<Shown, 'kind' | 'value'>, limit: number) {
   return inUse(context)
     .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
@@ -78,7 +78,7 @@ async function rowOf(context: Context, { kind, value, text }: Shown): Promise<En
   };
 }
 
-/** The first of that kind whose value comes after another, in the order of the index. */
+/** The first of that kind whose value comes after `value`, in the order of the index. */
 const following = (context: Context, kind: IdentifierKind, value: string): Promise<Shown | undefined> =>
   inUse(context)
     .select(['case_identifier.id', 'case_identifier.kind', 'case_identifier.value', 'case_identifier.text'])
@@ -89,8 +89,8 @@ const following = (context: Context, kind: IdentifierKind, value: string): Promi
     .executeTakeFirst();
 
 /**
- * Kind by kind, and of each kind by value. From one value straight to the next: some are held by thousands of investigations, and
- * going through all of those for one row of a page would take as long as the page.
+ * Kind by kind, and by value within each kind. It goes from one value straight to the next: some are held by thousands of
+ * investigations, and going through all of those for one row of a page would take as long as the page.
  */
 async function inOrder(context: Context, only: IdentifierKind | null, after: Shown | null, limit: number) {
   const kinds = only === null ? IdentifierKind.options : [only];
@@ -107,7 +107,7 @@ async function inOrder(context: Context, only: IdentifierKind | null, after: Sho
   return found;
 }
 
-/** Throws LIST_MOVED_ON where the viewer can no longer see what the page before ended with. */
+/** Throws LIST_MOVED_ON where the viewer can no longer see the entity that the page before ended with. */
 async function shownBy({ db }: Context, id: number): Promise<Shown> {
   const row = await db
     .selectFrom('case_identifier')
@@ -119,8 +119,8 @@ async function shownBy({ db }: Context, id: number): Promise<Shown> {
 }
 
 /**
- * A page of them. Without words: by kind and value. With words: what holds them somewhere, what reads alike, what sounds alike; what was
- * added last comes first. A page may hold fewer than it could, or none, though another follows. Throws LIST_MOVED_ON.
+ * A page of entities. Without words: by kind and value. With words: those that contain them, that read alike or that sound alike,
+ * the last added first. A page may have fewer rows than it could, or none, even though another follows. Throws LIST_MOVED_ON.
  */
 export const entities: UseCase<'investigations.entities'> = async (context, input) => {
   const after = readCursor('investigations.entities', context, After, input.after);
@@ -148,7 +148,7 @@ export const entities: UseCase<'investigations.entities'> = async (context, inpu
   return { entities: rows, next };
 };
 
-/** 200 of the investigations that hold it, live ones first. */
+/** At most 200 of the investigations that hold it, live ones first. */
 export const entity: UseCase<'investigations.entity'> = async (context, { kind, value }) => {
   const held = await places(context, { kind, value }, most);
   const { heldBy } = await counts(context, { kind, value });

@@ -1,6 +1,7 @@
 /**
- * The contributions that name a thing, as the matcher that suggests links reads them: a person in other spellings and by other names of
- * the same subject, a plate that was half seen. Found along indices, newest first, and each looked at as a suggestion would be.
+ * The contributions that name an entity, read by the same matcher that suggests links: a person in other spellings and by other
+ * names of the same subject, a plate that was only half seen. Found through indices, newest first, and each examined as a
+ * suggestion would be.
  */
 import { z } from 'zod';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
@@ -16,12 +17,12 @@ import { inUse } from './identifiers-in-use.ts';
 
 const After = z.strictObject({ place: z.int() });
 
-/** Contributions that one page looks at; those that do not name it after all are left out. */
+/** How many contributions one page examines; those that turn out not to name the entity are left out. */
 const lookedAt = 60;
-/** Identifiers that hold the thing, and other names of its subjects. */
+/** At most this many identifiers that match the entity, and as many other names of its subjects. */
 const heldAtMost = 40;
 
-/** Kinds that a contribution keeps as they were found. */
+/** Kinds that are recorded with a contribution as they were found. */
 const kept: ReadonlySet<IdentifierKind> = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);
 
 const columns = [
@@ -35,7 +36,7 @@ const columns = [
   'subject.born',
 ] as const;
 
-/** The thing as it is held; of a person, also under which other names the same subjects are known. */
+/** The entity as investigations hold it; for a person, also the other names of the same subjects. */
 async function heldAs(context: Context, kind: IdentifierKind, value: string): Promise<CaseIdentifier[]> {
   const from = () =>
     inUse(context).leftJoin('subject', 'subject.id', 'case_identifier.subjectId').select(columns).limit(heldAtMost);
@@ -52,13 +53,13 @@ async function heldAs(context: Context, kind: IdentifierKind, value: string): Pr
           .where('case_identifier.kind', '=', kind)
           .execute();
   const once = new Map([...itself, ...others].map((one) => [`${one.subjectId} ${one.value}`, one]));
-  // All of them are one thing here, whichever cases have it.
+  // All of them count as one entity here, whichever cases they belong to.
   return [...once.values()].map((row) => ({ ...row, subjectName: row.subjectName ?? '', investigationId: 0 }));
 }
 
 /** The next places of several lists together, each read along its index, and whether there are more. */
 function merged(lists: readonly (readonly number[])[]): { places: number[]; more: boolean } {
-  // Below the end of a list that goes on nothing is known of it.
+  // Where a list goes on past what was read, nothing below its last place is known yet.
   const known = Math.max(
     ...lists.map((list) => (list.length > lookedAt ? (list.at(-1) ?? 0) : Number.MIN_SAFE_INTEGER)),
   );
@@ -97,7 +98,7 @@ async function byWords({ search }: Context, words: readonly string[], after: num
 const read = ({ db }: Context) =>
   db.selectFrom('contribution').select(['id', 'receiptOrder', 'reference', 'receivedAt', 'text']);
 
-/** Throws LIST_MOVED_ON. A page may hold fewer than it looked at, or none, though another follows. */
+/** Throws LIST_MOVED_ON. A page may have fewer rows than it examined, or none, even though another follows. */
 export const entityTips: UseCase<'investigations.entityTips'> = async (context, { kind, value, after }) => {
   const from = readCursor('investigations.entityTips', context, After, after)?.place ?? null;
   const held = await heldAs(context, kind, value);

@@ -1,4 +1,4 @@
-/** The words by which contributions are looked through for a thing: few enough to read, and right however the rest is written. */
+/** The words by which contributions are searched for an entity: few enough to read, and right however the rest is written. */
 import { readVehicle } from '../matching/extract/index.ts';
 import { nameTokens } from '../matching/names/index.ts';
 import { type CaseIdentifier, distinctiveWords } from '../matching/scoring/index.ts';
@@ -6,7 +6,7 @@ import { type CaseIdentifier, distinctiveWords } from '../matching/scoring/index
 const wordsAtMost = 6;
 const shortestWord = 3;
 
-/** Without its last letters, which are misspelt most: the index finds what goes on differently. */
+/** The word without its last letters, which are the most often misspelt, so that the index also finds other endings. */
 const begun = (word: string): string => (word.length < 6 ? word : word.slice(0, Math.max(4, word.length - 2)));
 
 const longest = (words: readonly string[]): string[] =>

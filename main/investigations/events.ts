@@ -1,4 +1,4 @@
-/** What happened: events with dates as exact as they are known, and arrests. */
+/** What happened: events, dated as exactly as is known, and arrests. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -13,8 +13,8 @@ import {
 } from './require.ts';
 
 /**
- * An event may lie ahead (a planned meeting); the knowledge of it cannot. Throws NOT_FOUND, INPUT_INVALID about
- * `when.to` where the end lies before the start, or about `knownAt`.
+ * An event may be in the future (a planned meeting); the time it became known cannot. Throws NOT_FOUND, INPUT_INVALID about
+ * `when.to` where the end comes before the start, or about `knownAt`.
  */
 export const addEvent: UseCase<'investigations.addEvent'> = async (context, input) => {
   const { db, me, now } = context;
@@ -52,7 +52,7 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
   return { eventId: id };
 };
 
-/** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead. */
+/** Throws NOT_FOUND, INPUT_INVALID about `at` where it is in the future. */
 export const recordArrest: UseCase<'investigations.recordArrest'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requireInvestigation(context, input.id);
@@ -76,7 +76,7 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
   return { arrestId: id };
 };
 
-/** What became of the arrest since. Throws NOT_FOUND, also for one that is withdrawn. */
+/** What has become of the arrest since. Throws NOT_FOUND, including for one that has been withdrawn. */
 export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = async (context, input) => {
   const row = await context.db
     .selectFrom('arrest')

@@ -1,4 +1,4 @@
-/** Entities by something typed: what holds it somewhere in its text or value, and what the key index finds for it. */
+/** Entities found by typed text: those that contain it in their text or value, and those that the key index finds for it. */
 import { sql } from 'kysely';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { holdsText, inList, notByIndex } from '../store/sql.ts';
@@ -6,26 +6,26 @@ import type { Context } from '../store/use-case.ts';
 import { findHoldings } from './find-holdings.ts';
 import { inUse, type Shown } from './identifiers-in-use.ts';
 
-/** Identifiers that one page looks through at most. */
+/** The most identifiers that one page examines. */
 const lookedAtMost = 2_000;
 
 interface Wanted {
   text: string;
   kind: IdentifierKind | null;
-  /** Only identifiers added before this one; `null` from the last. */
+  /** Only identifiers added before this one; `null` to start with the last. */
   before: number | null;
   limit: number;
 }
 
 interface Page {
   found: Shown[];
-  /** The identifier beyond which nothing was looked at yet; `null` where there is none. */
+  /** The identifier beyond which nothing has been examined yet; `null` where there is none. */
   lookedTo: number | null;
 }
 
 /**
- * Ids of identifiers that hold the words, the last added first, and where they end. Through the index of parts; words of fewer
- * than three letters have no part in it, and their page is what it finds among the next two thousand.
+ * Ids of identifiers that contain the words, the last added first, and how far the search went. Uses the index of parts; words of
+ * fewer than three letters are not in it, and their page is what the next two thousand identifiers yield.
  */
 async function holding(
   context: Context,
@@ -50,10 +50,11 @@ async function holding(
   };
 }
 
-/** Of everything that is the same thing, the identifier that was added last among those that the words find. */
+/** The identifier added last, among all those for the same entity that the words find. */
 async function newestOf(context: Context, { text }: Wanted, like: readonly number[], { kind, value }: Shown) {
   const wanted = text.toLowerCase();
-  // By an index in which the same thing stands in the order that it was added: the one of what is listed has another.
+  // By the index that keeps identifiers of one entity in the order in which they were added; the index of listed ones is ordered
+  // differently.
   const row = await context.db
     .selectFrom('case_identifier')
     .select('case_identifier.id')
@@ -74,10 +75,7 @@ async function newestOf(context: Context, { text }: Wanted, like: readonly numbe
   return row?.id;
 }
 
-/**
- * The next of them. Each is shown by the identifier of it that was added last among those found, so that it comes once,
- * on whatever page.
- */
+/** The next entities. Each is shown by the last-added identifier among those found, so that it appears once, on whichever page. */
 export async function entitiesWith(context: Context, wanted: Wanted): Promise<Page> {
   const like = (await findHoldings(context, wanted.text.toLowerCase())).map(({ id }) => id);
   const { ids, lookedTo } = await holding(context, wanted);
@@ -98,7 +96,7 @@ export async function entitiesWith(context: Context, wanted: Wanted): Promise<Pa
     if (seen.has(thing)) continue;
     seen.add(thing);
     if ((await newestOf(context, wanted, like, row)) !== row.id) continue;
-    // One more than the page holds: the page ends before it.
+    // There is one more than the page holds, so the page ends before it.
     const last = found.at(-1);
     if (found.length >= wanted.limit && last !== undefined) return { found, lookedTo: last.id };
     found.push(row);

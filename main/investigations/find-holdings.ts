@@ -1,6 +1,6 @@
 /**
- * Finding what investigations hold by something that a person typed: part of a plate, a number in any form, a name that
- * may be misspelt. Goes through the same key index as tips do.
+ * Finding what investigations hold by something that a person typed: part of a plate, a number in any form, a name that may be
+ * misspelt. Uses the same key index as tips do.
  */
 import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { extract } from '../matching/extract/index.ts';
@@ -11,10 +11,13 @@ import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { storedKey } from './holdings.ts';
 
-/** Kinds that name one thing; words of places and bodies would find half of everything. */
+/** Kinds that identify a single thing; words for places and bodies would find half of everything. */
 const telling = new Set<IdentifierKind>([...formedKinds, 'person']);
 
-/** The identifiers in a few typed words, read as a tip would be, with the hints that a tip's sentence would give. */
+/**
+ * The identifiers in a few typed words, read as a tip would be; a plate is recognised even without the hints that a tip's sentence
+ * would give.
+ */
 export function typedIdentifiers(text: string, now: string) {
   const found = extract(text, { receivedAt: now }).filter((one) => telling.has(one.kind));
   const [plate] = readIdentifiers('vrm', text).found;
@@ -38,25 +41,25 @@ export interface HoldingHit {
   subjectId: number | null;
 }
 
-/** Fewer letters are a part of too much. */
+/** Fewer characters than this occur in too many identifiers. */
 const shortestPart = 4;
 const partsAtMost = 200;
 /** How most plates begin; the rest of what was typed may be anything: "TX21 A-something". */
 const plateStart = /^\s*([a-z]{2}\d{2})[\s-]?([a-z]{1,2}(?![a-z]))?/i;
 
-/** The part of a number or plate that was typed: its beginning, its middle or its end; `null` where it is none. */
+/** The part of a number or plate that was typed: its beginning, middle or end; `null` where it is neither. */
 export function typedPart(text: string): string | null {
   const start = plateStart.exec(text);
   const squeezed = text.replace(/[\s()-]+/g, '').toLowerCase();
   const whole = /^(?:\+?\d+|[a-z0-9]{1,8})$/.test(squeezed)
     ? squeezed
     : `${start?.[1] ?? ''}${start?.[2] ?? ''}`.toLowerCase();
-  // A number is kept with its country in front of it.
+  // A number is kept with its country code in front.
   const part = /^0\d+$/.test(whole) ? whole.slice(1) : whole;
   return part.length < shortestPart || !/\d/.test(part) ? null : part;
 }
 
-/** Numbers and plates in use that hold what was typed somewhere, the last added first; through the index of parts. */
+/** Numbers and plates in use that contain what was typed, the last added first; found through the index of parts. */
 async function withPart({ db, search }: Context, text: string): Promise<HoldingHit[]> {
   const part = typedPart(text);
   const ids =
@@ -70,7 +73,7 @@ async function withPart({ db, search }: Context, text: string): Promise<HoldingH
   return rows.filter(({ kind }) => kind === 'phone' || kind === 'vrm');
 }
 
-/** In use, of investigations that the viewer may see; names only where they are alike enough to be the same person's. */
+/** Holdings in use, of investigations that the viewer may see; names only where they are similar enough to be the same person's. */
 export async function findHoldings(context: Context, text: string): Promise<HoldingHit[]> {
   const { db, now } = context;
   const inPart = await withPart(context, text);

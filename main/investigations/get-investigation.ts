@@ -33,7 +33,7 @@ async function caseIdentifiersBySubject({ db }: Context, id: number) {
     .orderBy('id')
     .execute();
   return Map.groupBy(
-    // Words of the summary are held for matching only: nobody put them there as identifiers.
+    // Words of the summary are kept for matching only: nobody recorded them as identifiers.
     rows.filter((row) => topicOf(row) === null),
     (row) => row.subjectId,
   );
@@ -77,7 +77,7 @@ async function disruptionOf({ db }: Context, id: number) {
     .executeTakeFirst();
 }
 
-/** What is withdrawn, newest first. Identifiers that went with their subject come back with it, and are not named apart. */
+/** Withdrawn items, newest first. Identifiers withdrawn along with their subject come back with it, and are not listed separately. */
 async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdrawn']> {
   const subjects = await db
     .selectFrom('subject')
@@ -128,7 +128,7 @@ async function withdrawnOf({ db }: Context, id: number): Promise<Whole['withdraw
   ].sort((one, other) => other.at.localeCompare(one.at) || one.itemId - other.itemId);
 }
 
-/** Assessments and priorities come newest first; what was withdrawn stands in a list of its own. Throws NOT_FOUND. */
+/** Assessments and priorities come newest first; withdrawn items are in a list of their own. Throws NOT_FOUND. */
 export const get: UseCase<'investigations.get'> = async (context, { id }) => {
   const row = await rowsOf(context).where('investigation.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');

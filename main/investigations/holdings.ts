@@ -1,22 +1,22 @@
-/** Keeps what an investigation holds where tips look it up: the identifier itself, and the keys that it is found by. */
+/** Keeps what an investigation holds where tips are matched against it: the identifier itself, and the keys by which it is found. */
 import { type CaseIdentifier, indexKeys, type LookupKey, topicOf } from '../matching/scoring/index.ts';
 import type { WriteTransaction } from '../store/port.ts';
 import type { Context } from '../store/use-case.ts';
 
-/** A key as the index keeps it: keys of different kinds never meet. */
+/** A key as the index keeps it: keys of different kinds never coincide. */
 export function storedKey({ kind, key }: LookupKey): string {
   return `${kind}:${key}`;
 }
 
-/** Whether somebody put it there as an identifier; words of a summary are held for matching alone. */
+/** Whether somebody recorded it as an identifier; words of a summary are kept for matching only. */
 export const listedAs = (held: CaseIdentifier) => (topicOf(held) === null ? 1 : 0);
 
-/** All keys of what is held, each once. */
+/** All keys of a case identifier, without repeats. */
 export const keysOf = (held: CaseIdentifier): string[] => [...new Set(indexKeys(held).map(storedKey))];
 
 /**
- * Adds `held` to the investigation and gives the new rows' ids in the same order. The ids inside `held` are taken for the
- * subject only; the caller has made sure that the investigation is one that the viewer may change.
+ * Adds `held` to the investigation and returns the new rows' ids in the same order. Of the ids inside `held`, only the subject's is
+ * used; the caller has made sure that the viewer may change the investigation.
  */
 export async function addHoldings(
   { db, me, now }: Context,
@@ -46,7 +46,7 @@ export async function addHoldings(
   const keys = held.flatMap((one, at) =>
     keysOf(one).map((key) => ({ key, caseIdentifierId: ids[at] ?? 0, investigationId })),
   );
-  // A statement holds 32,766 values at most.
+  // A statement accepts at most 32,766 values.
   for (let at = 0; at < keys.length; at += 5_000)
     await db
       .insertInto('match_key_row')
@@ -58,8 +58,8 @@ export async function addHoldings(
 const sameness = (held: CaseIdentifier) => `${held.kind}|${held.value}`;
 
 /**
- * What area and summary, or a subject's names, speak of is held for matching: what they no longer say goes, what they
- * say anew comes, and the rest keeps its rows.
+ * What the area and summary, or a subject's names, mention is kept for matching: what they no longer say is removed, what they
+ * newly say is added, and the rest keeps its rows.
  */
 export async function replaceHoldings(
   context: Context,
@@ -86,7 +86,7 @@ export async function replaceHoldings(
   );
 }
 
-/** The same for loading many investigations at once. */
+/** The same for adding many investigations at once. */
 export async function bulkAddHoldings(
   into: Pick<WriteTransaction, 'fill'>,
   by: { accountId: number; at: string },

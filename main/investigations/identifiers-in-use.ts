@@ -3,7 +3,7 @@ import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { isOne } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
-/** One thing, by the identifier that it is shown by. */
+/** An entity, given by the identifier that represents it. */
 export interface Shown {
   id: number;
   kind: IdentifierKind;
@@ -11,7 +11,7 @@ export interface Shown {
   text: string;
 }
 
-/** Those that somebody put there and nobody withdrew; words of summaries are held for matching only. Worded as the index is. */
+/** Those that somebody recorded and nobody has withdrawn; words of summaries are kept for matching only. Worded as the index is. */
 export const inUse = ({ db }: Context) =>
   db
     .selectFrom('case_identifier')

@@ -1,4 +1,4 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { actions, advanceAction, raiseAction, reopenAction } from './actions.ts';
 export { change } from './change.ts';
 export { changeEvent, event } from './correct-event.ts';

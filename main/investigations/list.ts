@@ -8,18 +8,18 @@ import type { UseCase } from '../store/use-case.ts';
 import { ownInvestigationIds } from './require.ts';
 import { asRow, rowsOf } from './rows.ts';
 
-/** Rows of one answer: a screen's list is narrowed by words long before a person has read so many. */
+/** Rows in one answer: people narrow a list by words long before they have read so many. */
 const most = 500;
-/** The words of the sub-bands (H, M, L) do not sort as they rank. */
+/** The words of the sub-bands (H, M, L) do not sort in the order of their rank. */
 export const byPriority = sql<number>`case priority ${sql.join(
-  // As written in the index, which is in this order.
+  // Worded as in the index, which is in this order.
   Priority.options.map((priority, rank) => sql`when ${sql.lit(priority)} then ${sql.lit(rank)}`),
   sql` `,
 )} end`;
 
 /**
- * Live before closed, then by priority, then by operation; the first 500 of `total`. `text`: words, each as a beginning, in
- * names, references, areas and summaries.
+ * Live before closed, then by priority, then by operation; the first 500 of `total`. `text`: words, each of which may be
+ * incomplete, in names, references, areas and summaries.
  */
 export const list: UseCase<'investigations.list'> = async (context, input) => {
   const { state, plots, mine } = input;

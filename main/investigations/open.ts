@@ -6,9 +6,9 @@ import type { UseCase } from '../store/use-case.ts';
 import { addInvestigation } from './add-investigation.ts';
 
 /**
- * Whoever opens it owns it. Throws MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance, NOT_FOUND for a
- * compartment that is not one's own, and NAME_TAKEN: only a name that the viewer can see counts as taken, since a refusal
- * would tell of the other investigation.
+ * The person who opens it owns it. Throws MARKING_ABOVE_INSTALLATION, NOT_ALLOWED above one's own clearance, NOT_FOUND for a
+ * compartment that one does not belong to, and NAME_TAKEN: only a name that the viewer can see counts as taken, since a refusal
+ * would reveal the other investigation.
  */
 export const open: UseCase<'investigations.open'> = async (context, input) => {
   const { db, me } = context;

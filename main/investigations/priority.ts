@@ -1,4 +1,4 @@
-/** How pressing an investigation is. Every change carries a reason, kept in its history. */
+/** How urgent an investigation is. Every change carries a reason, kept in its history. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { ofPlannedAttack, type Priority } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -6,7 +6,7 @@ import { notifyChanged, requireInvestigation, requireInvestigationForChange } fr
 
 type Row = Awaited<ReturnType<typeof requireInvestigation>>;
 
-/** Where a plot that was attack planning until somebody stopped it is put: serious before, and its people may turn to it again. */
+/** The priority given to an attack plot once it has been disrupted: it was serious, and its people may try again. */
 const afterDisruption: Priority = 'P4';
 
 async function write({ db, me, now }: Context, row: Row, priority: Priority, reason: string): Promise<number> {
@@ -29,7 +29,7 @@ async function isDisrupted({ db }: Context, investigationId: number): Promise<bo
   return standing !== undefined;
 }
 
-/** Throws NOT_FOUND, CHANGED_SINCE, PLOT_DISRUPTED where it is to be an attack that is planned and was stopped. */
+/** Throws NOT_FOUND, CHANGED_SINCE, and PLOT_DISRUPTED for a priority of planned attacks where the attack has been disrupted. */
 export const setPriority: UseCase<'investigations.setPriority'> = async (
   context,
   { id, version, priority, reason },
@@ -42,13 +42,13 @@ export const setPriority: UseCase<'investigations.setPriority'> = async (
   return { version: next };
 };
 
-/** An attack that was stopped is no longer being planned, so that priority 1 ends with it. */
+/** An attack that was disrupted is no longer being planned, so its priority 1 ends. */
 export async function endPlannedAttack(context: Context, investigationId: number, how: string): Promise<void> {
   const row = await requireInvestigation(context, investigationId);
   if (ofPlannedAttack.has(row.priority)) await write(context, row, afterDisruption, `The plot was disrupted. ${how}`);
 }
 
-/** It was not stopped after all: back to the priority that its disruption ended, unless somebody has set another since. */
+/** It was not disrupted after all: back to the priority that the disruption ended, unless somebody has set another since. */
 export async function resumePlannedAttack(context: Context, investigationId: number, why: string): Promise<void> {
   const row = await requireInvestigation(context, investigationId);
   const last = await context.db
@@ -56,7 +56,7 @@ export async function resumePlannedAttack(context: Context, investigationId: num
     .innerJoin('disruption', 'disruption.investigationId', 'priority_change.investigationId')
     .select('priority_change.fromPriority')
     .where('priority_change.investigationId', '=', investigationId)
-    // The change that one transaction made with the disruption bears its time.
+    // The change made in one transaction with the disruption has the same time.
     .whereRef('disruption.recordedAt', '=', 'priority_change.at')
     .where((eb) =>
       eb.not(

@@ -1,18 +1,18 @@
-/** Whether an investigation is there for the viewer, and whether a colleague can be given a part in it. */
+/** Whether an investigation exists for the viewer, and whether a colleague can be given a part in it. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { plotKind } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 
-/** The investigation as it stands. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
+/** The investigation as it is now. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
 export async function requireInvestigation({ db }: Context, id: number) {
   const row = await db.selectFrom('investigation').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
   return row;
 }
 
-/** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is not the one that stands. */
+/** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is no longer the current one. */
 export async function requireInvestigationForChange(context: Context, id: number, version: number) {
   const row = await requireInvestigation(context, id);
   if (row.version !== version) throw new VigilError('CHANGED_SINCE');
@@ -26,7 +26,7 @@ export async function requirePlot(context: Context, id: number) {
   return row;
 }
 
-/** Ids of investigations that the person owns or works on, live and closed, as far as they may still be seen. */
+/** Ids of investigations, live and closed, that the person owns or works on and may still see. */
 export async function ownInvestigationIds({ db, me }: Context): Promise<number[]> {
   const owned = await db.selectFrom('investigation').select('id').where('ownerId', '=', me.id).execute();
   const worked = await db.selectFrom('team_member').select('investigationId').where('accountId', '=', me.id).execute();
@@ -34,7 +34,8 @@ export async function ownInvestigationIds({ db, me }: Context): Promise<number[]
 }
 
 /**
- * The live ones among them. Begun with what is live, which are some hundred: what a person has owned over the years grows on.
+ * The live ones among them. The query starts from live investigations, of which there are a few hundred: those that a person has
+ * owned keep growing in number over the years.
  */
 export const theirLive = ({ db, me }: Context) =>
   db
@@ -77,8 +78,9 @@ const Roles = z.array(Role);
 const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
 
 /**
- * Work is given to people who are still here, who do casework, and who may see the investigation: by clearance and as
- * members of its compartment. Throws INPUT_INVALID about `field` otherwise: who belongs is known to whoever sees it.
+ * Work is given to people who are still here, who do casework, and who may see the investigation by clearance and as members of its
+ * compartment. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
+ * who belongs.
  */
 export async function assertAssignable(
   { db }: Context,
@@ -108,12 +110,12 @@ export async function assertAssignable(
   if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);
 }
 
-/** A date that lies ahead is a slip of the pen. Two minutes are forgiven, for clocks that differ. Throws INPUT_INVALID. */
+/** A date in the future is a slip. Two minutes are tolerated, for clocks that differ. Throws INPUT_INVALID. */
 export function assertNotInFuture({ now }: Context, at: string, field: string): void {
   if (Date.parse(at) > Date.parse(now) + 120_000) throw new VigilError('INPUT_INVALID', field);
 }
 
-/** Tells the pages that show this investigation. */
+/** Notifies the pages that show this investigation. */
 export function notifyChanged(context: Context, id: number, ...more: string[]): void {
   context.changed('investigation', `investigation:${id}`, ...more);
 }

@@ -1,9 +1,9 @@
-/** An investigation as one row of a list: what it is, who has it, how far it has come, how much it holds. */
+/** An investigation as one row of a list: what it is, who has it, how far it has come, how much it contains. */
 import { markingOf } from '../access/marking.ts';
 import { plotStateOf } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 
-/** The query behind every list of investigations; add conditions and order, then hand its rows to `asRow`. */
+/** The query behind every list of investigations; add conditions and an order, then pass its rows to `asRow`. */
 export function rowsOf({ db }: Context) {
   return db
     .selectFrom('investigation')
@@ -51,7 +51,7 @@ export function rowsOf({ db }: Context) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-/** The row as the contract has it; further columns pass through for whoever opens it whole. */
+/** The row as the contract has it; further columns pass through, for the investigation's own page. */
 export function asRow(row: Row) {
   return {
     ...row,

@@ -5,7 +5,7 @@ import type { UseCase } from '../store/use-case.ts';
 import { endPlannedAttack } from './priority.ts';
 import { assertNotInFuture, notifyChanged, requirePlot } from './require.ts';
 
-/** Throws NOT_FOUND, INPUT_INVALID about `at` where it lies ahead, or about `kind` where this is no plot. */
+/** Throws NOT_FOUND, INPUT_INVALID about `at` where it is in the future, or about `kind` where this is not a plot. */
 export const assessStage: UseCase<'investigations.assessStage'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requirePlot(context, input.id);
@@ -38,8 +38,8 @@ export const assessStage: UseCase<'investigations.assessStage'> = async (context
 };
 
 /**
- * Throws NOT_FOUND, SECOND_PERSON_NEEDED for the officer who assessed, REASON_NEEDED for a refusal without one, and
- * CHANGED_SINCE where it was countersigned or refused already.
+ * Throws NOT_FOUND, SECOND_PERSON_NEEDED for the officer who made the assessment, REASON_NEEDED for a refusal without one, and
+ * CHANGED_SINCE where it has already been countersigned or refused.
  */
 export const countersign: UseCase<'investigations.countersign'> = async (context, input) => {
   const { db, me, now } = context;
@@ -66,7 +66,10 @@ export const countersign: UseCase<'investigations.countersign'> = async (context
   return {};
 };
 
-/** A plot is disrupted once, and is no attack that is being planned from then on. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`, CHANGED_SINCE where it is recorded already. */
+/**
+ * A plot is disrupted once, and from then on is not an attack being planned. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`,
+ * and CHANGED_SINCE where a disruption is already recorded.
+ */
 export const recordDisruption: UseCase<'investigations.recordDisruption'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requirePlot(context, input.id);

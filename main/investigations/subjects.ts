@@ -20,11 +20,11 @@ const noIdentifiers = {
 
 type Named = Pick<SubjectSource, 'id' | 'role' | 'name' | 'aliases' | 'born'>;
 
-/** What a subject's name and aliases are found by. */
+/** What a subject is found by: the name and aliases. */
 const namesHeld = (investigationId: number, named: Named) =>
   caseIdentifiersOf({ id: investigationId, area: '', summary: '', subjects: [{ ...named, ...noIdentifiers }] });
 
-/** Name and aliases are held at once, so that the next tip that names the person finds the investigation. */
+/** The name and aliases are added to the holdings at once, so that the next tip that names the person finds the investigation. */
 export const addSubject: UseCase<'investigations.addSubject'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requireInvestigation(context, input.id);
@@ -53,7 +53,7 @@ export const addSubject: UseCase<'investigations.addSubject'> = async (context, 
 const changedIn = (was: Named, is: Named): string[] =>
   (['role', 'name', 'aliases', 'born'] as const).filter((field) => String(was[field]) !== String(is[field]));
 
-/** A subject's role, names and birth date as they are known by now. Throws NOT_FOUND, also for one that is withdrawn. */
+/** Updates a subject's role, names and birth date to what is now known. Throws NOT_FOUND, including for one that has been withdrawn. */
 export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
   const { db } = context;
   const { id: investigationId } = await requireInvestigation(context, input.id);
@@ -86,12 +86,12 @@ export const changeSubject: UseCase<'investigations.changeSubject'> = async (con
   return {};
 };
 
-/** Dates are no identifiers: everybody shares them. */
+/** Dates are not identifiers: everybody shares them. */
 const holdable = (kind: IdentifierKind) => kind !== 'date';
 
 /**
- * A field that holds several adds several. Throws NOT_FOUND, INPUT_INVALID about `text` where something of it does not read as that
- * kind, or about `kind`.
+ * A field that contains several adds several. Throws NOT_FOUND, INPUT_INVALID about `text` where any part of it does not read as
+ * that kind, or about `kind`.
  */
 export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (context, input) => {
   const { kind, subjectId } = input;

@@ -1,6 +1,6 @@
 /**
- * The plot timeline: everything of an investigation that has a date, with the time it happened and the time the police
- * knew of it, so that "what did we know, when?" can be answered.
+ * The plot timeline: everything in an investigation that has a date, with the time it happened and the time the police knew of it,
+ * so that "what did we know, when?" can be answered.
  */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
@@ -30,7 +30,7 @@ const plain = {
   contributionId: null,
 } as const;
 
-/** Names that stand in what is written, as they are held. */
+/** Those of the recorded names that appear in the texts. */
 const namedIn = (names: readonly string[], ...texts: readonly string[]) => {
   const text = texts.join(' ').toLowerCase();
   return names.filter((name) => text.includes(name.toLowerCase()));
@@ -52,13 +52,13 @@ const inUse = (names: readonly string[], named: readonly string[]) => names.filt
 
 const Basis = z.object({ reasons: z.array(z.object({ subjectName: z.string().nullable() })) });
 
-/** The subjects that a link was decided on, as it was kept then. */
+/** The subjects that a link was decided on, as recorded at the time. */
 function decidedOn(basis: string): string[] {
   const read = Basis.safeParse(JSON.parse(basis));
   return read.success ? read.data.reasons.flatMap(({ subjectName }) => subjectName ?? []) : [];
 }
 
-/** By contribution: the subjects that hold something of it by now. */
+/** By contribution: the subjects with an identifier that it now shares. */
 async function subjectsNamedByContribution({ db }: Context, id: number): Promise<Map<number, string[]>> {
   const rows = await db
     .selectFrom('link')
@@ -132,7 +132,7 @@ async function eventEntries(
   const rows = await db
     .selectFrom('event')
     .leftJoin('subject', 'subject.id', 'event.subjectId')
-    // Joined with the view: a contribution out of reach leaves the event without one.
+    // Joined with the view: a contribution that the viewer may not see leaves the event without one.
     .leftJoin('contribution', 'contribution.id', 'event.contributionId')
     .selectAll('event')
     .select(['subject.name as person', 'contribution.id as seenContribution', 'contribution.channel as source'])
@@ -286,7 +286,7 @@ function stageEntries(
   }));
 }
 
-/** The ladder as it was climbed, also by assessments that nobody countersigned yet; a refused one moved nothing. */
+/** The stages in the order they were reached, including by assessments that nobody has countersigned yet; a refused one changed nothing. */
 function ladder(rule: LateStageRule, assessments: readonly StandingAssessment[]): Stages {
   return assessments
     .filter((one) => !one.refused)
@@ -298,7 +298,7 @@ function ladder(rule: LateStageRule, assessments: readonly StandingAssessment[])
     }));
 }
 
-/** With the stage that the plot stood at when it happened; `entries` and `stages` in the order of their dates. */
+/** Adds the stage that the plot was at when each happened; `entries` and `stages` are in the order of their dates. */
 function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
   let at = 0;
   return entries.map((entry) => {
@@ -308,7 +308,7 @@ function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
   });
 }
 
-/** Entries come in the order of their dates; threat levels from the one in force at the first entry on. Throws NOT_FOUND. */
+/** Entries come in the order of their dates; threat levels begin with the one in force at the first entry. Throws NOT_FOUND. */
 export const timeline: UseCase<'investigations.timeline'> = async (context, { id }) => {
   const { markingRank, openedAt } = await requireInvestigation(context, id);
   const marking = markingOf(markingRank);

@@ -16,10 +16,10 @@ const tables = {
   disruption: { view: 'disruption', rows: 'disruption_row' },
 } as const satisfies Record<What, { view: string; rows: string }>;
 
-/** Where else than on the investigation it is seen. */
+/** Where it is seen apart from the investigation itself. */
 const shownBy = (what: What): string[] => (what === 'arrest' || what === 'disruption' ? ['dashboard'] : []);
 
-/** Since when the item has been withdrawn; `null` while it stands. Throws NOT_FOUND. */
+/** When the item was withdrawn; `null` if it has not been. Throws NOT_FOUND. */
 async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
   await requireInvestigation(context, investigationId);
   const row = await context.db
@@ -36,7 +36,7 @@ async function setWithdrawn({ db }: Context, what: What, itemId: number, at: str
   await db.updateTable(tables[what].rows).set({ withdrawnAt: at }).where('id', '=', itemId).execute();
 }
 
-/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it has been withdrawn already. */
+/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it has already been withdrawn. */
 export const withdraw: UseCase<'investigations.withdraw'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before !== null) throw new VigilError('CHANGED_SINCE');
@@ -54,7 +54,7 @@ export const withdraw: UseCase<'investigations.withdraw'> = async (context, inpu
   return {};
 };
 
-/** A plot is disrupted once. Throws CHANGED_SINCE where another disruption stands by now. */
+/** A plot is disrupted once. Throws CHANGED_SINCE where another disruption has been recorded since. */
 async function mustStandAlone({ db }: Context, investigationId: number): Promise<void> {
   const other = await db
     .selectFrom('disruption')
@@ -65,7 +65,7 @@ async function mustStandAlone({ db }: Context, investigationId: number): Promise
   if (other !== undefined) throw new VigilError('CHANGED_SINCE');
 }
 
-/** A subject brings back the identifiers that went with it, and none that went before. Throws NOT_FOUND, CHANGED_SINCE. */
+/** A subject brings back the identifiers withdrawn with it, but none withdrawn earlier. Throws NOT_FOUND, CHANGED_SINCE. */
 export const restore: UseCase<'investigations.restore'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before === null) throw new VigilError('CHANGED_SINCE');

@@ -1,4 +1,4 @@
-/** Stage assessments as they stand, with the names of those who made and countersigned them. */
+/** Stage assessments as they are now, with the names of those who made and countersigned them. */
 import type { PlotStage } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
@@ -16,7 +16,7 @@ export interface StandingAssessment extends Assessed {
   countersignedAt: string | null;
 }
 
-/** Of these investigations, as far as the viewer may see them, in the order of their dates. */
+/** For those of these investigations that the viewer may see, in the order of their dates. */
 export async function assessmentsOf(
   { db }: Context,
   investigationIds: readonly number[],

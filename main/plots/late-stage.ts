@@ -9,12 +9,12 @@ import { PlotStage, rank } from '../../preload/contract/vocabulary.ts';
 const Sign = z.enum(['intent', 'target', 'capability', 'rehearsal']);
 export type Sign = z.infer<typeof Sign>;
 
-/** Every sign of `all` and, where it names any, one of `any`. */
+/** Every sign in `all` and, where `any` names some, one of them. */
 export const LateStageRule = z.strictObject({ all: z.array(Sign), any: z.array(Sign), countersigned: z.boolean() });
 export type LateStageRule = z.infer<typeof LateStageRule>;
 
 export interface Assessed {
-  /** The instant that it speaks of. */
+  /** The instant that it describes. */
   at: string;
   stage: PlotStage;
   evidence: Readonly<Record<Sign, boolean>>;
@@ -36,8 +36,8 @@ export function isLateStage(rule: LateStageRule, assessed: Assessed): boolean {
 }
 
 /**
- * The assessment that decides: the highest stage that was reached at or before `until` and that may be relied on; of
- * several at that stage the latest, since it knew most. `null` without one.
+ * The assessment that decides: the highest stage reached at or before `until` that may be relied on; of several at that stage the
+ * latest, since it was based on the most knowledge. `null` without one.
  */
 export function decisive<T extends Assessed>(rule: LateStageRule, assessments: readonly T[], until: string): T | null {
   let best: T | null = null;

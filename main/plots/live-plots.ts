@@ -7,7 +7,7 @@ import type { PlotState } from '../../preload/contract/vocabulary.ts';
 import type { Schema } from '../store/schema.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 
-/** Subject matter of a plot. */
+/** The subject matter of a plot. */
 export const plotKind = 'attack plot';
 
 /** The instant at which a day is over. */
@@ -33,7 +33,7 @@ export function isLivePlot(eb: ExpressionBuilder<Schema, 'investigation'>, day: 
   ]);
 }
 
-/** The same of one that is known, as it stands now; `null` for what is no plot. */
+/** The state of a plot as it is now, from its row; `null` where it is not a plot. */
 export function plotStateOf(row: {
   kind: string;
   closedAt: string | null;

@@ -3,13 +3,13 @@ import type { ThreatLevel } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
 export interface ThreatBand {
-  /** Instants; `to` is `null` for the level that still stands. */
+  /** Instants; `to` is `null` for the current level. */
   from: string;
   to: string | null;
   level: ThreatLevel;
 }
 
-/** The bands that touch the time between two instants, earliest first. Entries that were withdrawn are left out. */
+/** The bands that overlap the time between two instants, earliest first. Withdrawn entries are left out. */
 export async function threatBands({ db }: Context, from: string, to: string): Promise<ThreatBand[]> {
   const rows = await db
     .selectFrom('threat_level')
