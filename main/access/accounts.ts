@@ -11,7 +11,7 @@ export interface Account extends Rights {
   login: string;
   name: string;
   roles: Role[];
-  /** The passphrase was given by somebody else. */
+  /** The passphrase was set by somebody else. */
   passphraseGiven: boolean;
   /** The session was opened with the recovery code. */
   recovered: boolean;
@@ -21,7 +21,7 @@ const Roles = z.array(Role);
 export const rolesOf = (json: string): Role[] => Roles.parse(JSON.parse(json));
 const written = (roles: readonly Role[]) => JSON.stringify([...new Set(roles)]);
 
-/** By name: all of them for those who administer accounts, only their own for anybody else. */
+/** By name: everybody's for those who administer accounts, only their own for anybody else. */
 export async function readAccounts({ db }: Context): Promise<Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
   return rows.map(({ id, login, name, roles, clearance, disabledAt, passphraseGiven, recovered }) => ({
@@ -41,7 +41,7 @@ export function mustBeFree(accounts: readonly Account[], login: string): void {
   if (accounts.some((account) => account.login === login)) throw new VigilError('NAME_TAKEN', 'login');
 }
 
-/** A new account, whose first passphrase was given by somebody else. */
+/** A new account, whose first passphrase somebody else sets. */
 export async function insertAccount(
   context: Context,
   account: { login: string; name: string; roles: readonly Role[]; clearance: Marking },
@@ -64,7 +64,7 @@ export async function insertAccount(
   return id;
 }
 
-/** A reopened account has lost its key, and gets one from somebody else. */
+/** A reopened account has lost its key; somebody else gives it a new one. */
 export async function updateRights(context: Context, account: Account, after: Rights): Promise<void> {
   const opened = account.disabled && !after.disabled;
   await context.db

@@ -1,12 +1,12 @@
-/** Adding an account, with a key that opens it. */
+/** Adding an account, together with a key that opens it. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { insertAccount, mustBeFree, readAccounts } from './accounts.ts';
 import { aloneOrRefused, reasonOf } from './second-person.ts';
 
 /**
- * Seals the key, then does `add`, which creates the account, so that none is left behind that nobody can open. A key without
- * an account was left by a machine that stopped halfway, and is replaced. Throws PASSPHRASE_WEAK and what `add` throws.
+ * Seals the key and then calls `add`, which creates the account, so that no account is left behind that nobody can open. A key
+ * without an account was left by a machine that stopped halfway, and is replaced. Throws PASSPHRASE_WEAK and whatever `add` throws.
  */
 export async function withFirstPassphrase<T>(
   { keys }: LongContext,
@@ -18,7 +18,7 @@ export async function withFirstPassphrase<T>(
   try {
     return await add();
   } catch (error) {
-    // Somebody else's slot under the same name is theirs to keep.
+    // If the name belongs to somebody else's account, its key is left alone.
     if (!(error instanceof VigilError && error.code === 'NAME_TAKEN')) await keys.removePassphrase(login);
     throw error;
   }

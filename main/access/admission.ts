@@ -3,7 +3,7 @@ import type { Channel, ContributionKind, ContributionState, Marking } from '../.
 import { Marking as MarkingWord, rank } from '../../preload/contract/vocabulary.ts';
 import type { Installation, Officer } from '../store/use-case.ts';
 
-/** The marking used where nobody chose one; never above what the installation may hold. */
+/** The default marking; never above what the installation may hold. */
 export function usualMarking(installation: Installation): Marking {
   const usual: Marking = 'OFFICIAL-SENSITIVE';
   return rank(MarkingWord, usual) <= rank(MarkingWord, installation.maximumMarking)
@@ -11,7 +11,7 @@ export function usualMarking(installation: Installation): Marking {
     : installation.maximumMarking;
 }
 
-/** The kind of a contribution where nobody gave one: by its channel, otherwise a tip. */
+/** The default kind of a contribution: decided by its channel, otherwise a tip. */
 export function kindByChannel(channel: Channel): ContributionKind {
   return channel === 'referral' || channel === 'advice' ? channel : 'tip';
 }

@@ -1,7 +1,4 @@
-/**
- * The second person agrees: what was proposed is checked against the present state, and takes effect with its log
- * entry.
- */
+/** The second person agrees: what was proposed is checked against the present state, and takes effect together with its log entry. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { mixesDuties, type Rights } from '../../preload/contract/rights.ts';
@@ -19,7 +16,7 @@ interface Agreed {
   rights: Rights | null;
 }
 
-/** Throws whatever stands in the way by now: see `agree`. */
+/** Throws whatever now prevents it: see `agree`. */
 async function checked(context: Context, input: Input<'access.agree'>): Promise<Agreed> {
   const proposal = await proposalToDecide(context, input.id);
   const accounts = await readAccounts(context);
@@ -48,7 +45,7 @@ async function takeEffect(context: Context, { proposal, account, rights }: Agree
   return account.id;
 }
 
-/** Checked afresh, in the transaction in which it takes effect. */
+/** Checked again, in the transaction in which it takes effect. */
 async function conclude(context: LongContext, input: Input<'access.agree'>): Promise<void> {
   await context.transact(
     async (transaction) => {
@@ -65,9 +62,9 @@ async function conclude(context: LongContext, input: Input<'access.agree'>): Pro
 }
 
 /**
- * Throws NOT_FOUND, PROPOSAL_SETTLED, PROPOSAL_EXPIRED, SECOND_PERSON_NEEDED for the proposer and the person concerned, ACCOUNT_CLOSED
- * and PROPOSAL_OUTDATED where something has changed meanwhile, NAME_TAKEN, LAST_ADMINISTRATOR, DUTIES_APART, PASSPHRASE_WEAK, and
- * INPUT_INVALID about `passphrase` where one has to be given.
+ * Throws NOT_FOUND, PROPOSAL_SETTLED, PROPOSAL_EXPIRED, SECOND_PERSON_NEEDED for the proposer and the person concerned,
+ * ACCOUNT_CLOSED and PROPOSAL_OUTDATED where something has changed meanwhile, NAME_TAKEN, LAST_ADMINISTRATOR, DUTIES_APART,
+ * PASSPHRASE_WEAK, and INPUT_INVALID about `passphrase` where one is needed.
  */
 export const agree: LongUseCase<'access.agree'> = async (context, input) => {
   const { passphrase } = input;
@@ -81,7 +78,7 @@ export const agree: LongUseCase<'access.agree'> = async (context, input) => {
     await withFirstPassphrase(context, asked.login, passphrase, () => conclude(context, input));
     return { recoveryCode: null };
   }
-  // Before the key: should the machine stop in between, the old passphrase has to be changed, and the line says why.
+  // Before the key: should the machine stop in between, the old passphrase has to be changed, and the log entry says why.
   await conclude(context, input);
   if (asked.kind === 'recovery_code') return { recoveryCode: await context.keys.newRecoveryCode() };
   if (needsPassphrase(proposal) && account !== null && passphrase !== undefined)

@@ -1,7 +1,4 @@
-/**
- * Changing an account without anybody else: what takes rights away, and what can only be decided alone because there is
- * only one person.
- */
+/** Changing an account without a second person: changes that take rights away, and those decided alone because there is only one person. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { givesMore, type Rights } from '../../preload/contract/rights.ts';
@@ -23,7 +20,7 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
   const { login } = account;
   // Already closed: its key is removed all the same, in case that failed before.
   if (sameRights(account, after)) return { key: after.disabled ? 'goes' : null, login, alone: false };
-  // Holders may give up rights; nobody gives themselves any, and nobody locks themselves out.
+  // People may give up rights of their own; nobody gives themselves any, and nobody locks themselves out.
   if (input.id === context.me.id && (after.disabled || givesMore(account, after)))
     throw new VigilError('NOT_ALLOWED', 'self');
   const alone = aloneOrRefused(accounts, context.me.id, account, after);
@@ -35,7 +32,7 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
 
 /**
  * Throws NOT_FOUND, LAST_ADMINISTRATOR, NOT_ALLOWED about `self`, and what `aloneOrRefused` throws for a change that gives more. A
- * closed account loses its way into the vault too; where one is opened again, `passphrase` is its new one.
+ * closed account also loses its key to the vault; where one is reopened, `passphrase` is its new one.
  */
 export const changePerson: LongUseCase<'access.changePerson'> = async (context, input) => {
   if (input.passphrase !== undefined) context.keys.assertStrong(input.passphrase);

@@ -19,15 +19,13 @@ export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
   };
 };
 
-/**
- * What these people may see has changed, so everything on their pages may differ. Nobody else is told whom it concerns.
- */
+/** What these people may see has changed, so everything on their pages may differ. Nobody else is told who they are. */
 function movedFor({ changed }: Context, accounts: Iterable<number>): void {
   for (const id of accounts)
     changed(`account:${id}`, 'compartment', 'people', 'contribution', 'queue', 'investigation', 'dashboard');
 }
 
-/** Throws NAME_TAKEN; names are compared without regard to capitals. */
+/** Throws NAME_TAKEN; names are compared without regard to case. */
 export const addCompartment: UseCase<'access.addCompartment'> = async (context, input) => {
   const { db, me, now } = context;
   const taken = await db

@@ -1,11 +1,8 @@
-/** Markings between the store, which keeps their rank, and the contract, which keeps their words. */
+/** Converts markings between the store, which keeps their rank, and the contract, which uses their words. */
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
-/**
- * The highest marking rank among investigations that the viewer may see; 0 where there are none. Read from its index,
- * not by scanning.
- */
+/** The highest marking rank among investigations that the viewer may see; 0 where there are none. Read from the index, not by scanning. */
 export async function highestInvestigationMarkingRank({ db }: Context): Promise<number> {
   const row = await db
     .selectFrom('investigation')

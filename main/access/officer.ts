@@ -1,4 +1,4 @@
-/** What somebody may see, from who they are. Roles open kinds of record; clearance and compartments decide the rest. */
+/** What a person may see. Roles open kinds of record; clearance and compartments decide the rest. */
 import { caseworkRoles } from '../../preload/contract/rights.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import type { Viewer } from '../store/policy.ts';

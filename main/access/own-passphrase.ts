@@ -1,6 +1,6 @@
 /**
- * What the account of the person signed in says about signing in: whose passphrase it is, and whether the recovery code
- * was used.
+ * What an account records about how its person signs in: whether they chose the passphrase themselves, and whether the recovery
+ * code was used.
  */
 import type { Context } from '../store/use-case.ts';
 
@@ -16,7 +16,7 @@ export async function cameInByCode(context: Context): Promise<void> {
   await context.db.updateTable('account_row').set({ recovered: 1 }).where('id', '=', context.me.id).execute();
 }
 
-/** What the recovery code allows ends with the session that it opened. */
+/** What the recovery code allows ends with the session it opened. */
 export async function cameInByPassphrase({ db, me }: Context): Promise<void> {
   await db
     .updateTable('account_row')

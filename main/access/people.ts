@@ -14,7 +14,7 @@ export const colleagues: UseCase<'access.colleagues'> = async ({ db }) => {
   return { people: rows.map((row) => ({ ...row, roles: rolesOf(row.roles) })) };
 };
 
-/** Who belongs to a compartment is known only to its members, which the view ensures. Everybody knows all of their own. */
+/** The view ensures that only members know who belongs to a compartment. Everybody knows which ones they belong to. */
 export const people: UseCase<'access.people'> = async (context) => {
   const accounts = await readAccounts(context);
   const members = await context.db

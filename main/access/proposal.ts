@@ -5,7 +5,7 @@ import type { Rights } from '../../preload/contract/rights.ts';
 import { Marking, Role } from '../../preload/contract/vocabulary.ts';
 import { type Account, sameRights } from './accounts.ts';
 
-/** Longer than a weekend and a day's leave, short enough that whoever agrees still knows what it was about. */
+/** Longer than a weekend and a day's leave, but short enough that the person who agrees still knows what it was about. */
 const daysToAgree = 7;
 
 export const expiryOf = (now: string) => new Date(Date.parse(now) + daysToAgree * 86_400_000).toISOString();
@@ -69,12 +69,12 @@ export function rightsAsked({ asked }: Proposal): Rights | null {
   return { roles: asked.roles, clearance: asked.clearance, disabled: false };
 }
 
-/** Where a proposal gives somebody a key, whoever agrees to it gives the passphrase. */
+/** Where a proposal gives somebody a key, the person who agrees to it sets the passphrase. */
 export function needsPassphrase({ asked, before }: Proposal): boolean {
   return asked.kind === 'add' || asked.kind === 'reset' || (asked.kind === 'change' && before?.disabled === true);
 }
 
-/** Whether its basis still holds: the account is as it was, and whoever proposed it still may. */
+/** Whether its basis no longer holds: the account has changed, or its proposer may no longer propose. */
 export function isOutdated(proposal: Proposal, accounts: readonly Account[]): boolean {
   const proposer = accounts.find(({ id }) => id === proposal.by);
   if (proposer === undefined || proposer.disabled || !proposer.roles.includes('administrator')) return true;
@@ -87,6 +87,6 @@ export function isOutdated(proposal: Proposal, accounts: readonly Account[]): bo
   );
 }
 
-/** Neither the proposer nor the person concerned is a second person. */
+/** Neither the proposer nor the person concerned counts as a second person. */
 export const concerns = (proposal: Proposal, accountId: number) =>
   proposal.by === accountId || proposal.accountId === accountId;

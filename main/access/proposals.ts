@@ -18,7 +18,7 @@ import {
 const most = 200;
 type Asking = Input<'access.propose'>['proposal'];
 
-/** The account concerned, or `null`. Throws whatever would already stand in the way of an agreement. */
+/** The account concerned, or `null`. Throws whatever would already prevent an agreement. */
 function concerned({ me }: Context, accounts: readonly Account[], asking: Asking): Account | null {
   if (asking.kind === 'recovery_code') return null;
   if (asking.kind === 'reset') {
@@ -32,15 +32,15 @@ function concerned({ me }: Context, accounts: readonly Account[], asking: Asking
   const account = asking.kind === 'add' ? null : accountToChange(accounts, asking.id, after);
   if (asking.kind === 'add') mustBeFree(accounts, asking.login);
   if (account?.id === me.id) throw new VigilError('NOT_ALLOWED', 'self');
-  // A change that gives nothing must not wait for anybody.
+  // A change that gives nothing must not have to wait for anybody.
   if (!givesMore(account, after)) throw new VigilError('INPUT_INVALID', 'roles');
   if (mixesDuties(after.roles)) throw new VigilError('DUTIES_APART', 'roles');
   return account;
 }
 
 /**
- * Throws NOT_FOUND, NAME_TAKEN, LAST_ADMINISTRATOR, ACCOUNT_CLOSED, DUTIES_APART, NOT_ALLOWED about `self`, NOBODY_CAN_AGREE.
- * No passphrase is part of it: whoever proposes never knows one that opens the account.
+ * Throws NOT_FOUND, NAME_TAKEN, LAST_ADMINISTRATOR, ACCOUNT_CLOSED, DUTIES_APART, NOT_ALLOWED about `self`, NOBODY_CAN_AGREE. A
+ * proposal contains no passphrase: the proposer never knows one that opens the account.
  */
 export const propose: UseCase<'access.propose'> = async (context, { proposal: asking, reason }) => {
   const { db, me, now } = context;

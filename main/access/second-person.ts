@@ -1,8 +1,8 @@
 /**
- * Giving rights takes two people. While a vault has a single person there is nobody to ask, and that person adds the
- * second alone. The second must be able to agree, and once they have signed in nothing is ever given alone again, not even
- * after their account is closed: otherwise an administrator could close every other account first. What remains then is
- * the recovery code, which is kept in a safe and opens the vault under any name in any case.
+ * Giving rights takes two people. While a vault has a single person there is nobody to ask, and that person adds the second alone.
+ * The second must be able to agree, and once they have signed in nothing is ever given alone again, not even after their account is
+ * closed: otherwise an administrator could close every other account first. What remains then is the recovery code, which is kept
+ * in a safe and opens the vault under any name.
  */
 import type { Giving } from '../../preload/contract/access.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -16,12 +16,12 @@ const aloneWords = 'Done alone, since nobody else could agree.';
 /** The reason for the log. */
 export const reasonOf = (alone: boolean, reason: string) => (alone ? `${aloneWords} ${reason}`.trim() : reason);
 
-/** How rights are given, for the administrator `id`. */
+/** How rights are given by the administrator `id`. */
 export function givingFor(accounts: readonly Account[], id: number): Giving {
   const others = accounts.filter((account) => account.id !== id);
   if (others.some(canAgree)) return 'shared';
   if (accounts.some((account) => account.id === id && account.recovered)) return 'alone';
-  // Anybody who has chosen a passphrase of their own has signed in once, and could have agreed.
+  // Anybody who has chosen a passphrase of their own has signed in at least once, and could have agreed.
   return others.every((account) => account.disabled && account.passphraseGiven) ? 'alone' : 'nobody';
 }
 
@@ -47,7 +47,7 @@ export function aloneOrRefused(
   return true;
 }
 
-/** For what concerns no account. Throws TAKES_SECOND_PERSON and NOBODY_CAN_AGREE. */
+/** For changes that concern no account. Throws TAKES_SECOND_PERSON and NOBODY_CAN_AGREE. */
 export async function mustBeAlone(context: Context): Promise<void> {
   const giving = givingFor(await readAccounts(context), context.me.id);
   if (giving === 'shared') throw new VigilError('TAKES_SECOND_PERSON');

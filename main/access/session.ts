@@ -1,4 +1,4 @@
-/** What the window shows of the person signed in: name, roles, the marking at top and bottom, the threat level. */
+/** What the window shows about the person signed in: name, roles, the marking at top and bottom, the threat level. */
 import type { Input, Output } from '../../preload/contract/index.ts';
 import type { Context } from '../store/use-case.ts';
 import { highestInvestigationMarkingRank, markingOf } from './marking.ts';
@@ -10,7 +10,7 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
     .select((e) => e.fn.max('markingRank').as('markingRank'))
     .where('n', '>', 0)
     .executeTakeFirst();
-  // OFFICIAL-SENSITIVE is the lowest marking of this product, even while it is empty.
+  // OFFICIAL-SENSITIVE is the lowest marking of this product, even for an empty vault.
   const markingRank = Math.max(1, contributions?.markingRank ?? 0, await highestInvestigationMarkingRank(context));
   const settings = await db.selectFrom('setting').selectAll().execute();
   const setting = new Map(settings.map((s) => [s.key, s.value]));

@@ -1,4 +1,4 @@
-/** A proposal ends once: agreed to (agree.ts), refused by somebody else, or withdrawn by whoever made it. */
+/** A proposal is settled once: agreed to (agree.ts), refused by somebody else, or withdrawn by its proposer. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { asProposal, concerns, type Proposal } from './proposal.ts';

@@ -1,4 +1,4 @@
-/** Room: reading the log. What it keeps and how its chain holds is in store/sqlite/log.ts. */
+/** Room: reading the log. What it keeps, and how its chain is made, is described in store/sqlite/log.ts. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -12,8 +12,8 @@ const Records = z.array(z.string());
 const numbered = /^([a-z_]+):(\d+)$/;
 
 /**
- * Entries that name a record, by itself or within a range such as `contribution:1-500`. Ranges are few (one for each
- * batch of an import) and have an index of their own.
+ * Entries that name a record, on its own or within a range such as `contribution:1-500`. Ranges are few (one for each batch of an
+ * import) and have an index of their own.
  */
 function names(eb: ExpressionBuilder<Schema, 'log'>, record: string): Expression<SqlBool> {
   const itself = eb('seq', 'in', eb.selectFrom('log_record').select('seq').where('record', '=', record));
@@ -37,7 +37,7 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   if (after !== null) query = query.where('seq', '<', after.seq);
   if (processing !== undefined) query = query.where('processing', '=', processing);
   if (who !== undefined) query = query.where('who', '=', who);
-  // Refusals are few and have an index; a bound value would tell the planner nothing.
+  // Refusals are few and have an index; a bound value would not let the planner use it.
   if (outcome !== undefined) query = query.where('outcome', '=', sql.lit(outcome));
   if (record !== undefined) query = query.where((eb) => names(eb, record));
   const found = await query.execute();
