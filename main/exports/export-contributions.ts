@@ -1,6 +1,6 @@
 /**
- * Contributions as a CSV file that Vigil can import again. Streamed a page at a time, each page with its own disclosure
- * entry in the log. The source's identity is never part of it; the conditions of handling code C always are.
+ * Contributions as a CSV file that Vigil can import again. Streamed a page at a time, each page with its own disclosure entry in
+ * the log. The source's identity is never included; the conditions of handling code C always are.
  */
 
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
@@ -59,7 +59,7 @@ type Row = Awaited<ReturnType<typeof readPage>>[number];
 
 function cellsOf(row: Row, conditions: string): Cell[] {
   return [
-    // The sender's own reference, where there is one: by it the same contribution is recognised again.
+    // The sender's own reference, where there is one: it identifies the same contribution later.
     row.sourceReference ?? row.reference,
     row.receivedAt,
     row.channel,
@@ -107,7 +107,7 @@ async function highestOf(context: LongContext, filter: QueueFilter): Promise<num
     const rows: { markingRank: number; receiptOrder: number }[] = await context.read(
       (transaction) =>
         queuePage(transaction, filter, from, largePage, (branch) => branch.select(['markingRank', 'receiptOrder'])),
-      // This reveals nothing of a record; the pages that are written are logged.
+      // This discloses no record; the pages that are written are logged.
       () => null,
     );
     for (const row of rows) markingRank = Math.max(markingRank, row.markingRank);
@@ -136,7 +136,7 @@ async function* chunks(
     context.progress(told.rows, null, 'Writing contributions');
     after = page.ids.length === pageSize ? page.last : null;
   } while (after !== null);
-  // Something with a higher marking came in meanwhile: the file is started again, under its marking.
+  // Something with a higher marking came in meanwhile: the file is started again, under that marking.
   if (told.markingRank > top) throw new MarkedHigher();
   yield csvText([[markingOf(top)]]);
 }

@@ -1,4 +1,4 @@
-/** Many records of one kind as the log names them, concisely and without naming one that was not touched. */
+/** Many records of one kind as the log names them: concisely, and without naming any that were not touched. */
 
 /** `contribution:5`, `contribution:7-19`: consecutive ids become one range. */
 export function asIdRanges(kind: string, ids: readonly number[]): string[] {

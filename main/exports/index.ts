@@ -1,3 +1,3 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { exportContributions } from './export-contributions.ts';
 export { redeemPrint } from './redeem-print.ts';

@@ -1,3 +1,3 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { discardDraft, draft, saveDraft } from './drafts.ts';
 export { myWork } from './my-work.ts';

@@ -1,4 +1,4 @@
-/** What waits for the person signed in. */
+/** What is waiting for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
@@ -16,12 +16,12 @@ const isOne = ({ me }: Context, roles: readonly Role[]) => me.roles.some((role) 
 /** Who may be the second person, for a sign-off and for a countersignature alike. */
 const seconds: readonly Role[] = ['supervisor', 'case_officer'];
 
-/** Proposals that this person may sign off: anybody's but his own. */
+/** Proposals that this person may sign off: anybody's but their own. */
 async function signOffs(context: Context): Promise<Work['signOffs']> {
   if (!isOne(context, seconds)) return [];
   const rows = await context.db
     .selectFrom('contribution')
-    // Looked up for each row: an inner join might begin with the colleagues, and would have to sort.
+    // Looked up for each row: an inner join might start with the colleagues, and would have to sort.
     .leftJoin('colleague', 'colleague.id', 'contribution.proposedBy')
     .select([
       'contribution.id',

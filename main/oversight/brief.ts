@@ -1,9 +1,9 @@
-/** The manager's brief: the dashboard once more, for paper, with a ticket that lets it be printed once. */
+/** The manager's brief: the dashboard on paper, with a ticket that lets it be printed once. */
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { dashboardOf } from './dashboard.ts';
 
-/** The file's name bears the marking and the day that the figures are of. */
+/** The file's name includes the marking and the day that the figures are for. */
 export const brief: UseCase<'oversight.brief'> = async (context, input) => {
   const dashboard = await dashboardOf(context, input.day);
   const { marking } = dashboard;

@@ -1,11 +1,14 @@
-/** One chart as a CSV file that says of itself what it is: marking first and last, definition, as-of time, rule. */
+/** One chart as a CSV file that describes itself: marking first and last, definition, as-of time, rule. */
 
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 import { chartRecords, chartTable } from './chart-rows.ts';
 import { dashboardOf } from './dashboard.ts';
 
-/** Logged before the file is written: a disclosure that failed half-way is better told than missed. Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL. */
+/**
+ * Logged before the file is written: better to log a disclosure that failed halfway than to miss one. Throws IN_VAULT_FOLDER,
+ * NOT_WRITTEN, DISK_FULL.
+ */
 export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, input) => {
   const { chart, reason, recipient } = input;
   const sink = await context.sink(input.saveToken);

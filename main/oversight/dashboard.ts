@@ -1,4 +1,4 @@
-/** The figures of the dashboard: few queries, grouped by the store, over what the viewer may see. */
+/** The figures of the dashboard: a few queries, grouped by the store, over what the viewer may see. */
 import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
@@ -18,7 +18,7 @@ type Dashboard = Output<'oversight.dashboard'>;
 async function livePlots({ db }: Context, { end, to }: Window): Promise<Dashboard['livePlots']> {
   const rows = await db
     .selectFrom('investigation')
-    // The last assessment that was written down by then and not refused by then.
+    // The last assessment that had been written down by then and not yet refused.
     .leftJoin('assessment as latest', (join) =>
       join.on('latest.id', '=', (eb) =>
         eb

@@ -29,9 +29,9 @@ export interface Disrupted {
   figures: Figures;
   /** Disrupted in the window, but not late-stage by the rule. */
   notLateStage: number;
-  /** Disrupted in the window without an assessment that the rule may rely on. */
+  /** Disrupted in the window without an assessment that the rule can rely on. */
   notAssessed: number;
-  /** Counted on an assessment of the time before the disruption that was written down after it. */
+  /** Counted on an assessment that describes the time before the disruption but was written down after it. */
   writtenAfter: number;
 }
 
@@ -104,7 +104,7 @@ export async function disruptedPlots(context: Context, window: Window, inForce: 
   };
 }
 
-/** What the figure leaves out, in words, for the chart's foot. */
+/** What the figure leaves out, in words, for the foot of the chart. */
 export function exclusions({ notLateStage, notAssessed, writtenAfter }: Disrupted): string {
   const plots = (n: number) => (n === 1 ? '1 plot' : `${n} plots`);
   return [

@@ -1,6 +1,6 @@
 /**
- * The figures that charts are held against: what a senior counter-terrorism officer said in public of the whole country
- * in 2016. Configuration, not knowledge of this installation: a new version is added, none is edited.
+ * The figures that charts are compared with: what a senior counter-terrorism officer said in public about the whole country in
+ * 2016. Configuration, not knowledge of this installation: versions are added, never edited.
  */
 export interface Expected {
   version: number;

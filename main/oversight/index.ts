@@ -1,4 +1,4 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { brief } from './brief.ts';
 export { chartAsCsv } from './chart-as-csv.ts';
 export { arrests, dashboard } from './dashboard.ts';

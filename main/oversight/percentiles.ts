@@ -13,7 +13,7 @@ function middle(bucket: number): number {
   return base ** (bucket + 0.5) - 1;
 }
 
-/** Minutes below which the share (0 to 1) of the counted lies; `null` for none. `buckets` in rising order. */
+/** The minutes below which that share (0 to 1) of the counted durations lies; `null` for none. `buckets` in ascending order. */
 function percentile(buckets: readonly Bucket[], total: number, share: number): number | null {
   const wanted = Math.max(1, Math.ceil(total * share));
   let seen = 0;

@@ -1,4 +1,4 @@
-/** The time that the dashboard looks at. Days and months are those of the United Kingdom. */
+/** The period that the dashboard covers. Days and months are those of the United Kingdom. */
 import { endOfUkDay } from '../plots/live-plots.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 
@@ -11,13 +11,13 @@ export interface Window {
   from: string;
   /** The chosen day. */
   to: string;
-  /** Every month from the first to the chosen day's, `2026-03`. */
+  /** Every month from the first to that of the chosen day, `2026-03`. */
   months: string[];
   /** The first day of the daily charts. */
   dailyFrom: string;
-  /** The first of the last twelve months to the day. */
+  /** The first day of the twelve months that end with the chosen day. */
   yearFrom: string;
-  /** Instants between which the window lies: from `start`, before `end`. */
+  /** The instants that bound the window: from `start`, before `end`. */
   start: string;
   end: string;
 }
@@ -49,7 +49,7 @@ export function windowOf(day: string): Window {
   };
 }
 
-/** Every day from one to the other, both included. */
+/** Every day from one to the other, inclusive. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);

@@ -1,4 +1,4 @@
-/** Counts of what the person may see. What is shown to them of no kind of record is not counted either: nought would be untrue. */
+/** Counts of what the person may see. Kinds of record that they are not shown are not counted either: nought would be untrue. */
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
@@ -62,7 +62,7 @@ export const stats: UseCase<'oversight.stats'> = async (context) => {
     ...investigations,
     links: readsContributions && readsInvestigations ? await linkCount(context) : null,
     logEntries: readsLog ? await logCount(context) : null,
-    // The size of the file grows with what is hidden as well: it is told to those who keep the store, and to nobody else.
+    // The size of the file grows with hidden records as well, so only those who keep the store are told it.
     storeBytes: context.me.roles.some((role) => keepers.has(role)) ? await context.storeSize() : null,
   };
 };

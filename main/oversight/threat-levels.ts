@@ -2,7 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-/** Newest first; what was withdrawn is left out. */
+/** Newest first; withdrawn entries are left out. */
 export const threatLevels: UseCase<'oversight.threatLevels'> = async ({ db }) => {
   const rows = await db
     .selectFrom('threat_level')
@@ -22,7 +22,7 @@ export const threatLevels: UseCase<'oversight.threatLevels'> = async ({ db }) =>
   return { levels: rows.map((row) => ({ ...row, by: row.by ?? 'Published history' })) };
 };
 
-/** May begin ahead of time: a change is announced before it comes into force. */
+/** May begin in the future: a change is announced before it comes into force. */
 export const setThreatLevel: UseCase<'oversight.setThreatLevel'> = async (context, input) => {
   const { db, me, now } = context;
   const { id } = await db
@@ -42,7 +42,7 @@ export const setThreatLevel: UseCase<'oversight.setThreatLevel'> = async (contex
   return { id };
 };
 
-/** The entry stays, with who took it out in the log. Throws NOT_FOUND, CHANGED_SINCE where it was taken out already. */
+/** The entry is kept, and the log says who withdrew it. Throws NOT_FOUND, CHANGED_SINCE where it has already been withdrawn. */
 export const withdrawThreatLevel: UseCase<'oversight.withdrawThreatLevel'> = async (context, input) => {
   const { db, now } = context;
   const row = await db.selectFrom('threat_level').select('withdrawnAt').where('id', '=', input.id).executeTakeFirst();

@@ -17,7 +17,7 @@ const sum = (numbers: Iterable<number>): number => {
 };
 const perDay = (total: number, days: number) => Math.round((total / Math.max(1, days)) * 10) / 10;
 
-/** Contributions of each day by channel, and the hotline's calls among them. A day without any is there with none. */
+/** Contributions of each day by channel, and the hotline's calls among them. Days without any are included. */
 export async function daily({ db }: Context, window: Window): Promise<Pick<Dashboard, 'contributions' | 'hotline'>> {
   const rows = await db
     .selectFrom('contribution_rollup')

@@ -1,4 +1,4 @@
-/** What a search finds, and how near the front it belongs. */
+/** What a search finds, and how high it ranks. */
 import type { Output } from '../../preload/contract/index.ts';
 
 export type Hit = Output<'search.find'>['hits'][number];

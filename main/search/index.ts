@@ -1,2 +1,2 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { search } from './search.ts';

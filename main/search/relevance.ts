@@ -1,21 +1,21 @@
 /**
- * How well a text answers a search whose words it holds, all of them. BM25 weighs words by how rare they are; here every text holds
- * every word, so that what is left tells them apart: how often the words come for the text's length, whether the last one is
- * whole, and how near to each other they stand.
+ * How well a text answers a search, given that it contains all the words. BM25 weighs words by how rare they are; here every text
+ * contains every word, so texts differ only in how often the words occur for the text's length, whether the last one is whole, and
+ * how close together they are.
  */
 import { folded } from './passage.ts';
 
-/** How often counts less and less; BM25's usual values. */
+/** Repeated occurrences count less and less; BM25's usual values. */
 const saturation = 1.2;
 const byLength = 0.75;
-/** Characters of a text of usual length. */
+/** The usual length of a text, in characters. */
 const usualLength = 250;
-/** Words of a person's question that stand together are worth as much as this many words found. */
+/** A question's words close together are worth as much as this many words found. */
 const together = 2;
 
 const isLetter = /[\p{L}\p{N}]/u;
 
-/** Where a word begins in a text, whole or begun: both folded. */
+/** Where a word begins in a text, whole or incomplete: both folded. */
 function placesOf(text: string, word: string): { at: number; whole: boolean }[] {
   const places: { at: number; whole: boolean }[] = [];
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
@@ -25,7 +25,7 @@ function placesOf(text: string, word: string): { at: number; whole: boolean }[] 
   return places;
 }
 
-/** The least number of characters from the first to the last of one place for each word, in the order of the places. */
+/** The fewest characters that span one place for each word, in the order of the places. */
 function narrowest(places: readonly (readonly { at: number }[])[]): number {
   const next = places.map(() => 0);
   let least = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** The part of the search that looks among investigations and their subjects. */
+/** The part of the search that looks at investigations and their subjects. */
 import { z } from 'zod';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
@@ -87,7 +87,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
   });
 }
 
-/** Names that sound alike, plates in part and numbers in any form lead to a subject, or to the investigation itself. */
+/** Names that sound alike, parts of plates and numbers in any form lead to a subject, or to the investigation itself. */
 export async function caseHits(context: Context, text: string, words: readonly string[]): Promise<Ranked[]> {
   const caseIdentifiers = await findHoldings(context, text);
   const subjects = new Map(

@@ -1,7 +1,7 @@
 /**
- * Search over everything that the person may see. First what was named exactly (a reference, an operation, a person), then
- * what an identifier leads to, then words. Of contributions that hold the words, the newest are weighed against each other: a word that
- * hundreds of thousands hold tells them apart by nothing but their dates.
+ * Search over everything that the person may see. First what was named exactly (a reference, an operation, a person), then what an
+ * identifier leads to, then words. Of contributions that contain the words, the newest are weighed against each other: where
+ * hundreds of thousands contain a word, nothing but their dates would tell them apart.
  */
 
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
@@ -41,7 +41,7 @@ async function contributionHits({ db }: Context, passages: ReadonlyMap<number, s
   }));
 }
 
-/** The contribution that bears the reference, which may be typed without the leading noughts. */
+/** The contribution with that reference, which may be typed without the leading noughts. */
 async function byReference({ db }: Context, text: string): Promise<Map<number, string>> {
   const typed = text.trim().toUpperCase();
   if (!tipReference.test(typed)) return new Map();
@@ -56,7 +56,7 @@ async function byIdentifier({ db, now }: Context, text: string, limit: number): 
   const exact = typedIdentifiers(text, now).filter((one) => one.kind !== 'person' && one.kind !== 'url');
   if (exact.length === 0) return new Map();
   const found: { contributionId: number; text: string }[] = [];
-  // One by one, each along its index: together they would have to be sorted.
+  // One by one, each along its index: all together would have to be sorted.
   for (const { kind, value } of exact)
     found.push(
       ...(await db
@@ -72,7 +72,7 @@ async function byIdentifier({ db, now }: Context, text: string, limit: number): 
   return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
 }
 
-/** Contributions that name a number or a plate which ends so: what people remember of one. The newest first, along its index. */
+/** Contributions that name a number or plate ending this way: endings are what people remember. The newest first, along its index. */
 async function byEnding({ db }: Context, text: string, limit: number): Promise<Map<number, string>> {
   const part = typedPart(text)?.toUpperCase() ?? null;
   if (part === null) return new Map();
@@ -88,7 +88,7 @@ async function byEnding({ db }: Context, text: string, limit: number): Promise<M
   return new Map(rows.map((row) => [row.contributionId, `\u0002${row.text}\u0003`]));
 }
 
-/** Contributions that are weighed against each other; the answer says when there were more. */
+/** How many contributions are weighed against each other; the answer says when there were more. */
 const weighedAtMost = 400;
 
 interface Worded {
@@ -120,7 +120,7 @@ async function byWords(
   const weights = new Map(
     order === 'newest' ? [] : some.map((row) => [row.id, relevance(textOf(row), words.map(folded))]),
   );
-  // Of two that weigh the same, the newer: they come in that order.
+  // Of two with the same weight, the newer comes first: the rows arrive in that order.
   const best = some.toSorted((one, other) => (weights.get(other.id) ?? 0) - (weights.get(one.id) ?? 0)).slice(0, limit);
   return {
     passages: new Map(best.map((row) => [row.id, passageOf(textOf(row), words)])),
@@ -129,14 +129,14 @@ async function byWords(
   };
 }
 
-/** At most `limit` hits; `more` says that there are others. With a filter, contributions only. */
+/** At most `limit` hits; `more` says that there are others. With a filter, only contributions are searched. */
 export const search: UseCase<'search.find'> = async (context, { text, limit, order = 'relevance', filter }) => {
   const words = searchWords(text);
   const worded = await byWords(context, text, filter ?? {}, order, limit + 1);
   const named = filter === undefined ? await byReference(context, text) : new Map<number, string>();
   const identified = filter === undefined ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
   const ended = filter === undefined ? await byEnding(context, text, limit + 1) : new Map<number, string>();
-  // A passage around the words tells more than the identifier alone.
+  // A passage around the words says more than the identifier alone.
   const found = await contributionHits(context, new Map([...ended, ...named, ...identified, ...worded.passages]));
   const rankOf = (id: number) =>
     named.has(id) ? 0 : order === 'relevance' && (identified.has(id) || ended.has(id)) ? 2 : 4;

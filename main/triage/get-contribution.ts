@@ -1,4 +1,4 @@
-/** Opening one contribution with everything that belongs to it, as far as the viewer may see it. */
+/** Opening one contribution with everything belonging to it that the viewer may see. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
@@ -68,7 +68,7 @@ async function readNotes({ db }: Context, id: number): Promise<Contribution['not
   return row === undefined ? [] : KeptNotes.parse(JSON.parse(row.notes)).map(saidNote);
 }
 
-/** Since when the viewer, who recorded it, knows that people of something that the viewer may not know of deal with it. */
+/** When the viewer, who recorded it, was told that the people of an investigation they may not know of are dealing with it. */
 async function toldAt({ db }: Context, id: number): Promise<string | null> {
   const row = await db
     .selectFrom('notice_to_me')
@@ -89,7 +89,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     .where('contributionId', '=', input.id)
     .orderBy('start')
     .execute();
-  // How sure a name is stands in the text itself: what was kept of it when it came in are the names alone.
+  // How certain a name is can be read only from the text itself: when the contribution came in, only the names were kept.
   const doubtful = new Set(findPersons(row.text).flatMap((one) => (one.doubtful === true ? [one.start] : [])));
   return {
     ...row,

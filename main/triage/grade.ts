@@ -1,4 +1,4 @@
-/** 3x5x2 grading. The submitter's and the evaluator's grades both stand; a new one withdraws the one before of its kind. */
+/** 3x5x2 grading. The submitter's and the evaluator's grades are both in force; a new one replaces the previous one of its kind. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';

@@ -1,4 +1,4 @@
-/** What the room does for the engine. */
+/** What the room offers the engine. */
 export { get } from './get-contribution.ts';
 export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';

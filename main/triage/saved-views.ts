@@ -15,7 +15,7 @@ export const savedViews: UseCase<'triage.savedViews'> = async ({ db }) => {
   };
 };
 
-/** A view of the same name is replaced. */
+/** A view with the same name is replaced. */
 export const saveView: UseCase<'triage.saveView'> = async (context, input) => {
   const view = { filter: JSON.stringify(input.filter), sort: input.sort };
   const { id } = await context.db

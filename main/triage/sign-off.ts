@@ -1,4 +1,4 @@
-/** The second person on "no further action": agrees, or sends it back as it was before the proposal. */
+/** The second person on "no further action": agrees, or returns the contribution to its state before the proposal. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
@@ -15,18 +15,18 @@ const untriaged = {
 } as const satisfies Partial<Standing>;
 
 interface Round {
-  /** How the contribution stood before it; untriaged where that is not known. */
+  /** The contribution's state before the proposal; untriaged where that is not known. */
   before: Partial<Standing>;
-  /** Everybody who proposed in it, also those who took it back or were followed by another. */
+  /** Everybody who proposed it in this round, including those who took their proposal back or were followed by another. */
   proposers: ReadonlySet<number>;
 }
 
-/** Whether the change that left these images proposed no further action, again or for the first time. */
+/** Whether the change that left this snapshot proposed no further action, for the first time or again. */
 const proposes = ({ contribution }: Snapshot) => contribution === null || contribution.state === 'nfa_proposed';
 
 /**
- * The proposals since the contribution last stood otherwise: proposing again opens no new round, so that neither whoever proposed first
- * comes to sign, nor a refusal leads back to a proposal.
+ * The proposals since the contribution was last in another state: proposing again starts no new round, so that the first proposer
+ * cannot sign it off, and a refusal does not lead back to a proposal.
  */
 async function roundOf({ db }: Context, id: number, proposedBy: number | null): Promise<Round> {
   const changes = await db
@@ -39,20 +39,20 @@ async function roundOf({ db }: Context, id: number, proposedBy: number | null): 
   const proposers = new Set(proposedBy === null ? [] : [proposedBy]);
   for (const { by, before, after, undoneAt } of changes) {
     const is = Snapshot.parse(JSON.parse(after));
-    // Only a taken-back change can stand here that proposed nothing: the standing ones end with the round.
+    // A change that proposed nothing can only be one that was undone: any other would have ended the round.
     if (!proposes(is)) continue;
     proposers.add(by);
     const { contribution } = Snapshot.parse(JSON.parse(before));
-    // Proposing in the same words once more changes nothing.
+    // Proposing it again in the same words changes nothing.
     if (undoneAt !== null || contribution === null || contribution.state === 'nfa_proposed') continue;
-    // What was assessed meanwhile stays.
+    // An assessment made in the meantime is kept.
     const { rcap: _, ...standing } = contribution;
     return { before: standing, proposers };
   }
   return { before: untriaged, proposers };
 }
 
-/** Whether no further action stands proposed by the viewer, among others perhaps, so that the viewer cannot sign it off. */
+/** Whether the viewer, perhaps among others, has proposed no further action, so that the viewer cannot sign it off. */
 export async function needsAnotherPerson(
   context: Context,
   row: { id: number; state: string; proposedBy: number | null },
@@ -62,8 +62,8 @@ export async function needsAnotherPerson(
 }
 
 /**
- * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, and REASON_NEEDED for sending
- * back without one.
+ * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, and REASON_NEEDED for sending it back
+ * without one.
  */
 export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);

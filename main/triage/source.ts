@@ -1,11 +1,11 @@
-/** The sealed identity of a source: opened on its own, with a reason, by few. */
+/** The identity of a source, which is kept apart: opened on its own, with a reason, by few. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { mayOpenSource } from '../contributions/sealed-source.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /**
- * For supervisors and the officer who took the contribution. Throws NOT_FOUND also where nothing is sealed, NOT_ALLOWED
- * to everybody else.
+ * For supervisors and the officer who recorded the contribution. Throws NOT_FOUND, also where no source was recorded, and
+ * NOT_ALLOWED for everybody else.
  */
 export const revealSource: UseCase<'triage.revealSource'> = async ({ db, me }, input) => {
   const contribution = await db

@@ -22,14 +22,15 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
 };
 
 /**
- * The outcome replaces the one before, except a link: that is taken back by undo. The clock from receipt to triage stops at the
- * first outcome. "No further action" is only proposed here: a second person signs it off.
- * Throws NOT_FOUND, CHANGED_SINCE, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without one).
+ * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
+ * at the first outcome. "No further action" is only proposed here: a second person signs it off.
+ * Throws NOT_FOUND, CHANGED_SINCE, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
+ * one).
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
   const row = await loadForChange(context, input.id, input.version);
-  // A link is the outcome that is tested first; another one beside it would take it out of every count of linked tips.
+  // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
   if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
   const reason = input.reason || null;
   if (input.outcome === 'nfa' && reason === null) throw new VigilError('REASON_NEEDED');
