@@ -1,4 +1,4 @@
-/** Room: how well linking finds what it should. What each verb does is in the contract. */
+/** Room: how well linking finds what it should. The contract says what each verb does. */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import { MatchStrength } from '../../preload/contract/vocabulary.ts';
@@ -39,7 +39,7 @@ async function last({ db }: Context): Promise<Measured | null> {
     .executeTakeFirst();
   if (row === undefined) return null;
   const { id, at, by, report } = row;
-  // The contract's schema reads it once more before it leaves.
+  // The contract's schema checks it once more before it leaves.
   return { ...Report.parse(JSON.parse(report)), id, at, by } as Measured;
 }
 
@@ -50,7 +50,7 @@ export const get: UseCase<'accuracy.get'> = async (context) => ({
   among,
 });
 
-/** Nothing in the vault is read for it; its result is kept with who asked. */
+/** It reads nothing in the vault; its result is kept together with who asked for it. */
 export const measure: LongUseCase<'accuracy.measure'> = async (context) => {
   const report = await measuredInThread(context.signal);
   return context.transact(

@@ -1,4 +1,4 @@
-/** Tips, investigations and what is true of them: what measuring links needs. */
+/** Tips, investigations and what is true of them: everything needed to measure links. */
 import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { demonstration, generate } from '../demonstration/generate/generate.ts';
 import { writtenInvestigations, writtenTips } from '../demonstration/generate/written.ts';
@@ -29,7 +29,7 @@ export interface CaseSet {
   links: TrueLink[];
   decoys: { tip: string; investigation: string }[];
   duplicates: { first: string; again: string }[];
-  /** Tips from one hoaxer, word for word the same: neither duplicates nor not. */
+  /** Tips from one hoaxer, word for word the same: they count neither as duplicates nor as distinct. */
   hoaxes: ReadonlySet<string>;
   /** What a perfect reader would extract; null where nobody has written that down. */
   identifiers: { tip: string; kind: string; value: string }[] | null;
@@ -40,7 +40,7 @@ export type Described = Omit<InvestigationSource, 'id' | 'subjects'> & {
   subjects: readonly Omit<SubjectSource, 'id'>[];
 };
 
-/** The case identifiers of `investigations`, each numbered by its position from 1 and named as `nameOf` says. */
+/** The case identifiers of `investigations`, each of which is numbered by its position from 1 and named by `nameOf`. */
 export function holdings<T extends Described>(
   investigations: readonly T[],
   nameOf: (one: T, at: number) => string,
@@ -59,10 +59,7 @@ export function holdings<T extends Described>(
   return { caseIdentifiers, investigations: named };
 }
 
-/**
- * The demonstration's world from another seed, with this many contributions; advice contacts have no text and are left
- * out.
- */
+/** The demonstration's world from another seed, with this many contributions; advice contacts are left out, since they have no text. */
 export function generateCases(seed: number, total: number): CaseSet {
   const world = generate({
     ...demonstration,
@@ -92,7 +89,7 @@ export function generateCases(seed: number, total: number): CaseSet {
   return { ...set, hoaxes };
 }
 
-/** The hand-written contributions that come with the product, and their truth. */
+/** The hand-written contributions that come with the product, and the truth about them. */
 export function writtenCases(): CaseSet {
   const truth = <K extends 'links' | 'decoys'>(what: K) =>
     writtenTips.flatMap((tip) => tip[what].map((one) => ({ tip: tip.id, one: one as (typeof tip)[K][number] })));

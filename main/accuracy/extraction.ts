@@ -1,21 +1,21 @@
-/** How well a text is read: what was found in it beside what a careful reader wrote down. */
+/** How well texts are read: what was found in one, compared with what a careful reader wrote down. */
 import type { Identifier } from '../matching/extract/index.ts';
 import { type Score, scoreOf } from './score.ts';
 
-/** What a careful reader found: of a person the name as written, of everything else the value. */
+/** What a careful reader found: for a person, the name as written; for everything else, the value. */
 export interface Labelled {
   tip: string;
   kind: string;
   value: string;
 }
 
-/** Kinds that are looked up by a value of their own. Labels of other kinds are not asked for. */
+/** Kinds that are looked up by a value of their own. Labels of other kinds are not scored. */
 export const lookupKinds = ['phone', 'vrm', 'postcode', 'email', 'url', 'handle'] as const;
 
-/** A user name is the same in capitals and in small letters; whoever labelled it may have kept what was written. */
+/** A user name is the same in capitals and in lower case; the label may keep it as it was written. */
 const sameValue = (kind: string, value: string): string => (kind === 'handle' ? value.toLowerCase() : value);
 
-/** The same thing named twice in one tip counts once. */
+/** Something named twice in one tip counts once. */
 export function scoreExtraction(
   labels: readonly Labelled[],
   read: Iterable<readonly [tip: string, identifiers: readonly Identifier[]]>,

@@ -19,7 +19,7 @@ export interface LinksReport {
   tips: number;
   /** Tips with at least one true link. */
   linked: number;
-  /** Share of the linked tips with a true investigation first, and among the first three. */
+  /** Share of the linked tips with a true investigation in first place, and among the first three. */
   top1: number;
   top3: number;
   /** Share of strong suggestions that are true links, and how many there are. */
@@ -27,7 +27,7 @@ export interface LinksReport {
   strong_suggestions: number;
   decoys: number;
   decoys_in_strong: number;
-  /** Share of tips without a link that got a strong or probable suggestion; and one of any kind. */
+  /** Share of tips without a true link that got a strong or probable suggestion, and share that got any. */
   unrelated_alarm: number;
   unrelated_any: number;
   duplicate_recall: number;
@@ -36,7 +36,7 @@ export interface LinksReport {
   /** Null where the sample does not say what a reader would find. */
   identifier_f1: number | null;
   person_f1: number | null;
-  /** Per true link, not per tip. */
+  /** Counted by true links, not by tips. */
   by_strength: Record<MatchStrength, Strength>;
   by_origin: OriginReport;
   seconds: number;
@@ -68,7 +68,7 @@ function readAll(set: CaseSet, persons?: PersonFinder): Map<string, ReadTip> {
   );
 }
 
-/** Place in the list from 1 on, or null. */
+/** Position in the list, from 1, or null. */
 function rankOf(read: ReadonlyMap<string, ReadTip>, { tip, investigation }: TrueLink): number | null {
   const at = read.get(tip)?.suggestions.findIndex((one) => one.investigation === investigation) ?? -1;
   return at < 0 ? null : at + 1;
@@ -90,10 +90,7 @@ function extraction(set: CaseSet, read: ReadonlyMap<string, ReadTip>, kinds: rea
   return scoreExtraction(set.identifiers, found, kinds).f1;
 }
 
-/**
- * Pairs of one hoaxer's calls count neither way: somebody who hears the same hoax twice may or may not call it a
- * duplicate.
- */
+/** Pairs of one hoaxer's calls count neither way: somebody who hears the same hoax twice may or may not call it a duplicate. */
 function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
   const counts = (pair: readonly string[]): boolean => !pair.every((tip) => set.hoaxes.has(tip));
   const wanted = new Set(set.duplicates.map(({ first, again }) => `${first} ${again}`));
@@ -105,8 +102,8 @@ function duplicates(set: CaseSet): ReturnType<typeof scoreOf> {
 }
 
 /**
- * Measures a set with the thresholds that ship. `originSeed` chooses the names for `by_origin`, which is the same
- * experiment for any set. `persons` is another finder of names than the one that ships.
+ * Measures a set with the thresholds that ship. `originSeed` chooses the names for `by_origin`, which is the same experiment for
+ * any set. `persons` is a finder of names to use instead of the one that ships.
  */
 export function evaluateLinks(set: CaseSet, originSeed: number, persons?: PersonFinder): LinksReport {
   const started = performance.now();

@@ -6,14 +6,14 @@ import type { Output } from '../../preload/contract/index.ts';
 
 export type Measurement = Omit<Output<'accuracy.measure'>, 'id' | 'at' | 'by'>;
 
-/** The worker is beside the engine when both are bundled, and beside this file in the source. */
+/** The worker is beside the engine once both are bundled, and beside this file in the source. */
 function workerFile(): URL {
   const here = import.meta.url;
   const name = here.endsWith('.ts') ? './measuring-worker.ts' : './measuring-worker.js';
   return new URL(name, here);
 }
 
-/** Throws CANCELLED once `signal` is given. */
+/** Throws CANCELLED once `signal` aborts. */
 export async function measuredInThread(signal: AbortSignal): Promise<Measurement> {
   if (signal.aborted) throw new VigilError('CANCELLED');
   const worker = new Worker(workerFile(), { execArgv: [] });

@@ -1,4 +1,4 @@
-/** Runs as a thread: about a second of reckoning, for which nobody else has to wait. */
+/** Runs as a thread: about a second of computation, which nobody else has to wait for. */
 import { parentPort } from 'node:worker_threads';
 import { measuredNow } from './written-sample.ts';
 

@@ -1,4 +1,4 @@
-/** Whether people are found equally well, whatever the origin of their name. */
+/** Whether people are found equally well, whatever the origin of their names. */
 import { anyPerson, fullName, type Person, respelt } from '../demonstration/generate/names.ts';
 import { towns } from '../demonstration/generate/places.ts';
 import { stream } from '../demonstration/generate/random.ts';
@@ -7,7 +7,7 @@ import { type CaseIdentifier, caseIdentifiersOf } from '../matching/scoring/inde
 import { keyIndex, readAndSuggest } from './key-index.ts';
 import { rounded, share } from './score.ts';
 
-/** In the order of the demonstration's pools. They are labels of this measurement only: no matcher reads them. */
+/** In the order of the demonstration's pools. These labels are used by this measurement alone: no matcher reads them. */
 export const origins = [
   'British',
   'Irish',
@@ -24,15 +24,15 @@ export type Origin = (typeof origins)[number];
 
 interface Rates {
   names: number;
-  /** Share of names, written as somebody else would spell them, that the comparison takes to be the same. */
+  /** Share of names, written as somebody else would spell them, that the comparison recognises as the same. */
   name_match: number;
-  /** The same within a tip that names the subject and the town: the investigation is among the first three. */
+  /** The same for a tip that names the subject and the town: the investigation is among the first three. */
   top3: number;
 }
 
 export interface OriginReport {
   rates: Record<Origin, Rates>;
-  /** Highest minus lowest, in percentage points. */
+  /** The highest minus the lowest, in percentage points. */
   spread_name_match: number;
   spread_top3: number;
   /** The origins more than three percentage points below the highest rate of `top3`. */
@@ -83,7 +83,7 @@ const sentences = [
   (name: string, town: string) => `Clr states a man called ${name} from ${town} said it would happen soon.`,
 ];
 
-/** Spells a name as somebody else would: one part of it in another accepted spelling, where there is one. */
+/** Spells a name as somebody else would: with one part in another accepted spelling, where there is one. */
 function otherwise(person: Person, seed: number, at: number): string {
   const random = stream(seed, 'respelt', at);
   const given = respelt(random, person.given);
@@ -93,8 +93,8 @@ function otherwise(person: Person, seed: number, at: number): string {
 }
 
 /**
- * The same tips about equally many people of each origin, with names spelt differently from those on the case. Sixty or
- * more people live in each town, so only the name tells them apart.
+ * The same tips about equally many people of each origin, with names spelt differently from those on the case. Sixty or more people
+ * live in each town, so only the name distinguishes them.
  */
 export function matchByOrigin(seed: number): OriginReport {
   const people = peopleOf(seed).flat();

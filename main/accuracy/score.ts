@@ -8,10 +8,10 @@ export interface Score {
 
 export const rounded = (value: number, places = 4): number => Number(value.toFixed(places));
 
-/** A share; of nothing at all, it is 1: nothing was missed and nothing was wrong. */
+/** A share; where there is nothing at all, it is 1: nothing was missed and nothing was wrong. */
 export const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
-/** `found`: how many were named; `wanted`: how many there are; `right`: how many were both. Shares from 0 to 1. */
+/** `found`: how many were named; `wanted`: how many there are; `right`: how many are in both. Shares from 0 to 1. */
 export function scoreOf(right: number, found: number, wanted: number): Score {
   return {
     precision: rounded(share(right, found)),

@@ -1,4 +1,4 @@
-/** Figures of texts that nothing was trained on, kept from `eval links --cross`: a vault does not hold what they are measured on. */
+/** Figures for texts that nothing was trained on, recorded from `eval links --cross`, since a vault does not contain those texts. */
 import { UnseenTexts } from '../../preload/contract/accuracy.ts';
 import kept from './unseen-texts.json' with { type: 'json' };
 

@@ -1,14 +1,14 @@
-/** The measurement that the product can make of itself, on the hand-written sample that comes with it. */
+/** The measurement that the product can take of itself, on the hand-written sample that comes with it. */
 import { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { writtenCases } from './case-set.ts';
 import { evaluateLinks } from './links.ts';
 import type { Measurement } from './measuring-thread.ts';
 import { origins } from './origins.ts';
 
-/** The names of the experiment by origin; the same on every run, so that runs can be compared. */
+/** Chooses the names of the experiment by origin; the same on every run, so that runs can be compared. */
 const originSeed = 2026;
 
-/** The written sample, through the very code that suggests links: about a second of work. */
+/** The written sample, measured with the very code that suggests links: about a second of work. */
 export function measuredNow(): Measurement {
   const cases = writtenCases();
   const found = evaluateLinks(cases, originSeed);

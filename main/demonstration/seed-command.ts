@@ -34,7 +34,7 @@ function whole(value: string | undefined, otherwise: number, name: string): numb
   return Number(value);
 }
 
-/** Reads the arguments; null asks for the usage. Throws INPUT_INVALID about the option that cannot be read. */
+/** Reads the arguments; null asks for the usage. Throws INPUT_INVALID about an option that cannot be read. */
 export function readArguments(args: readonly string[]): SeedRequest | null {
   const text = { type: 'string' } as const;
   const known = {
@@ -79,7 +79,7 @@ async function fillVault(options: SampleOptions, folder: string, signal: AbortSi
     progress: (done, total) => process.stderr.write(`\r${done} of ${total ?? '?'} `),
     signal,
   });
-  // Beside the vault and not in it, and by the senders' references that the vault keeps.
+  // Beside the vault and not in it, by the senders' references that the vault keeps.
   await writeTruth(world, `${folder.replace(/[\\/]+$/, '')}.truth.json`);
   const names = people.map(({ login }) => login).join(', ');
   process.stderr.write(`\nSign in as ${names}. The passphrase of all of them: ${demonstrationPassphrase}\n`);

@@ -1,4 +1,4 @@
-/** A sample world as files: the contributions as CSV, and beside it what is true of them and the investigations. */
+/** A sample world as files: the contributions as CSV, and beside it the truth about them and the investigations. */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -18,7 +18,7 @@ const chunk = 1 << 18;
 async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const file: WriteStream = createWriteStream(path);
   const done = finished(file);
-  // An error of the file is reported at the end; here it only must not be lost.
+  // An error of the file is reported at the end; until then it must only not go unhandled.
   done.catch(() => undefined);
   let gathered = '';
   for (const piece of pieces) {

@@ -3,15 +3,15 @@ import { anyPerson, fullName } from './names.ts';
 import { chance, pick, type Random, stream } from './random.ts';
 import type { SampleArrest, SampleInvestigation } from './sample.ts';
 
-/** Names that are not known on the day, or that are kept elsewhere. */
+/** Names that were not known on the day, or that are kept elsewhere. */
 const unrecorded = 0.03;
-/** Somebody who is known already: arrested again, for another matter or for breach of bail. */
+/** Somebody who is already known: arrested again, for another matter or for breach of bail. */
 const again = 0.08;
 
 function freshName(random: Random, taken: Set<string>): string {
   for (let tries = 0; ; tries += 1) {
     const name = fullName(anyPerson(random));
-    // With thousands of investigations names repeat, as they do in life.
+    // With thousands of investigations, names repeat, as they do in life.
     if (taken.has(name) && tries < 200) continue;
     taken.add(name);
     return name;
@@ -43,7 +43,7 @@ function namedOf(
   });
 }
 
-/** The investigations with their arrests, in which hardly anybody is without a name. */
+/** The investigations with their arrests, nearly all of which have a name. */
 export function named(
   seed: number,
   investigations: readonly SampleInvestigation[],

@@ -1,4 +1,4 @@
-/** Arrests: with each disruption, and in the wider work on investigations. Who they were is decided in arrested-people.ts. */
+/** Arrests: with each disruption, and in the wider work on investigations. arrested-people.ts decides who they were. */
 import { day, iso } from './calendar.ts';
 import { between, chance, chooser, type Random } from './random.ts';
 import type { SampleArrest, SampleInvestigation } from './sample.ts';
@@ -61,8 +61,8 @@ function placeOf(random: Random, investigation: SampleInvestigation, start: numb
 }
 
 /**
- * The arrests of each investigation, in its order: `wanted` in all between start and end (milliseconds), and those of earlier
- * disruptions besides. Fewer where nothing is open in that time.
+ * The arrests of each investigation, in the same order: `wanted` in all between start and end (milliseconds), plus those of earlier
+ * disruptions. Fewer where nothing is open in that time.
  */
 export function arrests(
   random: Random,

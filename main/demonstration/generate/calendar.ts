@@ -9,7 +9,7 @@ export const day = 24 * hour;
 /** Midnight UTC at the start of a calendar day, in milliseconds. Throws RangeError if it is not an ISO date. */
 export function dayStart(date: string): number {
   const at = Date.parse(`${date}T00:00:00.000Z`);
-  // A day that the month does not have is read as one of the next month.
+  // A day that the month does not have would be read as one of the next month.
   if (Number.isNaN(at) || isoDay(at) !== date) throw new RangeError('not a date');
   return at;
 }
@@ -19,7 +19,7 @@ const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 let lastDay = Number.NaN;
 let lastDate = '';
 
-/** As `Date.prototype.toISOString` gives it, for whole milliseconds; faster, since the days come in order. */
+/** The same as `Date.prototype.toISOString`, for whole milliseconds; faster, since the days come in order. */
 export function iso(at: number): string {
   const since = ((at % day) + day) % day;
   const midnight = at - since;
@@ -78,7 +78,10 @@ export function workTime(at: number, part: number): number {
   return found <= at ? found : ukInstant(friday - (weekday(friday) === 0 ? 3 : 1) * day, wanted);
 }
 
-/** The first minute at or after `at` at which an office is staffed; what comes in outside of it waits for the next morning. */
+/**
+ * The first minute at or after `at` at which an office is staffed; anything that comes in outside those hours waits for the next
+ * morning.
+ */
 export function nextWorkTime(at: number, part: number): number {
   const early = Math.floor((office.from + part * 1.5 * hour) / minute) * minute;
   for (let midnight = ukDay(at); ; midnight += day) {

@@ -90,7 +90,7 @@ const decisions: readonly (readonly [title: string, text: string, reasons: Told]
   ],
 ];
 
-/** What is asked for, and what came of it. */
+/** What was asked for, and what came of it. */
 const tasks: readonly (readonly [title: string, results: Told])[] = [
   [
     'Trace the keeper of the vehicle',
@@ -204,10 +204,10 @@ const settled = chooser([
   ['filed', 6],
   ['resulted', 4],
 ] as const);
-/** There is a result from there on. */
+/** States from which an action has a result. */
 const withResult: ReadonlySet<SampleAction['state']> = new Set(['resulted', 'filed']);
 
-/** Some of them are overdue: due before the end of the sample and not done. Nothing is left to do on what is closed. */
+/** Some are overdue: due before the end of the sample and not done. A closed investigation has none left to do. */
 export function actionList(
   random: Random,
   span: Span,

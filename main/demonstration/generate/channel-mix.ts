@@ -1,6 +1,4 @@
-/**
- * How much comes in by which channel. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls.
- */
+/** How much comes in through which channel. Source of the shares: 3,600 contributions a day, of which 32 are hotline calls. */
 import type { Channel, ContributionKind } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
@@ -70,7 +68,7 @@ const policeThemes = mixture({
   leaflets: 6,
 });
 
-/** What somebody using this channel speaks about. */
+/** What somebody using this channel writes or talks about. */
 export function anyTheme(random: Random, way: ChannelMix): Theme {
   if (way.kind === 'online_material') return materialThemes(random);
   if (way.kind === 'referral') return referralThemes(random);

@@ -11,11 +11,11 @@ export interface Brief {
   channel: Exclude<Channel, 'advice'>;
   /** Decides what is said; the same facts can be told twice. */
   facts: Random;
-  /** Decides how. */
+  /** Decides how it is said. */
   style: Random;
   /** What is fixed beforehand, by gap: `town`, `who` ... */
   known: readonly (readonly [gap: string, value: string])[];
-  /** Sentences that must be in the text, such as a number that belongs to somebody. */
+  /** Sentences that must be in the text, such as one with a number that belongs to somebody. */
   told: readonly string[];
   /** Whether the theme may name phones, plates and accounts of its own. */
   embroidered: boolean;
@@ -42,7 +42,7 @@ function fragments({ theme, facts, told, embroidered }: Brief): string[] {
   return chosen;
 }
 
-/** Spam writes itself; nobody frames it. */
+/** Spam is complete in itself and gets no frame. */
 const unframed = new Set(['spam']);
 
 export function compose(brief: Brief): Composed {
@@ -58,7 +58,7 @@ export function compose(brief: Brief): Composed {
   const text = unframed.has(brief.theme.name) ? sentences.join(' ') : framed(brief.style, textStyle, sentences, say);
   const town = scene.known.get('town') ?? '';
   const spot = scene.known.get('street') ?? scene.known.get('spot');
-  // Who names a place may leave out the town.
+  // People who name a place may leave out the town.
   const where = [spot, town].filter((part) => part !== undefined && part !== '').join(', ');
   return { text, area: town, where: spot === undefined ? '' : where };
 }

@@ -1,4 +1,4 @@
-/** A whole contribution from its slot: text, flags and triage. */
+/** A whole contribution made from its slot: text, flags and triage. */
 
 import { iso } from './calendar.ts';
 import type { Narrative } from './narrative.ts';
@@ -7,7 +7,7 @@ import type { SampleContribution, SampleTriage } from './sample.ts';
 import type { Slot } from './schedule.ts';
 import { counted } from './triage.ts';
 
-/** How often a theme comes with somebody in danger at that moment. */
+/** How often a theme involves somebody in immediate danger. */
 const danger: Readonly<Record<string, number>> = {
   bag: 0.06,
   threat: 0.05,

@@ -58,7 +58,7 @@ function numbers(plan: Schedule, days: number, count: number): Int32Array {
   return found;
 }
 
-/** Only what was open by then could be linked; a compartment's tips are linked by its owner. */
+/** Only investigations open by then could be linked; tips for a compartment are linked by its owner. */
 function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<string, SampleInvestigation>) {
   if (links.length === 0) return [];
   return links.flatMap(({ operation, strength }) => {
@@ -68,7 +68,7 @@ function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<
   });
 }
 
-/** What looks like an open one that is not in a compartment: whoever triages is asked about nothing else. */
+/** Lookalikes of open investigations outside any compartment: the officer who triages is asked about no others. */
 function openDecoys(
   decoys: readonly { operation: string; why: string }[],
   at: number,
@@ -80,7 +80,7 @@ function openDecoys(
   });
 }
 
-/** Sourced events are for reading; this many are enough in a very large sample. */
+/** Sourced events are there to be read; this many are enough in a very large sample. */
 const sourcedAtMost = 3000;
 
 /** Throws INPUT_INVALID about the option that is out of range. */
@@ -149,7 +149,7 @@ export function generate(options: SampleOptions): SampleWorld {
     }
   }
 
-  /** Every third planted tip that was linked is also an entry on its timeline. */
+  /** Every third planted tip that was linked is also an entry on the investigation's timeline. */
   function investigations(): SampleInvestigation[] {
     const events = new Map(bare.map((one) => [one.operation, [...one.events]]));
     let sourced = 0;

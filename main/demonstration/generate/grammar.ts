@@ -1,7 +1,7 @@
-/** Fragments with gaps, `{town}`, compiled once and filled many times. `{town2}` is another town than `{town}` of the same text. */
+/** Fragments with gaps, `{town}`, compiled once and filled many times. In one text, `{town2}` is a different town from `{town}`. */
 
 interface Template {
-  /** One more than the number of gaps: what stands between them. */
+  /** The text between the gaps, so one more than there are gaps. */
   readonly between: readonly string[];
   readonly gaps: readonly { readonly key: string; readonly word: string }[];
 }
@@ -35,7 +35,7 @@ export function fill(fragment: string, value: (key: string, word: string) => str
     if (gap !== undefined) text += value(gap.key, gap.word) + (between[i + 1] ?? '');
   }
   const first = text.charCodeAt(0);
-  // Fragments that a child or a machine typed begin in lower case on purpose; a filled gap at the start does not.
+  // Fragments typed by a child or a machine begin in lower case on purpose; one that begins with a filled gap does not.
   if (first >= 97 && first <= 122 && gaps.length > 0 && between[0] === '')
     return text.charAt(0).toUpperCase() + text.slice(1);
   return text;

@@ -79,7 +79,7 @@ export interface Allocator {
   mobile(): string | null;
   landline(): string | null;
   plate(): string;
-  /** The wanted handle, with a number behind it where it is taken; with the `@`. */
+  /** The wanted handle, with the `@`, and with a number after it where it is taken. */
   handle(wanted: string): string;
 }
 
@@ -90,7 +90,7 @@ export function allocator(random: Random): Allocator {
   let landline = 0;
   const start = below(random, held.length);
   const digitsAt = (index: number) => held[(start + index * 7) % held.length] ?? '000';
-  // Seven and the pool's length have no common factor, so that the walk reaches each number once.
+  // Seven and the pool's length have no common factor, so the walk reaches each number once.
   const round = held.length % 7 === 0 ? Math.floor(held.length / 7) : held.length;
   return {
     mobile: () => (mobile < round ? mobiles + digitsAt(mobile++) : null),

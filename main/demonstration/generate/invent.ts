@@ -1,4 +1,4 @@
-/** Invented investigations: who is in them and what they are about. Their dates and casework come later. */
+/** Invented investigations: who is in them and what they are about. Dates and casework are added later. */
 import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 import { type Allocator, allocator, domain } from './identifiers.ts';
 import { anyPerson, fullName, nameCount, respelt } from './names.ts';
@@ -72,7 +72,7 @@ interface Makers {
   taken: Set<string>;
 }
 
-/** A full name that no other subject has, for as long as there are enough. */
+/** A full name that no other subject has, for as long as there are enough names. */
 function freshName({ random, taken }: Makers): { name: string; given: string; surname: string } {
   for (;;) {
     const person = anyPerson(random);
@@ -135,7 +135,7 @@ function subject(
 
 const roles = ['suspect', 'suspect', 'associate', 'witness', 'suspect', 'associate', 'victim'] as const;
 
-/** This many investigations of the given kinds, with subjects from S-`from` on; no identifier is used twice. */
+/** This many investigations of the given kinds, with subjects numbered from S-`from`; no identifier is used twice. */
 export function invent(
   seed: number,
   kinds: readonly InvestigationKind[],

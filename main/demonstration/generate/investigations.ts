@@ -1,4 +1,4 @@
-/** The investigations of the sample, with everything but the events that contributions told of. */
+/** The investigations of the sample, with everything but the events reported by contributions. */
 import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
 import { named } from './arrested-people.ts';
@@ -39,7 +39,7 @@ function writtenOutline(written: WrittenInvestigation): Outline {
   return { ...written, subjects: structuredClone(written.subjects), course, written, compartment: null };
 }
 
-/** Closed some time after its disruption, if it was stopped; hand-written ones only where they say so. */
+/** Closed some time after the disruption, if there was one; hand-written ones only where they say so. */
 function closing({ course, written }: Outline, end: number): number | null {
   const ended = course.ended === null ? null : end - course.ended * day;
   if (ended === null || written?.state === 'live') return null;
@@ -52,7 +52,7 @@ const livePriorities: readonly Priority[] = ['P2H', 'P2M', 'P2M', 'P2L', 'P3'];
 
 function priorityOf(random: Random, { course, written }: Outline, closed: boolean, stopped: boolean): Priority {
   if (written !== null) return written.priority;
-  // An attack that was stopped is no longer being planned.
+  // An attack that was disrupted is no longer being planned.
   if (closed || stopped) return 'P4';
   if (course.outcome === 'late-live') return 'P1A';
   if (course.outcome !== 'live') return 'P2H';
@@ -101,7 +101,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   };
 }
 
-/** One in fifteen is restricted to a few; no hand-written one is. */
+/** One invented investigation in eight is restricted to a few people; no hand-written one is. */
 function compartmentOf(index: number): string | null {
   return index % 8 === 3 ? (compartments[Math.floor(index / 8) % compartments.length] ?? null) : null;
 }

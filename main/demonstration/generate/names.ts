@@ -1,6 +1,6 @@
 /**
- * Names of many origins, with other ways to write them. The same pools serve suspects, witnesses, callers, officers and trades
- * people, so that no origin stands for a role. First spelling is the usual one.
+ * Names of many origins, with other ways to write them. The same pools serve suspects, witnesses, callers, officers and
+ * tradespeople, so that no origin is tied to a role. The first spelling is the usual one.
  */
 import { below, pick, type Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-/** The text of each item in the stream, and what is true of it. */
+/** The text of each item in the stream, and the truth about it. */
 import type { MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
@@ -45,7 +45,7 @@ const repeating: Readonly<Record<string, string>> = {
 };
 
 const benign = themeNamed('prank');
-/** Stands for whatever the hand-written tips speak of. */
+/** Stands for whatever the hand-written tips are about. */
 const manifold: Theme = {
   name: 'hand-written',
   what: [],

@@ -1,4 +1,4 @@
-/** Names of operations: plants, birds, stones and weather, drawn without a repeat and without those of the hand-written set. */
+/** Names of operations: plants, birds, stones and weather, drawn without repetition and excluding those of the hand-written set. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { type Random, shuffled } from './random.ts';
 import { writtenInvestigations } from './written.ts';
@@ -12,7 +12,7 @@ const before = words(
   'autumn bright cold copper distant early eastern fallen frosted gentle golden hidden high hollow inland iron late lonely lower marsh misty northern old open outer pale quiet ragged silver slow southern spring still stony summer tall upland wandering western wild winter wooded',
 );
 
-/** So many different names. Throws INPUT_INVALID about `investigations` where there are not that many. */
+/** That many different names. Throws INPUT_INVALID about `investigations` where there are not enough. */
 export function operationNames(random: Random, count: number): string[] {
   const taken = new Set(writtenInvestigations.map(({ operation }) => operation));
   const short = shuffled(

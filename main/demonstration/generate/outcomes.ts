@@ -10,13 +10,13 @@ const lateWanted = (days: number): number => Math.round((7 * days) / months18);
 export const arrestsWanted = (days: number): number => Math.round((495 * days) / months18);
 
 export type CaseOutcome =
-  /** Stopped, late by the rule, countersigned. */
+  /** Stopped, late-stage by the rule, countersigned. */
   | 'late'
   /** Stopped before it was late-stage. */
   | 'early'
   /** Stopped; the late-stage assessment was never countersigned, so it does not count. */
   | 'unsigned'
-  /** Late and countersigned, and still live. */
+  /** Late-stage and countersigned, and still live. */
   | 'late-live'
   | 'live'
   | 'closed';
@@ -29,7 +29,7 @@ export interface Course {
   ended: number | null;
 }
 
-/** Courses of the hand-written investigations, so that each fits what its tips tell and when. */
+/** Courses of the hand-written investigations, so that each fits what its tips say and when. */
 export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
   LARKSPUR: { outcome: 'late-live', opened: 430, ended: null },
   SANDPIPER: { outcome: 'live', opened: 480, ended: null },
@@ -57,8 +57,8 @@ const otherKinds: readonly InvestigationKind[] = [
 ];
 
 /**
- * Outcomes of `count` invented investigations. `lateElsewhere` plots of the window are late-stage already; where there
- * are too few investigations, fewer are late.
+ * Outcomes of `count` invented investigations. `lateElsewhere` plots of the window are late-stage already; where there are too few
+ * investigations, fewer are late.
  */
 export function inventedCourses(count: number, days: number, lateElsewhere: number): Course[] {
   const late = Math.max(0, lateWanted(days) - lateElsewhere);

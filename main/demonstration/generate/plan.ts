@@ -10,7 +10,7 @@ import { type WrittenTip, writtenTips, writtenUntil } from './written.ts';
 type TipChannel = Exclude<Channel, 'advice'>;
 
 interface Target {
-  /** Position among the investigations, and of the subject in it. */
+  /** Positions: of the investigation in the list, and of the subject in it. */
   investigation: number;
   subject: number;
   wanted: MatchStrength;
@@ -21,7 +21,7 @@ export type Special = { at: number; channel: TipChannel } & (
   | { made: 'planted'; theme: string; targets: Target[] }
   | { made: 'decoy'; theme: string; target: Target }
   | { made: 'told'; theme: string }
-  /** Tells the special at position `of` once more. */
+  /** The special at position `of` told once more. */
   | { made: 'again'; of: number; way: 'same caller' | 'forwarded' }
   | { made: 'hoax'; turn: number }
 );
@@ -48,7 +48,7 @@ const themesOf: Readonly<Record<InvestigationKind, readonly string[]>> = {
 };
 const everydayThemes = ['civic', 'strange-neighbour', 'crime', 'drone', 'watcher', 'scam'];
 
-/** At their own dates, or moved by whole days where the sample ends on another day; those outside the sample are left out. */
+/** On their own dates, or moved by whole days where the sample ends on another day; those outside the sample are left out. */
 function written(window: Window, room: number): Special[] {
   const moved = window.firstDay + (window.days - 1) * day - dayStart(writtenUntil);
   const inside = writtenTips
@@ -65,7 +65,7 @@ function weightOf({ kind, state, disruption }: SampleInvestigation): number {
   return kind === 'attack plot' ? 14 : 7;
 }
 
-/** When the public could speak of it: while it is open, more and more towards the end; of a closed one at any time. */
+/** When the public could report it: while it is open, more and more often towards the end; for a closed one at any time. */
 function timeFor(random: Random, investigation: SampleInvestigation, window: Window): number {
   const opened = Math.max(window.start, Date.parse(investigation.openedAt) + 2 * day);
   const ended = investigation.disruption === null ? window.end : Date.parse(investigation.disruption.at) + 4 * day;
@@ -110,7 +110,7 @@ function planted(
   });
 }
 
-/** A few strong ones that nobody has looked at yet, so that the queue has something to find. */
+/** A few strong matches that nobody has looked at yet, so that the queue has something to find. */
 function waiting(
   random: Random,
   investigations: readonly SampleInvestigation[],
@@ -166,8 +166,8 @@ function again(random: Random, of: number, original: Special, window: Window): S
 }
 
 /**
- * In no particular order. About three in a hundred belong to an investigation; in addition, one in 250 is told twice
- * and one in 900 comes from the same hoaxer. No more than for a million.
+ * In no particular order. About three in a hundred belong to an investigation; in addition, one in 250 is told twice and one in 900
+ * comes from the same hoaxer. Their number stops growing at a million contributions.
  */
 export function plan(
   seed: number,

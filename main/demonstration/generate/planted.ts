@@ -13,7 +13,7 @@ export interface Sign {
   basis: string;
 }
 
-/** The town of an investigation: the first that its area names, else where a subject lives. */
+/** The town of an investigation: the first that its area names, otherwise one where a subject lives. */
 function townOf(investigation: SampleInvestigation): string {
   const places = [
     investigation.area,
@@ -64,7 +64,7 @@ function strongSigns(random: Random, subject: SampleSubject): Narrative[] {
   return signs;
 }
 
-/** Sentences that go with a name, none of them unique by itself. */
+/** Sentences that accompany a name, none of them unique by itself. */
 function probableSigns(random: Random, subject: SampleSubject): Narrative[] {
   const signs: Narrative[] = [];
   for (const { vrm, colour, make } of subject.vehicles)
@@ -81,7 +81,7 @@ function probableSigns(random: Random, subject: SampleSubject): Narrative[] {
   return signs;
 }
 
-/** What somebody saw who knew neither name nor number. */
+/** What was seen by somebody who knew neither name nor number. */
 function weakSigns(subject: SampleSubject): Narrative[] {
   const signs: Narrative[] = [];
   for (const { colour, make } of subject.vehicles)
@@ -91,7 +91,7 @@ function weakSigns(subject: SampleSubject): Narrative[] {
   return signs;
 }
 
-/** Signs of a subject at the wanted strength, or at the next lower one that the subject has anything for. */
+/** Signs of a subject at the wanted strength, or at the next lower one for which the subject has anything. */
 export function signOf(
   random: Random,
   investigation: SampleInvestigation,
@@ -136,8 +136,8 @@ const jobs = [
 ];
 
 /**
- * Something that looks like a subject and is not: another town, another age, a letter or two digits different. `isHeld`
- * says whether an identifier belongs to a subject after all; such a one is never used.
+ * Something that looks like a subject and is not: another town, another age, a letter or two digits different. `isHeld` says
+ * whether an identifier does belong to a subject; if so, it is never used.
  */
 export function decoyOf(
   random: Random,

@@ -1,4 +1,4 @@
-/** How far plots came, who said so and who countersigned, and how they were stopped. */
+/** How far plots came, who assessed and who countersigned it, and how they were stopped. */
 import type { PlotStage, Priority } from '../../../preload/contract/vocabulary.ts';
 import { countersignerOf } from '../people.ts';
 import { day, hour, iso, nextWorkTime, workTime } from './calendar.ts';
@@ -82,8 +82,8 @@ function steps(random: Random, outcome: CaseOutcome): Step[] {
 }
 
 /**
- * Assessments from the opening to the end (in milliseconds), made and countersigned while an office is staffed; the second person takes
- * some hours, and has until Monday where it is Friday.
+ * Assessments from the opening to the end (in milliseconds), made and countersigned while an office is staffed; the second person
+ * takes some hours, and on a Friday has until Monday.
  */
 export function stageHistory(
   random: Random,

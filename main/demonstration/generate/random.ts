@@ -3,7 +3,7 @@
 /** Returns the next number, at least 0 and below 1. */
 export type Random = () => number;
 
-/** Spreads a 32-bit number (the finaliser of splitmix32), so that neighbouring seeds share nothing. */
+/** Scatters a 32-bit number (the finaliser of splitmix32), so that neighbouring seeds have nothing in common. */
 function spread(value: number): number {
   let x = (value + 0x9e3779b9) | 0;
   x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
@@ -19,8 +19,8 @@ function hashOf(label: string): number {
 }
 
 /**
- * A sequence of its own for one purpose (sfc32). Purposes do not disturb one another: one more draw in one place leaves
- * all other places as they were.
+ * A sequence of its own for one purpose (sfc32). Purposes do not disturb one another: an extra draw in one place leaves all others
+ * as they were.
  */
 export function stream(seed: number, label: string, part = 0): Random {
   let a = spread(seed | 0);

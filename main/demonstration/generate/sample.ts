@@ -27,14 +27,14 @@ export interface SampleTriage {
   operations: string[];
   operation: string | null;
   matchStrength: MatchStrength | null;
-  /** The second person on no further action, and when; `null` where nobody has looked yet or nobody has to. */
+  /** The second person's sign-off of no further action, and when; `null` while nobody has looked yet, or where none is needed. */
   signedOff: { by: string; at: string } | null;
-  /** Operations that it was decided not to concern, where the product would have asked. */
+  /** Operations that it was decided not to concern, although the product would have suggested them. */
   ruledOut: { operation: string; reason: string }[];
 }
 
 export interface SampleContribution {
-  /** Such as TIP-25-000123; the number runs on over the years. */
+  /** Such as TIP-25-000123; the numbers continue over the years. */
   reference: string;
   kind: ContributionKind;
   channel: Channel;
@@ -99,14 +99,14 @@ export interface SampleEvent {
   place: string | null;
   /** Name of a subject of the same investigation. */
   subject: string | null;
-  /** Reference of the contribution that told of it. */
+  /** Reference of the contribution that reported it. */
   sourceReference: string | null;
 }
 
 export interface SampleArrest {
   at: string;
   subject: string | null;
-  /** Somebody who came to notice with the arrest, and is a subject from then on. */
+  /** Somebody who came to notice through the arrest, and is a subject from then on. */
   other: string | null;
   outcome: ArrestOutcome;
 }
@@ -159,11 +159,11 @@ export interface SampleWorld {
   /** The first and the last calendar day. */
   from: string;
   until: string;
-  /** How many `contributions()` gives. */
+  /** How many `contributions()` yields. */
   total: number;
   compartments: string[];
   investigations: SampleInvestigation[];
-  /** In order of receipt, made one by one; the same sequence at each call. */
+  /** In order of receipt, made one by one; the same sequence on each call. */
   contributions(): Iterable<SampleContribution>;
   threatLevels: { from: string; level: ThreatLevel; wording: string }[];
   /** In order of receipt. */
@@ -177,7 +177,7 @@ export interface SampleOptions {
   perDay: number;
   /** ISO date of the last day. */
   until: string;
-  /** 60 unless told; the first 30 are hand-written. */
+  /** 60 by default; the first 30 are hand-written. */
   investigations?: number;
   /** The number of contributions, where it is not days times perDay. */
   total?: number;

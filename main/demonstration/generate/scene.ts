@@ -1,4 +1,4 @@
-/** What one text speaks about: made up when first mentioned, and then the same to the end of the text. */
+/** What one text is about: invented when first mentioned, and then the same to the end of the text. */
 import { domain, otherPhone, otherPlate, servicePhone } from './identifiers.ts';
 import { anyPerson, fullName, type Person } from './names.ts';
 import { anyTown, shops, spots, streets } from './places.ts';
@@ -106,7 +106,7 @@ const makers: Readonly<Record<string, (scene: Scene) => string>> = {
   time: ({ random }) => pick(random, times),
 };
 
-/** The value of a gap in this scene. Throws RangeError for a gap that no maker knows: a mistake in a fragment. */
+/** The value of a gap in this scene. Throws RangeError for a gap that has no maker: a mistake in a fragment. */
 export function gapValue(scene: Scene, key: string, word: string): string {
   const known = scene.known.get(key);
   if (known !== undefined) return known;

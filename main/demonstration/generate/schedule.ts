@@ -1,4 +1,4 @@
-/** When everything comes in, and by which channel: the skeleton of the stream, without text. */
+/** When everything comes in, and through which channel: the skeleton of the stream, without text. */
 import { day, ukDay, ukInstant, weekday } from './calendar.ts';
 import { anyChannelMix, type ChannelMix, hotlineCall, hotlineShare, timeOfDay, weekdays } from './channel-mix.ts';
 import type { Window } from './investigations.ts';
@@ -13,13 +13,13 @@ export interface Slot {
 }
 
 export interface Schedule {
-  /** Contributions of one day in order of receipt, the same at each call; `day` counts from 0. */
+  /** Contributions of one day in order of receipt, the same on each call; `day` counts from 0. */
   slotsOf(day: number): Slot[];
   /** How many came before that day. */
   before(day: number): number;
 }
 
-/** For how many days people are watchful after something happened, and how much more they write on the first. */
+/** For how many days people are more watchful after something happened, and how much more they write on the first. */
 const echo = { days: 9, rise: 1.1 };
 
 /** Weights of the days: the weekday, chance, and a rise that fades after each of the given moments. */
@@ -47,10 +47,7 @@ function parted(total: number, shares: readonly number[]): number[] {
   });
 }
 
-/**
- * `total` contributions over the window, including the specials. The hotline's share is exact where the specials leave
- * room.
- */
+/** `total` contributions over the window, including the specials. The hotline's share is exact where the specials leave room. */
 export function schedule(
   seed: number,
   window: Window,

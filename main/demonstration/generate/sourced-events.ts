@@ -1,6 +1,4 @@
-/**
- * Timeline entries that rest on a contribution: what a planted tip reported, known to the police when it was triaged.
- */
+/** Timeline entries based on a contribution: what a planted tip reported, known to the police when it was triaged. */
 import type { EventKind } from '../../../preload/contract/vocabulary.ts';
 import { day, hour, iso } from './calendar.ts';
 import { between, chance, pick, type Random } from './random.ts';
@@ -31,7 +29,7 @@ export interface Source {
   triage: SampleTriage;
 }
 
-/** It happened before it was reported, by minutes or by weeks; the less recent, the less exact. */
+/** It happened some time before it was reported, from minutes to weeks; the longer ago, the less exact. */
 export function sourcedEvent(random: Random, source: Source): SampleEvent {
   const [kind, title] = kinds[source.theme] ?? ['other', 'Reported by the public'];
   const soon = chance(random, 0.5);

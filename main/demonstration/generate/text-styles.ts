@@ -24,7 +24,7 @@ export interface TextStyle {
   readonly close: readonly string[];
   /** Between sentences. */
   readonly joint: string;
-  /** How likely the frame is used at each end. */
+  /** How likely the frame is to be used at each end. */
   readonly framed: number;
   readonly spell: Spell;
 }

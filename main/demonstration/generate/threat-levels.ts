@@ -1,6 +1,6 @@
 /**
- * The national threat level from international terrorism. Up to 2022 the published dates; the changes inside the
- * sample's own time are fictional and say so.
+ * The national threat level from international terrorism. Up to 2022 these are the published dates; the changes within the sample's
+ * own period are fictional and say so.
  */
 import type { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, iso } from './calendar.ts';
@@ -57,5 +57,5 @@ export function threatLevels(until: string): SampleThreatLevel[] {
     .map(({ at, level, wording }) => ({ from: iso(at), level, wording }));
 }
 
-/** Days on which the public has reason to look about: invented rises of the level. */
+/** Days on which the public has reason to be watchful: invented rises of the level. */
 export const alarms = (until: string): number[] => invented.map(([before]) => dayStart(until) - before * day);

@@ -1,4 +1,4 @@
-/** What was decided on a contribution, when and by whom. */
+/** What was decided about a contribution, when and by whom. */
 import { ContributionState, type MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import type { Theme } from '../themes/theme.ts';
 import { day, hour, iso } from './calendar.ts';
@@ -15,7 +15,7 @@ const who = chooser([
   ['h.farouk', 14],
 ] as const);
 
-/** How often a careful desk saw what was there. */
+/** How often a careful desk noticed what was there. */
 const seen: Readonly<Record<MatchStrength, number>> = { strong: 0.96, probable: 0.87, possible: 0.5 };
 
 export interface Case {
@@ -24,7 +24,7 @@ export interface Case {
   theme: Theme;
   /** Operations it truly belongs to and that were open to it, strongest first, with their owners. */
   links: readonly { operation: string; strength: MatchStrength; by: string | null }[];
-  /** Operations that look alike and were open to whoever triages, with why it is none of theirs. */
+  /** Lookalike operations that were open to the officer who triages, with why it does not concern them. */
   decoys: readonly { operation: string; why: string }[];
 }
 
@@ -41,10 +41,10 @@ function outcomeOf(theme: Theme, random: Random): ContributionState {
 }
 
 const seconds = ['h.farouk', 's.kowal'] as const;
-/** Minutes that the second person takes: half of them within the hour, some until the next shift. */
+/** Minutes that the second person takes: half the time within the hour, sometimes until the next shift. */
 const signMedian = 50;
 
-/** Somebody else, later; `null` where the sample ends before. A stream of its own, so that texts stay what they were. */
+/** Somebody else, later; `null` where the sample ends first. It has a random stream of its own, so that texts stay what they were. */
 function secondPerson(proposedAt: number, by: string, end: number): SampleTriage['signedOff'] {
   const random = stream(proposedAt, 'second person');
   const minutes = Math.max(4, Math.round(Math.exp(Math.log(signMedian) + 1.1 * normal(random))));
@@ -60,8 +60,8 @@ const otherwise = [
 ] as const;
 
 /**
- * What a careful desk says no to: what only looks alike, and now and then something that agrees in every place, for a reason that no
- * comparison can know.
+ * What a careful desk rules out: lookalikes, and now and then something that agrees at every point, for a reason that no comparison
+ * can know.
  */
 function ruledOut({ links, decoys }: Case, found: Case['links'], decided: number): SampleTriage['ruledOut'] {
   const random = stream(decided, 'ruled out');
@@ -74,10 +74,7 @@ function ruledOut({ links, decoys }: Case, found: Case['links'], decided: number
   return [...alike, ...missed];
 }
 
-/**
- * Null for what is still waiting at the end of the sample: nearly all of the last two days, and a few that were
- * overlooked.
- */
+/** Null for contributions still waiting at the end of the sample: nearly all of the last two days', and a few that were overlooked. */
 export function triaged(random: Random, one: Case, end: number): SampleTriage | null {
   const { at, immediateRisk, theme, links } = one;
   const age = end - at;

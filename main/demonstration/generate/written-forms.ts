@@ -3,7 +3,7 @@
 import { respelt } from './names.ts';
 import { below, chance, pick, type Random } from './random.ts';
 
-/** How many digits stand before the first gap, after the 0: 7700 900123, 1632 960115, 20 7946 0123, 161 496 0212. */
+/** How many digits come before the first gap, after the 0: 7700 900123, 1632 960115, 20 7946 0123, 161 496 0212. */
 function groups(national: string): [string, string] {
   if (national.startsWith('20')) return [national.slice(0, 2), `${national.slice(2, 6)} ${national.slice(6)}`];
   if (/^1\d1|^11\d/.test(national)) return [national.slice(0, 3), `${national.slice(3, 6)} ${national.slice(6)}`];
@@ -11,7 +11,7 @@ function groups(national: string): [string, string] {
   return [national.slice(0, 4), national.slice(4)];
 }
 
-/** One of the many ways to write a UK number down. */
+/** One of the many ways to write down a UK number. */
 export function phoneAsWritten(random: Random, e164: string): string {
   const national = e164.slice(3);
   const [area, rest] = groups(national);
@@ -40,7 +40,7 @@ export function phoneAsWritten(random: Random, e164: string): string {
 
 const spaced = (vrm: string): string => `${vrm.slice(0, 4)} ${vrm.slice(4)}`;
 
-/** A whole registration, as read: with or without the gap, in small letters, with O for 0 and I for 1. */
+/** A whole registration, as read: with or without the gap, in lower case, with O for 0 and I for 1. */
 export function plateAsWritten(random: Random, vrm: string): string {
   const confused = vrm.slice(0, 2) + vrm.slice(2, 4).replaceAll('0', 'O').replaceAll('1', 'I') + vrm.slice(4);
   switch (below(random, 8)) {
@@ -104,7 +104,7 @@ const slips: readonly [RegExp, string][] = [
   [/e/, 'a'],
 ];
 
-/** A name as somebody who heard it might spell it; the same where no slip fits. */
+/** A name as somebody who heard it might spell it; unchanged where no slip fits. */
 function misheard(random: Random, part: string): string {
   const other = respelt(random, part);
   if (other !== null && chance(random, 0.7)) return other;

@@ -1,4 +1,4 @@
-/** Contributions of a sample world with their triage and their links, in the open transaction. */
+/** Loads the contributions of a sample world with their triage and their links, in the open transaction. */
 import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
@@ -9,14 +9,14 @@ import { standingOf, triageLoader } from './load-triage.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface ContributionLoader {
-  /** Adds them in the open transaction and returns what the log names. */
+  /** Adds them in the open transaction and returns the records that the log names. */
   add(into: WriteTransaction, batch: readonly SampleContribution[]): Promise<string[]>;
   /** Ties the events that came from a contribution to it. */
   finish(into: WriteTransaction): Promise<void>;
 }
 
 const minute = 60_000;
-/** Who writes down what is said by voice; the rest arrives by itself. */
+/** Channels whose contributions are spoken, so that somebody writes them down; the rest arrive by themselves. */
 const spoken = new Set(['hotline', 'walk-in', 'police']);
 
 /** An advice contact is counted and never triaged. */

@@ -1,4 +1,4 @@
-/** What came in is matched against restricted investigations, as it would have been then. */
+/** Matches contributions against restricted investigations, as would have happened when they came in. */
 import { raiseDeconflictionHitsForImport } from '../../linking/deconfliction.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 

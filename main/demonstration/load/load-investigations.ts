@@ -1,4 +1,4 @@
-/** Investigations of a sample world, with everything that belongs to them, in the transaction that is open. */
+/** Loads the investigations of a sample world, with everything that belongs to them, in the open transaction. */
 import { Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
@@ -13,7 +13,7 @@ export interface LoadedInvestigations {
   /** As the log names them. */
   records: string[];
   ids: ReadonlyMap<string, number>;
-  /** Events that are waiting for the contribution they come from: its reference in the sample, and the event's id. */
+  /** Events waiting for the contribution they come from: its reference in the sample, and the events' ids. */
   sources: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -31,8 +31,8 @@ const nothingElse = {
 const flag = (value: boolean) => (value ? 1 : 0);
 
 /**
- * What is known of the last of several subjects of a live investigation was learned at the end: that is what produces
- * late matches.
+ * Where a live investigation has several subjects, what is known of the last was learned at the end: that is what produces late
+ * matches.
  */
 const learnedLast = ({ state, subjects }: SampleInvestigation): boolean => state === 'live' && subjects.length > 1;
 
@@ -226,7 +226,7 @@ async function addWork(
     ]);
 }
 
-/** In the order given, inside the open transaction. `now` is used where the sample gives no time. */
+/** In the order given, in the open transaction. `now` is used where the sample gives no time. */
 export async function loadInvestigations(
   into: WriteTransaction,
   investigations: readonly SampleInvestigation[],

@@ -47,7 +47,7 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
   };
 }
 
-/** Returns the function that writes the triage of one contribution, whose id it is given, in the open transaction. */
+/** Returns the function that writes the triage of one contribution, given its id, in the open transaction. */
 export function triageLoader(places: LoadedIds, investigations: LoadedInvestigations) {
   const who = (login: string) => places.accounts.get(login) ?? 1;
 
@@ -142,7 +142,7 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     await keep(into, id, { ...told, ...second, verb: 'triage.signOff', what }, after, agreed);
   }
 
-  /** Kept with what spoke for it then, as any decision; where nothing did, nobody was asked. */
+  /** Recorded with the reasons for a match at the time, like any decision; where there were none, nobody was asked. */
   async function addRuledOut(
     into: WriteTransaction,
     id: number,

@@ -66,7 +66,7 @@ async function addThreatLevels(into: WriteTransaction, levels: SampleWorld['thre
   }
 }
 
-/** One entry for each transaction, as every other way of adding records leaves it. */
+/** One entry for each transaction, as with every other way of adding records. */
 function log(into: WriteTransaction, at: string, records: string[]): Promise<void> {
   return into.log.append({
     at,
@@ -81,7 +81,7 @@ function log(into: WriteTransaction, at: string, records: string[]): Promise<voi
   });
 }
 
-/** Whoever fills a new vault sees all of it; need to know begins with the first person who signs in. */
+/** A new vault is filled by a viewer who sees all of it; need to know begins with the first person who signs in. */
 const nobody: Viewer = {
   accountId: 0,
   clearance: 0,
@@ -140,7 +140,7 @@ async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading:
 }
 
 /**
- * Loads `world` into a new vault in `folder` and closes it again. Throws VAULT_EXISTS and what making a vault throws;
+ * Loads `world` into a new vault in `folder` and closes it again. Throws VAULT_EXISTS and whatever creating a vault throws;
  * CANCELLED and every other failure leave no vault behind.
  */
 export async function loadWorld(loading: Loading & { world: SampleWorld }): Promise<Loaded> {
@@ -172,7 +172,7 @@ export async function loadWorld(loading: Loading & { world: SampleWorld }): Prom
 
 /** Eighteen months of a fictional unit: 20,000 contributions and 60 investigations, up to the day before `until`. */
 export async function loadDemonstration(loading: Loading): Promise<Loaded> {
-  // Thousands of phrases that no other vault needs in memory.
+  // Its thousands of phrases are kept out of memory unless needed.
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });

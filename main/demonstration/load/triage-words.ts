@@ -30,7 +30,7 @@ const assessments = [
   { risk: 'low', credibility: 'medium', actionability: 'medium', proportionality: 'high' },
 ].map((one) => JSON.stringify(one));
 
-/** Spread evenly over what comes in one after the other, and the same for the same instant. */
+/** Spread evenly over contributions that follow one another, and the same for the same instant. */
 const turnOf = (at: string): number => Math.floor(Date.parse(at) / 60_000);
 
 const chosen = <T>(list: readonly T[], at: string): T | undefined => list[turnOf(at) % list.length];

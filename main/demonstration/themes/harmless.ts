@@ -1,4 +1,4 @@
-/** What looks odd and is harmless, more often than not. */
+/** Things that look odd and are, more often than not, harmless. */
 import type { Theme } from './theme.ts';
 
 export const harmless: readonly Theme[] = [

@@ -1,4 +1,4 @@
-/** Money, papers, travel, and what is said out loud. */
+/** Money, papers, travel, and things said out loud. */
 import type { Theme } from './theme.ts';
 
 export const networks: readonly Theme[] = [

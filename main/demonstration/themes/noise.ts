@@ -1,4 +1,4 @@
-/** What comes to this line because no other line answered. */
+/** Calls and messages that come to this line because no other line answered. */
 import type { Theme } from './theme.ts';
 
 export const noise: readonly Theme[] = [

@@ -1,4 +1,4 @@
-/** What people come across online, and worry about somebody close. */
+/** What people come across online, and worries about somebody close to them. */
 import type { Theme } from './theme.ts';
 
 export const online: readonly Theme[] = [
