@@ -1,4 +1,4 @@
-/** What a use case writes a file into, wherever that file ends up. */
+/** What a use case writes a file to, wherever that file ends up. */
 export interface ByteSink {
   /**
    * Writes what `chunks` yields, whole or not at all: if this throws, or the work is cancelled, what was there before

@@ -1,12 +1,12 @@
-/** What the tokens of a request mean to a use case: something to read from or to write into, never a path. */
+/** What the tokens of a request mean to a use case: something to read from or write to, never a path. */
 import type { ByteSink } from './byte-sink.ts';
 import type { ByteSource } from './byte-source.ts';
 import { fileSink } from './file-sink.ts';
 
 export interface BytesOfTokens {
-  /** What a token of the input is to be read from. Throws INPUT_INVALID for a token that was never given. */
+  /** What a token in the input is to be read from. Throws INPUT_INVALID for a token that was never issued. */
   source(token: string): ByteSource;
-  /** What a token of the input is to be written into. Throws INPUT_INVALID, IN_VAULT_FOLDER, NOT_WRITTEN. */
+  /** What a token in the input is to be written to. Throws INPUT_INVALID, IN_VAULT_FOLDER, NOT_WRITTEN. */
   sink(token: string): Promise<ByteSink>;
 }
 

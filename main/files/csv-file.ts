@@ -9,7 +9,7 @@ export type Cell = string | number | null;
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))),
-    // A line break of the other kind inside a cell would begin a row for every reader but the writer.
+    // Otherwise every reader but the writer would take a line break of the other kind inside a cell for the start of a row.
     { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }

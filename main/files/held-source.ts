@@ -1,4 +1,4 @@
-/** Bytes that are held already, as a source like any other. */
+/** Bytes that are already in memory, as a source like any other. */
 import type { OpenSource } from './byte-source.ts';
 
 const usualBlock = 64 * 1024;

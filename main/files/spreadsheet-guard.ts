@@ -1,9 +1,9 @@
 /**
- * Keeps a spreadsheet from running a text as a formula. What counts is what a spreadsheet sees once it has skipped
- * blanks and invisible characters: it trims, and so do the people and programs that cells are pasted through.
+ * Keeps a spreadsheet from running a text as a formula. What counts is what a spreadsheet sees once it has skipped spaces and
+ * invisible characters: spreadsheets trim, and so do the people and programs that cells are pasted through.
  */
 
-/** Blanks, control characters and characters with no shape of their own; also apostrophes already in front. */
+/** Spaces, control characters and characters with no shape of their own; also apostrophes already in front. */
 const passedOver = String.raw`[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}']*`;
 /**
  * Signs that begin a formula, in every width and height that Unicode has, including the minus that word processors

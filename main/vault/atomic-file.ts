@@ -43,7 +43,8 @@ function writeBeside(path: string, text: string): string {
 
 /**
  * Replaces each of `paths`, all in one folder, with `text`, readable by its owner alone. When this returns, the new content
- * survives a power cut. Everything is on the disk before the first file is replaced, in order: a full disk changes none.
+ * survives a power cut. Everything is on the disk before the first file is replaced, and they are replaced in order: a full disk
+ * changes none.
  */
 export function writeAtomically(paths: readonly [string, ...string[]], text: string): void {
   const pending: [fresh: string, path: string][] = [];

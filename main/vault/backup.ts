@@ -7,7 +7,7 @@ import { syncFile, syncFolder } from './atomic-file.ts';
 import { checkIntegrity } from './integrity.ts';
 import { asVigilError, connect, versionOf } from './open-database.ts';
 
-/** Opens what was written, as a restore would, and looks at every page. */
+/** Opens what was written, as a restore would, and checks every page. */
 function verify(path: string, dataKey: Buffer, version: number): void {
   const handle = openSync(path, 'r');
   let copy: Database | null = null;
@@ -29,9 +29,9 @@ function clearUnfinished(folder: string): void {
 }
 
 /**
- * Writes `vault-v<version>-<time>.db` into `folder` and returns its path. It bears that name only when it is whole on the disk and
- * verified: until then it is a `.part`, whatever stops the machine. The copy is under the same data key (VACUUM INTO keeps the cipher,
- * measured; the library's `backup()` refuses an encrypted target), so it opens with the key file of the vault. Throws
+ * Writes `vault-v<version>-<time>.db` into `folder` and returns its path. The file has that name only once it is whole on the disk
+ * and verified: until then it is a `.part`, whatever stops the machine. The copy is under the same data key (VACUUM INTO keeps the
+ * cipher, measured; the library's `backup()` refuses an encrypted target), so it opens with the key file of the vault. Throws
  * VAULT_DAMAGED, DISK_FULL, FOLDER_READ_ONLY, and leaves nothing half-written.
  */
 export function backUp(db: Database, dataKey: Buffer, folder: string, now: Date): string {

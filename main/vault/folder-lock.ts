@@ -1,4 +1,4 @@
-/** One copy only: a lock that the operating system drops with the process, however it ends. */
+/** Only one copy at a time: a lock that the operating system drops with the process, however it ends. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { asVigilError } from './open-database.ts';
@@ -10,7 +10,7 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Refuses early, with the system's own error, what could not be written later. */
+/** Refuses early, with the system's own error, files that could not be written later. */
 function mustBeWritable(paths: readonly string[]): void {
   for (const path of paths) if (existsSync(path)) accessSync(path, constants.W_OK);
 }

@@ -1,4 +1,4 @@
-/** Is every page of the store what was written, and does the whole hang together? */
+/** Is every page of the store as it was written, and is its structure sound? */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { asVigilError } from './open-database.ts';
@@ -21,7 +21,7 @@ function settled(db: Database): boolean {
   return answer?.busy === 0;
 }
 
-/** SQLite's own check of the whole, in one go. */
+/** SQLite's own check of the structure, in one go. */
 function structureHolds(db: Database): boolean {
   try {
     return db.pragma('quick_check(1)', { simple: true }) === 'ok';
@@ -32,7 +32,7 @@ function structureHolds(db: Database): boolean {
 }
 
 function* checking(db: Database, handle: number, dataKey: Buffer): Generator<void, IntegrityReport, void> {
-  // Read before anybody else has a turn, so that it is the number of the pages that are checked.
+  // Read before others are let in, so that it is the number of the pages that are checked.
   const expected: unknown = settled(db) ? db.pragma('page_count', { simple: true }) : null;
   const { pages, damaged, fullLength } = yield* checkPages(handle, dataKey);
   // A file cut off at the end of a page shows it only in the number of pages, which is in the file's own header.
@@ -43,7 +43,7 @@ function* checking(db: Database, handle: number, dataKey: Buffer): Generator<voi
 
 /**
  * Checks the store that `db` has open and `handle` can read. Takes about 11 s for each GB (measured on two busy cores), and blocks
- * meanwhile. The structure is not looked at where pages are damaged: SQLite would only say the same at greater length.
+ * all the while. The structure is not checked where pages are damaged: SQLite would only say the same at greater length.
  */
 export function checkIntegrity(db: Database, handle: number, dataKey: Buffer): IntegrityReport {
   const steps = checking(db, handle, dataKey);
@@ -54,8 +54,8 @@ export function checkIntegrity(db: Database, handle: number, dataKey: Buffer): I
 }
 
 /**
- * The same with a turn for others after each block of pages, which are written whole meanwhile, since this thread alone writes them.
- * `mustBeOpen` throws where the vault was closed in such a turn.
+ * The same, but others are let in after each block of pages; a page is always whole meanwhile, since this thread alone writes them.
+ * `mustBeOpen` throws where the vault was closed in such a pause.
  */
 export async function checkIntegrityInTurns(
   db: Database,
@@ -72,7 +72,7 @@ export async function checkIntegrityInTurns(
       mustBeOpen();
     }
   } finally {
-    // Wipes its key also where it was left half way.
+    // Also wipes its key where the check was left halfway.
     steps.return({ whole: false, pages: 0, damagedPages: [], structure: false });
   }
 }

@@ -1,4 +1,4 @@
-/** Opening the store of an existing vault: refuse what is too new, keep what is too old, bring the tables up to date. */
+/** Opening the store of an existing vault: refuse one that is too new, back up one that is too old, bring the tables up to date. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -42,7 +42,7 @@ export function migrateOnOpen(files: VaultFiles, dataKey: Buffer, versions: Vers
   const db = connect(files.store, dataKey);
   try {
     configure(db);
-    // Version 0 is a vault whose creation was cut short: there is nothing in it to keep.
+    // Version 0 is a vault whose creation was cut short: there is nothing in it worth a backup.
     if (version > 0 && version < versions.supportedVersion) backUp(db, dataKey, files.backups, now);
     versions.migrate(db);
     return db;

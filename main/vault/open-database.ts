@@ -9,7 +9,7 @@ const bySqlite: readonly [start: string, code: ConstructorParameters<typeof Vigi
   ['SQLITE_IOERR_CORRUPTFS', 'VAULT_DAMAGED'],
   ['SQLITE_IOERR_DATA', 'VAULT_DAMAGED'],
   ['SQLITE_FULL', 'DISK_FULL'],
-  // The shared index of the write-ahead log could not grow: there is no other reason for that than a full disk.
+  // The shared index of the write-ahead log could not grow: only a full disk causes that.
   ['SQLITE_IOERR_SHMSIZE', 'DISK_FULL'],
   ['SQLITE_READONLY', 'FOLDER_READ_ONLY'],
   ['SQLITE_CANTOPEN', 'FOLDER_READ_ONLY'],
@@ -54,8 +54,8 @@ function rawKey(dataKey: Buffer): Buffer {
 }
 
 /**
- * A connection with its key set and nothing read yet. With `readonly` nothing is written to the file, not even what a
- * stopped process left in the write-ahead log. Throws what SQLite throws: see `asVigilError`.
+ * A connection with its key set and nothing read yet. With `readonly` nothing is written to the file, not even what a stopped
+ * process left in the write-ahead log. Throws what SQLite throws: see `asVigilError`.
  */
 export function connect(path: string, dataKey: Buffer, options: { readonly?: boolean } = {}): Database {
   const db = new Sqlite(path, { fileMustExist: true, readonly: options.readonly ?? false, timeout: 5000 });
@@ -65,7 +65,7 @@ export function connect(path: string, dataKey: Buffer, options: { readonly?: boo
     // SQLCipher 4: AES-256-CBC, HMAC-SHA512 on each page of 4096 bytes, 80 of them for the initialisation vector and the HMAC.
     db.pragma('legacy = 4');
     db.key(key);
-    // Nothing of a sort or a temporary table goes to a file.
+    // Nothing from a sort or a temporary table goes to a file.
     db.pragma('temp_store = MEMORY');
     return db;
   } catch (error) {
@@ -77,10 +77,10 @@ export function connect(path: string, dataKey: Buffer, options: { readonly?: boo
 }
 
 /**
- * How an open vault works. FULL: a confirmed write survives a power cut, not only the end of the process; measured
- * 0.3 ms for a commit instead of 0.03 ms, which nobody notices at one commit for each thing a person does.
- * `secure_delete`: deleted data is overwritten and not only unlinked, since whoever holds a key later could
- * recover it from free pages; measured within the noise of a bulk delete.
+ * How an open vault works. FULL: a confirmed write survives a power cut, not only the end of the process; measured at 0.3 ms for a
+ * commit instead of 0.03 ms, which nobody notices at one commit for each thing a person does.
+ * `secure_delete`: deleted data is overwritten and not only unlinked, since anybody who obtained a key later could recover it from
+ * free pages; the cost is within the noise of a bulk delete.
  */
 export function configure(db: Database): void {
   db.pragma('journal_mode = WAL');
@@ -96,7 +96,7 @@ export function configure(db: Database): void {
   db.pragma('mmap_size = 0');
 }
 
-/** How a connection works that only reads, beside the one that `settle` was given. */
+/** How a connection that only reads works, beside the one that was given to `settle`. */
 export function settleReader(db: Database): Database {
   db.pragma('cell_size_check = ON');
   db.pragma('trusted_schema = OFF');

@@ -20,19 +20,19 @@ export interface OpenVault {
   /** 32 hex characters. */
   readonly vaultId: string;
   readonly db: Database;
-  /** A further connection to the store, which cannot write. Closed at the latest with the vault. */
+  /** Another connection to the store, which cannot write. Closed no later than the vault. */
   connectReader(): Database;
-  /** Attempts at this way in that failed before the one that opened it, so that the log can say so. */
+  /** How many attempts at this way in failed before the one that opened it, so that the log can say so. */
   readonly failedBefore: number;
   /** A way in for one more account. Throws PASSPHRASE_WEAK, and NAME_TAKEN if the login has one. */
   addSlot(login: string, passphrase: string): Promise<void>;
-  /** Another passphrase for an account that forgot its own. Throws PASSPHRASE_WEAK, and NOT_FOUND if the login has none. */
+  /** Another passphrase for an account whose own was forgotten. Throws PASSPHRASE_WEAK, and NOT_FOUND if the login has none. */
   replaceSlot(login: string, passphrase: string): Promise<void>;
   /** A passphrase for an account, whether it had one or not. Throws PASSPHRASE_WEAK. */
   setSlot(login: string, passphrase: string): Promise<void>;
   /**
-   * Whether this is somebody's passphrase, as at a sign-in, and how many attempts failed before it. Throws PASSPHRASE_WRONG (an
-   * unknown login too) and SIGN_IN_DELAYED.
+   * Checks somebody's passphrase as at a sign-in, and returns how many attempts failed before. Throws PASSPHRASE_WRONG (an unknown
+   * login too) and SIGN_IN_DELAYED.
    */
   checkPassphrase(login: string, passphrase: string): Promise<number>;
   /** Throws PASSPHRASE_WEAK, PASSPHRASE_WRONG and SIGN_IN_DELAYED. */
@@ -45,9 +45,9 @@ export interface OpenVault {
   addSystemSlot(sealer: Sealer): Promise<boolean>;
   /** Removes the operating system's way in, if there is one. */
   removeSystemSlot(): Promise<void>;
-  /** Checks every page, with turns for others, and the structure of the store. */
+  /** Checks every page, letting others in between, and the structure of the store. */
   verify(): Promise<IntegrityReport>;
-  /** Ends the vault: all is in one file, every key is wiped, another process may open it. Harmless the second time. */
+  /** Ends the vault: everything is in one file, every key is wiped, another process may open it. Harmless the second time. */
   close(): void;
 }
 
@@ -74,7 +74,7 @@ export function assemble(parts: VaultParts): OpenVault {
   let closed = false;
   /** Opened once and closed after the store: closing it earlier would drop SQLite's locks (see page-check.ts). */
   let reading: number | null = null;
-  /** Whoever had one may have closed it. */
+  /** Those who had one may already have closed it. */
   const readers: Database[] = [];
 
   function mustBeOpen(): void {

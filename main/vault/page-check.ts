@@ -1,7 +1,7 @@
 /**
- * Checks the HMAC of every page of an encrypted store, unused pages included. The library's own
- * `PRAGMA cipher_integrity_check` answers "nothing found" for a damaged file too (measured: it is not implemented there),
- * so it is done here, from Zetetic's description of the SQLCipher 4 format.
+ * Checks the HMAC of every page of an encrypted store, unused pages included. The library's own `PRAGMA cipher_integrity_check`
+ * answers "nothing found" for a damaged file too (measured: it is not implemented there), so it is done here, from Zetetic's
+ * description of the SQLCipher 4 format.
  */
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
@@ -37,8 +37,8 @@ function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
 }
 
 /**
- * Reads the file behind `handle` from end to end, and yields after each block. The caller keeps the handle open as long as this process
- * has the store open: on POSIX systems closing it would drop SQLite's locks on the file.
+ * Reads the file behind `handle` from end to end, and yields after each block. The caller keeps the handle open as long as this
+ * process has the store open: on POSIX systems closing it would drop SQLite's locks on the file.
  */
 export function* checkPages(handle: number, dataKey: Buffer): Generator<void, PageReport, void> {
   const { size } = fstatSync(handle);

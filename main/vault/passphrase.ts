@@ -1,12 +1,12 @@
 /**
- * What passphrase is good enough, and how it becomes bytes. It must be long and uncommon; there are no composition rules: National
- * Cyber Security Centre, "Password administration for system owners", and NIST SP 800-63B, 5.1.1.2.
+ * Which passphrases are good enough, and how one becomes bytes. It must be long and uncommon; there are no composition rules:
+ * National Cyber Security Centre, "Password administration for system owners", and NIST SP 800-63B, 5.1.1.2.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 
 const shortest = 14;
 
-/** Fewer different characters than this is one key held down, or little more. */
+/** Fewer different characters than this amount to one key held down, or little more. */
 const fewestDifferent = 5;
 
 /** Long ones from the top of lists of leaked passwords, letters and digits only. */
@@ -75,7 +75,7 @@ function patterned(text: readonly string[]): boolean {
 function tooCommon(passphrase: string): boolean {
   const folded = passphrase.toLowerCase();
   if (patterned(Array.from(folded))) return true;
-  // The same without blanks and punctuation, unless it is mostly punctuation.
+  // The same without spaces and punctuation, unless it is mostly punctuation.
   const plain = folded.replace(/[^\p{L}\p{N}]/gu, '');
   if (plain.length < 8) return false;
   return common.has(plain) || patterned(Array.from(plain)) || keyboard.some((run) => run.includes(plain));

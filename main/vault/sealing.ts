@@ -28,10 +28,10 @@ export function newScrypt(N: number): ScryptKdf {
   return { name: 'scrypt', N, r: 8, p: 1, salt: randomBytes(32).toString('hex') };
 }
 
-/** The 32-byte key that a secret gives under `kdf`; in the ring's charge. Runs beside the event loop. */
+/** The 32-byte key that `kdf` derives from a secret; the ring takes charge of it. Runs off the event loop. */
 export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): Promise<Buffer> {
   const { N, r, p } = kdf;
-  // Twice what scrypt needs: Node refuses exactly what is needed.
+  // Twice what scrypt needs: Node refuses a limit of exactly what is needed.
   const cost = { N, r, p, maxmem: 256 * N * r };
   const key = await new Promise<Buffer>((resolve, reject) => {
     scrypt(secret, Buffer.from(kdf.salt, 'hex'), 32, cost, (error, derived) =>
@@ -60,7 +60,7 @@ export function sealSlot(vaultId: string, head: SlotHead, key: Buffer, dataKey: 
   return { id, kind, label, kdf, nonce: nonce.toString('hex'), sealed: sealed.toString('hex'), tag };
 }
 
-/** The data key, in the ring's charge; `null` if `key` is the wrong one, or anything in the slot was altered. */
+/** The data key, of which the ring takes charge; `null` if `key` is the wrong one, or anything in the slot was altered. */
 export function unsealSlot(vaultId: string, slot: Slot, key: Buffer, ring: KeyRing): Buffer | null {
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'hex'), { authTagLength: 16 });
   decipher.setAAD(additionalData(vaultId, slot));

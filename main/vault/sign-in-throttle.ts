@@ -21,7 +21,7 @@ const mostLabels = 2000;
 
 /** Stands for every account, after damage. */
 const everybody = 'everybody';
-/** Stands for every name that is not in the book, once the book is full: from then on they wait together. */
+/** Stands for every name that is not in the book, once the book is full: from then on they are counted together. */
 const others = 'others';
 
 const Entry = z.strictObject({ failures: z.int().min(1).max(mostFailures), last: z.int().min(0) });
@@ -92,8 +92,9 @@ export function beginAttempt(folder: string, label: string, now: number): void {
 }
 
 /**
- * The attempt succeeded: everything held against `label` itself is forgotten. The count that names beyond the book share remains: whoever
- * has one passphrase must not try the others' without a delay. Returns how many attempts failed before it, as far as they are counted.
+ * The attempt succeeded: everything held against `label` itself is forgotten. The shared count of names beyond the book remains:
+ * somebody who has one passphrase must not be able to try the others' without a delay. Returns how many attempts counted for it
+ * failed before.
  */
 export function attemptSucceeded(folder: string, label: string, now: number): number {
   const path = vaultFiles(folder).attempts;

@@ -1,4 +1,4 @@
-/** From a login or a recovery code to the data key: one attempt, counted. */
+/** From a login or a recovery code to the data key: one attempt, which is counted. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -10,7 +10,7 @@ export interface Attempting {
   folder: string;
   file: SlotFile;
   ring: KeyRing;
-  /** scrypt's cost for new slots, and for the pretence made for a login without one. */
+  /** scrypt's cost for new slots, and for the one derived as a pretence for a login that has none. */
   N: number;
   /** Milliseconds. */
   clock: () => number;
@@ -47,7 +47,7 @@ async function attempt(attempting: Attempting, label: string, secret: Buffer): P
   }
 }
 
-/** The data key, in the ring's charge. Throws PASSPHRASE_WRONG, for an unknown login as well, and SIGN_IN_DELAYED. */
+/** The data key, of which the ring takes charge. Throws PASSPHRASE_WRONG, for an unknown login as well, and SIGN_IN_DELAYED. */
 export async function keyByPassphrase(attempting: Attempting, login: string, passphrase: string): Promise<Buffer> {
   const label = accountLabel(attempting.file.vaultId, login);
   const dataKey = await attempt(attempting, label, passphraseBytes(passphrase));
@@ -55,7 +55,7 @@ export async function keyByPassphrase(attempting: Attempting, login: string, pas
   return dataKey;
 }
 
-/** The data key, in the ring's charge. Throws RECOVERY_CODE_WRONG and SIGN_IN_DELAYED. */
+/** The data key, of which the ring takes charge. Throws RECOVERY_CODE_WRONG and SIGN_IN_DELAYED. */
 export async function keyByRecovery(attempting: Attempting, secret: Buffer): Promise<Buffer> {
   const dataKey = await attempt(attempting, 'recovery', secret);
   if (dataKey === null) throw new VigilError('RECOVERY_CODE_WRONG');
@@ -97,7 +97,7 @@ export function recoverySlot(made: NewSlot, secret: Buffer): Promise<Slot> {
   return scryptSlot(made, 'recovery', 'recovery', secret);
 }
 
-/** 32 fresh random bytes, in the ring's charge. */
+/** 32 fresh random bytes, of which the ring takes charge. */
 export function newDataKey(ring: KeyRing): Buffer {
   return ring.keep(randomBytes(32));
 }

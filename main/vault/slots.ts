@@ -77,7 +77,7 @@ function checkOf(body: object): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex');
 }
 
-/** There is one way to write a key file: fields in this order. */
+/** There is only one way to write a key file: with its fields in this order. */
 function textOf({ vaultId, slots }: SlotFile): string {
   const ordered = slots.map(({ id, kind, label, kdf, nonce, sealed, tag }) => {
     const method = kdf.name === 'system' ? kdf : { name: kdf.name, N: kdf.N, r: kdf.r, p: kdf.p, salt: kdf.salt };
@@ -98,7 +98,7 @@ function fromNewerVersion(content: unknown): boolean {
 
 /**
  * Reads the text of a key file. Throws SLOT_FILE_DAMAGED if anything at all is wrong, including a scrypt cost under `minimumN` or
- * absurdly high, and VAULT_FROM_NEWER_VERSION if it says so itself.
+ * absurdly high, and VAULT_FROM_NEWER_VERSION if the file says it is newer.
  */
 export function parseSlotFile(text: string, minimumN = productionN): SlotFile {
   let content: unknown;
@@ -121,12 +121,12 @@ function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** The key file of the vault in `folder`. Never looks at the copy: which of two files counts is a person's decision. */
+/** The key file of the vault in `folder`. Never looks at the copy: which of the two counts is for a person to decide. */
 export function readSlots(folder: string, minimumN = productionN): SlotFile {
   return parseSlotFile(readText(vaultFiles(folder).slots), minimumN);
 }
 
-/** Writes the key file and its copy. A stop between the two leaves a sound key file and the copy of the previous one. */
+/** Writes the key file and its copy. A stop between the two leaves a sound key file and a copy of the previous one. */
 export function writeSlots(folder: string, file: SlotFile): void {
   const { slots, slotsCopy } = vaultFiles(folder);
   writeAtomically([slots, slotsCopy], textOf(file));

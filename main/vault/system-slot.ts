@@ -19,7 +19,7 @@ export async function systemSlot(made: NewSlot, sealer: Sealer): Promise<Slot | 
   }
 }
 
-/** The data key, in the ring's charge; `null` if there is no such slot, or this system cannot open it. */
+/** The data key, of which the ring takes charge; `null` if there is no such slot, or this system cannot open it. */
 export async function keyBySystem(file: SlotFile, sealer: Sealer, ring: KeyRing): Promise<Buffer | null> {
   const slot = file.slots.find(({ kind }) => kind === 'system');
   if (slot === undefined || slot.kdf.name !== 'system' || !(await sealer.available())) return null;
@@ -33,7 +33,7 @@ export async function keyBySystem(file: SlotFile, sealer: Sealer, ring: KeyRing)
   }
 }
 
-/** A system that cannot unseal (another machine, another user) throws whatever it likes; the passphrase is still there. */
+/** A system that cannot unseal (another machine, another user) may throw anything; the passphrase is still there. */
 async function unwrap(sealer: Sealer, wrapped: Buffer): Promise<Buffer | null> {
   try {
     const key = await sealer.unseal(wrapped);

@@ -1,4 +1,4 @@
-/** The vault: making one, and the ways to open it. What can be done with an open one is in open-vault.ts. */
+/** The vault: creating one, and the ways to open it. What can be done with an open one is in open-vault.ts. */
 import { closeSync, mkdirSync, openSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
@@ -41,7 +41,7 @@ export interface Making {
 
 export interface Opening extends Making, Versions {}
 
-/** What cannot be removed is not a file of ours; the failure that led here is the one to report. */
+/** Anything that cannot be removed is not a file of ours; the failure that led here is the one to report. */
 function discard(path: string): void {
   try {
     rmSync(path, { force: true });
@@ -151,7 +151,7 @@ export async function createVault(
 
 type Unlock = (attempting: Attempting) => Promise<Buffer>;
 
-/** What every way in has in common. */
+/** What all ways in have in common. */
 async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   const files = vaultFiles(options.folder);
   const ring = options.keys ?? new KeyRing();
@@ -193,15 +193,15 @@ export function openVault(options: Opening & { login: string; passphrase: string
 }
 
 /**
- * Opens the vault with the recovery code and gives `login` a new passphrase; its old one stops working. The code keeps
- * working until `recoveryCodeAnew`. `admits` checks in the store whether there is such an account: without it any login
- * gets a way in. Throws as `openVault` does, with RECOVERY_CODE_WRONG for the code and PASSPHRASE_WRONG for the login.
+ * Opens the vault with the recovery code and gives `login` a new passphrase; its old one stops working. The code keeps working
+ * until `recoveryCodeAnew`. `admits` checks in the store whether there is such an account: without it any login gets a way in.
+ * Throws as `openVault` does, with RECOVERY_CODE_WRONG for the code and PASSPHRASE_WRONG for the login.
  */
 export async function openWithRecovery(
   options: Opening & { code: string; login: string; newPassphrase: string; admits?: (db: Database) => boolean },
 ): Promise<OpenVault> {
   checkPassphrase(options.newPassphrase);
-  // A typing mistake is recognised by the check character, and is not an attempt.
+  // A typing mistake is caught by the check character, and does not count as an attempt.
   const secret = readRecoveryCode(options.code);
   const vault = await open(options, (attempting) => keyByRecovery(attempting, secret)).finally(() => secret.fill(0));
   try {
@@ -221,7 +221,7 @@ export function addSystemSlot(vault: OpenVault, sealer: Sealer): Promise<boolean
 }
 
 /**
- * Opens the vault with the operating system's key. It says nothing about who is sitting there. Throws as `openVault` does, with
+ * Opens the vault with the operating system's key, which says nothing about who is sitting there. Throws as `openVault` does, with
  * PASSPHRASE_WRONG where there is no such way in, or this machine or user is not the one that made it.
  */
 export function openWithKey(options: Opening & { sealer: Sealer }): Promise<OpenVault> {
