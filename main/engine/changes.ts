@@ -1,4 +1,4 @@
-/** Who is told that something changed. Nobody is told of what they may not see, not even that something happened. */
+/** Who is notified that something changed. Nobody is notified of what they may not see, not even that something happened. */
 import type { Reading, Viewer } from '../store/policy.ts';
 import type { Standing } from '../store/port.ts';
 
@@ -10,7 +10,7 @@ export interface Change {
   topics: readonly Topics[];
   /** The standing of the contributions and investigations among the topics. */
   standing: ReadonlyMap<string, Standing>;
-  /** The account that did it, and the session it did it in. */
+  /** The account that made the change, and the session in which it did so. */
   accountId: number;
   sessionId: string;
 }
@@ -18,7 +18,7 @@ export interface Change {
 /** Kept for one person and shown to nobody else. */
 const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
 
-/** Of no concern to anybody but those who administer accounts. */
+/** Of no concern to anybody except those who administer accounts. */
 const ofKeepers: ReadonlySet<string> = new Set(['proposal']);
 
 const opens: Readonly<Record<Standing['of'], Reading>> = {
@@ -36,7 +36,7 @@ function sees(viewer: Viewer, record: string, standing: Standing | undefined): b
 
 const isRecord = (topic: string) => topic.includes(':');
 
-/** Of what was announced together: everything if the viewer may see each of its records, otherwise nothing. */
+/** Of records announced together: all of them if the viewer may see each one, otherwise none. */
 export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
   const heard = topics.flatMap((together) =>
     together.filter(isRecord).every((record) => sees(viewer, record, standing.get(record)))
@@ -49,5 +49,5 @@ export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change)
   return [...new Set(heard)];
 }
 
-/** For whoever did it. */
+/** For the person who made the change. */
 export const allTopics = ({ topics }: Change): string[] => [...new Set(topics.flat())];

@@ -1,4 +1,4 @@
-/** What the log says of a verb: derived from the contract's entry, the input and the answer. */
+/** What the log says about a call: derived from the verb's entry in the contract, the input and the answer. */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { LogLine, Officer } from '../store/port.ts';
@@ -10,7 +10,7 @@ function word(input: unknown, field: 'reason' | 'recipient'): string | undefined
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The records that were asked for, as far as the input names them: all that a line may say where no answer was given. */
+/** The records asked for that the input names: all that a log line may give where there was no answer. */
 export function askedFor(verb: VerbName, input: unknown): string[] {
   const entry: VerbEntry = contract[verb];
   // There is no answer: each of its lists is empty, and a record that only the answer would name has no number.
@@ -22,7 +22,7 @@ export function askedFor(verb: VerbName, input: unknown): string[] {
   }
 }
 
-/** The records of the contract's entry, and the reason and recipient of the input. */
+/** The records of the contract's entry, and the reason and recipient given in the input. */
 export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
   const entry: VerbEntry = contract[verb];
   const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;

@@ -8,7 +8,7 @@ import { allTopics, type Change, heardBy } from './changes.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
-/** Tells each session what it may hear, according to what its officer may see now. Whoever made the change does not wait. */
+/** Tells each session what it may hear, according to what its officer may see now. The person who made the change does not wait. */
 function announcer(state: ServerState, opened: () => Opened | null) {
   return async (change: Change): Promise<void> => {
     const others: Connection[] = [];
@@ -29,7 +29,7 @@ function announcer(state: ServerState, opened: () => Opened | null) {
   };
 }
 
-/** Puts an open vault at everybody's disposal. Throws MARKING_ABOVE_INSTALLATION, with nothing left open. */
+/** Makes an open vault available to every connection. Throws MARKING_ABOVE_INSTALLATION, with nothing left open. */
 export async function openFor(state: ServerState, vault: OpenVault): Promise<Opened> {
   const store = openStore(vault);
   const { installation, clock } = state;
@@ -37,7 +37,7 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
     vault,
     services: { store, installation, clock, announce: announcer(state, () => state.opened) },
   };
-  // A vault that was filled where more is permitted does not open where less is.
+  // A vault that was filled on an installation permitting more must not open on one permitting less.
   const highest = await store.read((transaction) => transaction.highestMarking());
   if (highest > rank(Marking, installation.maximumMarking)) {
     await store.end();
@@ -61,7 +61,7 @@ export async function shut(state: ServerState): Promise<void> {
   opened.vault.close();
 }
 
-/** The last line of a session. A disk that accepts no more lines must not keep a vault open: then there is none. */
+/** The last log line of a session. A disk that accepts no more must not keep a vault open: then there is no such line. */
 export async function logClosing({ services }: Opened, session: Session): Promise<void> {
   try {
     await services.store.write(async (transaction) => {

@@ -1,4 +1,4 @@
-/** One request, from its validation by the contract to its result. */
+/** One request, from its validation against the contract to its result. */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
@@ -62,7 +62,7 @@ async function perform(
     : writing(asking, (context) => useCase(context, input), note, { asked: records });
 }
 
-/** Where in the input the first fault lies, as a field path; never the value. */
+/** Where in the input the first fault is, as a field path; never the value. */
 function firstField(issues: readonly { path: readonly PropertyKey[] }[]): string {
   return issues[0]?.path.map(String).join('.') ?? '';
 }

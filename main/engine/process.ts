@@ -13,7 +13,7 @@ const send = (message: FromEngine): void => {
   else process.send?.(message);
 };
 
-/** All that is known about an engine that failed is what it says itself: a packaged one has no terminal to write to. */
+/** All that is known about an engine that failed is what it reports itself: a packaged one has no terminal to write to. */
 let failing = false;
 function fail(error: unknown): void {
   if (failing) return;
@@ -25,9 +25,7 @@ function fail(error: unknown): void {
 }
 process.on('uncaughtException', fail);
 
-/**
- * Loaded from here and not with this file, so that a part that is missing or damaged is also a failure with a cause.
- */
+/** Imported here and not at the top of the file, so that a part that is missing or damaged is also a failure with a cause. */
 async function load() {
   const [{ createServer }, { Marking }] = await Promise.all([
     import('./server.ts'),
@@ -54,5 +52,5 @@ async function receive(message: ToEngine): Promise<void> {
 }
 if (port !== undefined) port.on('message', (event) => void receive(event.data as ToEngine));
 else process.on('message', (message) => void receive(message as ToEngine));
-// A host that died leaves no engine behind with the keys in memory.
+// If the host dies, no engine must be left behind with the keys in memory.
 process.on('disconnect', () => void receive({ kind: 'close' }));

@@ -4,9 +4,7 @@
  */
 import type { Failure, Result } from '../../preload/contract/errors.ts';
 
-/**
- * To the engine. `input` has been validated against the verb's schema at the gate and is checked again by the engine.
- */
+/** To the engine. The gate has already validated `input` against the verb's schema; the engine checks it again. */
 export type ToEngine =
   | {
       kind: 'request';

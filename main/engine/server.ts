@@ -20,7 +20,7 @@ export interface Line {
 }
 
 export interface LineOptions {
-  /** Where it comes from, for the session. */
+  /** Where its requests come from, for the session. */
   workstation: string;
   send: (message: FromEngine) => void;
   /** Called when the connection has been closed and its session ended. */
@@ -36,7 +36,7 @@ function lineOn(state: ServerState, { workstation, send, end = () => undefined }
   state.connections.add(connection);
   const running = new Map<number, AbortController>();
 
-  /** Ends the session; whoever leaves last closes the vault. */
+  /** Ends the session; the last person to leave closes the vault. */
   async function close(because: Failure | null): Promise<void> {
     for (const stop of running.values()) stop.abort();
     const { session } = connection;
@@ -58,7 +58,7 @@ function lineOn(state: ServerState, { workstation, send, end = () => undefined }
       : { ok: false as const, error: failure('VAULT_LOCKED') };
     running.delete(message.id);
     send({ kind: 'reply', id: message.id, result });
-    // Whatever the answer was: whoever asked for a lock gets one.
+    // Whatever the answer was: a person who asks for a lock gets one.
     if (message.verb === 'vault.lock') await close(null);
   }
 

@@ -10,7 +10,7 @@ import type { FromEngine } from './protocol.ts';
 export interface Session {
   readonly id: string;
   readonly login: string;
-  /** As whoever carries the messages knows it; on one desk, the desk. */
+  /** As the host that carries the messages knows it; on a single desk, the desk. */
   readonly workstation: string;
   readonly tickets: Tickets;
 }
@@ -22,7 +22,7 @@ export interface Connection {
   session: Session | null;
 }
 
-/** A one-use ticket book, kept in memory only. */
+/** Tickets that each work once, kept in memory only. */
 function ticketBook(): Tickets {
   const open = new Map<string, { marking: Marking; name: string }>();
   return {
@@ -39,7 +39,7 @@ function ticketBook(): Tickets {
   };
 }
 
-/** The caller has verified who it is. */
+/** The caller has verified who is signing in. */
 export function newSession(login: string, workstation: string): Session {
   return { id: randomUUID(), login, workstation, tickets: ticketBook() };
 }

@@ -4,10 +4,7 @@ import { causeOf } from '../../preload/contract/errors.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess, FromEngine } from './protocol.ts';
 
-/**
- * The few variables an engine may know of. None of the caller's other settings, least of all NODE_OPTIONS, is passed
- * on.
- */
+/** The few variables that an engine may know of. None of the caller's other settings, least of all NODE_OPTIONS, is passed on. */
 const kept = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
 /** What an engine is started with: a few of the caller's variables, and the highest marking that it may hold. */
@@ -25,7 +22,7 @@ export interface NodeEngineOptions {
   /** Node 22 or later; this process's own when left out. */
   node?: string;
   maximumMarking: Marking;
-  /** Shows on the terminal what the engine writes there when it fails; never in a packaged program. */
+  /** Shows on the terminal what the engine prints when it fails; never in a packaged program. */
   loud?: boolean;
 }
 
@@ -46,7 +43,7 @@ export function spawnNodeEngine(options: NodeEngineOptions): EngineProcess {
     for (const listener of listeners) listener(code, how);
   };
   child.once('exit', (code, signal) => end(code, signal ?? undefined));
-  // A file that cannot be started gives an error and no exit.
+  // A file that cannot be started emits an error, but no exit.
   child.once('error', (error) => end(null, causeOf(error)));
   return {
     send: (message) => {

@@ -1,7 +1,7 @@
 /**
- * One unit of work: who is asking, whether they may, the work, and its log entry, all on one snapshot and all or
- * nothing. A write is one transaction; a read has a snapshot of its own, and its entry is in the log before anything is
- * answered. Afterwards, what changed is announced. A refusal leaves an entry of its own.
+ * One unit of work: who is asking, whether they may, the work, and its log entry, all on one snapshot and all or nothing. A write
+ * is one transaction; a read has a snapshot of its own, and its entry is in the log before anything is answered. Afterwards, any
+ * changes are announced. A refusal leaves an entry of its own.
  */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
@@ -19,11 +19,11 @@ export interface Services {
   readonly store: Store;
   readonly installation: Installation;
   readonly clock: () => Date;
-  /** Tells the sessions what changed, each what it may hear. */
+  /** Tells each session what has changed, so far as it may hear. */
   readonly announce: (change: Change) => Promise<void>;
 }
 
-/** A verb, asked in a session. */
+/** A verb, as asked for in a session. */
 export interface Asking {
   readonly services: Services;
   readonly session: Session;
@@ -42,7 +42,7 @@ const withGivenPassphrase: readonly VerbName[] = [
   'vault.changePassphrase',
 ];
 
-/** Refused to somebody who is known, so that the log can say to whom. */
+/** Refused to somebody whose identity is known, so that the log can say who it was. */
 class Refused extends Error {
   readonly officer: Officer;
   override readonly cause: VigilError;
@@ -55,8 +55,8 @@ class Refused extends Error {
 }
 
 /**
- * The person signed in, as the store has them now. Throws VAULT_LOCKED if the account has been closed meanwhile,
- * PASSPHRASE_GIVEN.
+ * The person signed in, with the rights that the store gives them now. Throws VAULT_LOCKED if the account has been closed
+ * meanwhile, and PASSPHRASE_GIVEN.
  */
 async function admitted(transaction: Transaction, { session, verb }: Asking): Promise<Officer> {
   const officer = await transaction.officer(session.login);
@@ -112,7 +112,7 @@ function contextOf(
   return context;
 }
 
-/** Runs the use case as the officer; what it refuses itself is known to be refused to them. */
+/** Runs the use case as the officer; a refusal from it is logged as a refusal to them. */
 async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -139,8 +139,8 @@ async function logRefusal({ services, verb }: Asking, { officer, cause }: Refuse
 }
 
 /**
- * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for what is
- * not there, or not for them, will try another number: that must show, and both leave the same line.
+ * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for a record that does
+ * not exist, or that they may not see, will try another number: that must show, and both leave the same line.
  */
 async function refusalsLogged<T>(asking: Asking, asked: string[], run: () => Promise<T>): Promise<T> {
   try {
@@ -201,7 +201,7 @@ export async function writing<T>(
   return value;
 }
 
-/** One snapshot: who is asking and what they read. Nothing is answered until its entry is in the log. `apart`: it lasts. */
+/** One snapshot: who is asking and what they read. Nothing is answered until its entry is in the log. `apart`: for long reads. */
 export async function reading<T>(
   asking: Asking,
   work: Work<T>,
@@ -235,7 +235,7 @@ export async function reading<T>(
   return value;
 }
 
-/** Whether somebody may do it at all, before long work begins. */
+/** Whether somebody may use the verb at all, checked before long work begins. */
 export function mayBegin(asking: Asking, asked: string[]): Promise<Officer> {
   return refusalsLogged(asking, asked, () =>
     asking.services.store.read((transaction) => admitted(transaction, asking)),
@@ -243,8 +243,8 @@ export function mayBegin(asking: Asking, asked: string[]): Promise<Officer> {
 }
 
 /**
- * Concludes what `officer` was allowed to begin, even if they may no longer do anything. It sees and changes what they
- * saw then, and reads nothing for them.
+ * Finishes what `officer` was allowed to begin, even if they may no longer do anything. It sees and changes what they could see
+ * then, and reads nothing for them.
  */
 export async function concluding<T>(asking: Asking, officer: Officer, work: Work<T>, note: Note<T>): Promise<T> {
   const { services } = asking;

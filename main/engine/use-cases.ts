@@ -16,7 +16,7 @@ import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-ca
 import * as triage from '../triage/index.ts';
 import * as vault from './vault-upkeep.ts';
 
-/** Verbs with which the engine opens the vault are in vault-verbs.ts, verbs of the host in the gate. */
+/** Verbs by which the engine opens the vault are in vault-verbs.ts, verbs of the host in the gate. */
 type OpensVault =
   | 'vault.inspect'
   | 'vault.create'

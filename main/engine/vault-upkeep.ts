@@ -9,7 +9,7 @@ export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (co
   return {};
 };
 
-/** Whoever has the code gets in under any name: a new one is made alone only where there is nobody to agree. */
+/** The code lets anybody in under any name: a new one is made alone only where there is nobody to agree. */
 export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (context) => {
   await context.transact(mustBeAlone, () => null);
   const recoveryCode = await context.keys.newRecoveryCode();
@@ -29,8 +29,7 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
     );
     return { pages, log };
   } catch (error) {
-    // Where pages are damaged, those of the log may be among them: that is the answer to the question, and not a failure to
-    // answer it.
+    // Where pages are damaged, those of the log may be among them: that is an answer to the question, not a failure to answer it.
     if (pages || !(error instanceof Error)) throw error;
     return { pages, log: { entries: 0, whole: false, broken: 0, breaks: [] } };
   }

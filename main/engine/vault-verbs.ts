@@ -22,7 +22,7 @@ import { writing } from './unit-of-work.ts';
 const Plaque = z.object({ demonstration: z.literal(true) });
 const markerFile = 'demonstration.json';
 
-/** A demonstration vault says so in a file beside it: it contains nothing but fiction, and its passphrase is shown. */
+/** A demonstration vault is marked as one by a file beside it: it contains nothing but fiction, and its passphrase is shown. */
 function isDemonstration(folder: string): boolean {
   const path = join(folder, markerFile);
   if (!existsSync(path)) return false;
@@ -38,8 +38,8 @@ function assertNoVaultOpen(state: ServerState): void {
 }
 
 /**
- * Reads who is signing in, with the log entry of the verb. If the account is not to be let in, the vault is closed
- * unless others are in it.
+ * Looks up the person signing in, with the log entry of the verb. If the account is not to be let in, the vault is closed unless
+ * others are in it.
  */
 async function startSession(
   state: ServerState,
@@ -61,7 +61,7 @@ async function startSession(
       },
       ({ account }) => ({
         records: [`account:${account.id}`],
-        // While nobody is signed in no line can be written: the first one afterwards reports those who tried.
+        // While nobody is signed in no line can be written: the first one afterwards reports the failed attempts.
         ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
       }),
     );
@@ -132,7 +132,7 @@ async function createDemonstration(
 ): Promise<Output<'vault.createDemonstration'>> {
   assertNoVaultOpen(state);
   const folder = asked.path(input.folderToken);
-  // Loaded on demand: a working day starts without the fiction.
+  // Loaded on demand: an ordinary start does without the fiction.
   const { loadDemonstration } = await import('../demonstration/load/load.ts');
   const loaded = await loadDemonstration({ folder, until: state.clock(), ...asked });
   writeFileSync(join(folder, markerFile), `${JSON.stringify({ demonstration: true })}\n`);
@@ -148,7 +148,7 @@ async function signIn(
   const folder = asked.path(input.folderToken);
   const { opened } = state;
   if (opened !== null) {
-    // Others are already in it: whoever joins them enters a passphrase, and nothing is opened again.
+    // Others are already in it: joining them takes a passphrase, and nothing is opened again.
     if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
     const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);

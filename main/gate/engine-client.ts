@@ -1,6 +1,6 @@
 /**
- * The gate's side of the conversation with the engine: numbers the requests, tracks who is waiting for what, and
- * answers everybody when the engine goes. It starts engines, and starts the next one when one has ended.
+ * The gate's side of the conversation with the engine: numbers the requests, tracks who is waiting for what, and answers everybody
+ * when the engine ends. It starts the first engine, and another each time one has ended.
  */
 import { type Failure, failure, type Result } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine, ToEngine } from '../engine/protocol.ts';
@@ -11,7 +11,7 @@ const closingTime = 5000;
 export interface EngineNews {
   progress(news: { task: string; done: number; total: number | null; note: string }): void;
   changed(topics: string[]): void;
-  /** The vault is closed. `because` is null when somebody asked for it. */
+  /** The vault has been closed. `because` is null when somebody asked for it. */
   closed(because: Failure | null): void;
 }
 
@@ -20,7 +20,7 @@ export interface EngineClient {
   request(verb: string, input: unknown, paths: Record<string, string>): Promise<Result<unknown>>;
   /** Stops the long work that the page knows by this name. False when there is none. */
   cancel(task: string): boolean;
-  /** Closes the vault and ends the engine; a fresh one is started. Resolves when it has ended. */
+  /** Closes the vault and ends the engine; a fresh one is started. Resolves when the old one has ended. */
   close(): Promise<void>;
   /** Like `close`, but starts no other. */
   end(): Promise<void>;
@@ -34,7 +34,7 @@ interface Waiting {
 interface Running {
   process: EngineProcess;
   ready: boolean;
-  /** The vault was closed, in order or not; nothing more is asked of this engine. */
+  /** The vault has been closed, in order or not; nothing more is asked of this engine. */
   closed: boolean;
   waiting: Map<number, Waiting>;
   early: ToEngine[];
@@ -61,9 +61,9 @@ function answerAll(engine: Running, error: Failure): void {
 }
 
 /**
- * `start` begins a process; the first is started at once. The next one starts when the one before has ended, never
- * alongside it: both would hold the same vault. An engine that ends before it was ready is not restarted by itself (a
- * broken one would spin) but with the next request.
+ * `start` begins a process; the first is started at once. The next one starts when the one before has ended, never alongside it:
+ * both would hold the same vault. An engine that ends before it was ready is restarted only with the next request, since a broken
+ * one would otherwise start over and over.
  */
 export function engineClient(start: () => EngineProcess, news: EngineNews): EngineClient {
   let nextId = 1;

@@ -33,7 +33,7 @@ export interface GateOptions {
 export interface Gate {
   /** Never rejects. */
   call(sender: Sender, verb: string, input: unknown): Promise<Result<unknown>>;
-  /** Locks the vault for a reason of the host's: power, screen lock, idleness. */
+  /** Locks the vault for a reason of the host's own: power, screen lock, idleness. */
   lock(): Promise<void>;
   /** Closes the vault and ends the engine; for the end of the program. */
   end(): Promise<void>;
@@ -58,7 +58,7 @@ function refused(code: ErrorCode, about?: string): Result<never> {
   return { ok: false, error: failure(code, about) };
 }
 
-/** The first field that a schema refused, as `a.0.b`. Keys that are not plain names could be content and are left out. */
+/** The first field that a schema refused, as `a.0.b`. Keys that are not plain names might be content and are left out. */
 function firstField(error: z.ZodError): string | undefined {
   const path = error.issues[0]?.path ?? [];
   const plain = path.filter((part) => typeof part === 'number' || /^[a-z][a-z0-9]{0,39}$/i.test(String(part)));
@@ -89,8 +89,7 @@ export function gate(options: GateOptions): Gate {
     tokens.clear();
     push({ kind: 'locked', because });
     await host.window.reload();
-    // The page that heard the reason is gone with everything it held; the new one is told again, so that it can say
-    // why.
+    // The page that heard the reason is gone with everything in its memory; the new one is told again, so that it can say why.
     if (because !== null) push({ kind: 'locked', because });
   }
 

@@ -23,7 +23,7 @@ const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.strin
 const Ticket = z.object({ ticket: z.string() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
-/** Drops what a file name may not contain anywhere, so that a suggested name can never point into another folder. */
+/** Removes what a file name may not contain on any system, so that a suggested name can never point into another folder. */
 export function safeName(name: string): string {
   const kept = [...name].filter((c) => c >= ' ' && !'<>:"/\\|?*\u007f'.includes(c)).join('');
   const trimmed = kept.replace(/^[. ]+|[. ]+$/g, '').slice(0, 120);

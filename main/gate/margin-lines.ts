@@ -1,4 +1,4 @@
-/** The lines at the top and bottom of every printed page: its marking, in capitals, in words. */
+/** The lines at the top and bottom of every printed page: the marking, in capitals, in words. */
 
 const style = 'font-family:sans-serif;font-size:9px;width:100%;text-align:center;color:#000';
 

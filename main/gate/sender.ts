@@ -2,7 +2,7 @@
 
 export interface Sender {
   mainFrame: boolean;
-  /** Address of the frame that speaks, as its browser gives it. */
+  /** Address of the frame that sent the message, as its browser gives it. */
   url: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The page never sees a path. For each file or folder that the person chose it holds a random token; this table says
- * what a token stands for, and for which kind of field it is valid.
+ * The page never sees a path. For each file or folder that the person chose it has a random token; this table says what each token
+ * stands for, and for which kind of field it is valid.
  */
 import { randomBytes } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -12,9 +12,9 @@ const fields: Readonly<Record<string, PathKind>> = { fileToken: 'file', folderTo
 export interface TokenBook {
   /** A new token for a path; the same path of the same kind keeps the token it has. */
   give(kind: PathKind, path: string): string;
-  /** The paths behind the tokens of an input. Throws INPUT_INVALID (about the field) for a token that was never given. */
+  /** The paths behind the tokens of an input. Throws INPUT_INVALID (about the field) for a token that was never issued. */
   resolve(input: unknown): Record<string, string>;
-  /** Forgets every token: those in a page that is dropped must not work in the next one. */
+  /** Forgets every token: those of a page that is dropped must not work in the next one. */
   clear(): void;
 }
 

@@ -1,12 +1,12 @@
-/** Locks after a period without input. Each host says how it knows; the counting is the same. */
+/** Locks after a period without input. Each host finds out the idle time in its own way; the counting is the same. */
 
 export interface IdleWatch {
   stop(): void;
 }
 
 /**
- * Asks every `everyMs` how long nobody has touched anything (seconds) and calls `onIdle` once each time the limit
- * (minutes, read afresh each time, since it can be changed) is passed; the next input arms it again.
+ * Asks every `everyMs` for how long nobody has touched anything (seconds), and calls `onIdle` once each time the limit (minutes,
+ * read afresh each time, since it can be changed) is passed; the next input arms it again.
  */
 export function watchIdle(
   idleSeconds: () => number | Promise<number>,

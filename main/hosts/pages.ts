@@ -19,12 +19,12 @@ const kinds: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** Stands in the built page where each load gets a nonce of its own (`html.cspNonce` of the bundler). */
+/** Stands in the built page wherever each load gets a fresh nonce (`html.cspNonce` of the bundler). */
 export const noncePlace = 'VIGIL_NONCE';
 
 /**
- * Nothing is allowed but what the page is made of. The nonce is there for the two style elements that the widget
- * library creates at run time; inline scripts, inline style attributes, connections, frames and forms stay impossible.
+ * Nothing is allowed except what the page is made of. The nonce is there for the two style elements that the widget library creates
+ * at run time; inline scripts, inline style attributes, connections, frames and forms stay impossible.
  */
 export function contentPolicy(nonce: string): string {
   return [

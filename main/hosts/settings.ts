@@ -1,4 +1,4 @@
-/** The settings of a workstation, and what the machine's policy makes of them. Nothing here is secret. */
+/** The settings of a workstation, and how the machine's policy limits them. Nothing here is secret. */
 import { z } from 'zod';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
@@ -27,13 +27,13 @@ export const noPolicy: Policy = { maximumMarking: 'OFFICIAL-SENSITIVE', idleLock
  */
 export const strictestPolicy: Policy = { maximumMarking: 'OFFICIAL', idleLockMinutes: 1 };
 
-/** Whatever a file contained, as values that are all valid. */
+/** Whatever the file contained, as values that are all valid. */
 function whole(kept: unknown): Kept {
   const read = Kept.safeParse(kept);
   return read.success ? read.data : Kept.parse({});
 }
 
-/** Whatever was kept, as settings in which every field is valid and none goes beyond the policy. */
+/** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
   const { theme, idleLockMinutes, lateMatchMonths, lastVault } = whole(kept);
   return {
@@ -45,7 +45,7 @@ export function effective(kept: unknown, policy: Policy): Settings {
   };
 }
 
-/** What is to be kept after a change; fields of the policy are not among them. */
+/** What is to be stored after a change; fields of the policy are not included. */
 export function changed(kept: unknown, change: Partial<Settings>): Kept {
   const before = whole(kept);
   return {

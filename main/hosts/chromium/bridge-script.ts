@@ -1,6 +1,6 @@
 /**
- * Makes `window.vigil` in Chromium out of the very bridge that ships: its file runs with stand-ins for the two things
- * it needs from Electron. The stand-ins call bindings that the host has put into the page.
+ * Makes `window.vigil` in Chromium from the very bridge that ships: its file runs with stand-ins for the two things it needs from
+ * Electron. The stand-ins call bindings that the host has put into the page.
  */
 
 /** Names of what the host puts into the page. */

@@ -21,7 +21,7 @@ import { noSealer } from './no-sealer.ts';
 export const chromiumOrigin = 'https://vigil.internal';
 
 export interface ChromiumHostOptions {
-  /** The folder of built things: `renderer/`, `preload/bridge.cjs`, `main/engine.js`. */
+  /** The folder of built files: `renderer/`, `preload/bridge.cjs`, `main/engine.js`. */
   dist: string;
   /** Holds the settings. */
   profileFolder: string;
@@ -109,7 +109,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
     window: {
       push: (event) => {
         const say = ([name, what]: readonly [string, unknown]) => Reflect.get(globalThis, name)?.(what);
-        // A page that is just going away no longer needs to be told anything.
+        // A page that is going away no longer needs to be told anything.
         page.evaluate(say, [bindings.push, event] as const).catch(() => undefined);
       },
       reload: async () => {

@@ -1,4 +1,4 @@
-/** Without Electron there is no operating-system key store to seal by. */
+/** Without Electron there is no operating-system key store to seal with. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 

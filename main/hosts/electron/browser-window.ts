@@ -51,7 +51,7 @@ export function hostWindow(window: BrowserWindow): HostWindow {
     },
     reload: async () => {
       if (window.isDestroyed()) return;
-      // By way of an empty page: the process that held the records is discarded, not reused.
+      // Goes through an empty page: the process that held the records is discarded, not reused.
       await window.loadURL('about:blank');
       await window.webContents.session.clearStorageData();
       window.webContents.navigationHistory.clear();

@@ -1,4 +1,4 @@
-/** The command line of the packaged program: the same commands as in a checkout, on an engine of Electron's. */
+/** The command line of the packaged program: the same commands as in a checkout, with an engine started by Electron. */
 import { app } from 'electron';
 import { policyPlace, readPolicy } from '../policy.ts';
 import { admin } from '../terminal/admin.ts';

@@ -5,19 +5,16 @@ import type { EngineProcess, FromEngine } from '../../engine/protocol.ts';
 import { engineEnvironment, spawnNodeEngine } from '../../engine/spawn-node.ts';
 import { engineFile } from './paths.ts';
 
-/** A checkout may name a Node for the engine, for an Electron whose own is too old. A packaged program ignores that. */
+/** In a checkout a Node can be named for the engine, for an Electron whose own is too old. A packaged program ignores that. */
 function nodeNamed(): string | undefined {
   return app.isPackaged ? undefined : process.env.VIGIL_ENGINE_NODE;
 }
 
 const serviceName = 'Vigil engine';
-/** Milliseconds. Electron reports the end first and the kind of end right after. */
+/** Milliseconds. Electron reports first that the process has ended, and immediately afterwards how. */
 const untilKindIsTold = 50;
 
-/**
- * Electron's word for how the engine ended (`crashed`, `killed`, `oom`); it reports nothing for one that ended by
- * itself.
- */
+/** Electron's word for how the engine ended (`crashed`, `killed`, `oom`); it reports nothing for one that exited normally. */
 function howItEnded(): () => string | undefined {
   let how: string | undefined;
   const listen = (_event: Electron.Event, { name, reason, exitCode }: Electron.Details) => {
@@ -38,8 +35,7 @@ export function startEngine(maximumMarking: Marking): EngineProcess {
     stdio: app.isPackaged ? 'ignore' : 'inherit',
     env: engineEnvironment(process.env, maximumMarking),
   });
-  // Emitted when there is no memory left; its report names files and is for nobody. If nobody listened, Electron itself
-  // would fail.
+  // Emitted when memory runs out; its report names files, so nobody is shown it. If nobody listened, Electron itself would fail.
   child.on('error', () => undefined);
   const told = howItEnded();
   return {

@@ -36,6 +36,6 @@ export async function closeSession(session: Session, rendererFolder: string): Pr
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
-  // Whatever still got through would end at a port on this machine where nothing listens.
+  // Anything that still got through would end at a port on this machine where nothing listens.
   await session.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
 }

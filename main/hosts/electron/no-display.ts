@@ -13,7 +13,7 @@ export function argumentsWithoutDisplay(
   platform: NodeJS.Platform,
 ): string[] | null {
   if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY || argv.includes(platformSwitch)) return null;
-  // What Chromium says about missing graphics and buses concerns nobody; the command's own words are kept.
+  // What Chromium says about missing graphics and buses concerns nobody; the command's own output is kept.
   return [platformSwitch, '--log-level=3', ...argv.slice(1)];
 }
 

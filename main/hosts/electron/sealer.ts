@@ -18,7 +18,7 @@ function isHardCoded(sealed: Uint8Array, platform: NodeJS.Platform): boolean {
   return platform === 'linux' && Buffer.from(sealed.subarray(0, 3)).toString('latin1') === 'v10';
 }
 
-/** `storage` is Electron's `safeStorage`, after the app is ready. `seal` and `unseal` throw UNEXPECTED where unavailable. */
+/** `storage` is Electron's `safeStorage`, once the app is ready. `seal` and `unseal` throw UNEXPECTED where it is unavailable. */
 export function systemSealer(storage: Asynchronous, platform: NodeJS.Platform): Sealer {
   async function probe(): Promise<boolean> {
     if (needed.some((name) => typeof storage[name] !== 'function')) return false;

@@ -1,13 +1,12 @@
 /**
- * Chromium takes switches from the command line that undo what this program relies on: a debugging port that reads the
- * page, no sandbox, another program in place of its own processes, another profile or proxy, a log of its traffic.
- * Fuses do not cover them, and each Chromium has different ones: so a packaged program starts only with those that are
- * known to do no harm. Only its own command line is checked: Chromium starts its other processes with switches of its
- * own.
+ * Chromium takes switches from the command line that undo what this program relies on: a debugging port that reads the page, no
+ * sandbox, another program in place of its own processes, another profile or proxy, a log of its traffic. Fuses do not cover them,
+ * and each version of Chromium has different ones, so a packaged program starts only with those that are known to do no harm. Only
+ * its own command line is checked: Chromium starts its other processes with switches of its own.
  */
 import { commandOptions } from '../terminal/arguments.ts';
 
-/** Language, size, contrast, a broken graphics driver, the kind of display; and what the value of each may look like. */
+/** Language, size, contrast, a broken graphics driver, the kind of display; and what each value may look like. */
 const harmless: Readonly<Record<string, RegExp>> = {
   lang: /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i,
   'force-device-scale-factor': /^\d(?:\.\d{1,3})?$/,

@@ -1,4 +1,4 @@
-/** Vigil without a window: reads the arguments, runs one command on an engine of its own, prints, and gives the exit code. */
+/** Vigil without a window: reads the arguments, runs one command on an engine of its own, prints, and returns the exit code. */
 
 import { type Failure, failure, VigilError } from '../../../preload/contract/errors.ts';
 import type { EngineProcess } from '../../engine/protocol.ts';
@@ -56,7 +56,7 @@ export async function admin(
     terminal.out(asked.json ? `${JSON.stringify(answer.json)}\n` : `${answer.lines.join('\n')}\n`);
     return answer.code;
   } catch (error) {
-    // What was in progress when the person stopped it fails in its own way; the reason is theirs.
+    // Whatever was running when the person stopped it fails in its own way; the reason to give is that they stopped it.
     const { code, message, next, about } = interrupted ? failure('CANCELLED') : failureOf(error);
     if (asked.json)
       terminal.out(

@@ -1,4 +1,4 @@
-/** Asks the engine one verb, and carries its own words of refusal to the end of the command. */
+/** Asks the engine for one verb, and carries any refusal, in the engine's own words, to the end of the command. */
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
 import type { EngineClient } from '../../gate/engine-client.ts';

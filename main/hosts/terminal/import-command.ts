@@ -1,4 +1,7 @@
-/** `admin import`: what is decided about a file is shown, taken from options, and not guessed where the file speaks for both. */
+/**
+ * `admin import`: what had to be decided about a file is shown, taken from options, and not guessed where the file supports two
+ * readings.
+ */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VigilError } from '../../../preload/contract/errors.ts';
@@ -51,9 +54,7 @@ const layoutOptions = [
   'assume',
 ] as const;
 
-/**
- * What would change how contributions are read has no meaning here; ignoring it silently would write after `--dry-run`.
- */
+/** Options that change how contributions are read have no meaning here; ignoring `--dry-run` silently would write all the same. */
 function refuseForInvestigations(asked: Order): void {
   for (const option of ['dry-run', 'mapping', 'report', ...layoutOptions] as const) {
     const value = asked[option];
@@ -76,7 +77,7 @@ async function importInvestigations(engine: EngineClient, file: string): Promise
   };
 }
 
-/** A file of JSON may hold either; investigations have operations. */
+/** A JSON file may contain either; investigations have operations. */
 async function holdsContributions(engine: EngineClient, file: string): Promise<boolean> {
   const looked = await engine.request('intake.previewFile', { fileToken, mapping: null }, { [fileToken]: file });
   return looked.ok && !(looked.value as Preview).columns.includes('operation');
@@ -94,7 +95,7 @@ function layoutOf(asked: Order): ChosenLayout {
   };
 }
 
-/** The mapping of the preview with what the options say of it; null where they say nothing. Several columns of a field are joined. */
+/** The mapping of the preview as changed by the options; null where they say nothing. Several columns of a field are joined. */
 function chosenMapping(asked: Order, { mapping, columns }: Preview): ColumnMapping | null {
   const order = asked['date-order'];
   if (order === undefined && asked.column.length === 0) return null;

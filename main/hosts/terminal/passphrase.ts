@@ -20,7 +20,7 @@ export async function askPassphrase(file: string | undefined, question: string):
   const line = createInterface({ input: process.stdin, output: silent, terminal: true });
   try {
     return await new Promise<string>((resolve, reject) => {
-      // Ctrl C and the end of the input close the line, which would then never be answered.
+      // Ctrl C and the end of the input close the line, and the question would then never be answered.
       line.once('close', () => reject(new VigilError('CANCELLED')));
       line.question('', resolve);
     });
