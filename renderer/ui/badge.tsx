@@ -69,8 +69,7 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   return <Badge tone={tone}>{priority}</Badge>;
 }
 
-/** A plot stage with its place on the ladder, `5 Rehearsal`. */
-/** How far a plot has come; `proposed` while nobody has countersigned it. */
+/** How far a plot has come, with its place on the ladder: `5 Rehearsal`. `proposed` while nobody has countersigned it. */
 export function StageBadge(props: { stage: PlotStage; late?: boolean; proposed?: boolean }) {
   const { stage, late = false, proposed = false } = props;
   return (

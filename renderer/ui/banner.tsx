@@ -4,7 +4,7 @@ import './banner.css';
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
 
-/** A standing message at the top of a view. `actions` sit at its right. */
+/** A standing message at the top of a view. `actions` are on its right. */
 export function Banner(props: { tone?: keyof typeof icons; title: string; children?: ReactNode; actions?: ReactNode }) {
   const { tone = 'info', title, children, actions } = props;
   const Icon = icons[tone];

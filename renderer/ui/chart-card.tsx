@@ -7,18 +7,18 @@ import './chart-card.css';
 
 export interface ChartCardProps {
   title: string;
-  /** The number that matters, and what it is measured against. */
+  /** The number that matters, and what it is compared with. */
   figure: ReactNode;
   note: ReactNode;
   table: Figures;
   wide?: boolean;
-  /** What stands under the chart and under the table alike: the records behind both. */
+  /** Shown under both the chart and the table: the records behind them. */
   below?: ReactNode;
-  /** Ways to look at it, left of the table button. */
+  /** Other ways of viewing it, to the left of the table button. */
   tools?: ReactNode;
-  /** What can be done with its data, right of the table button. */
+  /** What can be done with its data, to the right of the table button. */
   actions?: ReactNode;
-  /** The chart's height in pixels where it is drawn once the rest of the view stands. */
+  /** Where the chart is drawn only once the rest of the view has been: its height in pixels. */
   later?: number;
   children: ReactNode;
 }

@@ -11,7 +11,7 @@ export interface ConfirmDialogProps {
   /** The verb itself, never "OK". */
   confirm: string;
   danger?: boolean;
-  /** The reason that a rule wants; `draft` is the name under which it is kept while it is typed. */
+  /** The reason that a rule requires; `draft` is the name under which it is kept while being typed. */
   reason: {
     label: string;
     help?: string;
@@ -20,12 +20,12 @@ export interface ConfirmDialogProps {
     missing?: string;
   };
   isOpen: boolean;
-  /** Does it; the dialog closes once it is done, and says why it was not. */
+  /** Does it; the dialog closes once it is done, or says why it was not. */
   onConfirm: (reason: string) => Promise<Result<unknown>>;
   onClose: () => void;
 }
 
-/** Asks for a reason before what it says is done. */
+/** Asks for a reason before doing what it describes. */
 export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
   return isOpen ? <Asking {...props} /> : null;
 }

@@ -27,22 +27,22 @@ import { useWidth } from './use-width.ts';
 import './data-table.css';
 
 export interface DataTableProps<T> {
-  /** What the table holds, for screen readers. */
+  /** What the table contains, for screen readers. */
   label: string;
   rows: readonly T[];
   columns: readonly DataColumn<T>[];
   rowKey: (row: T) => string;
-  /** Given with `onSort`: the rows come sorted (by the vault). Without them the table sorts what it has. */
+  /** Given with `onSort`: the rows arrive sorted (by the vault). Without them the table sorts the rows it has. */
   sort?: Sort | null;
   onSort?: (sort: Sort) => void;
-  /** The row that is current: follows the arrow keys and the mouse. */
+  /** The current row: follows the arrow keys and the mouse. */
   current?: string | null;
   onCurrent?: (key: string) => void;
   /** Enter, or a click. */
   onOpen?: (row: T) => void;
-  /** Where rows are worked on in the list itself a click only makes one current, and a double click opens it. */
+  /** Where rows are worked on in the list itself, a click only makes one current, and a double click opens it. */
   click?: 'opens' | 'selects';
-  /** Given with `onPicked`: rows can be ticked with Space, Ctrl A takes all that are loaded. */
+  /** Given with `onPicked`: rows can be ticked with Space, and Ctrl A ticks all that are loaded. */
   picked?: ReadonlySet<string>;
   onPicked?: (keys: ReadonlySet<string>) => void;
   /** Called when the end comes near; the caller appends the next page. Not called again until `rows` has grown. */
@@ -68,20 +68,20 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 const rowHeights = { compact: 26, regular: 32, roomy: 44 };
 const NEAR_END = 12;
 
-/** When a click last opened a row, anywhere. */
+/** When a click last opened a row, in any table. */
 let openedAt = Number.NEGATIVE_INFINITY;
 const SECOND_CLICK_MS = 400;
-/** The second click of somebody who is used to two: it was meant for the row that the first one opened, not for what stands there now. */
+/** The second click of a person used to double-clicking: it was meant for the row that the first one opened, not for what is there now. */
 const isSecondClick = () => performance.now() - openedAt < SECOND_CLICK_MS;
 
 const isLinkClick = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') !== null;
 
-/** A click on something in the row that has a meaning of its own, or the end of marking words. */
+/** A click on something in the row that has a meaning of its own, or the end of selecting text. */
 function isOwnClick({ target }: MouseEvent): boolean {
   const inner = target instanceof Element && target.closest('a, button, input, label') !== null;
   return inner || window.getSelection()?.isCollapsed === false;
 }
-/** A table of any length: only the rows in sight are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
+/** A table of any length: only the rows in view are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, rows, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
   const { density = 'regular', total = rows.length, click = 'opens' } = props;
@@ -189,7 +189,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   });
   const active = shown.some(({ key }) => key === current) ? `${id}-${current}` : null;
   const least = smallestWidth(columns, picks);
-  // Words that a cell cuts off must not make room for themselves at the side.
+  // Words that a cell cuts off must not make the table scroll sideways.
   const fits = width > 0 && least <= width;
   const grid = gridAttributes({ label, rows: total, several: picks, active });
   return (

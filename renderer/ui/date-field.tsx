@@ -16,12 +16,12 @@ export interface DateFieldProps extends DateRules {
   error?: string | null;
   isRequired?: boolean;
   autoFocus?: boolean;
-  /** As it is typed. */
+  /** As typed. */
   value: string;
   onChange: (typed: string) => void;
 }
 
-/** A date as it is known: typed in words, read back below the field while it is typed, so that a slip is seen at once. */
+/** A date as far as it is known: typed in words, and read back below the field while it is typed, so that a slip is seen at once. */
 export function DateField({ kind, towards, help, value, error = null, ...rest }: DateFieldProps) {
   const zone = useZone();
   const read = value.trim() === '' ? null : readDate(value, { kind, towards }, Date.now(), zone);
@@ -41,13 +41,13 @@ export function DateField({ kind, towards, help, value, error = null, ...rest }:
   );
 }
 
-/** Reads typed dates in the zone of whoever is signed in, as the fields show them. */
+/** Reads typed dates in the time zone of the person signed in, as the fields show them. */
 export function useReadDate(): (typed: string, rules: DateRules) => ReadDate {
   const zone = useZone();
   return (typed, rules) => readDate(typed, rules, Date.now(), zone);
 }
 
-/** The date, or null where there is none or none that can be read. */
+/** The date, or null where there is none or it cannot be read. */
 export const dateIn = (read: ReadDate): TypedDate | null => ('date' in read ? read.date : null);
 
 /** What is wrong with a date field, for `check` of a form. `required`: what to say when it is empty. */

@@ -1,6 +1,6 @@
 /**
- * Dates as British officers read them. All times come in as ISO 8601 with an offset (or `Z`) and are shown in the
- * officer's zone; months are three letters, hours are 24-hour.
+ * Dates as British officers read them. All times arrive as ISO 8601 with an offset (or `Z`) and are shown in the officer's zone;
+ * months are three letters, hours are 24-hour.
  */
 import { monthNames } from '../../preload/contract/calendar.ts';
 import type { DateBasis, DatePrecision } from '../../preload/contract/vocabulary.ts';
@@ -91,7 +91,7 @@ export function age(milliseconds: number): string {
   return `${Math.floor(days / 7)} wk`;
 }
 
-/** A date no finer than it is known: `14 Mar 2026, 09:32`, `14 Mar 2026`, `March 2026`, `2026`, `about 14 Mar 2026`. */
+/** A date no more exact than it is known: `14 Mar 2026, 09:32`, `14 Mar 2026`, `March 2026`, `2026`, `about 14 Mar 2026`. */
 export function dateInWords(instant: number, precision: DatePrecision, zone: string = DEFAULT_ZONE): string {
   const at = partsIn(zone, instant);
   switch (precision) {

@@ -7,7 +7,7 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Facts of a record, term left, value right; one column where it is narrow. */
+/** Facts of a record, term on the left, value on the right; in one column where space is narrow. */
 export function DescriptionList({ facts, label }: { facts: readonly Fact[]; label?: string }) {
   return (
     <dl className="facts" aria-label={label}>

@@ -14,14 +14,14 @@ export interface DialogProps {
   footer?: ReactNode;
   /** `alertdialog` for a question that must be answered: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
-  /** Keys pressed anywhere inside, before what has the focus takes them. */
+  /** Keys pressed anywhere inside, before the focused element handles them. */
   onKey?: (event: KeyboardEvent) => void;
   children: ReactNode;
 }
 
 /**
- * A modal dialog: the focus begins on its first field, or on its main button where it has none, and stays inside; Escape closes; the
- * focus goes back to where it came from.
+ * A modal dialog: the focus starts on its first field, or on its main button where it has none, and stays inside; Escape closes it;
+ * the focus returns to where it came from.
  */
 export function Dialog({
   title,
@@ -66,7 +66,7 @@ function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | unde
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLElement>(null);
   useEffect(() => {
-    // What holds nothing to stop at is scrolled from the keyboard by itself.
+    // A body with nothing to tab to takes the focus itself, so that it can be scrolled from the keyboard.
     if (body.current !== null && firstControl(body.current) === null) body.current.tabIndex = 0;
     const box = body.current?.closest('section') ?? null;
     if (box?.contains(document.activeElement) === true && document.activeElement !== box) return;

@@ -2,7 +2,7 @@ import { missing, type Problems } from './form-problems.ts';
 import { TextField } from './text-field.tsx';
 import type { FormField } from './use-form.ts';
 
-/** Who gets what leaves, and why; both go into the log. */
+/** Who receives what leaves the vault, and why; both go into the log. */
 export interface Disclosure {
   recipient: string;
   reason: string;
@@ -10,7 +10,7 @@ export interface Disclosure {
 
 export const noDisclosure: Disclosure = { recipient: '', reason: '' };
 
-/** What was typed as the contract takes it. */
+/** What was typed, as the contract takes it. */
 export const disclosureOf = ({ recipient, reason }: Disclosure): Disclosure => ({
   recipient: recipient.trim(),
   reason: reason.trim(),
@@ -21,7 +21,7 @@ export const disclosureProblems = ({ recipient, reason }: Disclosure): Problems<
   reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
 });
 
-/** Asks who gets it, and why. */
+/** Asks who will receive it, and why. */
 export function DisclosureFields(props: {
   form: { field: (name: 'recipient' | 'reason') => FormField<string> };
   autoFocus?: boolean;

@@ -6,12 +6,12 @@ export interface KeptDraft {
   content: string;
 }
 
-/** Where forms keep what is typed until it is sent. `form` names the form and the records that it is about. */
+/** Where forms keep what is typed until it is sent. `form` names the form and the records that it concerns. */
 export interface DraftKeeper {
   find(form: string): Promise<KeptDraft | null>;
   /** Saves a moment after the last call. */
   keep(form: string, content: string): void;
-  /** Saves what waits at once; false where it could not be saved. */
+  /** Saves whatever is waiting at once; false where it could not be saved. */
   settle(form: string): Promise<boolean>;
   drop(form: string): Promise<void>;
 }

@@ -7,10 +7,10 @@ export interface Figures {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
 
-/** For a box that scrolls and may hold nothing that takes the focus. */
+/** For a box that scrolls and may contain nothing focusable. */
 const scrolledByKeys = { tabIndex: 0 };
 
-/** A number, written out or with the way to its records: those stand at the right, digit under digit. */
+/** A number, plain or with the link to its records: these are aligned on the right, digit under digit. */
 function isFigure(cell: ReactNode): boolean {
   if (typeof cell === 'number') return true;
   if (typeof cell === 'string') return /^[\d.,]+ ?%?$/.test(cell);
@@ -23,7 +23,7 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
     table.head.flatMap((_, index) => (table.rows.some(({ cells }) => isFigure(cells[index])) ? [index] : [])),
   );
   return (
-    // It scrolls, if only sideways where it is narrow: the arrow keys have to reach it.
+    // It scrolls, if only sideways where space is narrow: the arrow keys have to reach it.
     <div className={whole ? 'figure-table figure-table--whole' : 'figure-table'} {...scrolledByKeys}>
       <table aria-label={label}>
         <thead>

@@ -12,14 +12,14 @@ export interface FormDialogProps {
   /** The verb itself, never "OK". */
   submit: ReactNode;
   danger?: boolean;
-  /** Other things that can be done with what is typed, left of the main one. */
+  /** Other things that can be done with what was typed, to the left of the main button. */
   others?: ReactNode;
   children?: ReactNode;
 }
 
 /**
- * A form in a dialog: its fields, a way back, and one button that sends it, as Ctrl Enter does. The button is never disabled: pressed
- * too early, it says what is missing. Shown for as long as it is rendered.
+ * A form in a dialog: its fields, a way back, and one button that sends it, as Ctrl Enter does. The button is never disabled:
+ * pressed too early, it says what is missing. Shown for as long as it is rendered.
  */
 export function FormDialog(props: FormDialogProps) {
   const { title, form, size = 'medium', role = 'dialog', submit, danger = false, others, children } = props;
@@ -57,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
   );
 }
 
-/** Asks before something is lost that cannot be kept. */
+/** Asks before anything is lost that cannot be kept. */
 function Losing({ form }: { form: FormHandle }) {
   const words =
     form.losing === 'unsaved'

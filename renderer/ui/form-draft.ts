@@ -1,4 +1,4 @@
-/** A form as it is kept while it is typed: only what was changed, with what stood there before. */
+/** A form as kept while it is being typed: only what was changed, with what was there before. */
 
 interface Stored {
   before: Record<string, unknown>;
@@ -7,12 +7,12 @@ interface Stored {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** The fields of `value` that are no longer as they were, but for those that must not be kept. */
+/** The fields of `value` that have been changed, apart from those that must not be kept. */
 export function changedFields<T extends object>(initial: T, value: T, unkept: readonly (keyof T)[]): (keyof T)[] {
   return (Object.keys(value) as (keyof T)[]).filter((key) => !unkept.includes(key) && !same(initial[key], value[key]));
 }
 
-/** Null where nothing is worth keeping. */
+/** Null where there is nothing worth keeping. */
 export function draftOf<T extends object>(initial: T, value: T, unkept: readonly (keyof T)[]): string | null {
   const keys = changedFields(initial, value, unkept);
   if (keys.length === 0) return null;
@@ -33,8 +33,8 @@ function stored(content: string): Stored | null {
 const shape = (value: unknown) => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
 
 /**
- * What a draft says of the form as it opens now. Fields of another shape than the form's are passed over: it may be a draft of
- * an earlier version. `overtaken`: what stood in such a field has been changed by somebody else meanwhile.
+ * What a draft says about the form as it opens now. Fields of a different shape from the form's are passed over: the draft may be
+ * from an earlier version. `overtaken`: what such a field contained before has meanwhile been changed by somebody else.
  */
 export function readDraft<T extends object>(content: string, initial: T): { typed: Partial<T>; overtaken: boolean } {
   const kept = stored(content);

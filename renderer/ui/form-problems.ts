@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 
 export type Problems<T> = { readonly [K in keyof T]?: string | false | null };
 
-/** Fields that the engine means by a failure of its own name, by what forms call them. */
+/** The fields that a failure code is about, by the names that forms give them. */
 const fieldsOfCode: Partial<Record<ErrorCode, readonly string[]>> = {
   REASON_NEEDED: ['reason'],
   CONDITIONS_NEEDED: ['conditions'],
@@ -13,8 +13,8 @@ const fieldsOfCode: Partial<Record<ErrorCode, readonly string[]>> = {
 };
 
 /**
- * The field of this form that a failure is about, or null. The engine names it by its path (`when.to`): the last part of it that the
- * form knows counts.
+ * The field of this form that a failure is about, or null. The engine names it by its path (`when.to`): the last part that the form
+ * knows counts.
  */
 export function fieldOf<T extends object>(failure: Failure, value: T): keyof T | null {
   const isField = (name: string): name is string & keyof T => Object.hasOwn(value, name);
@@ -25,12 +25,12 @@ export function fieldOf<T extends object>(failure: Failure, value: T): keyof T |
   return names.find(isField) ?? null;
 }
 
-/** What stands at the field: what the form says of it where it knows better than the failure itself. */
+/** What to show at the field: the form's own words where it knows better than the failure itself. */
 export const atField = (failure: Failure, own: string | undefined): string =>
   own ?? (failure.code === 'INPUT_INVALID' ? 'This is missing or not valid.' : `${failure.message} ${failure.next}`);
 
 export const missing = (text: string, words: string): string | false => text.trim() === '' && words;
 
 const reasonWords = 'Write one sentence that a reviewer would understand.';
-/** A reason is at least a word. */
+/** A reason is at least one word. */
 export const reasonMissing = (reason: string): string | false => reason.trim().length < 3 && reasonWords;

@@ -8,7 +8,7 @@ import './form.css';
 
 /** Fields one under another. With `onSubmit` it is a form of its own, which Enter sends. */
 export function Form(props: {
-  /** Not wider than a line of text is read with ease. */
+  /** No wider than a comfortable line of text. */
   narrow?: boolean;
   onSubmit?: () => void;
   children: ReactNode;
@@ -29,7 +29,7 @@ export function Form(props: {
   );
 }
 
-/** The fields of a form made by `useForm`, with what became of its draft and why it could not be sent. */
+/** The fields of a form made by `useForm`, with the state of its draft and why it could not be sent. */
 export function FormFields(props: { form: FormHandle; id?: string; narrow?: boolean; children: ReactNode }) {
   const { form, id, narrow = false, children } = props;
   return (
@@ -64,7 +64,7 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
   );
 }
 
-/** Fields side by side, as far as there is room. */
+/** Fields side by side, where there is room. */
 export function FormRow({ children }: { children: ReactNode }) {
   return <div className="form__row">{children}</div>;
 }

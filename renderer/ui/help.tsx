@@ -4,7 +4,7 @@ import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { IconButton } from './button.tsx';
 import './popover.css';
 
-/** More help than fits under a field: a small "?" that opens a panel. Works offline, holds no record text. */
+/** More help than fits under a field: a small "?" that opens a panel. Works offline, contains no record text. */
 export function Help({ about, children }: { about: string; children: ReactNode }) {
   return (
     <DialogTrigger>

@@ -1,6 +1,6 @@
 import './key-hint.css';
 
-/** What stands on the key. */
+/** What is printed on the key. */
 const drawn: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',

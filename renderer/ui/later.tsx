@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** What is still to be drawn, first come first. */
+/** What is still to be drawn, first come first served. */
 let waiting: readonly (() => void)[] = [];
 
 /** One at a time, whenever there is nothing else to do, so that no press waits for more than one of them. */
@@ -20,7 +20,7 @@ function whenIdle(draw: () => void): () => void {
   };
 }
 
-/** Leaves room for what takes long to draw, and draws it once the rest of the view stands. `height` in pixels. */
+/** Leaves room for something that takes long to draw, and draws it once the rest of the view has been. `height` in pixels. */
 export function Later({ height, children }: { height: number; children: ReactNode }) {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => whenIdle(() => setDrawn(true)), []);

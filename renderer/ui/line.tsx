@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './line.css';
 
-/** Things side by side that wrap where there is no room; `end` stands at the far end. */
+/** Things side by side that wrap where there is no room; `end` is at the far end. */
 export function Line({ end, children }: { end?: ReactNode; children: ReactNode }) {
   return (
     <span className="line">

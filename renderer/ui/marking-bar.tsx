@@ -3,8 +3,8 @@ import type { Marking } from '../../preload/contract/vocabulary.ts';
 import './marking-bar.css';
 
 /**
- * The marking in capitals at an edge of the window, with its handling instructions where there are any. The words carry
- * it; the colour repeats it.
+ * The marking in capitals at an edge of the window, with its handling instructions where there are any. The words carry the
+ * meaning; the colour repeats it.
  */
 export function MarkingBar(props: { marking: Marking; edge: 'top' | 'bottom'; caveat?: string; aside?: ReactNode }) {
   const slug = props.marking.toLowerCase().replace(' ', '-');

@@ -4,7 +4,7 @@ import type { Option } from './select.tsx';
 import './button.css';
 import './popover.css';
 
-/** A filter: any of many. Nothing chosen means all. The button tells how many are on. */
+/** A filter: any of many. Nothing chosen means all. The button shows how many are on. */
 export function MultiSelect<T extends string>(props: {
   label: string;
   options: readonly Option<T>[];
@@ -31,7 +31,7 @@ export function MultiSelect<T extends string>(props: {
           aria-label={label}
           autoFocus="first"
           selectionMode="multiple"
-          // Escape closes the list; it must not take away what was chosen.
+          // Escape closes the list; it must not clear what was chosen.
           escapeKeyBehavior="none"
           selectedKeys={value}
           onSelectionChange={(keys) =>

@@ -7,7 +7,7 @@ export interface ProgressProps {
   done: number;
   /** `null` while the end is not known: the bar then only moves. */
   total: number | null;
-  /** What is being done now, or what was counted so far. */
+  /** What is being done now, or what has been counted so far. */
   note?: string;
   onCancel?: () => void;
 }

@@ -10,7 +10,7 @@ export interface Answer<T> {
   refresh: () => void;
 }
 
-/** What was asked for, once it is here; until then grey lines, or why it did not come. `rows` as many as it will likely have. */
+/** The answer once it is here; until then grey lines, or why it did not come. `rows`: as many as it will probably have. */
 export function QueryView<T>(props: { query: Answer<T>; rows?: number; children: (value: T) => ReactNode }) {
   const { query, rows = 8, children } = props;
   if (query.error !== null) return <ErrorState failure={query.error} onRetry={query.refresh} />;

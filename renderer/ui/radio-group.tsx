@@ -18,7 +18,7 @@ export interface RadioGroupProps<T extends string>
   autoFocus?: boolean;
 }
 
-/** One of a few: all are seen at once, arrow keys choose. */
+/** One of a few: all are visible at once, and the arrow keys choose. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
   const {
     label,

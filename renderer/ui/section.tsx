@@ -4,13 +4,13 @@ import './section.css';
 /** A part of a record with its heading. */
 export function Section(props: {
   title: string;
-  /** What it is called in the list of regions, where the heading alone would not say. */
+  /** Its name in the list of regions, where the heading alone would not be enough. */
   label?: string;
   /** Badges and words beside the heading. */
   facts?: ReactNode;
-  /** What can be done with it, at the right of the heading. */
+  /** What can be done with it, on the right of the heading. */
   actions?: ReactNode;
-  /** Within a pane: the heading one level lower, the parts closer together. */
+  /** Within a pane: the heading is one level lower, and the parts are closer together. */
   small?: boolean;
   children: ReactNode;
 }) {
@@ -37,7 +37,7 @@ export function Sections({ children }: { children: ReactNode }) {
   return <div className="sections">{children}</div>;
 }
 
-/** Two sections side by side, the first the wider; one under the other where it is narrow. */
+/** Two sections side by side, the first being wider; one under the other where space is narrow. */
 export function SectionColumns({ children }: { children: ReactNode }) {
   return <div className="section-columns">{children}</div>;
 }

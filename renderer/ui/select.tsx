@@ -28,7 +28,7 @@ export interface SelectProps<T extends string>
   options: readonly Option<T>[];
   value: T | null;
   onChange: (value: T) => void;
-  /** Hides the label for the eye, as in filter bars; screen readers still have it. */
+  /** Hides the label from view, as in filter bars; screen readers still have it. */
   hideLabel?: boolean;
 }
 

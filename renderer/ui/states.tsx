@@ -34,7 +34,7 @@ export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry?: (
   );
 }
 
-/** Grey lines while the first answer is on its way. `rows` as many as the view will likely have. */
+/** Grey lines while the first answer is on its way. `rows`: as many as the view will probably have. */
 export function Skeleton({ rows = 3, label = 'Loading' }: { rows?: number; label?: string }) {
   const lines = Array.from({ length: rows }, (_, row) => ({ row, width: 62 + ((row * 37) % 36) }));
   return (

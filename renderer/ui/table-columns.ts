@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 export interface DataColumn<T> {
   id: string;
   header: string;
-  /** What is sorted by and, without `cell`, what is shown. */
+  /** What the column sorts by and, without `cell`, what it shows. */
   value: (row: T) => string | number | null;
   cell?: (row: T) => ReactNode;
-  /** Pixels, or a share of what is left such as `2fr` (the default is `1fr`). */
+  /** Pixels, or a share of the remaining width such as `2fr` (the default is `1fr`). */
   width?: number | `${number}fr`;
-  /** The narrowest that a flexible column gets, in pixels; 72 unless told. */
+  /** The narrowest that a flexible column gets, in pixels; 72 by default. */
   least?: number;
   align?: 'start' | 'end';
-  /** Whether the header sorts; true unless told. */
+  /** Whether the header sorts; true by default. */
   sortable?: boolean;
-  /** Where there is no room for all columns, the one with the lowest number goes first; those without one go last. */
+  /** Where there is no room for all columns, the one with the lowest number is dropped first; those without a number last. */
   goes?: number;
 }
 
@@ -38,7 +38,7 @@ export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boole
   return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
 }
 
-/** These stay, whatever the width: without them nobody knows what the row is. */
+/** These columns always stay: without them nobody knows what the row is. */
 const STAYS = 2;
 
 /** The columns that fit into `width` pixels, and those that do not; all of them where the width is not known yet. */
@@ -48,7 +48,7 @@ export function columnsThatFit<T>(
   width: number,
 ): { shown: readonly DataColumn<T>[]; hidden: readonly DataColumn<T>[] } {
   const last = Number.MAX_SAFE_INTEGER;
-  // Those that say nothing go from the right.
+  // Those without a number are dropped from the right.
   const inTurn = columns
     .slice(STAYS)
     .toReversed()
@@ -92,8 +92,8 @@ export function compareValues(a: string | number | null, b: string | number | nu
 }
 
 /**
- * What makes a native table a grid: ARIA in HTML allows it, and rows, headers and cells stay native. The whole grid is one
- * tab stop; `active` is the element id of the current row while that row is in the page.
+ * What makes a native table a grid: ARIA in HTML allows it, and rows, headers and cells stay native. The whole grid is one tab
+ * stop; `active` is the element id of the current row while that row is in the page.
  */
 export function gridAttributes(grid: { label: string; rows: number; several: boolean; active: string | null }) {
   return {

@@ -9,7 +9,7 @@ export interface TabSpec {
   content: ReactNode;
 }
 
-/** Tabs of one record. The chosen tab belongs in the route, so give `selected` and `onSelect`. */
+/** Tabs of one record. The chosen tab belongs in the route, so pass `selected` and `onSelect`. */
 export function Tabs(props: {
   label: string;
   tabs: readonly TabSpec[];

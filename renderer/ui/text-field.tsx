@@ -12,7 +12,10 @@ export interface TextFieldProps extends Base {
   placeholder?: string;
 }
 
-/** One line of text; in a filter bar the label is empty and `aria-label` names it. Give `name` so that a form's `INPUT_INVALID` can find it. */
+/**
+ * One line of text; in a filter bar the label is empty and `aria-label` names it. Give `name` so that a form's `INPUT_INVALID` can
+ * find it.
+ */
 export function TextField({ label, help, error = null, placeholder, ...rest }: TextFieldProps) {
   return (
     <AriaTextField {...rest} isInvalid={error !== null} className="field">

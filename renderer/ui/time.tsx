@@ -12,7 +12,7 @@ export interface TimeProps {
   /** `full` is date and time, `date`, `clock`, or `age` counted to `now`. */
   show?: 'full' | 'date' | 'clock' | 'age';
   precision?: DatePrecision;
-  /** Milliseconds since 1970, for `age`; the present unless told. */
+  /** Milliseconds since 1970, for `age`; the present by default. */
   now?: number;
 }
 

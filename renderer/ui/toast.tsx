@@ -18,7 +18,7 @@ export interface ToastMessage {
   next?: string;
   /** Shown as a button; the toast then stays longer. */
   undo?: () => void;
-  /** Word of the button, `Undo` unless told. */
+  /** The label of the button; `Undo` by default. */
   action?: string;
 }
 
@@ -29,15 +29,15 @@ const WITH_ACTION_MS = 12_000;
 /** Problems that nobody has closed yet. */
 const problems = new Set<string>();
 
-/** Takes problems away with the view that they were met in: over another one they would speak of what is not there. */
+/** Removes problems along with the view they occurred in: over another one they would be about something no longer there. */
 export function endProblems(): void {
   for (const key of problems) queue.close(key);
   problems.clear();
 }
 
 /**
- * Tells what was done. A problem stays until it is closed or its view is left; a toast with Undo stays 12 s (paused on hover and
- * focus). Returns the function that takes it away.
+ * Says what was done. A problem stays until it is closed or its view is left; a toast with Undo stays 12 s (paused on hover and
+ * focus). Returns the function that removes it.
  */
 export function toast(message: ToastMessage): () => void {
   const timeout = message.undo === undefined ? SHORT_MS : WITH_ACTION_MS;
@@ -68,8 +68,8 @@ const icons = { done: CircleCheck, note: Info, problem: CircleAlert };
 
 /** Mounted once, by the shell. F6 moves focus into it. */
 export function Toasts() {
-  // The region holds on to the place of a focused toast after the last one went, and would draw the focus back into the
-  // next one: each round of messages gets a region of its own.
+  // The region remembers the place of a focused toast after the last one has gone, and would draw the focus back into the next:
+  // each round of messages gets a region of its own.
   const [round, setRound] = useState(0);
   useEffect(() => {
     const stop = queue.subscribe(() => {

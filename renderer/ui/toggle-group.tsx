@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import './toggle-group.css';
 
-/** Two to four ways to see the same thing, of which one is on. */
+/** Two to four ways to view the same thing, of which one is on. */
 export function ToggleGroup<T extends string>(props: {
   label: string;
   options: readonly { value: T; label: string; icon?: ReactNode }[];

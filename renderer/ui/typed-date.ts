@@ -16,14 +16,14 @@ export interface TypedDate {
 }
 
 /**
- * What a field takes. `moment`: a day, with the time if it is known; `day`: a day alone; `birth`: a day, month or year; `period`: as exact
- * as it is known, up to a range.
+ * What a field accepts. `moment`: a day, with the time if it is known; `day`: a day alone; `birth`: a day, month or year; `period`:
+ * as exact as it is known, up to a range.
  */
 export type DateKind = 'moment' | 'day' | 'birth' | 'period';
 
 export interface DateRules {
   kind: DateKind;
-  /** Which way `Friday` and `3/1` point; what lies in the past may not be in the future. */
+  /** Which way `Friday` and `3/1` point; what belongs in the past may not be in the future. */
   towards: DayContext['towards'];
 }
 
@@ -72,7 +72,7 @@ const partOfMonth = new RegExp(
 );
 const weekOf = /^(?:week (?:of|beginning|commencing)|w\/c|wc) (.+)$/;
 
-/** Of a month without a year: this year's, or that of the year that it points to. */
+/** The year of a month without one: this year, or the one that `towards` points to. */
 function yearOfMonth(written: string | undefined, of: number, { today, towards }: Place): number {
   if (written !== undefined) return Number(written);
   const now = new Date(today);
@@ -119,7 +119,7 @@ function readWeek(text: string, place: Place): ReadDate | null {
 
 const span = /^(?:between |from )?(.+?) ?(?:–|—|-| to | until | till | and ) ?(.+)$/;
 
-/** `1-10 October 2026`, `28 Sept to 3 Oct`: what the start leaves out stands at the end. */
+/** `1-10 October 2026`, `28 Sept to 3 Oct`: what the start leaves out is given at the end. */
 function readRange(text: string, place: Place): ReadDate | null {
   const found = span.exec(text);
   if (found === null) return null;
@@ -169,7 +169,7 @@ const taken: Record<DateKind, readonly DatePrecision[]> = {
   period: ['minute', 'day', 'month', 'year', 'approximate'],
 };
 
-/** Day before month, 24-hour clock or am and pm. What cannot be read, does not exist or is less exact than needed is told. */
+/** Day before month, 24-hour clock or am and pm. A date that cannot be read, does not exist or is less exact than needed is reported. */
 export function readDate(typed: string, rules: DateRules, now: number, zone: string = DEFAULT_ZONE): ReadDate {
   const text = typed.trim().toLowerCase().replaceAll(',', ' ').replaceAll(/\s+/g, ' ');
   const at = partsIn(zone, now);
@@ -215,7 +215,7 @@ export function isoDay(date: TypedDate, zone: string = DEFAULT_ZONE): string {
   return date.precision === 'month' ? `${year}-${two(of)}` : `${year}-${two(of)}-${two(day)}`;
 }
 
-/** The other way round, as a field shows what is recorded: `2 Apr 1988`, `April 1988`, `1988`. */
+/** The reverse, for showing a recorded date in a field: `2 Apr 1988`, `April 1988`, `1988`. */
 export function isoInWords(iso: string): string {
   const [year = '', of, day] = iso.split('-');
   if (of === undefined) return year;

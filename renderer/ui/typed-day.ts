@@ -1,4 +1,4 @@
-/** One calendar day as it is typed into a field. Days are midnights in UTC, see the calendar. */
+/** One calendar day as it is typed into a field. Days are midnights in UTC: see the calendar. */
 import {
   countOf,
   DAY_MS,
@@ -20,11 +20,11 @@ export interface DayRead {
   dayFirst?: true;
 }
 
-/** A day, why there is no such day, or null for what is not written as one. */
+/** A day, or why there is no such day, or null for text that is not written as one. */
 export type ReadDay = DayRead | { problem: string } | null;
 
 export interface DayContext {
-  /** Midnight UTC of the calendar day that it is where the person sits. */
+  /** The calendar day where the person is, as its midnight UTC. */
   today: number;
   /** Which way words without a year or a week point: `Friday`, `3/1`, `1/1/63`. `either`: weekdays back, days to the nearest. */
   towards: 'past' | 'future' | 'either';
@@ -45,7 +45,7 @@ const words = (year: number, month: number, day: number) =>
 
 function yearOf(written: string, { today, towards }: DayContext): number {
   if (written.length === 4) return Number(written);
-  // A plan may be for a year that is still to come, a birth lies behind.
+  // A plan may be for a year still to come; a birth is in the past.
   return towards === 'past' ? latestYear(Number(written), today) : 2000 + Number(written);
 }
 
@@ -55,7 +55,7 @@ function written(year: string | undefined, month: number, day: number, context: 
   if (year === undefined) {
     const near = nearestDay(month, day, today);
     if (near === null) return { problem: `There is no ${day} ${monthNames[month - 1]}.` };
-    // What lies behind and is still to come this year was meant a year ago.
+    // In the past, a date that is still to come this year means a year earlier.
     if (towards !== 'past' || near <= today) return { day: near };
     return { day: dayOf(new Date(near).getUTCFullYear() - 1, month, day) ?? near };
   }
@@ -83,7 +83,7 @@ function toldFromToday(text: string, { today, towards }: DayContext): number | n
   return weekdayNear(which, weekdayNumber(name), today);
 }
 
-/** `text` in small letters, without commas, single spaces. */
+/** `text` in lower case, without commas, with single spaces. */
 export function readDay(text: string, context: DayContext): ReadDay {
   const told = toldFromToday(text, context);
   if (told !== null) return { day: told };

@@ -6,29 +6,29 @@ import { changedFields, draftOf, readDraft } from './form-draft.ts';
 import { atField, fieldOf, type Problems } from './form-problems.ts';
 import { toast } from './toast.tsx';
 
-/** What a kit's field takes of a form's. */
+/** What a field of the kit needs from a form. */
 export interface FormField<V> {
   value: V;
   onChange: (value: V) => void;
   error: string | null;
 }
 
-/** What a dialog or a page needs of a form that it frames. */
+/** What a dialog or a page needs from a form that it frames. */
 export interface FormHandle {
   box: RefObject<HTMLFormElement | null>;
   busy: boolean;
-  /** Why it could not be sent, where that is no field's fault. */
+  /** Why it could not be sent, where no field is at fault. */
   failure: Failure | null;
-  /** A draft that stands in the form again. */
+  /** A draft that has been put back into the form. */
   restored: { at: string; overtaken: boolean } | null;
-  /** Closing would lose what is typed, and why; somebody has to say whether it may. */
+  /** Closing would lose what was typed, and this is why; the person has to say whether it may. */
   losing: 'unkept' | 'unsaved' | null;
   submit: () => void;
-  /** Closes, with what is typed kept as a draft; asks where it cannot be kept. */
+  /** Closes, keeping what was typed as a draft; asks where it cannot be kept. */
   close: () => void;
   keepEditing: () => void;
   discard: () => void;
-  /** Empties the form again and discards its draft. */
+  /** Empties the form and discards its draft. */
   startAgain: () => void;
 }
 
@@ -37,23 +37,23 @@ export interface Form<T extends object> extends FormHandle {
   set: (change: Partial<T>) => void;
   field: <K extends keyof T>(name: K) => FormField<T[K]>;
   error: (name: keyof T) => string | null;
-  /** Sends it in another way than `submit` does, once what that needs is there. */
+  /** Sends it in another way than `submit` does, once everything needed for that is there. */
   submitAs: (send: (value: T) => Promise<Result<unknown>>, check?: (value: T) => Problems<T>) => void;
 }
 
 export interface FormOptions<T extends object> {
-  /** What it opens with; taken once. */
+  /** What it opens with; read once. */
   initial: T;
   /** Under what name what is typed is kept until it is sent; null where there is nothing worth keeping. */
   draft: string | null;
   /** Fields that are never kept: passphrases, chosen files. */
   unkept?: readonly (keyof T)[];
-  /** What is missing or wrong, as a sentence for each field; it is shown once somebody tries to send. */
+  /** What is missing or wrong, as a sentence for each field; shown once somebody tries to send. */
   check?: (value: T) => Problems<T>;
-  /** What to say at a field that the engine refuses, where it can be said better than by "not valid". */
+  /** What to say at a field that the engine refuses, where more can be said than "not valid". */
   refused?: (value: T) => Problems<T>;
   send: (value: T) => Promise<Result<unknown>>;
-  /** After it was sent, and when somebody closes it. A form that stays open is emptied instead. */
+  /** Called after it was sent, and when somebody closes it. A form that stays open is emptied instead. */
   onClose?: () => void;
 }
 
@@ -62,13 +62,13 @@ const entries = <T extends object>(problems: Problems<T>) =>
 
 const nothingWrong = <T>(): Problems<T> => ({}) as Problems<T>;
 
-/** A form: its fields, what is wrong with them, what is kept of them while they are typed, and how it is sent. */
+/** A form: its fields, what is wrong with them, how much of them is kept while typing, and how it is sent. */
 export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
   const { draft, unkept = [], check = nothingWrong, refused = nothingWrong, send, onClose } = options;
   const keeper = use(DraftKeeperContext);
   const [initial] = useState(options.initial);
   const [value, setValue] = useState(initial);
-  /** What was asked of the fields when somebody last tried to send it; null before that. */
+  /** Which check of the fields applied when somebody last tried to send it; null before that. */
   const [asked, setAsked] = useState<'own' | ((value: T) => Problems<T>) | null>(null);
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -93,7 +93,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
       (kept) => {
         if (gone || kept === null) return;
         const { typed, overtaken } = readDraft(kept.content, initial);
-        // What was typed before the draft came stands.
+        // What was typed before the draft arrived takes precedence.
         const standing = changedFields(initial, latest.current, []);
         const next = { ...initial, ...typed, ...Object.fromEntries(standing.map((key) => [key, latest.current[key]])) };
         latest.current = next;
@@ -101,7 +101,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
         held.current = true;
         setRestored({ at: kept.at, overtaken });
       },
-      // A draft that cannot be read now holds nobody back from writing.
+      // A draft that cannot be read must not keep anybody from writing.
       () => {},
     );
     return () => {
@@ -161,7 +161,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
       forget();
       return onClose();
     }
-    // A change of mind in a dialog of the system says nothing: the form stays as it is.
+    // Cancelling a dialog of the system needs no message: the form stays as it is.
     if (result.error.code === 'CANCELLED') return;
     setAnswer(result.error);
     setTries((n) => n + 1);
@@ -196,14 +196,14 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     close: () => void close(),
     keepEditing: () => {
       setLosing(null);
-      // A click outside had taken the focus out of the dialog: it goes back into it, once the question is gone.
+      // A click outside took the focus out of the dialog: it goes back in once the question is gone.
       setTimeout(() => {
         const dialog = box.current?.closest('section');
         if (dialog?.contains(document.activeElement) === false) firstControl(box.current)?.focus();
       });
     },
     discard: () => {
-      // What can be kept is kept all the same: only what cannot is lost.
+      // Whatever can be kept is kept all the same: only the rest is lost.
       if (losing === 'unsaved') forget();
       setLosing(null);
       onClose?.();
