@@ -1,24 +1,25 @@
 /**
- * What a change will make of the answers that are on screen, shown before the engine has made it: the next picture stands at once. When
- * the engine agrees, it goes over into the answer that was asked for afterwards; when it refuses, the picture before comes back.
+ * What a change will do to the answers on screen, shown before the engine has made it, so that the new picture appears at once.
+ * When the engine agrees, it becomes part of the answer that is asked for afterwards; when it refuses, the earlier picture comes
+ * back.
  */
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { type Answer, anyHeld, markHeld, redraw, verbOf } from './answers-at-hand.ts';
 
-/** What becomes of the answers of one verb. */
+/** What a change does to the answers of one verb. */
 export interface Ahead {
   verb: VerbName;
   touches: (input: unknown) => boolean;
   change: (value: unknown, input: unknown) => unknown;
 }
 
-/** `change` is asked for answers to what `touches` picks out; all of the verb unless told. */
+/** `change` is applied to answers whose input `touches` selects; by default to all of the verb's. */
 export function ahead<V extends VerbName>(
   verb: V,
   change: (value: Output<V>, input: Input<V>) => Output<V>,
   touches: (input: Input<V>) => boolean = () => true,
 ): Ahead {
-  // Answers are kept under their verb and what it was asked with, so they have its shapes.
+  // Answers are kept under their verb and its input, so they have its shapes.
   return {
     verb,
     touches: (input) => touches(input as Input<V>),
@@ -29,7 +30,7 @@ export function ahead<V extends VerbName>(
 interface Standing {
   changes: readonly Ahead[];
   verbs: ReadonlySet<string>;
-  /** Answers asked for from here on have it in them; null while the engine is at it. */
+  /** Answers asked for from this count on include the change; null while the engine is still working on it. */
   settled: number | null;
 }
 
@@ -38,17 +39,17 @@ let settledSoFar = 0;
 let drawn = 0;
 const shown = new WeakMap<Answer, { drawn: number; value: unknown }>();
 
-/** How many changes the engine has answered; taken before an answer is asked for. */
+/** How many changes the engine has answered so far; noted before an answer is asked for. */
 export const changesSettled = (): number => settledSoFar;
 
 const outstanding = ({ settled }: Standing, asked: number) => settled === null || asked < settled;
 
-/** What was asked, out of the key of its answer. */
+/** The input, taken from the key of its answer. */
 function inputOf(key: string): unknown {
   return JSON.parse(key.slice(verbOf(key).length + 1));
 }
 
-/** What the change does to the answer of that key. */
+/** The changes that apply to the answer with that key. */
 function changesOf({ verbs, changes }: Standing, key: string): readonly Ahead[] {
   const verb = verbOf(key);
   if (!verbs.has(verb)) return [];
@@ -56,7 +57,7 @@ function changesOf({ verbs, changes }: Standing, key: string): readonly Ahead[] 
   return changes.filter((each) => each.verb === verb && each.touches(input));
 }
 
-/** Whether the engine is at something that touches the answer: what would be asked meanwhile could hold it or not. */
+/** Whether the engine is working on something that touches the answer: one asked for in the meantime might include it or not. */
 export const isChanging = (key: string): boolean =>
   standing.some((each) => each.settled === null && changesOf(each, key).length > 0);
 
@@ -64,7 +65,7 @@ export const isChanging = (key: string): boolean =>
 export const isBehind = (key: string, asked: number): boolean =>
   standing.some((each) => outstanding(each, asked) && changesOf(each, key).length > 0);
 
-/** The answer with what is to come of it. */
+/** The answer with pending changes applied. */
 export function valueShown(answer: Answer): unknown {
   const known = shown.get(answer);
   if (known?.drawn === drawn) return known.value;
@@ -81,7 +82,7 @@ function put(next: readonly Standing[], verbs: ReadonlySet<string>): void {
   redraw(verbs);
 }
 
-/** Shows it from now on, until the engine has said what came of it. */
+/** Shows the changes from now on, until the engine has said what came of them. */
 export function showAhead(changes: readonly Ahead[]): { done: () => void; refused: () => void } {
   const own: Standing = { changes, verbs: new Set(changes.map(({ verb }) => verb)), settled: null };
   put([...standing, own], own.verbs);
@@ -89,7 +90,7 @@ export function showAhead(changes: readonly Ahead[]): { done: () => void; refuse
     done() {
       settledSoFar += 1;
       own.settled = settledSoFar;
-      // What is over: every answer at hand was asked for afterwards.
+      // The rest are over: every answer at hand was asked for after them.
       const still = standing.filter(
         (each) => each === own || each.settled === null || anyHeld(each.verbs, ({ asked }) => outstanding(each, asked)),
       );
@@ -104,7 +105,7 @@ export function showAhead(changes: readonly Ahead[]): { done: () => void; refuse
   };
 }
 
-/** For the lock. */
+/** Called at lock. */
 export function showNothingAhead(): void {
   put([], new Set());
 }

@@ -1,4 +1,4 @@
-/** The answers that were used last, at hand without waiting for a database: a view that is opened again is drawn at once. */
+/** The answers used most recently, at hand without waiting for a database, so that a view that is opened again is drawn at once. */
 import { touchedBy } from './topics.ts';
 
 export interface Answer {
@@ -9,7 +9,7 @@ export interface Answer {
   at: number;
   /** 1 when something it shows has changed since. */
   stale: 0 | 1;
-  /** `changesSettled` when it was asked for. */
+  /** The value of `changesSettled` when it was asked for. */
   asked: number;
 }
 
@@ -20,10 +20,10 @@ const versions = new Map<string, number>();
 
 export const verbOf = (key: string): string => key.slice(0, key.indexOf(' '));
 export const answerAtHand = (key: string): Answer | undefined => held.get(key);
-/** A number that changes with every answer of the verb, and with what is shown of it. */
+/** A number that changes with every answer of the verb, and with every change to how one is shown. */
 export const versionOf = (verb: string): number => versions.get(verb) ?? 0;
 
-/** Those who draw answers of these verbs draw them anew. */
+/** Has everything that shows answers of these verbs drawn again. */
 export function redraw(verbs: Iterable<string>): void {
   for (const verb of new Set(verbs)) {
     versions.set(verb, versionOf(verb) + 1);
@@ -40,7 +40,7 @@ export function watchVerb(verb: string, listener: () => void): () => void {
   };
 }
 
-/** Whatever nobody draws just now goes first. */
+/** Answers of verbs that nobody is showing at the moment go first. */
 function makeRoom(): void {
   for (const key of held.keys()) {
     if (held.size <= MOST_AT_HAND) return;
@@ -59,7 +59,7 @@ export function hold(answer: Answer): void {
   redraw([verbOf(answer.key)]);
 }
 
-/** Marks as stale what `is` picks out. */
+/** Marks as stale the answers that `is` selects. */
 export function markHeld(is: (answer: Answer) => boolean): void {
   const touched = [...held.values()].filter((answer) => answer.stale === 0 && is(answer));
   for (const answer of touched) held.set(answer.key, { ...answer, stale: 1 });
@@ -71,7 +71,7 @@ export function markHeldStale(changed: readonly string[]): void {
   markHeld(({ topics }) => topics.some((topic) => touched.has(topic)));
 }
 
-/** Whether an answer of one of these verbs is at hand that `is` picks out. */
+/** Whether an answer of one of these verbs is at hand that `is` selects. */
 export function anyHeld(verbs: ReadonlySet<string>, is: (answer: Answer) => boolean): boolean {
   return [...held.values()].some((answer) => verbs.has(verbOf(answer.key)) && is(answer));
 }

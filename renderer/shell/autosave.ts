@@ -14,7 +14,7 @@ export interface Autosaver<T> {
   typed(value: T): void;
   /** Saves at once what was typed since the last save. */
   flush(): Promise<void>;
-  /** Waits for the last save and saves nothing more, until `goOn`. */
+  /** Waits for the last save and saves nothing more until `goOn`. */
   stop(): Promise<void>;
   goOn(): Promise<void>;
 }

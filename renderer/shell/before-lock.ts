@@ -1,4 +1,4 @@
-/** What a view still has to bring to the vault before the window locks it: the last words typed into a draft. */
+/** What a view still has to save in the vault before the window locks it: the last words typed into a draft. */
 import { useEffect } from 'react';
 
 const MOST_MS = 1_000;
@@ -14,7 +14,7 @@ export function useBeforeLock(finish: () => Promise<unknown>): void {
   }, [finish]);
 }
 
-/** Waits for what is left, but never longer than a second: a lock must not hang on a save. */
+/** Waits for what is left, but never longer than a second: saving must not hold up a lock. */
 export async function finishBeforeLock(): Promise<void> {
   const all = Promise.allSettled([...duties].map((finish) => finish()));
   await Promise.race([all, new Promise((done) => setTimeout(done, MOST_MS))]);

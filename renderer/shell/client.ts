@@ -1,4 +1,4 @@
-/** The page's one way to ask for anything: the verbs of the contract over `window.vigil`. */
+/** The page's only way to ask for anything: the verbs of the contract over `window.vigil`. */
 import type { Bridge, BridgeEvent } from '../../preload/contract/bridge.ts';
 import { type Failure, failure, type Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
@@ -19,7 +19,7 @@ export class FailureError extends Error {
   }
 }
 
-/** The failure of anything that was thrown; what is not ours becomes `UNEXPECTED`, so that no detail gets out. */
+/** The failure for anything that was thrown; what is not ours becomes `UNEXPECTED`, so that no detail gets out. */
 export function failureOf(thrown: unknown): Failure {
   return thrown instanceof FailureError ? thrown.failure : failure('UNEXPECTED');
 }
@@ -27,7 +27,7 @@ export function failureOf(thrown: unknown): Failure {
 export interface Client {
   /** Throws `FailureError`. */
   call<V extends VerbName>(verb: V, input: Input<V>): Promise<Output<V>>;
-  /** Asks long work to stop; its `call` then fails with CANCELLED. False when nothing of that name runs. */
+  /** Asks long work to stop; its `call` then fails with CANCELLED. False when nothing with that name is running. */
   cancel(task: string): Promise<boolean>;
   /** Returns the function that stops listening. */
   listen(listener: (event: BridgeEvent) => void): () => void;
@@ -47,7 +47,7 @@ export function createClient(bridge: Bridge | undefined): Client {
     async call<V extends VerbName>(verb: V, input: Input<V>): Promise<Output<V>> {
       const result = await ask(verb, input);
       if (!result.ok) throw new FailureError(result.error);
-      // The engine has let nothing through that this verb's own output schema does not take.
+      // The engine lets nothing through that this verb's own output schema does not accept.
       return result.value as Output<V>;
     },
     async cancel(task) {

@@ -8,7 +8,7 @@ interface Kept {
   failed: boolean;
 }
 
-/** `flush` saves what waits in any form. */
+/** `flush` saves whatever is waiting in any form. */
 export function createDraftKeeper(): DraftKeeper & { flush: () => Promise<unknown> } {
   const forms = new Map<string, Kept>();
   const open = (form: string): Kept => {
@@ -28,7 +28,7 @@ export function createDraftKeeper(): DraftKeeper & { flush: () => Promise<unknow
   };
   return {
     async find(form) {
-      // Somebody who closes a form and opens it at once finds what was on its way.
+      // Somebody who closes a form and opens it again at once must find what was still being saved.
       await forms.get(form)?.saver.flush();
       return (await call('myWork.draft', { form })).draft;
     },

@@ -4,8 +4,8 @@ import { dropDraft, keepDraft, queryCache } from './query-cache.ts';
 const PAUSE_MS = 400;
 
 /**
- * A form's text that survives moving to another view: kept beside the query cache 400 ms after the last key. The vault's own
- * draft (autosave) is the screen's business. `ready` is false until an earlier draft has been looked for.
+ * A form's text that survives moving to another view: kept beside the query cache 400 ms after the last key. The draft in the vault
+ * (autosave) is up to the screen. `ready` is false until an earlier draft has been looked for.
  */
 export function useDraft<T>(
   key: string,
@@ -13,7 +13,7 @@ export function useDraft<T>(
 ): { value: T; set: (value: T) => void; drop: () => void; ready: boolean } {
   const [state, setState] = useState<{ key: string; value: T; ready: boolean }>({ key, value: initial, ready: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** What was typed since it was last kept. */
+  /** What has been typed since it was last kept. */
   const pending = useRef<{ value: T } | null>(null);
   useEffect(() => {
     let gone = false;

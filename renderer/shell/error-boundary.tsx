@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { failure } from '../../preload/contract/errors.ts';
 import { ErrorState } from '../ui/states.tsx';
 
-/** A view that breaks is replaced by a sentence and a way on; the rest of the window stays. `name` resets it. */
+/** A view that breaks is replaced by a sentence and a way to continue; the rest of the window stays. `name` resets it. */
 export class ErrorBoundary extends Component<{ name: string; children: ReactNode }, { broken: string | null }> {
   override state: { broken: string | null } = { broken: null };
   static getDerivedStateFromError(): { broken: string } {

@@ -1,20 +1,20 @@
 /**
- * Where the focus goes when what had it is gone, or when a key was pressed while nothing had it: to the heading of what is shown, so that
- * a screen reader says what that is and the next Tab goes on from there.
+ * Where the focus goes when the element that had it is gone, or when a key was pressed while nothing had it: to the heading of what
+ * is shown, so that a screen reader says what that is and the next Tab continues from there.
  */
 import { type RefObject, useEffect } from 'react';
 
-/** For the heading that the focus comes home to; within a view, that of a pane goes before the view's own. */
+/** For a heading that the focus returns to; within a view, that of a pane takes precedence over the view's own. */
 export const focusHome = { tabIndex: -1, 'data-focus-home': true } as const;
 
 const nowhere = () => document.activeElement === null || document.activeElement === document.body;
 const modal = () => document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])') !== null;
 
-/** How long a view may take until it has a heading, in milliseconds. */
+/** How long a view may take to show a heading, in milliseconds. */
 const PATIENCE_MS = 10_000;
 let wantedUntil = 0;
 
-/** Takes the focus home if it is nowhere and there is one. */
+/** Brings the focus home if nothing has it and there is a heading. */
 function bringFocusHome(): void {
   if (performance.now() > wantedUntil || modal()) return;
   if (!nowhere()) {
@@ -28,20 +28,20 @@ function bringFocusHome(): void {
   home.focus({ preventScroll: true });
 }
 
-/** After what is drawn now has been drawn, or as soon as the view has a heading. */
+/** Once the current change has been drawn, or as soon as the view has a heading. */
 export function focusHomeSoon(): void {
   wantedUntil = performance.now() + PATIENCE_MS;
   requestAnimationFrame(() => requestAnimationFrame(bringFocusHome));
 }
 
-/** A pane that has come takes the focus over from the heading of its view, and from nothing else. */
+/** A newly opened pane takes the focus over from the heading of its view, and from nothing else. */
 export function takeFocusOver(heading: HTMLElement | null): void {
   const { activeElement } = document;
   const free = nowhere() || activeElement?.matches('[data-focus-home]') === true;
   if (free && !modal()) heading?.focus({ preventScroll: true });
 }
 
-/** Watches `main`, once for the window. A click into nothing leaves the focus where the person put it. */
+/** Watches `main`, once for the window. A click on nothing leaves the focus where the person put it. */
 export function useFocusHome(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = main.current;

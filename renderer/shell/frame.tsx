@@ -30,10 +30,10 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** The window of somebody who is signed in: markings at top and bottom, the bar, the places, and the view. */
+/** The window of a person who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
   const { session, route, counts, theme, onTheme, onLock, search, children } = props;
-  // Within one view (another row of the queue, another tab) what went wrong still stands.
+  // Moving within one view (another row of the queue, another tab) does not clear what went wrong.
   const view = route?.name;
   const seen = useRef(view);
   useEffect(() => {

@@ -1,10 +1,10 @@
-/** J and K in every view that has a list: as the arrow keys do, wherever the focus is. */
+/** J and K in every view that has a list: they act like the arrow keys, wherever the focus is. */
 import type { Shortcut } from './shortcuts.ts';
 
 /** The grid of the view, if it has one. */
 export const gridOfView = (): HTMLElement | null => document.querySelector<HTMLElement>('main [role="grid"]');
 
-/** The first thing of each entry of the lists of the view that takes the focus. */
+/** The first focusable element of each entry in the view's lists. */
 function entriesOfView(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('main li')].flatMap((entry) => {
     const own = entry.querySelector<HTMLElement>('a[href], button:not([disabled]), [tabindex="0"]');
@@ -15,7 +15,7 @@ function entriesOfView(): HTMLElement[] {
 function step(by: 1 | -1): void {
   const grid = gridOfView();
   if (grid !== null) {
-    // With the focus the grid has a current row already: the first one, where none was chosen.
+    // With the focus, the grid has a current row already: the first one, where none was chosen.
     const entered = document.activeElement !== grid;
     const none = entered && !grid.hasAttribute('aria-activedescendant');
     if (entered) grid.focus();
@@ -31,7 +31,7 @@ function step(by: 1 | -1): void {
 }
 
 const group = 'Lists';
-/** Beneath what a view binds itself. */
+/** These give way to whatever a view binds itself. */
 export const listKeys: readonly Shortcut[] = [
   { keys: 'J', description: 'Next row', group, run: () => step(1) },
   { keys: 'K', description: 'Previous row', group, run: () => step(-1) },

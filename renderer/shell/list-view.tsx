@@ -5,25 +5,25 @@ import type { Query } from './use-query.ts';
 import { View } from './view.tsx';
 import { leaveView, viewAsLeft } from './view-state.ts';
 
-/** Keeps the place in a table while other views are open. */
+/** Remembers the place in a table while other views are open. */
 export function useTablePlace(name: string): Pick<DataTableProps<object>, 'left' | 'onLeft'> {
   const key = `table ${name}`;
   return { left: viewAsLeft<TablePlace>(key) ?? nowhere, onLeft: (left) => leaveView(key, left) };
 }
 const nowhere: TablePlace = { current: null, top: 0, sort: null };
 
-/** A view that is one table: what it is called, how many there are, ways to narrow it, and the rows. */
+/** A view that is a single table: its title, how many rows there are, ways to narrow it, and the rows. */
 export function ListView<T, R extends object>(props: {
   title: string;
-  /** What the table is called, where it is not the view's own title. */
+  /** The table's name, where it is not the view's own title. */
   label?: string;
   query: Query<T>;
-  /** What the head says of the answer, such as how many there are. */
+  /** What the head says about the answer, such as how many there are. */
   facts: (value: T) => ReactNode;
   actions?: ReactNode;
   rows: (value: T) => readonly R[];
   table: Omit<DataTableProps<R>, 'label' | 'rows'>;
-  /** As many as there will likely be. */
+  /** How many rows there will probably be. */
   likely?: number;
   /** Dialogs. */
   children?: ReactNode;

@@ -31,10 +31,10 @@ export interface Place {
   icon: LucideIcon;
   /** Second key of the sequence `G then …`. */
   key: string;
-  /** Whoever may call this verb is offered the place; `null` for everybody. */
+  /** The place is offered to people who may call this verb; `null` for everybody. */
   verb: VerbName | null;
   section: 'work' | 'overview' | 'administration';
-  /** Other routes that belong to this place, so that it stays marked there. */
+  /** Other routes that belong to this place, so that it stays highlighted there. */
   holds?: readonly RouteName[];
 }
 

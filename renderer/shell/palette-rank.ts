@@ -1,8 +1,8 @@
 /** Ranking of commands in the palette: how well a typed text fits a label. */
 
 /**
- * 0 when it does not fit; higher is better. The whole label's start counts most, then the start of a word, then any
- * place, then letters in order (`gtq` fits "Go to queue").
+ * 0 when it does not fit; higher is better. The start of the whole label counts most, then the start of a word, then anywhere else,
+ * then letters in order (`gtq` fits "Go to queue").
  */
 export function closeness(label: string, typed: string): number {
   const text = label.toLowerCase();
@@ -22,7 +22,7 @@ export function closeness(label: string, typed: string): number {
   return Math.max(1, 40 - gaps);
 }
 
-/** The entries that fit, best first; equal ones stay in their order. */
+/** The entries that fit, best first; equal ones keep their order. */
 export function ranked<T extends { label: string }>(entries: readonly T[], typed: string): T[] {
   return entries
     .map((entry) => ({ entry, score: closeness(entry.label, typed) }))

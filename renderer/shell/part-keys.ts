@@ -1,4 +1,7 @@
-/** Keys that a part of a view takes itself while it has the focus, for the help: together with the bound ones they are all there are. */
+/**
+ * Keys that a part of a view handles itself while it has the focus, listed for the help: together with the bound ones they are
+ * complete.
+ */
 
 export interface PartKey {
   keys: string;

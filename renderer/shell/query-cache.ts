@@ -1,6 +1,6 @@
 /**
- * The page's query cache: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches
- * the disk; those used last are at hand as well. The vault stays the only store of record; this one is thrown away at lock.
+ * The page's query cache: answers it has been given and drafts being typed, in IndexedDB of a session that never reaches the disk;
+ * the most recent ones are at hand as well. The vault stays the only store of record; this one is thrown away at lock.
  */
 import { Dexie, type EntityTable } from 'dexie';
 import { isBehind, showNothingAhead } from './ahead.ts';
@@ -27,17 +27,17 @@ class QueryCache extends Dexie {
 
 export const queryCache = new QueryCache();
 
-/** The keys of what lies in IndexedDB: only this page writes there, and it begins with nothing. */
+/** The keys of what is in IndexedDB: only this page writes there, and it starts empty. */
 const kept = new Set<string>();
 let changes = 0;
 const lastChange = new Map<string, number>();
-/** How many changes this page has heard of; taken before asking and given to `keepAnswer`. */
+/** How many changes this page has heard of; noted before asking and passed to `keepAnswer`. */
 export const changesSeen = (): number => changes;
 /** Whether an answer that is not at hand can be brought back. */
 export const isKept = (key: string): boolean => kept.has(key);
 
 /**
- * Keeps an answer; the oldest ones over the bound go. An answer that was overtaken by a change while it was on its way
+ * Keeps an answer; the oldest ones beyond the limit are dropped. An answer that was overtaken by a change while it was on its way
  * (`since` is older than a change of its topics) is kept as stale, so that it is asked for again.
  */
 export async function keepAnswer(
@@ -61,7 +61,7 @@ export async function keepAnswer(
   });
 }
 
-/** Brings an answer back that is no longer at hand. */
+/** Brings back an answer that is no longer at hand. */
 export async function bringBack(key: string): Promise<void> {
   const answer = await queryCache.answers.get(key);
   if (answer !== undefined) hold(answer);
@@ -85,7 +85,7 @@ export async function dropDraft(key: string): Promise<void> {
   await queryCache.drafts.delete(key);
 }
 
-/** Throws everything away: at lock, and at start in case a page was lost before it could. */
+/** Throws everything away: at lock, and at start in case a page was lost before it could do so. */
 export async function dropQueryCache(): Promise<void> {
   kept.clear();
   showNothingAhead();

@@ -9,19 +9,19 @@ function subscribe(listener: () => void): () => void {
 let held: { hash: string; route: Route | null } = { hash: '', route: home };
 function read(): Route | null {
   const { hash } = window.location;
-  // One object for one hash, so that React sees no change where there is none.
+  // One object for each hash, so that React sees no change where there is none.
   if (hash !== held.hash) held = { hash, route: hash === '' || hash === '#/' ? home : fromHash(hash) };
   return held.route;
 }
 
-/** The present route; null when the hash names no view. */
+/** The current route; null when the hash names no view. */
 export function useRoute(): Route | null {
   return useSyncExternalStore(subscribe, read);
 }
 
 /**
- * Goes to a view. `replace` moves within one view and leaves no entry in the history, as when J and K move through a list;
- * it does nothing where the person has gone on to another view meanwhile.
+ * Goes to a view. `replace` moves within one view and leaves no entry in the history, as when J and K move through a list; it does
+ * nothing where the person has meanwhile gone to another view.
  */
 export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
   const hash = toHash(route);

@@ -1,9 +1,9 @@
-/** Every view of the window. The route lives in the URL's hash, so that reloading the page comes back to the same view. */
+/** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
 
 const id = z.coerce.number<string>().int().positive();
 
-/** Views without a parameter, by the word that stands in the hash. */
+/** Views without a parameter, by the word used in the hash. */
 const plain = [
   'my-work',
   'late-matches',
@@ -33,7 +33,7 @@ export type Route =
   | { name: PlainRoute }
   /** The queue, with the contribution that is open beside it. */
   | { name: 'queue'; id: number | null }
-  /** The intake form; a draft goes on where it was left. */
+  /** The intake form; a draft is continued where it was left. */
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
   | { name: 'entity'; kind: string; value: string }
@@ -74,7 +74,7 @@ function decode(part: string): string | null {
   }
 }
 
-/** The route that a hash names, or null when it names none. Never throws, whatever the hash holds. */
+/** The route that a hash names, or null when it names none. Never throws, whatever the hash contains. */
 export function fromHash(hash: string): Route | null {
   const parts = hash
     .replace(/^#?\/?/, '')

@@ -4,30 +4,30 @@ import { toast } from '../ui/toast.tsx';
 import { type Ahead, showAhead } from './ahead.ts';
 import { call, failureOf } from './client.ts';
 
-/** Says in the corner what went wrong and what to do next. */
+/** Shows a message in the corner: what went wrong and what to do next. */
 export function tellFailure(thrown: unknown): void {
   const { message, next } = failureOf(thrown);
   toast({ tone: 'problem', text: message, next });
 }
 
-/** Says that what was shown already has not been done. */
+/** Says that a change already shown was not made. */
 function tellTakenBack(thrown: unknown): void {
   const { message, next } = failureOf(thrown);
   toast({ tone: 'problem', text: `Not saved, and shown as before. ${message}`, next });
 }
 
-/** Acts that are shown already and not answered yet. */
+/** Changes already shown whose answer has not arrived yet. */
 const underWay = new Set<Promise<unknown>>();
 
-/** Settles when what is shown already has been answered, and what follows from it was said: only then is it known what can be undone. */
+/** Settles once every change already shown has been answered and its message shown: only then is it known what can be undone. */
 export async function answered(): Promise<void> {
   while (underWay.size > 0) await Promise.allSettled(underWay);
   await new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
- * Calls the verb, or says why it failed; undefined then. `shows` is what will come of it: it stands on screen at once, and is
- * taken back where the engine refuses.
+ * Calls the verb, or says why it failed and returns undefined. `shows` is what will come of it: it appears on screen at once, and
+ * is taken back where the engine refuses.
  */
 export async function attempt<V extends VerbName>(
   verb: V,
@@ -51,7 +51,7 @@ export async function attempt<V extends VerbName>(
   }
 }
 
-/** Does it and says so, or says why not. Undefined when it failed. */
+/** Calls the verb and says that it was done, or why not. Undefined when it failed. */
 export async function save<V extends VerbName>(
   verb: V,
   input: Input<V>,
@@ -63,7 +63,7 @@ export async function save<V extends VerbName>(
   return value;
 }
 
-/** What a form is sent by: does it and says so; a failure is for the form to show. */
+/** For sending a form: calls the verb and says that it was done; a failure is for the form to show. */
 export async function submit<V extends VerbName>(
   verb: V,
   input: Input<V>,
@@ -74,7 +74,7 @@ export async function submit<V extends VerbName>(
   return result;
 }
 
-/** The verb's answer as a value, whether it failed or not. */
+/** The verb's result as a value, whether it failed or not. */
 export async function answerOf<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {
   try {
     return { ok: true, value: await call(verb, input) };
@@ -83,5 +83,5 @@ export async function answerOf<V extends VerbName>(verb: V, input: Input<V>): Pr
   }
 }
 
-/** What a form answers that somebody thought better of, in a dialog of the system. */
+/** What a form's `send` returns when the person cancels a dialog of the system. */
 export const changedMind: Result<never> = { ok: false, error: failure('CANCELLED') };

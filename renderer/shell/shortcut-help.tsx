@@ -4,7 +4,7 @@ import { partKeys } from './part-keys.ts';
 import type { Shortcut } from './shortcuts.ts';
 import './shortcut-help.css';
 
-/** Every shortcut that works in the view now shown, and what its parts do with a key, by group. */
+/** Every shortcut that works in the view now shown, and the keys that its parts handle themselves, by group. */
 export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void }) {
   const groups = Map.groupBy([...props.shortcuts, ...partKeys], ({ group }) => group);
   return (

@@ -9,7 +9,7 @@ export interface Shortcut {
   run: () => void;
   /** Also while typing in a field; only for keys that type nothing. */
   whileTyping?: boolean;
-  /** Works in the dialog that binds it, and nowhere while its fields are typed in. */
+  /** Works in the dialog that binds it, except while somebody types in one of its fields. */
   inDialog?: boolean;
 }
 
@@ -31,8 +31,8 @@ export function pressName(press: Press): string | null {
 export type Match = { kind: 'run'; shortcut: Shortcut } | { kind: 'wait'; first: string } | { kind: 'none' };
 
 /**
- * What a key press means, given the first key of a sequence pressed just before (or null). The newest registration wins,
- * so that a view can take a key over.
+ * What a key press means, given the first key of a sequence pressed just before (or null). The newest registration wins, so that a
+ * view can take over a key.
  */
 export function match(shortcuts: readonly Shortcut[], name: string, before: string | null): Match {
   const newestFirst = shortcuts.toReversed();
@@ -56,7 +56,7 @@ export function isField(target: EventTarget | null): boolean {
 /** Whether a key press belongs to what is being typed or chosen and not to a shortcut of the view. */
 export function isTyping(target: EventTarget | null): boolean {
   if (isField(target)) return true;
-  // A message at the corner is an alertdialog too, though not a modal one: there the keys go on working.
+  // A message in the corner is an alertdialog too, though not a modal one: while it has the focus, the keys still work.
   const alert = '[role="alertdialog"]:not([aria-modal="false"])';
   return target instanceof HTMLElement && target.closest(`[role="dialog"], ${alert}`) !== null;
 }

@@ -9,7 +9,7 @@ const headings: Record<Place['section'], string> = {
   administration: 'Administration',
 };
 
-/** The left navigation. `counts` stand at the right of their place: what waits there. */
+/** The navigation on the left. `counts` appear at the right of their places: how much is waiting there. */
 export function Sidebar(props: {
   places: readonly Place[];
   route: Route | null;

@@ -3,7 +3,7 @@ import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { client, failureOf } from './client.ts';
 
-/** Verbs of long work: their input carries a task name. */
+/** Verbs for long work: their input contains a task name. */
 export type TaskVerb = { [V in VerbName]: Input<V> extends { task: string } ? V : never }[VerbName];
 
 export type TaskState<T> =
@@ -20,7 +20,7 @@ export interface Task<V extends TaskVerb> {
   reset: () => void;
 }
 
-/** Long work with progress and a way to stop it. Leaving the view does not stop the work, only the watching. */
+/** Long work with its progress and a way to stop it. Leaving the view does not stop the work, only the watching. */
 export function useTask<V extends TaskVerb>(verb: V): Task<V> {
   const [progress, setProgress] = useState<TaskState<Output<V>>>({ state: 'idle' });
   const running = useRef<string | null>(null);
@@ -39,7 +39,7 @@ export function useTask<V extends TaskVerb>(verb: V): Task<V> {
       const task = crypto.randomUUID();
       running.current = task;
       setProgress({ state: 'running', done: 0, total: null, note: '', cancelling: false });
-      // The verb's input is exactly what was given plus the task name, which the type of `TaskVerb` asks for.
+      // The verb's input is exactly what was given plus the task name, as the type of `TaskVerb` requires.
       const whole = { ...input, task } as unknown as Input<V>;
       client()
         .call(verb, whole)

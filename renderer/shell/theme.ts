@@ -1,12 +1,12 @@
 export type Theme = 'system' | 'light' | 'dark';
 
-/** The look that a choice means on this system now. */
+/** What a choice of theme means on this system at the moment. */
 export function resolveTheme(choice: Theme, systemIsDark: boolean): 'light' | 'dark' {
   if (choice === 'system') return systemIsDark ? 'dark' : 'light';
   return choice;
 }
 
-/** Puts a theme on the page and follows the system while the choice is `system`. Returns the function that stops. */
+/** Applies a theme to the page and follows the system while the choice is `system`. Returns the function that stops. */
 export function applyTheme(choice: Theme): () => void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const put = () => {

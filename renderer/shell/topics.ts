@@ -3,14 +3,14 @@
 const word = (topic: string) => topic.split(':', 1)[0] ?? topic;
 
 /**
- * The topics to look answers up by when `changed` comes in: themselves, and the bare word of each record, since a list of
- * contributions shows contribution 12 too. A bare word does not reach single records: the engine names those it changed.
+ * The topics by which to look up answers when `changed` comes in: the topics themselves, and the bare word of each record, since a
+ * list of contributions shows contribution 12 too. A bare word does not reach single records: the engine names those it changed.
  */
 export function touchedBy(changed: readonly string[]): string[] {
   return [...new Set(changed.flatMap((topic) => [topic, word(topic)]))];
 }
 
-/** One text for equal inputs, whatever the order of their keys; fields that are undefined count as absent. */
+/** The same text for equal inputs, whatever the order of their keys; fields that are undefined count as absent. */
 export function canonical(value: unknown): string {
   if (value === undefined) return 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';

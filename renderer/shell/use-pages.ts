@@ -18,14 +18,14 @@ export type PagedVerb = {
 }[VerbName];
 
 export interface Pages<T> {
-  /** Those that are here, one after another. */
+  /** The pages loaded so far, one after another. */
   pages: readonly T[];
   /** Nothing to show yet. */
   loading: boolean;
   loadingMore: boolean;
-  /** What is shown answers what was asked before; the answer to this is on its way. */
+  /** What is shown answers an earlier question; the answer to the current one is on its way. */
   old: boolean;
-  /** Nothing follows. */
+  /** No further page follows. */
   ended: boolean;
   error: Failure | null;
   loadMore: () => void;
@@ -36,7 +36,7 @@ export interface Pages<T> {
 interface Wanted {
   key: string;
   after: string | null;
-  /** The stale answer that it takes the place of. */
+  /** The stale answer that it replaces. */
   instead: Answer | undefined;
 }
 
@@ -65,7 +65,10 @@ function walk<T extends { next: string | null }>(keyOf: (after: string | null) =
   return { pages, missing, ended: false };
 }
 
-/** The open window of a list: pages one after another, kept in the query cache, fresh again after every change that names a topic. */
+/**
+ * A list as far as it has been opened: pages one after another, kept in the query cache, fetched again after every change that
+ * names a topic.
+ */
 export function usePages<V extends PagedVerb>(
   verb: V,
   input: Omit<Input<V>, 'after'>,
@@ -82,11 +85,11 @@ export function usePages<V extends PagedVerb>(
   useEffect(() => {
     latest.current = { input, topics };
   });
-  // The input of a verb that has pages is this and where the page starts.
+  // The input of a verb with pages is this, plus where the page starts.
   const inputOf = useCallback((after: string | null) => ({ ...latest.current.input, after }) as Input<V>, []);
   const walked = useMemo(() => {
     const keyOf = (after: string | null) => answerKey(verb, { ...JSON.parse(base), after });
-    // Walked anew with each version of the verb's answers.
+    // Walked again with each version of the verb's answers.
     return { version, ...walk<Output<V>>(keyOf, pagesWanted) };
   }, [verb, base, pagesWanted, version]);
   const { missing } = walked;

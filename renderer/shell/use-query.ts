@@ -8,21 +8,21 @@ import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey } from './topics.ts';
 
 export interface Query<T> {
-  /** The last answer, also while a newer one is on its way; undefined before the first. */
+  /** The last answer, even while a newer one is on its way; undefined before the first. */
   value: T | undefined;
   error: Failure | null;
-  /** Nothing to show yet. A refetch behind a shown answer does not count. */
+  /** Nothing to show yet. Fetching again while an answer is shown does not count. */
   loading: boolean;
-  /** What is shown answers what was asked before; the answer to this is on its way. */
+  /** What is shown answers an earlier question; the answer to the current one is on its way. */
   old: boolean;
   refresh: () => void;
 }
 
 export interface QueryOptions {
   topics: readonly string[];
-  /** `false` asks nothing and shows what is held. */
+  /** `false` asks nothing and shows what is already there. */
   enabled?: boolean;
-  /** Shows the last answer until that to another question is here: for filters, never for one record in place of another. */
+  /** Shows the last answer until the one to the new question arrives: for filters, never for one record in place of another. */
   keepsLast?: boolean;
 }
 
@@ -43,13 +43,13 @@ function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: 
   return started;
 }
 
-/** Draws anew whenever an answer of the verb comes or is changed. */
+/** Draws again whenever an answer of the verb arrives or changes. */
 export function useVersion(verb: VerbName): number {
   const watch = useCallback((listener: () => void) => watchVerb(verb, listener), [verb]);
   return useSyncExternalStore(watch, () => versionOf(verb));
 }
 
-/** The last value that there was. */
+/** The last value that was not undefined. */
 function useLast<T>(value: T | undefined): T | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);
@@ -68,7 +68,7 @@ export function useQuery<V extends VerbName>(verb: V, input: Input<V>, options: 
   const answer = answerAtHand(key);
   const [problem, setProblem] = useState<{ key: string; failure: Failure } | null>(null);
 
-  // Callers write the input anew at each render; equal keys mean equal inputs, so only the key decides when to ask.
+  // Callers build a new input at each render; equal keys mean equal inputs, so only the key decides when to ask.
   const latest = useRef(input);
   useEffect(() => {
     latest.current = input;
@@ -86,7 +86,7 @@ export function useQuery<V extends VerbName>(verb: V, input: Input<V>, options: 
   }, [away, key]);
   const missing = !away && (answer === undefined || answer.stale === 1) && !isChanging(key);
   useEffect(() => {
-    // Each answer that is stale already as it comes is asked for again.
+    // An answer that is already stale when it arrives is asked for again.
     if (enabled && missing && (answer === undefined || answer.stale === 1)) fetch();
   }, [enabled, missing, answer, fetch]);
 

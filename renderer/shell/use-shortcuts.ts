@@ -12,18 +12,18 @@ function change(next: readonly Shortcut[]): void {
 }
 
 /**
- * Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). What lies `beneath` never takes a key
- * from a view, in whatever order they are bound.
+ * Binds shortcuts while the calling view is shown. Keep the array stable (`useMemo`). Those bound `beneath` never take a key from a
+ * view, in whatever order they are bound.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], where: 'above' | 'beneath' = 'above'): void {
-  // With what is drawn, not after it: a key pressed at what is seen must mean what is seen.
+  // Bound as the view is drawn, not afterwards: a key pressed in response to what is seen must mean what is seen.
   useLayoutEffect(() => {
     change(where === 'above' ? [...registered, ...shortcuts] : [...shortcuts, ...registered]);
     return () => change(registered.filter((each) => !shortcuts.includes(each)));
   }, [shortcuts, where]);
 }
 
-/** All shortcuts that work just now, for the help overlay. */
+/** All shortcuts that work at the moment, for the help overlay. */
 export function useAllShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(
     (listener) => {
@@ -60,12 +60,12 @@ export function useShortcutListener(): void {
         return;
       }
       event.preventDefault();
-      // The library moves between landmarks by F6 as well, and would take the focus away again.
+      // The library also moves between landmarks with F6, and would take the focus away again.
       if (isFunctionKey(event)) event.stopPropagation();
       found.shortcut.run();
       focusHomeSoon();
     };
-    // A focused radio or button keeps Enter to itself; what is pressed with Ctrl is taken before it gets there.
+    // A focused radio or button keeps Enter for itself; keys pressed with Ctrl are taken before they get there.
     const first = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || isFunctionKey(event);
     const onCapture = (event: KeyboardEvent) => {
       if (first(event)) onKeyDown(event);

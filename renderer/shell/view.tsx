@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { focusHome } from './focus-home.ts';
 import './frame.css';
 
-/** For a box that scrolls and may hold nothing that takes the focus. */
+/** For a box that scrolls and may contain nothing focusable. */
 export const scrolledByKeys = { tabIndex: 0 };
 
-/** A view's own frame: title with facts, actions at the right, and a body that scrolls. Every screen starts with it. */
+/** A view's own frame: title with facts, actions on the right, and a body that scrolls. Every screen starts with it. */
 export function View(props: {
   title: string;
   facts?: ReactNode;
