@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleBridge } from './bundle-bridge.mjs';
 import { againUnderNode24, alone, at, filesUnder, hashOf, readStamp } from './places.mjs';
 
-/** What is packaged, and what only a checkout runs. A source that is not there (yet) is left out. */
+/** What is packaged, and what only a checkout runs. A source that does not exist (yet) is left out. */
 const product = {
   electron: 'main/hosts/electron/main.ts',
   engine: 'main/engine/process.ts',
@@ -37,7 +37,7 @@ function present(entries) {
 }
 
 /**
- * One part of dist/: built again only when one of its inputs is another.
+ * One part of dist/, built again only when one of its inputs has changed.
  * @param {string} name
  * @param {readonly string[]} inputs
  * @param {() => Promise<void>} build
@@ -59,7 +59,7 @@ async function renderer() {
 }
 
 /**
- * Everything lies flat in one folder, so that a file finds its neighbours (workers, the engine) from wherever it is built to.
+ * Everything is flat in one folder, so that a file finds its neighbours (workers, the engine) from wherever it is built to.
  * @param {Record<string, string>} input
  * @param {string} chunkNames
  * @param {string} outDir
@@ -89,8 +89,7 @@ export async function mainSide(input, chunkNames, outDir = at('dist', 'main')) {
 }
 
 /**
- * Throws where a part cannot be built. Two runs at once wait for each other, so that neither reads what is half written.
- * @param {{ quiet?: boolean, mainOnly?: boolean }} [options] `mainOnly`: for what has no window
+ * Throws where a part cannot be built. Two runs at once wait for each other, so that neither reads what is only half written.
  */
 export async function bundle(options = {}) {
   quiet = options.quiet === true;

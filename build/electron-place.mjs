@@ -27,8 +27,8 @@ export function findElectron() {
 /** @typedef {NonNullable<ReturnType<typeof findElectron>>} Electron */
 
 /**
- * The store's native file that this Electron's own Node can load. A test bench is older than what ships asks for, and needs
- * one built for it, which whoever set it up leaves beside it.
+ * The store's native file that this Electron's own Node can load. A test bench is older than what ships requires, and needs
+ * a file built for it, which was put beside it when the bench was set up.
  * @param {Electron} electron
  * @returns {string | null} null where the engine has to run in a Node process instead
  */
@@ -39,7 +39,7 @@ export function nativeStoreFor(electron) {
   return existsSync(built) ? built : null;
 }
 
-/** Where the specs run the engine, in words for whoever reads the run. */
+/** Where the specs run the engine, in words for the person reading the output. */
 export function engineWay() {
   const electron = findElectron();
   if (electron === null) return 'there is no Electron here';

@@ -1,12 +1,12 @@
-// Which Electron a distribution is.
+// Which version of Electron a distribution is.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { executable } from './electron-place.mjs';
 
 /**
- * By its `version` file, or by asking its program where there is none and it runs here. Never by what package.json asks
- * for, which is another thing.
+ * From its `version` file, or by asking its program where there is none and it runs here. Never from the version that package.json
+ * asks for, which may differ.
  * @param {string} folder
  * @returns {string | null} null where it cannot be told
  */

@@ -2,7 +2,7 @@
 import { FuseV1Options } from '@electron/fuses';
 
 /**
- * What each fuse has to be. A fuse that a later Electron adds fails the packing until it is decided here.
+ * What each fuse has to be. A fuse added by a later Electron makes packing fail until it is decided here.
  * @param {string} platform `win32`, `darwin` or `linux`
  */
 export function decided(platform) {

@@ -1,4 +1,4 @@
-// What an administrator wants to see of what ships: the text of the licences and a bill of materials (CycloneDX 1.6).
+// What an administrator wants to see about what ships: the texts of the licences and a bill of materials (CycloneDX 1.6).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { shipped } from './check/shipped.mjs';
 import { at } from './places.mjs';
@@ -11,7 +11,7 @@ export function writeLegal() {
   const texts = all.map(
     ({ name, version: v, licence, text }) => `${name} ${v}\nLicence: ${licence}\n\n${text ?? ''}\n`,
   );
-  // The finder of names has lists of words that come with no package.
+  // The finder of names contains lists of words that come with no package.
   texts.push(readFileSync(at('build', 'word-lists.txt'), 'utf8'));
   const sbom = {
     bomFormat: 'CycloneDX',

@@ -66,7 +66,7 @@ async function pack(dist) {
     flag,
     `--${target.arch}`,
     `-c.directories.output=${out}`,
-    // "true" as text is true to it; "false" would be, too, and is therefore left to the configuration.
+    // electron-builder takes the text "true" for true, but also the text "false", so that case is left to the configuration.
     ...(dirOnly ? ['--dir'] : ['-c.forceCodeSigning=true']),
     ...(dist === null ? [] : fromDistribution(dist)),
     ...(way?.hook ? ['-c.win.signtoolOptions.sign=./build/sign-windows.mjs'] : []),

@@ -1,4 +1,5 @@
-// Where things are, and how a step runs a command. Shared by the scripts of this folder; no dependency, Node 18 or later.
+// Where things are, and how a step runs a command. Shared by the scripts in this folder; needs no dependency and only Node 18 or
+// later.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -14,16 +15,14 @@ export const at = (...parts) => join(root, ...parts);
 /** The Node that the product needs; the one that started us may be older. */
 export const node24 = at('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
-/**
- * The environment of every step: the tools and the right Node first, and no download merely from importing Electron.
- */
+/** The environment of every step: our tools and the right Node come first, and importing Electron downloads nothing. */
 export function stepEnvironment() {
   const path = [at('node_modules', '.bin'), process.env.PATH ?? ''].join(windows ? ';' : ':');
   return { ...process.env, PATH: path, ELECTRON_OVERRIDE_DIST_PATH: at('node_modules', 'electron', 'dist') };
 }
 
 /**
- * Runs a command and gives its exit code; `quiet` keeps its output and gives it as text.
+ * Runs a command and returns its exit code; `quiet` hides its output and returns it as text.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ quiet?: boolean, timeoutMs?: number, env?: NodeJS.ProcessEnv }} [options]
@@ -59,7 +58,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Every file under a folder, deepest last, in a fixed order; an absent folder has none.
+ * Every file under a folder, deepest last, in a fixed order; none where the folder does not exist.
  * @param {string} folder
  * @returns {string[]}
  */
@@ -90,7 +89,7 @@ export function readStamp(file) {
 }
 
 /**
- * Starts this very script again under the product's Node when the present one is too old; otherwise gives false.
+ * Starts this very script again under the product's Node when the present one is too old; otherwise returns false.
  * @param {string} script
  */
 export async function againUnderNode24(script) {
@@ -101,7 +100,7 @@ export async function againUnderNode24(script) {
 }
 
 /**
- * Does some work while no other process does the same; one that died does not hold the others up for longer than two minutes.
+ * Does some work while no other process is doing the same; one that died does not hold up the others for longer than two minutes.
  * @param {string} place a folder that stands for the right to work
  * @param {() => Promise<void>} work
  */

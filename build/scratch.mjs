@@ -1,6 +1,6 @@
-// A temporary folder for each run: everything that is started in it puts its temporary files there, and whatever of
-// ours is left at the end is reported. `scratch.mjs COMMAND ...` runs a command this way; it exits with the command's
-// code, or with 1 when something is left.
+// A temporary folder for each run: everything started in it puts its temporary files there, and whatever of ours is left at the end
+// is reported. `scratch.mjs COMMAND ...` runs a command this way; it exits with the command's code, or with 1 when something is
+// left.
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { run, stepEnvironment } from './places.mjs';
 
 /**
- * The folder is gone when this process ends, whatever is left in it and however it ends.
- * @returns {{ env: NodeJS.ProcessEnv, left: () => string[] }} `env`: of a step that is to keep to it. `left`: the names of folders and
- * files of ours in it; browsers and tools clear up after themselves, or do not
+ * The folder is removed when this process ends, whatever is left in it and however it ends.
+ * @returns {{ env: NodeJS.ProcessEnv, left: () => string[] }} `env`: for a step that is to stay within it. `left`: the names of our
+ * folders and files in it; browsers and tools clear up after themselves, or do not
  */
 export function scratch() {
   const common = tmpdir();
   const folder = mkdtempSync(join(common, 'vigil-run-'));
-  // With the permissions of the system's own: other users, as which some tests run a child, write there too.
+  // With the permissions of the system's own: other users, as whom some tests run a child, write there too.
   chmodSync(folder, 0o1777);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [signal, code] of /** @type {const} */ ([

@@ -46,7 +46,7 @@ async function electron() {
   return findElectron() !== null;
 }
 
-/** Debian and its relatives only; elsewhere the person is told what is needed. */
+/** For Debian and its relatives only; elsewhere the person is told what is needed. */
 async function apt(/** @type {readonly string[]} */ names) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   say(`installing ${names.join(', ')} (once)`);
@@ -70,7 +70,7 @@ async function chromium(/** @type {boolean} */ needed) {
 /**
  * @param {{ tests?: boolean, window?: boolean }} [wants] `tests`: also what only the tests need (a virtual display and keys
  * for it, a PDF reader). `window: false`: neither Electron nor Chromium is looked for.
- * @returns {Promise<boolean>} false when something is missing; it has been said what
+ * @returns {Promise<boolean>} false when something is missing, which has been reported
  */
 export async function setUp(wants = {}) {
   if (!(await packages())) {

@@ -1,7 +1,7 @@
-// Called by electron-builder for each Windows file where no certificate file holds the key. Either a program that the release
-// machine names signs it in place (VIGIL_SIGN_COMMAND, given the file alone), or osslsigncode does by a hardware token:
-// VIGIL_PKCS11_MODULE the token's library, _KEY its pkcs11: address, _CERTIFICATES a PEM file, _PIN_FILE a file with the PIN
-// (an argument or a variable could be seen by others), VIGIL_TIMESTAMP_URL a server of time stamps.
+// Called by electron-builder for each Windows file where no certificate file contains the key. Either a program named on the
+// release machine signs it in place (VIGIL_SIGN_COMMAND, given only the file), or osslsigncode does so with a hardware token:
+// VIGIL_PKCS11_MODULE is the token's library, _KEY its pkcs11: address, _CERTIFICATES a PEM file, _PIN_FILE a file with the PIN (an
+// argument or a variable could be seen by others), and VIGIL_TIMESTAMP_URL a time-stamp server.
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { builtForFile } from './check/binaries.mjs';
@@ -25,7 +25,7 @@ function byToken(file, env) {
 }
 
 /**
- * Throws when the file is not signed afterwards: a command that only says so would give an unsigned release.
+ * Throws when the file is not signed afterwards: a command that only claims success would produce an unsigned release.
  * @param {{ path: string, hash: string }} asked
  */
 export default async function signWindows({ path, hash }) {

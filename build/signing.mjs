@@ -1,6 +1,9 @@
-// What signs a release. Keys live in hardware today, so a certificate file is only one of the ways.
+// What signs a release. Keys are kept in hardware today, so a certificate file is only one of the ways.
 
-/** @typedef {{ needs: readonly string[], hook?: boolean }} Way `needs`: environment variables, all of them; `hook`: signed by sign-windows.mjs */
+/**
+ * @typedef {{ needs: readonly string[], hook?: boolean }} Way `needs`: environment variables, all of which must be set; `hook`:
+ * signed by sign-windows.mjs
+ */
 
 /** The first whose variables are all set is used. */
 const ways = /** @type {Readonly<Record<string, readonly Way[]>>} */ ({
@@ -19,7 +22,7 @@ const ways = /** @type {Readonly<Record<string, readonly Way[]>>} */ ({
 
 /**
  * @param {string} platform @param {NodeJS.ProcessEnv} env
- * @returns {Way | null} null where nothing is there to sign with
+ * @returns {Way | null} null where there is nothing to sign with
  */
 export function signingWay(platform, env) {
   return ways[platform]?.find(({ needs }) => needs.every((name) => Boolean(env[name]))) ?? null;

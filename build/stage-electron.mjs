@@ -46,7 +46,7 @@ function copyElectron(from, to) {
     rmSync(join(to, other), { recursive: true, force: true });
 }
 
-/** What a window needs of the built program; a packaging writes beside it while specs run. */
+/** What a window needs of the built program; packaging may write beside it while specs run. */
 const parts = ['main', 'preload', 'renderer'];
 
 /** @param {string} app @param {string} dist @param {string} native */
@@ -59,7 +59,7 @@ function copyProgram(app, dist, native) {
   cpSync(native, join(app, store, 'prebuilds', `${process.platform}-${process.arch}.node`));
 }
 
-/** A run of all tests has a temporary folder of its own, and stages are worth keeping beyond it. */
+/** A run of all tests has a temporary folder of its own, but stages are worth keeping beyond it. */
 const stages = process.env.VIGIL_STAGES ?? tmpdir();
 
 /** Stages of builds that nobody has used for a day. */
@@ -71,11 +71,11 @@ function clearOld() {
 }
 
 /**
- * Stages once for each content of `dist`; the same content is found again.
+ * Stages each content of `dist` once; the same content is found again.
  * @param {string} [dist]
  * @returns {{ launcher: string, node: string | null, user: number | null, distribution: string, native: string | null } | null}
- * null where there is no Electron. `node`: what has to run the engine, null where Electron does it itself, by `native`.
- * `user`: the user as which it runs, who must own the profile folder; null for the one who calls.
+ * null where there is no Electron. `node`: what has to run the engine, null where Electron does so itself, with `native`. `user`:
+ * the user to run it as, who must own the profile folder; null for the one calling.
  */
 export function stageElectron(dist = at('dist')) {
   const electron = findElectron();
@@ -96,7 +96,7 @@ export function stageElectron(dist = at('dist')) {
   const node = join(stage, 'node');
   if (!existsSync(launcher)) {
     clearOld();
-    // Made to one side and then moved into place as a whole: another process may be doing the same just now.
+    // Made to one side and then moved into place as a whole: another process may be doing the same at this moment.
     const making = `${stage}-${process.pid}`;
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
@@ -111,7 +111,7 @@ export function stageElectron(dist = at('dist')) {
     try {
       renameSync(making, stage);
     } catch {
-      // The other process was first, with the same content.
+      // The other process got there first, with the same content.
       rmSync(making, { recursive: true, force: true });
     }
   }

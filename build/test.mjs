@@ -50,7 +50,7 @@ function readReport(file) {
 }
 
 /**
- * A run that ended badly, or that ran nothing, has failed at least once, whatever its report says.
+ * A run that ended badly, or that ran nothing, counts as at least one failure, whatever its report says.
  * @param {string} name @param {number} code @param {Omit<Count, 'name'>} counted @returns {Count}
  */
 function honest(name, code, counted) {
@@ -62,7 +62,7 @@ function honest(name, code, counted) {
 async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
   const file = at('test-results', 'unit.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  // Each import starts a thread that loads its sources: compiled once, they take half the time.
+  // Each import starts a thread that loads its sources: with a compile cache these take half the time.
   const compiled = at('node_modules', '.cache', 'compiled');
   const { code } = await run('vitest', args, {
     env: { ...env, NODE_COMPILE_CACHE: compiled, VIGIL_BUILT_THREADS: '1' },

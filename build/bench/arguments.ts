@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-/** Those of the page in a browser. */
+/** Measures taken in the page in a browser. */
 export const windowMeasures = [
   'click-to-paint',
   'queue-frames',
@@ -30,7 +30,7 @@ export const Measure = z.enum([
 ]);
 export type Measure = z.infer<typeof Measure>;
 
-/** With fewer contributions than this, whatever takes minutes is measured only when it is asked for by name. */
+/** With fewer contributions than this, measures that take minutes are taken only when asked for by name. */
 export const wholeFrom = 500_000;
 
 export const help = `Measures Vigil's engine on made-up records, beside the same work on plain SQLite.

@@ -54,7 +54,7 @@ async function inside(): Promise<void> {
   process.send?.(answer, () => process.disconnect());
 }
 
-/** The window's measures, on the vault that the engine's measures were made on. */
+/** The measures of the window, on the vault that the engine was measured on. */
 async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> {
   const { only, rows } = order;
   const named = windowMeasures.some((name) => name === only);
@@ -67,7 +67,7 @@ async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> 
   return measureWindow({ folder, vault, file: fresh }, rows, only, say);
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 async function run(order: Order): Promise<number> {
   let code = 0;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));

@@ -15,9 +15,9 @@ export function closedBeside(contributions: number): number {
 }
 
 /**
- * `count` of them, the same on every call, with their subjects and nothing else. There are too few drama numbers for so
- * many people: each number, plate and address goes to the first person who has it, since in life nearly all of them
- * belong to one person.
+ * `count` of them, the same on every call, with their subjects and nothing else. There are too few drama numbers for so many
+ * people: each number, plate and address goes to the first person who has it, since in life nearly all of them belong to one
+ * person.
  */
 export async function closedCases(count: number): Promise<SampleInvestigation[]> {
   const { generate } = await import('../../main/demonstration/generate/generate.ts');

@@ -8,7 +8,7 @@ import { loadInvestigations } from '../../main/demonstration/load/load-investiga
 import type { Harness } from './harness.ts';
 import { now, readTriage } from './sample-file.ts';
 
-/** The sample's investigations are all made live, with the closed ones of many years beside them. */
+/** The sample's investigations are all made live, with many years' closed ones beside them. */
 async function addInvestigations(
   { store, places }: Harness,
   world: SampleWorld,
@@ -19,7 +19,7 @@ async function addInvestigations(
   return ids;
 }
 
-/** An investigation with as many events as a timeline must still scroll smoothly with. */
+/** An investigation with as many events as a timeline must still be able to scroll through smoothly. */
 export const busyOperation = 'LONG WATCH';
 const busyEvents = 2_000;
 

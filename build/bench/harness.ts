@@ -1,5 +1,5 @@
 /**
- * A real engine on a real encrypted vault, asked as any of the demonstration's people. Everything that answers a page is
+ * A real engine on a real encrypted vault, asked on behalf of any of the demonstration's people. Everything that answers a page is
  * there (both schemas, permission, need to know, transaction, log); only sign-in, and the hop between processes, are not.
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
@@ -30,7 +30,7 @@ export interface Harness {
     signal?: AbortSignal,
   ): Promise<Output<V>>;
   /**
-   * Closes the vault, opens it again and waits for `ready`: milliseconds from the passphrase on, with a key derivation
+   * Closes the vault, opens it again and waits for `ready`: returns the milliseconds from the passphrase on, with a key derivation
    * that costs almost nothing.
    */
   openAnew(ready: () => Promise<unknown>): Promise<number>;
@@ -57,7 +57,7 @@ function addPeople(db: Database, now: string): LoadedIds {
   return { accounts, compartments: made };
 }
 
-/** A cheap derivation: what is measured is the work that follows it. */
+/** A cheap derivation: what is measured is the work after it. */
 const kdf = { N: 1024 };
 
 /**
@@ -82,7 +82,7 @@ export async function sealAtProductionCost(folder: string): Promise<void> {
   }
 }
 
-/** A new vault in `folder`. `now`: the instant at which everything asked of it happens. */
+/** A new vault in `folder`. `now`: the time at which everything asked of it happens. */
 export async function openHarness(folder: string, now: string): Promise<Harness> {
   const first = people[0]?.login ?? '';
   const { vault: made } = await createVault({

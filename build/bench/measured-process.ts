@@ -52,8 +52,8 @@ async function besidePostgres(bench: Bench, say: (line: string) => void) {
 }
 
 /**
- * Measures what `order` asks for, in `folder`, which is empty apart from the sample file. `say` is told what is being
- * done. Throws where something could not be measured.
+ * Measures what `order` asks for, in `folder`, which is empty apart from the sample file. `say` is told what is being done. Throws
+ * where something could not be measured.
  */
 export async function measure(
   order: Order,

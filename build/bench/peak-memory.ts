@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Megabytes. From Linux's own record of this program: `maxRSS` begins there at what the process had that started this
- * one. Elsewhere `maxRSS` counts from the start.
+ * In megabytes. On Linux, from the system's own record of this program, because `maxRSS` there starts at what the parent process
+ * had. Elsewhere `maxRSS` starts with this process.
  */
 export function peakMegabytes(): number {
   if (process.platform === 'linux') {

@@ -16,7 +16,7 @@ const named = (db: Database, type: string, schema = 'sqlite_schema') =>
     )
     .all(type);
 
-/** The indices of words, and the tables that each of them is made of. */
+/** The indices of words, and the tables each is made of. */
 function wordTables(db: Database): { made: Named[]; shadows: string[] } {
   const all = named(db, 'table');
   const made = all.filter(({ sql }) => /^create virtual/i.test(sql));
@@ -24,9 +24,7 @@ function wordTables(db: Database): { made: Named[]; shadows: string[] } {
   return { made, shadows: shadows.map(({ name }) => name) };
 }
 
-/**
- * The same tables without their triggers, which would count and index again what is copied already counted and indexed.
- */
+/** The same tables without their triggers, which would count and index again what is copied already counted and indexed. */
 function bareTables(path: string): { tables: string[]; triggers: Named[] } {
   const db = new Sqlite(path);
   migrate(db);
@@ -46,7 +44,7 @@ const shows: Readonly<Record<string, string>> = {
   notice_to_me: 'recorder_notice',
 };
 
-/** Every view of the vault's connection by its name, here without a condition: everything there is. */
+/** Every view of the vault's connection by its name, here without a condition: it shows everything there is. */
 function addViews(from: Database, db: Database): void {
   for (const { name } of named(from, 'view', 'sqlite_temp_schema'))
     db.exec(`create temp view "${name}" as select * from "${shows[name] ?? name}_row"`);

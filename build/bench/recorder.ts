@@ -29,8 +29,8 @@ function statements(): object {
 }
 
 /**
- * Runs `work` and gives what it sent on any connection but `except`, by statements made before as well. Never used where time is taken.
- * Watched at the statements' common prototype, so that one watch at a time is possible in a process.
+ * Runs `work` and returns what it sent on any connection but `except`, including through statements prepared earlier. Never used
+ * while time is measured. It watches the statements' common prototype, so that only one watch at a time is possible in a process.
  */
 export async function record(work: () => Promise<unknown>, except?: Database): Promise<Sent[]> {
   const sent: Sent[] = [];

@@ -1,4 +1,4 @@
-/** The figures as people and as programs read them. */
+/** The figures, for people and for programs to read. */
 import { cpus, totalmem } from 'node:os';
 import { wholeFrom } from './arguments.ts';
 import { closedBeside } from './closed-cases.ts';

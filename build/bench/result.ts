@@ -9,7 +9,7 @@ export interface Result {
   peak_mb: number | null;
   /** Above 1 always means slower than plain SQLite. */
   ratio_plain: number | null;
-  /** The same, beside a PostgreSQL server doing the same search, page or aggregate. */
+  /** The same, compared with a PostgreSQL server doing the same search, page or aggregate. */
   ratio_postgres: number | null;
   goal: string | null;
   met: boolean | null;

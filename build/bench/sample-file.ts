@@ -9,7 +9,7 @@ import type { SampleTriage, SampleWorld } from '../../main/demonstration/generat
 import { addDays, ukDay } from '../../main/store/uk-day.ts';
 import type { ColumnMapping } from '../../preload/contract/mapping.ts';
 
-/** The moment of every measurement, so that the same rows are read on every machine and on every day. */
+/** The time of every measurement, so that the same rows are read on every machine and on every day. */
 export const now = '2026-03-09T10:00:00.000Z';
 const liveInvestigations = 600;
 const days = 548;
@@ -17,7 +17,7 @@ const batchSize = 2_000;
 
 /** Eighteen months with `rows` contributions, and 600 investigations. The same on every call. */
 export async function worldOf(rows: number, seed = 7): Promise<SampleWorld> {
-  // Thousands of phrases that must not count as memory of the engine that imports the file.
+  // Its thousands of phrases must not count as memory of the engine that imports the file.
   const { generate } = await import('../../main/demonstration/generate/generate.ts');
   return generate({
     seed,
@@ -47,17 +47,14 @@ export const mapping: ColumnMapping = {
 };
 const header = ['tip_id', 'received_at', 'channel', 'kind', 'area', 'where', 'text'];
 
-/** What the sample says about the outcome of its `id`th contribution. */
+/** The outcome that the sample gives its `id`th contribution. */
 export interface Triaged extends SampleTriage {
   id: number;
   reference: string;
   immediateRisk: boolean;
 }
 
-/**
- * Written beside the sample, one per line, and only once: composing two million tips again takes as long as the first
- * time.
- */
+/** Written beside the sample, one per line, and only once: composing two million tips again would take as long as the first time. */
 export const triageFile = (path: string) => `${path}.triage`;
 
 function writer(path: string) {

@@ -1,10 +1,9 @@
-// What a native file is built for, read from its own first bytes: by name alone, a Linux file would pass for a Windows
-// one.
+// What a native file is built for, read from its own first bytes: going by name alone, a Linux file could pass for a Windows one.
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @typedef {{ platform: string, arch: string }} Target as Node names them: `win32`, `x64` */
-/** @typedef {Target & { signed?: boolean }} Built `signed` is told of Windows files only */
+/** @typedef {Target & { signed?: boolean }} Built `signed` is given for Windows files only */
 
 /** The first bytes of a Windows file say where its header begins, in practice within a few hundred bytes. */
 const enough = 4096;
@@ -24,12 +23,12 @@ function windowsFile(head) {
   const at = head.length < 64 ? head.length : head.readUInt32LE(60);
   if (at + 176 > head.length || head.toString('latin1', at, at + 4) !== 'PE\0\0') return [];
   const wide = head.readUInt16LE(at + 24) === 0x20b;
-  // The fifth directory says where the signature lies and how long it is.
+  // The fifth directory says where the signature is and how long it is.
   const signature = head.readUInt32LE(at + 24 + (wide ? 112 : 96) + 4 * 8 + 4);
   return [{ platform: 'win32', arch: named(windows, head.readUInt16LE(at + 4)), signed: signature > 0 }];
 }
 
-/** One file for several kinds of Mac. Java classes begin alike, with a version where the number of parts would be. */
+/** One file for several kinds of Mac. Java classes begin the same way, with a version where the number of parts would be. */
 function macParts(/** @type {Buffer} */ head) {
   const count = head.readUInt32BE(4);
   if (count === 0 || count > 8 || head.length < 8 + count * 20) return [];
@@ -41,7 +40,7 @@ function macParts(/** @type {Buffer} */ head) {
 
 /**
  * @param {Buffer} head the first bytes of a file
- * @returns {Built[]} empty for what is no native file; more than one for a Mac file of several parts
+ * @returns {Built[]} empty where it is not a native file; more than one for a Mac file of several parts
  */
 export function builtFor(head) {
   if (head.length < 20) return [];
@@ -68,10 +67,10 @@ export function builtForFile(file) {
 
 /** File names from which a system loads code. */
 const loadable = /\.(node|dll|exe|dylib|so(\.\d+)*)$/i;
-/** electron-builder's installer brings a helper of its own, which exists for 32 bits only. */
+/** electron-builder's installer brings along a helper of its own, which exists only in 32 bits. */
 const helper = 'resources/elevate.exe';
 
-/** @param {string} folder @param {string} [within] @returns {string[]} links are not followed: what they lead to is there itself */
+/** @param {string} folder @param {string} [within] @returns {string[]} links are not followed: their targets are there themselves */
 function filesWithin(folder, within = '') {
   return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
     const name = within === '' ? entry.name : `${within}/${entry.name}`;

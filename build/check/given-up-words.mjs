@@ -1,9 +1,9 @@
-// Words that were given up for the ones of glossary.md, as they would be found in code, style sheets, screens and docs.
-// `in` narrows a word that means something else elsewhere; files of `everywhereAllowed` may speak of all of them.
+// Words given up in favour of those in glossary.md, as they would be found in code, style sheets, screens and docs. `in` limits a
+// word that means something else elsewhere; files that match `everywhereAllowed` may contain any of them.
 
 /** @typedef {{ word: RegExp, now: string, in?: RegExp }} GivenUp */
 
-/** Lists of words and of names, and what lies outside the product. */
+/** Lists of words and of names, and files that are not part of the product. */
 export const everywhereAllowed =
   /^(glossary\.md|build\/check\/given-up-words\.mjs|main\/matching\/extract\/stop-words\.ts|main\/demonstration\/(themes|generate)\/)/;
 

@@ -1,5 +1,5 @@
-// Rules that no other tool holds: no word that was given up, no way past need to know but the ones listed, no silenced check, no note to do something later, no file that
-// grew too long, no comment or document that names a file which is not there.
+// Rules that no other tool checks: no word that was given up, no way past need to know except those listed, no silenced check, no
+// note to do something later, no file that grew too long, no comment or document that names a file that does not exist.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
@@ -40,7 +40,7 @@ const problems = files.flatMap((file) => {
     const may = beyond.includes(name.replaceAll('\\', '/'));
     if (goesBeyond && !may)
       found.push(`${name}: goes beyond need to know; the files that may are listed in house-rules.mjs`);
-    // Otherwise a new name for it would leave nothing to find, and this rule would hold for ever.
+    // Otherwise, once it had a new name, there would be nothing to find and this rule would always pass.
     if (may && !goesBeyond)
       found.push(`${name}: may go beyond need to know and does not; take it off the list in house-rules.mjs`);
   }
@@ -49,7 +49,7 @@ const problems = files.flatMap((file) => {
   if (!/^[a-z0-9.-]+$/.test(base)) found.push(`${name}: not in kebab-case`);
   return found;
 });
-/** A path with a folder in it; what a run builds or writes is not there in a checkout. */
+/** A path with a folder in it; files that a run builds or writes do not exist in a checkout. */
 const path = /(?<![\w./@-])((?!dist\/|out\/)(?:[\w-]+\/)+[\w.-]*\w\.(?:tsx?|cts|mjs|css|json|md))(?![\w/])/gi;
 const comment = /(?:^|\s)(?:\/\/|\/?\*\*?|--)\s(.*)$/;
 const documents = [root, ...['main', 'renderer', 'docs'].map((folder) => join(root, folder))]

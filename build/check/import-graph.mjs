@@ -4,10 +4,7 @@
 import { circles } from './circles.mjs';
 import { readImports } from './source-imports.mjs';
 
-/**
- * Rooms of main/ from the ground up. A room uses rooms of the storeys below its own, and on its own storey what
- * `beside` allows.
- */
+/** Rooms of main/ from the ground up. A room uses rooms on the storeys below its own, and on its own storey whatever `beside` allows. */
 const storeys = [
   ['matching', 'vault'],
   ['files'],
@@ -26,9 +23,7 @@ const storeyOf = new Map(
   storeys.flatMap((rooms, height) => rooms.map((room) => /** @type {const} */ ([room, height]))),
 );
 
-/**
- * Arrows between neighbours on one storey, each the only one of its pair. One that is no longer used must be removed.
- */
+/** Arrows between neighbours on one storey, never both ways. One that is no longer used must be removed. */
 const beside = ['investigations -> contributions'];
 
 /** Packages that only some places may import, and those places. */
@@ -48,7 +43,7 @@ const doors = [
 
 const migrations = 'main/store/sqlite/migrations/';
 
-/** Folders whose code runs in some places only; types of theirs may be known anywhere. */
+/** Folders whose code runs in some places only; their types may be used anywhere. */
 const apart = [
   {
     folder: migrations,

@@ -1,4 +1,5 @@
-// Refuses what may not ship: any package whose licence is not on the list of those that require nothing but their text.
+// Refuses what may not ship: any package whose licence is not on the list of those that require nothing but the inclusion of their
+// text.
 import { isAccepted, shipped } from './shipped.mjs';
 
 const all = shipped();

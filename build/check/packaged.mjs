@@ -1,6 +1,5 @@
-// Checks what was packed: `packaged.mjs FOLDER [PLATFORM-ARCH]` (such as out/win-unpacked win32-x64; this machine's own
-// if left out). Lists the fuses and the contents of the archive, and exits with 1 when something is there that must not
-// be, or is missing.
+// Checks what was packed: `packaged.mjs FOLDER [PLATFORM-ARCH]` (such as out/win-unpacked win32-x64; this machine's own if left
+// out). Lists the fuses and the contents of the archive, and exits with 1 when something is there that must not be, or is missing.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

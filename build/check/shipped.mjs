@@ -1,4 +1,4 @@
-// The packages that ship, bundled or as native files: everything reachable from `dependencies`, by the lock file.
+// The packages that ship, bundled or as native files: everything reachable from `dependencies`, according to the lock file.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../places.mjs';

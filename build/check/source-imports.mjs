@@ -1,4 +1,4 @@
-// What each source file imports, read by a parser. Shared by the checks of this folder.
+// What each source file imports, read by a parser. Shared by the checks in this folder.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { parseSync } from 'vite';

@@ -28,7 +28,7 @@ export interface TestPerson {
   name?: string;
   roles: Role[];
   clearance?: Marking;
-  /** Names; a compartment is made the first time that it is named. */
+  /** Names; a compartment is created the first time it is named. */
   compartments?: string[];
 }
 
@@ -108,7 +108,7 @@ export async function openHarness(options: { people: TestPerson[]; maximumMarkin
       );
     return {
       ask,
-      /** What the engine told this person besides its answers. */
+      /** What the engine told this person apart from its answers. */
       heard,
       async do<V extends VerbName>(verb: V, input: Input<V>, call?: CallOptions): Promise<Output<V>> {
         const result = await ask(verb, input, call);
@@ -126,7 +126,7 @@ export async function openHarness(options: { people: TestPerson[]; maximumMarkin
   return {
     /** For files that a story reads and writes. */
     folder,
-    /** Where the vault itself lies. */
+    /** The vault's own folder. */
     vaultFolder,
     /** The connection itself, for looking at rows behind need to know, and for breaking things on purpose. */
     peek: () => db,

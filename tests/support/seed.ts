@@ -1,6 +1,6 @@
 /**
- * Property tests take the same cases at each run, so that a verdict is about the change that was made. `VIGIL_SEED=N npm test` takes
- * others; a case that failed names its seed.
+ * Property tests try the same cases on each run, so that a verdict is about the change that was made. `VIGIL_SEED=N npm test` tries
+ * others; a case that fails names its seed.
  */
 import fc from 'fast-check';
 

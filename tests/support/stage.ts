@@ -1,4 +1,4 @@
-/** Sets the stage for stories of intake and linking: investigations that hold something, and what the vault really keeps. */
+/** Sets the stage for stories of intake and linking: investigations with identifiers, and what the vault really keeps. */
 
 import { keysOf, listedAs } from '../../main/investigations/holdings.ts';
 import { type CaseIdentifier, caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
@@ -8,7 +8,7 @@ import type { Harness } from './engine.ts';
 
 export interface StagedInvestigation {
   operation: string;
-  /** A name of the office's compartments. */
+  /** The name of one of the harness's compartments. */
   compartment?: string;
   marking?: Marking;
   state?: 'live' | 'closed';
@@ -19,7 +19,7 @@ export interface StagedInvestigation {
 
 const at = '2026-01-05T09:00:00.000Z';
 
-/** Lets an investigation hold something, on the connection itself. */
+/** Gives an investigation a case identifier, on the connection itself. */
 export function hold(
   harness: Harness,
   investigationId: number,
@@ -49,7 +49,7 @@ export function hold(
   db.transaction(() => held.forEach(add))();
 }
 
-/** Puts an investigation on the connection itself, with one subject; gives its id. */
+/** Adds an investigation with one subject, on the connection itself; returns its id. */
 export function stageInvestigation(harness: Harness, staged: StagedInvestigation): number {
   const db = harness.peek();
   const { n } = db.prepare('select count(*) + 1 as n from investigation_row').get() as { n: number };
@@ -108,13 +108,13 @@ export function stageInvestigation(harness: Harness, staged: StagedInvestigation
   return id;
 }
 
-/** Every row that the vault keeps of a contribution, but for its history and the log. */
+/** Every row that the vault keeps of a contribution, apart from its history and the log. */
 export function everythingOf(harness: Harness, contributionId: number): Record<string, unknown[]> {
   const rows = (sql: string) => harness.peek().prepare(sql).all(contributionId);
   const [contribution] = rows('select * from contribution_row where id = ?');
   const { version: _, ...kept } = contribution as Record<string, unknown>;
   return {
-    // The version only ever goes up, so that a page that holds an older one has to look again.
+    // The version only ever goes up, so that a page with an older one has to look again.
     contribution: [kept],
     links: rows('select * from link_row where contributionId = ? order by id'),
     grades: rows('select * from grade_row where contributionId = ? order by id'),

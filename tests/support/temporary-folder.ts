@@ -1,4 +1,4 @@
-/** Folders for what a test file writes; they go when its last test has run, also when that failed. */
+/** Folders for files that tests write; they are removed after the last test of a file has run, even if it failed. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Importing a CSV file, end to end, beside bare inserts of the rows that came of it. */
+/** Importing a CSV file, end to end, compared with bare inserts of the rows it produced. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { configure } from '../../../main/vault/open-database.ts';
 import type { Harness } from '../harness.ts';
@@ -54,9 +54,7 @@ function* parsedRows(db: Database): Generator<ParsedRow[]> {
   }
 }
 
-/**
- * Seconds that plain SQLite needs for the same rows once they have been read: one table and the same full-text index.
- */
+/** The seconds that plain SQLite takes for the same rows once they have been read: one table and the same full-text index. */
 function plainSeconds(from: Database, path: string): number {
   const db = new Sqlite(path);
   configure(db);

@@ -1,4 +1,4 @@
-/** Pages of the queue and their counts, by what its screen can ask for. */
+/** Pages of the queue and their counts, for everything that its screen can ask. */
 
 import { writeCursor } from '../../../main/store/cursor.ts';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
@@ -10,7 +10,7 @@ import { type Bench, type Case, readSamples } from './reads.ts';
 import { frequentWords } from './vocabulary.ts';
 
 export const pageSize = 100;
-/** Whose questions they are: a cursor is valid for one person only. */
+/** Who asks: a cursor is valid for one person only. */
 const asked = 's.kowal';
 
 export function filters({ plain }: Bench): QueueFilter[] {
@@ -68,7 +68,7 @@ export function filters({ plain }: Bench): QueueFilter[] {
   ];
 }
 
-/** The start of the page that lies behind `share` of all contributions, counted from the oldest. */
+/** The start of the page that lies `share` of the way through all contributions, counted from the oldest. */
 function startAt({ harness, plain, rows }: Bench, share: number): string {
   const place = plain
     .prepare<[number], { place: number }>(

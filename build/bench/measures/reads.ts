@@ -1,4 +1,4 @@
-/** Reading through the engine, each case several times, beside the same statements on the plain copy. */
+/** Reading through the engine, each case several times, compared with the same statements on the plain copy. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Input, VerbName } from '../../../preload/contract/index.ts';
 import type { Harness } from '../harness.ts';
@@ -6,7 +6,7 @@ import { replay } from '../plain-copy.ts';
 import { record, withoutLog } from '../recorder.ts';
 import type { Samples } from '../result.ts';
 
-/** Someone's question to the engine. */
+/** A question that somebody puts to the engine. */
 export interface Case<V extends VerbName> {
   login: string;
   input: Input<V>;
@@ -34,7 +34,7 @@ function nameSlowest<V extends VerbName>(verb: V, all: readonly Slow<V>[]): void
     process.stderr.write(`${verb} ${milliseconds.toFixed(1)} ms ${JSON.stringify(input).slice(0, 300)}\n`);
 }
 
-/** Every case `rounds` times; nothing is warmed up first, so that the first run of each counts too. */
+/** Runs every case `rounds` times; nothing is warmed up first, so that the first run of each counts too. */
 export async function readSamples<V extends VerbName>(
   { harness, plain, slowest }: Bench,
   verb: V,

@@ -1,11 +1,11 @@
-/** How large the vault is beside its plain copy: what encryption itself adds on disk. */
+/** How large the vault is compared with its plain copy: what encryption itself adds on disk. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { Result } from '../result.ts';
 import type { Bench } from './reads.ts';
 
 const most = 1.3;
 
-/** Megabytes in use, whatever else the file still contains. */
+/** The megabytes in use, not counting free pages in the file. */
 function megabytes(db: Database): number {
   const one = (name: string) => Number(db.pragma(name, { simple: true }));
   return ((one('page_count') - one('freelist_count')) * one('page_size')) / 1024 ** 2;

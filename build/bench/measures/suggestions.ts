@@ -1,7 +1,4 @@
-/**
- * Possible links of a tip among 600 live investigations and the closed ones of many years: for a recorded tip, and for
- * a text being typed.
- */
+/** Possible links of a tip among 600 live investigations and many years' closed ones: for a recorded tip, and for a text being typed. */
 import { type Result, timed } from '../result.ts';
 import { type Bench, type Case, readSamples } from './reads.ts';
 
@@ -10,9 +7,7 @@ interface Tip {
   text: string;
 }
 
-/**
- * Spread evenly over all that have a text, so that planted and harmless ones come up as often as they do in the sample.
- */
+/** Spread evenly over all that have a text, so that planted and harmless ones come up as often as they do in the sample. */
 function tips({ plain, rows }: Bench, count: number): Tip[] {
   const step = Math.max(1, Math.floor(rows / count));
   return plain

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 
 export interface Vocabulary {
-  /** In the most contributions of all. */
+  /** In more contributions than any other words. */
   common: string[];
   /** In about one of a thousand. */
   middling: string[];
@@ -10,10 +10,7 @@ export interface Vocabulary {
   rare: string[];
 }
 
-/**
- * Words of letters only, at least three of them; twenty of each sort. `plain` is the copy, so that the vault stays as
- * it is.
- */
+/** Words made of letters only, at least three of them; twenty of each sort. `plain` is the copy, so that the vault stays as it is. */
 export function frequentWords(plain: Database): Vocabulary {
   const counts = new Map<string, number>();
   for (const week of plain.prepare<[], number>('select week from week_row').pluck().all()) {

@@ -1,4 +1,4 @@
-/** Decisions of one person while another imports a file and a third searches without a break. */
+/** One person's decisions while another imports a file and a third searches without a break. */
 import { setImmediate } from 'node:timers/promises';
 import { type Result, timed } from '../result.ts';
 import { mapping } from '../sample-file.ts';
@@ -9,7 +9,7 @@ const count = 200;
 /** Stands for the path of the file, as the gate's tokens do. */
 const token = 'the-file-beside-the-writes';
 
-/** The sample's file comes a second time, without its senders' references: no row of it is recognised. */
+/** Imports the sample's file a second time, without the senders' references, so that none of its rows is recognised. */
 export async function writeBusy({ harness, plain, file }: Bench): Promise<Result> {
   const tips = plain
     .prepare<[number, number], number>("select id from contribution_row where text <> '' order by id limit ? offset ?")

@@ -8,8 +8,8 @@ import type { Bench } from './reads.ts';
 const count = 150;
 
 /**
- * A decision can be made only once, so every other one is recorded (and run again on the plain copy, log entry
- * included), and the ones in between are timed.
+ * A decision can be made only once, so every other one is recorded (and run again on the plain copy, log entry included), and the
+ * ones in between are timed.
  */
 export async function write({ harness, plain }: Bench): Promise<Result> {
   const tips = plain

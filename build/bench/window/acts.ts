@@ -1,17 +1,17 @@
-/** What officers do most, and what has to stand in the window for it to be done. */
+/** What officers do most often, and what has to appear in the window once it is done. */
 import type { BenchPage } from './bench-page.ts';
 
 export interface Act {
   name: string;
-  /** Puts the window where the act begins; not measured. */
+  /** Takes the window to where the act begins; not measured. */
   from: (bench: BenchPage) => Promise<void>;
-  /** A key, or the address of a view as a press in the bar would set it. */
+  /** A key, or the address of a view as clicking in the bar would set it. */
   press: { key: string } | { hash: string };
-  /** A selector of what has to be drawn. */
+  /** A selector for what has to be drawn. */
   shows: string;
-  /** The text of this has to be another than before. */
+  /** A selector for something whose text has to differ from before. */
   changes?: string;
-  /** Takes it back, so that it can be done again. */
+  /** Undoes it, so that it can be done again. */
   after?: (bench: BenchPage) => Promise<void>;
 }
 

@@ -1,9 +1,12 @@
-/** From a press to the picture that it asks for, over the twenty commonest acts: by the page's own clock, from the event to after the paint. */
+/**
+ * From a press to the picture it asks for, over the twenty commonest acts: by the page's own clock, from the event until after the
+ * paint.
+ */
 import { percentile, type Result } from '../result.ts';
 import { type Act, acts } from './acts.ts';
 import type { BenchPage } from './bench-page.ts';
 
-/** Milliseconds: what feels like the answer to one's own hand. */
+/** Milliseconds: up to here the answer feels immediate. */
 const soon = 300;
 const rounds = 5;
 const patience = 15_000;
@@ -15,7 +18,7 @@ interface Wanted {
   patience: number;
 }
 
-/** Runs in the page. Milliseconds from the press until what is wanted has been painted, -1 where it did not come. */
+/** Runs in the page. Milliseconds from the press until what is wanted has been painted, or -1 if it never was. */
 const paintedAfter = `({ shows, changes, hash, patience }) => new Promise((resolve) => {
   let pressed = 0;
   const began = performance.now();
@@ -28,7 +31,7 @@ const paintedAfter = `({ shows, changes, hash, patience }) => new Promise((resol
   const look = () => {
     if (performance.now() - began > patience) return resolve(-1);
     if (pressed === 0 || !stands()) return requestAnimationFrame(look);
-    // The frame in which it stands is painted before the next message is heard.
+    // The frame that contains it is painted before the next message is delivered.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve(performance.now() - pressed);
     requestAnimationFrame(() => port2.postMessage(null));

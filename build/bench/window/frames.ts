@@ -14,8 +14,8 @@ export const frameCategories = [
 ];
 
 /**
- * Milliseconds from each drawn frame to the next while the wheel was turned: before its first turn and after its last
- * one nothing moves, and nothing is drawn. Throws where no frame was drawn.
+ * Milliseconds from each drawn frame to the next while the wheel was turned: before its first turn and after its last nothing
+ * moves, and nothing is drawn. Throws where no frame was drawn.
  */
 export function framesOf(trace: Buffer): number[] {
   const events = Trace.parse(JSON.parse(trace.toString('utf8'))).traceEvents.flatMap((each) => {

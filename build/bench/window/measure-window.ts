@@ -1,6 +1,6 @@
 /**
- * The page itself, in a real browser, on the vault that was filled for the engine's measures: what an officer sees and
- * does. Frames and delays are the browser's own figures, never those of a separate stopwatch.
+ * The page itself, in a real browser, on the vault that the engine was measured on: what an officer sees and does. Frames and
+ * delays are the browser's own figures, never those of a separate stopwatch.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -69,7 +69,7 @@ function benchPageOf(host: ChromiumHost, rows: number, say: BenchPage['say']): B
   };
 }
 
-/** Measures what is asked for of the window; an empty list, with a note, where no Chromium is installed. */
+/** Takes the measures of the window that were asked for; an empty list, with a note, where no Chromium is installed. */
 export async function measureWindow(
   place: { folder: string; vault: string; file: string },
   rows: number,

@@ -1,4 +1,4 @@
-/** An hour's work in the page, replayed as fast as it answers: does what the page holds grow? */
+/** An hour's work in the page, replayed as fast as it answers: does the page's memory grow? */
 import type { Result } from '../result.ts';
 import type { BenchPage } from './bench-page.ts';
 

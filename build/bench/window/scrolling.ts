@@ -5,7 +5,7 @@ import { percentile, type Result } from '../result.ts';
 import type { BenchPage } from './bench-page.ts';
 import { frameCategories, framesOf } from './frames.ts';
 
-/** Half a frame more than a sixtieth of a second: below that, the screen's own clock decides. */
+/** Half a frame more than a sixtieth of a second: anything below that is up to the screen's own clock. */
 const sixtieth = 1000 / 60;
 const longest = 50;
 
@@ -60,7 +60,7 @@ async function middleOf({ page }: BenchPage, selector: string): Promise<{ x: num
   return { x: box.x + box.width / 2, y: box.y + Math.min(300, box.height / 2) };
 }
 
-/** Pixels that can be scrolled down from here. */
+/** How many pixels can still be scrolled down from here. */
 async function room({ page }: BenchPage, selector: string): Promise<number> {
   return page
     .locator(selector)
@@ -87,7 +87,7 @@ export async function timelineFrames(bench: BenchPage): Promise<Result> {
   await bench.page.getByRole('tab', { name: 'Timeline' }).click();
   await bench.page.locator('.mark').nth(10).waitFor();
   const at = await middleOf(bench, '.timeline__chart');
-  // Zoomed in first, so that there is something to move through; then there, back, and in again.
+  // Zooms in first, so that there is something to move through; then there, back, and in again.
   await bench.page.mouse.move(at.x, at.y);
   await bench.page.mouse.wheel(0, -900);
   const there = await moved(bench, at, { x: -1_200 });
