@@ -133,7 +133,7 @@ const sentences = {
   FILE_DAMAGED: ['The file is damaged.', 'Ask whoever sent it for another copy.'],
   FILE_AMBIGUOUS: [
     'The file can be read in more than one way.',
-    'Say which by the options named here, or accept what Vigil finds likelier with --assume.',
+    'Say which with the options named here, or accept the likelier reading with --assume.',
   ],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
   MAPPING_INCOMPLETE: ['No column has been chosen for the text.', 'Choose the column that holds the text.'],
