@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
+import { accountId } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -16,8 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const idOf = (login: string) =>
-  (harness.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+const idOf = (login: string) => accountId(harness, login);
 const reason = 'Moved to another team.';
 
 describe('an administrator', () => {

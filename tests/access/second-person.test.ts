@@ -6,6 +6,7 @@ import { people } from '../../main/demonstration/people.ts';
 import { vaultFiles } from '../../main/vault/vault-files.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { canAgree, mixesDuties } from '../../preload/contract/rights.ts';
+import { accountId } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
@@ -24,8 +25,7 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 type Asking = Input<'access.propose'>['proposal'];
-const idOf = (login: string) =>
-  (harness.peek().prepare('select id from account_row where login = ?').get(login) as { id: number }).id;
+const idOf = (login: string) => accountId(harness, login);
 const rowOf = (login: string) =>
   harness
     .peek()

@@ -5,6 +5,7 @@ import { keyIndex, readAndSuggest } from '../../main/accuracy/key-index.ts';
 import { evaluateLinks, type LinksReport } from '../../main/accuracy/links.ts';
 import { matchByOrigin, origins } from '../../main/accuracy/origins.ts';
 import { caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
+import { subjectSource } from '../support/casework.ts';
 import { absent, dataPath } from './shared-data.ts';
 
 describe('a person is found whatever the origin of the name', () => {
@@ -13,21 +14,7 @@ describe('a person is found whatever the origin of the name', () => {
       id,
       area: 'Halverton',
       summary: '',
-      subjects: [
-        {
-          id,
-          name,
-          role: 'suspect',
-          aliases: [],
-          born: null,
-          phones: [],
-          emails: [],
-          handles: [],
-          vehicles: [],
-          addresses: [],
-          organisations: [],
-        },
-      ],
+      subjects: [subjectSource(id, name)],
     });
 
   it.each([

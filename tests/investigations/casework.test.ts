@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
+import { accountId, openingForm as form } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -18,22 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const form = (changes: Partial<Input<'investigations.open'>> = {}): Input<'investigations.open'> => ({
-  operation: 'GREY HERON',
-  kind: 'attack plot',
-  priority: 'P1B',
-  reason: 'Two tips agree',
-  summary: 'A man was seen filming the gates of Wexmouth Regatta.',
-  area: 'Wexmouth (Harbour)',
-  marking: 'OFFICIAL-SENSITIVE',
-  compartmentId: null,
-  ...changes,
-});
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
-const idOf = (login: string) => {
-  const row = harness.peek().prepare<[string], { id: number }>('select id from account_row where login = ?').get(login);
-  return row?.id ?? 0;
-};
+const idOf = (login: string) => accountId(harness, login);
 
 describe('opening an investigation', () => {
   it('is refused above the clearance of whoever opens it, and in a compartment of others', async () => {

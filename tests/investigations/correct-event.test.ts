@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input } from '../../preload/contract/index.ts';
+import { openingForm as form } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -16,18 +16,6 @@ beforeEach(async () => {
   });
 });
 afterEach(() => harness.close());
-
-const form = (changes: Partial<Input<'investigations.open'>> = {}): Input<'investigations.open'> => ({
-  operation: 'GREY HERON',
-  kind: 'attack plot',
-  priority: 'P1B',
-  reason: 'Two tips agree',
-  summary: 'A man was seen filming the gates of Wexmouth Regatta.',
-  area: 'Wexmouth (Harbour)',
-  marking: 'OFFICIAL-SENSITIVE',
-  compartmentId: null,
-  ...changes,
-});
 
 describe('an event', () => {
   const event = {

@@ -2,26 +2,22 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Output } from '../../preload/contract/index.ts';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { recordTip, shahAndMason } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { stageInvestigation } from '../support/stage.ts';
+import { stageInvestigation, stageLarkspur } from '../support/stage.ts';
 
 let harness: Harness;
 
 beforeEach(async () => {
   harness = await openHarness({
-    people: [
-      { login: 'shah', roles: ['case_officer'] },
-      { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
-    ],
+    people: shahAndMason,
     now: '2026-03-09T10:00:00.000Z',
   });
-  const subject = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
-  stageInvestigation(harness, { operation: 'LARKSPUR', subject });
+  stageLarkspur(harness);
 });
 afterEach(() => harness.close());
 
-const tip = (text: string, form: object = {}, login = 'shah') =>
-  harness.as(login).do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const tip = (text: string, form = {}, login = 'shah') => recordTip(harness, login, text, form);
 async function named(kind: IdentifierKind, value: string, login = 'shah') {
   const texts: string[] = [];
   let lookedFor: string[] = [];

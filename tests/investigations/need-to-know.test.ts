@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Input } from '../../preload/contract/index.ts';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 /** Everything that an officer can read in these rooms, as one value. */
@@ -27,17 +27,8 @@ async function allThatIsSeen(harness: Harness, login: string, visible: number) {
   };
 }
 
-const open = (operation: string, more: object): Input<'investigations.open'> => ({
-  operation,
-  kind: 'attack plot',
-  priority: 'P1B',
-  reason: 'Tips agree',
-  summary: 'Filming the harbour gates.',
-  area: 'Wexmouth',
-  marking: 'OFFICIAL-SENSITIVE',
-  compartmentId: null,
-  ...more,
-});
+const open = (operation: string, more: object) =>
+  openingForm({ operation, summary: 'Filming the harbour gates.', area: 'Wexmouth', ...more });
 const at = '2026-03-01T09:00:00.000Z';
 const evidence = { intent: true, target: true, capability: true, rehearsal: false };
 
@@ -51,8 +42,7 @@ async function visibleWorld(): Promise<{ harness: Harness; id: number; tip: numb
     now: '2026-03-09T10:00:00.000Z',
   });
   const { id } = await harness.as('plain').do('investigations.open', open('RED KITE', {}));
-  const form = { channel: 'hotline' as const, text: 'Rang from 07700 900123 about the harbour' };
-  const { id: tip } = await harness.as('plain').do('intake.record', { form, draftId: null });
+  const { id: tip } = await recordTip(harness, 'plain', 'Rang from 07700 900123 about the harbour');
   await harness.as('plain').do('linking.decide', { contributionId: tip, investigationId: id, decision: 'linked' });
   return { harness, id, tip };
 }

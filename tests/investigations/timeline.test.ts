@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -16,25 +17,11 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 async function plot(): Promise<number> {
-  const { id } = await harness.as('shah').do('investigations.open', {
-    operation: 'GREY HERON',
-    kind: 'attack plot',
-    priority: 'P1B',
-    reason: 'Two tips agree',
-    summary: 'A man films gates.',
-    area: 'Wexmouth',
-    marking: 'OFFICIAL-SENSITIVE',
-    compartmentId: null,
-  });
+  const { id } = await harness.as('shah').do('investigations.open', openingForm());
   return id;
 }
 
-async function tip(login: string, text: string, form: object = {}): Promise<number> {
-  const made = await harness
-    .as(login)
-    .do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
-  return made.id;
-}
+const tip = async (login: string, text: string, form = {}) => (await recordTip(harness, login, text, form)).id;
 
 const link = (login: string, contributionId: number, investigationId: number) =>
   harness.as(login).do('linking.decide', { contributionId, investigationId, decision: 'linked' });

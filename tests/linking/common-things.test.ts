@@ -1,6 +1,7 @@
 /** Among hundreds of investigations that hold the same town and the same surname, the one that holds more is found. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
+import { subjectSource } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { hold } from '../support/stage.ts';
 
@@ -30,21 +31,7 @@ beforeEach(async () => {
           id,
           area: 'Wexmouth',
           summary: '',
-          subjects: [
-            {
-              id: subjectId,
-              name,
-              role: 'associate',
-              aliases: [],
-              born: null,
-              phones: n === 700 ? ['+447700900123'] : [],
-              emails: [],
-              handles: [],
-              vehicles: [],
-              addresses: [],
-              organisations: [],
-            },
-          ],
+          subjects: [subjectSource(subjectId, name, { role: 'associate', phones: n === 700 ? ['+447700900123'] : [] })],
         }),
         at,
       );

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { record } from '../../build/bench/recorder.ts';
+import { recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
@@ -23,8 +24,7 @@ const open = async () => {
     now: '2026-12-20T10:00:00.000Z',
   });
 };
-const tip = (said = text, login = 'kowal') =>
-  harness.as(login).do('intake.record', { form: { channel: 'hotline', text: said }, draftId: null });
+const tip = (said = text, login = 'kowal') => recordTip(harness, login, said);
 const heron = () =>
   stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'HERON', subject: craig, owner: 'mason' });
 const inbox = async (login = 'mason') => (await harness.as(login).do('linking.deconflictionHits', { limit: 50 })).found;

@@ -1,5 +1,6 @@
 /** What came in before it meant anything, found when an investigation learns what it holds. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -14,19 +15,19 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const tip = (text: string, form: object = {}) =>
-  harness.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const tip = (text: string, form = {}) => recordTip(harness, 'shah', text, form);
 const investigation = (operation: string, compartmentId: number | null = null) =>
-  harness.as('shah').do('investigations.open', {
-    operation,
-    kind: 'facilitation',
-    priority: 'P2M',
-    reason: 'Tips agree',
-    summary: 'A garage that asks no questions.',
-    area: 'Wexmouth',
-    marking: 'OFFICIAL-SENSITIVE',
-    compartmentId,
-  });
+  harness.as('shah').do(
+    'investigations.open',
+    openingForm({
+      operation,
+      kind: 'facilitation',
+      priority: 'P2M',
+      summary: 'A garage that asks no questions.',
+      area: 'Wexmouth',
+      compartmentId,
+    }),
+  );
 const add = (id: number, kind: 'phone' | 'vrm' | 'person' | 'place', text: string) =>
   harness.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind, text });
 const found = async (id: number, login = 'shah') =>

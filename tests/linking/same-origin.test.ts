@@ -1,15 +1,13 @@
 /** One origin told more than once: found, linked together, and never taken for corroboration. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { recordTip, shahAndMason } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
 let harness: Harness;
 beforeEach(async () => {
   harness = await openHarness({
-    people: [
-      { login: 'shah', roles: ['case_officer'] },
-      { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
-    ],
+    people: shahAndMason,
     now: '2026-12-20T10:00:00.000Z',
   });
 });
@@ -17,8 +15,8 @@ afterEach(() => harness.close());
 
 const post =
   'Somebody keeps filming the loading bay behind the Marrowfield market hall from a grey estate car, three evenings running, and drives off when the lights come on.';
-const tip = (text: string, form: object = {}, login = 'shah') =>
-  harness.as(login).do('intake.record', { form: { channel: 'online', text, ...form }, draftId: null });
+const tip = (text: string, form = {}, login = 'shah') =>
+  recordTip(harness, login, text, { channel: 'online', ...form });
 const sameOrigin = async (id: number, login = 'shah') =>
   (await harness.as(login).do('linking.sameOrigin', { contributionId: id })).found.map((one) => [one.id, one.how]);
 

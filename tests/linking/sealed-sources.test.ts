@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
+import { recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
@@ -23,8 +24,7 @@ const open = async () => {
     now: '2026-03-09T10:00:00.000Z',
   });
 };
-const tip = (login: string, text: string, form: object = {}) =>
-  harness.as(login).do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+const tip = (login: string, text: string, form = {}) => recordTip(harness, login, text, form);
 const sameOrigin = async (login: string, contributionId: number) =>
   (await harness.as(login).do('linking.sameOrigin', { contributionId })).found.map(({ id, how }) => [id, how]);
 

@@ -1,5 +1,6 @@
 /** A telephone that many have, or that many contributions name, does not decide by itself. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
@@ -19,8 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const record = (text: string, by = 'p.shah') =>
-  harness.as(by).do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+const record = (text: string, by = 'p.shah') => recordTip(harness, by, text);
 const strengthFor = async (login: string, text = 'Somebody rang from 07700 900123 and said nothing') => {
   const { suggestions } = await harness.as(login).do('linking.suggestForText', { text });
   const found = suggestions.find((one) => one.investigationId === larkspur);

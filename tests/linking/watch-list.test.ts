@@ -1,21 +1,19 @@
 /** What a person watches for is told when it comes in, to that person alone, as far as it may be seen. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { recordTip, shahAndMason } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
 beforeEach(async () => {
   harness = await openHarness({
-    people: [
-      { login: 'shah', roles: ['case_officer'] },
-      { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
-    ],
+    people: shahAndMason,
     now: '2026-12-20T10:00:00.000Z',
   });
 });
 afterEach(() => harness.close());
 
-const tip = (text: string, form: object = {}, login = 'mason') =>
-  harness.as(login).do('intake.record', { form: { channel: 'online', text, ...form }, draftId: null });
+const tip = (text: string, form = {}, login = 'mason') =>
+  recordTip(harness, login, text, { channel: 'online', ...form });
 const watch = (text: string) => harness.as('shah').do('linking.watch', { text, why: 'Op LARKSPUR' });
 const watched = async (login = 'shah') => (await harness.as(login).do('linking.watchList', {})).watched;
 const fresh = async () => (await harness.as('shah').do('linking.countWatched', {})).n;

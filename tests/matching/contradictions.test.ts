@@ -1,22 +1,8 @@
 /** What speaks against a case is judged over all of its subjects, and names what it rests on. */
 import { describe, expect, it } from 'vitest';
 import { keyIndex, readAndSuggest } from '../../main/accuracy/key-index.ts';
-import { caseIdentifiersOf, type InvestigationSource, type SubjectSource } from '../../main/matching/scoring/index.ts';
-
-const subject = (id: number, name: string, more: Partial<SubjectSource> = {}): SubjectSource => ({
-  id,
-  name,
-  role: 'suspect',
-  aliases: [],
-  born: null,
-  phones: [],
-  emails: [],
-  handles: [],
-  vehicles: [],
-  addresses: [],
-  organisations: [],
-  ...more,
-});
+import { caseIdentifiersOf, type InvestigationSource } from '../../main/matching/scoring/index.ts';
+import { subjectSource as subject } from '../support/casework.ts';
 
 const bus = '+447700900811';
 const vehicle = (vrm: string) => ({ vrm, make: 'Ford', model: 'Transit', colour: 'white' });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keyIndex } from '../../main/accuracy/key-index.ts';
 import { extract } from '../../main/matching/extract/index.ts';
 import type { Suggestion } from '../../main/matching/scoring/index.ts';
-import { hasCorpus, keyIndex, readCorpusRows, readHeld, suggestFor } from './labelled-corpus.ts';
+import { hasCorpus, readCorpusRows, readHeld, suggestFor } from './labelled-corpus.ts';
 
 const numberOf = (id: string | undefined): number => Number(id?.replace(/\D+/g, ''));
 const kinds = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);

@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import type { KeyIndex } from '../../main/accuracy/key-index.ts';
 import { extract } from '../../main/matching/extract/index.ts';
 import {
   type CaseIdentifier,
   caseIdentifiersOf,
-  indexKeys,
-  type LookupKey,
   lookupKeys,
   type Suggestion,
   suggest,
@@ -50,7 +49,7 @@ export const readCorpusRows = (name: string): Record<string, string>[] => readRo
 
 const numberOf = (id: string): number => Number(id.replace(/\D+/g, ''));
 
-/** Every held identifier of the corpus; investigation `INV-007` has the id 7. */
+/** Every case identifier of the corpus; investigation `INV-007` has the id 7. */
 export function readHeld(): CaseIdentifier[] {
   const investigations = z
     .array(Investigation)
@@ -65,29 +64,7 @@ export function readHeld(): CaseIdentifier[] {
   );
 }
 
-export interface KeyIndex {
-  candidates: (keys: readonly LookupKey[]) => CaseIdentifier[];
-  frequency: (key: LookupKey) => number;
-}
-
-/** An index in memory that answers as the store's key index does. */
-export function keyIndex(held: readonly CaseIdentifier[]): KeyIndex {
-  const byKey = new Map<string, CaseIdentifier[]>();
-  for (const one of held) {
-    for (const { kind, key } of indexKeys(one)) {
-      const list = byKey.get(`${kind} ${key}`) ?? [];
-      list.push(one);
-      byKey.set(`${kind} ${key}`, list);
-    }
-  }
-  const counts = new Map([...byKey].map(([key, list]) => [key, new Set(list.map((one) => one.investigationId)).size]));
-  return {
-    candidates: (keys) => [...new Set(keys.flatMap(({ kind, key }) => byKey.get(`${kind} ${key}`) ?? []))],
-    frequency: ({ kind, key }) => counts.get(`${kind} ${key}`) ?? 0,
-  };
-}
-
-/** What the product would suggest for a text. */
+/** What the product would suggest for a text, if nobody else had any of it. */
 export function suggestFor(text: string, receivedAt: string, index: KeyIndex): Suggestion[] {
   const identifiers = extract(text, { receivedAt });
   return suggest({ text, identifiers, receivedAt }, index.candidates(lookupKeys(text, identifiers)), index.frequency);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { identifier } from '../../main/matching/extract/identifier.ts';
 import { extract, type PersonFinder } from '../../main/matching/extract/index.ts';
 import { caseIdentifiersOf, suggest } from '../../main/matching/scoring/index.ts';
+import { subjectSource } from '../support/casework.ts';
 
 const receivedAt = '2026-03-11T10:00:00+00:00';
 const held = (name: string) =>
@@ -9,21 +10,7 @@ const held = (name: string) =>
     id: 1,
     area: 'Halverton',
     summary: '',
-    subjects: [
-      {
-        id: 1,
-        name,
-        role: 'suspect',
-        aliases: [],
-        born: null,
-        phones: [],
-        emails: [],
-        handles: [],
-        vehicles: [{ vrm: null, make: 'Skoda', model: 'Octavia', colour: 'red' }],
-        addresses: [],
-        organisations: [],
-      },
-    ],
+    subjects: [subjectSource(1, name, { vehicles: [{ vrm: null, make: 'Skoda', model: 'Octavia', colour: 'red' }] })],
   });
 
 /** A finder that sees these words as a name, with a large or a small margin. */

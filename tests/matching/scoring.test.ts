@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { keyIndex } from '../../main/accuracy/key-index.ts';
 import { extract } from '../../main/matching/extract/index.ts';
-import {
-  caseIdentifiersOf,
-  type InvestigationSource,
-  lookupKeys,
-  type SubjectSource,
-  suggest,
-} from '../../main/matching/scoring/index.ts';
-import { keyIndex, suggestFor } from './labelled-corpus.ts';
+import { caseIdentifiersOf, type InvestigationSource, lookupKeys, suggest } from '../../main/matching/scoring/index.ts';
+import { subjectSource as subject } from '../support/casework.ts';
+import { suggestFor } from './labelled-corpus.ts';
 
 const receivedAt = '2026-03-11T10:00:00+00:00';
-
-const subject = (id: number, name: string, more: Partial<SubjectSource> = {}): SubjectSource => ({
-  id,
-  name,
-  role: 'suspect',
-  aliases: [],
-  born: null,
-  phones: [],
-  emails: [],
-  handles: [],
-  vehicles: [],
-  addresses: [],
-  organisations: [],
-  ...more,
-});
 
 const investigations: InvestigationSource[] = [
   {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { passageOf, searchWords } from '../../main/search/passage.ts';
 import { foldedQuery, indexForm } from '../../main/store/sqlite/word-forms.ts';
+import { recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -13,8 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const tip = (text: string) =>
-  harness.as('shah').do('intake.record', { form: { channel: 'hotline', text }, draftId: null });
+const tip = (text: string) => recordTip(harness, 'shah', text);
 const find = async (text: string): Promise<string[]> =>
   (await harness.as('shah').do('search.find', { text, limit: 20 })).hits.map((hit) => hit.passage);
 

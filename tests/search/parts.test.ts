@@ -1,29 +1,21 @@
 /** What people remember: the end of a number, half a plate, a name with two slips of the pen. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordTip, shahAndMason } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { stageInvestigation } from '../support/stage.ts';
+import { stageInvestigation, stageLarkspur } from '../support/stage.ts';
 
 let harness: Harness;
 
 beforeEach(async () => {
   harness = await openHarness({
-    people: [
-      { login: 'shah', roles: ['case_officer'] },
-      { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
-    ],
+    people: shahAndMason,
     now: '2026-03-09T10:00:00.000Z',
   });
-  const subject = { name: 'Craig Anthony Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
-  stageInvestigation(harness, { operation: 'LARKSPUR', subject });
+  stageLarkspur(harness, 'Craig Anthony Dunmore');
   const hidden = { name: 'Aled Marsh', phones: ['+447700910123'], vrm: 'TX21AYZ' };
   stageInvestigation(harness, { operation: 'GREY HERON', compartment: 'HERON', subject: hidden });
-  await harness.as('shah').do('intake.record', {
-    form: { channel: 'hotline', text: 'He rang from 07700900123, drives TX21ABC.' },
-    draftId: null,
-  });
-  await harness
-    .as('shah')
-    .do('intake.record', { form: { channel: 'hotline', text: 'A bus, number 900 123.' }, draftId: null });
+  await recordTip(harness, 'shah', 'He rang from 07700900123, drives TX21ABC.');
+  await recordTip(harness, 'shah', 'A bus, number 900 123.');
 });
 afterEach(() => harness.close());
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { passageOf, searchWords } from '../../main/search/passage.ts';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -18,19 +19,13 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const investigation = (operation: string, more: object = {}) =>
-  harness.as('shah').do('investigations.open', {
-    operation,
-    kind: 'attack plot',
-    priority: 'P1B',
-    reason: 'Tips agree',
-    summary: 'Filming the gates of the harbour.',
-    area: 'Wexmouth',
-    marking: 'OFFICIAL-SENSITIVE',
-    compartmentId: null,
-    ...more,
-  });
-const tip = (text: string, form: object = {}) =>
-  harness.as('shah').do('intake.record', { form: { channel: 'hotline', text, ...form }, draftId: null });
+  harness
+    .as('shah')
+    .do(
+      'investigations.open',
+      openingForm({ operation, summary: 'Filming the gates of the harbour.', area: 'Wexmouth', ...more }),
+    );
+const tip = (text: string, form = {}) => recordTip(harness, 'shah', text, form);
 const find = async (text: string, login = 'shah', limit = 20) =>
   (await harness.as(login).do('search.find', { text, limit })).hits;
 

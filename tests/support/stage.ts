@@ -4,6 +4,7 @@ import { keysOf, listedAs } from '../../main/investigations/holdings.ts';
 import { type CaseIdentifier, caseIdentifiersOf } from '../../main/matching/scoring/index.ts';
 import { fillTable } from '../../main/store/sqlite/fill.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { subjectSource } from './casework.ts';
 import type { Harness } from './engine.ts';
 
 export interface StagedInvestigation {
@@ -87,19 +88,10 @@ export function stageInvestigation(harness: Harness, staged: StagedInvestigation
         area: 'Halverton',
         summary: '',
         subjects: [
-          {
-            id: subjectId,
-            name,
-            role: 'suspect',
-            aliases: [],
-            born: null,
+          subjectSource(subjectId, name, {
             phones: phones ?? [],
-            emails: [],
-            handles: [],
             vehicles: vrm === undefined ? [] : [{ vrm, make: null, model: null, colour: null }],
-            addresses: [],
-            organisations: [],
-          },
+          }),
         ],
       }),
     );
@@ -107,6 +99,10 @@ export function stageInvestigation(harness: Harness, staged: StagedInvestigation
   hold(harness, id, held, at);
   return id;
 }
+
+/** Operation LARKSPUR, whose one subject has a phone and a car; returns its id. */
+export const stageLarkspur = (harness: Harness, name = 'Craig Dunmore'): number =>
+  stageInvestigation(harness, { operation: 'LARKSPUR', subject: { name, phones: ['+447700900123'], vrm: 'TX21ABC' } });
 
 /** Every row that the vault keeps of a contribution, apart from its history and the log. */
 export function everythingOf(harness: Harness, contributionId: number): Record<string, unknown[]> {
