@@ -107,11 +107,16 @@ export function gate(options: GateOptions): Gate {
 
   const ownVerbs = hostVerbs(host, tokens, ask);
 
+  function remember(folder: string): void {
+    const others = host.settings.read().recentVaults.filter((each) => each !== folder);
+    host.settings.write({ lastVault: folder, recentVaults: [folder, ...others] });
+  }
+
   async function forward(verb: string, input: unknown): Promise<Result<unknown>> {
     const paths = tokens.resolve(input);
     const result = await engine.request(verb, input, paths);
     const folder = Object.values(paths)[0];
-    if (result.ok && folder !== undefined && openingVerbs.has(verb)) host.settings.write({ lastVault: folder });
+    if (result.ok && folder !== undefined && openingVerbs.has(verb)) remember(folder);
     return result;
   }
 

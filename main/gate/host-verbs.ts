@@ -38,7 +38,7 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
   };
   return {
     'host.info': async () => {
-      const { lastVault, maximumMarking } = host.settings.read();
+      const { lastVault, recentVaults, maximumMarking } = host.settings.read();
       const last = lastVault !== null && existsSync(lastVault) ? tokens.give('folder', lastVault) : null;
       return {
         version: host.version,
@@ -46,6 +46,9 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
         maximumMarking,
         folders: {
           last,
+          recent: recentVaults
+            .filter((folder) => existsSync(folder))
+            .map((folder) => ({ token: tokens.give('folder', folder), name: basename(folder) })),
           fresh: tokens.give('folder', await freshFolder(host.vaultsFolder)),
           demonstration: tokens.give('folder', join(host.vaultsFolder, 'demonstration')),
         },

@@ -34,6 +34,8 @@ export interface Settings {
   maximumMarking: Marking;
   /** Folder of the vault that was opened last, or null. */
   lastVault: string | null;
+  /** Folders of the vaults that were opened or made here, the last one first. */
+  recentVaults: readonly string[];
 }
 
 export interface SettingsStore {

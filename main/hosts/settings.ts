@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
 
+/** Vaults that the first screen offers. */
+export const mostRecent = 5;
+
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
+  recentVaults: z.array(z.string().max(4096)).max(mostRecent).catch([]),
 });
 export type Kept = z.infer<typeof Kept>;
 
@@ -35,13 +39,14 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, lateMatchMonths, lastVault } = whole(kept);
+  const { theme, idleLockMinutes, lateMatchMonths, lastVault, recentVaults } = whole(kept);
   return {
     theme,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
     lateMatchMonths,
     maximumMarking: policy.maximumMarking,
     lastVault,
+    recentVaults,
   };
 }
 
@@ -53,5 +58,6 @@ export function changed(kept: unknown, change: Partial<Settings>): Kept {
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
     lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,
+    recentVaults: change.recentVaults?.slice(0, mostRecent) ?? before.recentVaults,
   };
 }

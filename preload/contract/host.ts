@@ -23,6 +23,8 @@ export const host = {
       folders: z.object({
         /** The vault opened last, if any. */
         last: PathToken.nullable(),
+        /** Those opened or made here that are still there, the last one first, by the name of their folder. */
+        recent: z.array(z.object({ token: PathToken, name: z.string() })),
         /** An empty folder in which a new vault would be made. */
         fresh: PathToken,
         demonstration: PathToken,

@@ -13,6 +13,7 @@ const defaults = {
   lateMatchMonths: 18,
   maximumMarking: 'OFFICIAL-SENSITIVE',
   lastVault: null,
+  recentVaults: [],
 };
 
 describe('settings in a profile folder', () => {

@@ -10,11 +10,14 @@ import './sign-in.css';
 export function FirstRun(props: {
   /** Token of the folder where the demonstration vault is, or will be made. */
   demonstration: string;
+  /** Vaults that were opened or made here before. */
+  recent: readonly { token: string; name: string }[];
+  onRecent: (token: string) => void;
   onCreate: () => void;
   onDemonstration: () => void;
   onOther: () => void;
 }) {
-  const { demonstration, onCreate, onDemonstration, onOther } = props;
+  const { demonstration, recent, onRecent, onCreate, onDemonstration, onOther } = props;
   const making = useTask('vault.createDemonstration');
   const { progress } = making;
   useEffect(() => {
@@ -70,6 +73,20 @@ export function FirstRun(props: {
           <ChevronRight aria-hidden="true" />
         </button>
       </div>
+      {recent.length === 0 ? null : (
+        <section className="start__recent" aria-label="Recent vaults">
+          <h2>Recent vaults</h2>
+          <ul className="start__people">
+            {recent.map(({ token, name }) => (
+              <li key={token}>
+                <button type="button" className="start__person" onClick={() => onRecent(token)}>
+                  <strong>{name}</strong>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

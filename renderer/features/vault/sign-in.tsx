@@ -58,6 +58,15 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   useEffect(() => {
     start();
   }, [start]);
+  /** What was opened since the window was is among them. */
+  const another = async () => {
+    try {
+      setInfo(await call('host.info', {}));
+      setStep({ at: 'first-run' });
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
   const chooseFolder = async () => {
     try {
       const chosen = await call('host.chooseFolder', {});
@@ -102,6 +111,8 @@ export default function SignIn({ onOpen, because }: SignInProps) {
         ) : (
           <FirstRun
             demonstration={info.folders.demonstration}
+            recent={info.folders.recent}
+            onRecent={open}
             onCreate={() => setStep({ at: 'create', token: info.folders.fresh })}
             onDemonstration={() => open(info.folders.demonstration)}
             onOther={chooseFolder}
@@ -122,7 +133,7 @@ export default function SignIn({ onOpen, because }: SignInProps) {
             folder={step.folder}
             onOpen={onOpen}
             onRecover={() => setStep({ at: 'recover', folder: step.folder })}
-            onOther={() => setStep({ at: 'first-run' })}
+            onOther={another}
           />
         );
       case 'recover':
