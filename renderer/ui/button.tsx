@@ -1,30 +1,64 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { KeyHint } from './key-hint.tsx';
 import { Tooltip } from './tooltip.tsx';
 import './button.css';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+/** A button is never merely disabled: `whyNot` says why it can not be pressed. */
+type Pressed = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isDisabled' | 'isPending'>;
+
+export interface ButtonProps extends Pressed {
   /** `primary` once in a view, `danger` for what cannot be undone, `quiet` inside bars and rows. */
   tone?: 'primary' | 'plain' | 'quiet' | 'danger';
   size?: 'small' | 'regular';
   icon?: ReactNode;
   /** A shortcut to show, such as `L` or `Ctrl K`. It is only shown; the shortcut registry binds it. */
   keys?: string;
+  /**
+   * Why it cannot be pressed now, as a sentence: shown on hover and focus, and read out as its description. It can still be reached, since
+   * nobody would learn the reason otherwise.
+   */
+  whyNot?: string | null;
   children: ReactNode;
 }
 
-export function Button({ tone = 'plain', size = 'regular', icon, keys, children, ...rest }: ButtonProps) {
-  return (
-    <AriaButton {...rest} className={`btn btn--${tone} btn--${size}`}>
+export function Button(props: ButtonProps) {
+  const { tone = 'plain', size = 'regular', icon, keys, whyNot, children, ...rest } = props;
+  const reason = useId();
+  const className = `btn btn--${tone} btn--${size}`;
+  const content = (
+    <>
       {icon === undefined ? null : <span className="btn__icon">{icon}</span>}
       <span className="btn__text">{children}</span>
       {keys === undefined ? null : <KeyHint keys={keys} />}
-    </AriaButton>
+    </>
+  );
+  if (whyNot === undefined)
+    return (
+      <AriaButton {...rest} className={className}>
+        {content}
+      </AriaButton>
+    );
+  return (
+    // The same elements whether there is a reason or not: a button that goes off while it has the focus keeps it.
+    <Tooltip text={whyNot ?? ''} isDisabled={whyNot === null}>
+      <AriaButton
+        {...rest}
+        // The library's word for a button that keeps the focus and does nothing.
+        isPending={whyNot !== null}
+        {...(whyNot === null ? {} : { 'aria-describedby': reason })}
+        className={whyNot === null ? className : `${className} btn--off`}
+      >
+        {content}
+        <span id={reason} hidden>
+          {whyNot}
+        </span>
+      </AriaButton>
+    </Tooltip>
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+export interface IconButtonProps extends Omit<Pressed, 'aria-label'> {
   /** What the button does: read by screen readers and shown as its tooltip. */
   label: string;
   keys?: string;

@@ -18,7 +18,6 @@ export interface MenuEntry {
   icon?: ReactNode;
   keys?: string;
   danger?: boolean;
-  disabled?: boolean;
   onAction: () => void;
 }
 
@@ -55,7 +54,6 @@ export function Menu({
                     id={entry.id}
                     textValue={entry.label}
                     onAction={entry.onAction}
-                    isDisabled={entry.disabled ?? false}
                     className={entry.danger === true ? 'list__item list__item--danger' : 'list__item'}
                   >
                     {entry.icon === undefined ? null : <span className="list__icon">{entry.icon}</span>}

@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Button, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button as Off } from './button.tsx';
 import type { Option } from './select.tsx';
-import './button.css';
 import './popover.css';
 
 /** A filter: any of many. Nothing chosen means all. The button shows how many are on. */
@@ -12,13 +12,16 @@ export function MultiSelect<T extends string>(props: {
   onChange: (value: T[]) => void;
 }) {
   const { label, options, value, onChange } = props;
+  if (options.length === 0)
+    return (
+      <Off size="small" whyNot="There is nothing here to choose from.">
+        {label}
+      </Off>
+    );
   const only = value.length === 1 ? options.find((option) => option.value === value[0])?.label : undefined;
   return (
     <DialogTrigger>
-      <Button
-        className={value.length > 0 ? 'btn btn--plain btn--small btn--filter-on' : 'btn btn--plain btn--small'}
-        isDisabled={options.length === 0}
-      >
+      <Button className={value.length > 0 ? 'btn btn--plain btn--small btn--filter-on' : 'btn btn--plain btn--small'}>
         {label}
         {value.length === 0 ? null : <span className="btn__picked">{only ?? value.length}</span>}
         <span className="btn__icon">

@@ -4,9 +4,10 @@ import { KeyHint } from './key-hint.tsx';
 import './tooltip.css';
 
 /** A short label on hover and focus. `children` must be one focusable kit control (a button). Never the only place of a fact. */
-export function Tooltip({ text, keys, children }: { text: string; keys?: string; children: ReactElement }) {
+export function Tooltip(props: { text: string; keys?: string; isDisabled?: boolean; children: ReactElement }) {
+  const { text, keys, isDisabled = false, children } = props;
   return (
-    <TooltipTrigger delay={500} closeDelay={80}>
+    <TooltipTrigger delay={500} closeDelay={80} isDisabled={isDisabled}>
       {children}
       <AriaTooltip className="tooltip" offset={6}>
         {text}

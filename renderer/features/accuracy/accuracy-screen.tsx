@@ -27,7 +27,7 @@ export default function AccuracyScreen() {
     setBusy(false);
   };
   const button = measures ? (
-    <Button tone="primary" icon={<Gauge />} isDisabled={busy} onPress={measure}>
+    <Button tone="primary" icon={<Gauge />} whyNot={busy ? 'It is being measured.' : null} onPress={measure}>
       {busy ? 'Measuring…' : read.value?.measured === null ? 'Measure' : 'Measure again'}
     </Button>
   ) : null;

@@ -16,6 +16,7 @@ const columns: readonly DataColumn<Refusal>[] = [
   { id: 'line', header: 'Line', value: (row) => row.line, width: 80 },
   { id: 'why', header: 'Why it was refused', value: (row) => row.reasons.join(' '), width: '1fr' },
 ];
+const nothingToOpen = 'Nothing new was imported, so there is nothing to open.';
 const n = (count: number) => count.toLocaleString('en-GB');
 
 /** What was imported, what of it is doubtful, what was recorded already, what was refused and why. */
@@ -94,15 +95,13 @@ export function ImportResult(props: {
           </Button>
         ) : (
           <>
-            {report.imported === 0 ? (
-              <span className="muted">Nothing new was imported, so there is nothing to open.</span>
-            ) : null}
-            <Button onPress={save} isDisabled={importId === null}>
+            {report.imported === 0 ? <span className="muted">{nothingToOpen}</span> : null}
+            <Button onPress={save} whyNot={importId === null ? 'Nothing was saved.' : null}>
               Save the report
             </Button>
             <Button
               tone="primary"
-              isDisabled={importId === null || report.imported === 0}
+              whyNot={importId === null || report.imported === 0 ? nothingToOpen : null}
               onPress={() => importId !== null && openQueueOn({ filter: { importId }, sort: 'newest' })}
             >
               Open what was imported

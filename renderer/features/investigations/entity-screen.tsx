@@ -119,7 +119,11 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
         </RecordList>
       ) : null}
       {ended || loading ? null : (
-        <Button size="small" isDisabled={loadingMore} onPress={loadMore}>
+        <Button
+          size="small"
+          whyNot={loadingMore ? 'Earlier contributions are being looked through.' : null}
+          onPress={loadMore}
+        >
           {loadingMore ? 'Looking…' : 'Look further back'}
         </Button>
       )}

@@ -23,7 +23,11 @@ export function ImportInvestigations({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button tone="primary" isDisabled={progress.state === 'running'} onPress={choose}>
+          <Button
+            tone="primary"
+            whyNot={progress.state === 'running' ? 'A file is being imported.' : null}
+            onPress={choose}
+          >
             Choose a file
           </Button>
         </>

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { MarkedText } from '../contributions/marked-text.tsx';
 import { strengthWord } from './suggestions.tsx';
+import { whyNotDecide } from './why-not-decide.ts';
 import './compare.css';
 
 const verdicts = {
@@ -83,13 +84,18 @@ export function CompareDialog(props: {
       footer={
         onDecide === undefined ? null : (
           <>
-            <Button keys="M" isDisabled={value?.decision === 'unsure'} onPress={answer('unsure')}>
+            <Button keys="M" whyNot={whyNotDecide('unsure', value?.decision ?? null)} onPress={answer('unsure')}>
               Unsure
             </Button>
-            <Button keys="X" isDisabled={value?.decision === 'not_this'} onPress={answer('not_this')}>
+            <Button keys="X" whyNot={whyNotDecide('not_this', value?.decision ?? null)} onPress={answer('not_this')}>
               Not a match
             </Button>
-            <Button tone="primary" keys="L" isDisabled={value?.decision === 'linked'} onPress={answer('linked')}>
+            <Button
+              tone="primary"
+              keys="L"
+              whyNot={whyNotDecide('linked', value?.decision ?? null)}
+              onPress={answer('linked')}
+            >
               Link
             </Button>
           </>

@@ -74,8 +74,10 @@ export default function RestrictedMatchesScreen() {
         columns={columns}
         more={(row) => (
           <>
-            {row === undefined ? null : <span className="muted">{whyNotTell(row)}</span>}
-            <Button isDisabled={row === undefined || whyNotTell(row) !== null} onPress={() => setTelling(row ?? null)}>
+            <Button
+              whyNot={row === undefined ? 'There is no contribution in the list.' : whyNotTell(row)}
+              onPress={() => setTelling(row ?? null)}
+            >
               Tell whoever recorded it…
             </Button>
           </>

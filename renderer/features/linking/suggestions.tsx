@@ -5,6 +5,7 @@ import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Badge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { whyNotDecide } from './why-not-decide.ts';
 import './suggestions.css';
 
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
@@ -89,7 +90,7 @@ export function Suggestion(props: {
             tone={current && decision === null ? 'primary' : 'plain'}
             icon={<Link2 />}
             {...(current ? { keys: 'L' } : {})}
-            isDisabled={decision === 'linked'}
+            whyNot={whyNotDecide('linked', decision)}
             onPress={() => onDecide('linked')}
           >
             Link
@@ -98,7 +99,7 @@ export function Suggestion(props: {
             size="small"
             icon={<X />}
             {...(current ? { keys: 'X' } : {})}
-            isDisabled={decision === 'not_this' && !suggestion.newEvidence}
+            whyNot={suggestion.newEvidence ? null : whyNotDecide('not_this', decision)}
             onPress={() => onDecide('not_this')}
           >
             Not a match
@@ -107,7 +108,7 @@ export function Suggestion(props: {
             size="small"
             icon={<CircleHelp />}
             {...(current ? { keys: 'M' } : {})}
-            isDisabled={decision === 'unsure'}
+            whyNot={whyNotDecide('unsure', decision)}
             onPress={() => onDecide('unsure')}
           >
             Unsure

@@ -66,7 +66,12 @@ export default function BriefScreen() {
                 Prepare again
               </Button>
             ) : (
-              <Button tone="primary" icon={<Printer />} isDisabled={printed === 'written'} onPress={print}>
+              <Button
+                tone="primary"
+                icon={<Printer />}
+                whyNot={printed === 'written' ? 'It has been printed. Prepare another one to print again.' : null}
+                onPress={print}
+              >
                 {printed === 'written' ? 'Printed' : 'Print as PDF'}
               </Button>
             )}

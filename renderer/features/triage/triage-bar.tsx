@@ -40,7 +40,11 @@ export function TriageBar(props: {
         size="small"
         tone="quiet"
         keys="U"
-        isDisabled={!contribution.canUndo}
+        whyNot={
+          contribution.canUndo
+            ? null
+            : 'Only your own last change here can be undone, and only while nothing has been changed since.'
+        }
         onPress={() => void triage.undo(contribution.id)}
       >
         Undo

@@ -79,8 +79,9 @@ export function SignInForm(props: {
                 <button
                   type="button"
                   className="start__person"
-                  disabled={busy}
-                  onClick={() => signIn(person.login, person.passphrase)}
+                  onClick={() => {
+                    if (!busy) signIn(person.login, person.passphrase);
+                  }}
                 >
                   <strong>{person.name}</strong>
                   <span>{person.roles.map(label).join(', ')}</span>
@@ -140,7 +141,11 @@ export function SignInForm(props: {
             <Button tone="quiet" onPress={props.onRecover}>
               Use the recovery code
             </Button>
-            <Button type="submit" tone="primary" isDisabled={busy || wait > 0}>
+            <Button
+              type="submit"
+              tone="primary"
+              whyNot={busy ? 'The vault is being opened.' : wait > 0 ? `You can try again in ${wait} s.` : null}
+            >
               {busy ? 'Opening…' : 'Sign in'}
             </Button>
           </>

@@ -33,7 +33,7 @@ export function StartForm(props: {
         <Button tone="quiet" onPress={onBack}>
           Back
         </Button>
-        <Button type="submit" tone="primary" isDisabled={busy}>
+        <Button type="submit" tone="primary" whyNot={busy ? 'This is being done.' : null}>
           {busy ? submitting : submit}
         </Button>
       </div>

@@ -88,7 +88,12 @@ export default function VaultScreen() {
             </Button>
           ) : null}
           {checks ? (
-            <Button icon={<ShieldCheck />} tone="primary" isDisabled={busy} onPress={verify}>
+            <Button
+              icon={<ShieldCheck />}
+              tone="primary"
+              whyNot={busy ? 'Every page of the vault is being checked.' : null}
+              onPress={verify}
+            >
               {busy ? 'Checking every page…' : 'Check the vault'}
             </Button>
           ) : null}

@@ -178,7 +178,7 @@ export function KitStory() {
             <Button tone="quiet" size="small">
               Quiet
             </Button>
-            <Button isDisabled>Not now</Button>
+            <Button whyNot="It is being done already.">Not now</Button>
           </div>
         </section>
         <section>
@@ -218,7 +218,11 @@ export function KitStory() {
         text="A second person signs it off before it is closed."
         confirm="Propose no further action"
         danger
-        reason={{ label: 'Reason', help: 'One sentence that a reviewer would understand.', draft: 'nfa:12' }}
+        reason={{
+          label: 'Reason',
+          help: 'One sentence that a reviewer would understand.',
+          draft: 'no-further-action:12',
+        }}
         isOpen={asking}
         onConfirm={async () => {
           toast({ text: 'No further action proposed.', undo: () => {} });
