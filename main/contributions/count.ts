@@ -2,9 +2,10 @@
  * How many contributions a filter of the queue matches. Whole days by state, channel and kind are kept as totals; the
  * rest is counted, up to a number beyond which the answer says "at least".
  */
-import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import type { LongAgo, QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
+import { addDays, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { oldestUntriaged } from './oldest-untriaged.ts';
 import { filtered } from './queue-filter.ts';
@@ -88,6 +89,25 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
   return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
+const A_YEAR = 365;
+
+/** What of the untriaged was received more than a year ago; `null` where the oldest of them was not. */
+export async function longAgo(context: Context, filter: QueueFilter, oldest: string | null): Promise<LongAgo | null> {
+  const until = addDays(ukDay(context.now), -A_YEAR);
+  if (oldest === null || ukDay(oldest) > until) return null;
+  const of = { ...filter, states: ['untriaged' as const] };
+  const { totals, atLeast } = await counted(context, {
+    ...of,
+    to: filter.to === undefined || filter.to > until ? until : filter.to,
+  });
+  const after = addDays(until, 1);
+  const since = await oldestUntriaged(context, {
+    ...of,
+    from: filter.from === undefined || filter.from < after ? after : filter.from,
+  });
+  return { until, untriaged: totals.get('untriaged') ?? 0, atLeast, oldestSince: since?.receivedAt ?? null };
+}
+
 export const count: UseCase<'contributions.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
@@ -98,10 +118,12 @@ export const count: UseCase<'contributions.count'> = async (context, { filter })
       ? await counted(context, { ...filter, states: ['untriaged'] })
       : { totals, atLeast: false };
   const untriaged = waiting.totals.get('untriaged') ?? 0;
+  const oldest = untriaged === 0 ? null : ((await oldestUntriaged(context, filter))?.receivedAt ?? null);
   return {
     total: Math.max(total, untriaged),
     untriaged,
     atLeast: atLeast || waiting.atLeast,
-    oldestUntriaged: untriaged === 0 ? null : ((await oldestUntriaged(context, filter))?.receivedAt ?? null),
+    oldestUntriaged: oldest,
+    longAgo: await longAgo(context, filter, oldest),
   };
 };

@@ -84,8 +84,8 @@ export const saveImportReport: LongUseCase<'intake.saveImportReport'> = async (c
     ['', 'refused', String(found.refused)],
     ['', 'imported, and doubtful', String(found.doubtful)],
     ...NotesOfFile.parse(JSON.parse(found.notes))
-      .filter(({ rows }) => rows === 0)
-      .map(({ says }): Row => ['', 'note on the file', says]),
+      .filter(({ rows, code }) => rows === 0 || code === 'RECEIVED_LONG_AGO')
+      .map(({ says, rows }): Row => ['', 'note on the file', rows === 0 ? says : `${says} Rows: ${rows}.`]),
   ];
   const foot: Row[] = [['', 'marking', found.marking]];
   let written = head.length + foot.length;

@@ -45,6 +45,19 @@ export const QueueRow = z.object({
 
 export type QueueRow = z.infer<typeof QueueRow>;
 
+/** What waits of more than a year ago: most of it was imported late, and hides how long the rest has waited. */
+export const LongAgo = z.object({
+  /** Received on or before this day. */
+  until: Day,
+  untriaged: z.int(),
+  /** Counting stopped there; there may be more. */
+  atLeast: z.boolean(),
+  /** When the first of the others that wait was received. */
+  oldestSince: Instant.nullable(),
+});
+
+export type LongAgo = z.infer<typeof LongAgo>;
+
 export const contributions = {
   'contributions.queue': verb({
     summary: 'reads one page of the queue',
@@ -68,6 +81,7 @@ export const contributions = {
       /** Counting stopped at `total`, and there may be more. Only for filters whose counts are not kept ready. */
       atLeast: z.boolean(),
       oldestUntriaged: Instant.nullable(),
+      longAgo: LongAgo.nullable(),
     }),
     processing: 'consultation',
     // What the rollups answer identifies no record. Filtering by words, a place, an investigation or an import is a search.

@@ -57,6 +57,10 @@ const sentences = {
     says: 'The time in column “{about}” was left out that night, since the clocks went forward: it is taken as GMT.',
     doubtful: true,
   },
+  RECEIVED_LONG_AGO: {
+    says: 'The row was received more than a year ago. In the queue, such rows are counted apart from those that wait.',
+    doubtful: false,
+  },
   // of a mail
   MAIL_DATE_OF_ARRIVAL: {
     says: 'The mail has no date that can be read: that of the last mail server stands for it.',

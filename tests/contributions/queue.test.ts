@@ -193,6 +193,7 @@ describe('the queue', () => {
           untriaged: untriaged.length,
           atLeast: false,
           oldestUntriaged: untriaged.sort()[0] ?? null,
+          longAgo: null,
         });
       }),
       { numRuns: 150 },
@@ -213,5 +214,36 @@ describe('the queue', () => {
     });
     await officer.do('triage.removeView', { id: first.id });
     expect((await officer.do('triage.savedViews', {})).views).toEqual([]);
+  });
+});
+
+describe('what was received more than a year ago', () => {
+  let late: Harness;
+  beforeAll(async () => {
+    late = await openHarness({ people: [{ login: 'p.shah', roles: ['case_officer'] }], now });
+    const record = (receivedAt: string, text: string, channel: Channel = 'online') =>
+      late.as('p.shah').do('intake.record', { form: { kind: 'tip', channel, text, receivedAt }, draftId: null });
+    await record('2020-01-21T09:00:00.000Z', 'An old van');
+    await record('2025-04-02T11:00:00.000Z', 'On the last day of the year before');
+    await record('2025-04-03T12:00:00.000Z', 'On the first day of the year, by van', 'hotline');
+    await record('2026-04-01T12:00:00.000Z', 'Yesterday');
+  });
+  afterAll(() => late.close());
+  const counted = (filter: QueueFilter) => late.as('p.shah').do('contributions.count', { filter });
+
+  it('is counted apart, so that the others show how long they have waited', async () => {
+    const apart = { until: '2025-04-02', untriaged: 2, atLeast: false, oldestSince: '2025-04-03T12:00:00.000Z' };
+    const all = { untriaged: 4, oldestUntriaged: '2020-01-21T09:00:00.000Z', longAgo: apart };
+    expect(await counted({})).toMatchObject(all);
+    expect(await late.as('p.shah').do('myWork.get', {})).toMatchObject(all);
+  });
+
+  it('is counted within the filter', async () => {
+    const { longAgo } = await counted({ text: 'van' });
+    expect(longAgo).toMatchObject({ untriaged: 1, oldestSince: '2025-04-03T12:00:00.000Z' });
+    expect((await counted({ to: '2021-01-01' })).longAgo).toMatchObject({ untriaged: 1, oldestSince: null });
+    expect((await counted({ from: '2025-01-01' })).longAgo).toMatchObject({ untriaged: 1 });
+    expect((await counted({ channels: ['hotline'] })).longAgo).toBeNull();
+    expect(await counted({ states: ['lead'] })).toMatchObject({ total: 0, oldestUntriaged: null, longAgo: null });
   });
 });

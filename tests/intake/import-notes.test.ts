@@ -88,3 +88,24 @@ it('the saved report holds the totals and each noted line', async () => {
   ]);
   expect(readFileSync(saved, 'utf8')).not.toContain('came twice as well');
 });
+
+it('says how many rows were received more than a year ago, once for the file, and leaves each row without a note', async () => {
+  const old = `ref,received,text
+B-1,2020-09-22 10:00,Received long ago.
+B-2,2025-12-20 09:59,A year and a minute ago.
+B-3,2025-12-20 10:01,A minute less than a year ago.
+B-4,not a date,Refused.
+`;
+  const dry = await take(old, true);
+  const report = await take(old);
+  expect(report).toMatchObject({ imported: 3, refused: 1, doubtful: 0 });
+  expect(report.notes).toMatchObject([{ code: 'RECEIVED_LONG_AGO', rows: 2, lines: [2, 3] }]);
+  expect(report.notes[0]?.says).toContain('more than a year ago');
+  expect(dry.notes).toEqual(report.notes);
+  expect(harness.peek().prepare('select count(*) as n from contribution_note_row').get()).toEqual({ n: 0 });
+
+  const path = join(harness.folder, 'report.csv');
+  const saved = { importId: report.importId ?? 0, saveToken: 'token-for-the-save' };
+  await harness.as('p.shah').do('intake.saveImportReport', saved, { paths: { 'token-for-the-save': path } });
+  expect(readFileSync(path, 'utf8')).toMatch(/note on the file,.*more than a year ago.* Rows: 2\./);
+});

@@ -1,6 +1,6 @@
 /** Reads a file of contributions in batches that are ready to be added. */
 import { createHash } from 'node:crypto';
-import type { FileNote } from '../../../preload/contract/reading-notes.ts';
+import { type FileNote, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { batchCharacters, batchRows, type ImportBatch, type Readings } from '../import-messages.ts';
 import { dateOrderOf } from './date-order.ts';
@@ -10,6 +10,9 @@ import { isBlankRow } from './file-shape.ts';
 import { noteTally } from './note-tally.ts';
 import { prepareRow, type RowRules } from './prepared-row.ts';
 import { rows } from './rows.ts';
+
+/** The instant 365 days before another. */
+const yearBefore = (now: string): string => new Date(Date.parse(now) - 365 * 86_400_000).toISOString();
 
 async function digestOf(source: OpenSource): Promise<Uint8Array> {
   const hash = createHash('sha256');
@@ -27,6 +30,8 @@ export async function readContributions(
   const tally = noteTally();
   for (const note of notesOfFile(rules.shape, rules.mapping, await dateOrderOf(source, rules.shape, rules.mapping)))
     tally.ofFile(note);
+  const yearAgo = yearBefore(given.now);
+  const longAgo = [noteMark('RECEIVED_LONG_AGO')];
   let batch: ImportBatch = { rows: [], refused: [] };
   let letters = 0;
   for await (const raw of rows(source, rules.shape)) {
@@ -34,7 +39,11 @@ export async function readContributions(
     const row = prepareRow(raw, rules);
     if ('reasons' in row) batch.refused.push(row);
     else batch.rows.push(row);
-    if ('notes' in row) tally.ofRow(row.line, row.notes);
+    if ('notes' in row) {
+      tally.ofRow(row.line, row.notes);
+      // Told of the file alone: nothing about the row itself is uncertain, and an archive would bear a note on every one.
+      if (row.contribution.receivedAt < yearAgo) tally.ofRow(row.line, longAgo);
+    }
     letters += 'contribution' in row ? row.contribution.text.length : 0;
     if (batch.rows.length + batch.refused.length < batchRows && letters < batchCharacters) continue;
     await hand(batch);

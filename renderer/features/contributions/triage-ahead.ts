@@ -11,10 +11,13 @@ const leaves = (states: readonly ContributionState[] | undefined, from: Contribu
   states?.includes(from) === true && !states.includes(to);
 
 function fewer(counted: Counted, gone: boolean, triaged: boolean): Counted {
+  const untriaged = Math.max(0, counted.untriaged - (triaged ? 1 : 0));
   return {
     ...counted,
     total: Math.max(0, counted.total - (gone ? 1 : 0)),
-    untriaged: Math.max(0, counted.untriaged - (triaged ? 1 : 0)),
+    untriaged,
+    // Which one is the oldest now is for the engine to say; of none there is none.
+    ...(untriaged === 0 ? { oldestUntriaged: null, longAgo: null } : {}),
   };
 }
 

@@ -23,7 +23,7 @@ const bridge: Bridge = {
     'contributions.count': async () => {
       asked += 1;
       if (broken) return { ok: false, error: failure('VAULT_LOCKED') };
-      return { ok: true, value: { total: asked, untriaged: 1, atLeast: false, oldestUntriaged: null } };
+      return { ok: true, value: { total: asked, untriaged: 1, atLeast: false, oldestUntriaged: null, longAgo: null } };
     },
   },
   listen: (_listener: (event: BridgeEvent) => void) => () => {},

@@ -1,0 +1,36 @@
+import type { LongAgo } from '../../../preload/contract/contributions.ts';
+import { Button } from '../../ui/button.tsx';
+import { Time } from '../../ui/time.tsx';
+
+/**
+ * How long the oldest has waited. What was received more than a year ago is told apart: otherwise one old row of an import would stand
+ * as the oldest on everybody's screen, and nobody would see how long the others have waited.
+ */
+export function WaitingSince(props: {
+  oldest: string | null;
+  longAgo: LongAgo | null;
+  /** Shows what was received on or before this day. */
+  onShow: (until: string) => void;
+}) {
+  const { oldest, longAgo, onShow } = props;
+  const recent = longAgo === null ? oldest : longAgo.oldestSince;
+  return (
+    <>
+      {recent === null ? null : (
+        <>
+          , the oldest received <Time at={recent} show="age" /> ago
+        </>
+      )}
+      {longAgo === null || oldest === null ? null : (
+        <>
+          {recent === null ? ', ' : '; '}
+          <Button size="small" tone="quiet" onPress={() => onShow(longAgo.until)}>
+            {longAgo.atLeast ? 'at least ' : ''}
+            {longAgo.untriaged.toLocaleString('en-GB')} received more than a year ago
+          </Button>
+          , the first on <Time at={oldest} show="date" />
+        </>
+      )}
+    </>
+  );
+}
