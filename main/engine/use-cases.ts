@@ -45,6 +45,7 @@ const one = {
   'intake.discardDraft': intake.discardDraft,
   'myWork.saveDraft': myWork.saveDraft,
   'myWork.draft': myWork.draft,
+  'myWork.drafts': myWork.drafts,
   'myWork.discardDraft': myWork.discardDraft,
   'contributions.queue': contributions.queue,
   'contributions.count': contributions.count,

@@ -2,6 +2,7 @@
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
+import { longAgo } from '../contributions/count.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { untriaged } from '../contributions/untriaged.ts';
 import { readActions } from '../investigations/actions.ts';
@@ -75,18 +76,13 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
     .execute();
 }
 
-async function waiting(context: Context): Promise<Pick<Work, 'drafts' | 'untriaged' | 'oldestUntriaged'>> {
-  const { db } = context;
-  const drafts = await db
-    .selectFrom('draft')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('formName', 'is', null)
-    .executeTakeFirst();
+async function waiting(context: Context): Promise<Pick<Work, 'untriaged' | 'oldestUntriaged' | 'longAgo'>> {
   const queue = viewerOf(context.me).readsContributions ? await untriaged(context) : null;
+  const oldest = queue?.oldest?.receivedAt ?? null;
   return {
-    drafts: drafts?.n ?? 0,
     untriaged: queue?.total ?? null,
-    oldestUntriaged: queue?.oldest?.receivedAt ?? null,
+    oldestUntriaged: oldest,
+    longAgo: await longAgo(context, {}, oldest),
   };
 }
 

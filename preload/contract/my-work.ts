@@ -1,15 +1,11 @@
 /** Room: what is waiting for the person signed in. */
 
 import { z } from 'zod';
+import { LongAgo } from './contributions.ts';
 import { Id, Instant, Nothing, Text, verb } from './core.ts';
+import { AnyFormName } from './forms.ts';
 import { Action } from './investigations.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
-
-/** A form, and the record that it is about: `add-event:12`. */
-const FormName = z
-  .string()
-  .max(80)
-  .regex(/^[a-z][a-z-]{0,40}(:\d{1,15}){0,2}$/);
 
 export const myWork = {
   'myWork.get': verb({
@@ -30,10 +26,10 @@ export const myWork = {
           at: Instant,
         }),
       ),
-      drafts: z.int(),
       /** `null` where no contribution is shown to the person. */
       untriaged: z.int().nullable(),
       oldestUntriaged: Instant.nullable(),
+      longAgo: LongAgo.nullable(),
       investigations: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority })),
     }),
     processing: 'consultation',
@@ -50,7 +46,7 @@ export const myWork = {
   'myWork.saveDraft': verb({
     summary: 'saves what is typed into a form so far, in the vault',
     // Written by the page: the engine keeps it as it is, for its author alone, and never looks inside.
-    input: z.strictObject({ form: FormName, content: Text }),
+    input: z.strictObject({ form: AnyFormName, content: Text }),
     output: z.object({ draftId: Id }),
     processing: 'collection',
     permission: 'signed-in',
@@ -58,15 +54,44 @@ export const myWork = {
   }),
   'myWork.draft': verb({
     summary: 'reads one’s own draft of a form',
-    input: z.strictObject({ form: FormName }),
+    input: z.strictObject({ form: AnyFormName }),
     output: z.object({ draft: z.object({ id: Id, at: Instant, content: z.string() }).nullable() }),
     processing: 'consultation',
     permission: 'signed-in',
     records: (_, out) => (out.draft === null ? [] : [`draft:${out.draft.id}`]),
   }),
+  'myWork.drafts': verb({
+    summary: 'lists what one has typed into forms and not sent',
+    input: Nothing,
+    output: z.object({
+      drafts: z.array(
+        z.object({
+          id: Id,
+          at: Instant,
+          /** `null` for a contribution that is being recorded. */
+          form: AnyFormName.nullable(),
+          /** What it is about; `null` where it is about no record, or about one that its author may no longer see. */
+          record: z
+            .object({ name: z.string(), investigationId: Id.nullable(), contributionId: Id.nullable() })
+            .nullable(),
+        }),
+      ),
+    }),
+    processing: 'consultation',
+    permission: 'signed-in',
+    records: (_, out) => [
+      ...out.drafts.map((d) => `draft:${d.id}`),
+      ...new Set(
+        out.drafts.flatMap(({ record }) => [
+          ...(record?.investigationId == null ? [] : [`investigation:${record.investigationId}`]),
+          ...(record?.contributionId == null ? [] : [`contribution:${record.contributionId}`]),
+        ]),
+      ),
+    ],
+  }),
   'myWork.discardDraft': verb({
     summary: 'discards one’s own draft of a form',
-    input: z.strictObject({ form: FormName }),
+    input: z.strictObject({ form: AnyFormName }),
     output: z.object({ draftId: Id.nullable() }),
     processing: 'erasure',
     permission: 'signed-in',

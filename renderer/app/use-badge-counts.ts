@@ -1,6 +1,7 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
 import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/vocabulary.ts';
+import { useLateMatchCount } from '../features/linking/use-late-match-count.ts';
 import { go } from '../shell/router.tsx';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';
@@ -34,6 +35,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     {},
     { topics: ['contribution', 'investigation'], enabled },
   ).value;
+  const lateMatches = useLateMatchCount(canCall(roles, 'investigations.list'));
   const proposals = useQuery(
     'access.countProposals',
     {},
@@ -45,6 +47,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   return {
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,
+    'late-matches': lateMatches ?? 0,
     'restricted-matches': passed?.n ?? 0,
     people: proposals.value?.n ?? 0,
   };

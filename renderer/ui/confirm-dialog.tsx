@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract/errors.ts';
+import type { FormName } from '../../preload/contract/forms.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { reasonMissing } from './form-problems.ts';
 import { TextArea } from './text-field.tsx';
@@ -15,7 +16,7 @@ export interface ConfirmDialogProps {
   reason: {
     label: string;
     help?: string;
-    draft: string;
+    draft: FormName;
     /** What to say while there is none, where "reason" is not the word for it. */
     missing?: string;
   };

@@ -1,5 +1,6 @@
 import { type RefObject, use, useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../preload/contract/errors.ts';
+import type { FormName } from '../../preload/contract/forms.ts';
 import { DraftKeeperContext } from './draft-keeper.ts';
 import { firstControl, focusFirstProblem } from './first-control.ts';
 import { changedFields, draftOf, readDraft } from './form-draft.ts';
@@ -45,7 +46,7 @@ export interface FormOptions<T extends object> {
   /** What it opens with; read once. */
   initial: T;
   /** Under what name what is typed is kept until it is sent; null where there is nothing worth keeping. */
-  draft: string | null;
+  draft: FormName | null;
   /** Fields that are never kept: passphrases, chosen files. */
   unkept?: readonly (keyof T)[];
   /** What is missing or wrong, as a sentence for each field; shown once somebody tries to send. */

@@ -1,6 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { logLines } from '../support/stage.ts';
+import { logLines, stageInvestigation } from '../support/stage.ts';
 
 let harness: Harness;
 afterEach(() => harness.close());
@@ -50,7 +50,6 @@ it('is none of the contributions that are being recorded, and none of those is o
   const { draftId } = await shah.do('myWork.saveDraft', { form, content: 'not an intake form' });
   await shah.do('intake.saveDraft', { draftId: null, form: { text: 'Half a call' } });
   expect((await shah.do('intake.drafts', {})).drafts).toMatchObject([{ form: { text: 'Half a call' } }]);
-  expect(await shah.do('myWork.get', {})).toMatchObject({ drafts: 1 });
   const over = { draftId, form: { text: 'Over it' } };
   expect(await shah.fails('intake.saveDraft', over)).toMatchObject({ code: 'NOT_FOUND' });
   expect((await shah.do('myWork.draft', { form })).draft).toMatchObject({ content: 'not an intake form' });
@@ -63,4 +62,68 @@ it('what a form is called holds no text', async () => {
       code: 'INPUT_INVALID',
       about: 'form',
     });
+});
+
+describe('the list of drafts', () => {
+  it('names each form with what it is about, the newest first, and none of how the views were left', async () => {
+    await open();
+    const at = (minute: number) => harness.setClock(`2026-03-09T10:${String(minute).padStart(2, '0')}:00.000Z`);
+    const shah = harness.as('p.shah');
+    const larkspur = stageInvestigation(harness, { operation: 'LARKSPUR' });
+    const { id, reference } = await shah.do('intake.record', {
+      form: { kind: 'tip', channel: 'hotline', text: 'A man photographed the gates.' },
+      draftId: null,
+    });
+    const { actionId } = await shah.do('investigations.raiseAction', {
+      id: larkspur,
+      title: 'Ask for the film',
+      priority: 'M',
+      due: null,
+      allocatedTo: null,
+      contributionId: null,
+    });
+    await shah.do('myWork.saveDraft', { form: 'views', content: '{}' });
+    at(1);
+    const forms = ['new-investigation', `add-event:${larkspur}`, `lead:${id}`, `complete-action:${actionId}`];
+    for (const [n, name] of forms.entries()) {
+      at(n + 2);
+      await shah.do('myWork.saveDraft', { form: name, content: '{}' });
+    }
+    at(10);
+    await shah.do('intake.saveDraft', { draftId: null, form: { text: 'Half a call' } });
+    const { drafts } = await shah.do('myWork.drafts', {});
+    expect(drafts.map(({ form: name, record }) => [name, record])).toEqual([
+      [null, null],
+      [
+        `complete-action:${actionId}`,
+        { name: 'Op LARKSPUR: Ask for the film', investigationId: larkspur, contributionId: null },
+      ],
+      [`lead:${id}`, { name: reference, investigationId: null, contributionId: id }],
+      [`add-event:${larkspur}`, { name: 'Op LARKSPUR', investigationId: larkspur, contributionId: null }],
+      ['new-investigation', null],
+    ]);
+    expect((await harness.as('h.mason').do('myWork.drafts', {})).drafts).toEqual([]);
+    expect(logLines(harness, 'myWork.drafts')[0]).toMatchObject({
+      records: expect.arrayContaining([`investigation:${larkspur}`, `contribution:${id}`]),
+    });
+  });
+
+  it('does not name what its author may no longer see, or never could', async () => {
+    await open();
+    const hidden = stageInvestigation(harness, { operation: 'HERON', marking: 'TOP SECRET' });
+    const shah = harness.as('p.shah');
+    for (const name of [`add-event:${hidden}`, `lead:987654`, 'complete-action:987654'])
+      await shah.do('myWork.saveDraft', { form: name, content: '{}' });
+    const { drafts } = await shah.do('myWork.drafts', {});
+    expect(drafts.map(({ record }) => record)).toEqual([null, null, null]);
+    expect(JSON.stringify(drafts)).not.toContain('HERON');
+  });
+
+  it('goes without a form that an earlier version had', async () => {
+    await open();
+    await harness.as('p.shah').do('myWork.saveDraft', { form: 'given-up:3', content: '{}' });
+    expect((await harness.as('p.shah').do('myWork.drafts', {})).drafts).toMatchObject([
+      { form: 'given-up:3', record: null },
+    ]);
+  });
 });

@@ -23,7 +23,7 @@ export function AddIdentifier(props: { investigationId: number; subjectId: numbe
   const { investigationId: id, subjectId, onClose } = props;
   const form = useForm<{ kind: IdentifierKind; text: string }>({
     initial: { kind: 'phone', text: '' },
-    draft: `add-identifier:${id}${subjectId === null ? '' : `:${subjectId}`}`,
+    draft: subjectId === null ? `add-identifier:${id}` : `add-identifier:${id}:${subjectId}`,
     check: ({ kind, text }) => ({ text: missing(text, `Write it as ${examples[kind] ?? 'you know it'}.`) }),
     refused: ({ kind }) => {
       const example = examples[kind];

@@ -1,20 +1,36 @@
-/** How far back late matches are looked for: a setting of the workstation. */
-import { useCallback, useEffect, useState } from 'react';
+/** How far back late matches are looked for: a setting of the workstation, the same wherever it is asked for. */
+import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../shell/client.ts';
 
 /** `null` until the setting is read. */
+let months: number | null = null;
+const watchers = new Set<() => void>();
+
+function become(chosen: number): void {
+  months = chosen;
+  for (const watcher of watchers) watcher();
+}
+
+function choose(chosen: number): void {
+  become(chosen);
+  call('host.settings.write', { lateMatchMonths: chosen }).catch(() => undefined);
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** `null` until the setting is read. */
 export function useLateMatchMonths(): [number | null, (months: number) => void] {
-  const [months, setMonths] = useState<number | null>(null);
+  const now = useSyncExternalStore(watch, () => months);
   useEffect(() => {
+    if (months !== null) return;
     // Where settings cannot be read, the list is still of use.
     call('host.settings.read', {}).then(
-      ({ lateMatchMonths }) => setMonths(lateMatchMonths),
-      () => setMonths(18),
+      ({ lateMatchMonths }) => become(lateMatchMonths),
+      () => become(18),
     );
   }, []);
-  const choose = useCallback((chosen: number) => {
-    setMonths(chosen);
-    call('host.settings.write', { lateMatchMonths: chosen }).catch(() => undefined);
-  }, []);
-  return [months, choose];
+  return [now, choose];
 }

@@ -11,19 +11,23 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { openQueueOn } from '../contributions/queue-view.ts';
+import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ActionLine } from '../investigations/action-line.tsx';
-import { useLateMatchMonths } from '../linking/use-late-match-months.ts';
+import { useLateMatchCount } from '../linking/use-late-match-count.ts';
+import { DraftsSection } from './drafts-section.tsx';
 
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account } = useSession();
-  const read = useQuery('myWork.get', {}, { topics: ['action', 'contribution', 'investigation', 'draft'] });
+  const read = useQuery('myWork.get', {}, { topics: ['action', 'contribution', 'investigation'] });
+  const typed = useQuery('myWork.drafts', {}, { topics: ['draft'] }).value?.drafts;
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
   const reads = useCan('contributions.queue');
   return (
     <QueryView query={read} rows={10}>
-      {({ actions, signOffs, countersigns, drafts, untriaged, oldestUntriaged, investigations }) => (
+      {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
         <View
           title="My work"
           facts={account.name}
@@ -39,29 +43,24 @@ export default function MyWorkScreen() {
             {reads && untriaged !== null ? (
               <p>
                 <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
-                {oldestUntriaged === null ? (
-                  '.'
-                ) : (
-                  <>
-                    , the oldest waiting <Time at={oldestUntriaged} show="age" />.
-                  </>
-                )}
-                {drafts === 0 ? null : (
-                  <>
-                    {' '}
-                    <Drafts count={drafts} />
-                  </>
-                )}
+                <WaitingSince
+                  oldest={oldestUntriaged}
+                  longAgo={longAgo}
+                  onShow={(until) => openQueueOn({ filter: { states: ['untriaged'], to: until }, sort: 'oldest' })}
+                />
+                .
               </p>
             ) : null}
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
-            {actions.length + signOffs.length + countersigns.length + drafts + investigations.length === 0 ? (
+            {actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
+            typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
                 Actions, sign-offs and countersignatures for you will appear here, overdue first.
               </EmptyState>
             ) : null}
+            <DraftsSection drafts={typed ?? []} />
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList>
@@ -136,13 +135,7 @@ export default function MyWorkScreen() {
 
 /** What came in before it meant anything to one's own investigations. */
 function LateMatches() {
-  const [months] = useLateMatchMonths();
-  const read = useQuery(
-    'linking.countLateMatches',
-    { months: months ?? 1 },
-    { topics: ['contribution', 'investigation'], enabled: months !== null },
-  );
-  const n = read.value?.n ?? 0;
+  const n = useLateMatchCount() ?? 0;
   if (n === 0) return null;
   return (
     <p>
@@ -180,22 +173,5 @@ function WatchedFor() {
       </Link>
       .
     </p>
-  );
-}
-
-function Drafts({ count }: { count: number }) {
-  const read = useQuery('intake.drafts', {}, { topics: ['draft'] });
-  return (
-    <span>
-      {count === 1 ? 'One draft' : `${count} drafts`}:{' '}
-      {(read.value?.drafts ?? []).map((draft, index) => (
-        <span key={draft.id}>
-          {index === 0 ? '' : ', '}
-          <Link to={{ name: 'record', draft: draft.id }}>
-            from <Time at={draft.at} show="clock" />
-          </Link>
-        </span>
-      ))}
-    </span>
   );
 }

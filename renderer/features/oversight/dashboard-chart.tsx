@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
+import { ChartName } from '../../../preload/contract/oversight.ts';
 import { answerOf, changedMind, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -40,7 +41,7 @@ function SaveChart({ name, day, title, onClose }: Source & { title: string; onCl
   const { marking } = useSession();
   const form = useForm({
     initial: noDisclosure,
-    draft: `save-chart-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+    draft: `save-chart:${ChartName.options.indexOf(name)}`,
     check: disclosureProblems,
     send: async (typed) => {
       const place = await answerOf('host.chooseSave', { purpose: 'csv', suggestedName: `${marking} ${title}.csv` });

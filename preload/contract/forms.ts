@@ -1,0 +1,83 @@
+/** The forms whose text is kept while somebody types it: what each is called, and what the number after its name stands for. */
+import { z } from 'zod';
+
+const entries = {
+  'export-contributions': { title: 'Export contributions', about: null },
+  'save-chart': { title: 'Save a chart as CSV', about: null },
+  'save-view': { title: 'Save a view of the queue', about: null },
+  'new-compartment': { title: 'New compartment', about: null },
+  members: { title: 'Members of a compartment', about: 'compartment' },
+  'add-person': { title: 'Add a person', about: null },
+  'change-person': { title: 'Change a person', about: 'person' },
+  'refuse-proposal': { title: 'Refuse a proposal', about: null },
+  'propose-recovery-code': { title: 'New recovery code', about: null },
+  watch: { title: 'Add to the watch-list', about: null },
+  'add-threat-level': { title: 'Add a threat level', about: null },
+  'withdraw-threat-level': { title: 'Withdraw a threat level', about: null },
+  'new-investigation': { title: 'New investigation', about: null },
+  'change-case': { title: 'Change the investigation', about: 'investigation' },
+  'close-case': { title: 'Close the investigation', about: 'investigation' },
+  'reopen-case': { title: 'Open the investigation again', about: 'investigation' },
+  'change-priority': { title: 'Change the priority', about: 'investigation' },
+  'assess-stage': { title: 'Assess the stage', about: 'investigation' },
+  'refuse-assessment': { title: 'Refuse to countersign', about: 'investigation' },
+  'raise-action': { title: 'Raise an action', about: 'investigation' },
+  'complete-action': { title: 'Complete an action', about: 'action' },
+  'reopen-action': { title: 'Reopen an action', about: 'action' },
+  'add-decision': { title: 'Add a decision', about: 'investigation' },
+  'supersede-decision': { title: 'Supersede a decision', about: 'investigation' },
+  'record-arrest': { title: 'Record an arrest', about: 'investigation' },
+  'arrest-outcome': { title: 'Outcome of an arrest', about: 'investigation' },
+  'withdraw-arrest': { title: 'Withdraw an arrest', about: 'investigation' },
+  'record-disruption': { title: 'Record the disruption', about: 'investigation' },
+  'withdraw-disruption': { title: 'Withdraw the disruption', about: 'investigation' },
+  'add-event': { title: 'Add an event', about: 'investigation' },
+  'correct-event': { title: 'Correct an event', about: 'investigation' },
+  'withdraw-event': { title: 'Withdraw an event', about: 'investigation' },
+  'add-identifier': { title: 'Add an identifier', about: 'investigation' },
+  'withdraw-identifier': { title: 'Withdraw an identifier', about: 'investigation' },
+  'add-subject': { title: 'Add a subject', about: 'investigation' },
+  'change-subject': { title: 'Change a subject', about: 'investigation' },
+  'withdraw-subject': { title: 'Withdraw a subject', about: 'investigation' },
+  'grade-submitter': { title: 'Submitter’s grade', about: 'contribution' },
+  'grade-evaluator': { title: 'Evaluator’s grade', about: 'contribution' },
+  lead: { title: 'Make it a lead', about: 'contribution' },
+  'no-further-action': { title: 'No further action', about: 'contribution' },
+  'send-back': { title: 'Send back', about: 'contribution' },
+  'open-source': { title: 'Open the sealed identity', about: 'contribution' },
+  'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
+} as const satisfies Record<
+  string,
+  { title: string; about: 'investigation' | 'contribution' | 'action' | 'person' | 'compartment' | null }
+>;
+
+export type FormWord = keyof typeof entries;
+export const formWords = Object.keys(entries) as FormWord[];
+
+/** A form, and the record that it is about: `add-event:12`. */
+export type FormName = FormWord | `${FormWord}:${number}` | `${FormWord}:${number}:${number}`;
+
+/** The same as it is kept and asked for: one that an earlier version kept may have a word that is given up. */
+export const AnyFormName = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z-]{0,40}(:\d{1,15}){0,2}$/);
+
+/** Under this name is kept how somebody left the views. Nobody fills it in, so it is none of the forms. */
+export const viewsForm = 'views';
+
+export interface ReadFormName {
+  word: FormWord;
+  title: string;
+  /** What kind of record it is about, and which one. */
+  about: (typeof entries)[FormWord]['about'];
+  id: number | null;
+}
+
+/** What the name of a form says; null for a form that there is no longer. */
+export function readFormName(form: string): ReadFormName | null {
+  const [name, first] = form.split(':');
+  const word = formWords.find((each) => each === name);
+  if (word === undefined) return null;
+  return { word, ...entries[word], id: first === undefined ? null : Number(first) };
+}

@@ -1,0 +1,62 @@
+/** Where a form is opened whose draft stands in the list. */
+import { type FormWord, readFormName } from '../../../preload/contract/forms.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { InvestigationTab, Route } from '../../shell/routes.ts';
+
+export type Draft = Output<'myWork.drafts'>['drafts'][number];
+
+/** Those that are about an investigation, by the tab that they are opened from. */
+const tabs: Partial<Record<FormWord, InvestigationTab>> = {
+  'raise-action': 'actions',
+  'complete-action': 'actions',
+  'reopen-action': 'actions',
+  'add-decision': 'decisions',
+  'supersede-decision': 'decisions',
+  'add-event': 'timeline',
+  'correct-event': 'timeline',
+  'withdraw-event': 'timeline',
+  'add-identifier': 'subjects',
+  'withdraw-identifier': 'subjects',
+  'add-subject': 'subjects',
+  'change-subject': 'subjects',
+  'withdraw-subject': 'subjects',
+};
+
+const places: Partial<Record<FormWord, Route>> = {
+  'export-contributions': { name: 'disclosure' },
+  'save-chart': { name: 'dashboard' },
+  'save-view': { name: 'queue', id: null },
+  'new-compartment': { name: 'compartments' },
+  members: { name: 'compartments' },
+  'add-person': { name: 'people' },
+  'change-person': { name: 'people' },
+  'refuse-proposal': { name: 'people' },
+  'propose-recovery-code': { name: 'vault' },
+  watch: { name: 'watch-list' },
+  'add-threat-level': { name: 'threat-level' },
+  'withdraw-threat-level': { name: 'threat-level' },
+  'new-investigation': { name: 'investigations' },
+};
+
+/** Null where its record is no longer shown to its author, or where there is no such form any longer. */
+export function placeOfDraft({ id, form, record }: Draft): Route | null {
+  if (form === null) return { name: 'record', draft: id };
+  const named = readFormName(form);
+  if (named === null) return null;
+  if (record?.investigationId != null)
+    return { name: 'investigation', id: record.investigationId, tab: tabs[named.word] ?? 'overview' };
+  if (record?.contributionId != null) return { name: 'queue', id: record.contributionId };
+  return places[named.word] ?? null;
+}
+
+export function titleOfDraft({ form }: Draft): string {
+  if (form === null) return 'Record a contribution';
+  return readFormName(form)?.title ?? 'A form of an earlier version';
+}
+
+/** What it is about, in words; null for a form that is about no record. */
+export function recordOfDraft({ form, record }: Draft): string | null {
+  if (record !== null) return record.name;
+  const about = form === null ? null : (readFormName(form)?.about ?? null);
+  return about === null ? null : 'a record that is not shown to you';
+}
