@@ -5,6 +5,7 @@ import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { createDraftKeeper } from '../shell/draft-keeper.ts';
 import { Frame } from '../shell/frame.tsx';
+import { bringViewsBack, useKeptViews } from '../shell/kept-views.ts';
 import { dropQueryCache, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
 import { attempt } from '../shell/save.ts';
@@ -26,11 +27,17 @@ type Stage =
   | { at: 'locking' }
   | { at: 'failed'; failure: Failure };
 
+/** The window as this person left it. */
+async function signedIn(session: Session): Promise<Stage> {
+  await bringViewsBack();
+  return { at: 'signed-in', session };
+}
+
 /** Asks who is signed in, once the query cache of an earlier page is gone. */
 async function start(): Promise<Stage> {
   await dropQueryCache();
   try {
-    return { at: 'signed-in', session: await call('access.me', {}) };
+    return await signedIn(await call('access.me', {}));
   } catch (thrown) {
     const failure = failureOf(thrown);
     return failure.code === 'VAULT_LOCKED' ? { at: 'signed-out', because: null } : { at: 'failed', failure };
@@ -76,7 +83,7 @@ export function App() {
     case 'signed-out':
       return (
         <Suspense fallback={<Skeleton rows={4} />}>
-          <SignIn because={stage.because} onOpen={(session) => setStage({ at: 'signed-in', session })} />
+          <SignIn because={stage.because} onOpen={(session) => signedIn(session).then(setStage)} />
         </Suspense>
       );
     case 'signed-in':
@@ -100,6 +107,7 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
   const me = useQuery('access.me', {}, { topics: ['threat', 'contribution', 'investigation', 'people'] });
   const [keeper] = useState(createDraftKeeper);
   useBeforeLock(keeper.flush);
+  useKeptViews();
   return (
     <DraftKeeperContext value={keeper}>
       <Frame

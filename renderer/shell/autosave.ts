@@ -19,8 +19,15 @@ export interface Autosaver<T> {
   goOn(): Promise<void>;
 }
 
-/** Saves follow one another, so that an older text never lands on a newer one. `told` hears what became of each. */
-export function autosaver<T>(save: (value: T) => Promise<unknown>, told: (saved: Saved) => void): Autosaver<T> {
+/**
+ * Saves follow one another, so that an older text never lands on a newer one. `told` hears what became of each. `pause` is how long
+ * nothing has to be typed before it saves, in milliseconds.
+ */
+export function autosaver<T>(
+  save: (value: T) => Promise<unknown>,
+  told: (saved: Saved) => void,
+  pause = PAUSE_MS,
+): Autosaver<T> {
   let pending: { value: T } | null = null;
   let chain = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +54,7 @@ export function autosaver<T>(save: (value: T) => Promise<unknown>, told: (saved:
       pending = { value };
       told({ state: 'waiting' });
       clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE_MS);
+      timer = setTimeout(flush, pause);
     },
     flush,
     stop() {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { DataTable, type DataTableProps, type TablePlace } from '../ui/data-table.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { NARROWEST_PX, WIDEST_PX } from '../ui/table-columns.ts';
 import type { Query } from './use-query.ts';
 import { View } from './view.tsx';
 import { leaveView, viewAsLeft } from './view-state.ts';
@@ -8,9 +10,22 @@ import { leaveView, viewAsLeft } from './view-state.ts';
 /** Remembers the place in a table while other views are open. */
 export function useTablePlace(name: string): Pick<DataTableProps<object>, 'left' | 'onLeft'> {
   const key = `table ${name}`;
-  return { left: viewAsLeft<TablePlace>(key) ?? nowhere, onLeft: (left) => leaveView(key, left) };
+  const before = viewAsLeft(key, Place) ?? nowhere;
+  return {
+    left: before,
+    onLeft: (left) => {
+      // A list that was only looked at is nothing to keep.
+      if (JSON.stringify(left) !== JSON.stringify(viewAsLeft(key, Place) ?? nowhere)) leaveView(key, left);
+    },
+  };
 }
-const nowhere: TablePlace = { current: null, top: 0, sort: null };
+const Place: z.ZodType<TablePlace> = z.strictObject({
+  current: z.string().nullable(),
+  top: z.number().nonnegative(),
+  sort: z.strictObject({ column: z.string(), descending: z.boolean() }).nullable(),
+  widths: z.record(z.string(), z.int().min(NARROWEST_PX).max(WIDEST_PX)),
+});
+const nowhere: TablePlace = { current: null, top: 0, sort: null, widths: {} };
 
 /** A view that is a single table: its title, how many rows there are, ways to narrow it, and the rows. */
 export function ListView<T, R extends object>(props: {

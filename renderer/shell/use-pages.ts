@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { z } from 'zod';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { changesSettled, isChanging, valueShown } from './ahead.ts';
@@ -7,6 +8,7 @@ import { call, failureOf } from './client.ts';
 import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey, canonical } from './topics.ts';
 import { useVersion } from './use-query.ts';
+import { useViewState } from './view-state.ts';
 
 /** Verbs whose answer is a page that says where the next one starts. */
 export type PagedVerb = {
@@ -32,8 +34,11 @@ export interface Pages<T> {
   retry: () => void;
 }
 
+/** How far somebody has gone through the list with this input. One that was left very far down begins again. */
+const Wanted = z.strictObject({ base: z.string(), pages: z.int().min(1).max(10) });
+
 /** A page to ask for, or to bring back. */
-interface Wanted {
+interface Missing {
   key: string;
   after: string | null;
   /** The stale answer that it replaces. */
@@ -43,14 +48,14 @@ interface Wanted {
 interface Walked<T> {
   pages: T[];
   /** The page to ask for next, or null while all that are wanted are here and fresh. */
-  missing: Wanted | null;
+  missing: Missing | null;
   ended: boolean;
 }
 
 /** Follows the chain of pages at hand: each page says where the next one starts. */
 function walk<T extends { next: string | null }>(keyOf: (after: string | null) => string, wanted: number): Walked<T> {
   const pages: T[] = [];
-  let missing: Wanted | null = null;
+  let missing: Missing | null = null;
   let after: string | null = null;
   for (let n = 0; n < wanted; n += 1) {
     const key = keyOf(after);
@@ -76,7 +81,9 @@ export function usePages<V extends PagedVerb>(
 ): Pages<Output<V>> {
   const base = canonical(input);
   const version = useVersion(verb);
-  const [wanted, setWanted] = useState({ base, pages: 1 });
+  const [wanted, setWanted] = useViewState(`pages ${verb}`, Wanted, { base, pages: 1 });
+  /** A list that somebody left further down comes back whole, so that it stands where it stood. */
+  const [restoring, setRestoring] = useState(wanted.pages > 1);
   const [problem, setProblem] = useState<{ base: string; failure: Failure } | null>(null);
   const [asking, setAsking] = useState(false);
   const busy = useRef(new Set<string>());
@@ -95,7 +102,7 @@ export function usePages<V extends PagedVerb>(
   const { missing } = walked;
 
   const ask = useCallback(
-    async ({ key, after }: Wanted) => {
+    async ({ key, after }: Missing) => {
       if (busy.current.has(key)) return;
       busy.current.add(key);
       setAsking(true);
@@ -115,6 +122,8 @@ export function usePages<V extends PagedVerb>(
     [verb, base, inputOf],
   );
   const error = problem?.base === base ? problem.failure : null;
+  if (restoring && (walked.ended || walked.pages.length >= pagesWanted || wanted.base !== base || error !== null))
+    setRestoring(false);
   const changing = missing !== null && isChanging(missing.key);
   useEffect(() => {
     if (missing === null || error !== null || changing) return;
@@ -129,7 +138,7 @@ export function usePages<V extends PagedVerb>(
   const pages = old ? last : walked.pages;
   return {
     pages,
-    loading: error === null && pages.length === 0 && missing !== null,
+    loading: error === null && missing !== null && (pages.length === 0 || restoring),
     loadingMore: asking && !old && pages.length > 0,
     old,
     ended: walked.ended,

@@ -14,6 +14,7 @@ import {
 import { Checkbox } from './checkbox.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import {
+  type ColumnWidths,
   columnsThatFit,
   columnTemplate,
   compareValues,
@@ -22,6 +23,7 @@ import {
   moveRow,
   type Sort,
   smallestWidth,
+  withWidths,
 } from './table-columns.ts';
 import { useWidth } from './use-width.ts';
 import './data-table.css';
@@ -53,7 +55,7 @@ export interface DataTableProps<T> {
   density?: 'compact' | 'regular' | 'roomy';
   /** Shown when there are no rows. */
   empty?: ReactNode;
-  /** How somebody left it: the row that was current, how far it was scrolled, and its own order. */
+  /** How somebody left it: the row that was current, how far it was scrolled, its own order and the widths of its columns. */
   left?: TablePlace;
   onLeft?: (left: TablePlace) => void;
 }
@@ -62,6 +64,7 @@ export interface TablePlace {
   current: string | null;
   top: number;
   sort: Sort | null;
+  widths: ColumnWidths;
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -89,10 +92,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const picks = picked !== undefined;
   const width = useWidth(scroller);
-  const { shown: columns, hidden } = useMemo(
-    () => columnsThatFit(props.columns, picks, width),
-    [props.columns, picks, width],
-  );
+  const [widths, setWidths] = useState<ColumnWidths>(props.left?.widths ?? {});
+  const { columns, hidden } = useMemo(() => {
+    // Which columns there are depends on the widths that they have by themselves: one that is drawn wider pushes no other out of the table.
+    const { shown: fitting, hidden: others } = columnsThatFit(props.columns, picks, width);
+    return { columns: withWidths(fitting, widths), hidden: others };
+  }, [props.columns, picks, width, widths]);
   const [ownSort, setOwnSort] = useState<Sort | null>(props.left?.sort ?? null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(props.left?.current ?? null);
   const sort = onSort === undefined ? ownSort : (props.sort ?? null);
@@ -135,9 +140,19 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const leaving = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const top = scroller.current?.scrollTop ?? 0;
-    leaving.current = () => props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort });
+    leaving.current = () => props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort, widths });
   });
   useLayoutEffect(() => () => leaving.current(), []);
+  // A lock may come at any time, so it is told as well whenever the table has come to rest.
+  const drawn = useRef(false);
+  const told = useMemo(
+    () => ({ current, sort: ownSort, widths, moving: virtual.isScrolling }),
+    [current, ownSort, widths, virtual.isScrolling],
+  );
+  useEffect(() => {
+    if (drawn.current && !told.moving) leaving.current();
+    drawn.current = true;
+  }, [told]);
 
   const inSight = virtual.getVirtualItems();
   const lastInSight = inSight.at(-1)?.index ?? -1;
@@ -182,6 +197,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     else onSort(next);
   };
 
+  const setWidth = (column: string, chosen: number | undefined) => {
+    const { [column]: _, ...others } = widths;
+    setWidths(chosen === undefined ? others : { ...others, [column]: chosen });
+  };
+
   if (rows.length === 0 && props.empty !== undefined) return <div className="table table--empty">{props.empty}</div>;
   const shown = inSight.flatMap((item) => {
     const row = sorted[item.index];
@@ -218,8 +238,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                 </Checkbox>
               </th>
             ) : null}
-            {columns.map((column) => (
-              <ColumnHeader key={column.id} column={column} sort={sort} onSort={onHeader} />
+            {columns.map((column, place) => (
+              <ColumnHeader
+                key={column.id}
+                column={column}
+                sort={sort}
+                onSort={onHeader}
+                width={widths[column.id]}
+                onWidth={setWidth}
+                first={place === 0}
+              />
             ))}
           </tr>
         </thead>

@@ -1,10 +1,13 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import './split-pane.css';
 
 export interface SplitPaneProps {
   first: ReactNode;
   second: ReactNode;
   /** Share of the first pane, 0 to 1. */
+  share: number;
+  onShare: (share: number) => void;
+  /** The share that Home gives it back. */
   initial?: number;
   /** Smallest share of either pane. */
   smallest?: number;
@@ -14,13 +17,13 @@ export interface SplitPaneProps {
 const within = (value: number, smallest: number) => Math.min(1 - smallest, Math.max(smallest, value));
 
 /** Two panes side by side with a bar between them: drag it, or focus it and use the arrow keys (Home resets). */
-export function SplitPane({ first, second, initial = 0.5, smallest = 0.2, label = 'Pane width' }: SplitPaneProps) {
+export function SplitPane(props: SplitPaneProps) {
+  const { first, second, share, onShare, initial = 0.5, smallest = 0.2, label = 'Pane width' } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [share, setShare] = useState(initial);
   const drag = (event: PointerEvent<HTMLInputElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || box.current === null) return;
     const { left, width } = box.current.getBoundingClientRect();
-    setShare(within((event.clientX - left) / width, smallest));
+    onShare(within((event.clientX - left) / width, smallest));
   };
   const columns = `minmax(0, ${share}fr) 1px minmax(0, ${1 - share}fr)`;
   return (
@@ -35,11 +38,11 @@ export function SplitPane({ first, second, initial = 0.5, smallest = 0.2, label 
           max={Math.round((1 - smallest) * 100)}
           step={2}
           value={Math.round(share * 100)}
-          onChange={(event) => setShare(within(Number(event.currentTarget.value) / 100, smallest))}
+          onChange={(event) => onShare(within(Number(event.currentTarget.value) / 100, smallest))}
           onKeyDown={(event) => {
             if (event.key !== 'Home') return;
             event.preventDefault();
-            setShare(initial);
+            onShare(initial);
           }}
           onPointerDown={(event) => {
             event.preventDefault();

@@ -24,6 +24,25 @@ export interface Sort {
   descending: boolean;
 }
 
+/** Between these somebody may choose the width of a column, in pixels. */
+export const NARROWEST_PX = 48;
+export const WIDEST_PX = 1_200;
+const STEP_PX = 16;
+
+/** The width that a key gives a column of this width, in pixels; null for a key that gives none. */
+export function widthAfterKey(key: string, width: number): number | null {
+  const step = key === 'ArrowRight' ? STEP_PX : key === 'ArrowLeft' ? -STEP_PX : 0;
+  return step === 0 ? null : Math.min(WIDEST_PX, Math.max(NARROWEST_PX, width + step));
+}
+
+/** Columns that somebody has made wider or narrower than they are by themselves: pixels by the column's id. */
+export type ColumnWidths = Readonly<Record<string, number>>;
+
+/** The columns as wide as somebody wants them. */
+export function withWidths<T>(columns: readonly DataColumn<T>[], widths: ColumnWidths): readonly DataColumn<T>[] {
+  return columns.map((column) => ({ ...column, width: widths[column.id] ?? column.width ?? '1fr' }));
+}
+
 /** The grid template of a table's columns; a flexible column never gets narrower than its `least`. */
 export function columnTemplate<T>(columns: readonly DataColumn<T>[], picks: boolean): string {
   const tracks = columns.map(({ width = '1fr', least = LEAST_PX }) =>

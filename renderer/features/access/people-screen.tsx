@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Giving } from '../../../preload/contract/access.ts';
 import { mixesDuties } from '../../../preload/contract/rights.ts';
 import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
@@ -82,6 +83,7 @@ function People({ onCode }: { onCode: (code: string) => void }) {
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
   const administers = useCan('access.changePerson');
+  const place = useTablePlace('People');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
   if (waiting.error !== null) return <ErrorState failure={waiting.error} onRetry={waiting.refresh} />;
   if (read.value === undefined || waiting.value === undefined) return <Skeleton rows={8} />;
@@ -110,6 +112,7 @@ function People({ onCode }: { onCode: (code: string) => void }) {
         <div className="people__table">
           <DataTable
             label="People"
+            {...place}
             rows={people}
             columns={columns}
             rowKey={(p) => String(p.id)}

@@ -1,12 +1,15 @@
 import { ShieldCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
 import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,16 +53,18 @@ const columns: readonly DataColumn<LogEntry>[] = [
     sortable: false,
   },
 ];
-const processings: { value: Processing | 'any'; label: string }[] = [
+const Chosen = z.union([Processing, z.literal('any')]);
+const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
   { value: 'any', label: 'All processing' },
   ...Processing.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
 ];
 
 /** The log: who did what to which record, when. It never says what a record holds. */
 export default function AuditScreen({ route }: ScreenProps<'audit'>) {
-  const [processing, setProcessing] = useState<Processing | 'any'>('any');
-  const [who, setWho] = useState('');
+  const [processing, setProcessing] = useViewState('log processing', Chosen, 'any');
+  const [who, setWho] = useViewState('log who', z.string(), '');
   const [record, setRecord] = useState(route.record ?? '');
+  const place = useTablePlace('Log');
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -125,6 +130,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
         <DataTable
           label="Log"
           density="compact"
+          {...place}
           rows={entries}
           columns={columns}
           rowKey={(e) => String(e.seq)}

@@ -1,23 +1,28 @@
-import type { QueueFilter } from '../../../preload/contract/contributions.ts';
+import { z } from 'zod';
+import { QueueFilter, QueueSort } from '../../../preload/contract/contributions.ts';
+import { Id } from '../../../preload/contract/core.ts';
 import { go } from '../../shell/router.tsx';
-import { leaveView, useViewState } from '../../shell/view-state.ts';
-import type { QueueSort } from './queue-pages.ts';
+import { leaveView, useViewState, viewAsLeft } from '../../shell/view-state.ts';
 
-/** What the queue shows just now; kept while other views are open, gone at lock. */
-export interface QueueView {
-  filter: QueueFilter;
-  sort: QueueSort;
-}
+const Shape = z.strictObject({ filter: QueueFilter, sort: QueueSort });
+/** What the queue shows just now, as its officer left it. */
+export type QueueView = z.infer<typeof Shape>;
 
-const KEY = 'queue-view';
+const KEY = 'queue view';
+const OPEN = 'queue open';
 export const everydayView: QueueView = { filter: { states: ['untriaged'] }, sort: 'newest' };
 
 export function useQueueView() {
-  return useViewState<QueueView>(KEY, everydayView);
+  return useViewState(KEY, Shape, everydayView);
 }
+
+/** The contribution that was open beside the list last; null where the first one is to be opened. */
+export const leftOpen = (): number | null => viewAsLeft(OPEN, Id.nullable()) ?? null;
+export const leaveOpen = (id: number | null): void => leaveView(OPEN, id);
 
 /** Opens the queue on the records behind a figure. */
 export function openQueueOn(view: QueueView): void {
   leaveView(KEY, view);
+  leaveOpen(null);
   go({ name: 'queue', id: null });
 }

@@ -1,5 +1,7 @@
 import { Network } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
+import { z } from 'zod';
+import { Text } from '../../../preload/contract/core.ts';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
@@ -17,7 +19,8 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 type Row = Output<'investigations.entities'>['entities'][number];
-type Kind = IdentifierKind | 'any';
+const Kind = z.union([IdentifierKind, z.literal('any')]);
+type Kind = z.infer<typeof Kind>;
 
 const counted = (n: number) => (n < entitiesCountedTo ? n.toLocaleString('en-GB') : `${n.toLocaleString('en-GB')}+`);
 
@@ -74,8 +77,8 @@ const kinds: { value: Kind; label: string }[] = [
 
 /** People, phones, vehicles, addresses and the rest, wherever investigations hold them. */
 export default function EntitiesScreen() {
-  const [text, setText] = useViewState('entities text', '');
-  const [kind, setKind] = useViewState<Kind>('entities kind', 'any');
+  const [text, setText] = useViewState('entities text', Text, '');
+  const [kind, setKind] = useViewState('entities kind', Kind, 'any');
   const place = useTablePlace('Entities');
   const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
     'investigations.entities',

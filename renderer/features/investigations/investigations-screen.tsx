@@ -1,5 +1,7 @@
 import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
+import { Text } from '../../../preload/contract/core.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -14,13 +16,14 @@ import { countInWords } from './count-in-words.ts';
 import { ImportInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
 
-type Which = 'live' | 'closed' | 'all';
+const Which = z.enum(['live', 'closed', 'all']);
+const Whose = z.enum(['all', 'mine']);
 
 /** Every investigation that the person may see. */
 export default function InvestigationsScreen() {
-  const [which, setWhich] = useViewState<Which>('investigations which', 'live');
-  const [text, setText] = useViewState('investigations text', '');
-  const [mine, setMine] = useViewState<'all' | 'mine'>('investigations whose', 'all');
+  const [which, setWhich] = useViewState('investigations which', Which, 'live');
+  const [text, setText] = useViewState('investigations text', Text, '');
+  const [mine, setMine] = useViewState('investigations whose', Whose, 'all');
   const [opening, setOpening] = useState(false);
   const [loading, setLoading] = useState(false);
   const loads = useCan('intake.importInvestigations');

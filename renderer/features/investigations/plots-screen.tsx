@@ -1,4 +1,5 @@
 import { Route as RouteIcon } from 'lucide-react';
+import { z } from 'zod';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -8,9 +9,11 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { plotColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
 
+const Which = z.enum(['live', 'all']);
+
 /** Investigations whose subject matter is an attack, with the stage they stand at: the live ones, or those that are over as well. */
 export default function PlotsScreen() {
-  const [which, setWhich] = useViewState<'live' | 'all'>('plots which', 'live');
+  const [which, setWhich] = useViewState('plots which', Which, 'live');
   const read = useQuery('investigations.list', { plots: which }, { topics: ['investigation'], keepsLast: true });
   return (
     <ListView

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
@@ -44,12 +45,12 @@ const columns: readonly DataColumn<Row>[] = [
   },
 ];
 
-type Which = 'linked' | 'unlinked';
+const Which = z.enum(['linked', 'unlinked']);
 
 /** The contributions of an investigation: those that were linked to it, and those that hold the same and were not. */
 export function TipsTab({ investigation }: { investigation: { id: number; operation: string } }) {
   const { id: investigationId } = investigation;
-  const [which, setWhich] = useViewState<Which>(`tips ${investigationId} which`, 'linked');
+  const [which, setWhich] = useViewState(`tips ${investigationId} which`, Which, 'linked');
   return (
     <div className="tips">
       <div className="tips__bar">

@@ -1,11 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -58,7 +61,12 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
     { topics: ['contribution', `investigation:${investigation.id}`] },
   );
   const works = useCan('linking.decide');
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useViewState<string | null>(
+    `matches ${investigation.id} current`,
+    z.string().nullable(),
+    null,
+  );
+  const place = useTablePlace(`matches ${investigation.id}`);
   const undoing = useUndo();
   const decisions = useDecisions(undoing);
   const found = read.value?.found ?? [];
@@ -71,13 +79,16 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
   useEffect(() => {
     latest.current = { chosen, next: found[at + 1], investigation, undoing, decisions };
   });
-  const decide = useCallback((decision: 'linked' | 'not_this') => {
-    const { chosen: row, next, investigation: named, decisions: work } = latest.current;
-    if (row === undefined) return;
-    // The row below takes its place.
-    if (next !== undefined) setCurrent(String(next.id));
-    void work.decide(row, named, decision);
-  }, []);
+  const decide = useCallback(
+    (decision: 'linked' | 'not_this') => {
+      const { chosen: row, next, investigation: named, decisions: work } = latest.current;
+      if (row === undefined) return;
+      // The row below takes its place.
+      if (next !== undefined) setCurrent(String(next.id));
+      void work.decide(row, named, decision);
+    },
+    [setCurrent],
+  );
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
     const group = 'Possible matches';
@@ -117,6 +128,7 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
               current={chosen === undefined ? null : String(chosen.id)}
               onCurrent={setCurrent}
               onOpen={(row) => go({ name: 'queue', id: row.id })}
+              {...place}
               click="selects"
               empty={
                 <EmptyState title="No matches">

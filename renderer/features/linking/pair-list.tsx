@@ -1,4 +1,5 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { z } from 'zod';
 import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
@@ -6,6 +7,7 @@ import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import type { Query } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -65,7 +67,7 @@ export function PairList<P extends Pair>(props: {
   empty: ReactNode;
 }) {
   const { title, one, read, columns } = props;
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useViewState<string | null>(`${title} current`, z.string().nullable(), null);
   const decides = useCan('linking.decide');
   const rows = useMemo(() => read.value?.found ?? [], [read.value]);
   const at = Math.max(
@@ -73,17 +75,21 @@ export function PairList<P extends Pair>(props: {
     rows.findIndex((row) => keyOf(row) === current),
   );
   const chosen = rows[at];
+  const whyNot = chosen === undefined ? `There is no ${one} in the list.` : null;
   const undoing = useUndo();
   const decisions = useDecisions(undoing);
   const latest = useRef({ rows, at, chosen, undoing, decisions });
   useEffect(() => {
     latest.current = { rows, at, chosen, undoing, decisions };
   });
-  const step = useCallback((by: number) => {
-    const { rows: held, at: from } = latest.current;
-    const next = held[Math.min(held.length - 1, Math.max(0, from + by))];
-    if (next !== undefined) setCurrent(keyOf(next));
-  }, []);
+  const step = useCallback(
+    (by: number) => {
+      const { rows: held, at: from } = latest.current;
+      const next = held[Math.min(held.length - 1, Math.max(0, from + by))];
+      if (next !== undefined) setCurrent(keyOf(next));
+    },
+    [setCurrent],
+  );
   const decide = useCallback(
     (decision: 'linked' | 'not_this') => {
       const { chosen: row, decisions: work } = latest.current;
@@ -129,10 +135,10 @@ export function PairList<P extends Pair>(props: {
           {decides ? props.more?.(chosen) : null}
           {decides ? (
             <>
-              <Button keys="X" isDisabled={chosen === undefined} onPress={() => decide('not_this')}>
+              <Button keys="X" whyNot={whyNot} onPress={() => decide('not_this')}>
                 Not a match
               </Button>
-              <Button tone="primary" keys="L" isDisabled={chosen === undefined} onPress={() => decide('linked')}>
+              <Button tone="primary" keys="L" whyNot={whyNot} onPress={() => decide('linked')}>
                 Link
               </Button>
             </>

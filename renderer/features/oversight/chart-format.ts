@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { monthNames } from './month-names.ts';
 
 /** `2026-03` as `Mar 2026`. */
@@ -67,7 +68,8 @@ export interface TimeBar {
   aDay: number;
 }
 
-export type Step = 'weeks' | 'days';
+export const Step = z.enum(['weeks', 'days']);
+export type Step = z.infer<typeof Step>;
 /** So many days can be told apart as bars; eighteen months of them would be a smear. */
 const daysShown = 92;
 

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Bar, Legend } from 'recharts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
-import { barsOf, dayLabel, type Step, type TimeBar } from './chart-format.ts';
+import { barsOf, dayLabel, Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
@@ -31,7 +31,7 @@ function openBar(payload: unknown, more: Behind): void {
 
 export function ContributionsChart({ dashboard, day }: ChartProps) {
   const { contributions } = dashboard;
-  const [step, setStep] = useState<Step>('weeks');
+  const [step, setStep] = useViewState('contributions step', Step, 'weeks');
   const bars = barsOf(contributions.days, step, (each) => each.channels);
   const channels = Channel.options.filter((channel) => bars.some((bar) => (bar.perDay[channel] ?? 0) > 0));
   const [first, last] = [bars[0]?.from ?? dashboard.window.from, bars.at(-1)?.to ?? dashboard.window.to];
@@ -92,7 +92,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
 
 export function HotlineChart({ dashboard, day }: ChartProps) {
   const { hotline } = dashboard;
-  const [step, setStep] = useState<Step>('weeks');
+  const [step, setStep] = useViewState('calls step', Step, 'weeks');
   const bars = barsOf(hotline.days, step, ({ calls }) => ({ calls }));
   const calls: Behind = { channels: ['hotline'] };
   const what = step === 'weeks' ? 'mean a day in each week' : 'each day';

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react';
+import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { ListView } from '../../shell/list-view.tsx';
@@ -13,6 +14,7 @@ import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { routeOf } from './search-everything.tsx';
 
+const Order = z.enum(['relevance', 'newest']);
 type Hit = Output<'search.find'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
@@ -71,7 +73,7 @@ function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
 
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
-  const [order, setOrder] = useViewState<'relevance' | 'newest'>('search order', 'relevance');
+  const [order, setOrder] = useViewState('search order', Order, 'relevance');
   const read = useQuery(
     'search.find',
     { text: route.text, limit: 100, order },

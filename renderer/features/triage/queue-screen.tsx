@@ -1,8 +1,10 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { z } from 'zod';
 import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -10,6 +12,7 @@ import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -19,10 +22,14 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { QueueFilters } from '../contributions/queue-filters.tsx';
 import { useQueuePages } from '../contributions/queue-pages.ts';
-import { useQueueView } from '../contributions/queue-view.ts';
+import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributions/queue-view.ts';
+import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ContributionPane } from './contribution-pane.tsx';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
+
+const EVERYDAY_SHARE = 0.54;
+const Share = z.number().min(0.2).max(0.8);
 
 const excerpt: DataColumn<QueueRow> = {
   id: 'excerpt',
@@ -87,6 +94,14 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
   const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
+  const place = useTablePlace('Queue');
+  const [share, setShare] = useViewState('queue share', Share, EVERYDAY_SHARE);
+
+  const show = (chosen: QueueView) => {
+    setView(chosen);
+    leaveOpen(null);
+    open(null);
+  };
 
   const latest = useRef({ rows, at, here: at >= 0 });
   useEffect(() => {
@@ -115,8 +130,14 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const triage = useTriage(onDone, open);
   useEffect(() => {
     const first = rows[0];
-    if (route.id === null && first !== undefined && !pages.old) open(first.id);
+    if (route.id === null && first !== undefined && !pages.old) {
+      const left = leftOpen();
+      open(rows.some((row) => row.id === left) && left !== null ? left : first.id);
+    }
   }, [route.id, rows, pages.old, open]);
+  useEffect(() => {
+    if (route.id !== null) leaveOpen(route.id);
+  }, [route.id]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },
@@ -129,7 +150,14 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   return (
     <View
       title="Queue"
-      facts={count.value === undefined ? null : <Counts {...count.value} />}
+      facts={
+        count.value === undefined ? null : (
+          <Counts
+            counted={count.value}
+            onLongAgo={(until) => show({ filter: { ...filter, states: ['untriaged'], to: until }, sort: 'oldest' })}
+          />
+        )
+      }
       actions={
         records ? (
           <>
@@ -144,13 +172,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
       }
     >
       <div className="queue">
-        <QueueFilters
-          view={view}
-          onChange={(chosen) => {
-            setView(chosen);
-            open(null);
-          }}
-        />
+        <QueueFilters view={view} onChange={show} />
         {pages.error !== null ? (
           <ErrorState failure={pages.error} onRetry={pages.retry} />
         ) : pages.loading ? (
@@ -158,7 +180,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         ) : (
           <SplitPane
             label="Width of the queue"
-            initial={0.54}
+            share={share}
+            onShare={setShare}
+            initial={EVERYDAY_SHARE}
             first={
               <DataTable
                 label="Queue"
@@ -170,6 +194,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 current={route.id === null ? null : String(route.id)}
                 onCurrent={(key) => open(Number(key))}
                 onEndReached={pages.loadMore}
+                {...place}
                 loadingMore={pages.loadingMore}
                 {...(count.value === undefined ? {} : { total: count.value.total })}
                 empty={
@@ -195,16 +220,14 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
 }
 
-function Counts({ total, untriaged, atLeast, oldestUntriaged: oldest }: Output<'contributions.count'>) {
+function Counts(props: { counted: Output<'contributions.count'>; onLongAgo: (until: string) => void }) {
+  const { total, untriaged, atLeast, oldestUntriaged, longAgo } = props.counted;
+  if (total === 0) return 'No contribution matches these filters';
   return (
     <>
       {atLeast ? 'At least ' : ''}
       {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
-      {oldest === null ? null : (
-        <>
-          , the oldest received <Time at={oldest} show="age" /> ago
-        </>
-      )}
+      <WaitingSince oldest={oldestUntriaged} longAgo={longAgo} onShow={props.onLongAgo} />
     </>
   );
 }

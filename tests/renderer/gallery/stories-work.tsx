@@ -40,6 +40,7 @@ const columns: DataColumn<TipRow>[] = [
 /** A queue of 5,000 that loads page by page, with the chosen tip beside it. */
 export function QueueStory() {
   const [loaded, setLoaded] = useState(PAGE);
+  const [share, setShare] = useState(0.62);
   const [current, setCurrent] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => everything.slice(0, loaded), [loaded]);
@@ -55,7 +56,8 @@ export function QueueStory() {
       }
     >
       <SplitPane
-        initial={0.62}
+        share={share}
+        onShare={setShare}
         first={
           <DataTable
             label="Queue"

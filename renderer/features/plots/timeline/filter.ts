@@ -1,16 +1,19 @@
 /** What of a timeline is shown: filters, and the state of knowledge at a moment. */
+import { z } from 'zod';
 import type { Placed, StageStep, TimelineItem } from './types.ts';
 
-export interface TimelineFilter {
-  /** An empty list means all. */
-  persons: readonly string[];
-  places: readonly string[];
-  sources: readonly string[];
-  stages: readonly string[];
-  kinds: readonly string[];
+/** An empty list means all. */
+const Wanted = z.array(z.string()).readonly();
+export const TimelineFilter = z.strictObject({
+  persons: Wanted,
+  places: Wanted,
+  sources: Wanted,
+  stages: Wanted,
+  kinds: Wanted,
   /** What was known by then, milliseconds since 1970; null for all that is known now. */
-  knownBy: number | null;
-}
+  knownBy: z.number().nullable(),
+});
+export type TimelineFilter = z.infer<typeof TimelineFilter>;
 
 export const noFilter: TimelineFilter = {
   persons: [],

@@ -1,19 +1,24 @@
 import { CalendarX2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
+import { z } from 'zod';
 import { useViewState } from '../../../shell/view-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { useZone } from '../../../ui/time.tsx';
 import { Chart } from './chart.tsx';
-import { applyFilter, noFilter, stagesKnownBy, type TimelineFilter } from './filter.ts';
+import { applyFilter, noFilter, stagesKnownBy, TimelineFilter } from './filter.ts';
 import { KnownSlider } from './known-slider.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { place } from './span.ts';
 import { TableTwin } from './table-twin.tsx';
 import { extent, windowAround, zoom } from './timeline-window.ts';
-import { TimelineToolbar, type TimelineView } from './toolbar.tsx';
-import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
+import { TimelineToolbar, TimelineView } from './toolbar.tsx';
+import type { StageStep, ThreatPeriod, TimelineItem } from './types.ts';
 import './timeline.css';
+
+const Stretch = z.strictObject({ start: z.number(), end: z.number() }).nullable();
+const Active = z.string().nullable();
+const Selected = z.array(z.string()).readonly();
 
 export interface PlotTimelineProps<T extends TimelineItem> {
   /** Whose timeline it is: what somebody left it at is kept under this. */
@@ -45,11 +50,11 @@ export function PlotTimeline<T extends TimelineItem>({
   const zone = useZone();
   const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
   const whole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
-  const [chosenWindow, setWindow] = useViewState<Span | null>(`${name} window`, null);
-  const [filter, setFilter] = useViewState<TimelineFilter>(`${name} filter`, noFilter);
-  const [view, setView] = useViewState<TimelineView>(`${name} view`, 'chart');
-  const [active, setActive] = useViewState<string | null>(`${name} active`, null);
-  const [selected, setSelected] = useViewState<readonly string[]>(`${name} selected`, []);
+  const [chosenWindow, setWindow] = useViewState(`${name} window`, Stretch, null);
+  const [filter, setFilter] = useViewState(`${name} filter`, TimelineFilter, noFilter);
+  const [view, setView] = useViewState(`${name} view`, TimelineView, 'chart');
+  const [active, setActive] = useViewState(`${name} active`, Active, null);
+  const [selected, setSelected] = useViewState(`${name} selected`, Selected, []);
   const shown = useMemo(() => applyFilter(placed, filter), [placed, filter]);
   const steps = useMemo(() => stagesKnownBy(stages, filter.knownBy), [stages, filter.knownBy]);
   const selectedItems = useMemo(() => {
@@ -123,6 +128,7 @@ export function PlotTimeline<T extends TimelineItem>({
           />
         ) : (
           <TableTwin
+            name={name}
             items={shown}
             zone={zone}
             current={active}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { label } from '../../../../preload/contract/vocabulary.ts';
+import { useTablePlace } from '../../../shell/list-view.tsx';
 import { MarkingBadge } from '../../../ui/badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { dateAndTime } from '../../../ui/dates.ts';
@@ -9,6 +10,8 @@ import { laneLabels, type Placed, type TimelineItem } from './types.ts';
 
 /** The same items as a table: sortable, and the way in for screen readers. */
 export function TableTwin<T extends TimelineItem>(props: {
+  /** Whose timeline it is. */
+  name: string;
   items: readonly Placed<T>[];
   zone: string;
   current: string | null;
@@ -16,6 +19,7 @@ export function TableTwin<T extends TimelineItem>(props: {
   onOpen?: (item: T) => void;
 }) {
   const { items, zone, onOpen } = props;
+  const place = useTablePlace(`${props.name} table`);
   const columns = useMemo<DataColumn<Placed<T>>[]>(
     () => [
       {
@@ -67,6 +71,7 @@ export function TableTwin<T extends TimelineItem>(props: {
       click="selects"
       {...(onOpen === undefined ? {} : { onOpen: (row: Placed<T>) => onOpen(row.item) })}
       density="compact"
+      {...place}
     />
   );
 }

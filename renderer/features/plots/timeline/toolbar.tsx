@@ -1,4 +1,5 @@
 import { ChartGantt, Maximize2, Table2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { z } from 'zod';
 import { label } from '../../../../preload/contract/vocabulary.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { MultiSelect } from '../../../ui/multi-select.tsx';
@@ -7,7 +8,8 @@ import { choices, isFiltered, noFilter, type TimelineFilter } from './filter.ts'
 import type { Placed } from './types.ts';
 import './timeline.css';
 
-export type TimelineView = 'chart' | 'table';
+export const TimelineView = z.enum(['chart', 'table']);
+export type TimelineView = z.infer<typeof TimelineView>;
 
 const fields = [
   { field: 'person', list: 'persons', name: 'Person' },

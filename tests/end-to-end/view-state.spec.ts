@@ -1,0 +1,158 @@
+/** Views are found as they were left: after a lock, and by the program that is started next. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { choose, goTo, seeView } from './story/page.ts';
+import { createVault, lock, signIn } from './story/vault.ts';
+
+const list = (page: Page, name: string): Locator => page.getByRole('grid', { name });
+const edge = (page: Page, column: string): Locator => page.getByRole('separator', { name: `Width of ${column}` });
+/** The box in which a table scrolls. */
+const scroller = (page: Page): Locator => page.locator('.table').first();
+const scrolled = (page: Page): Promise<number> => scroller(page).evaluate(({ scrollTop }) => scrollTop);
+
+async function widthOf(page: Page, column: string): Promise<number> {
+  const box = await page.getByRole('columnheader', { name: column, exact: true }).boundingBox();
+  return Math.round(box?.width ?? 0);
+}
+
+interface Left {
+  channel: number;
+  received: number;
+  reference: string | null;
+  scroll: number;
+  operation: number;
+}
+
+async function leaveThem(page: Page): Promise<Left> {
+  await goTo(page, '#/queue');
+  await seeView(page, 'Queue');
+  await test.step('columns are widened by keys and by the mouse, and narrowed again', async () => {
+    const before = await widthOf(page, 'Reference');
+    await edge(page, 'Reference').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => widthOf(page, 'Reference')).toBe(before + 32);
+    await page.keyboard.press('Home');
+    await expect.poll(() => widthOf(page, 'Reference')).toBe(before);
+    await page.keyboard.press('ArrowDown');
+    await expect(edge(page, 'Channel')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => widthOf(page, 'Channel')).toBe(126);
+    await expect(edge(page, 'Channel')).toHaveAttribute('aria-valuenow', '126');
+
+    const received = await edge(page, 'Received').boundingBox();
+    if (received === null) throw new Error('no edge to drag');
+    expect(Math.min(received.width, received.height)).toBeGreaterThanOrEqual(24);
+    const [x, y] = [received.x + 14, received.y + received.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 25, y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => widthOf(page, 'Received')).toBe(104 + 25);
+  });
+  await choose(page, 'State', 'Untriaged');
+  await page.keyboard.press('Escape');
+  await list(page, 'Queue').getByRole('button', { name: 'Received' }).click();
+  await list(page, 'Queue').focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowUp');
+  const reference = await list(page, 'Queue').locator('[data-current] td').first().textContent();
+  await expect(page.locator('.tip__head')).toContainText(reference ?? '');
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
+  const left = {
+    channel: await widthOf(page, 'Channel'),
+    received: await widthOf(page, 'Received'),
+    reference,
+    scroll: await scrolled(page),
+  };
+
+  await goTo(page, '#/investigations');
+  await page.getByRole('radio', { name: 'All' }).click();
+  await page.getByRole('textbox', { name: 'Filter' }).fill('a');
+  await list(page, 'Investigations').getByRole('button', { name: 'Operation' }).click();
+  await edge(page, 'Operation').focus();
+  await page.keyboard.press('ArrowLeft');
+  return { ...left, operation: await widthOf(page, 'Operation') };
+}
+
+async function findThem(page: Page, left: Left): Promise<void> {
+  await goTo(page, '#/my-work');
+  await goTo(page, '#/queue');
+  await expect(list(page, 'Queue').locator('[data-current] td').first()).toHaveText(left.reference ?? '');
+  await expect(page.locator('.tip__head')).toContainText(left.reference ?? '');
+  expect([await widthOf(page, 'Channel'), await widthOf(page, 'Received')]).toEqual([left.channel, left.received]);
+  expect(await scrolled(page)).toBe(left.scroll);
+  await expect(page.getByRole('columnheader', { name: 'Received', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  // Every state: the filter was emptied.
+  await expect(page.getByRole('columnheader', { name: 'State', exact: true })).toBeVisible();
+
+  await goTo(page, '#/investigations');
+  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('a');
+  await expect(page.getByRole('columnheader', { name: 'Operation', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  expect(await widthOf(page, 'Operation')).toBe(left.operation);
+}
+
+test('filters, order, scroll, the row and the widths of columns are there after a lock and after a restart', async ({
+  app,
+}) => {
+  test.setTimeout(150_000);
+  await createVault(app.page);
+  await loadInvestigations(app, 'LARKSPUR', 'TAMARISK', 'GANTRY');
+  await takeTipsIn(app);
+  const left = await leaveThem(app.page);
+  await test.step('the lock comes at once', async () => {
+    await lock(app.page);
+    await signIn(app.page);
+    await findThem(app.page, left);
+  });
+  await test.step('another program', async () => {
+    await app.restart();
+    await signIn(app.page);
+    await findThem(app.page, left);
+  });
+});
+
+test('they are saved while nothing happens, ahead of any lock; not before, and not again while nothing changes', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await createVault(page);
+  await loadInvestigations(app, 'LARKSPUR', 'TAMARISK');
+  await page.clock.install();
+  const savedAt = () =>
+    page.evaluate(async () => {
+      const answer = await window.vigil?.verbs['myWork.draft']?.({ form: 'views' });
+      return answer?.ok === true ? ((answer.value as { draft: { at: string } | null }).draft?.at ?? null) : 'no answer';
+    });
+  await goTo(page, '#/investigations');
+  await page.getByRole('textbox', { name: 'Filter' }).fill('LARK');
+  await expect(page.locator('.table__row')).toHaveCount(1);
+  expect(await savedAt()).toBeNull();
+  await page.clock.fastForward(31_000);
+  await expect.poll(savedAt).toMatch(/^2/);
+  const at = await savedAt();
+  await goTo(page, '#/my-work');
+  await seeView(page, 'My work');
+  await goTo(page, '#/investigations');
+  await expect(page.locator('.table__row')).toHaveCount(1);
+  await page.clock.fastForward(60_000);
+  await expect(page.locator('.table__row')).toHaveCount(1);
+  expect(await savedAt()).toBe(at);
+
+  // As when the machine sleeps: nothing is asked of the page.
+  await page.evaluate(() => void window.vigil?.verbs['vault.lock']?.({}));
+  await seeView(page, 'Sign in');
+  await signIn(page);
+  await goTo(page, '#/investigations');
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('LARK');
+});
