@@ -231,6 +231,7 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
+  'myWork.drafts': '100 of one person',
   'myWork.get': '50 of each, and the actions and live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',
   'accuracy.measure': 'figures of one measurement',
