@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { loadInvestigations, takeTipsIn } from './story/casework.ts';
-import { choose, goTo, seeView } from './story/page.ts';
+import { button, choose, goTo, seeView } from './story/page.ts';
 import { createVault, lock, signIn } from './story/vault.ts';
 
 const list = (page: Page, name: string): Locator => page.getByRole('grid', { name });
@@ -119,6 +119,40 @@ test('filters, order, scroll, the row and the widths of columns are there after 
     await signIn(app.page);
     await findThem(app.page, left);
   });
+});
+
+test('a timeline is found at the stretch, the filters and the item that it was left at', async ({ app }) => {
+  test.setTimeout(120_000);
+  await createVault(app.page);
+  await loadInvestigations(app, 'LARKSPUR');
+  await goTo(app.page, '#/investigation/1/timeline');
+  for (const [what, when] of [
+    ['Drums delivered', '14 Mar 2026 09:30'],
+    ['Key cut for the lock-up', 'April 2026'],
+  ]) {
+    await button(app.page, 'Add an event').click();
+    const dialog = app.page.getByRole('dialog', { name: 'Add an event' });
+    await dialog.getByLabel('What happened').fill(what ?? '');
+    await dialog.getByLabel('When, or from').fill(when ?? '');
+    await button(dialog, 'Add').click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await choose(app.page, 'Kind', /Event|Other/);
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: /Drums delivered/ }).click();
+  const side = app.page.getByRole('complementary', { name: 'Selected item' });
+  await expect(side).toContainText('Drums delivered');
+  await button(app.page, 'Zoom in').click();
+  const stretch = async () => (await app.page.locator('.timeline .axis').allTextContents()).join();
+  await expect(button(app.page, 'Clear')).toBeVisible();
+  const before = await stretch();
+  await lock(app.page);
+  await app.restart();
+  await signIn(app.page);
+  await goTo(app.page, '#/investigation/1/timeline');
+  await expect(side).toContainText('Drums delivered');
+  await expect(button(app.page, 'Clear')).toBeVisible();
+  await expect.poll(stretch).toBe(before);
 });
 
 test('they are saved while nothing happens, ahead of any lock; not before, and not again while nothing changes', async ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Channel } from '../../../preload/contract/vocabulary.ts';
 import { monthNames } from './month-names.ts';
 
 /** `2026-03` as `Mar 2026`. */
@@ -38,6 +39,9 @@ export function minutes(value: number | null): string {
 /** `, 7 of them received before the window`, where there are any: the outcomes below it hold the window's only. */
 export const beforeWindow = ({ beforeWindow: n }: { beforeWindow: number }): string =>
   n === 0 ? '' : `, ${n.toLocaleString('en-GB')} of them received before the window`;
+
+/** The colour of a channel, the same in every chart. */
+export const channelColour = (channel: Channel): string => `var(--chart-${Channel.options.indexOf(channel) + 1})`;
 
 /** `14 Mar 26`. */
 export const dayLabel = (day: string): string => `${Number(day.slice(8))} ${monthTick(day.slice(0, 7))}`;

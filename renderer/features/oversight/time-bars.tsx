@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { dayLabel, monthTick, type Step, type TimeBar } from './chart-format.ts';
+import { SeriesList } from './series-list.tsx';
 import './charts.css';
 
 const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
@@ -30,8 +31,21 @@ export function TimeBars(props: {
         <Tooltip
           isAnimationActive={false}
           cursor={{ className: 'chart__cursor' }}
-          labelFormatter={(value) => `${step === 'weeks' ? 'Week from ' : ''}${dayLabel(String(value))}`}
-          formatter={(value, name) => [decimal(Number(value)), name]}
+          content={({ active, label, payload }) =>
+            active ? (
+              <SeriesList
+                heading={`${step === 'weeks' ? 'Week from ' : ''}${dayLabel(String(label))}, a day`}
+                series={payload
+                  .filter(({ value }) => Number(value) > 0)
+                  .map((each) => ({
+                    name: String(each.name),
+                    figure: decimal(Number(each.value)),
+                    colour: each.color ?? 'var(--chart-1)',
+                  }))}
+                total={payload.length > 1 ? decimal(payload.reduce((sum, { value }) => sum + Number(value), 0)) : null}
+              />
+            ) : null
+          }
         />
         <ReferenceLine
           y={expectedPerDay}

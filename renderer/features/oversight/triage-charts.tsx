@@ -4,8 +4,21 @@ import { Link } from '../../shell/router.tsx';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
-import { beforeWindow, minutes, monthLabel, monthTick } from './chart-format.ts';
+import { beforeWindow, channelColour, minutes, monthLabel, monthTick } from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
+import { SeriesLegend, SeriesList } from './series-list.tsx';
+
+type Outcome = ChartProps['dashboard']['funnel'][number];
+
+/** Through which channels the contributions of an outcome came. */
+const partsOf = (outcome: Outcome, channels: readonly Channel[]) =>
+  channels
+    .map((channel) => ({
+      name: label(channel),
+      n: outcome.channels[channel] ?? 0,
+      colour: channelColour(channel),
+    }))
+    .filter(({ n }) => n > 0);
 
 export function FunnelChart({ dashboard, day }: ChartProps) {
   const { funnel, untriaged, window: span } = dashboard;
@@ -17,6 +30,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
   const channels = Channel.options.filter((channel) => funnel.some((each) => (each.channels[channel] ?? 0) > 0));
   return (
     <DashboardChart
+      wide
       name="funnel"
       day={day}
       title="Outcomes"
@@ -52,15 +66,31 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
           <li key={each.state}>
             <span>{label(each.state)}</span>
             <span className="funnel__track">
-              <span
-                className="funnel__fill"
-                style={{ width: `${all === 0 ? 0 : Math.max(0.4, (100 * each.total) / all)}%` }}
-              />
+              {partsOf(each, channels).map(({ name, n, colour }) => (
+                <span
+                  key={name}
+                  className="funnel__fill"
+                  style={{ width: `${all === 0 ? 0 : (100 * n) / all}%`, background: colour }}
+                />
+              ))}
             </span>
-            <DrillDown n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />
+            <span className="funnel__figure">
+              <DrillDown n={each.total} filter={{ states: [each.state], from: span.from, to: span.to }} />
+            </span>
+            <div className="funnel__parts" aria-hidden="true">
+              <SeriesList
+                heading={label(each.state)}
+                series={partsOf(each, channels).map(({ n, ...part }) => ({
+                  ...part,
+                  figure: n.toLocaleString('en-GB'),
+                }))}
+                total={each.total.toLocaleString('en-GB')}
+              />
+            </div>
           </li>
         ))}
       </ul>
+      <SeriesLegend series={channels.map((channel) => ({ name: label(channel), colour: channelColour(channel) }))} />
     </DashboardChart>
   );
 }

@@ -3,7 +3,7 @@ import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
-import { barsOf, dayLabel, Step, type TimeBar } from './chart-format.ts';
+import { barsOf, channelColour, dayLabel, Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
@@ -81,7 +81,7 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
             name={label(channel)}
             stackId="all"
             isAnimationActive={false}
-            fill={`var(--chart-${Channel.options.indexOf(channel) + 1})`}
+            fill={channelColour(channel)}
             onClick={(entry) => openBar(entry.payload, { channels: [channel] })}
           />
         ))}
