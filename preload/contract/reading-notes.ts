@@ -58,7 +58,7 @@ const sentences = {
     doubtful: true,
   },
   RECEIVED_LONG_AGO: {
-    says: 'The row was received more than a year ago. In the queue, such rows are counted apart from those that wait.',
+    says: 'Received more than a year ago: the queue counts these apart from the others that wait.',
     doubtful: false,
   },
   // of a mail

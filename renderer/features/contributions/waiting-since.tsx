@@ -1,6 +1,7 @@
 import type { LongAgo } from '../../../preload/contract/contributions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
+import './waiting-since.css';
 
 /**
  * How long the oldest has waited. What was received more than a year ago is told apart: otherwise one old row of an import would stand
@@ -24,10 +25,12 @@ export function WaitingSince(props: {
       {longAgo === null || oldest === null ? null : (
         <>
           {recent === null ? ', ' : '; '}
-          <Button size="small" tone="quiet" onPress={() => onShow(longAgo.until)}>
-            {longAgo.atLeast ? 'at least ' : ''}
-            {longAgo.untriaged.toLocaleString('en-GB')} received more than a year ago
-          </Button>
+          <span className="long-ago">
+            <Button size="small" tone="quiet" onPress={() => onShow(longAgo.until)}>
+              {longAgo.atLeast ? 'at least ' : ''}
+              {longAgo.untriaged.toLocaleString('en-GB')} received more than a year ago
+            </Button>
+          </span>
           , the first on <Time at={oldest} show="date" />
         </>
       )}
