@@ -43,18 +43,19 @@ export function Frame(props: FrameProps) {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
   const records = canCall(session.account.roles, 'intake.record');
+  const searches = canCall(session.account.roles, 'search.find');
 
   const shortcuts = useMemo<Shortcut[]>(() => {
     const group = 'Everywhere';
     return [
       {
         keys: 'Ctrl K',
-        description: 'Search or run a command',
+        description: searches ? 'Search or run a command' : 'Run a command',
         group,
         whileTyping: true,
         run: () => setOpen('palette'),
       },
-      { keys: '/', description: 'Search', group, run: () => setOpen('palette') },
+      ...(searches ? [{ keys: '/', description: 'Search', group, run: () => setOpen('palette') }] : []),
       { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
       { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
       { keys: 'F6', description: 'To the messages in the corner', group, whileTyping: true, run: focusMessages },
@@ -75,7 +76,7 @@ export function Frame(props: FrameProps) {
         run: () => go(place.route),
       })),
     ];
-  }, [places, records, onLock]);
+  }, [places, records, searches, onLock]);
   useShortcuts(shortcuts, 'beneath');
   useShortcutListener();
   const main = useRef<HTMLElement>(null);
@@ -122,6 +123,7 @@ export function Frame(props: FrameProps) {
           <div className="frame__top">
             <TopBar
               session={session}
+              searches={searches}
               theme={theme}
               onTheme={onTheme}
               onSearch={() => setOpen('palette')}
@@ -143,7 +145,7 @@ export function Frame(props: FrameProps) {
           isOpen={open === 'palette'}
           onClose={() => setOpen(null)}
           commands={commands}
-          search={search}
+          search={searches ? search : null}
           onSearchAll={(text) => go({ name: 'search', text })}
         />
         <ShortcutHelp shortcuts={all} isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />

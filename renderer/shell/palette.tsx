@@ -29,12 +29,14 @@ export interface PaletteProps {
   isOpen: boolean;
   onClose: () => void;
   commands: readonly Command[];
-  /** Asked 180 ms after the last key, from two letters on. Throws `FailureError`. */
-  search: (text: string) => Promise<readonly SearchHit[]>;
+  /** Asked 180 ms after the last key, from two letters on. Throws `FailureError`. `null` for whoever may not search. */
+  search: ((text: string) => Promise<readonly SearchHit[]>) | null;
   /** Goes to the full search with this text. */
   onSearchAll: (text: string) => void;
 }
 
+export const searchOrCommand = 'Search everything, or type a command';
+const none = 'There is no such command.';
 const PAUSE_MS = 180;
 const MOST_COMMANDS = 7;
 type Found = { text: string; hits: readonly SearchHit[]; failure: Failure | null };
@@ -67,7 +69,7 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
   const list = useRef<HTMLDivElement>(null);
   const text = typed.trim();
   useEffect(() => {
-    if (text.length < 2) return setFound({ text, hits: [], failure: null });
+    if (search === null || text.length < 2) return setFound({ text, hits: [], failure: null });
     let gone = false;
     const timer = setTimeout(() => {
       search(text).then(
@@ -88,15 +90,19 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
       : [
           ...found.hits.map((hit) => ({ id: hit.id, label: hit.title, run: hit.run })),
           ...fitting,
-          {
-            id: 'search-all',
-            label: `Search everything for “${text}”`,
-            icon: <Search />,
-            run: () => onSearchAll(text),
-          },
+          ...(search === null
+            ? []
+            : [
+                {
+                  id: 'search-all',
+                  label: `Search everything for “${text}”`,
+                  icon: <Search />,
+                  run: () => onSearchAll(text),
+                },
+              ]),
         ];
   const hitCount = text === '' ? 0 : found.hits.length;
-  const chosen = Math.min(at, all.length - 1);
+  const chosen = Math.max(0, Math.min(at, all.length - 1));
   useEffect(() => {
     list.current?.children.item(0)?.querySelector(`[data-at="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -107,6 +113,7 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (all.length === 0) return;
     if (event.key === 'ArrowDown') setAt((chosen + 1) % all.length);
     else if (event.key === 'ArrowUp') setAt((chosen - 1 + all.length) % all.length);
     else if (event.key === 'Enter') run(all[chosen]);
@@ -138,7 +145,8 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
       </li>
     );
   };
-  const status = found.failure !== null ? found.failure.message : `${all.length} to choose from`;
+  const status =
+    found.failure !== null ? found.failure.message : all.length === 0 ? none : `${all.length} to choose from`;
   return (
     <>
       <div className="palette__field">
@@ -146,9 +154,9 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
         <Input
           autoFocus
           className="palette__input"
-          aria-label="Search everything, or type a command"
+          aria-label={search === null ? 'Type a command' : searchOrCommand}
           aria-controls={`${id}-list`}
-          placeholder="A name, plate, number, reference or command"
+          placeholder={search === null ? 'A command' : 'A name, plate, number, reference or command'}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
@@ -164,6 +172,7 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
       <p className="visually-hidden" role="status">
         {all[chosen] === undefined ? status : `${all[chosen].label}. ${chosen + 1} of ${all.length}`}
       </p>
+      {all.length === 0 ? <p className="palette__none">{none}</p> : null}
       {found.failure === null ? null : <p className="palette__failure">{found.failure.message}</p>}
     </>
   );

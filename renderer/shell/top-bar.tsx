@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
+import { searchOrCommand } from './palette.tsx';
 import { go, Link } from './router.tsx';
 import { home } from './routes.ts';
 import type { Session } from './session.tsx';
@@ -19,6 +20,8 @@ const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
 
 export function TopBar(props: {
   session: Session;
+  /** Whether the person may search: otherwise the bar offers commands alone. */
+  searches: boolean;
   theme: Theme;
   onTheme: (theme: Theme) => void;
   onSearch: () => void;
@@ -34,7 +37,7 @@ export function TopBar(props: {
       {vault.demonstration ? <Badge tone="warning">Demonstration</Badge> : null}
       <button type="button" className="top-bar__search" onClick={props.onSearch} aria-haspopup="dialog">
         <Search aria-hidden="true" />
-        <span>Search everything, or type a command</span>
+        <span>{props.searches ? searchOrCommand : 'Type a command'}</span>
         <KeyHint keys="Ctrl K" />
       </button>
       <span className="top-bar__gap" />
@@ -54,7 +57,7 @@ export function TopBar(props: {
               id: each.theme,
               label: each.label,
               icon: <each.icon />,
-              ...(each.theme === props.theme ? { detail: 'in use' } : {}),
+              ...(each.theme === props.theme ? { detail: 'In use' } : {}),
               onAction: () => props.onTheme(each.theme),
             })),
           },

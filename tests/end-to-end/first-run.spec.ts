@@ -141,3 +141,18 @@ test('who has the passphrase or the code gets in, nobody else, and a lock leaves
     await seeView(page, 'My work');
   });
 });
+
+test('whoever may not search is offered commands, and no search that would be refused', async ({ app }) => {
+  const { page } = app;
+  // An administrator and nothing else.
+  await createVault(page, priya, []);
+  await expect(button(page, /Type a command/)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.getByRole('textbox', { name: 'Type a command' }).fill('van');
+  await expect(palette).toContainText('There is no such command.');
+  await expect(palette).not.toContainText('Search everything');
+  await palette.getByRole('textbox').fill('people');
+  await page.keyboard.press('Enter');
+  await seeView(page, 'People');
+});
