@@ -9,8 +9,8 @@ import { suggestionFor } from './suggestions.ts';
 
 const words: Readonly<Record<LinkDecision, string>> = {
   linked: 'Linked to',
-  not_this: 'Decided that it is not',
-  unsure: 'Unsure whether it is',
+  not_this: 'Not a match with',
+  unsure: 'Unsure about',
 };
 
 /**
@@ -31,7 +31,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
     {
       contributionId,
       verb: 'linking.decide',
-      what: `${words[decision]} ${investigation.operation}`,
+      what: `${words[decision]} Op ${investigation.operation}`,
       reason,
       investigationId,
       undoes: null,

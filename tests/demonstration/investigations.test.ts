@@ -203,7 +203,7 @@ describe('operation names', () => {
 describe('the threat level', () => {
   it('runs from August 2014 to the last day and was SEVERE at the end', () => {
     const { threatLevels } = wholeDemonstration().world;
-    expect(threatLevels[0]).toMatchObject({ from: '2014-08-29T00:00:00.000Z', level: 'SEVERE' });
+    expect(threatLevels[0]).toMatchObject({ from: '2014-08-28T23:00:00.000Z', level: 'SEVERE' });
     expect(threatLevels.at(-1)?.level).toBe('SEVERE');
     const dates = threatLevels.map((one) => one.from);
     expect(dates).toEqual(dates.toSorted());

@@ -3,7 +3,7 @@ import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
 import { named } from './arrested-people.ts';
 import { arrests } from './arrests.ts';
-import { day, hour, iso } from './calendar.ts';
+import { day, hour, iso, ukDay, ukInstant } from './calendar.ts';
 import { actionList, activityOf, decisionLog } from './casework.ts';
 import { type Invented, invent } from './invent.ts';
 import { arrestsWanted, type Course, inventedCourses, writtenClosed, writtenCourses } from './outcomes.ts';
@@ -82,7 +82,7 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
     area: outline.area,
     subjects: outline.subjects,
     openedAt: iso(opened),
-    closedAt: closed === null ? null : iso(closed),
+    closedAt: closed === null ? null : iso(Math.min(ukInstant(ukDay(closed), 15 * hour), window.end - hour)),
     compartment,
     marking: 'OFFICIAL-SENSITIVE',
     owner,

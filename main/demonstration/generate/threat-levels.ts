@@ -3,7 +3,7 @@
  * own period are fictional and say so.
  */
 import type { ThreatLevel } from '../../../preload/contract/vocabulary.ts';
-import { day, dayStart, iso } from './calendar.ts';
+import { day, dayStart, iso, ukInstant } from './calendar.ts';
 
 export interface SampleThreatLevel {
   from: string;
@@ -44,10 +44,10 @@ export function threatLevels(until: string): SampleThreatLevel[] {
   const end = dayStart(until);
   const last = dayStart(published.at(-1)?.[0] ?? until);
   return [
-    ...published.map(([date, level]) => ({ at: dayStart(date), level, wording: meaning[level] })),
+    ...published.map(([date, level]) => ({ at: ukInstant(dayStart(date), 0), level, wording: meaning[level] })),
     ...invented
       .map(([before, level]) => ({
-        at: end - before * day,
+        at: ukInstant(end - before * day, 0),
         level,
         wording: `${meaning[level]} (Fictional, for the demonstration.)`,
       }))

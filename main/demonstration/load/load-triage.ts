@@ -89,7 +89,7 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
         at,
         by,
         verb: 'linking.decide',
-        what: `Linked to ${operation}`,
+        what: `Linked to Op ${operation}`,
         reason: null,
         investigationId,
       } as const;
@@ -169,7 +169,7 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
         by,
       };
       const link = { ...row, id: await into.fill('link_row', [row]), withdrawnAt: null, shown: 1 as const };
-      const what = `Decided that it is not ${operation}`;
+      const what = `Not a match with Op ${operation}`;
       const told = { at, by, verb: 'linking.decide', what, reason, investigationId } as const;
       await keep(into, id, told, nothing, { ...nothing, links: [link] });
     }
