@@ -71,7 +71,7 @@ function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | unde
     const box = body.current?.closest('section') ?? null;
     if (box?.contains(document.activeElement) === true && document.activeElement !== box) return;
     const control = firstControl(body.current) ?? [...(foot.current?.querySelectorAll('button') ?? [])].at(-1);
-    control?.focus();
+    (control ?? body.current)?.focus();
   }, []);
   const latest = useRef(onKey);
   useEffect(() => {

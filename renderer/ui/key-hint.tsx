@@ -7,6 +7,8 @@ const drawn: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
 };
 
 /** A shortcut as keycaps. `keys`: keys pressed together with spaces (`Ctrl K`), one after another with `then` (`G then Q`). */

@@ -128,7 +128,7 @@ test('what is wrong is said at its field, and every dialog goes by keys', async 
 
   await test.step('an identifier that the engine refuses is marked, and says how one is written', async () => {
     await goTo(page, '#/investigation/1/subjects');
-    await button(page, 'Add an identifier of the investigation').click();
+    await button(page, 'Add a case identifier').click();
     const dialog = page.getByRole('dialog', { name: 'Add an identifier' });
     const text = dialog.getByLabel('As it is written');
     await text.fill('0770 12');
@@ -165,7 +165,7 @@ test('what is wrong is said at its field, and every dialog goes by keys', async 
 
   await test.step('H: letters find, arrows choose, Enter links', async () => {
     await page.keyboard.press('h');
-    const dialog = page.getByRole('dialog', { name: 'Link to an investigation' });
+    const dialog = page.getByRole('dialog', { name: 'Link to another case' });
     await page.keyboard.type('hedge');
     await expect(dialog.getByRole('listitem').filter({ hasText: 'Op HEDGEROW' })).toBeVisible();
     await page.keyboard.press('ArrowDown');

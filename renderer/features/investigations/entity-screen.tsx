@@ -15,6 +15,7 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, SectionColumns } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { strengthWord } from '../linking/suggestions.tsx';
 import './investigations.css';
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
@@ -23,8 +24,6 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
   if (!kind.success) return <ErrorState failure={failure('NOT_FOUND')} />;
   return <Entity kind={kind.data} value={route.value} />;
 }
-
-const strengths = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
 /** What the list below rests on. */
 function lookedInWords(kind: IdentifierKind, lookedFor: readonly string[]): string {
@@ -107,7 +106,7 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
               <ul className="case__tags">
                 {tip.reasons.slice(0, 3).map((reason) => (
                   <li key={`${reason.start} ${reason.caseText}`}>
-                    <q>{reason.tipText}</q> <span className="muted">{strengths[reason.strength]}</span>
+                    <q>{reason.tipText}</q> <span className="muted">{strengthWord[reason.strength]}</span>
                   </li>
                 ))}
                 {tip.against.map((sentence) => (

@@ -10,8 +10,9 @@ import { Badge, MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
-import { MarkedText } from '../contributions/marked-text.tsx';
-import { strengthWord } from './suggestions.tsx';
+import { isoInWords } from '../../ui/typed-date.ts';
+import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
+import { recordedIn, strengthWord } from './suggestions.tsx';
 import { whyNotDecide } from './why-not-decide.ts';
 import './compare.css';
 
@@ -68,6 +69,9 @@ export function CompareDialog(props: {
   }, [decides]);
   useShortcuts(shortcuts);
   const agreeing = value?.sides.flatMap((side) => side.features.filter((line) => line.verdict === 'agrees')) ?? [];
+  const agreed = agreeing.flatMap(({ kind, caseText, tip }) =>
+    tip === null ? [] : [{ kind, value: caseText, ...tip }],
+  );
   return (
     <Dialog
       title={`${contribution.reference} beside ${value === undefined ? 'the investigation' : `Op ${value.operation}`}`}
@@ -109,7 +113,7 @@ export function CompareDialog(props: {
               <h3>{contribution.reference}</h3>
               <MarkedText
                 text={value.text}
-                found={value.identifiers}
+                found={withReasons([...value.identifiers, ...agreed], [])}
                 lit={new Set(agreeing.map((line) => line.tip?.start ?? -1))}
               />
               {value.onlyInTip.length === 0 ? null : (
@@ -167,7 +171,7 @@ function Side({ side }: { side: Compared }) {
           <span className="muted">
             {' '}
             {label(side.role).toLowerCase()}
-            {side.born === null ? '' : `, born ${side.born}`}
+            {side.born === null ? '' : `, born ${isoInWords(side.born)}`}
           </span>
         )}
       </caption>
@@ -190,7 +194,6 @@ function Side({ side }: { side: Compared }) {
 
 function Line({ line }: { line: ComparedFeature }) {
   const { word, tone } = verdicts[line.verdict];
-  const common = line.common === null ? null : line.common <= 1 ? 'here alone' : `by ${line.common} investigations`;
   return (
     <tr data-verdict={line.verdict}>
       <td className="muted">{label(line.kind)}</td>
@@ -201,7 +204,8 @@ function Line({ line }: { line: ComparedFeature }) {
         {line.strength === null ? null : (
           <span className="muted">
             {' '}
-            {strengthWord[line.strength]}, held {common}
+            {strengthWord[line.strength]}
+            {line.common === null ? '' : `, ${recordedIn(line.common)}`}
           </span>
         )}
       </td>

@@ -18,7 +18,7 @@ interface LinkByHandProps {
 /** For the officer who knows better than the suggestions: any investigation, by operation name or reference. */
 export function LinkByHand({ isOpen, ...rest }: LinkByHandProps & { isOpen: boolean }) {
   return (
-    <Dialog title="Link to an investigation" isOpen={isOpen} onClose={rest.onClose} size="small">
+    <Dialog title="Link to another case" isOpen={isOpen} onClose={rest.onClose} size="small">
       {isOpen ? <Choosing {...rest} /> : null}
     </Dialog>
   );

@@ -10,9 +10,9 @@ import './suggestions.css';
 
 export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
 
-function common(count: number): string {
-  return count <= 1 ? 'in this case only' : `on ${count} investigations`;
-}
+/** In how many investigations that the viewer may see the same is recorded. */
+export const recordedIn = (count: number): string =>
+  count <= 1 ? 'recorded in this case only' : `recorded in ${count} cases`;
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
 export function Suggestion(props: {
@@ -71,7 +71,7 @@ export function Suggestion(props: {
               {reason.subjectName === null || reason.subjectName === reason.caseText ? '' : ` of ${reason.subjectName}`}
               <span className="muted">
                 {' '}
-                · {strengthWord[reason.strength]}, {common(reason.common)}
+                · {strengthWord[reason.strength]}, {recordedIn(reason.common)}
               </span>
             </span>
           </li>
