@@ -61,7 +61,7 @@ const stateTone: Record<ContributionState, BadgeTone> = {
 };
 
 export function StateBadge({ state }: { state: ContributionState }) {
-  return <Badge tone={stateTone[state]}>{state === 'nfa_proposed' ? 'NFA proposed' : label(state)}</Badge>;
+  return <Badge tone={stateTone[state]}>{state === 'nfa_proposed' ? 'Awaiting sign-off' : label(state)}</Badge>;
 }
 
 export function PriorityBadge({ priority }: { priority: Priority }) {

@@ -11,6 +11,11 @@ export function Line({ end, children }: { end?: ReactNode; children: ReactNode }
   );
 }
 
+/** Words of any length in a line: they wrap among themselves, and what stands at the far end stays where it is. */
+export function LineText({ children }: { children: ReactNode }) {
+  return <span className="line__text">{children}</span>;
+}
+
 /** Badges or small buttons close together. */
 export function Cluster({ children }: { children: ReactNode }) {
   return <span className="cluster">{children}</span>;

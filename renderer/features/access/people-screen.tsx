@@ -11,6 +11,7 @@ import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { RecoveryCodeDialog } from '../vault/recovery-code.tsx';
@@ -32,7 +33,7 @@ const columns: readonly DataColumn<Person>[] = [
         {p.roles.map(label).join(', ') || 'None'}
       </>
     ),
-    width: '3fr',
+    width: '2fr',
   },
   {
     id: 'clearance',
@@ -48,7 +49,7 @@ const columns: readonly DataColumn<Person>[] = [
     cell: ({ compartments }) => (
       <span className={compartments.names.length === 0 ? 'muted' : ''}>{compartmentsInWords(compartments)}</span>
     ),
-    width: '2fr',
+    width: '3fr',
   },
   {
     id: 'state',
@@ -62,7 +63,7 @@ const columns: readonly DataColumn<Person>[] = [
 /** Who belongs to a compartment is shown to its members only: what is not shown is not none. */
 function compartmentsInWords({ names, whole }: Person['compartments']): string {
   if (whole) return names.join(', ') || 'None';
-  return names.length === 0 ? 'Not shown to you' : `${names.join(', ')}; others not shown to you`;
+  return names.length === 0 ? 'Not shown to you' : `${names.join(', ')}; any others are not shown to you`;
 }
 
 /** Accounts: who has which roles and what clearance, and what was proposed about them. */
@@ -93,7 +94,7 @@ function People({ onCode }: { onCode: (code: string) => void }) {
   return (
     <View
       title="People"
-      facts={people.length === 1 ? '1 account' : `${people.length} accounts`}
+      facts={countOf(people.length, 'account')}
       actions={
         administers ? (
           <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>

@@ -4,7 +4,7 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster, Line } from '../../ui/line.tsx';
+import { Cluster, Line, LineText } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -34,7 +34,9 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
                 </Cluster>
               }
             >
-              <Time at={each.at} show="date" /> {each.subject ?? 'Person not recorded'}
+              <LineText>
+                <Time at={each.at} show="date" /> {each.subject ?? 'Person not recorded'}
+              </LineText>
             </Line>
           </li>
         ))}

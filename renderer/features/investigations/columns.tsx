@@ -30,7 +30,8 @@ const columns = {
     width: '2fr',
     least: 130,
   },
-  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 110, goes: 6 },
+  // Wide enough for the number series of a compartment, INV-26-C2-0012.
+  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 126, goes: 6 },
   kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118, goes: 3 },
   stage: {
     id: 'stage',
@@ -91,6 +92,7 @@ const {
   disrupted,
   marking,
 } = columns;
+/** Those of all investigations. Where every row stands in the same state, a column of it would only take room from the rest. */
 export const investigationColumns: readonly Column[] = [
   priority,
   operation,
@@ -104,6 +106,7 @@ export const investigationColumns: readonly Column[] = [
   opened,
   marking,
 ];
+export const columnsOfOneState = investigationColumns.filter((column) => column !== state);
 export const plotColumns: readonly Column[] = [
   priority,
   operation,
@@ -116,3 +119,4 @@ export const plotColumns: readonly Column[] = [
   opened,
   marking,
 ];
+export const livePlotColumns = plotColumns.filter((column) => column !== plotState && column !== disrupted);

@@ -12,6 +12,7 @@ import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { Cluster } from '../../ui/line.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -94,7 +95,13 @@ export default function EntitiesScreen() {
   return (
     <View
       title="Entities"
-      facts={loading ? null : `${rows.length.toLocaleString('en-GB')}${ended ? '' : ' and more'} here`}
+      facts={
+        loading
+          ? null
+          : ended
+            ? countOf(rows.length, 'entity', 'entities')
+            : `First ${rows.length.toLocaleString('en-GB')}`
+      }
       actions={
         <>
           <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />

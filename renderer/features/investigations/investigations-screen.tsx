@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
-import { investigationColumns } from './columns.tsx';
+import { columnsOfOneState, investigationColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
 import { ImportInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
@@ -84,7 +84,7 @@ export default function InvestigationsScreen() {
       }
       rows={({ rows }) => rows}
       table={{
-        columns: investigationColumns,
+        columns: which === 'all' ? investigationColumns : columnsOfOneState,
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
         empty: (

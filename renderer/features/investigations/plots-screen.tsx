@@ -6,7 +6,7 @@ import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
-import { plotColumns } from './columns.tsx';
+import { livePlotColumns, plotColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
 
 const Which = z.enum(['live', 'all']);
@@ -34,7 +34,7 @@ export default function PlotsScreen() {
       likely={8}
       rows={({ rows }) => rows}
       table={{
-        columns: plotColumns,
+        columns: which === 'all' ? plotColumns : livePlotColumns,
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'timeline' }),
         empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plots that you can see" />,

@@ -46,7 +46,7 @@ const columns: readonly DataColumn<Row>[] = [
     header: 'State',
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
-    width: 120,
+    width: 136,
     goes: 1,
   },
   { id: 'holds', header: 'Match', value: holdsOf, width: '2fr' },

@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { countOf } from '../../ui/figures.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -22,7 +23,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
     cell: (row) => <Time at={row.learnedAt} show="date" />,
     width: 104,
   },
-  pairColumns.operation('By'),
+  pairColumns.operation,
   { id: 'holds', header: 'Match', value: holdsOf, width: '2fr', least: 150 },
   pairColumns.reference,
   {
@@ -50,7 +51,9 @@ export default function LateMatchesScreen() {
       title="New matches in old tips"
       one="match"
       read={read}
-      facts={(rows, more) => `${rows}${more ? ' of more' : ''} that match what your cases have learned since`}
+      facts={(rows, more) =>
+        `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} with what your cases have learned since`
+      }
       columns={columns}
       controls={
         back === null ? null : (

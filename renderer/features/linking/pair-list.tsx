@@ -26,13 +26,13 @@ export interface Pair {
 
 /** What every list of pairs shows of the contribution and of the investigation. */
 export const pairColumns = {
-  operation: (header: string): DataColumn<Pair> => ({
+  operation: {
     id: 'operation',
-    header,
+    header: 'Case',
     value: (row) => row.operation,
     cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
     width: 150,
-  }),
+  },
   reference: {
     id: 'reference',
     header: 'Contribution',
@@ -45,11 +45,11 @@ export const pairColumns = {
     header: 'State',
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
-    width: 116,
+    width: 136,
     goes: 2,
   },
   excerpt: { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr', least: 200 },
-} satisfies Record<string, DataColumn<Pair> | ((header: string) => DataColumn<Pair>)>;
+} satisfies Record<string, DataColumn<Pair>>;
 
 const keyOf = (row: Pair) => `${row.contributionId} ${row.investigationId}`;
 
@@ -63,7 +63,7 @@ export function PairList<P extends Pair>(props: {
   columns: readonly DataColumn<P>[];
   controls?: ReactNode;
   /** What else can be done about the row that is brought out. */
-  more?: (row: P | undefined) => ReactNode;
+  more?: (row: P) => ReactNode;
   empty: ReactNode;
 }) {
   const { title, one, read, columns } = props;
@@ -132,9 +132,9 @@ export function PairList<P extends Pair>(props: {
       actions={
         <>
           {props.controls}
-          {decides ? props.more?.(chosen) : null}
-          {decides ? (
+          {decides && chosen !== undefined ? (
             <>
+              {props.more?.(chosen)}
               <Button keys="X" whyNot={whyNot} onPress={() => decide('not_this')}>
                 Not a match
               </Button>

@@ -5,6 +5,7 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { MatchStrengthBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -35,7 +36,7 @@ const columns: readonly DataColumn<Hit>[] = [
     cell: (row) => <Time at={row.raisedAt} show="age" />,
     width: 104,
   },
-  pairColumns.operation('To'),
+  pairColumns.operation,
   {
     id: 'matchStrength',
     header: 'Match',
@@ -69,15 +70,14 @@ export default function RestrictedMatchesScreen() {
         one="contribution"
         read={read}
         facts={(rows, more) =>
-          `${rows}${more ? ' of more' : ''} that touch what not everybody may know of; whoever recorded them knows nothing of it unless you tell. To link one tells nobody.`
+          rows === 0
+            ? ''
+            : `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} to restricted cases. Whoever recorded them is not told unless you tell them.`
         }
         columns={columns}
         more={(row) => (
           <>
-            <Button
-              whyNot={row === undefined ? 'There is no contribution in the list.' : whyNotTell(row)}
-              onPress={() => setTelling(row ?? null)}
-            >
+            <Button whyNot={whyNotTell(row)} onPress={() => setTelling(row)}>
               Tell whoever recorded it…
             </Button>
           </>

@@ -5,7 +5,7 @@ import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Line } from '../../ui/line.tsx';
+import { Line, LineText } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
@@ -78,12 +78,12 @@ export default function MyWorkScreen() {
                       <Line
                         end={
                           <span className="muted">
-                            proposed by {each.proposedBy}, <Time at={each.at} show="age" />
+                            proposed by {each.proposedBy}, <Time at={each.at} show="age" /> ago
                           </span>
                         }
                       >
                         <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
-                        <span>{each.excerpt}</span>
+                        <LineText>{each.excerpt}</LineText>
                       </Line>
                     </li>
                   ))}

@@ -56,7 +56,7 @@ const state: DataColumn<QueueRow> = {
   header: 'State',
   value: (row) => row.state,
   cell: (row) => <StateBadge state={row.state} />,
-  width: 116,
+  width: 136,
   sortable: false,
 };
 const always: readonly DataColumn<QueueRow>[] = [
