@@ -3,12 +3,16 @@ import { TextField } from './text-field.tsx';
 import { useZone } from './time.tsx';
 import { type DateKind, type DateRules, type ReadDate, readDate, readInWords, type TypedDate } from './typed-date.ts';
 
-const examples: Record<DateKind, string> = {
-  moment: 'For instance 14 Mar 2026 09:30, 14/3/26, yesterday 21:00.',
-  day: 'For instance 14 Mar 2026, 14/3/26, next Friday.',
-  birth: 'For instance 2 Apr 1988, April 1988, 1988.',
-  period: 'For instance 14 Mar 2026 09:30, 14/3/26, early March 2026, 1–10 March 2026, Weds gone, about 14 March.',
-};
+/** What may be typed, pointing the way that the field does: nothing was received next Friday. */
+export function examplesOf({ kind, towards }: DateRules): string {
+  const examples: Record<DateKind, string> = {
+    moment: '14 Mar 2026 09:30, 14/3/26, yesterday 21:00',
+    day: `14 Mar 2026, 14/3/26, ${towards === 'past' ? 'last' : 'next'} Friday`,
+    birth: '2 Apr 1988, April 1988, 1988',
+    period: '14 Mar 2026 09:30, 14/3/26, early March 2026, 1–10 March 2026, Weds gone, about 14 March',
+  };
+  return `For instance ${examples[kind]}.`;
+}
 
 export interface DateFieldProps extends DateRules {
   label: string;
@@ -28,7 +32,9 @@ export function DateField({ kind, towards, help, value, error = null, ...rest }:
   const [left, setLeft] = useState(false);
   const problem = left && read !== null && 'problem' in read ? read.problem : null;
   const words =
-    read === null || 'problem' in read ? (help ?? examples[kind]) : `Read as ${readInWords(read.date, zone)}.`;
+    read === null || 'problem' in read
+      ? (help ?? examplesOf({ kind, towards }))
+      : `Read as ${readInWords(read.date, zone)}.`;
   return (
     <TextField
       {...rest}

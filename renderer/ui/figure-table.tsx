@@ -1,4 +1,4 @@
-import { isValidElement, type ReactNode } from 'react';
+import { Fragment, isValidElement, type ReactNode } from 'react';
 import './figure-table.css';
 
 export interface Figures {
@@ -30,7 +30,13 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           <tr>
             {table.head.map((word, index) => (
               <th key={word} scope="col" data-align={figures.has(index) ? 'end' : undefined}>
-                {word}
+                {/* Broken between words, never within E-mail. */}
+                {word.split(' ').map((part, at) => (
+                  <Fragment key={part}>
+                    {at === 0 ? '' : ' '}
+                    <span className="figure-table__word">{part}</span>
+                  </Fragment>
+                ))}
               </th>
             ))}
           </tr>

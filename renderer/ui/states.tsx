@@ -29,7 +29,8 @@ export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry?: (
           <Button onPress={onRetry}>Try again</Button>
         </div>
       )}
-      <p className="state__code">{failure.code}</p>
+      {/* For whoever is asked to help; what is merely not open to the person needs none. */}
+      {closed ? null : <p className="state__code">{failure.code}</p>}
     </div>
   );
 }

@@ -205,7 +205,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
 
   await test.step('a number that the investigation learns brings up what came in before it meant anything', async () => {
     await openTab(page, 'Subjects');
-    await button(page, 'Add an identifier of the investigation').click();
+    await button(page, 'Add a case identifier').click();
     const dialog = page.getByRole('dialog', { name: 'Add an identifier' });
     await dialog.getByLabel('As it is written').fill(heldByTips);
     await button(dialog, 'Add').click();
@@ -276,13 +276,13 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await seeView(page, 'Queue');
     await expect(page.getByText(new RegExp(`^${received} here`))).toBeVisible();
     await goTo(page, '#/dashboard');
-    const select = page.getByRole('button', { name: /Window ends with/ });
+    const select = page.getByRole('button', { name: /Period of 18 months/ });
     await select.click();
     await page.getByRole('option').last().click();
     await expect(page.getByRole('region', { name: 'Outcomes' })).toContainText('0 received in the window');
     // The brief takes the window over.
     await button(page, 'Brief').last().click();
-    await expect(page.getByRole('button', { name: /Window ends with/ })).not.toContainText('this month');
+    await expect(page.getByRole('button', { name: /Period of 18 months/ })).not.toContainText('this month');
   });
 
   await test.step('days are shown as weeks or one by one', async () => {

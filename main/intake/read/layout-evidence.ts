@@ -37,7 +37,7 @@ export function delimiterDecision(
     return { of, value, evidence: 'A line at the top of the file names it.', certainty: 'certain' };
   if (layout === null) return { of, value, evidence: 'No delimiter divides the rows alike.', certainty: 'likely' };
   const share = Math.round(layout.agreement * 100);
-  const evidence = `${share} % of the first ${layout.records} rows have ${layout.cells} cells by it.`;
+  const evidence = `${share}% of the first ${layout.records} rows have ${layout.cells} cells by it.`;
   if (layout.rival !== null)
     return {
       of,

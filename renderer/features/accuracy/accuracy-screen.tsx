@@ -1,6 +1,7 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import type { Measured, UnseenTexts } from '../../../preload/contract/accuracy.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -8,12 +9,12 @@ import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { countOf, percent } from '../../ui/figures.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const behind = 0.03;
 
 /** How far suggestions can be trusted: measured on a sample with known answers, and by what officers decided. */
@@ -32,7 +33,7 @@ export default function AccuracyScreen() {
     </Button>
   ) : null;
   return (
-    <View title="Accuracy" facts="How far suggestions can be trusted" actions={button} padded>
+    <View title="Accuracy" facts="How far suggestions can be trusted" actions={button}>
       <QueryView query={read} rows={10}>
         {({ unseen, measured, among, decisions }) => (
           <Sections>
@@ -47,8 +48,8 @@ export default function AccuracyScreen() {
             )}
             <Section title="What officers decided">
               <p className="muted">
-                Of the newest {among.toLocaleString('en-GB')} decisions that you may see, by what was suggested when
-                they were made. Agreement is not accuracy: an officer sees the suggestion first.
+                {decisionsInWords(decisions, among)}, by what was suggested when they were made. Agreement is not
+                accuracy: an officer sees the suggestion first.
               </p>
               <FigureTable
                 whole
@@ -75,15 +76,22 @@ export default function AccuracyScreen() {
   );
 }
 
+/** How many decisions the table below counts: all of them, or the newest where the count goes back no further. */
+function decisionsInWords(decisions: Output<'accuracy.get'>['decisions'], most: number): string {
+  const counted = decisions.reduce((sum, { linked, notThis, unsure }) => sum + linked + notThis + unsure, 0);
+  const which = counted < most ? 'All' : 'The newest';
+  return `${which} ${countOf(counted, 'decision')} that you can see`;
+}
+
 /** Before anything that the product was built on: how it does on what it had not seen. */
 function Unseen({ unseen: { date, samples } }: { unseen: UnseenTexts }) {
   return (
     <Section title="Names in texts that nothing was trained on">
       <p className="muted">
         Invented contributions by several hands. For each sample the finder of names was trained on the others and never
-        on this one; measured <Time at={date} show="date" /> when this version was built. What is marked as of our own
-        was written by the hand that wrote what the product was built on: its figures are kind. A name in doubt is shown
-        as possibly a name and raises a suggestion to possible at most.
+        on this one; measured on <Time at={date} show="date" />, when this version was built. Samples marked “same
+        author” were written by the author of the texts that the product was built on, so their figures flatter it. A
+        doubtful name is shown as “possibly a name” and raises a suggestion to possible at most.
       </p>
       <FigureTable
         whole
@@ -93,16 +101,16 @@ function Unseen({ unseen: { date, samples } }: { unseen: UnseenTexts }) {
             'Sample',
             'Texts',
             'Names found',
-            'Found and right',
+            'Names correct',
             'Both (F1)',
-            'Certain and right',
+            'Certain names correct',
             'Duplicates found',
             'Duplicates correct',
           ],
           rows: samples.map((one) => ({
             key: one.name,
             cells: [
-              one.ownHand ? `${one.name} (of our own)` : one.name,
+              one.ownHand ? `${one.name} (same author)` : one.name,
               one.texts.toLocaleString('en-GB'),
               percent(one.recall),
               percent(one.precision),

@@ -14,12 +14,26 @@ import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Sections } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ChainBreaks } from './chain-breaks.tsx';
+
+/** `contribution:12`, as the log names it, reads Contribution 12. */
+export const recordInWords = (record: string): string => label(record).replace(':', ' ');
+
+/** The other way round: what somebody typed, in either form, as the log names it. */
+export const recordFromWords = (typed: string): string =>
+  typed
+    .trim()
+    .replace(
+      /^([a-z_ ]+?)[ :]+(\d+)$/i,
+      (_, kind: string, id: string) => `${kind.toLowerCase().replaceAll(' ', '_')}:${id}`,
+    );
 
 /** What the verb does, in the contract's own words. */
 function summary(verb: string): string {
@@ -44,7 +58,13 @@ const columns: readonly DataColumn<LogEntry>[] = [
     width: '4fr',
     sortable: false,
   },
-  { id: 'records', header: 'Records', value: (e) => e.records.join(', '), width: '3fr', sortable: false },
+  {
+    id: 'records',
+    header: 'Records',
+    value: (e) => e.records.map(recordInWords).join(', '),
+    width: '3fr',
+    sortable: false,
+  },
   {
     id: 'reason',
     header: 'Reason, and for whom',
@@ -63,7 +83,7 @@ const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
 export default function AuditScreen({ route }: ScreenProps<'audit'>) {
   const [processing, setProcessing] = useViewState('log processing', Chosen, 'any');
   const [who, setWho] = useViewState('log who', z.string(), '');
-  const [record, setRecord] = useState(route.record ?? '');
+  const [record, setRecord] = useState(route.record === null ? '' : recordInWords(route.record));
   const place = useTablePlace('Log');
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
@@ -75,7 +95,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
         const page = await call('audit.entries', {
           ...(processing === 'any' ? {} : { processing }),
           ...(who.trim() === '' ? {} : { who: who.trim() }),
-          ...(record.trim() === '' ? {} : { record: record.trim() }),
+          ...(record.trim() === '' ? {} : { record: recordFromWords(record) }),
           after,
         });
         setEntries((now) => (after === null ? page.entries : [...(now ?? []), ...page.entries]));
@@ -106,7 +126,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
         <>
           <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
           <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
-          <TextField aria-label="Record" label="" placeholder="investigation:3" value={record} onChange={setRecord} />
+          <TextField aria-label="Record" label="" placeholder="Investigation 3" value={record} onChange={setRecord} />
           <Button icon={<ShieldCheck />} onPress={verify}>
             Verify log
           </Button>
@@ -114,13 +134,15 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       }
     >
       {checked === null ? null : (
-        <Banner
-          tone={checked.whole ? 'success' : 'danger'}
-          title={checked.whole ? 'The log is intact' : `The log is ${chainSummary(checked)}`}
-        >
-          {checked.entries.toLocaleString('en-GB')} entries checked, each against the one before.
-          <ChainBreaks report={checked} />
-        </Banner>
+        <Sections>
+          <Banner
+            tone={checked.whole ? 'success' : 'danger'}
+            title={checked.whole ? 'The log is intact' : `The log is ${chainSummary(checked)}`}
+          >
+            {countOf(checked.entries, 'entry', 'entries')} checked, each against the one before.
+            <ChainBreaks report={checked} />
+          </Banner>
+        </Sections>
       )}
       {problem !== null ? (
         <ErrorState failure={problem} onRetry={() => load(null)} />

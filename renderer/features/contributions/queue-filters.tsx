@@ -11,6 +11,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
 import { everydayView, type QueueView } from './queue-view.ts';
@@ -30,6 +31,13 @@ function without(filter: QueueFilter, field: keyof QueueFilter): QueueFilter {
   return rest;
 }
 
+/** `1 Jun 2025 to 29 Nov 2026`, `from 1 Jun 2025`, `to June 2025`, of days or months as the contract writes them; null for all time. */
+export function periodInWords(from: string | undefined, to: string | undefined): string | null {
+  if (from === undefined) return to === undefined ? null : `to ${isoInWords(to)}`;
+  if (to === undefined) return `from ${isoInWords(from)}`;
+  return from === to ? isoInWords(from) : `${isoInWords(from)} to ${isoInWords(to)}`;
+}
+
 /** The filters over the queue, and the officer's saved views. */
 export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) {
   const { filter, sort } = view;
@@ -40,8 +48,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
   const words = (field: 'text' | 'area') => (typed: string) =>
     onChange({ sort, filter: typed.trim() === '' ? without(filter, field) : { ...filter, [field]: typed } });
   const age = String(filter.olderThanHours ?? 'any');
-  const period =
-    filter.from === undefined && filter.to === undefined ? null : `${filter.from ?? '…'} to ${filter.to ?? '…'}`;
+  const period = periodInWords(filter.from, filter.to);
 
   return (
     <search className="queue-filters" aria-label="Filter the queue">
@@ -95,8 +102,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
       )}
       {filter.triaged === undefined ? null : (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triaged') })}>
-          Triaged in {filter.triaged.from}
-          {filter.triaged.to === filter.triaged.from ? '' : ` to ${filter.triaged.to}`}
+          Triaged: {periodInWords(filter.triaged.from, filter.triaged.to)}
         </Button>
       )}
       {filter.importId === undefined ? null : (

@@ -14,6 +14,7 @@ import {
   disclosureProblems,
   noDisclosure,
 } from '../../ui/disclosure-fields.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { FormFields } from '../../ui/form.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -75,7 +76,7 @@ export default function ExportsScreen() {
       ) : (
         <FormFields form={form} narrow>
           {progress.state === 'done' ? (
-            <Banner tone="success" title={`${progress.value.rows.toLocaleString('en-GB')} contributions written`}>
+            <Banner tone="success" title={`${countOf(progress.value.rows, 'contribution')} written`}>
               The file is {progress.value.marking}. Keep it accordingly.
             </Banner>
           ) : null}

@@ -6,7 +6,7 @@ export default function HelpScreen() {
   return (
     <View title="Help" padded reading>
       <article className="help">
-        <h2>The day's work</h2>
+        <h2>The day’s work</h2>
         <p>
           Press <kbd>G</kbd> then <kbd>Q</kbd> for the queue. <kbd>J</kbd> and <kbd>K</kbd> move. Each contribution
           shows what was found in it and which investigations it may concern, with the reasons. <kbd>L</kbd> links it to
@@ -41,7 +41,7 @@ export default function HelpScreen() {
           <kbd>←</kbd> and <kbd>→</kbd> go from mark to mark in a lane, <kbd>↑</kbd> and <kbd>↓</kbd> to the next lane,{' '}
           <kbd>Home</kbd> and <kbd>End</kbd> to its first and last. <kbd>Enter</kbd> shows a mark at the side, and again
           opens its record. <kbd>+</kbd>, <kbd>-</kbd> and <kbd>0</kbd> zoom in, out and to all of it. Dates are never
-          drawn more exact than they are known. "What did we know, when?" takes the timeline back to what was written
+          drawn more exactly than they are known. “What did we know, when?” takes the timeline back to what was written
           down by the end of a day: a contribution counts from when it was linked, a stage from when it was assessed,
           and late-stage from when it was countersigned. The table holds the same items.
         </p>

@@ -7,6 +7,7 @@ import { submit } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { firstControl } from '../../ui/first-control.ts';
 import { FormFields } from '../../ui/form.tsx';
 import { missing } from '../../ui/form-problems.ts';
@@ -57,7 +58,7 @@ export function ImportMapping(props: {
       <section aria-label="Columns" className="import__columns">
         <h2>What the columns mean</h2>
         <p className="muted">
-          {preview.kind.toUpperCase()}, {preview.columns.length} columns.{' '}
+          {preview.kind.toUpperCase()}, {countOf(preview.columns.length, 'column')}.{' '}
           {preview.savedMapping === null
             ? 'Guessed from the column’s name and content.'
             : `From the saved mapping “${preview.savedMapping}”.`}

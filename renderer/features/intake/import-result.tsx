@@ -3,10 +3,10 @@ import { attempt } from '../../shell/save.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { toast } from '../../ui/toast.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
-
 import { ImportNotes } from './import-notes.tsx';
 import './import.css';
 
@@ -35,7 +35,7 @@ export function ImportResult(props: {
     const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName });
     if (!place) return;
     const written = await attempt('intake.saveImportReport', { importId, saveToken: place.token });
-    if (written !== undefined) toast({ text: `Report with ${n(written.rows)} rows written.` });
+    if (written !== undefined) toast({ text: `Report with ${countOf(written.rows, 'row')} written.` });
   };
   return (
     <div className="import">
@@ -65,7 +65,7 @@ export function ImportResult(props: {
         </div>
       </dl>
       <p className="muted">
-        {n(report.rows)} rows in the file, each counted once; doubtful ones are among those imported.
+        {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those imported.
       </p>
       <ImportNotes title="What was uncertain" notes={report.notes} />
       {report.refusals.length === 0 ? null : (

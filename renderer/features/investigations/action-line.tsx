@@ -71,7 +71,7 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
           'No due date'
         ) : (
           <>
-            due <Time at={`${action.due}T12:00:00.000Z`} show="date" />
+            Due <Time at={`${action.due}T12:00:00.000Z`} show="date" />
           </>
         )}
         ; raised by {action.raisedBy}; {action.allocatedTo === null ? 'not allocated' : `with ${action.allocatedTo}`}

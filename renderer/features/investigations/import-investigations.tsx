@@ -39,7 +39,7 @@ export function ImportInvestigations({ onClose }: { onClose: () => void }) {
           recorded is left as it is.
         </p>
         {progress.state === 'running' ? (
-          <Progress label="Loading" done={progress.done} total={progress.total} onCancel={work.cancel} />
+          <Progress label="Importing" done={progress.done} total={progress.total} onCancel={work.cancel} />
         ) : null}
         {progress.state === 'failed' ? <ErrorState failure={progress.failure} /> : null}
         {progress.state === 'done' ? (

@@ -102,10 +102,10 @@ function CloseOrOpen(props: { investigation: Investigation; isOpen: boolean; onC
   const live = investigation.state === 'live';
   return (
     <ConfirmDialog
-      title={live ? `Close Op ${operation}` : `Open Op ${operation} again`}
+      title={live ? `Close Op ${operation}` : `Reopen Op ${operation}`}
       text={
         live
-          ? 'Its subjects still match new contributions. It can be opened again.'
+          ? 'Its subjects still match new contributions. It can be reopened.'
           : 'It becomes a live investigation again.'
       }
       confirm={live ? 'Close' : 'Reopen'}

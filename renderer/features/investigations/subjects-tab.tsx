@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
+import { isoInWords } from '../../ui/typed-date.ts';
 import './investigations.css';
 import { AddIdentifier } from './add-identifier.tsx';
 import { SubjectDialog } from './subject-dialog.tsx';
@@ -39,7 +40,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
             Add a subject
           </Button>
           <Button size="small" icon={<Plus />} onPress={() => setAddingTo({ subjectId: null })}>
-            Add an identifier of the investigation
+            Add a case identifier
           </Button>
         </Line>
       ) : null}
@@ -84,7 +85,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
                   “{alias}”
                 </span>
               ))}
-              {person.born === null ? null : <span className="muted">born {person.born}</span>}
+              {person.born === null ? null : <span className="muted">born {isoInWords(person.born)}</span>}
             </Line>
             <Tags identifiers={person.identifiers} onWithdraw={writes ? setGoing : null} />
           </li>

@@ -3,17 +3,25 @@ import { Link } from '../../shell/router.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Time } from '../../ui/time.tsx';
+import { isoInWords } from '../../ui/typed-date.ts';
 
 /** The arrests behind a figure. */
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {
   const read = useQuery('oversight.arrests', span, { topics: ['investigation'] });
   return (
-    <Dialog title={`Arrests, ${span.from} to ${span.to}`} isOpen onClose={onClose} size="large">
+    <Dialog
+      title={`${read.value === undefined ? 'Arrests' : countOf(read.value.arrests.length, 'arrest')}, ${isoInWords(span.from)} to ${isoInWords(span.to)}`}
+      isOpen
+      onClose={onClose}
+      size="large"
+    >
       <QueryView query={read} rows={6}>
         {({ arrests }) => (
           <FigureTable
+            whole
             label="Arrests"
             table={{
               head: ['When', 'Operation', 'Who', 'Outcome'],

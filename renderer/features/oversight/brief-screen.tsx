@@ -10,12 +10,13 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { countOf, decimal, percent } from '../../ui/figures.ts';
 import { FormFields } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { beforeWindow, minutes, monthLabel, windowEnd, windowEnds } from './chart-format.ts';
+import { minutes, monthLabel, triageInWords, untriagedInWords, windowEnd, windowEnds } from './chart-format.ts';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
@@ -88,7 +89,7 @@ export default function BriefScreen() {
       {brief === null ? (
         <FormFields form={form} narrow>
           <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
-          <Select label="Window ends with" options={months} value={month} onChange={setMonth} />
+          <Select label="Period of 18 months" options={months} value={month} onChange={setMonth} />
           <DisclosureFields form={form} />
           <div>
             <Button tone="primary" type="submit">
@@ -141,15 +142,10 @@ function Sheet({ brief }: { brief: Brief }) {
       />
       <h3>Public reports</h3>
       <p>
-        {d.contributions.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} contributions a day on average,
-        against {d.contributions.expectedPerDay.toLocaleString('en-GB')} in the whole country;{' '}
-        {d.hotline.perDay.toLocaleString('en-GB', { maximumFractionDigits: 1 })} hotline calls a day, against{' '}
-        {d.hotline.expectedPerDay}. {d.untriaged.total.toLocaleString('en-GB')} are untriaged
-        {beforeWindow(d.untriaged)}. Half were triaged within {minutes(d.triage.medianMinutes)}, nine in ten within{' '}
-        {minutes(d.triage.p90Minutes)}.{' '}
-        {d.untriaged.oldest === null ? (
-          'Nothing is waiting.'
-        ) : (
+        {decimal(d.contributions.perDay)} contributions a day on average, against{' '}
+        {decimal(d.contributions.expectedPerDay)} in the whole country; {decimal(d.hotline.perDay)} hotline calls a day,
+        against {decimal(d.hotline.expectedPerDay)}. {untriagedInWords(d.untriaged)}. {triageInWords(d.triage)}.{' '}
+        {d.untriaged.oldest === null ? null : (
           <>
             The oldest untriaged is {d.untriaged.oldest.reference}, received <Time at={d.untriaged.oldest.receivedAt} />
             .
@@ -167,7 +163,7 @@ function Sheet({ brief }: { brief: Brief }) {
               label(each.state),
               ...channels.map((channel) => (each.channels[channel] ?? 0).toLocaleString('en-GB')),
               each.total.toLocaleString('en-GB'),
-              all === 0 ? '' : `${((100 * each.total) / all).toFixed(1)} %`,
+              all === 0 ? '' : percent(each.total / all),
             ],
           })),
         }}
@@ -203,8 +199,8 @@ function Sheet({ brief }: { brief: Brief }) {
       />
       <h3>Plots and arrests</h3>
       <p>
-        {d.livePlots.length} live {d.livePlots.length === 1 ? 'plot' : 'plots'}. {d.arrests.lastTwelveMonths}{' '}
-        terrorism-related arrests in 12 months, against {d.arrests.expectedPerYear} a year.
+        {countOf(d.livePlots.length, 'live plot')}. {countOf(d.arrests.lastTwelveMonths, 'terrorism-related arrest')} in
+        12 months, against {d.arrests.expectedPerYear} a year.
       </p>
       <FigureTable
         whole

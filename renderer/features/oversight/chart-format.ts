@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { Channel } from '../../../preload/contract/vocabulary.ts';
 import { monthNames } from './month-names.ts';
 
@@ -28,17 +29,33 @@ export function monthSpan(month: string): { start: string; end: string } {
 }
 
 /** Minutes in words: `45 min`, `3 h 20 min`, `2 d 4 h`. */
-export function minutes(value: number | null): string {
-  if (value === null) return 'not yet';
+export function minutes(value: number): string {
   const whole = Math.round(value);
   if (whole < 60) return `${whole} min`;
   if (whole < 60 * 48) return `${Math.floor(whole / 60)} h ${whole % 60} min`;
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 
-/** `, 7 of them received before the window`, where there are any: the outcomes below it hold the window's only. */
-export const beforeWindow = ({ beforeWindow: n }: { beforeWindow: number }): string =>
-  n === 0 ? '' : `, ${n.toLocaleString('en-GB')} of them received before the window`;
+/** The spread of the time to triage as a sentence without its full stop. */
+export function triageInWords({ medianMinutes, p90Minutes }: Dashboard['triage']): string {
+  if (medianMinutes === null || p90Minutes === null) return 'Nothing was triaged in the window';
+  return `Half were triaged within ${minutes(medianMinutes)}, nine in ten within ${minutes(p90Minutes)}`;
+}
+
+/**
+ * `231 are untriaged, 7 of them received before the window`, without its full stop. What was received before is named because the
+ * outcomes beside it are those of the window only.
+ */
+export function untriagedInWords({
+  total,
+  beforeWindow,
+}: Pick<Dashboard['untriaged'], 'total' | 'beforeWindow'>): string {
+  if (total === 0) return 'Nothing is untriaged';
+  const all = `${total.toLocaleString('en-GB')} ${total === 1 ? 'is' : 'are'} untriaged`;
+  if (beforeWindow === 0) return all;
+  const before = beforeWindow === total ? '' : `${beforeWindow.toLocaleString('en-GB')} of them `;
+  return `${all}, ${before}received before the window`;
+}
 
 /** The colour of a channel, the same in every chart. */
 export const channelColour = (channel: Channel): string => `var(--chart-${Channel.options.indexOf(channel) + 1})`;
@@ -98,4 +115,13 @@ export function barsOf<T extends { day: string }>(
     out.push({ from: first.day, to: last.day, perDay, total, aDay: total / part.length });
   }
   return out.reverse();
+}
+
+const hourSteps = [1, 2, 3, 4, 6, 12, 24, 48, 96, 168];
+
+/** Ticks of an axis in minutes, on whole hours and at most six: between them lies the same time everywhere, as their labels say. */
+export function hourTicks(mostMinutes: number): number[] {
+  const hours = Math.max(1, mostMinutes / 60);
+  const step = hourSteps.find((each) => hours / each <= 5) ?? Math.ceil(hours / 5);
+  return Array.from({ length: Math.ceil(hours / step) + 1 }, (_, at) => at * step * 60);
 }

@@ -7,6 +7,7 @@ import { useCan, useSession } from '../../shell/session.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ChartCard, type ChartCardProps } from '../../ui/chart-card.tsx';
 import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
@@ -50,7 +51,7 @@ function SaveChart({ name, day, title, onClose }: Source & { title: string; onCl
       return submit(
         'oversight.chartAsCsv',
         { chart: name, day, saveToken: place.value.token, ...disclosureOf(typed) },
-        ({ rows }) => `${rows} rows written. The disclosure is logged.`,
+        ({ rows }) => `${countOf(rows, 'row')} written. The disclosure is logged.`,
       );
     },
     onClose,

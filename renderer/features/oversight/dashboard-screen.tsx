@@ -42,7 +42,7 @@ export default function DashboardScreen() {
       }
       actions={
         <>
-          <Select label="Window ends with" hideLabel options={months} value={month} onChange={setMonth} />
+          <Select label="Period of 18 months" hideLabel options={months} value={month} onChange={setMonth} />
           {gives ? (
             <Button icon={<Printer />} onPress={() => go({ name: 'brief' })}>
               Brief
@@ -58,13 +58,17 @@ export default function DashboardScreen() {
             <ul className="dashboard__tiles" aria-label="At a glance">
               <Tile
                 n={String(dashboard.disrupted.total)}
-                words="late-stage plots disrupted in 18 months"
+                words={`late-stage ${dashboard.disrupted.total === 1 ? 'plot' : 'plots'} disrupted in 18 months`}
                 onOpen={() => show('Late-stage plots disrupted')}
               />
-              <Tile n={String(dashboard.livePlots.length)} words="live plots" onOpen={() => show('Live plots')} />
+              <Tile
+                n={String(dashboard.livePlots.length)}
+                words={dashboard.livePlots.length === 1 ? 'live plot' : 'live plots'}
+                onOpen={() => show('Live plots')}
+              />
               <Tile
                 n={dashboard.arrests.lastTwelveMonths.toLocaleString('en-GB')}
-                words="arrests in 12 months"
+                words={`${dashboard.arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'} in 12 months`}
                 onOpen={() => setArrests({ from: dashboard.arrests.from, to: dashboard.arrests.to })}
               />
               <Tile
@@ -78,7 +82,7 @@ export default function DashboardScreen() {
                 }
               />
               <Tile
-                n={minutes(dashboard.triage.medianMinutes)}
+                n={dashboard.triage.medianMinutes === null ? '–' : minutes(dashboard.triage.medianMinutes)}
                 words="median time to triage"
                 onOpen={() => show('Time to triage')}
               />

@@ -44,6 +44,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
       name="disrupted"
       day={day}
       title="Late-stage plots disrupted"
+      later={220}
       figure={
         <>
           <strong>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { Button } from '../../ui/button.tsx';
+import { decimal } from '../../ui/figures.ts';
 import { openQueueOn } from '../contributions/queue-view.ts';
 
 export interface ChartProps {
@@ -17,7 +18,7 @@ export const openRecords = (filter: Behind): void => openQueueOn({ filter, sort:
 export function DrillDown(props: { n: number; filter: Behind; children?: ReactNode }) {
   return (
     <Button size="small" tone="quiet" onPress={() => openRecords(props.filter)}>
-      {props.children ?? props.n.toLocaleString('en-GB', { maximumFractionDigits: 1 })}
+      {props.children ?? decimal(props.n)}
     </Button>
   );
 }

@@ -26,7 +26,7 @@ export function ArrestsChart({
             <Button size="small" tone="quiet" onPress={() => onMonth({ from: arrests.from, to: arrests.to })}>
               {arrests.lastTwelveMonths.toLocaleString('en-GB')}
             </Button>
-          </strong>
+          </strong>{' '}
           in 12 months, against {arrests.expectedPerYear} a year
         </>
       }
@@ -73,6 +73,7 @@ export function LivePlots({ dashboard, day }: ChartProps) {
   const { livePlots } = dashboard;
   return (
     <DashboardChart
+      wide
       name="live-plots"
       day={day}
       title="Live plots"
@@ -83,8 +84,8 @@ export function LivePlots({ dashboard, day }: ChartProps) {
               {livePlots.length}
             </Button>
           </strong>{' '}
-          {livePlots.length === 1 ? 'plot' : 'plots'} live
-          {day === null ? ' now' : ' at the end of the window'}
+          live {livePlots.length === 1 ? 'plot' : 'plots'}
+          {day === null ? '' : ' at the end of the window'}
         </>
       }
       note="Open investigations whose subject matter is an attack and that was not disrupted, with the stage last assessed; “proposed” until a second person has countersigned it."

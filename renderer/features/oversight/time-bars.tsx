@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { decimal } from '../../ui/figures.ts';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { dayLabel, monthTick, type Step, type TimeBar } from './chart-format.ts';
 import { SeriesList } from './series-list.tsx';
 import './charts.css';
-
-const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 /** Bars over time, one for each week or day, with the line that they are held against where it lies in sight. */
 export function TimeBars(props: {

@@ -4,7 +4,16 @@ import { Link } from '../../shell/router.tsx';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
-import { beforeWindow, channelColour, minutes, monthLabel, monthTick } from './chart-format.ts';
+import {
+  beforeWindow,
+  channelColour,
+  hourTicks,
+  minutes,
+  monthLabel,
+  monthTick,
+  triageInWords,
+  untriagedInWords,
+} from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { SeriesLegend, SeriesList } from './series-list.tsx';
 
@@ -97,6 +106,7 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
 
 export function TriageChart({ dashboard, day }: ChartProps) {
   const { triage, untriaged, window: span } = dashboard;
+  const hours = hourTicks(Math.max(0, ...triage.months.map((each) => each.p90Minutes)));
   const triaged = { triaged: { from: span.from.slice(0, 7), to: span.to.slice(0, 7) } };
   return (
     <DashboardChart
@@ -105,29 +115,32 @@ export function TriageChart({ dashboard, day }: ChartProps) {
       title="Time to triage"
       later={170}
       figure={
-        <>
-          Half within{' '}
-          <strong>
+        triage.medianMinutes === null || triage.p90Minutes === null ? (
+          triageInWords(triage)
+        ) : (
+          <>
+            Half within{' '}
+            <strong>
+              <DrillDown n={triage.triaged} filter={triaged}>
+                {minutes(triage.medianMinutes)}
+              </DrillDown>
+            </strong>
+            , nine in ten within{' '}
             <DrillDown n={triage.triaged} filter={triaged}>
-              {minutes(triage.medianMinutes)}
+              {minutes(triage.p90Minutes)}
             </DrillDown>
-          </strong>
-          , nine in ten within{' '}
-          <DrillDown n={triage.triaged} filter={triaged}>
-            {minutes(triage.p90Minutes)}
-          </DrillDown>
-        </>
+          </>
+        )
       }
       note={
         <>
-          From receipt to triage, to within 2 %. A month opens what was triaged in it.{' '}
+          From receipt to triage, to within 2%. A month opens what was triaged in it. {untriagedInWords(untriaged)}
           {untriaged.oldest === null ? (
-            'Nothing is untriaged.'
+            '.'
           ) : (
             <>
-              {untriaged.total.toLocaleString('en-GB')} untriaged{beforeWindow(untriaged)}; the oldest:{' '}
-              <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,{' '}
-              <Time at={untriaged.oldest.receivedAt} show="age" />.
+              ; the oldest is <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,
+              received <Time at={untriaged.oldest.receivedAt} show="age" /> ago.
             </>
           )}
         </>
@@ -158,7 +171,13 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         >
           <CartesianGrid vertical={false} className="chart__grid" />
           <XAxis dataKey="month" tickFormatter={monthTick} tickLine={false} minTickGap={20} />
-          <YAxis tickLine={false} axisLine={false} tickFormatter={(value: number) => `${Math.round(value / 60)} h`} />
+          <YAxis
+            tickLine={false}
+            axisLine={false}
+            ticks={hours}
+            domain={[0, hours.at(-1) ?? 60]}
+            tickFormatter={(value: number) => `${value / 60} h`}
+          />
           <Tooltip
             isAnimationActive={false}
             labelFormatter={(value) => monthLabel(String(value))}

@@ -1,13 +1,13 @@
 import { Bar, Legend } from 'recharts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { useViewState } from '../../shell/view-state.ts';
+import { decimal } from '../../ui/figures.ts';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { barsOf, channelColour, dayLabel, Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
-const decimal = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 const stretch = ({ from, to }: TimeBar) => (from === to ? dayLabel(from) : `${dayLabel(from)} to ${dayLabel(to)}`);
 const head = (step: Step) => (step === 'weeks' ? 'Week' : 'Day');
 

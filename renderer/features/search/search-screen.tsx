@@ -8,6 +8,7 @@ import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -68,7 +69,7 @@ const columns: readonly DataColumn<Hit>[] = [
 
 function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
   const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
-  return `${hits.length}${more ? ' of more' : ''} found${among}`;
+  return `${more ? `First ${hits.length} results` : countOf(hits.length, 'result')}${among}`;
 }
 
 /** All that a search found. */

@@ -42,7 +42,7 @@ export function Facts({ contribution }: { contribution: Contribution }) {
           { term: 'Received', value: <Time at={c.receivedAt} /> },
           { term: 'Recorded', value: <Time at={c.recordedAt} /> },
           { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
-          { term: 'Recorded by', value: c.recordedBy ?? 'By file' },
+          { term: 'Recorded by', value: c.recordedBy ?? 'Imported' },
           { term: 'Area', value: c.area },
           { term: 'Where', value: c.place },
           {

@@ -21,7 +21,7 @@ export function TriageDialogs(props: {
       {asking === 'lead' ? <LeadDialog contribution={contribution} triage={triage} onClose={onClose} /> : null}
       <ConfirmDialog
         title="No further action"
-        text={`${contribution.reference} will wait for a second person's sign-off. Until then it can be taken back.`}
+        text={`${contribution.reference} will wait for a second person’s sign-off. Until then it can be taken back.`}
         confirm="Propose no further action"
         reason={{
           label: 'Why',

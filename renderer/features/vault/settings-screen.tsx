@@ -4,13 +4,14 @@ import { call } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
 import { applyTheme } from '../../shell/theme.ts';
 import { View } from '../../shell/view.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 
 type Settings = Output<'host.settings.read'>;
-const idle = ['1', '5', '10', '15', '30'].map((value) => ({ value, label: `${value} min` }));
+const idle = ['1', '5', '10', '15', '30'].map((value) => ({ value, label: countOf(Number(value), 'minute') }));
 
 /** Settings of this workstation, and one's own passphrase. */
 export default function SettingsScreen() {

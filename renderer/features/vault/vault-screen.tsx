@@ -10,7 +10,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
+import { Line } from '../../ui/line.tsx';
 import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
@@ -76,12 +78,12 @@ export default function VaultScreen() {
             tone={report.pages && report.log.whole ? 'success' : 'danger'}
             title={report.pages && report.log.whole ? 'The vault is intact' : 'The vault is not intact'}
           >
-            Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log: {n(report.log.entries)} entries,{' '}
-            {chainSummary(report.log)}.
+            Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log:{' '}
+            {countOf(report.log.entries, 'entry', 'entries')}, {chainSummary(report.log)}.
             <ChainBreaks report={report.log} />
           </Banner>
         )}
-        <div className="start__buttons">
+        <Line>
           {administers ? (
             <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
               New recovery code
@@ -97,7 +99,7 @@ export default function VaultScreen() {
               {busy ? 'Checking every page…' : 'Check the vault'}
             </Button>
           ) : null}
-        </div>
+        </Line>
       </Form>
       <ConfirmDialog
         title="New recovery code"

@@ -205,7 +205,7 @@ export function Chart(props: ChartProps) {
         </div>
       </div>
       <div className="timeline__corner timeline__corner--foot" aria-hidden="true">
-        <span>Show all</span>
+        <span>Whole period</span>
       </div>
       <Overview items={props.all} whole={whole} window={window} width={width} zone={zone} onWindow={change} />
     </div>

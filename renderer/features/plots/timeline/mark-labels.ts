@@ -23,12 +23,12 @@ const first = (items: readonly Placed[]) =>
 const last = (items: readonly Placed[]) =>
   items.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
 
-/** `Tips: Hotline, Van seen twice. 14 Mar 2026, 09:32` or `12 Tips, 3 Mar 2026 to 9 Mar 2026`. */
+/** `Tips: Hotline, Van seen twice. 14 Mar 2026, 09:32` or `12 tips, 3 Mar 2026 to 9 Mar 2026`. */
 export function markInWords(mark: Mark, zone: string = DEFAULT_ZONE): string {
   const [only] = mark.items;
   if (only === undefined) return '';
   const lane = laneLabels[only.item.lane];
   if (mark.items.length === 1)
     return `${lane}: ${label(only.item.kind)}, ${only.item.title}. ${whenInWords(only.item, zone)}`;
-  return `${mark.items.length} ${lane}, ${shortDate(first(mark.items), zone)} to ${shortDate(last(mark.items), zone)}`;
+  return `${mark.items.length} ${lane.toLowerCase()}, ${shortDate(first(mark.items), zone)} to ${shortDate(last(mark.items), zone)}`;
 }

@@ -78,7 +78,7 @@ export function SidePanel<T extends TimelineItem>(props: {
           { term: 'Basis', value: knowledgeInWords(item, zone) },
           { term: 'Person', value: item.persons.join(', ') || null },
           { term: 'Place', value: item.place },
-          { term: 'Source', value: item.source },
+          { term: 'Source', value: item.source === null ? null : label(item.source) },
           { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
         ]}
       />

@@ -41,7 +41,12 @@ export function TableTwin<T extends TimelineItem>(props: {
         width: 116,
         value: (row) => (row.item.stage === null ? null : label(row.item.stage)),
       },
-      { id: 'source', header: 'Source', width: 100, value: (row) => row.item.source },
+      {
+        id: 'source',
+        header: 'Source',
+        width: 100,
+        value: (row) => (row.item.source === null ? null : label(row.item.source)),
+      },
       {
         id: 'known',
         header: 'Known since',

@@ -31,7 +31,7 @@ export function TimelineToolbar(props: {
   onFit: () => void;
 }) {
   const { items, shown, filter, onFilter, view } = props;
-  const words = (field: string, value: string) => (field === 'stage' || field === 'kind' ? label(value) : value);
+  const words = (field: string, value: string) => (field === 'person' || field === 'place' ? value : label(value));
   return (
     <div className="timeline__toolbar">
       {fields.map(({ field, list, name }) => (
