@@ -1,8 +1,25 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactNode, useState } from 'react';
+import { Button } from './button.tsx';
+import { Line } from './line.tsx';
 import './record-list.css';
 
-/** Records one under another, each an `<li>`; for those that need no columns. `empty` is shown where there are none. */
-export function RecordList({ empty, children }: { empty?: string; children: ReactNode }) {
-  if (Children.count(children) > 0) return <ul className="record-list">{children}</ul>;
-  return empty === undefined ? null : <p className="muted">{empty}</p>;
+/**
+ * Records one under another, each an `<li>`; for those that need no columns. `empty` is shown where there are none. Of more than `most`
+ * only the first are shown, with a button for the rest: laying out a long list delays the whole view.
+ */
+export function RecordList({ empty, most, children }: { empty?: string; most?: number; children: ReactNode }) {
+  const [whole, setWhole] = useState(false);
+  const all = Children.toArray(children);
+  if (all.length === 0) return empty === undefined ? null : <p className="muted">{empty}</p>;
+  if (most === undefined || whole || all.length <= most) return <ul className="record-list">{all}</ul>;
+  return (
+    <>
+      <ul className="record-list">{all.slice(0, most)}</ul>
+      <Line>
+        <Button size="small" onPress={() => setWhole(true)}>
+          Show all {all.length.toLocaleString('en-GB')}
+        </Button>
+      </Line>
+    </>
+  );
 }

@@ -17,6 +17,9 @@ import { ActionLine } from '../investigations/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { DraftsSection } from './drafts-section.tsx';
 
+/** So many of each list at first: they are in order of what cannot wait. */
+const mostShown = 20;
+
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account } = useSession();
@@ -63,7 +66,7 @@ export default function MyWorkScreen() {
             <DraftsSection drafts={typed ?? []} />
             {actions.length === 0 ? null : (
               <Section title="Actions">
-                <RecordList>
+                <RecordList most={mostShown}>
                   {actions.map((action) => (
                     <ActionLine key={action.id} action={action} operation />
                   ))}
@@ -72,7 +75,7 @@ export default function MyWorkScreen() {
             )}
             {signOffs.length === 0 ? null : (
               <Section title="No further action, awaiting sign-off">
-                <RecordList>
+                <RecordList most={mostShown}>
                   {signOffs.map((each) => (
                     <li key={each.id}>
                       <Line
@@ -92,7 +95,7 @@ export default function MyWorkScreen() {
             )}
             {countersigns.length === 0 ? null : (
               <Section title="Stage assessments to countersign">
-                <RecordList>
+                <RecordList most={mostShown}>
                   {countersigns.map((each) => (
                     <li key={each.assessmentId}>
                       <Line
@@ -114,7 +117,7 @@ export default function MyWorkScreen() {
             )}
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
-                <RecordList>
+                <RecordList most={mostShown}>
                   {investigations.map((each) => (
                     <li key={each.id}>
                       <Line end={<span className="muted">{each.reference}</span>}>
