@@ -51,7 +51,8 @@ export const acts: readonly Act[] = [
   view('plots', '#/plots', '.table__row, .state'),
   view('entities', '#/entities', '.table__row'),
   view('search', '#/search/van', '.table__row'),
-  view('dashboard', '#/dashboard', '.recharts-bar-rectangle, .chart-card'),
+  // Its figures, and the first of its charts.
+  view('dashboard', '#/dashboard', '.recharts-surface'),
   view('record', '#/record', 'main textarea'),
   { name: 'next tip', from: inQueue, press: { key: 'j' }, shows: '.tip .marked', changes: tip },
   { name: 'tip before', from: inQueue, press: { key: 'k' }, shows: '.tip .marked' },

@@ -18,8 +18,11 @@ interface Wanted {
   patience: number;
 }
 
-/** Runs in the page. Milliseconds from the press until what is wanted has been painted, or -1 if it never was. */
-const paintedAfter = `({ shows, changes, hash, patience }) => new Promise((resolve) => {
+/**
+ * Runs in the page before the press, and returns once it is listening: a key sent at the same time might arrive first. After the press,
+ * `benchPainted` is the milliseconds until what is wanted has been painted, or -1 if it never was.
+ */
+const listen = `({ shows, changes, hash, patience }) => void (window.benchPainted = new Promise((resolve) => {
   let pressed = 0;
   const began = performance.now();
   addEventListener('keydown', (event) => { pressed ||= event.timeStamp; }, { capture: true, once: true });
@@ -31,7 +34,7 @@ const paintedAfter = `({ shows, changes, hash, patience }) => new Promise((resol
   const look = () => {
     if (performance.now() - began > patience) return resolve(-1);
     if (pressed === 0 || !stands()) return requestAnimationFrame(look);
-    // The frame that contains it is painted before the next message is delivered.
+    // The frame in which it stands is painted before the next message is heard.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve(performance.now() - pressed);
     requestAnimationFrame(() => port2.postMessage(null));
@@ -40,7 +43,7 @@ const paintedAfter = `({ shows, changes, hash, patience }) => new Promise((resol
   if (hash === null) return;
   pressed = performance.now();
   location.hash = hash;
-})`;
+}))`;
 
 async function once(bench: BenchPage, act: Act): Promise<number> {
   const { page } = bench;
@@ -53,9 +56,9 @@ async function once(bench: BenchPage, act: Act): Promise<number> {
     hash: 'hash' in act.press ? act.press.hash : null,
     patience,
   };
-  const painted = page.evaluate<number>(`(${paintedAfter})(${JSON.stringify(wanted)})`);
+  await page.evaluate(`(${listen})(${JSON.stringify(wanted)})`);
   if ('key' in act.press) await page.keyboard.press(act.press.key);
-  const took = await painted;
+  const took = await page.evaluate<number>('window.benchPainted');
   if (took < 0) throw new Error(`${act.name}: what was asked for did not come`);
   await act.after?.(bench);
   return took;
@@ -66,7 +69,8 @@ export async function clickToPaint(bench: BenchPage): Promise<Result> {
   for (const act of acts) {
     const own: number[] = [];
     for (let round = 0; round < rounds; round += 1) own.push(await once(bench, act));
-    bench.say(`${act.name}: ${own.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    const median = percentile(own, 0.5).toFixed(0);
+    bench.say(`${act.name}: ${median} ms (${own.map((ms) => ms.toFixed(0)).join(', ')})`);
     all.push(...own);
   }
   return {
