@@ -109,7 +109,7 @@ export function dateInWords(instant: number, precision: DatePrecision, zone: str
 }
 
 export const basisInWords: Readonly<Record<DateBasis, string>> = {
-  observed: 'observed',
-  reported: 'reported, not observed',
-  assessed: 'assessed by an officer',
+  observed: 'Observed',
+  reported: 'Reported, not observed',
+  assessed: 'Assessed by an officer',
 };

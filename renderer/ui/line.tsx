@@ -11,7 +11,7 @@ export function Line({ end, children }: { end?: ReactNode; children: ReactNode }
   );
 }
 
-/** Words of any length in a line: they wrap among themselves, and what stands at the far end stays where it is. */
+/** Words of any length in a line: they are cut where there is no room, and what stands at the far end stays where it is. */
 export function LineText({ children }: { children: ReactNode }) {
   return <span className="line__text">{children}</span>;
 }

@@ -52,7 +52,9 @@ export default function LateMatchesScreen() {
       one="match"
       read={read}
       facts={(rows, more) =>
-        `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} with what your cases have learned since`
+        rows === 0
+          ? ''
+          : `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} with what your cases have learned since`
       }
       columns={columns}
       controls={

@@ -63,7 +63,7 @@ export function PairList<P extends Pair>(props: {
   columns: readonly DataColumn<P>[];
   controls?: ReactNode;
   /** What else can be done about the row that is brought out. */
-  more?: (row: P) => ReactNode;
+  more?: (row: P | undefined) => ReactNode;
   empty: ReactNode;
 }) {
   const { title, one, read, columns } = props;
@@ -132,9 +132,9 @@ export function PairList<P extends Pair>(props: {
       actions={
         <>
           {props.controls}
-          {decides && chosen !== undefined ? (
+          {decides ? props.more?.(chosen) : null}
+          {decides ? (
             <>
-              {props.more?.(chosen)}
               <Button keys="X" whyNot={whyNot} onPress={() => decide('not_this')}>
                 Not a match
               </Button>

@@ -77,7 +77,10 @@ export default function RestrictedMatchesScreen() {
         columns={columns}
         more={(row) => (
           <>
-            <Button whyNot={whyNotTell(row)} onPress={() => setTelling(row)}>
+            <Button
+              whyNot={row === undefined ? 'There is no contribution in the list.' : whyNotTell(row)}
+              onPress={() => setTelling(row ?? null)}
+            >
               Tell whoever recorded it…
             </Button>
           </>

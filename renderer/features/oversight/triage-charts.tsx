@@ -5,7 +5,6 @@ import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import {
-  beforeWindow,
   channelColour,
   hourTicks,
   minutes,

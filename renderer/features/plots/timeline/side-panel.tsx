@@ -76,9 +76,10 @@ export function SidePanel<T extends TimelineItem>(props: {
         facts={[
           { term: 'When', value: whenInWords(item, zone) },
           { term: 'Basis', value: knowledgeInWords(item, zone) },
-          { term: 'Person', value: item.persons.join(', ') || null },
-          { term: 'Place', value: item.place },
-          { term: 'Source', value: item.source === null ? null : label(item.source) },
+          // A decision has no place, and a stage no source: that nothing is said of them is not that it is not known.
+          ...(item.persons.length === 0 ? [] : [{ term: 'Person', value: item.persons.join(', ') }]),
+          ...(item.place === null ? [] : [{ term: 'Place', value: item.place }]),
+          ...(item.source === null ? [] : [{ term: 'Source', value: label(item.source) }]),
           { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
         ]}
       />
