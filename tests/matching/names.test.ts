@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lettersApart, lettersOf, typingErrors } from '../../main/matching/names/distance.ts';
 import {
   compareNames,
   compareOrganisations,
@@ -58,6 +59,23 @@ describe('two names of persons', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the letters of two words', () => {
+  it('never say that they are further apart than they are', () => {
+    const word = fc.string({ unit: 'grapheme', maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(lettersApart(lettersOf(one), lettersOf(other))).toBeLessThanOrEqual(typingErrors(one, other, 40));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tell apart what has few of them in common', () => {
+    expect(lettersApart(lettersOf('marlow'), lettersOf('marlwo'))).toBe(0);
+    expect(lettersApart(lettersOf('marlow'), lettersOf('thwaite'))).toBe(4);
   });
 });
 

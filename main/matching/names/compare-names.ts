@@ -1,7 +1,5 @@
-import { typingErrors } from './distance.ts';
-import { isParticle, isTitleName, nameTokens } from './fold.ts';
-import { nameVariantsOf } from './name-variants.ts';
-import { lacksVowels, phoneticKey, soundsWithoutVowels } from './phonetic-key.ts';
+import { lettersApart, typingErrors } from './distance.ts';
+import { joinedTokens, type ReadName, readName, type Token } from './read-name.ts';
 
 export type How = 'same' | 'initial' | 'nickname' | 'transliteration' | 'typing error' | 'missing' | 'different';
 
@@ -25,62 +23,6 @@ interface Pairing {
 
 /** At and above this score two names are taken for the same person's (tuned for a precision of at least 0.85). */
 export const threshold = 0.645;
-
-interface Token {
-  text: string;
-  sound: string;
-  /** Long vowels, doubled letters and a last `h` written in one way: `meera` and `mira`, `karim` and `kareem`. */
-  eased: string;
-  particle: boolean;
-  /** A title that is also a forename: Prince is not Princess, however near they are in letters. */
-  title: boolean;
-  /** Written in a script without short vowels: how it sounds, with and without what may be an `h` of its own. */
-  bare: readonly string[] | null;
-  spellings: readonly number[];
-  shortForms: readonly number[];
-}
-
-const cacheLimit = 20_000;
-const knownNames = new Map<string, readonly Token[]>();
-const knownTokens = new Map<string, Token>();
-
-function remember<T>(cache: Map<string, T>, key: string, make: (key: string) => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  if (cache.size >= cacheLimit) cache.clear();
-  const made = make(key);
-  cache.set(key, made);
-  return made;
-}
-
-const ease = (text: string): string =>
-  text
-    .replace(/ee|ey$|ie$/g, 'i')
-    .replace(/oo|ou/g, 'u')
-    .replace(/y/g, 'i')
-    .replace(/(.)\1/g, '$1')
-    .replace(/(?<=..)h$/, '');
-
-const makeToken = (text: string): Token => ({
-  text,
-  sound: phoneticKey(text),
-  eased: ease(text),
-  particle: isParticle(text),
-  title: isTitleName(text),
-  bare: lacksVowels(text) ? soundsWithoutVowels(text) : null,
-  ...nameVariantsOf(text),
-});
-const tokenOf = (text: string): Token => remember(knownTokens, text, makeToken);
-const tokensOf = (name: string): readonly Token[] => remember(knownNames, name, readTokens);
-
-function readTokens(name: string): readonly Token[] {
-  const texts = nameTokens(name).filter((text, index, all) => text !== all[index - 1]);
-  return withoutVowels.test(name) ? texts.map(bareToken) : texts.map(tokenOf);
-}
-
-/** Arabic and Hebrew letters, and their presentation forms. */
-const withoutVowels = /[\u05d0-\u05ea\u0621-\u06ff\ufb1d-\ufdfb\ufe70-\ufefc]/;
-const bareToken = (text: string): Token => ({ ...tokenOf(text), bare: soundsWithoutVowels(text) });
 
 /** A long vowel in the middle is written in such scripts too: Hussein is not حسن, which is Hassan. */
 const longVowel = /(?<=.)(?:ei|ai|ee|ay|ey)(?=.)/;
@@ -122,7 +64,9 @@ function comparePair(left: Token, right: Token): Pairing {
   if (left.shortForms.length > 0 && share(left.shortForms, right.shortForms)) return nickname;
   const soundsAlike = shorter > 2 && left.sound === right.sound;
   const limit = allowance(Math.max(one.length, other.length));
-  const errors = limit === 0 ? 1 : typingErrors(one, other, limit);
+  // Most pairs of words end here: they have too few letters in common.
+  const apart = limit === 0 || lettersApart(left.letters, right.letters) > limit;
+  const errors = apart ? limit + 1 : typingErrors(one, other, limit);
   if (errors > limit) return soundsAlike && shorter > 4 ? soundOnly : different;
   const rate = errors / ((one.length + other.length) / 2);
   const similarity = 1 - rate * (soundsAlike ? 0.7 : sameStart ? 1.25 : 1.4);
@@ -159,28 +103,26 @@ function pairUp(a: readonly Token[], b: readonly Token[]): Pair[] {
   return pairs;
 }
 
-const plain = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
-
 /** Names written together or apart: `JanDaniel Bothma` and `Jan Daniel Bothma`. */
-function joinedAlike(a: readonly Token[], b: readonly Token[]): boolean {
-  if (a.length === b.length) return false;
-  const one = plain(a);
-  const other = plain(b);
-  return one.length > 5 && typingErrors(one, other, 1) <= 1;
+function joinedAlike(one: string, other: string): boolean {
+  return one.length > 5 && Math.abs(one.length - other.length) < 2 && typingErrors(one, other, 1) <= 1;
 }
 
 /** Two tokens that are one on the other side become one: `Hsiao-ming` beside `Xiaoming`, `Ben Ali` beside `Benali`. */
-function joinedLike(tokens: readonly Token[], others: readonly Token[]): readonly Token[] {
-  for (let at = 0; at + 1 < tokens.length; at += 1) {
-    const joined = tokenOf((tokens[at]?.text ?? '') + (tokens[at + 1]?.text ?? ''));
-    const bare = tokens[at]?.bare !== null && joined.sound.length > 4;
-    const met = others.some(
-      (other) =>
-        other.text === joined.text ||
-        share(other.spellings, joined.spellings) ||
-        (bare && other.sound === joined.sound),
-    );
-    if (met) return [...tokens.slice(0, at), joined, ...tokens.slice(at + 2)];
+function joinedLike(name: ReadName, others: readonly Token[]): readonly Token[] {
+  const { tokens } = name;
+  const joined = joinedTokens(name);
+  for (let at = 0; at < joined.length; at += 1) {
+    const whole = joined[at];
+    if (whole === undefined) continue;
+    const bare = tokens[at]?.bare !== null && whole.sound.length > 4;
+    for (const other of others)
+      if (
+        other.text === whole.text ||
+        (whole.spellings.length > 0 && share(other.spellings, whole.spellings)) ||
+        (bare && other.sound === whole.sound)
+      )
+        return [...tokens.slice(0, at), whole, ...tokens.slice(at + 2)];
   }
   return tokens;
 }
@@ -195,13 +137,17 @@ function sonBecomesFather(a: readonly Token[], b: readonly Token[], pairs: reado
   return pairs.filter((pair) => a[pair.left]?.particle === false && crossed(pair)).length > 1;
 }
 
-function open(tokens: readonly Token[], used: (index: number) => boolean): string[] {
-  const left: string[] = [];
+/** What has no partner, particles apart. */
+function open(tokens: readonly Token[], pairs: readonly Pair[], side: 'left' | 'right'): string[] {
+  const found: string[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
-    if (token !== undefined && !token.particle && !used(index)) left.push(token.text);
+    if (token === undefined || token.particle) continue;
+    let used = false;
+    for (const pair of pairs) if (pair[side] === index) used = true;
+    if (!used) found.push(token.text);
   }
-  return left;
+  return found;
 }
 
 /**
@@ -209,32 +155,28 @@ function open(tokens: readonly Token[], used: (index: number) => boolean): strin
  * typing errors by length. Particles count little. A contradiction (a token of each side that has no partner) costs most.
  */
 export function compareNames(a: string, b: string): NameComparison {
-  const readLeft = tokensOf(a);
-  const readRight = tokensOf(b);
-  const left = readLeft.length > readRight.length ? joinedLike(readLeft, readRight) : readLeft;
-  const right = readRight.length > readLeft.length ? joinedLike(readRight, readLeft) : readRight;
+  const one = readName(a);
+  const other = readName(b);
+  const left = one.tokens.length > other.tokens.length ? joinedLike(one, other.tokens) : one.tokens;
+  const right = other.tokens.length > one.tokens.length ? joinedLike(other, one.tokens) : other.tokens;
   if (left.length === 0 || right.length === 0) return { score: 0, parts: [] };
   const pairs = pairUp(left, right);
-  const openLeft = open(left, (index) => pairs.some((pair) => pair.left === index));
-  const openRight = open(right, (index) => pairs.some((pair) => pair.right === index));
+  const openLeft = open(left, pairs, 'left');
+  const openRight = open(right, pairs, 'right');
   const clashes = Math.min(openLeft.length, openRight.length);
-  if (openLeft.length + openRight.length > 0 && joinedAlike(left, right)) {
-    return {
-      score: 0.95,
-      parts: [
-        { a: left.map((token) => token.text).join(' '), b: right.map((token) => token.text).join(' '), how: 'same' },
-      ],
-    };
+  if (openLeft.length + openRight.length > 0 && left.length !== right.length && joinedAlike(one.plain, other.plain)) {
+    const written = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(' ');
+    return { score: 0.95, parts: [{ a: written(left), b: written(right), how: 'same' }] };
   }
   const parts: NamePart[] = [];
   for (const pair of pairs)
     parts.push({ a: left[pair.left]?.text ?? '', b: right[pair.right]?.text ?? '', how: pair.pairing.how });
   for (let index = 0; index < Math.max(openLeft.length, openRight.length); index += 1) {
-    const one = openLeft[index] ?? '';
-    const other = openRight[index] ?? '';
-    parts.push({ a: one, b: other, how: one === '' || other === '' ? 'missing' : 'different' });
+    const first = openLeft[index] ?? '';
+    const second = openRight[index] ?? '';
+    parts.push({ a: first, b: second, how: first === '' || second === '' ? 'missing' : 'different' });
   }
-  const swapped = sonBecomesFather(left, right, pairs);
+  const swapped = pairs.length > 1 && sonBecomesFather(left, right, pairs);
   return {
     score: scoreOf(pairs, left, clashes + (swapped ? 1 : 0), Math.abs(openLeft.length - openRight.length)),
     parts,

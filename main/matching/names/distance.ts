@@ -41,3 +41,19 @@ export function typingErrors(one: string, other: string, limit: number): number 
   }
   return last[columns] ?? limit + 1;
 }
+
+/** Which letters a word has: one bit for each, which several letters may share. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function count(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The fewest typing errors between two words with these `lettersOf`: a letter that only one of them has takes an error of its own. */
+export const lettersApart = (one: number, other: number): number => Math.max(count(one & ~other), count(other & ~one));
