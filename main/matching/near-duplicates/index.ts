@@ -1,2 +1,3 @@
-export { copiedWithin, type Duplicate, findDuplicates, isRetelling } from './find-duplicates.ts';
+export { type Duplicate, findDuplicates, isRetelling } from './find-duplicates.ts';
 export type { FingerprintSource } from './fingerprint.ts';
+export { copiedWithin } from './judge.ts';

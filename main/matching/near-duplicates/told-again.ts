@@ -12,7 +12,7 @@ const message = '(?:letter|e-?mail|call|report|message|form|note|text|contact|ti
 
 /** The writer says that this was told before. `again` says so only near the beginning. */
 const again = [
-  /^[\s\S]{0,120}(?<!\b(?:look\w*|c[ao]m\w*|back|went|appear\w*|seen|never|start\w*|happen\w*|try|now and|time and|over and|and) )\bagain\b/i,
+  /^[\s\S]{0,120}(?<!\b(?:look\w*|c[ao]m\w*|back|went|appear\w*|seen|outside|inside|here|there|at it|parked|did it|happened|never|start\w*|happen\w*|try|now and|time and|over and|and|shout\w*|scream\w*|yell\w*|word) )(?<!["“'‘])\bagain\b/i,
   one(
     `(?:i|we|who|clr|caller|she|he|they|and|have|had|has|also|you) (?:had |have |has |'ve |also |already |previously |first )*${told} (?:\\S+ ){0,5}?${once}`,
     `(?:already|previously|also) ${told}`,
@@ -25,12 +25,18 @@ const again = [
     'following (?:on from |up (?:on )?)?my',
     'resubmitted|re-?sent|re-?sending|sent again|(?:send|sending) (?:this|it) again',
     'same (?:clr|caller|gent|gentleman|lady|account|woman|man|informant|male|female|person|story) (?:as|again|rang|rung|called|back|who)',
-    'same account|same story as before|as before|adds nothing|nothing new|no new info(?:rmation)?',
+    'same account|same story as before|adds nothing|nothing new|no new info(?:rmation)?',
     'r[au]ng back|called back|phoned back|(?:clr|caller) back',
     "it'?s (?:only )?me again|me again|still (?:waiting|no reply|nothing|not heard)|no ref(?:erence)?(?: number)?|heard nothing|not heard (?:back|anything)|(?:nobody|no one|noone) (?:has )?(?:rang|rung|called|replied|come|came|got back)|no(?:body)? (?:answer|reply) to",
-    'wrote (?:about this |to you )?before|(?:filled|sent) (?:in )?(?:your|the|my|ur) (?:online )?form|in case it was lost|once more|in writing(?: as)?|got cut off|was cut off|chas(?:ing|er)',
+    'wrote (?:about this |to you )?before|(?:filled|sent) (?:in )?(?:your|the|my|ur) (?:online )?form|in case it was lost|once more|in writing(?! (?:it|this|that|them|down)\\b)|got cut off|was cut off|chas(?:ing|er)',
     'as (?:i|we) (?:said|told|mentioned|reported|wrote|explained)',
     'has now (?:written|emailed|phoned|rung|called)|now (?:writes|emails|written)|updat(?:e|ing) (?:on |to )?my',
+    'did (?:you|u) (?:get|receive|have|see) (?:my|the (?:one|message|email|letter) i)|(?:about|re|regarding|concerning) my (?:call|letter|e-?mail|message|report|form|text|voicemail)',
+    "i(?:'m| am| was) the (?:one|man|woman|lady|gent\\w*|girl|lad|person|caller) (?:who|that) (?:rang|called|phoned|wrote|e-?mailed|texted|reported|came|spoke)",
+    'forgot to (?:say|mention|tell|add|put)|(?:to add|adding|addition) to (?:what i|my)|should have (?:said|mentioned|told you) (?:before|last time|on the phone|in my)',
+    'been in touch (?:before|already|with you)|in touch (?:last|earlier)|(?:ringing|calling|phoning|writing|e-?mailing|texting|reporting|emailing) (?:you )?again|(?:try|trying) (?:you )?again',
+    '(?:already|previously) (?:been )?(?:logged|reported|submitted|recorded)|(?:repeat|regular|known|returning) (?:caller|clr|informant|correspondent)|not (?:the|my) first (?:time|call|letter)|(?:second|third|fourth|umpteenth) time (?:of )?(?:ringing|asking|writing|calling|i)',
+    '(?:see|as in|refers? to|refer to|ref|copy of) my (?:last|earlier|previous|first|other|call|letter|e-?mail)|as (?:per|in) (?:the )?previous|from (?:before|the other day|last week|last time)[,.:]',
   ),
 ];
 
@@ -50,15 +56,30 @@ export interface ToldAgain {
   again: boolean;
   series: boolean;
   forwarded: boolean;
+  /** The sentences that say `again`. */
+  sentences: string[];
+}
+
+/** The sentence in which a match ends. */
+function sentenceAt(text: string, end: number): string {
+  const before = text.slice(0, end - 1);
+  const start = Math.max(...['.', '!', '?', '\n'].map((mark) => before.lastIndexOf(mark))) + 1;
+  const rest = text.slice(end).search(/[.!?\n]/);
+  return text.slice(start, rest < 0 ? text.length : end + rest);
 }
 
 /** Signs that a text is not the first with what it says. Linear: only its first twenty thousand characters are read. */
 export function toldAgain(text: string): ToldAgain {
   const read = text.slice(0, 20_000);
+  const sentences = again.flatMap((sign) => {
+    const match = sign.exec(read);
+    return match === null ? [] : [sentenceAt(read, match.index + match[0].length)];
+  });
   return {
-    again: again.some((sign) => sign.test(read)),
+    again: sentences.length > 0,
     series: series.test(read),
     forwarded: forwarded.test(read),
+    sentences,
   };
 }
 
