@@ -101,9 +101,16 @@ function fitted(pairs: readonly Pair[], start: Model, free: readonly boolean[]):
  * than one not shown.
  */
 const inVain = 0.06;
+/** The same without a full name: what is weak is looked at in vain more often. */
+const inVainUnnamed = 0.03;
 
-/** The points above which no more than that share of a sample is shown. */
-function shownFrom({ set }: LabelledSample, pairs: readonly Omit<Pair, 'weight'>[], points: Float64Array): number {
+/** The points above which no more than `most` of a sample is shown. */
+function shownFrom(
+  { set }: LabelledSample,
+  pairs: readonly Omit<Pair, 'weight'>[],
+  points: Float64Array,
+  most: number,
+): number {
   const linked = new Set(set.links.map(({ tip }) => tip));
   const unrelated = set.tips.filter(({ id }) => !linked.has(id));
   const best = new Map(unrelated.map(({ id }) => [id, 0]));
@@ -119,7 +126,7 @@ function shownFrom({ set }: LabelledSample, pairs: readonly Omit<Pair, 'weight'>
     );
   }
   const scores = [...best.values()].sort((one, other) => other - one);
-  return scores[Math.floor(scores.length * inVain)] ?? 0;
+  return scores[Math.floor(scores.length * most)] ?? 0;
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
@@ -142,13 +149,15 @@ export function estimateLinkWeights(samples: readonly LabelledSample[], date: st
   const points = Float64Array.from(signs, (sign, at) =>
     free[at] === true ? rounded(Math.exp(after.logs[at] ?? 0) * stretch) : linkWeights.points[sign],
   );
-  const shown = samples.map((sample, at) => shownFrom(sample, read[at] ?? [], points));
+  const shown = (most: number): number =>
+    samples.reduce((sum, sample, at) => sum + shownFrom(sample, read[at] ?? [], points, most), 0) / samples.length;
   return {
     sample: samples.map(({ name }) => name).join(' and '),
     pairs: pairs.length,
     date,
     method: 'logistic regression on labelled pairs, held near the points before; decisive signs as set',
-    possibleFrom: rounded(shown.reduce((sum, one) => sum + one, 0) / shown.length),
+    possibleFrom: rounded(shown(inVain)),
+    possibleUnnamedFrom: rounded(shown(inVainUnnamed)),
     probableFrom: rounded(linkWeights.probableFrom + shift),
     points: Object.fromEntries(signs.map((sign, at) => [sign, points[at] ?? 0])) as Record<Sign, number>,
   };

@@ -117,3 +117,49 @@ it('looks up by a bounded number of keys, and shows the best of many candidates'
   const found = suggest({ text: tip, identifiers, receivedAt }, candidates, crowded.frequency);
   expect(found).toHaveLength(8);
 });
+
+describe('weak signs', () => {
+  const wash: InvestigationSource = {
+    id: 5,
+    area: 'Wexmouth',
+    summary: 'Men at a car wash store drums and photograph the ferries.',
+    subjects: [
+      subject(51, 'Nikola Draganov', {
+        aliases: ['Hamid'],
+        organisations: ['Maltings Hand Car Wash', 'Silver Kettle'],
+      }),
+    ],
+  };
+  // Every town has several cases.
+  const neighbours = [6, 7, 8, 9].map((id): InvestigationSource => ({ ...wash, id, summary: '', subjects: [] }));
+  const washes = keyIndex([wash, ...neighbours].flatMap(caseIdentifiersOf));
+  const seen = (text: string): number[] => suggestFor(text, receivedAt, washes).map((one) => one.investigationId);
+
+  it('make no suggestion where a town that has many cases comes with one word of a summary', () => {
+    expect(seen('The ferries in Wexmouth are late again and the captain swears at us.')).toEqual([]);
+  });
+
+  it('make none where everyday words are part of the name of a body, once as that and once as words of the summary', () => {
+    expect(seen('He works at a car wash near us and never says good morning to anybody.')).toEqual([]);
+    expect(seen('He works at the Maltings Hand Car Wash and never says good morning.')).toEqual([5]);
+    expect(seen('He sat in the Silver Kettle all day.')).toEqual([5]);
+  });
+
+  it('make none where somebody is told by a whole name, part of which is like the nickname of another', () => {
+    expect(seen('Hameed Chaudhry of Wexmouth sells shoes and shouts at the seagulls.')).toEqual([]);
+    expect(seen('A man called Hamid in Wexmouth shouts at us.')).toEqual([5]);
+  });
+
+  it('never keep a whole name from being shown, though half the town is called so', () => {
+    const alike = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (id): InvestigationSource => ({
+        id,
+        area: 'Wexmouth',
+        summary: '',
+        subjects: [subject(id, ['Emine Yilmaz', 'Emine Sahin', 'Ahmet Yilmaz'][id % 3] ?? '')],
+      }),
+    );
+    const found = suggestFor('Emine Yılmaz from Wexmouth', receivedAt, keyIndex(alike.flatMap(caseIdentifiersOf)));
+    expect(found[0]?.reasons[0]?.caseText).toBe('Emine Yilmaz');
+  });
+});

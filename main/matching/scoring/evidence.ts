@@ -1,4 +1,4 @@
-import { type Identifier, readVehicle } from '../extract/index.ts';
+import { type Identifier, isOrdinaryWord, readVehicle } from '../extract/index.ts';
 import { type AddressMatch, matchAddress } from './address-match.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -217,6 +217,10 @@ function addressEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency
   };
 }
 
+/** Everyday words, such as a car wash or a community centre, name no body as long as they are not all of its name. */
+const everyday = ({ start, end }: { start: number; end: number }, { text }: ReadTip): boolean =>
+  phraseWords(text.slice(start, end)).every(isOrdinaryWord);
+
 /** Bodies and named places: several of their words together, or the one word that tells. */
 function phraseEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency: Frequency): Found {
   const place = caseIdentifier.kind === 'place';
@@ -241,9 +245,9 @@ function phraseEvidence(caseIdentifier: CaseIdentifier, tip: ReadTip, frequency:
   const spread = words.length > 1 && match.share >= 0.5 && words.every((word) => tip.index.has(word));
   if (together < 2 && !(lead && capital) && !spread && match.share < 1) return nothing;
   if (match.telling === 0 && match.share < 0.66 && !spread) return nothing;
-  const named = match.telling > 0;
+  const named = match.telling > 0 && (match.share >= 1 || capital || !everyday(match, tip));
   // Of a name with a telling word most is in that word; of one without, in how much of it is there.
-  const part = named ? 0.55 + 0.45 * match.share : 0.4 + 0.6 * match.share;
+  const part = named ? (together === 1 && match.share < 1 ? 0.5 : 0.55 + 0.45 * match.share) : 0.4 + 0.6 * match.share;
   const worth: Worth = { sign: named ? 'organisation by name' : 'organisation', amount: part * rarity(common) };
   const strength = named ? match.share > 1 / 3 : match.share > 8 / 9;
   return {

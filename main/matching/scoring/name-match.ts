@@ -102,7 +102,12 @@ export function matchName(told: StatedName, held: string): NameMatch | null {
   const only = sure[0];
   if (only === undefined) return null;
   if (!told.marked && (only.how === 'typing error' || only.a.length < 3)) return null;
-  if (caseTokens.length === 1) return at(only.how === 'typing error' ? 'given' : 'surname');
+  if (caseTokens.length === 1) {
+    // Somebody whose whole name is told is hardly the one who is only known as something like a part of it.
+    const besides = told.marked && only.how !== 'same' && parts.some((part) => part.how === 'missing' && part.b === '');
+    if (besides) return { ...at('given'), quality: quality / 2 };
+    return at(only.how === 'typing error' ? 'given' : 'surname');
+  }
   if (good.length > sure.length) return at('initial');
   if (only.how === 'typing error' && only.a.length < 6) return null;
   return at(only.b === caseTokens.at(-1) ? 'surname' : 'given');

@@ -76,6 +76,12 @@ function standsInText(name: string, tip: ReadTip): StatedName[] {
   return [{ text: tip.text.slice(start, end), start, end, marked: false, doubtful: true }];
 }
 
+/** A word that may be no name at all, and is spelt otherwise than the part of a name that it would be, says little. */
+function certainty({ told, level, quality }: NameMatch): number {
+  if (told.marked && !told.doubtful) return 1;
+  return quality < 1 && (level === 'given' || level === 'surname') ? 0.5 : 0.75;
+}
+
 /** What the names of one subject (name and aliases) have to do with the tip. */
 export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, frequency: Frequency): PersonFound {
   const found: PersonFound = { evidence: [], against: [], age: null, namedAt: [], birthAgrees: false, best: null };
@@ -89,8 +95,7 @@ export function comparePerson(names: readonly CaseIdentifier[], tip: ReadTip, fr
       if (match === null) continue;
       const common = commonName(told.text, match, caseIdentifier.text, frequency);
       const sign = signOf[match.level];
-      const amount =
-        match.level === 'clash' ? 0 : match.quality * rarity(common) * (told.marked && !told.doubtful ? 1 : 0.75);
+      const amount = match.level === 'clash' ? 0 : match.quality * rarity(common) * certainty(match);
       const points = linkWeights.points[sign] * amount;
       const known = used.get(told.start);
       if (known !== undefined && known.points >= points) continue;

@@ -46,8 +46,16 @@ function countedTogether(sort: string, list: readonly Evidence[]): Term[] {
   return terms.map((term) => ({ ...term, amount: term.amount * cut, points: term.points * cut }));
 }
 
+/** A word of the summary says nothing more where it is part of a body or an address that agrees as well. */
+function saidOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  const bodies = evidence.filter(({ reason: { kind } }) => kind === 'organisation' || kind === 'address');
+  const inside = ({ reason }: Evidence): boolean =>
+    bodies.some((body) => body.reason.start <= reason.start && reason.end <= body.reason.end);
+  return evidence.filter((one) => sortOf(one) !== 'topic' || !inside(one));
+}
+
 const termsOf = (evidence: readonly Evidence[]): Term[] =>
-  [...Map.groupBy(evidence, sortOf)].flatMap(([sort, list]) => countedTogether(sort, list));
+  [...Map.groupBy(saidOnce(evidence), sortOf)].flatMap(([sort, list]) => countedTogether(sort, list));
 
 interface Gathered {
   evidence: Evidence[];
@@ -139,7 +147,8 @@ function strengthOf(gathered: Gathered, score: number, sorts: number): MatchStre
   if (!contradicted && (gathered.unique || together)) return 'strong';
   if (gathered.unique) return 'probable';
   if (score >= linkWeights.probableFrom && (sorts > 1 || gathered.shared)) return 'probable';
-  return score >= linkWeights.possibleFrom ? 'possible' : null;
+  const named = evidence.some(({ sign }) => sign === 'full name' || sign === 'near name');
+  return score >= (named ? linkWeights.possibleFrom : linkWeights.possibleUnnamedFrom) ? 'possible' : null;
 }
 
 interface Weighed {

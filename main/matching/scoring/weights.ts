@@ -60,6 +60,8 @@ const LinkWeights = z.object({
   method: z.string(),
   /** Points from which a suggestion is shown, and from which it is probable. */
   possibleFrom: z.number().positive(),
+  /** The same where nobody is named in full: what many towns, words and forenames have in common comes together by chance. */
+  possibleUnnamedFrom: z.number().positive(),
   probableFrom: z.number().positive(),
   /** Of a sign in full: what one investigation alone holds, told without doubt. */
   points: z.record(z.enum(signs), z.number().nonnegative()),
