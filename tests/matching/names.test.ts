@@ -21,6 +21,7 @@ describe('two names of persons', () => {
     ['William G. Frost', 'William W. Frost'],
     ['', 'Anna Bell'],
     ['Omar bin Abdullah Al-Harbi', 'Abdullah bin Omar Al-Harbi'],
+    ['Abdul Rauf Mir Wali Sadiq Turk', 'Abdul Rauf Mir Wali Hasib Turk'],
   ])('of two people are told apart: %s / %s', (a, b) => {
     expect(same(a, b)).toBe(false);
   });
@@ -144,6 +145,11 @@ describe('bodies', () => {
     ['Brigade Forty-Four', 'Brigade 44', true],
     ['Halverton Solutions, Inc.', 'Halverton Solutions II, Inc.', false],
     ['LXC Haulage', 'LAU Haulage', false],
+    ['Wexmouth Int’l Freight', 'Wexmouth International Freight', true],
+    ['Larkrise Aktiengesellschaft', 'Larkrise AG', true],
+    ['Larkrise Partners L.P.', 'Larkrise Partners', true],
+    ['Larkrise', 'Larkrise Europe Sp. z o.o.', true],
+    ['Larkrise Ltd', 'Larkrise Dredging Ltd', false],
   ])('%s and %s: %s', (one, other, same) => {
     expect(compareOrganisations(one, other) >= organisationThreshold).toBe(same);
   });

@@ -22,7 +22,10 @@ interface Pairing {
 }
 
 /** At and above this score two names are taken for the same person's (tuned for a precision of at least 0.85). */
-export const threshold = 0.645;
+export const threshold = 0.64;
+
+/** However much else agrees, a part of each that has no partner keeps two names below the threshold. */
+const mostWithClash = 0.63;
 
 /** A long vowel in the middle is written in such scripts too: Hussein is not حسن, which is Hassan. */
 const longVowel = /(?<=.)(?:ei|ai|ee|ay|ey)(?=.)/;
@@ -197,6 +200,6 @@ function scoreOf(pairs: readonly Pair[], left: readonly Token[], clashes: number
   const lonely = anchored === 1 && missing > 0 && initials === 0 ? 0.78 : 1;
   // A contradiction weighs less in a long name, but never so little that the rest makes up for it.
   const solid = anchored + initials;
-  const clashFactor = clashes === 0 ? 1 : (solid / (solid + clashes)) * 0.8 ** clashes;
+  const clashFactor = clashes === 0 ? 1 : Math.min(mostWithClash, (solid / (solid + clashes)) * 0.8 ** clashes);
   return product * clashFactor * lonely * 0.97 ** missing;
 }

@@ -3,14 +3,41 @@ import { foldText } from './fold.ts';
 
 /** Legal forms, which say nothing about which body it is. */
 const legalForms = new Set(
-  'ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cjsc srl spa oy oyj asa kft sro doo pty pte pt tbk bhd sdn kk cic the and of for'.split(
+  'ltd limited plc llp llc inc incorporated corp corporation company co ag gmbh sa sarl bv nv ab oao ooo zao jsc pjsc ojsc cjsc srl spa oy oyj asa kft sro doo pty pte pt tbk bhd sdn kk cic lp kg aktiengesellschaft aktiebolag the and of for'.split(
     ' ',
+  ),
+);
+
+/** Words that bodies shorten, as they stand once apostrophes and stops are gone. */
+const shortened = new Map(
+  Object.entries({
+    intl: 'international',
+    natl: 'national',
+    assoc: 'association',
+    assn: 'association',
+    bros: 'brothers',
+    mfg: 'manufacturing',
+    mgmt: 'management',
+    svcs: 'services',
+    univ: 'university',
+    dept: 'department',
+    govt: 'government',
+    inst: 'institute',
+    engg: 'engineering',
+  }),
+);
+
+/** A branch bears the name of the whole, and where it is. */
+const regions = new Set(
+  `uk gb britain british england scotland wales ireland europe european emea asia africa america americas american usa global worldwide international
+  germany deutschland france italy spain sweden norway denmark finland poland switzerland schweiz austria netherlands belgium london dubai`.split(
+    /\s+/,
   ),
 );
 
 /** Legal forms in several words. */
 const longForms =
-  /\b(?:(?:open |closed |public )?joint[ -]stock company|limited liability (?:company|partnership)|public limited company|societatea cu raspundere limitata|sp(?:olka)? ?z ?o ?o|s ?r ?o|d ?o ?o|gesellschaft mit beschrankter haftung)(?![a-z])/g;
+  /\b(?:(?:open |closed |public )?jo[iy]nt[ -]stock company|limited liability (?:company|partnership)|public limited company|societatea cu raspundere limitata|sp(?:olka)? ?z ?o ?o|s ?r ?o|d ?o ?o|gesellschaft mit beschrankter haftung)(?![a-z])/g;
 
 const numbers = new Map(
   'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at) => [word, String(at + 1)]),
@@ -42,11 +69,11 @@ function wordsOf(name: string): string[] {
   const folded = foldText(name)
     .replace(/&/g, ' and ')
     .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
-    .replace(/['`]/g, '')
+    .replace(/['`’]/g, '')
     .replace(/isation/g, 'ization')
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(longForms, ' ');
-  const words = readNumbers(folded.split(' ').filter((word) => word !== ''));
+  const words = readNumbers(folded.split(' ').flatMap((word) => (word === '' ? [] : [shortened.get(word) ?? word])));
   const told = words.filter((word) => !legalForms.has(word));
   return told.length > 0 ? told : words;
 }
@@ -84,7 +111,8 @@ export function compareOrganisations(a: string, b: string): number {
   }
   const clashes = Math.min(missed, open.size);
   const extra = Math.abs(missed - open.size);
-  const words = alike + clashes + extra * 0.45;
+  const branch = [...open, ...left.filter((word) => !right.includes(word))].every((word) => regions.has(word));
+  const words = alike + clashes + extra * (branch ? 0.45 : 0.6);
   const apart = words === 0 ? 0 : alike / words - clashes * 0.15;
   const longest = Math.max(one.length, other.length);
   // LXC and LAU are letters for something: what so few letters differ in is all that they say.
