@@ -57,6 +57,23 @@ describe('a registration mark in a tip', () => {
   });
 });
 
+describe('a mark whose tail is a word, or of which a part was not read', () => {
+  it.each([
+    ['Maroon Honda, they had TN15 BAD on the back of a menu', 'TN15BAD'],
+    ['Hilux TW12 KEY on the 1400 boat, four up', 'TW12KEY'],
+    ['gold Rover, index TC09 unk. Walks off.', 'TC09???'],
+    ['blue camper, first half TM14. SW: please ring', 'TM14???'],
+    ['Corsa, red, TX66 K--. Ends.', 'TX66K??'],
+    ['walked to silver i10 TD24 --T, female driver', 'TD24??T'],
+  ])('%s', (text, value) => {
+    expect(values(text)).toEqual([value]);
+  });
+
+  it.each(['SOON AT12 MAN WITH A BAG', 'we met at14 the bus', 'Bus TR12 -- the late one'])('is none: %s', (text) => {
+    expect(values(text)).toEqual([]);
+  });
+});
+
 describe('a postcode in a tip', () => {
   it.each([
     ["I've got the launderette, zz994pn.", ['ZZ99 4PN']],

@@ -21,7 +21,7 @@ const cue = /\b(?:reg|registration|plates?|index|vrm|vrn|number plate|licence)\b
 const startCue =
   /\b(?:reg|registration|plate|index|vrm|vrn|partial|starts?|starting|begins?|beginning|first (?:part|half|bit))\b[^.!?\n]{0,20}$/i;
 const endCue = /\b(?:reg|registration|plate|index|vrm|vrn)\b[^.!?\n]{0,30}\bend(?:s|ed|ing)?(?: in| with)?:? ?['"]?$/i;
-const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{2,3}|-{2,}|xxx)(?: something)?\b/i;
+const lost = /^ ?(?:something|blank|dunno|unknown|unkn?|n\/k|\.{2,}|…|[?*]{2,3}|-{2,}|xxx)(?: something)?\b/i;
 const cueReach = 56;
 
 /** A token of letters, digits and marks for what could not be read; longer ones are no part of a plate and are left out. */
@@ -65,6 +65,17 @@ function tokensOf(text: string): Token[] {
 const cued = (text: string, at: number, pattern: RegExp): boolean =>
   pattern.test(text.slice(Math.max(0, at - cueReach), at));
 const isWord = (token: Token): boolean => stopWords.has(token.text.toLowerCase());
+
+/** `TU12 KEY` amid small letters: a word in capitals behind the head of a current mark is its tail. */
+function isTail(text: string, parts: readonly Token[]): boolean {
+  const [head, tail] = parts;
+  if (head?.text.length !== 4 || tail?.text.length !== 3 || parts.length > 2 || !head.upper || !tail.upper)
+    return false;
+  return (
+    /\p{Ll}{2}/u.test(text.slice(tail.end, tail.end + 12)) ||
+    /\p{Ll}{2}/u.test(text.slice(Math.max(0, head.start - 12), head.start))
+  );
+}
 
 /** True when at most a space, dash or dot stands between the two. */
 function adjoins(text: string, left: Token, right: Token): boolean {
@@ -114,12 +125,15 @@ function acceptMark(text: string, raw: string, parts: readonly Token[]): Mark | 
   if (mark === null || opening === undefined || closing === undefined || raw.includes('?')) return null;
   // Two digits are no letters of an area: `1015 Clr` is a time and a caller.
   if (mark.series === 'current' && /^\d\d/.test(raw)) return null;
+  // `TC05 unk`: the rest is not known.
+  if (closing.text === 'unk' && opening.upper) return null;
   if (cued(text, opening.start, cue)) {
     if (mark.changes > (mark.series === 'current' ? 2 : 1)) return null;
     return mark.series === 'dateless' && !dateless(parts) ? null : mark;
   }
   if (mark.changes > (mark.series === 'current' ? 1 : 0)) return null;
-  if (parts.some((part) => part.text.length > 1 && !part.hasDigit && isWord(part))) return null;
+  const words = parts.some((part) => part.text.length > 1 && !part.hasDigit && isWord(part));
+  if (words && !(mark.series === 'current' && isTail(text, parts))) return null;
   const before = text.slice(Math.max(0, opening.start - 28), opening.start);
   if (inside.test(before) || reference.test(before) || (mark.series !== 'current' && otherNumber.test(before)))
     return null;
@@ -189,6 +203,8 @@ function partialMark(text: string, tokens: readonly Token[], first: number): Fou
   if (length === 7) return opening.text.includes('?') ? partial(fitMark(opening.text, 'AA99AAA'), 1) : null;
   const head = length === 3 || length === 4 ? fitMark(opening.text.padEnd(4, '?'), 'AA99') : null;
   if (head === null || (length === 3 && opening.text.endsWith('?'))) return null;
+  const dashed = length === 4 && opening.upper ? dashedTail(text, opening) : null;
+  if (dashed !== null) return partial(head + dashed.replaceAll('-', '?'), 2);
   const apart = headAndTail(text, tokens, first, head);
   if (apart !== null) return apart;
   const gap = lost.exec(text.slice(opening.end, opening.end + 24))?.[0] ?? null;
@@ -196,9 +212,19 @@ function partialMark(text: string, tokens: readonly Token[], first: number): Fou
   const next = gap === null ? first + 1 : tokenAfter(tokens, first, opening.end + gap.length);
   const tail = tokens[next];
   const reach = gap === null ? 2 : gap.length + 2;
-  const near = tail !== undefined && tail.start - opening.end <= reach && /^[A-Za-z?]{1,3}$/.test(tail.text);
+  const near =
+    tail !== undefined &&
+    tail.start - opening.end <= reach &&
+    !/[.,;:] /.test(text.slice(opening.end, tail.start)) &&
+    /^[A-Za-z?]{1,3}$/.test(tail.text);
   const letters = near && (tail.upper || tail.text.length === 3) && !isWord(tail) ? tail.text.toUpperCase() : '';
   return partial(head + letters, letters === '' ? 1 : next - first + 1);
+}
+
+/** `X--` or `--T` behind a head: a dash for each letter that was not read. */
+function dashedTail(text: string, { end }: Token): string | null {
+  const tail = /^ ?(-{1,2}[A-Z]{1,2}|[A-Z]{1,2}-{1,2})(?![\w-])/.exec(text.slice(end, end + 5))?.[1] ?? '';
+  return tail.length === 3 ? tail : null;
 }
 
 const tailCue =
