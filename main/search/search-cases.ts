@@ -6,14 +6,14 @@ import { findHoldings } from '../investigations/find-holdings.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Ranked } from './hit.ts';
-import { passageOf } from './passage.ts';
+import { folded, passageOf } from './passage.ts';
 
 const Aliases = z.array(z.string());
 const most = 200;
 
 const holdsAll = (text: string, words: readonly string[]) => {
-  const lower = text.toLowerCase();
-  return words.length > 0 && words.every((word) => lower.includes(word));
+  const plain = folded(text);
+  return words.length > 0 && words.every((word) => plain.includes(folded(word)));
 };
 
 async function investigationHits(context: Context, text: string, words: readonly string[], led: ReadonlySet<number>) {
@@ -65,10 +65,10 @@ async function subjectHits(context: Context, text: string, words: readonly strin
     .where('subject.id', 'in', inList([...ids]))
     .orderBy('subject.name')
     .execute();
-  const typed = text.trim().toLowerCase();
+  const typed = folded(text.trim());
   return rows.map((row): Ranked => {
     const names = [row.name, ...Aliases.parse(JSON.parse(row.aliases))];
-    const exact = names.some((name) => name.toLowerCase() === typed);
+    const exact = names.some((name) => folded(name) === typed);
     const by = led.get(row.id);
     const known = names.some((name) => holdsAll(name, words));
     return {

@@ -93,3 +93,41 @@ describe('the form for the index', () => {
     expect(foldedQuery("o'neill van")).toBe('(("o" AND "neill") OR "oneill") AND "van"*');
   });
 });
+
+describe('the names of subjects and the words of investigations', () => {
+  const names = ['Łukasz Wałęsa', 'Aydın Işık', "Máire O'Neill", 'Søren Kjær', 'Zoë Müller'];
+  const open = async () => {
+    const { id } = await harness.as('shah').do('investigations.open', {
+      operation: 'HARBOUR LARK',
+      kind: 'other',
+      priority: 'P3',
+      reason: 'For the search alone',
+      summary: 'The smørgås market in the Lange Straße, off Łódź Road',
+      area: 'Halverton',
+      marking: 'OFFICIAL-SENSITIVE',
+      compartmentId: null,
+    });
+    for (const name of names)
+      await harness.as('shah').do('investigations.addSubject', { id, name, role: 'suspect', aliases: [], born: null });
+  };
+  const found = async (text: string) =>
+    (await harness.as('shah').do('search.find', { text, limit: 20 })).hits.map((hit) => `${hit.kind} ${hit.title}`);
+
+  it.each([
+    ['lukasz', 'subject Łukasz'],
+    ['Łukasz', 'subject Łukasz'],
+    ['walesa', 'subject Łukasz'],
+    ['isik', 'subject Aydın'],
+    ['oneill', 'subject Máire'],
+    ["o'neill", 'subject Máire'],
+    ['kjaer', 'subject Søren'],
+    ['soren', 'subject Søren'],
+    ['muller', 'subject Zoë'],
+    ['lodz', 'investigation HARBOUR'],
+    ['strasse', 'investigation HARBOUR'],
+    ['smorgas', 'investigation HARBOUR'],
+  ])('are found by what people type for them: %s', async (asked, first) => {
+    await open();
+    expect((await found(asked))[0]).toContain(first);
+  });
+});

@@ -40,7 +40,8 @@ function pairsOf(run: string): string {
   return characters.map((character, at) => character + (characters[at + 1] ?? '')).join(' ');
 }
 
-function folded(text: string): string {
+/** The same text in letters that everybody can type; the index of words does the rest. */
+export function foldedLetters(text: string): string {
   const plain = compatible.test(text) ? text.normalize('NFKC') : text;
   return plain.replace(special, (letter) => letters[letter] ?? letter);
 }
@@ -51,7 +52,7 @@ const isPlain = /^[ -~\n\r\t£é‘“”…–]*$/;
 export function indexForm(text: string): string {
   let form = text;
   if (!isPlain.test(text)) {
-    form = folded(text);
+    form = foldedLetters(text);
     if (mayBeUnbroken.test(form)) form = form.replace(unbroken, (run) => ` ${pairsOf(run)} `);
   }
   if (!/['’ʼ]/.test(form)) return form;
@@ -77,7 +78,7 @@ function asked(word: string, begun: boolean): string {
  * are joined by AND and the last may be incomplete. `null` when nothing is left to search for.
  */
 export function foldedQuery(text: string): string | null {
-  const words = folded(text.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
   const terms: [word: string, begun: boolean][] = [];
   words.forEach((word, at) => {
     const last = at === words.length - 1;

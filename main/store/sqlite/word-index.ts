@@ -12,14 +12,14 @@ import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { weekOf } from '../receipt-order.ts';
 import { statement } from './statement-cache.ts';
-import { foldedQuery, indexForm } from './word-forms.ts';
+import { foldedLetters, foldedQuery, indexForm } from './word-forms.ts';
 
 /**
  * What a person typed, as an FTS5 query for the words of cases: every word quoted, so that none of its characters is an operator;
  * words are joined by AND and each may be incomplete. `null` when nothing is left to search for.
  */
 function caseQuery(text: string): string | null {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
 }
 

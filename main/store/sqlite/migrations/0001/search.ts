@@ -1,8 +1,38 @@
 /** The index of words. Those of contributions are made week by week as they come in: see store/sqlite/word-index.ts. */
 
+/** Letters that are no other letter with an accent, which the index would keep apart from those that people type for them. */
+const letters: readonly (readonly [string, string])[] = [
+  ['ß', 'ss'],
+  ['ẞ', 'ss'],
+  ['æ', 'ae'],
+  ['Æ', 'ae'],
+  ['œ', 'oe'],
+  ['Œ', 'oe'],
+  ['ø', 'o'],
+  ['Ø', 'o'],
+  ['ł', 'l'],
+  ['Ł', 'l'],
+  ['đ', 'd'],
+  ['Đ', 'd'],
+  ['ð', 'd'],
+  ['Ð', 'd'],
+  ['þ', 'th'],
+  ['Þ', 'th'],
+  ['ı', 'i'],
+  ['ħ', 'h'],
+  ['Ħ', 'h'],
+];
+
+/** A column as the index is given it: with those letters, and behind it, where it has apostrophes, once more without them. */
+function wordsOf(column: string): string {
+  const plain = letters.reduce((sql, [letter, written]) => `replace(${sql}, '${letter}', '${written}')`, column);
+  const joined = `replace(replace(${plain}, '''', ''), '’', '')`;
+  return `case when instr(${column}, '''') + instr(${column}, '’') > 0 then ${plain} || ' ' || ${joined} else ${plain} end`;
+}
+
 /** Keeps the index of words in step with its table: to forget a row, FTS5 has to be given it as it stood. */
 function wordsKept(name: string, columns: readonly string[]): string {
-  const of = (row: 'old' | 'new') => ['id', ...columns].map((column) => `${row}.${column}`).join(', ');
+  const of = (row: 'old' | 'new') => [`${row}.id`, ...columns.map((column) => wordsOf(`${row}.${column}`))].join(', ');
   const add = `insert into ${name}_words (rowid, ${columns.join(', ')}) values (${of('new')});`;
   const forget = `insert into ${name}_words (${name}_words, rowid, ${columns.join(', ')}) values ('delete', ${of('old')});`;
   return `create trigger ${name}_words_added after insert on ${name}_row begin ${add} end;
