@@ -1,4 +1,5 @@
 import { lettersApart, typingErrors } from './distance.ts';
+import { romanised } from './han-names.ts';
 import { joinedTokens, type ReadName, readName, type Token } from './read-name.ts';
 
 export type How = 'same' | 'initial' | 'nickname' | 'transliteration' | 'typing error' | 'missing' | 'different';
@@ -153,6 +154,13 @@ function open(tokens: readonly Token[], pairs: readonly Pair[], side: 'left' | '
   return found;
 }
 
+/** A name in Chinese letters beside one in Latin ones, as passports write it. Many names sound alike: it is never the same name for sure. */
+function compareRomanised(a: string, b: string): NameComparison {
+  const { score, parts } = compareNames(romanised(a) ?? a, romanised(b) ?? b);
+  const read = (how: How): How => (how === 'same' ? 'transliteration' : how);
+  return { score: score * 0.97, parts: parts.map((part) => ({ ...part, how: read(part.how) })) };
+}
+
 /**
  * Compares two names of persons: tokens in any order, missing middle names, initials, short forms, transliterations and
  * typing errors by length. Particles count little. A contradiction (a token of each side that has no partner) costs most.
@@ -160,6 +168,7 @@ function open(tokens: readonly Token[], pairs: readonly Pair[], side: 'left' | '
 export function compareNames(a: string, b: string): NameComparison {
   const one = readName(a);
   const other = readName(b);
+  if (one.han !== other.han && (romanised(a) ?? romanised(b)) !== null) return compareRomanised(a, b);
   const left = one.tokens.length > other.tokens.length ? joinedLike(one, other.tokens) : one.tokens;
   const right = other.tokens.length > one.tokens.length ? joinedLike(other, one.tokens) : other.tokens;
   if (left.length === 0 || right.length === 0) return { score: 0, parts: [] };

@@ -1,4 +1,5 @@
 import { isParticle, nameTokens } from './fold.ts';
+import { romanised } from './han-names.ts';
 import { nameVariantKeys } from './name-variants.ts';
 import { lacksVowels, phoneticKey, soundsWithoutVowels } from './phonetic-key.ts';
 
@@ -17,9 +18,15 @@ export function tokenKeys(token: string): string[] {
 
 /**
  * Blocking keys of a name for an index: two names that `compareNames` takes for one person's share a key, but for rare
- * double errors. `w:` is the whole name (folded tokens, sorted); the other keys belong to single tokens.
+ * double errors. `w:` is the whole name (folded tokens, sorted); the other keys belong to single tokens. A name in
+ * Chinese letters also has those of its Latin form.
  */
 export function nameKeys(name: string): string[] {
+  const latin = romanised(name);
+  return latin === null ? keysOf(name) : [...new Set([...keysOf(name), ...keysOf(latin)])];
+}
+
+function keysOf(name: string): string[] {
   const tokens = nameTokens(name)
     .filter((token) => !isParticle(token))
     .slice(0, mostTokens);

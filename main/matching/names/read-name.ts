@@ -1,6 +1,7 @@
 /** A name made ready to be compared with many others: read once, then kept. */
 import { lettersOf } from './distance.ts';
 import { isParticle, isTitleName, nameTokens } from './fold.ts';
+import { isInHan } from './han-names.ts';
 import { nameVariantsOf } from './name-variants.ts';
 import { lacksVowels, phoneticKey, soundsWithoutVowels } from './phonetic-key.ts';
 
@@ -24,6 +25,8 @@ export interface ReadName {
   tokens: readonly Token[];
   /** The tokens run together. */
   plain: string;
+  /** Written in Chinese letters. */
+  han: boolean;
   /** Each pair of neighbouring tokens as one; null until a comparison needs them. */
   joined: readonly Token[] | null;
 }
@@ -68,7 +71,7 @@ const bareToken = (text: string): Token => ({ ...tokenOf(text), bare: soundsWith
 function makeName(name: string): ReadName {
   const texts = nameTokens(name).filter((text, index, all) => text !== all[index - 1]);
   const tokens = withoutVowels.test(name) ? texts.map(bareToken) : texts.map(tokenOf);
-  return { tokens, plain: texts.join(''), joined: null };
+  return { tokens, plain: texts.join(''), han: isInHan(name), joined: null };
 }
 
 /** Kept for the last twenty thousand names. */
