@@ -163,3 +163,18 @@ describe('weak signs', () => {
     expect(found[0]?.reasons[0]?.caseText).toBe('Emine Yilmaz');
   });
 });
+
+describe('the whole name of a case in a text', () => {
+  const zoe = keyIndex(
+    [{ id: 4, area: 'Dunsop', summary: 'Leaflets.', subjects: [subject(41, 'Zoë Müller')] }].flatMap(caseIdentifiersOf),
+  );
+  it.each([
+    'Müller, Zoë was there too.',
+    'zoe muller was there too.',
+    // Accents behind their letters, as some systems write them.
+    'Mu\u0308ller, Zoe\u0308 was there too.',
+    'We saw MU\u0308LLER Zoe\u0308 at the gate.',
+  ])('is found: %s', (text) => {
+    expect(suggestFor(text, receivedAt, zoe)).toMatchObject([{ investigationId: 4, matchStrength: 'possible' }]);
+  });
+});

@@ -55,7 +55,8 @@ export function topicStem(word: string): string {
   return word.length > 5 && word.endsWith('ed') ? word.slice(0, -2) : word;
 }
 
-const pattern = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+/** A letter may have its accent behind it, as some systems write. */
+const pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 const mostWords = 20_000;
 
 /** The words of a text with their offsets; a text beyond 20,000 words is read up to there. */
