@@ -1,15 +1,18 @@
 /** What has waited longest: the first received of a filter that nobody has triaged. Read along an index, whatever the filter. */
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import type { ReceivedPrecision } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered, statesOf } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
+import { receivedPrecisions } from './received-precision.ts';
 
 export interface Untriaged {
   id: number;
   reference: string;
   /** An instant. */
   receivedAt: string;
+  receivedPrecision: ReceivedPrecision;
 }
 
 async function firstReceived(
@@ -24,7 +27,9 @@ async function firstReceived(
     .orderBy('receiptOrder')
     .limit(1)
     .executeTakeFirst();
-  return oldest ?? null;
+  if (oldest === undefined) return null;
+  const precision = await receivedPrecisions(context, [oldest.id]);
+  return { ...oldest, receivedPrecision: precision(oldest.id) };
 }
 
 /** `null` where nothing waits that the viewer may see. */

@@ -6,6 +6,7 @@ import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
+import { receivedPrecisions } from './received-precision.ts';
 
 const After = z.strictObject({ place: z.int() });
 
@@ -46,13 +47,13 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   );
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
-  const operations = await operationsOf(
-    context,
-    page.map((row) => row.id),
-  );
+  const ids = page.map((row) => row.id);
+  const operations = await operationsOf(context, ids);
+  const precision = await receivedPrecisions(context, ids);
   return {
     rows: page.map(({ start, markingRank, receiptOrder: _, ...row }) => ({
       ...row,
+      receivedPrecision: precision(row.id),
       excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(markingRank),

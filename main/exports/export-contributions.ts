@@ -5,14 +5,16 @@
 
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { Marking, type ReceivedPrecision, rank } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import type { ByteSink } from '../files/byte-sink.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { exportedColumns } from '../files/exported-columns.ts';
 import { inList } from '../store/sql.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asIdRanges } from './id-ranges.ts';
 
@@ -57,11 +59,12 @@ async function conditionsOf({ db }: Context, ids: readonly number[]): Promise<Ma
 
 type Row = Awaited<ReturnType<typeof readPage>>[number];
 
-function cellsOf(row: Row, conditions: string): Cell[] {
+function cellsOf(row: Row, conditions: string, precision: ReceivedPrecision): Cell[] {
   return [
     // The sender's own reference, where there is one: it identifies the same contribution later.
     row.sourceReference ?? row.reference,
-    row.receivedAt,
+    // A time that nobody gave does not leave with it.
+    precision === 'day' ? ukDay(row.receivedAt) : row.receivedAt,
     row.channel,
     row.kind,
     row.area,
@@ -84,8 +87,9 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
   const rows = await readPage(context, filter, after);
   const ids = rows.map((row) => row.id);
   const conditions = await conditionsOf(context, ids);
+  const precision = await receivedPrecisions(context, ids);
   return {
-    text: csvText(rows.map((row) => cellsOf(row, conditions.get(row.id) ?? ''))),
+    text: csvText(rows.map((row) => cellsOf(row, conditions.get(row.id) ?? '', precision(row.id)))),
     ids,
     markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     last: rows.at(-1)?.receiptOrder ?? null,

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { excerptOf } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { extract } from '../matching/extract/index.ts';
 import { type CaseIdentifier, partialForms, reasonsFor } from '../matching/scoring/index.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -109,12 +110,22 @@ export const entityTips: UseCase<'investigations.entityTips'> = async (context, 
     : await byWords(context, lookedFor, from);
   const column = exact ? ('contribution.id' as const) : ('contribution.receiptOrder' as const);
   const rows = places.length === 0 ? [] : await read(context).where(column, 'in', inList(places)).execute();
+  const precision = await receivedPrecisions(
+    context,
+    rows.map(({ id }) => id),
+  );
   const counts = new Map<string, number>();
   const tips = [];
   for (const { text, receiptOrder, ...row } of rows.toSorted((one, other) => other.receiptOrder - one.receiptOrder)) {
     const tip = { text, identifiers: extract(text, row), receivedAt: row.receivedAt };
     const found = await withFrequencies(context, counts, (frequency) => reasonsFor(tip, held, frequency));
-    if (found.reasons.length > 0) tips.push({ ...row, excerpt: excerptOf(text.slice(0, 400)), ...found });
+    if (found.reasons.length > 0)
+      tips.push({
+        ...row,
+        receivedPrecision: precision(row.id),
+        excerpt: excerptOf(text.slice(0, 400)),
+        ...found,
+      });
   }
   const last = places.at(-1);
   return {

@@ -7,6 +7,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
 import { isLateStage, type LateStageRule } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
@@ -104,8 +105,13 @@ async function tipEntries(context: Context, id: number, names: readonly string[]
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
     .execute();
+  const precision = await receivedPrecisions(
+    context,
+    rows.map(({ contributionId }) => contributionId),
+  );
   return rows.map((row) => ({
     ...plain,
+    precision: precision(row.contributionId),
     id: `tip:${row.contributionId}`,
     itemId: row.contributionId,
     lane: 'tip',

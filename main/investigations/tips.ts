@@ -1,6 +1,7 @@
 /** The contributions that are linked to an investigation, newest first, a page at a time. */
 import { z } from 'zod';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { requireInvestigation } from './require.ts';
@@ -39,11 +40,16 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
   const found = await query.execute();
   const page = found.slice(0, pageSize);
   const last = page.at(-1);
+  const precision = await receivedPrecisions(
+    context,
+    page.map(({ contributionId }) => contributionId),
+  );
   return {
     tips: page.map(({ contributionId, reference: tip, receivedAt, receiptOrder: _, start, ...link }) => ({
       contributionId,
       reference: tip,
       receivedAt,
+      receivedPrecision: precision(contributionId),
       excerpt: excerptOf(start),
       link: { ...link, shown: link.shown === 1, investigationId: input.id, reference, operation },
     })),

@@ -4,6 +4,7 @@
  * investigation learns something.
  */
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { requireInvestigation } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
@@ -36,9 +37,15 @@ export const lateMatchesOfCase: UseCase<'linking.lateMatchesOfCase'> = async (co
     .orderBy('receiptOrder', 'desc')
     .limit(limit + 1)
     .execute();
+  const shown = rows.slice(0, limit);
+  const precision = await receivedPrecisions(
+    context,
+    shown.map(({ id }) => id),
+  );
   return {
-    found: rows.slice(0, limit).map(({ start, ...row }) => ({
+    found: shown.map(({ start, ...row }) => ({
       ...row,
+      receivedPrecision: precision(row.id),
       excerpt: excerptOf(start),
       holds: (holding.get(row.id) ?? []).map(({ kind, text }) => ({ kind, text })),
     })),

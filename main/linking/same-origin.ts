@@ -5,6 +5,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { SameOriginContribution } from '../../preload/contract/linking.ts';
 import { excerptOf } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
 import { copiedWithin, isRetelling } from '../matching/near-duplicates/index.ts';
 import { urlKey } from '../matching/scoring/index.ts';
@@ -234,15 +235,15 @@ export const sameOrigin: UseCase<'linking.sameOrigin'> = async (context, { contr
     .orderBy('receiptOrder', 'desc')
     .limit(shownAtMost)
     .execute();
-  const links = await linksOf(
-    context,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const links = await linksOf(context, ids);
+  const precision = await receivedPrecisions(context, ids);
   return {
     found: rows.map(({ id, reference, receivedAt, state, text }) => ({
       id,
       reference,
       receivedAt,
+      receivedPrecision: precision(id),
       state,
       excerpt: excerptOf(text.slice(0, 400)),
       how: how.get(id) ?? [],

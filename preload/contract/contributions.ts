@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Month, verb } from './core.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { Channel, ContributionKind, ContributionState, Marking } from './vocabulary.ts';
+import { Channel, ContributionKind, ContributionState, Marking, ReceivedPrecision } from './vocabulary.ts';
 
 export const QueueFilter = z.strictObject({
   states: z.array(ContributionState).optional(),
@@ -34,6 +34,7 @@ export const QueueRow = z.object({
   channel: Channel,
   state: ContributionState,
   receivedAt: Instant,
+  receivedPrecision: ReceivedPrecision,
   /** The first words of the text. */
   excerpt: z.string(),
   area: z.string().nullable(),

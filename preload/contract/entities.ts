@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Cursor, Id, Instant, verb } from './core.ts';
 import { LinkReason } from './linking.ts';
-import { IdentifierKind, InvestigationState } from './vocabulary.ts';
+import { IdentifierKind, InvestigationState, ReceivedPrecision } from './vocabulary.ts';
 
 /** Counts of where an entity is held or named stop here, and say "or more". */
 export const entitiesCountedTo = 200;
@@ -68,6 +68,7 @@ export const entities = {
           id: Id,
           reference: z.string(),
           receivedAt: Instant,
+          receivedPrecision: ReceivedPrecision,
           excerpt: z.string(),
           /** What the contribution says of it, strongest first. */
           reasons: z.array(LinkReason),

@@ -14,6 +14,7 @@ import {
   PlotStage,
   PlotState,
   Priority,
+  ReceivedPrecision,
   SubjectRole,
   ThreatLevel,
 } from './vocabulary.ts';
@@ -356,6 +357,7 @@ export const investigations = {
           contributionId: Id,
           reference: z.string(),
           receivedAt: Instant,
+          receivedPrecision: ReceivedPrecision,
           excerpt: z.string(),
           link: Decided,
         }),

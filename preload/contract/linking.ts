@@ -10,6 +10,7 @@ import {
   Marking,
   MatchStrength,
   Priority,
+  ReceivedPrecision,
   SubjectRole,
 } from './vocabulary.ts';
 
@@ -88,6 +89,7 @@ export const SameOriginContribution = z.object({
   id: Id,
   reference: z.string(),
   receivedAt: Instant,
+  receivedPrecision: ReceivedPrecision,
   state: ContributionState,
   excerpt: z.string(),
   /** The same words; the same person reporting the same thing again; the same contact details; the same post. */
@@ -293,6 +295,7 @@ export const linking = {
           id: Id,
           reference: z.string(),
           receivedAt: Instant,
+          receivedPrecision: ReceivedPrecision,
           state: ContributionState,
           excerpt: z.string(),
           /** What it holds, as it is written there. */

@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Month, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
 import { disclosers, investigationReaders } from './roles.ts';
-import { ArrestOutcome, Channel, ContributionState, Marking, PlotStage, Priority, ThreatLevel } from './vocabulary.ts';
+import {
+  ArrestOutcome,
+  Channel,
+  ContributionState,
+  Marking,
+  PlotStage,
+  Priority,
+  ReceivedPrecision,
+  ThreatLevel,
+} from './vocabulary.ts';
 
 export const DisruptedPlot = z.object({
   investigationId: Id,
@@ -72,7 +81,9 @@ export const Dashboard = z.object({
     total: z.int(),
     /** Those of the total that were received before the window. */
     beforeWindow: z.int(),
-    oldest: z.object({ id: Id, reference: z.string(), receivedAt: Instant }).nullable(),
+    oldest: z
+      .object({ id: Id, reference: z.string(), receivedAt: Instant, receivedPrecision: ReceivedPrecision })
+      .nullable(),
   }),
 });
 

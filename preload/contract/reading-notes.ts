@@ -49,6 +49,7 @@ const sentences = {
     says: 'Column “{about}” holds no time that can be read: the start of the day stands for it.',
     doubtful: true,
   },
+  DATE_WITHOUT_TIME: { says: 'Column “{about}” gives a date and no time.', doubtful: false },
   CLOCKS_WENT_BACK: {
     says: 'The time in column “{about}” came twice that night, since the clocks went back: the earlier one is taken.',
     doubtful: true,
@@ -119,6 +120,14 @@ export const noteMark = (code: NoteCode, about: string | null = null): NoteMark 
 /** The same note with its sentence. */
 export function saidNote({ code, about }: NoteMark): RowNote {
   return { code, about, says: sentences[code].says.replace('{about}', () => about ?? '') };
+}
+
+/** Notes of a row whose date of receipt has no time: the start of the day that is kept is nobody's word. */
+const withoutTime: ReadonlySet<NoteCode> = new Set(['DATE_WITHOUT_TIME', 'TIME_MISSING']);
+
+/** Whether a row with these notes was given a day of receipt and no time of day. */
+export function isDateOnly(notes: readonly NoteMark[]): boolean {
+  return notes.some(({ code }) => withoutTime.has(code));
 }
 
 /** Whether a row with these notes may not say what its sender meant. */

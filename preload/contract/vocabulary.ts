@@ -139,6 +139,10 @@ export type HandlingCode = z.infer<typeof HandlingCode>;
 export const DatePrecision = z.enum(['minute', 'day', 'month', 'year', 'approximate']);
 export type DatePrecision = z.infer<typeof DatePrecision>;
 
+/** Of a time of receipt: `day` where no time of day was given. */
+export const ReceivedPrecision = DatePrecision.extract(['minute', 'day']);
+export type ReceivedPrecision = z.infer<typeof ReceivedPrecision>;
+
 /** How precisely a date is known. */
 export const DateBasis = z.enum(['observed', 'reported', 'assessed']);
 export type DateBasis = z.infer<typeof DateBasis>;

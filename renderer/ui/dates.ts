@@ -80,9 +80,20 @@ export function exactUtc(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** An age in the two largest units: `12 min`, `4 h 12 min`, `3 d 4 h`, `5 wk`. Milliseconds in; never negative. */
-export function age(milliseconds: number): string {
+/** `2026-03-14`, for programs that read the page. */
+export function isoDate(instant: number, zone: string = DEFAULT_ZONE): string {
+  const at = partsIn(zone, instant);
+  return `${at.year}-${two(at.month)}-${two(at.day)}`;
+}
+
+/**
+ * An age in the two largest units: `12 min`, `4 h 12 min`, `3 d 4 h`, `5 wk`; in days alone where no time of day is known. Milliseconds
+ * in; never negative.
+ */
+export function age(milliseconds: number, precision: DatePrecision = 'minute'): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (precision !== 'minute' && minutes < 14 * 24 * 60)
+    return minutes < 24 * 60 ? 'today' : `${Math.floor(minutes / (24 * 60))} d`;
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
-import { age, clock, DEFAULT_ZONE, dateInWords, exactUtc, shortDate } from './dates.ts';
+import { age, clock, DEFAULT_ZONE, dateInWords, exactUtc, isoDate, shortDate } from './dates.ts';
 
 /** The officer's time zone (an IANA name). The shell provides it. */
 export const ZoneContext = createContext(DEFAULT_ZONE);
@@ -23,14 +23,17 @@ export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps
   if (Number.isNaN(instant)) return <span className="muted">date not readable</span>;
   const words =
     show === 'age'
-      ? age((now ?? Date.now()) - instant)
+      ? age((now ?? Date.now()) - instant, precision)
       : show === 'clock'
         ? clock(instant, zone)
         : show === 'date' && precision === 'minute'
           ? shortDate(instant, zone)
           : dateInWords(instant, precision, zone);
   return (
-    <time dateTime={at} title={exactUtc(instant)}>
+    <time
+      dateTime={precision === 'minute' ? at : isoDate(instant, zone)}
+      title={precision === 'minute' ? exactUtc(instant) : 'No time of day is known'}
+    >
       {words}
     </time>
   );

@@ -11,6 +11,8 @@ export interface ParsedDate {
   minute: number;
   second: number;
   ms: number;
+  /** A time of day is written; without one, hour to milliseconds are 0. */
+  timed: boolean;
   /** Minutes east of UTC; null where none is written. */
   offset: number | null;
 }
@@ -66,10 +68,10 @@ const milliseconds = (fraction: string | undefined) => (fraction ? Number(fracti
 /** Two digits are of this century: nothing older than 2000 is taken. */
 const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-type Clock = Pick<ParsedDate, 'hour' | 'minute' | 'second' | 'ms' | 'offset'>;
+type Clock = Pick<ParsedDate, 'hour' | 'minute' | 'second' | 'ms' | 'timed' | 'offset'>;
 
 function clockOf(text: string | undefined): Clock | null {
-  if (text === undefined) return { hour: 0, minute: 0, second: 0, ms: 0, offset: null };
+  if (text === undefined) return { hour: 0, minute: 0, second: 0, ms: 0, timed: false, offset: null };
   const found = clock.exec(text.trim());
   if (!found) return null;
   const [, hours, , minutes, second = '0', fraction, hours2, minutes2, hours3, half, zone] = found;
@@ -85,6 +87,7 @@ function clockOf(text: string | undefined): Clock | null {
     minute,
     second: Number(second),
     ms: milliseconds(fraction),
+    timed: true,
     offset: offsetMinutes(zone),
   };
 }
@@ -103,15 +106,16 @@ export function isTimeOfDay(text: string): boolean {
 export function parseDate(text: string, order: DateOrder): ParsedDate | 'order' | null {
   const exact = iso.exec(text);
   if (exact) {
-    const [, year, month, day, hour = '0', minute = '0', second = '0', fraction, zone] = exact;
+    const [, year, month, day, hour, minute = '0', second = '0', fraction, zone] = exact;
     return {
       year: Number(year),
       month: Number(month),
       day: Number(day),
-      hour: Number(hour),
+      hour: Number(hour ?? 0),
       minute: Number(minute),
       second: Number(second),
       ms: milliseconds(fraction),
+      timed: hour !== undefined,
       offset: offsetMinutes(zone),
     };
   }
@@ -121,8 +125,9 @@ export function parseDate(text: string, order: DateOrder): ParsedDate | 'order' 
     .replace(/,$/, '');
   const packed = compact.exec(plain);
   if (packed) {
-    const [, year, month, day, hour = '00', minute = '00', second = '00', zone] = packed;
-    return dated(Number(year), Number(month), Number(day), `${hour}:${minute}:${second}${zone ?? ''}`);
+    const [, year, month, day, hour, minute = '00', second = '00', zone] = packed;
+    const time = hour === undefined ? undefined : `${hour}:${minute}:${second}${zone ?? ''}`;
+    return dated(Number(year), Number(month), Number(day), time);
   }
   const turned = timeFirst.exec(plain);
   if (turned) return parseDate(`${(turned[2] ?? '').replace(dayName, '')} ${turned[1] ?? ''}`, order);

@@ -17,8 +17,11 @@ export type UnreadableTimestamp =
   | 'future';
 
 export type Timestamp =
-  /** `change`: the time came twice, or never, and one of two instants was chosen. */
-  { ok: true; ms: number; change: ClockChange | null } | { ok: false; why: UnreadableTimestamp };
+  /**
+   * `change`: the time came twice, or never, and one of two instants was chosen. `dateOnly`: no time of day is written, and the
+   * instant is the start of the day.
+   */
+  { ok: true; ms: number; change: ClockChange | null; dateOnly: boolean } | { ok: false; why: UnreadableTimestamp };
 
 const dayMs = 86_400_000;
 const earliest = Date.UTC(2000, 0, 1);
@@ -46,35 +49,38 @@ function exists({ year, month, day, hour, minute, second, ms, offset }: ParsedDa
 interface Instant {
   ms: number;
   change: ClockChange | null;
+  dateOnly: boolean;
 }
 
 function instant(written: ParsedDate): Instant {
-  const { year, month, day, hour, minute, second, ms, offset } = written;
+  const { year, month, day, hour, minute, second, ms, timed, offset } = written;
+  const dateOnly = !timed;
   const local = new Date(0);
   // Date.UTC would take the years 0 to 99 for 1900 to 1999.
   local.setUTCFullYear(year, month - 1, day);
   const clock = local.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
-  if (offset !== null) return { ms: clock - offset * 60_000, change: null };
+  if (offset !== null) return { ms: clock - offset * 60_000, change: null, dateOnly };
   // Before 2000 no contribution is taken, so that the offset there does not matter.
-  return year < 2000 ? { ms: clock, change: null } : ukTimeToInstant(clock);
+  return { ...(year < 2000 ? { ms: clock, change: null } : ukTimeToInstant(clock)), dateOnly };
 }
 
-function bounded({ ms, change }: Instant, now: number): Timestamp {
+function bounded({ ms, change, dateOnly }: Instant, now: number): Timestamp {
   if (ms < earliest) return { ok: false, why: 'early' };
   if (ms > now + dayMs) return { ok: false, why: 'future' };
-  return { ok: true, ms, change };
+  return { ok: true, ms, change, dateOnly };
 }
 
 /** Seconds, milliseconds or microseconds since 1970; they cannot be mistaken for one another between 2000 and now. */
 function fromEpoch(value: number, now: number): Instant | null {
   for (const ms of [value * 1000, value, value / 1000])
-    if (ms >= earliest && ms <= now + dayMs) return { ms: Math.floor(ms), change: null };
+    if (ms >= earliest && ms <= now + dayMs) return { ms: Math.floor(ms), change: null, dateOnly: false };
   return null;
 }
 
 /** Days since 30 December 1899, as a spreadsheet counts them, on a clock in the United Kingdom. */
 function fromSerial(value: number): Instant {
-  return ukTimeToInstant(Date.UTC(1899, 11, 30) + Math.round(value * 86_400) * 1000);
+  const seconds = Math.round(value * 86_400);
+  return { ...ukTimeToInstant(Date.UTC(1899, 11, 30) + seconds * 1000), dateOnly: seconds % 86_400 === 0 };
 }
 
 function fromNumber(text: string, now: number): Timestamp {

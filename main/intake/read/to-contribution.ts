@@ -182,12 +182,15 @@ function receivedAt(row: Row, mapping: ColumnMapping, now: number): number | nul
   if (row.reasons.length > before) return null;
   const time = row.cell('receivedTime')?.trim() ?? '';
   const apart = time !== '' && isTimeOfDay(time);
-  if ((mapping.receivedTime ?? null) !== null && !apart) row.note('TIME_MISSING', mapping.receivedTime ?? null);
   // A spreadsheet writes the date of a column of dates with a time of its own.
   const day = apart ? (cell ?? '').trim().replace(/[T ]00:00(:00(\.0+)?)?$/, '') : (cell ?? '');
   const moment = parseTimestamp(apart ? `${day} ${time}` : day, mapping.dateOrder, now);
   if (!moment.ok) return row.refuse('receivedAt', 'date', dateReason(cell ?? '', moment.why, mapping.dateOrder, now));
   if (moment.change !== null) row.note(clockNotes[moment.change], mapping.receivedAt);
+  // A column for the time that holds none, or holds something else, is what the note names.
+  const timeColumn = mapping.receivedTime ?? null;
+  if (timeColumn !== null && !apart && (moment.dateOnly || time !== '')) row.note('TIME_MISSING', timeColumn);
+  else if (moment.dateOnly) row.note('DATE_WITHOUT_TIME', mapping.receivedAt);
   return moment.ms;
 }
 

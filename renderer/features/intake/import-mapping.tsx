@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ChosenLayout } from '../../../preload/contract/file-layout.ts';
 
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { isDateOnly } from '../../../preload/contract/reading-notes.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { submit } from '../../shell/save.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -103,7 +104,7 @@ export function ImportMapping(props: {
                         {row.notes.map(({ says }) => says).join(' ')} {row.channel === null ? '' : label(row.channel)}
                         {row.receivedAt === null ? null : (
                           <>
-                            , <Time at={row.receivedAt} />
+                            , <Time at={row.receivedAt} precision={isDateOnly(row.notes) ? 'day' : 'minute'} />
                           </>
                         )}
                       </>

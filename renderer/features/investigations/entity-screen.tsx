@@ -99,7 +99,7 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
               <Line>
                 <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
                 <span className="muted">
-                  <Time at={tip.receivedAt} />
+                  <Time at={tip.receivedAt} precision={tip.receivedPrecision} />
                 </span>
               </Line>
               <span>{tip.excerpt}</span>

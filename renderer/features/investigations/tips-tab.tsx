@@ -23,7 +23,7 @@ const columns: readonly DataColumn<Row>[] = [
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
-    cell: (row) => <Time at={row.receivedAt} />,
+    cell: (row) => <Time at={row.receivedAt} precision={row.receivedPrecision} />,
     width: 160,
   },
   { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },

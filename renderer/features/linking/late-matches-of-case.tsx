@@ -37,7 +37,7 @@ const columns: readonly DataColumn<Row>[] = [
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
-    cell: (row) => <Time at={row.receivedAt} />,
+    cell: (row) => <Time at={row.receivedAt} precision={row.receivedPrecision} />,
     width: 160,
     goes: 2,
   },

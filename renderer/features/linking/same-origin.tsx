@@ -130,7 +130,7 @@ function AlikeLine({ one, plain = false }: { one: SameOriginContribution; plain?
         ))}
         <StateBadge state={one.state} />
         <span className="muted">
-          <Time at={one.receivedAt} />
+          <Time at={one.receivedAt} precision={one.receivedPrecision} />
           {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
         </span>
       </span>

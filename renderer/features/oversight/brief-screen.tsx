@@ -147,8 +147,8 @@ function Sheet({ brief }: { brief: Brief }) {
         against {decimal(d.hotline.expectedPerDay)}. {untriagedInWords(d.untriaged)}. {triageInWords(d.triage)}.{' '}
         {d.untriaged.oldest === null ? null : (
           <>
-            The oldest untriaged is {d.untriaged.oldest.reference}, received <Time at={d.untriaged.oldest.receivedAt} />
-            .
+            The oldest untriaged is {d.untriaged.oldest.reference}, received{' '}
+            <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />.
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { isDateOnly } from '../../../preload/contract/reading-notes.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { GradeBadge } from '../../ui/badge.tsx';
@@ -39,7 +40,7 @@ export function Facts({ contribution }: { contribution: Contribution }) {
       <DescriptionList
         facts={[
           { term: 'Channel', value: label(c.channel) },
-          { term: 'Received', value: <Time at={c.receivedAt} /> },
+          { term: 'Received', value: <Time at={c.receivedAt} precision={isDateOnly(c.notes) ? 'day' : 'minute'} /> },
           { term: 'Recorded', value: <Time at={c.recordedAt} /> },
           { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
           { term: 'Recorded by', value: c.recordedBy ?? 'Imported' },

@@ -66,7 +66,7 @@ const always: readonly DataColumn<QueueRow>[] = [
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
-    cell: (row) => <Time at={row.receivedAt} show="age" />,
+    cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
     width: 104,
     goes: 1,
   },

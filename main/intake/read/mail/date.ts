@@ -78,6 +78,8 @@ const offset = /^(?:gmt|utc|ut)?\s*([+-])(\d{1,2}):?(\d\d)?$/i;
 interface Moment {
   ms: number;
   zone: boolean;
+  /** No time of day is written. */
+  dateOnly: boolean;
 }
 
 function withOffset(minutes: number): string {
@@ -103,9 +105,9 @@ export function mailMoment(written: string): Moment | null {
   const named = /^(.+?) ?\(.*\)?$/.exec(zone)?.[1] ?? zone;
   const minutes = offsetOf(named);
   const read = parseTimestamp(minutes === null ? clock : `${clock} ${withOffset(minutes)}`, 'day-first', end);
-  if (read.ok) return { ms: read.ms, zone: minutes !== null };
+  if (read.ok) return { ms: read.ms, zone: minutes !== null, dateOnly: read.dateOnly };
   const whole = parseTimestamp(line, 'day-first', end);
-  return whole.ok ? { ms: whole.ms, zone: true } : null;
+  return whole.ok ? { ms: whole.ms, zone: true, dateOnly: whole.dateOnly } : null;
 }
 
 /** The time at which the last mail server took it. */
@@ -118,7 +120,7 @@ function arrival(headers: Headers): number | null {
   return null;
 }
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 export interface MailDate {
   /** Empty where it is not known. */
@@ -128,12 +130,16 @@ export interface MailDate {
 
 /** `separator`: what the line above the mail says in a mailbox, or null. */
 export function dateOf(headers: Headers, separator: string | null): MailDate {
-  const written = firstOf(headers, 'date') ?? firstOf(headers, 'resent-date');
+  // “Sent” is what Outlook calls it in a mail whose text was copied.
+  const written = firstOf(headers, 'date') ?? firstOf(headers, 'resent-date') ?? firstOf(headers, 'sent');
   const sent = written === null ? null : mailMoment(written);
   const arrived = arrival(headers);
   const iso = (ms: number) => new Date(ms).toISOString();
+  // The day as it is written: whoever reads it on sees that there is no time.
+  const day = (ms: number) => iso(ms + dayMs / 2).slice(0, 10);
   // Nobody sends after the last server had it: that clock is wrong.
-  const ahead = sent !== null && arrived !== null && sent.ms > arrived + day;
+  const ahead = sent !== null && arrived !== null && sent.ms > arrived + dayMs;
+  if (sent?.dateOnly && !ahead && arrived === null) return { at: day(sent.ms), notes: [] };
   if (sent !== null && !ahead && (sent.zone || arrived === null))
     return { at: iso(sent.ms), notes: sent.zone ? [] : ['MAIL_DATE_ZONE'] };
   if (arrived !== null) return { at: iso(arrived), notes: ['MAIL_DATE_OF_ARRIVAL'] };
