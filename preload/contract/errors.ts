@@ -122,11 +122,11 @@ const sentences = {
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
   FILE_KIND_UNKNOWN: [
     'Vigil cannot read this kind of file.',
-    'Use CSV, TSV, XLSX, ODS, JSON, JSON Lines, .eml, .msg, .mbox, or a ZIP of mails.',
+    'Use CSV, TSV, XLSX, ODS, JSON, JSON Lines, a web page with a table, .eml, .msg, .mbox, or a ZIP of mails.',
   ],
   FILE_IS_DOCUMENT: [
     'This is a document, which Vigil does not read.',
-    'Open it and record what it says by hand, or copy its text and paste it.',
+    'Open it, copy its text and paste it where files are imported, or record what it says by hand.',
   ],
   FILE_HOLDS_SEVERAL: ['This archive holds several tables.', 'Unpack it and import them one by one.'],
   FILE_TOO_LARGE: ['Part of this file is larger than Vigil accepts.', 'Split the file, then try again.'],

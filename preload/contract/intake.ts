@@ -89,7 +89,7 @@ export const intake = {
       layout: ChosenLayout.optional(),
     }),
     output: z.object({
-      kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'jsonl', 'json', 'eml', 'mbox', 'msg', 'zip']),
+      kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'html', 'jsonl', 'json', 'eml', 'mbox', 'msg', 'zip']),
       encoding: z.string(),
       columns: z.array(z.string()),
       /** Of a workbook, those that hold anything. */

@@ -13,8 +13,8 @@ export const help = `Vigil from the command line: the same engine, need to know 
   admin import FILE --vault DIR --login LOGIN [--mapping MAPPING.json|NAME] [--dry-run] [--report REPORT.csv]
         [--encoding windows-1251] [--delimiter ";"|tab] [--quoting double|single|none] [--header-row N] [--sheet NAME]
         [--date-order day-first|month-first|iso] [--column FIELD=NAME ...] [--assume]
-        FILE: CSV, TSV, XLSX, ODS, JSON, JSON Lines, .eml, .msg, .mbox or ZIP with contributions, or investigations as
-        .json, which take none of these options. What is not given is found in the file and shown; where
+        FILE: CSV, TSV, XLSX, ODS, JSON, JSON Lines, an HTML table, .eml, .msg, .mbox or ZIP with contributions, or
+        investigations as .json, which take none of these options. What is not given is found in the file and shown; where
         the file can be read in two ways, nothing is imported without the option or --assume.
         --column text=Details, --column receivedTime=Time; a field given twice has both; FIELD= has none
   admin stats  --vault DIR --login LOGIN

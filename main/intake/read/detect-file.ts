@@ -3,12 +3,13 @@ import { VigilError } from '../../../preload/contract/errors.ts';
 import type { ChosenLayout, Delimiter } from '../../../preload/contract/file-layout.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { readHead } from './bytes.ts';
+import { detectHtml } from './detect-html.ts';
 import { detectJson } from './detect-json.ts';
-import { detectOds } from './detect-ods.ts';
 import { detectTable, withoutSepLine } from './detect-table.ts';
-import { detectWorkbook } from './detect-workbook.ts';
+import { detectOds, detectWorkbook } from './detect-workbook.ts';
 import { decodeHead, type EncodingFound, findEncoding } from './encoding.ts';
 import type { FileShape } from './file-shape.ts';
+import { isHtml } from './html-rows.ts';
 import { isMail, isMailbox, mailColumns } from './mail/rows.ts';
 import { type MailKind, mailRows } from './mail-rows.ts';
 import { withoutMarkingLine } from './marking-line.ts';
@@ -97,6 +98,7 @@ async function detectText(source: OpenSource, bytes: Buffer, chosen: ChosenLayou
   if (extension === '.eml' || isMail(text)) return detectMail(source, 'eml');
   const json = await detectJson(source, found, text);
   if (json !== null) return json;
+  if (isHtml(text)) return detectHtml(source, found, chosen);
   if (foreignText.test(text)) throw new VigilError('FILE_KIND_UNKNOWN');
 
   const tableName = extension === '.csv' || extension === '.tsv' || extension === '.tab';

@@ -7,9 +7,11 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { type FileShape, limits } from './file-shape.ts';
 import { findHeader } from './find-header.ts';
 import { headerDecision, sheetDecision } from './layout-evidence.ts';
+import { odsSheetStarts } from './ods-rows.ts';
 import { firstRows, tableStart } from './table-start.ts';
 import { type SheetStart, sheetStarts } from './xlsx-rows.ts';
 
+/** As many of each sheet are looked at. */
 const rowsOfEach = limits.sampleRows * 2 + 1;
 
 const cellsOf = ({ rows }: SheetStart) => rows.flatMap((row) => (row.cells ? [row.cells] : []));
@@ -38,17 +40,15 @@ function findSheet(sheets: readonly SheetStart[], chosen: string | undefined): S
   return { sheet, decision: sheetDecision(sheet.name, others.length, by), others: others.map(({ name }) => name) };
 }
 
-/** Null for an archive that is no workbook. Throws FILE_EMPTY, FILE_DAMAGED, FILE_TOO_LARGE, INPUT_INVALID for a sheet that is not there. */
-export async function detectWorkbook(source: OpenSource, chosen: ChosenLayout): Promise<FileShape | null> {
-  const sheets = await sheetStarts(source, rowsOfEach);
-  if (sheets === null) return null;
+/** `sheets`: how each begins. Throws FILE_EMPTY, FILE_DAMAGED, INPUT_INVALID for a sheet that is not there. */
+async function shapeOf(kind: 'xlsx' | 'ods', sheets: readonly SheetStart[], chosen: ChosenLayout): Promise<FileShape> {
   const { sheet, decision, others } = findSheet(sheets, chosen.sheet);
   const start = tableStart(await firstRows(sheet.rows), true, chosen.headerRow);
   const { skip, columns, below, notes } = start;
   const headerRow = start.header ? skip : 0;
   const left = others.length === 0 ? [] : [noteMark('OTHER_SHEETS', others.join(', ').slice(0, 200).toWellFormed())];
   return {
-    kind: 'xlsx',
+    kind,
     encoding: 'utf-8',
     mixed: false,
     delimiter: null,
@@ -62,4 +62,16 @@ export async function detectWorkbook(source: OpenSource, chosen: ChosenLayout): 
     decisions: [decision, headerDecision(headerRow, start.words, chosen.headerRow !== undefined)],
     notes: [...notes, ...left],
   };
+}
+
+/** Null for an archive that is no workbook. Throws FILE_EMPTY, FILE_DAMAGED, FILE_TOO_LARGE, INPUT_INVALID for a sheet that is not there. */
+export async function detectWorkbook(source: OpenSource, chosen: ChosenLayout): Promise<FileShape | null> {
+  const sheets = await sheetStarts(source, rowsOfEach);
+  if (sheets === null) return null;
+  return shapeOf('xlsx', sheets, chosen);
+}
+
+/** A spreadsheet of LibreOffice. Throws as `odsSheetStarts`, and INPUT_INVALID for a sheet that is not there. */
+export async function detectOds(source: OpenSource, chosen: ChosenLayout): Promise<FileShape> {
+  return shapeOf('ods', await odsSheetStarts(source, rowsOfEach), chosen);
 }

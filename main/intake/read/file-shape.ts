@@ -3,7 +3,7 @@ import { Delimiter, type Encoding, type LayoutDecision, type Quoting } from '../
 import type { Attachment } from '../../../preload/contract/mapping.ts';
 import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 
-export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'json' | 'eml' | 'mbox' | 'msg' | 'zip';
+export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'html' | 'jsonl' | 'json' | 'eml' | 'mbox' | 'msg' | 'zip';
 export const delimiters: readonly Delimiter[] = Delimiter.options;
 
 export interface FileShape {
@@ -66,6 +66,8 @@ export const limits = {
   /** Looked into to find the one with the contributions. */
   sheets: 40,
   mail: 25 * 1024 * 1024,
+  /** An HTML page is held while its table is looked for. */
+  page: 16 * 1024 * 1024,
   /** The words of a mail as they stand in it, and its parts; the nesting and the header lines of all of them. */
   mailText: 8 * 1024 * 1024,
   /** Lines that may be dividing lines. */

@@ -1,9 +1,9 @@
-/** Rows of the first sheet of an OpenDocument spreadsheet that is shown, read as it is unpacked. ODF 1.3, part 3. */
+/** Rows of a sheet of an OpenDocument spreadsheet, read as it is unpacked. ODF 1.3, part 3. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
-import type { SheetPlan } from './xlsx-rows.ts';
+import type { SheetPlan, SheetStart } from './xlsx-rows.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
 import { openArchive } from './zip.ts';
 
@@ -51,11 +51,14 @@ interface Sheets {
   style: string;
 }
 
-function sheetHandler(rows: RawRow[], seen: { sheets: number; names: string[] }): XmlHandler {
+type Sheet = Pick<SheetStart, 'name' | 'hidden'>;
+
+/** `begin` says whether the rows of a sheet are wanted; tables within its cells are passed over. */
+function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHandler {
   const sheets: Sheets = { hiddenStyles: new Set(), style: '' };
   let reading = false;
-  let done = false;
-  let nested = 0;
+  /** How many tables are open. */
+  let depth = 0;
   let line = 0;
   let rowTimes = 1;
   let cells: string[] = [];
@@ -90,14 +93,12 @@ function sheetHandler(rows: RawRow[], seen: { sheets: number; names: string[] })
       else if (name === 'table-properties' && attributes['table:display'] === 'false')
         sheets.hiddenStyles.add(sheets.style);
       else if (name === 'table') {
-        seen.sheets += 1;
-        if (reading) nested += 1;
-        else if (!done && !sheets.hiddenStyles.has(attributes['table:style-name'] ?? '')) {
-          reading = true;
-          line = 1;
-          seen.names.push(attributes['table:name'] ?? '');
-        }
-      } else if (!reading || nested > 0) return;
+        depth += 1;
+        if (depth > 1) return;
+        const hidden = sheets.hiddenStyles.has(attributes['table:style-name'] ?? '');
+        reading = begin({ name: attributes['table:name'] ?? '', hidden });
+        line = 1;
+      } else if (!reading || depth > 1) return;
       else if (name === 'table-row') {
         rowTimes = times(attributes, 'number-rows-repeated');
         cells = [];
@@ -126,18 +127,15 @@ function sheetHandler(rows: RawRow[], seen: { sheets: number; names: string[] })
       }
     },
     text(text) {
-      if (cell === null || note > 0 || nested > 0 || cell.paragraphs.length === 0) return;
+      if (cell === null || note > 0 || depth > 1 || cell.paragraphs.length === 0) return;
       cell.letters += text.length;
       if (cell.letters <= limits.cell) cell.paragraphs[cell.paragraphs.length - 1] += text;
     },
     close(name) {
-      if (name === 'table' && reading) {
-        if (nested > 0) nested -= 1;
-        else {
-          reading = false;
-          done = true;
-        }
-      } else if (!reading || nested > 0) return;
+      if (name === 'table') {
+        depth -= 1;
+        if (depth === 0) reading = false;
+      } else if (!reading || depth > 1) return;
       else if (name === 'annotation') note -= 1;
       else if ((name === 'table-cell' || name === 'covered-table-cell') && cell !== null) {
         endCell(cell);
@@ -153,29 +151,58 @@ function fitted(row: RawRow, width: number): RawRow {
   return { line: row.line, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? '') };
 }
 
-/** The rows that hold anything. Dates come as ISO 8601 without an offset. Throws FILE_DAMAGED, FILE_TOO_LARGE, CANCELLED. */
-export async function* odsRows(
-  source: OpenSource,
-  plan: Omit<SheetPlan, 'sheet'>,
-  signal?: AbortSignal,
-): AsyncGenerator<RawRow> {
+/** Walks through the content of the spreadsheet; yields after each block of it. */
+async function* walkContent(source: OpenSource, handler: XmlHandler, signal?: AbortSignal): AsyncGenerator<void> {
   stopIfAsked(signal);
   const archive = await openArchive(source);
   try {
     const stream = await archive.part('content.xml', limits.sheet);
     if (!stream) throw new VigilError('FILE_DAMAGED');
-    const collected: RawRow[] = [];
-    const seen = { sheets: 0, names: [] };
-    let toSkip = plan.skip;
-    for await (const _ of walkXml(stream, sheetHandler(collected, seen), signal)) {
-      for (const row of collected.splice(0)) {
-        stopIfAsked(signal);
-        if (toSkip > 0) toSkip -= 1;
-        else yield plan.width === null ? row : fitted(row, plan.width);
-      }
-    }
-    if (seen.sheets === 0) throw new VigilError('FILE_IS_DOCUMENT');
+    yield* walkXml(stream, handler, signal);
   } finally {
     archive.close();
+  }
+}
+
+/**
+ * How each sheet begins, in the order of the spreadsheet. Throws FILE_IS_DOCUMENT where there is none, FILE_DAMAGED, FILE_TOO_LARGE,
+ * CANCELLED.
+ */
+export async function odsSheetStarts(source: OpenSource, most: number): Promise<SheetStart[]> {
+  const starts: SheetStart[] = [];
+  const collected: RawRow[] = [];
+  const handler = sheetHandler(collected, (sheet) => {
+    keep();
+    if (starts.length >= limits.sheets) return false;
+    starts.push({ ...sheet, rows: [] });
+    return true;
+  });
+  function keep(): void {
+    const last = starts.at(-1);
+    const rows = collected.splice(0);
+    last?.rows.push(...rows.slice(0, most - last.rows.length));
+  }
+  for await (const _ of walkContent(source, handler)) keep();
+  if (starts.length === 0) throw new VigilError('FILE_IS_DOCUMENT');
+  return starts;
+}
+
+/** The rows of one sheet that hold anything. Dates come as ISO 8601 without an offset. Throws FILE_DAMAGED, FILE_TOO_LARGE, CANCELLED. */
+export async function* odsRows(source: OpenSource, plan: SheetPlan, signal?: AbortSignal): AsyncGenerator<RawRow> {
+  const collected: RawRow[] = [];
+  let found = false;
+  const handler = sheetHandler(collected, ({ name }) => {
+    // Of two sheets of one name, which no program writes, the first.
+    const wanted = !found && name === plan.sheet;
+    found ||= wanted;
+    return wanted;
+  });
+  let toSkip = plan.skip;
+  for await (const _ of walkContent(source, handler, signal)) {
+    for (const row of collected.splice(0)) {
+      stopIfAsked(signal);
+      if (toSkip > 0) toSkip -= 1;
+      else yield plan.width === null ? row : fitted(row, plan.width);
+    }
   }
 }

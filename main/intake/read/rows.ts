@@ -4,6 +4,7 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { unguarded } from '../../files/spreadsheet-guard.ts';
 import { csvRows } from './csv-rows.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
+import { htmlRows } from './html-rows.ts';
 import { jsonArrayRows, jsonlRows } from './jsonl-rows.ts';
 import { isMailKind, mailRows } from './mail-rows.ts';
 import { odsRows } from './ods-rows.ts';
@@ -16,7 +17,8 @@ function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSig
   if (kind === 'xlsx') return xlsxRows(source, { sheet: shape.sheet ?? '', width, skip }, signal);
   if (kind === 'jsonl') return jsonlRows(source, { encoding, columns, mixed }, signal);
   if (kind === 'json') return jsonArrayRows(source, { encoding, columns });
-  if (kind === 'ods') return odsRows(source, { width, skip }, signal);
+  if (kind === 'ods') return odsRows(source, { sheet: shape.sheet ?? '', width, skip }, signal);
+  if (kind === 'html') return htmlRows(source, { encoding, width, skip }, signal);
   if (isMailKind(kind)) return mailRows(source, kind, signal);
   if (delimiter === null) throw new VigilError('FILE_KIND_UNKNOWN');
   return csvRows(source, { encoding, mixed, delimiter, quoting, width, skip }, signal);

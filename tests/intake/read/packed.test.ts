@@ -1,7 +1,8 @@
 /** Archives of mails, tables in archives, and spreadsheets of LibreOffice. */
 import { describe, expect, it } from 'vitest';
+import { detectFile } from '../../../main/intake/read/detect-file.ts';
 import { limits } from '../../../main/intake/read/file-shape.ts';
-import { detect, fileOf, readWhole, take } from './files.ts';
+import { detect, everyRow, fileOf, opened, readWhole, take } from './files.ts';
 import { date, from, mailOf } from './mail/mails.ts';
 import { compoundFileOf, outlookItem } from './mail/outlook-file.ts';
 import { zipOf } from './workbook-file.ts';
@@ -152,6 +153,27 @@ describe('a spreadsheet of LibreOffice', () => {
     expect((await readWhole(ods(sheets, hidden))).found).toMatchObject([
       { cells: ['2026-11-20T10:40:00', 'Two vans at the mill', '447700900123'] },
     ]);
+  });
+
+  it('has the sheet read whose columns have usual names, shown with the others, and another where one is chosen', async () => {
+    const sheet = (name: string, ...rows: string[]) =>
+      `<table:table table:name="${name}">${rows.join('')}</table:table>`;
+    const path = ods(
+      sheet('Cover', row(cell('Weekly list')), row(cell('Printed today'))) +
+        sheet('Tips', head, row(day, cell('Two vans at the mill'), number)) +
+        sheet('Older', head, row(day, cell('A lorry at the mill'), number)) +
+        sheet('Empty'),
+    );
+    const shape = await detect(path);
+    expect(shape).toMatchObject({ sheet: 'Tips', sheets: ['Cover', 'Tips', 'Older'] });
+    expect(shape.decisions.find(({ of }) => of === 'sheet')).toMatchObject({ value: 'Tips', certainty: 'even' });
+    expect(shape.notes).toMatchObject([{ code: 'OTHER_SHEETS', about: 'Cover, Older' }]);
+    const chosen = await detectFile(await opened(path), { sheet: 'Older' });
+    expect((await everyRow(path, chosen)).map(({ cells }) => cells?.[1])).toEqual(['A lorry at the mill']);
+    await expect(detectFile(await opened(path), { sheet: 'Nowhere' })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      about: 'layout.sheet',
+    });
   });
 
   it('that claims more than there is holds no more than a sheet does', async () => {
