@@ -8,15 +8,15 @@ import type { Input, Output } from '../../preload/contract/index.ts';
 import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
-import type { ByteSource } from '../files/byte-source.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
-import { batchRows, type ImportBatch, type ReadToTheEnd } from './import-messages.ts';
+import { batchRows, type ImportBatch, type ReadFrom, type ReadToTheEnd } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
 import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
+import { readFrom } from './read-from.ts';
 
 type Report = Output<'intake.importFile'>;
 type Tally = Pick<Report, 'imported' | 'alreadyRecorded' | 'refused' | 'doubtful'>;
@@ -257,7 +257,7 @@ function drySink(context: LongContext, compartmentId: number): Sink {
 async function pour(
   context: LongContext,
   input: Input<'intake.importFile'>,
-  source: ByteSource,
+  source: ReadFrom,
   sink: Sink,
 ): Promise<Report> {
   const { mapping } = input;
@@ -320,7 +320,7 @@ async function pour(
  * MAPPING_INCOMPLETE, NOT_FOUND for a compartment that is not one's own, and what the reader throws.
  */
 export const importFile: LongUseCase<'intake.importFile'> = async (context, input) => {
-  const source = context.source(input.fileToken);
+  const source = readFrom(context, input);
   const compartmentId = input.compartmentId ?? 0;
   if (input.mapping.text === null && input.mapping.defaultKind !== 'advice') throw new VigilError('MAPPING_INCOMPLETE');
   if (!belongsTo(context.me, compartmentId)) throw new VigilError('NOT_FOUND');

@@ -6,6 +6,7 @@ import type { ColumnMapping } from '../../preload/contract/mapping.ts';
 import type { FileNote } from '../../preload/contract/reading-notes.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import type { FileEntry } from './read/investigation-file.ts';
+import type { Pasted } from './read/pasted.ts';
 import type { PreparedRow, RefusedRow, RowRules } from './read/prepared-row.ts';
 
 /** A saved mapping, and the columns that it was made for. */
@@ -47,15 +48,19 @@ export interface Readings {
 }
 export type Reading = keyof Readings;
 
+/** A file that was chosen, or what was pasted. */
+export type ReadFrom = ByteSource | ({ kind: 'pasted' } & Pasted);
+
 /** Given to the thread when it starts. */
-export type ReadingOrder<R extends Reading> = { reading: R; source: ByteSource } & Readings[R]['order'];
+export type ReadingOrder<R extends Reading> = { reading: R; source: ReadFrom } & Readings[R]['order'];
 export type AnyOrder = { [R in Reading]: ReadingOrder<R> }[Reading];
 
 export type FromImportWorker<R extends Reading> =
   | { kind: 'part'; part: Readings[R]['part'] }
   /** The file was read to its end. */
   | { kind: 'end'; end: Readings[R]['end'] }
-  | { kind: 'failed'; code: ErrorCode };
+  /** `about`: the field of the order that is wrong, for INPUT_INVALID. */
+  | { kind: 'failed'; code: ErrorCode; about?: string | undefined };
 
 /** One part was dealt with; the next may come. */
 export type ToImportWorker = 'next';

@@ -38,7 +38,7 @@ export async function* readInThread<R extends Reading>(
   try {
     for await (const [said] of on(worker, 'message', { signal, close: ['exit'] })) {
       const message: FromImportWorker<R> = said;
-      if (message.kind === 'failed') throw new VigilError(message.code);
+      if (message.kind === 'failed') throw new VigilError(message.code, message.about);
       if (message.kind === 'end') return message.end;
       yield message.part;
       worker.postMessage(next);

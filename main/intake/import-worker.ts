@@ -3,7 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { OpenSource } from '../files/byte-source.ts';
 import { openSource } from '../files/open-source.ts';
-import { type AnyOrder, type FromImportWorker, partsAhead, type Reading, type Readings } from './import-messages.ts';
+import {
+  type AnyOrder,
+  type FromImportWorker,
+  partsAhead,
+  type ReadFrom,
+  type Reading,
+  type Readings,
+} from './import-messages.ts';
 
 if (parentPort === null) throw new Error('this file runs as a thread only');
 const port = parentPort;
@@ -29,6 +36,12 @@ async function hand<R extends Reading>(part: Readings[R]['part']): Promise<void>
   say<R>({ kind: 'part', part });
 }
 
+async function opened(from: ReadFrom): Promise<OpenSource> {
+  if (from.kind === 'file') return openSource(from);
+  const { openPasted } = await import('./read/pasted.ts');
+  return openPasted(from);
+}
+
 /** Loads only what this reading needs: a look at a file does not wait for what finds identifiers in texts. */
 async function read(source: OpenSource): Promise<void> {
   switch (order.reading) {
@@ -48,10 +61,12 @@ async function read(source: OpenSource): Promise<void> {
 }
 
 try {
-  const source = await openSource(order.source);
+  const source = await opened(order.source);
   await read(source).finally(() => source.close());
 } catch (error) {
-  say({ kind: 'failed', code: error instanceof VigilError ? error.code : 'UNEXPECTED' });
+  const code = error instanceof VigilError ? error.code : 'UNEXPECTED';
+  const about = error instanceof VigilError && code === 'INPUT_INVALID' ? error.about : undefined;
+  say({ kind: 'failed', code, about });
 } finally {
   port.close();
 }

@@ -1,6 +1,7 @@
-/** Looking into a file before anything is imported from it. */
+/** Looking into a file, or what was pasted, before anything is imported from it. */
 import type { LongUseCase } from '../store/use-case.ts';
 import { readAtOnce } from './import-thread.ts';
+import { readFrom } from './read-from.ts';
 import { savedMappings } from './saved-mappings.ts';
 
 /**
@@ -8,7 +9,7 @@ import { savedMappings } from './saved-mappings.ts';
  * would be refused. Throws what the reader throws.
  */
 export const previewFile: LongUseCase<'intake.previewFile'> = async (context, input) => {
-  const source = context.source(input.fileToken);
+  const source = readFrom(context, input);
   const known = await context.read(
     async (transaction) => ({ saved: await savedMappings(transaction), now: transaction.now }),
     () => null,

@@ -46,6 +46,23 @@ const ImportReport = z.object({
   notes: z.array(FileNote),
 });
 
+/** The longest text that can be pasted, in UTF-16 units; more of it comes as a file. */
+export const longestPaste = 4_000_000;
+
+/** What somebody copied elsewhere and pasted. It is read as a file is, and never touches a disk. */
+export const Pasted = z.strictObject({
+  text: z.string().max(longestPaste),
+  /** The same with its mark-up, where what it was copied from gave any. */
+  html: z.string().max(longestPaste).nullable(),
+});
+export type Pasted = z.infer<typeof Pasted>;
+
+/** What is read: a file or what was pasted, and one of them. */
+const readFrom = { fileToken: PathToken.optional(), pasted: Pasted.optional() };
+const isOne = (from: { fileToken?: string | undefined; pasted?: Pasted | undefined }) =>
+  (from.fileToken === undefined) !== (from.pasted === undefined);
+const onlyOne = { path: ['fileToken'], message: 'Either a file is read or what was pasted.' };
+
 export const intake = {
   'intake.record': verb({
     summary: 'records a contribution',
@@ -81,13 +98,15 @@ export const intake = {
     records: (input) => [`draft:${input.draftId}`],
   }),
   'intake.previewFile': verb({
-    summary: 'previews a file of contributions and guesses what its columns mean; keeps nothing',
-    input: z.strictObject({
-      fileToken: PathToken,
-      mapping: ColumnMapping.nullable(),
-      /** How the file is laid out, so far as somebody chose. */
-      layout: ChosenLayout.optional(),
-    }),
+    summary: 'previews contributions in a file or a paste and guesses what the columns mean; keeps nothing',
+    input: z
+      .strictObject({
+        ...readFrom,
+        mapping: ColumnMapping.nullable(),
+        /** How the file is laid out, so far as somebody chose. */
+        layout: ChosenLayout.optional(),
+      })
+      .refine(isOne, onlyOne),
     output: z.object({
       kind: z.enum(['csv', 'tsv', 'xlsx', 'ods', 'html', 'jsonl', 'json', 'eml', 'mbox', 'msg', 'zip']),
       encoding: z.string(),
@@ -117,16 +136,18 @@ export const intake = {
     transaction: 'own',
   }),
   'intake.importFile': verb({
-    summary: 'imports the contributions of a file, or only tries to (dry run)',
-    input: z.strictObject({
-      fileToken: PathToken,
-      mapping: ColumnMapping,
-      /** As it was chosen for the preview. */
-      layout: ChosenLayout.optional(),
-      dryRun: z.boolean(),
-      compartmentId: z.int().optional(),
-      task: TaskName,
-    }),
+    summary: 'imports the contributions of a file or a paste, or only tries to (dry run)',
+    input: z
+      .strictObject({
+        ...readFrom,
+        mapping: ColumnMapping,
+        /** As it was chosen for the preview. */
+        layout: ChosenLayout.optional(),
+        dryRun: z.boolean(),
+        compartmentId: z.int().optional(),
+        task: TaskName,
+      })
+      .refine(isOne, onlyOne),
     output: ImportReport,
     processing: 'collection',
     permission: contributionOfficers,

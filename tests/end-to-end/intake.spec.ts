@@ -88,6 +88,58 @@ test('a call is taken by keyboard alone, and a lock in the middle of it loses no
   });
 });
 
+/** What Ctrl V gives the page while the clipboard holds this. */
+async function paste(page: Page, held: { text: string; html?: string }): Promise<void> {
+  await page.evaluate(({ text, html }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    if (html !== undefined) clipboardData.setData('text/html', html);
+    const at = document.activeElement ?? document.body;
+    at.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, held);
+}
+
+test('a table and a mail are pasted, are read as a file is, and words that are neither go on in the form', async ({
+  app,
+}) => {
+  const { page } = app;
+  await createVault(page, undefined, ['Case officer']);
+  await goTo(page, '#/import');
+  await expect(button(page, 'Choose a file')).toBeVisible();
+
+  await test.step('a table: shown before anything is kept, named by what it is and when it came', async () => {
+    await paste(page, {
+      text: 'Received\tDetails\n20/11/2026 09:15\tTwo vans behind the mill\n21/11/2026\tA lorry at the mill\nsome day\tNobody knows\n',
+    });
+    await expect(page.getByText(/^Pasted table, \d/)).toBeVisible();
+    await expect(page.getByText(/^1 of these 3 would be refused/)).toBeVisible();
+    await expect(page.getByText('21 Nov 2026', { exact: true })).toBeVisible();
+    await button(page, 'Import').click();
+    expect(await figures(page)).toEqual(['2', '0', '0', '1']);
+  });
+
+  await test.step('a mail, into the field', async () => {
+    await button(page, 'Another file').click();
+    await page.getByLabel('Or paste a table or a mail').click();
+    await paste(page, {
+      text: 'From: Nadia Oakes <nadia@example.net>\nSent: 20 November 2026 09:20\nSubject: The mill\n\nA lorry.\n',
+    });
+    await expect(page.getByText(/^Pasted mail, \d/)).toBeVisible();
+    await button(page, 'Import').click();
+    expect(await figures(page)).toEqual(['1', '1', '0', '0']);
+  });
+
+  await test.step('words of a letter: said to be neither, and recorded by hand from there', async () => {
+    await button(page, 'Another file').click();
+    await page.getByLabel('Or paste a table or a mail').fill(said);
+    await button(page, 'Read what is in the field').click();
+    await expect(page.getByText('This is neither a table nor a mail')).toBeVisible();
+    await button(page, 'Record it by hand').click();
+    await seeView(page, 'Record a contribution');
+    await expect(page.getByLabel(/What was said/)).toHaveValue(said);
+  });
+});
+
 test('a file comes in once, says what it refused and why, and a trial writes nothing', async ({ app }) => {
   const { page } = app;
   await createVault(page, undefined, ['Case officer', 'Supervisor']);

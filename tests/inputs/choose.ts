@@ -49,6 +49,13 @@ export const plainMapping = {
   defaultKind: 'tip',
 };
 
+/** What is pasted: a table, a mail, and words that are neither. */
+const pastes = [
+  'received\ttext\tcontact\n2026-03-01T09:00:00Z\tA white van TX21 ABC behind the hall\t07700 900311\n2026-03-02T09:00:00Z\tCraig Dunmore again\t\n',
+  'From: m.oakes@example.org\nSent: 1 March 2026 09:00\nSubject: The van\n\nAsk for Craig Dunmore.\n',
+  'Somebody asked for Craig Dunmore at the hall.',
+] as const;
+
 /** How often an optional field is filled in, where it is not the usual third. */
 const filledIn: Readonly<Record<string, number>> = {
   reason: 0.8,
@@ -134,7 +141,11 @@ export function chooser(filling: Filling): Choose {
     }
     // Page by page, so that every place of a list is one where a page ends.
     if (name === 'limit' && field.beside.after !== undefined && chance(random, 0.6)) return 1;
+    // The one or the other.
+    if (name === 'pasted')
+      return field.beside.fileToken === undefined ? { text: pick(random, pastes), html: null } : undefined;
     if (name === 'fileToken') {
+      if (field.optional && chance(random, 0.2)) return undefined;
       const cases = filling.tokens.read.find((token) => token.endsWith('investigations'));
       const wanted = field.verb === 'intake.importInvestigations' && chance(random, 0.7) ? cases : undefined;
       return wanted ?? pick(random, filling.tokens.read);

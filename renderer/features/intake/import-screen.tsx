@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { ChosenLayout } from '../../../preload/contract/file-layout.ts';
+import type { Pasted } from '../../../preload/contract/intake.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useTask } from '../../shell/task.ts';
@@ -9,37 +10,46 @@ import { View } from '../../shell/view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useZone } from '../../ui/time.tsx';
 import { ImportMapping } from './import-mapping.tsx';
+import { ImportPaste, nowInWords, PastedWords } from './import-paste.tsx';
 import type { Preview } from './import-preview.ts';
 import { ImportResult } from './import-result.tsx';
 import './import.css';
 
-interface Chosen {
-  token: string;
-  name: string;
-  size: number;
+/** A file that was chosen, or what was pasted; `name` is what the screen calls it. */
+type Chosen = { name: string; fileToken: string } | { name: string; pasted: Pasted };
+
+const readFrom = (chosen: Chosen) => ('pasted' in chosen ? { pasted: chosen.pasted } : { fileToken: chosen.fileToken });
+
+/** Once it is known what was pasted, its name says so. */
+function named(chosen: Chosen, { kind }: Preview): Chosen {
+  if (!('pasted' in chosen)) return chosen;
+  const what = kind === 'eml' || kind === 'mbox' ? 'mail' : 'table';
+  return { ...chosen, name: chosen.name.replace(/^Pasted,/, `Pasted ${what},`) };
 }
 
 type Step =
   | { at: 'choose' }
-  | { at: 'looking'; file: Chosen }
-  | { at: 'mapping'; file: Chosen; preview: Preview; layout: ChosenLayout }
-  | { at: 'failed'; failure: Failure; file: Chosen | null };
+  | { at: 'looking'; chosen: Chosen }
+  | { at: 'mapping'; chosen: Chosen; preview: Preview; layout: ChosenLayout }
+  | { at: 'failed'; failure: Failure; chosen: Chosen | null };
 
-/** A file of contributions, in three steps: choose it, say what its columns mean, take it in. */
+/** A file of contributions, or what was copied out of one, in three steps: choose it, say what its columns mean, take it in. */
 export default function ImportScreen() {
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const [dryRun, setDryRun] = useState(false);
   const work = useTask('intake.importFile');
   const { progress } = work;
+  const zone = useZone();
 
-  const look = async (file: Chosen, mapping: ColumnMapping | null, layout: ChosenLayout = {}) => {
-    if (step.at !== 'mapping') setStep({ at: 'looking', file });
+  const look = async (chosen: Chosen, mapping: ColumnMapping | null, layout: ChosenLayout = {}) => {
+    if (step.at !== 'mapping') setStep({ at: 'looking', chosen });
     try {
-      const preview = await call('intake.previewFile', { fileToken: file.token, mapping, layout });
-      setStep({ at: 'mapping', file, preview, layout });
+      const preview = await call('intake.previewFile', { ...readFrom(chosen), mapping, layout });
+      setStep({ at: 'mapping', chosen: named(chosen, preview), preview, layout });
     } catch (thrown) {
-      setStep({ at: 'failed', failure: failureOf(thrown), file });
+      setStep({ at: 'failed', failure: failureOf(thrown), chosen });
     }
   };
   const choose = async () => {
@@ -47,15 +57,19 @@ export default function ImportScreen() {
       const file = await call('host.chooseFile', { purpose: 'contributions' });
       if (file === null) return;
       work.reset();
-      await look(file, null);
+      await look({ name: file.name, fileToken: file.token }, null);
     } catch (thrown) {
-      setStep({ at: 'failed', failure: failureOf(thrown), file: null });
+      setStep({ at: 'failed', failure: failureOf(thrown), chosen: null });
     }
+  };
+  const paste = async (pasted: Pasted) => {
+    work.reset();
+    await look({ name: `Pasted, ${nowInWords(zone)}`, pasted }, null);
   };
   const run = (trial: boolean) => {
     if (step.at !== 'mapping') return;
     setDryRun(trial);
-    work.run({ fileToken: step.file.token, mapping: step.preview.mapping, layout: step.layout, dryRun: trial });
+    work.run({ ...readFrom(step.chosen), mapping: step.preview.mapping, layout: step.layout, dryRun: trial });
   };
   const again = () => {
     work.reset();
@@ -63,7 +77,7 @@ export default function ImportScreen() {
   };
 
   return (
-    <View title="Import a file" facts={step.at === 'mapping' || step.at === 'looking' ? step.file.name : null} padded>
+    <View title="Import a file" facts={step.at === 'mapping' || step.at === 'looking' ? step.chosen.name : null} padded>
       {content()}
     </View>
   );
@@ -97,37 +111,38 @@ export default function ImportScreen() {
     switch (step.at) {
       case 'choose':
         return (
-          <EmptyState
-            icon={<FileUp aria-hidden="true" />}
-            title="Choose a file of contributions"
-            action={
-              <Button tone="primary" onPress={choose}>
-                Choose a file
-              </Button>
-            }
-          >
-            A table (CSV, TSV, XLSX, ODS, JSON, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of
-            mails. You see how Vigil reads it before anything is saved, and importing the same file again adds nothing.
-          </EmptyState>
+          <div className="import__choose">
+            <EmptyState
+              icon={<FileUp aria-hidden="true" />}
+              title="Choose a file of contributions"
+              action={
+                <Button tone="primary" onPress={choose}>
+                  Choose a file
+                </Button>
+              }
+            >
+              A table (CSV, TSV, XLSX, ODS, JSON, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of
+              mails. You see how Vigil reads it before anything is saved, and importing the same file again adds
+              nothing.
+            </EmptyState>
+            <ImportPaste onPaste={paste} />
+          </div>
         );
       case 'looking':
         return <Skeleton rows={8} label="Reading the file" />;
       case 'failed':
-        return (
-          <ErrorState
-            failure={step.failure}
-            onRetry={() => {
-              setStep({ at: 'choose' });
-            }}
-          />
+        return step.failure.code === 'FILE_KIND_UNKNOWN' && step.chosen !== null && 'pasted' in step.chosen ? (
+          <PastedWords text={step.chosen.pasted.text} onAgain={again} />
+        ) : (
+          <ErrorState failure={step.failure} onRetry={again} />
         );
       case 'mapping':
         return (
           <ImportMapping
             preview={step.preview}
             layout={step.layout}
-            onLayout={(layout) => look(step.file, null, layout)}
-            onMapping={(mapping) => look(step.file, mapping, step.layout)}
+            onLayout={(layout) => look(step.chosen, null, layout)}
+            onMapping={(mapping) => look(step.chosen, mapping, step.layout)}
             onTry={() => run(true)}
             onTakeIn={() => run(false)}
             onAnother={again}
