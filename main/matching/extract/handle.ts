@@ -16,7 +16,7 @@ const cue = new RegExp(
   'i',
 );
 /** Forms that a name behind a cue must have. */
-const sign = /[a-z_]\d|[A-Za-z\d]\.[A-Za-z]|\d[a-z]{4}/g;
+const sign = /[a-z_]\d|[A-Za-z\d]\.[A-Za-z]|[a-z]\.\d|\d[a-z]{4}/g;
 const isInner = (code: number): boolean => isAsciiWord(code) || code === 95 || code === 46;
 const longest = 32;
 

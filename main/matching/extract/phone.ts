@@ -118,9 +118,15 @@ function takeNumbers(text: string, groups: readonly Group[], found: Identifier[]
   }
 }
 
+/** A letter beside a number makes it something else, but for scripts that put no blanks between words. */
+const sticks = (code: number): boolean => isLetter(code) && code < 0x2e80;
+
+/** The number of a desk behind that of its house: `x12`, `ext12`. */
+const extension = /^(?:x|ext?n?)\.?\d{1,6}(?![A-Za-z\d])/i;
+
 function takeOne(text: string, groups: readonly Group[], first: number, plus: boolean, found: Identifier[]): number {
   const opening = groups[first];
-  if (opening === undefined || isLetter(text.charCodeAt(opening.start - 1))) return 0;
+  if (opening === undefined || sticks(text.charCodeAt(opening.start - 1))) return 0;
   let digits = '';
   let best: { count: number; end: number; value: string } | null = null;
   const cued = opening.digits.startsWith('7') && cue.test(text.slice(Math.max(0, opening.start - 24), opening.start));
@@ -128,7 +134,11 @@ function takeOne(text: string, groups: readonly Group[], first: number, plus: bo
     const group = groups[index];
     if (group === undefined || digits.length + group.digits.length > 15) break;
     digits += group.digits;
-    if (digits.length < 8 || isLetter(text.charCodeAt(group.end))) continue;
+    if (
+      digits.length < 8 ||
+      (sticks(text.charCodeAt(group.end)) && !extension.test(text.slice(group.end, group.end + 12)))
+    )
+      continue;
     const value = readE164(digits, plus, cued);
     if (value !== null) best = { count: index - first + 1, end: group.end, value };
     if (best?.value.startsWith('+44') === true) break;

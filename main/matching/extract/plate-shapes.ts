@@ -67,7 +67,9 @@ export function readMark(raw: string): Mark | null {
   let best: Mark | null = null;
   for (const [series, pattern, place] of whole) {
     const value = fitMark(raw, pattern);
-    if (value === null || (place >= 0 && 'IOQUZ'.includes(value.charAt(place)))) continue;
+    // Q is the year letter of a vehicle whose age is not known, and of no other.
+    if (value === null || (place >= 0 && (series === 'prefix' ? 'IOUZ' : 'IOQUZ').includes(value.charAt(place))))
+      continue;
     const changes = differences(raw.toUpperCase(), value);
     if (best === null || changes < best.changes) best = { series, value, changes };
   }

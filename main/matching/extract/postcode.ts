@@ -1,22 +1,23 @@
 import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
 /** Postcode areas of the Royal Mail, and ZZ, which is kept for examples and exercises. */
-const maySpecial = /(?:fpo|gir) ?\d/i;
-const mayUnit = /\d[\dA-Za-z]?[ \t]{0,2}[\dOoIl]?[A-Za-z]{2}(?![A-Za-z0-9])/;
+const maySpecial = /(?:fpo|gir) ?\d|1zz|gx11/i;
+const mayUnit = /\d[\dA-Za-z]?(?:[ \t]{0,2}|-)[\dOoIl]?[A-Za-z]{2}(?![A-Za-z0-9])/;
 const areas = new Set(
-  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD
+  `AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD
 HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S
 SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ`.split(/\s+/),
 );
 
 const unit =
-  /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)[ \t]{0,2}([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9OoIl]{1,2}[A-Za-z]?)(?:[ \t]{0,2}|-)([0-9OoIl])([A-Za-z]{2})(?![A-Za-z0-9])/g;
 const sector = /(?<![A-Za-z0-9])([A-Z]{1,2})(\d{1,2}[A-Z]?)(?: (\d))?(?![A-Za-z0-9]|[-/:]\d|\.\d)/g;
 const cue = /\b(?:post ?code|p\/?code)[^.!?\n]{0,24}$/i;
 /** Of a postcode the rest was not heard or seen: "ZZ99 6 something". */
 const lost = /^ ?(?:something|blank|dunno|unknown|\.{2,}|…|[?*]{1,3}|-{2,})/i;
-/** Of the forces abroad, and of the bank that had one to itself. */
-const special = /(?<![A-Za-z0-9])(?:(BFPO) ?(\d{1,4})|GIR ?0AA)(?![A-Za-z0-9])/gi;
+/** Of the forces abroad, of the bank that had one to itself, and of the overseas territories. */
+const special =
+  /(?<![A-Za-z0-9])(?:(BFPO) ?(\d{1,4})|(GIR) ?(0AA)|(ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA) ?(1ZZ)|(GX11) ?(1AA))(?![A-Za-z0-9])/gi;
 
 const asDigits = (raw: string): string => raw.replace(/[oO]/g, '0').replace(/[Il]/g, '1');
 
@@ -48,7 +49,8 @@ export function findPostcodes(text: string): Identifier[] {
   const found: Identifier[] = [];
   if (maySpecial.test(text))
     for (const match of text.matchAll(special)) {
-      const value = match[1] === undefined ? 'GIR 0AA' : `BFPO ${Number(match[2])}`;
+      const [opening = '', rest = ''] = match.slice(1).filter((part) => part !== undefined);
+      const value = `${opening.toUpperCase()} ${opening.length === 4 && match[1] !== undefined ? Number(rest) : rest.toUpperCase()}`;
       found.push(identifier('postcode', text, match.index, match.index + match[0].length, value));
     }
   if (mayUnit.test(text))

@@ -19,6 +19,10 @@ const endings = new Set([
   'scot',
   'onion',
 ]);
+/** Hosts of people's pages and of shortened addresses, whose endings are no others'. */
+const shortHosts = new Set(
+  't.me wa.me m.me fb.me youtu.be bit.ly t.co is.gd amzn.to linktr.ee goo.gl ok.ru'.split(' '),
+);
 const localLimit = 64;
 const domainLimit = 253;
 const handleLimit = 30;
@@ -63,6 +67,9 @@ function isDomainName(name: string): boolean {
 /** What may stand before an address and does not belong to it: a quotation mark, a full stop, an ampersand, a dash. */
 const isOpening = (code: number): boolean => code === 46 || code === 38 || code === 45 || isApostrophe(code);
 
+const withinAddress = /:\/\/[^\s/@]{0,70}$/;
+const attached = /[\p{L}\p{N}@]$|\S"$/u;
+
 /** E-mail addresses (value: lower case) and handles with `@` (value: lower case, with `@`). */
 export function findAtSigns(text: string): Identifier[] {
   const found: Identifier[] = [];
@@ -71,6 +78,8 @@ export function findAtSigns(text: string): Identifier[] {
     while (start > 0 && at - start < localLimit && isLocal(text.charCodeAt(start - 1))) start -= 1;
     // An address that is cut is another person's.
     if (start > 0 && isLocal(text.charCodeAt(start - 1))) continue;
+    // A name and a passphrase before the host of a web address are no address.
+    if (withinAddress.test(text.slice(Math.max(0, start - 80), start))) continue;
     while (start < at && isOpening(text.charCodeAt(start))) start += 1;
     if (start < at) {
       const end = runRight(text, at + 1, domainLimit, isDomain);
@@ -78,6 +87,12 @@ export function findAtSigns(text: string): Identifier[] {
       if (isDomainName(name)) found.push(identifier('email', text, start, end, folded(text.slice(start, end))));
       continue;
     }
+    // What stands before it is the rest of an address that cannot be read: its host is nobody's name.
+    if (
+      attached.test(text.slice(Math.max(0, at - 2), at)) &&
+      isDomainName(text.slice(at + 1, runRight(text, at + 1, domainLimit, isDomain)))
+    )
+      continue;
     const end = runRight(text, at + 1, handleLimit + 1, isHandle);
     const length = end - at - 1;
     if (length < 2 || length > handleLimit || text.charCodeAt(end) === 64) continue;
@@ -88,22 +103,51 @@ export function findAtSigns(text: string): Identifier[] {
 
 const closers = new Set('.,;:!?)]}\'"’”>*');
 
+/** Ideographic and full-width stops, commas and brackets, behind which no blank stands. */
+const wideStops = new Set(Array.from('、。〈〉《》「」『』【】！（），：；？', (letter) => letter.charCodeAt(0)));
+
 function pathEnd(text: string, from: number): number {
   let end = from;
   while (end < text.length && end - from < 2048) {
     const code = text.charCodeAt(end);
     if (code <= 32 || code === 34 || code === 60 || code === 62 || code === 0xa0 || code === 0x201d) break;
+    if (wideStops.has(code)) break;
     end += 1;
   }
-  while (end > from && closers.has(text.charAt(end - 1))) end -= 1;
+  // A bracket at the end that was opened within the path belongs to it, as in `/a_(b)`.
+  let open = 0;
+  for (let at = from; at < end; at += 1) open += text.charAt(at) === '(' ? 1 : text.charAt(at) === ')' ? -1 : 0;
+  while (end > from && closers.has(text.charAt(end - 1))) {
+    const closing = text.charAt(end - 1) === ')';
+    if (closing && open >= 0) break;
+    if (closing) open += 1;
+    end -= 1;
+  }
   return end;
 }
 
 function isBare(name: string, withPath: boolean): boolean {
   if (!isDomainName(name)) return false;
   const lower = name.toLowerCase();
+  if (withPath && shortHosts.has(lower)) return true;
   if (!endings.has(lower.slice(lower.lastIndexOf('.') + 1))) return false;
   return lower.startsWith('www.') || withPath || name === lower;
+}
+
+/** Scheme, name and passphrase before a host. */
+const beforeHost = /[a-z]{2,10}:\/\/[^\s/@]{1,70}@$/i;
+const foreignHost = /\bhttps?:\/\/(?=[^\s/]{0,60}[^\0-\x7f])[^\s/<>"”]{2,100}/giu;
+
+/** Those whose host is written in letters of any script; there is no telling where one begins without its scheme. */
+function withForeignHosts(text: string, found: readonly Identifier[]): Identifier[] {
+  const more: Identifier[] = [];
+  for (const match of text.matchAll(foreignHost)) {
+    const start = match.index;
+    const end = pathEnd(text, start);
+    if (match[0].includes('.') && !found.some((one) => one.start < end && one.end > start))
+      more.push(identifier('url', text, start, end, text.slice(start, end)));
+  }
+  return more.length === 0 ? [...found] : [...found, ...more].sort((one, other) => one.start - other.start);
 }
 
 /** Web addresses, with or without a scheme (value: as written, without closing punctuation). */
@@ -115,10 +159,11 @@ export function findUrls(text: string): Identifier[] {
     let start = dot;
     while (start > from && dot - start < domainLimit && isDomain(text.charCodeAt(start - 1))) start -= 1;
     const domainEnd = runRight(text, start, domainLimit, isDomain);
-    const scheme = schemeStart(text, start, from);
     const before = text.charAt(start - 1);
+    const named = before === '@' ? beforeHost.exec(text.slice(Math.max(0, start - 90), start)) : null;
+    const scheme = named === null ? schemeStart(text, start, from) : start - named[0].length;
     from = Math.max(domainEnd, dot + 1);
-    if (before === '@' || before === '_' || text.charAt(domainEnd) === '@') continue;
+    if ((before === '@' && named === null) || before === '_' || text.charAt(domainEnd) === '@') continue;
     const next = text.charAt(domainEnd);
     const withPath = next === '/';
     if (scheme === null && !isBare(text.slice(start, domainEnd), withPath)) continue;
@@ -129,7 +174,7 @@ export function findUrls(text: string): Identifier[] {
     found.push(identifier('url', text, scheme ?? start, end, text.slice(scheme ?? start, end)));
     from = Math.max(end, from);
   }
-  return found;
+  return text.includes('://') ? withForeignHosts(text, found) : found;
 }
 
 function schemeStart(text: string, start: number, from: number): number | null {

@@ -1,0 +1,46 @@
+/** What public reports of other finders found wrong, tried with texts of our own: docs/reading.md names the reports. */
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../main/matching/extract/index.ts';
+
+const found = (text: string) =>
+  extract(text, { receivedAt: '2026-11-20T09:00:00.000Z' })
+    .filter(({ kind }) => kind !== 'person' && kind !== 'date')
+    .map(({ kind, value }) => `${kind} ${value}`);
+
+describe('an address is found as a whole or not at all', () => {
+  it.each([
+    ['(see https://example.net/a_(b))', ['url https://example.net/a_(b)']],
+    ['(see https://example.net/a)', ['url https://example.net/a']],
+    ['ask at https://user:pw@example.net/x', ['url https://user:pw@example.net/x']],
+    ['it is https://例え.example/b here', ['url https://例え.example/b']],
+    ['看https://example.net/x。还有', ['url https://example.net/x']],
+    ['his page is t.me/larky_1', ['url t.me/larky_1']],
+    ['"nadia oakes"@example.com', []],
+    ['write to 用户@example.com', []],
+    ['nadia@@example.com', []],
+    ['he is @larky.one there', ['handle @larky.one']],
+    ['insta: larky.1', ['handle @larky.1']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+});
+
+describe('numbers, marks and postcodes', () => {
+  it.each([
+    ['ring 0161 496 0123x12', ['phone +441614960123']],
+    ['ring 01614960123ext4', ['phone +441614960123']],
+    ['ref 0161 496 0123xy', []],
+    ['请拨打020 7946 0123我在明天', ['phone +442079460123']],
+    ['a Volvo, Q123 ABC', ['vrm Q123ABC']],
+    ['at ZZ99-1AA', ['postcode ZZ99 1AA']],
+    ['forces post BF1 0AX', ['postcode BF1 0AX']],
+    ['posted in FIQQ 1ZZ and gx11 1aa', ['postcode FIQQ 1ZZ', 'postcode GX11 1AA']],
+    ['GIR 0AA, BFPO 0012', ['postcode GIR 0AA', 'postcode BFPO 12']],
+  ])('%s', (text, expected) => expect(found(text).filter((one) => !one.startsWith('vehicle'))).toEqual(expected));
+});
+
+it('a path of brackets takes linear time', () => {
+  const started = process.cpuUsage();
+  extract(`https://example.net/${'('.repeat(1000)}${')'.repeat(1000)} `.repeat(50), {
+    receivedAt: '2026-11-20T09:00:00.000Z',
+  });
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3_000);
+});
