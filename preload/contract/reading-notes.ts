@@ -18,6 +18,7 @@ const sentences = {
   },
   ZERO_BYTES: { says: 'The file holds zero bytes, as after a power cut: they are left out.', doubtful: false },
   OTHER_SHEETS: { says: 'These sheets hold something and are not read: {about}.', doubtful: false },
+  COLUMNS_LEFT_OUT: { says: 'These columns are not taken: {about}.', doubtful: false },
   DATE_ORDER_ASSUMED: {
     says: 'Every date in column “{about}” could have the day or the month first: see which one is chosen.',
     doubtful: false,
@@ -41,6 +42,15 @@ const sentences = {
     doubtful: true,
   },
   ERROR_CELL: { says: 'Column “{about}” holds an error of a spreadsheet: it is left out.', doubtful: true },
+  NOUGHT_PUT_BACK: {
+    says: 'The number in column “{about}” has lost its first nought, as in a spreadsheet: it is put back.',
+    doubtful: true,
+  },
+  LETTERS_PUT_RIGHT: {
+    says: 'Letters in column “{about}” had been encoded twice: they are put right.',
+    doubtful: true,
+  },
+  HIDDEN_ROW: { says: 'This row is hidden in the sheet, as behind a filter: it is read all the same.', doubtful: true },
   SPOILT_NUMBER: {
     says: 'A spreadsheet has rounded the number in column “{about}”, so that digits are lost: it is left out.',
     doubtful: true,

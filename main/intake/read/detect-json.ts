@@ -7,6 +7,8 @@ import { beginning, type FileShape, limits } from './file-shape.ts';
 import { flatObject, type JsonObject, jsonCell, jsonRow } from './json-cells.ts';
 import { type FoundObject, jsonArrayObjects, jsonObject, jsonObjects } from './jsonl-rows.ts';
 import { encodingDecision } from './layout-evidence.ts';
+import { plainWord, synonyms } from './synonyms.ts';
+import { unwrapped } from './wrapped-json.ts';
 
 /** Objects looked at for the names of their columns. */
 const searched = 200;
@@ -57,6 +59,12 @@ async function detectObjects(
   };
 }
 
+/** Whether a record has words of its own: then a list within it is a part of it. */
+const hasWords = (object: JsonObject | null) =>
+  object !== null &&
+  Object.entries(object).some(([name, value]) => typeof value === 'string' && textNames.has(plainWord(name)));
+const textNames: ReadonlySet<string> = new Set(synonyms.text);
+
 const jsonNames = ['.jsonl', '.ndjson', '.json'];
 
 /**
@@ -67,7 +75,15 @@ export async function detectJson(source: OpenSource, encoding: EncodingFound, te
   const begun = text.replace(/^[\s\uFEFF]+/, '');
   if (/^\[\s*\{/.test(begun)) return detectObjects(jsonArrayObjects(source, encoding.encoding), encoding, 'json');
   const [firstLine = ''] = begun.split(/\r?\n/, 1);
-  const lines = firstLine.startsWith('{') && typeof jsonObject(firstLine) === 'object';
+  const first = firstLine.startsWith('{') ? jsonObject(firstLine) : null;
+  const lines = typeof first === 'object' && first !== null;
+  // One object alone: what it holds is asked of the whole of it.
+  const single = begun.startsWith('{') && !(lines && /^\s*\{/.test(begun.slice(firstLine.length)));
+  if (single && !(lines && hasWords(first))) {
+    const records = await unwrapped(source, encoding.encoding, !lines);
+    if (records !== null)
+      return { ...(await detectObjects(jsonArrayObjects(records, 'utf-8'), encoding, 'json')), wrapped: true };
+  }
   if (!lines && !jsonNames.includes(source.extension)) return null;
   return detectObjects(jsonObjects(source, encoding.encoding, encoding.by === 'mixed'), encoding, 'jsonl');
 }

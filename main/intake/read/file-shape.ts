@@ -25,6 +25,8 @@ export interface FileShape {
   sample: string[][];
   /** Name of the only table in an archive, which is what is read. */
   inside?: string;
+  /** The records are a list within the one object of the file, or that object. */
+  wrapped?: boolean;
   /** Vigil wrote this file itself. */
   exported: boolean;
   /** What had to be decided to read it, and on what evidence. */

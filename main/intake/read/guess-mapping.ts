@@ -144,8 +144,14 @@ export function guessMapping(shape: FileShape): ColumnMapping {
     return { name, word: plainWord(name), cells };
   });
   const found = new Map<MappedField, Column>();
+  // Before a look at what columns hold: one that is called so is the date, however little of it can be read. Its rows are refused, and
+  // none gets another date.
+  const namedDate = columns.find((column) => datesByName.has(column.word));
   for (const guess of [byName, byContent])
     for (const field of turns) {
+      if (guess === byContent && field === 'receivedAt' && !found.has(field) && namedDate !== undefined) {
+        if (![...found.values()].includes(namedDate)) found.set(field, namedDate);
+      }
       const free = columns.filter((column) => ![...found.values()].includes(column));
       const column = found.has(field) ? null : guess(field, free);
       if (column) found.set(field, column);
@@ -155,11 +161,6 @@ export function guessMapping(shape: FileShape): ColumnMapping {
     const free = columns.filter((column) => ![...found.values()].includes(column));
     const named = byName('text', free, (column) => share(column, isDate) > 0.5);
     if (named !== null) found.set('text', named);
-  }
-  // A column that is called so is the one, however little of it can be read: its rows are refused, and none gets another date.
-  if (!found.has('receivedAt')) {
-    const named = columns.find((column) => datesByName.has(column.word) && ![...found.values()].includes(column));
-    if (named !== undefined) found.set('receivedAt', named);
   }
   const free = () => columns.filter((column) => ![...found.values()].includes(column));
   const date = found.get('receivedAt');

@@ -58,6 +58,19 @@ async function* jsonLines(
   if (done) yield done;
 }
 
+/** Digits that a number of JavaScript cannot hold, as a reference or a telephone number may have. */
+const longDigits = /\d{16}/;
+
+/** As `JSON.parse`, but a whole number of too many digits is given as it is written. */
+export function parsedJson(text: string): unknown {
+  if (!longDigits.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && /^-?\d+$/.test(context?.source ?? '') && !Number.isSafeInteger(value)
+      ? context?.source
+      : value,
+  );
+}
+
 /** JSON can express half a surrogate pair, which no column of the contract may have in its name. */
 function withWholeNames(object: JsonObject): JsonObject {
   if (Object.keys(object).every((name) => name.isWellFormed())) return object;
@@ -68,7 +81,8 @@ function withWholeNames(object: JsonObject): JsonObject {
 export function jsonObject(text: string): JsonObject | string {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Where a list was cut into lines, each has the comma of the list behind it.
+    value = parsedJson(text.replace(/,$/, ''));
   } catch {
     return problems.notJson;
   }

@@ -1,5 +1,6 @@
 /** Rows of a sheet of an OpenDocument spreadsheet, read as it is unpacked. ODF 1.3, part 3. */
 import { VigilError } from '../../../preload/contract/errors.ts';
+import { type NoteMark, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
@@ -20,6 +21,8 @@ interface OpenCell {
   paragraphs: string[];
   letters: number;
 }
+
+const hiddenRow: readonly NoteMark[] = [noteMark('HIDDEN_ROW')];
 
 type Attributes = Readonly<Record<string, string>>;
 /** Attributes come with whatever prefix the file gives them. */
@@ -65,6 +68,7 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
   let problem: string | null = null;
   let cell: OpenCell | null = null;
   let note = 0;
+  let hidden = false;
 
   function endCell({ repeated, value, paragraphs, letters }: OpenCell): void {
     if (letters > limits.cell) problem ??= problems.largeCell;
@@ -83,7 +87,7 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
     if (problem !== null) rows.push({ line, problem });
     else if (!empty)
       for (let time = 0; time < Math.min(rowTimes, limits.repeatedRows); time += 1)
-        rows.push({ line: line + time, cells: [...cells] });
+        rows.push({ line: line + time, cells: [...cells], ...(hidden ? { notes: hiddenRow } : {}) });
     line += rowTimes;
   }
 
@@ -100,6 +104,7 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
         line = 1;
       } else if (!reading || depth > 1) return;
       else if (name === 'table-row') {
+        hidden = /^(?:collapse|filter)$/.test(attribute(attributes, 'visibility') ?? '');
         rowTimes = times(attributes, 'number-rows-repeated');
         cells = [];
         problem = null;
@@ -148,7 +153,7 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
 function fitted(row: RawRow, width: number): RawRow {
   if (!row.cells) return row;
   if (row.cells.slice(width).some((text) => text !== '')) return { line: row.line, problem: problems.ragged };
-  return { line: row.line, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? '') };
+  return { ...row, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? '') };
 }
 
 /** Walks through the content of the spreadsheet; yields after each block of it. */

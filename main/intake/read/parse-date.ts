@@ -102,6 +102,20 @@ export function isTimeOfDay(text: string): boolean {
   return clock.test(text.trim());
 }
 
+/** With figures before it or not. Midnight is left: nobody knows which of a day’s two is meant. */
+const noon = /(?:,? (?:at )?12(?:[:.]00)?)?,? (?:at )?(?:noon|midday)$/i;
+const marks = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const zeros = [0x660, 0x6f0, 0x966, 0xff10];
+
+/** Without marks that are not seen, and with the digits of other scripts as our own. */
+function usualLetters(text: string): string {
+  if (!/[^ -~]/.test(text)) return text;
+  return text.replace(marks, '').replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
+  });
+}
+
 /** Null for a form that is not known; `order` for a date of numbers where only year-month-day was expected. */
 export function parseDate(text: string, order: DateOrder): ParsedDate | 'order' | null {
   const exact = iso.exec(text);
@@ -119,10 +133,16 @@ export function parseDate(text: string, order: DateOrder): ParsedDate | 'order' 
       offset: offsetMinutes(zone),
     };
   }
-  const plain = text
+  const plain = usualLetters(text)
     .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
     .replace(dayName, '')
-    .replace(/,$/, '');
+    .replace(/,$/, '')
+    .replace(noon, ' 12:00')
+    .replace(/ \((?:gmt|utc|bst)\)$/i, (zone) => ` ${zone.slice(2, -1)}`)
+    .replace(/ Europe\/London$/i, '')
+    .replace(/(?<=[ T]\d{1,2})h(?=\d\d$)/i, ':')
+    .replace(/ (?:uhr|o['’]clock)$/i, '');
   const packed = compact.exec(plain);
   if (packed) {
     const [, year, month, day, hour, minute = '00', second = '00', zone] = packed;

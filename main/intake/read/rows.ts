@@ -9,6 +9,7 @@ import { jsonArrayRows, jsonlRows } from './jsonl-rows.ts';
 import { isMailKind, mailRows } from './mail-rows.ts';
 import { odsRows } from './ods-rows.ts';
 import { packedTable } from './packed.ts';
+import { unwrapped } from './wrapped-json.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSignal): AsyncIterable<RawRow> {
@@ -16,12 +17,19 @@ function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSig
   const width = columns.length;
   if (kind === 'xlsx') return xlsxRows(source, { sheet: shape.sheet ?? '', width, skip }, signal);
   if (kind === 'jsonl') return jsonlRows(source, { encoding, columns, mixed }, signal);
-  if (kind === 'json') return jsonArrayRows(source, { encoding, columns });
+  if (kind === 'json') return shape.wrapped ? wrappedRows(source, shape) : jsonArrayRows(source, { encoding, columns });
   if (kind === 'ods') return odsRows(source, { sheet: shape.sheet ?? '', width, skip }, signal);
   if (kind === 'html') return htmlRows(source, { encoding, width, skip }, signal);
   if (isMailKind(kind)) return mailRows(source, kind, signal);
   if (delimiter === null) throw new VigilError('FILE_KIND_UNKNOWN');
   return csvRows(source, { encoding, mixed, delimiter, quoting, width, skip }, signal);
+}
+
+/** Those of a list within one object. */
+async function* wrappedRows(source: OpenSource, { encoding, columns }: FileShape): AsyncGenerator<RawRow> {
+  const records = await unwrapped(source, encoding, true);
+  if (records === null) throw new VigilError('FILE_DAMAGED');
+  yield* jsonArrayRows(records, { encoding: 'utf-8', columns });
 }
 
 /** Those of the only table in an archive. */

@@ -41,7 +41,8 @@ function exists({ year, month, day, hour, minute, second, ms, offset }: ParsedDa
     // 24:00 is the end of that day.
     (hour <= 23 || (hour === 24 && minute + second + ms === 0)) &&
     minute <= 59 &&
-    second <= 59 &&
+    // The second that is put in now and then is the last of its minute.
+    (second <= 59 || (second === 60 && minute === 59)) &&
     (offset === null || Math.abs(offset) <= 14 * 60)
   );
 }

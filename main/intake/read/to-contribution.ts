@@ -9,6 +9,7 @@ import {
 } from '../../../preload/contract/mapping.ts';
 import { type NoteCode, type NoteMark, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
+import { decodedOnce, encodedTwice } from './encoded-twice.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { isTimeOfDay } from './parse-date.ts';
 import type { MappedField } from './synonyms.ts';
@@ -62,6 +63,7 @@ const longest = { reference: 64, area: 200, where: 500, person: 2_000, contact: 
 /** What an error of a spreadsheet leaves in a cell, also of one that was saved as text. */
 const errorCell =
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|#+)$/i;
+const bareNumber = /^\d{9,15}(?:\.0)?$/;
 /** A long number as a spreadsheet shows it in a narrow column. */
 const spoiltNumber = /^[+-]?\d([.,]\d+)?e\+?\d{1,3}$/i;
 /** What stands between the cells of a field that has several columns. */
@@ -138,7 +140,14 @@ class Row {
       else this.note('ERROR_CELL', name);
       return null;
     }
-    return clean(cell, this.#exactly);
+    return this.#exactly ? clean(cell, true) : this.#putRight(clean(cell, false), name);
+  }
+
+  #putRight(cell: string, name: string): string {
+    const right = encodedTwice.test(cell) ? decodedOnce(cell) : null;
+    if (right === null) return cell;
+    this.note('LETTERS_PUT_RIGHT', name);
+    return right;
   }
 
   #joined(field: JoinedField, own: string | null, further: readonly { name: string; place: number }[]): string | null {
@@ -155,8 +164,17 @@ class Row {
       this.note('SPOILT_NUMBER', this.#mapping[field]);
       return null;
     }
+    if (field === 'contact' && bareNumber.test(text)) return this.#telephone(text);
     if (text.length <= longest[field]) return text;
     return this.refuse(field, fieldNames[field], `is longer than ${longest[field]} characters`);
+  }
+
+  /** A number as a spreadsheet leaves it: without its first nought, or with the nought of a fraction behind it. */
+  #telephone(text: string): string {
+    const digits = text.replace(/\.0$/, '');
+    if (!/^[127]\d{9}$/.test(digits)) return digits;
+    this.note('NOUGHT_PUT_BACK', this.#mapping.contact);
+    return `0${digits}`;
   }
 
   word<T extends string>(field: MappedField, what: string, look: (cell: string) => T | null): T | null {

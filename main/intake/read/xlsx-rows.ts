@@ -1,5 +1,6 @@
 /** Rows of a sheet of a workbook, read as it is unpacked. */
 import { VigilError } from '../../../preload/contract/errors.ts';
+import { type NoteMark, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
@@ -50,6 +51,8 @@ function cellText({ type, style, written }: OpenCell, book: Workbook): string {
   return shows === 'plain' ? number : formattedDigits(number, shows.digits);
 }
 
+const hiddenRow: readonly NoteMark[] = [noteMark('HIDDEN_ROW')];
+
 /** Collects rows as the sheet's mark-up goes by; a formula's cell has the value that was kept with it. */
 function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
   let line = 0;
@@ -59,6 +62,7 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
   let inHint = false;
   let tooLarge = false;
   let tooWide = false;
+  let hidden = false;
   return {
     open(name, attributes) {
       if (name === 'row') {
@@ -67,6 +71,7 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
         cells = [];
         tooLarge = false;
         tooWide = false;
+        hidden = /^(?:1|true)$/.test(attributes.hidden ?? '');
       } else if (name === 'c') {
         const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
         if (column < 0 || column >= limits.sheetColumns) throw new VigilError('FILE_DAMAGED');
@@ -98,7 +103,8 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
         while (cells.at(-1) === '') cells.pop();
         if (tooLarge) rows.push({ line, problem: problems.largeCell });
         else if (tooWide) rows.push({ line, problem: problems.wide });
-        else if (cells.some((text) => text.trim() !== '')) rows.push({ line, cells });
+        else if (cells.some((text) => text.trim() !== ''))
+          rows.push(hidden ? { line, cells, notes: hiddenRow } : { line, cells });
       }
     },
   };
@@ -111,7 +117,7 @@ function fitted(row: RawRow, width: number): RawRow {
     if (row.cells[i] !== '') return { line: row.line, problem: problems.ragged };
   const cells = row.cells.slice(0, width);
   while (cells.length < width) cells.push('');
-  return { line: row.line, cells };
+  return { ...row, cells };
 }
 
 export interface SheetPlan {

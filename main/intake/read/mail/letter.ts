@@ -89,6 +89,7 @@ function multipart(part: Part, into: Gathered): string {
       const whole = Buffer.concat([Buffer.from(`${lines.join('\n')}\n\n`), bytes]);
       return within(whole, into, () => textOf(partsOf(whole, into.budget), into));
     }
+    if (part.bytes.length > 0) into.notes.push('MAIL_DAMAGED');
     return textPart({ ...part, type: 'text/plain', encoding: '' }, into);
   }
   if (part.type === 'multipart/encrypted') into.notes.push('MAIL_SEALED');

@@ -1,0 +1,47 @@
+/** A file that is one JSON object: a list of records within it, as programs answer, or a single record over several lines. */
+import { VigilError } from '../../../preload/contract/errors.ts';
+import type { Encoding } from '../../../preload/contract/file-layout.ts';
+import type { OpenSource } from '../../files/byte-source.ts';
+import { heldSource } from '../../files/held-source.ts';
+import { utf8Blocks } from './encoding.ts';
+import { limits } from './file-shape.ts';
+import { parsedJson } from './jsonl-rows.ts';
+
+/** Lists lie in what programs put around them: `data`, `items`, `result.records`. */
+const deepest = 3;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function listsIn(object: Record<string, unknown>, depth: number): unknown[][] {
+  return Object.values(object).flatMap((value) => {
+    if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? [value] : [];
+    return isObject(value) && depth < deepest ? listsIn(value, depth + 1) : [];
+  });
+}
+
+async function wholeText(source: OpenSource, encoding: Encoding): Promise<string> {
+  const blocks: Buffer[] = [];
+  for await (const block of utf8Blocks(source, encoding)) blocks.push(block);
+  return Buffer.concat(blocks).toString('utf8');
+}
+
+/**
+ * The same records as a JSON array; null for a file that is no single object or is larger than one may be. `alone`: an object without
+ * a list is a record too. Throws FILE_HOLDS_SEVERAL where it holds several lists, FILE_UNREADABLE.
+ */
+export async function unwrapped(source: OpenSource, encoding: Encoding, alone: boolean): Promise<OpenSource | null> {
+  if (source.size > limits.page) return null;
+  let value: unknown;
+  try {
+    value = parsedJson(await wholeText(source, encoding));
+  } catch (error) {
+    if (error instanceof VigilError) throw error;
+    return null;
+  }
+  if (!isObject(value)) return null;
+  const lists = listsIn(value, 1);
+  if (lists.length > 1) throw new VigilError('FILE_HOLDS_SEVERAL');
+  const records = lists[0] ?? (alone ? [value] : null);
+  return records === null ? null : heldSource(Buffer.from(JSON.stringify(records)), '.json');
+}
