@@ -156,7 +156,7 @@ test('what is wrong is said at its field, and every dialog goes by keys', async 
     await due.fill('3/11/99');
     await expect(dialog.getByText('Read as 3 November 2099, day first.')).toBeVisible();
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('tabpanel').getByText(/due 3 Nov 2099/)).toBeVisible();
+    await expect(page.getByRole('tabpanel').getByText(/Due 3 Nov 2099/)).toBeVisible();
     expect(await page.locator('input[type="date"], input[type="datetime-local"]').count()).toBe(0);
   });
 

@@ -12,12 +12,8 @@ import { isoInWords } from '../../ui/typed-date.ts';
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {
   const read = useQuery('oversight.arrests', span, { topics: ['investigation'] });
   return (
-    <Dialog
-      title={`${read.value === undefined ? 'Arrests' : countOf(read.value.arrests.length, 'arrest')}, ${isoInWords(span.from)} to ${isoInWords(span.to)}`}
-      isOpen
-      onClose={onClose}
-      size="large"
-    >
+    <Dialog title={`Arrests, ${isoInWords(span.from)} to ${isoInWords(span.to)}`} isOpen onClose={onClose} size="large">
+      {read.value === undefined ? null : <p className="muted">{countOf(read.value.arrests.length, 'arrest')}</p>}
       <QueryView query={read} rows={6}>
         {({ arrests }) => (
           <FigureTable
