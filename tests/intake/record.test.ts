@@ -146,6 +146,7 @@ describe('what is taken in', () => {
       untriaged: 0,
       atLeast: false,
       oldestUntriaged: null,
+      longAgo: null,
     });
   });
 

@@ -168,7 +168,15 @@ export function recomputed(db: Database, login: string, day: string) {
         total: waiting.length,
         beforeWindow: waiting.filter((row) => ukDay(row.receivedAt) < window.from).length,
         oldest:
-          oldest === undefined ? null : { id: oldest.id, reference: oldest.reference, receivedAt: oldest.receivedAt },
+          oldest === undefined
+            ? null
+            : {
+                id: oldest.id,
+                reference: oldest.reference,
+                receivedAt: oldest.receivedAt,
+                // Nothing here came from a file that gives days alone.
+                receivedPrecision: 'minute' as const,
+              },
       },
       triaged: minutes.length,
       disrupted: disrupted.map(({ operation, lateStage }) => ({ operation, lateStage })),
