@@ -128,7 +128,7 @@ const sentences = {
     'This is a document, which Vigil does not read.',
     'Open it, copy its text and paste it where files are imported, or record what it says by hand.',
   ],
-  FILE_HOLDS_SEVERAL: ['This archive holds several tables.', 'Unpack it and import them one by one.'],
+  FILE_HOLDS_SEVERAL: ['The file holds several tables.', 'Unpack or divide it, and import them one by one.'],
   FILE_TOO_LARGE: ['Part of this file is larger than Vigil accepts.', 'Split the file, then try again.'],
   FILE_DAMAGED: ['The file is damaged.', 'Ask whoever sent it for another copy.'],
   FILE_AMBIGUOUS: [

@@ -7,8 +7,7 @@ import { beginning, type FileShape, limits } from './file-shape.ts';
 import { flatObject, type JsonObject, jsonCell, jsonRow } from './json-cells.ts';
 import { type FoundObject, jsonArrayObjects, jsonObject, jsonObjects } from './jsonl-rows.ts';
 import { encodingDecision } from './layout-evidence.ts';
-import { plainWord, synonyms } from './synonyms.ts';
-import { unwrapped } from './wrapped-json.ts';
+import { hasWords, unwrapped } from './wrapped-json.ts';
 
 /** Objects looked at for the names of their columns. */
 const searched = 200;
@@ -58,12 +57,6 @@ async function detectObjects(
     notes: encodingNotes(encoding),
   };
 }
-
-/** Whether a record has words of its own: then a list within it is a part of it. */
-const hasWords = (object: JsonObject | null) =>
-  object !== null &&
-  Object.entries(object).some(([name, value]) => typeof value === 'string' && textNames.has(plainWord(name)));
-const textNames: ReadonlySet<string> = new Set(synonyms.text);
 
 const jsonNames = ['.jsonl', '.ndjson', '.json'];
 

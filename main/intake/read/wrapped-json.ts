@@ -6,6 +6,7 @@ import { heldSource } from '../../files/held-source.ts';
 import { utf8Blocks } from './encoding.ts';
 import { limits } from './file-shape.ts';
 import { parsedJson } from './jsonl-rows.ts';
+import { plainWord, synonyms } from './synonyms.ts';
 
 /** Lists lie in what programs put around them: `data`, `items`, `result.records`. */
 const deepest = 3;
@@ -20,6 +21,13 @@ function listsIn(object: Record<string, unknown>, depth: number): unknown[][] {
   });
 }
 
+const textNames: ReadonlySet<string> = new Set(synonyms.text);
+
+/** Whether a value is a record with words of its own: then a list within it is a part of it. */
+export const hasWords = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).some(([name, field]) => typeof field === 'string' && textNames.has(plainWord(name)));
+
 async function wholeText(source: OpenSource, encoding: Encoding): Promise<string> {
   const blocks: Buffer[] = [];
   for await (const block of utf8Blocks(source, encoding)) blocks.push(block);
@@ -27,8 +35,9 @@ async function wholeText(source: OpenSource, encoding: Encoding): Promise<string
 }
 
 /**
- * The same records as a JSON array; null for a file that is no single object or is larger than one may be. `alone`: an object without
- * a list is a record too. Throws FILE_HOLDS_SEVERAL where it holds several lists, FILE_UNREADABLE.
+ * The same records as a JSON array; null for a file that is no single object, is larger than one may be, or holds no record that
+ * has words: programs keep lists in such files too, of their settings and keys. `alone`: an object without a list is a
+ * record too. Throws FILE_HOLDS_SEVERAL where it holds several lists, FILE_UNREADABLE.
  */
 export async function unwrapped(source: OpenSource, encoding: Encoding, alone: boolean): Promise<OpenSource | null> {
   if (source.size > limits.page) return null;
@@ -40,8 +49,8 @@ export async function unwrapped(source: OpenSource, encoding: Encoding, alone: b
     return null;
   }
   if (!isObject(value)) return null;
-  const lists = listsIn(value, 1);
+  const lists = listsIn(value, 1).filter((list) => list.some(hasWords));
   if (lists.length > 1) throw new VigilError('FILE_HOLDS_SEVERAL');
-  const records = lists[0] ?? (alone ? [value] : null);
+  const records = lists[0] ?? (alone && hasWords(value) ? [value] : null);
   return records === null ? null : heldSource(Buffer.from(JSON.stringify(records)), '.json');
 }

@@ -29,6 +29,11 @@ describe('JSON', () => {
     await expect(detect(fileOf(JSON.stringify(two), 'tips.json'))).rejects.toMatchObject({
       code: 'FILE_HOLDS_SEVERAL',
     });
+    // Programs keep lists of other things in such files too: settings, keys.
+    const settings = { version: 1, slots: [{ login: 'p.shah', salt: 'bm8gc2VjcmV0' }] };
+    await expect(detect(fileOf(JSON.stringify(settings, null, 2), 'tips.json'))).rejects.toMatchObject({
+      code: expect.stringMatching(/^FILE_/),
+    });
   });
 
   it('that is one record is read as one, over several lines too, with the list that is part of it', async () => {
