@@ -85,6 +85,14 @@ const byKind: Readonly<Record<string, readonly string[]>> = {
   email: ['m.oakes@example.org'],
   handle: ['@larky'],
   postcode: ['ZZ99 1AA'],
+  organisation: ['Larkspur Hand Car Wash'],
+  place: ['Saltgate Market Hall'],
+  address: ['4 Mill Lane, Wexmouth'],
+  vehicle: ['silver Ford Transit'],
+  bank_account: ['GB82 WEST 1234 5698 7654 32'],
+  imei: ['490154203237518'],
+  ip_address: ['203.0.113.7'],
+  passport: ['533000111'],
 };
 
 /** The same name means something else in these verbs. */
