@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { KeyHint } from './key-hint.tsx';
 import { Tooltip } from './tooltip.tsx';
 import './button.css';
 
-/** A button is never merely disabled: `whyNot` says why it can not be pressed. */
+/** A button is never merely disabled: `whyNot` says why it cannot be pressed. */
 type Pressed = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isDisabled' | 'isPending'>;
 
 export interface ButtonProps extends Pressed {
@@ -25,6 +25,13 @@ export interface ButtonProps extends Pressed {
 export function Button(props: ButtonProps) {
   const { tone = 'plain', size = 'regular', icon, keys, whyNot, children, ...rest } = props;
   const reason = useId();
+  const element = useRef<HTMLButtonElement>(null);
+  const isOff = whyNot !== undefined && whyNot !== null;
+  // Not by the library's `isDisabled`, which takes the focus away, nor by its `isPending`, which reads the name out whenever it turns.
+  useLayoutEffect(() => {
+    if (isOff) element.current?.setAttribute('aria-disabled', 'true');
+    else element.current?.removeAttribute('aria-disabled');
+  }, [isOff]);
   const className = `btn btn--${tone} btn--${size}`;
   const content = (
     <>
@@ -41,13 +48,12 @@ export function Button(props: ButtonProps) {
     );
   return (
     // The same elements whether there is a reason or not: a button that goes off while it has the focus keeps it.
-    <Tooltip text={whyNot ?? ''} isDisabled={whyNot === null}>
+    <Tooltip text={whyNot ?? ''} isDisabled={!isOff}>
       <AriaButton
         {...rest}
-        // The library's word for a button that keeps the focus and does nothing.
-        isPending={whyNot !== null}
-        {...(whyNot === null ? {} : { 'aria-describedby': reason })}
-        className={whyNot === null ? className : `${className} btn--off`}
+        ref={element}
+        {...(isOff ? { 'aria-describedby': reason, type: 'button', onPress: nothing } : {})}
+        className={isOff ? `${className} btn--off` : className}
       >
         {content}
         <span id={reason} hidden>
@@ -57,6 +63,7 @@ export function Button(props: ButtonProps) {
     </Tooltip>
   );
 }
+const nothing = (): void => undefined;
 
 export interface IconButtonProps extends Omit<Pressed, 'aria-label'> {
   /** What the button does: read by screen readers and shown as its tooltip. */

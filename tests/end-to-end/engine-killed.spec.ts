@@ -35,7 +35,7 @@ test('a killed engine closes the vault, says what to do, and loses nothing', asy
   await test.step('a new engine answers: sign in, and the draft is there', async () => {
     await signIn(page);
     await goTo(page, '#/my-work');
-    await page.getByRole('link', { name: /^from/ }).click();
+    await page.getByRole('region', { name: 'Drafts' }).getByRole('link', { name: 'Record a contribution' }).click();
     await expect(page.getByLabel(/What was said/)).toHaveValue(typed);
     await button(page, /^Record/)
       .last()
