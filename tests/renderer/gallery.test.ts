@@ -152,7 +152,7 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
       else if (leave === 'Cancel') await dialog.getByRole('button', { name: 'Cancel' }).click();
       else await page.keyboard.press('Escape');
       await page.getByRole('alertdialog', { name: 'Discard what you typed?' }).waitFor();
-      expect(await focused()).toContain('Keep editing');
+      await expect.poll(focused).toContain('Keep editing');
       await page.getByRole('button', { name: 'Keep editing' }).click();
       expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Mei Lin');
     }
@@ -221,21 +221,21 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
   it('walks the timeline by keyboard, keeps the focus while zooming, and opens an item at the side', async () => {
     await open('story=timeline&count=2000');
     await page.locator('[data-entry]').focus();
-    expect(await focused()).toContain('Plot stage');
+    await expect.poll(focused).toContain('Plot stage');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toMatch(/Tips/);
+    await expect.poll(focused).toMatch(/Tips/);
     for (let times = 0; times < 6; times += 1) await page.keyboard.press('+');
-    expect(await focused()).toMatch(/^Tips/);
+    await expect.poll(focused).toMatch(/^Tips/);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('complementary').waitFor();
-    expect(await focused()).toMatch(/Tips/);
+    await expect.poll(focused).toMatch(/Tips/);
     await page.keyboard.press('Enter');
     await page.getByText(/item-\d+ opened\./).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('complementary').count()).toBe(0);
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
     await page.keyboard.press('End');
-    expect(await focused()).toMatch(/Tips/);
+    await expect.poll(focused).toMatch(/Tips/);
   });
 
   it('shows fewer items for an earlier state of knowledge, and the same ones in the table', async () => {
