@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { label, PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import { Axis } from './axis.tsx';
 import { Backdrop } from './backdrop.tsx';
@@ -110,7 +110,8 @@ export function Chart(props: ChartProps) {
   const change = (next: Span) => {
     onWindow(bounded(clamp(next, whole)));
   };
-  useEffect(() => {
+  // With the change itself: a frame or two later the focus, lost, would have gone to the heading of the view.
+  useLayoutEffect(() => {
     if (width === 0) return;
     // A mark with the focus may merge or split as the window or the room changes; the focus then goes on to its item.
     const lost = hadFocus.current && document.activeElement === document.body;
