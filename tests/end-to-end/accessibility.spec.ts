@@ -106,7 +106,7 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
 }
 
 test('no view has a finding in light or dark, and all of it is reached at 200% zoom', async ({ app }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page } = app;
   const found: string[] = [];
   const look = async (where: string, rules: 'all' | 'colours' = 'all') => {

@@ -43,6 +43,8 @@ test('a vault is made only with a passphrase that holds', async ({ app }) => {
 });
 
 test('who has the passphrase or the code gets in, nobody else, and a lock leaves nothing', async ({ app }) => {
+  // Keys are derived a dozen times, and wrong passphrases have to wait.
+  test.setTimeout(180_000);
   const code = await createVault(app.page);
 
   await test.step('after a restart the window asks who is there', async () => {

@@ -1,5 +1,5 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { z } from 'zod';
 import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -128,7 +128,8 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     [open],
   );
   const triage = useTriage(onDone, open);
-  useEffect(() => {
+  // With the rows themselves: an effect that ran later could open the first row of a list whose filter was changed in between.
+  useLayoutEffect(() => {
     const first = rows[0];
     if (route.id === null && first !== undefined && !pages.old) {
       const left = leftOpen();
