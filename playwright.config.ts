@@ -10,7 +10,7 @@ export default defineConfig<HostOptions>({
   testDir: 'tests/end-to-end',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/windows/output',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
   // Each spec starts a browser and an engine and mostly waits for them. On two cores, measured: 468 s one by one, 287 s by two.
