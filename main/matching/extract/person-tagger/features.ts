@@ -43,8 +43,8 @@ const outside = { kind: 63, shape: 63, hash: 7 } as const;
 const commonFeatures = 32;
 
 /**
- * Writes the rows of the word at `at` into `out` and says how many there are. Written out one by one, since this is most of the
- * time that a text takes: a list of templates to go through takes twice as long.
+ * Writes the rows of the word at `at` into `out` and says how many there are. Written out one by one, without closures or lists of
+ * templates, since it runs for every word that may belong to a name.
  */
 export function writeFeatures(tokens: Tokens, at: number, out: Int32Array): number {
   const { words, hash, bits, kind, shape, gap, mode } = tokens;

@@ -14,8 +14,8 @@ function checkOf(word: string): number {
 
 /**
  * A number from 1 to 255 for each of many words. The words themselves are not kept: two numbers stand for each, and a word that is not
- * there is taken for one that is once in 10^12 times. Looking a word up costs a third of what a `Map` takes, which hashes
- * every word of every text again, and its memory is a fixed 8 bytes for each place.
+ * there is taken for one that is about once in 10^12 times. A `Map` would hash every word of every text again: it took an eighth of
+ * reading a text (profiled, 15,000 made-up texts). Memory is 8 bytes for each place.
  */
 export class WordTable {
   readonly #mask: number;
