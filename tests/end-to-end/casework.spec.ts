@@ -212,7 +212,7 @@ test('a manager opens the records behind every kind of figure', async ({ app }) 
     await expect(dialog).toHaveCount(0);
     await closeMessages(page);
     await goTo(page, '#/my-work');
-    await page.getByRole('link', { name: /in old tips/ }).click();
+    await page.getByRole('link', { name: /^\d+ new match(es)? in old tips/ }).click();
     await seeView(page, 'New matches in old tips');
     const list = page.getByRole('grid', { name: 'New matches in old tips' });
     const rows = list.getByRole('row').filter({ hasText: 'HEDGEROW' });
