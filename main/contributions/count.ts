@@ -2,45 +2,15 @@
  * How many contributions a filter of the queue matches. Whole days by state, channel and kind are kept as totals; the
  * rest is counted, up to a number beyond which the answer says "at least".
  */
-import type { LongAgo, QueueFilter } from '../../preload/contract/contributions.ts';
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
-import { addDays, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { oldestUntriaged } from './oldest-untriaged.ts';
+import { isKeptCounted, keptCount } from './kept-count.ts';
 import { filtered } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
+import { countedAtMost, longAgoOf, nothingWaits, waitingIn } from './waiting.ts';
 
-/** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
-function isKeptCounted(filter: QueueFilter): boolean {
-  const { area, text, olderThanHours, immediateRisk, investigationId, importId, triaged } = filter;
-  const words = [area, text].some((field) => field !== undefined && field.trim() !== '');
-  return (
-    !words && [olderThanHours, immediateRisk, investigationId, importId, triaged].every((field) => field === undefined)
-  );
-}
-
-/** The number for each state. */
-async function keptCount({ db }: Context, filter: QueueFilter): Promise<Map<ContributionState, number>> {
-  let query = db
-    .selectFrom('contribution_rollup')
-    .select((eb) => ['state', eb.fn.sum<number>('n').as('n')])
-    .groupBy('state');
-  const { states, channels, kinds, from, to } = filter;
-  if ([states, channels, kinds].some((words) => words?.length === 0)) return new Map();
-  if (states !== undefined) query = query.where('state', 'in', states);
-  if (channels !== undefined) query = query.where('channel', 'in', channels);
-  if (kinds !== undefined) query = query.where('kind', 'in', kinds);
-  if (from !== undefined) query = query.where('day', '>=', from);
-  if (to !== undefined) query = query.where('day', '<=', to);
-  const rows = await query.execute();
-  return new Map(rows.map(({ state, n }) => [state, n]));
-}
-
-/**
- * Counting stops at this many contributions of a state; anybody with more of them needs another filter, not a number.
- */
-export const countedAtMost = 5_000;
 /** The most search hits that are examined: few of them may match the rest of a filter. */
 const findsAtMost = 20_000;
 
@@ -89,41 +59,19 @@ async function counted(context: Context, filter: QueueFilter): Promise<Counted> 
   return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
-const A_YEAR = 365;
-
-/** What of the untriaged was received more than a year ago; `null` where the oldest of them was not. */
-export async function longAgo(context: Context, filter: QueueFilter, oldest: string | null): Promise<LongAgo | null> {
-  const until = addDays(ukDay(context.now), -A_YEAR);
-  if (oldest === null || ukDay(oldest) > until) return null;
-  const of = { ...filter, states: ['untriaged' as const] };
-  const { totals, atLeast } = await counted(context, {
-    ...of,
-    to: filter.to === undefined || filter.to > until ? until : filter.to,
-  });
-  const after = addDays(until, 1);
-  const since = await oldestUntriaged(context, {
-    ...of,
-    from: filter.from === undefined || filter.from < after ? after : filter.from,
-  });
-  return { until, untriaged: totals.get('untriaged') ?? 0, atLeast, oldestSince: since?.receivedAt ?? null };
-}
-
 export const count: UseCase<'contributions.count'> = async (context, { filter }) => {
   const { totals, atLeast } = await counted(context, filter);
   const total = [...totals.values()].reduce((sum, n) => sum + n, 0);
   // Where counting stopped, those that are waiting are counted separately: they are few, and what the officer is
   // looking for.
-  const waiting =
-    atLeast && (filter.states?.includes('untriaged') ?? true)
-      ? await counted(context, { ...filter, states: ['untriaged'] })
-      : { totals, atLeast: false };
-  const untriaged = waiting.totals.get('untriaged') ?? 0;
-  const oldest = untriaged === 0 ? null : ((await oldestUntriaged(context, filter))?.receivedAt ?? null);
+  const asked = filter.states?.includes('untriaged') ?? true;
+  const untriaged = totals.get('untriaged') ?? 0;
+  const waiting = asked && (atLeast || untriaged > 0) ? await waitingIn(context, filter, untriaged) : nothingWaits;
   return {
-    total: Math.max(total, untriaged),
-    untriaged,
+    total: Math.max(total, waiting.n),
+    untriaged: waiting.n,
     atLeast: atLeast || waiting.atLeast,
-    oldestUntriaged: oldest,
-    longAgo: await longAgo(context, filter, oldest),
+    oldestUntriaged: waiting.oldest,
+    longAgo: longAgoOf(context, waiting),
   };
 };

@@ -7,11 +7,14 @@ import { filtered, statesOf } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
 import { receivedPrecisions } from './received-precision.ts';
 
-export interface Untriaged {
+interface First {
   id: number;
   reference: string;
   /** An instant. */
   receivedAt: string;
+}
+
+export interface Untriaged extends First {
   receivedPrecision: ReceivedPrecision;
 }
 
@@ -19,7 +22,7 @@ async function firstReceived(
   context: Context,
   filter: QueueFilter,
   places: readonly number[] | null,
-): Promise<Untriaged | null> {
+): Promise<First | null> {
   const [branch] = await filtered(context, filter);
   const among = places === null ? branch : branch?.where('receiptOrder', 'in', inList(places));
   const oldest = await among
@@ -27,13 +30,11 @@ async function firstReceived(
     .orderBy('receiptOrder')
     .limit(1)
     .executeTakeFirst();
-  if (oldest === undefined) return null;
-  const precision = await receivedPrecisions(context, [oldest.id]);
-  return { ...oldest, receivedPrecision: precision(oldest.id) };
+  return oldest ?? null;
 }
 
 /** `null` where nothing waits that the viewer may see. */
-export async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<Untriaged | null> {
+export async function firstUntriaged(context: Context, filter: QueueFilter): Promise<First | null> {
   const states = statesOf(filter);
   if (states !== null && !states.includes('untriaged')) return null;
   const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
@@ -43,4 +44,12 @@ export async function oldestUntriaged(context: Context, filter: QueueFilter): Pr
     if (first !== null) return first;
   }
   return null;
+}
+
+/** The same, with how exactly its time of receipt is known. */
+export async function oldestUntriaged(context: Context, filter: QueueFilter): Promise<Untriaged | null> {
+  const first = await firstUntriaged(context, filter);
+  if (first === null) return null;
+  const precision = await receivedPrecisions(context, [first.id]);
+  return { ...first, receivedPrecision: precision(first.id) };
 }

@@ -2,9 +2,8 @@
 import type { Output } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
-import { longAgo } from '../contributions/count.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
-import { untriaged } from '../contributions/untriaged.ts';
+import { longAgoOf, waitingIn } from '../contributions/waiting.ts';
 import { readActions } from '../investigations/actions.ts';
 import { byPriority } from '../investigations/list.ts';
 import { theirLive } from '../investigations/require.ts';
@@ -77,13 +76,9 @@ async function ownInvestigations(context: Context): Promise<Work['investigations
 }
 
 async function waiting(context: Context): Promise<Pick<Work, 'untriaged' | 'oldestUntriaged' | 'longAgo'>> {
-  const queue = viewerOf(context.me).readsContributions ? await untriaged(context) : null;
-  const oldest = queue?.oldest?.receivedAt ?? null;
-  return {
-    untriaged: queue?.total ?? null,
-    oldestUntriaged: oldest,
-    longAgo: await longAgo(context, {}, oldest),
-  };
+  if (!viewerOf(context.me).readsContributions) return { untriaged: null, oldestUntriaged: null, longAgo: null };
+  const waits = await waitingIn(context, {});
+  return { untriaged: waits.n, oldestUntriaged: waits.oldest, longAgo: longAgoOf(context, waits) };
 }
 
 /** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */

@@ -244,6 +244,15 @@ describe('what was received more than a year ago', () => {
     expect((await counted({ to: '2021-01-01' })).longAgo).toMatchObject({ untriaged: 1, oldestSince: null });
     expect((await counted({ from: '2025-01-01' })).longAgo).toMatchObject({ untriaged: 1 });
     expect((await counted({ channels: ['hotline'] })).longAgo).toBeNull();
+    expect(await counted({ immediateRisk: false, channels: ['online'] })).toMatchObject({
+      untriaged: 3,
+      oldestUntriaged: '2020-01-21T09:00:00.000Z',
+      longAgo: { untriaged: 2, oldestSince: '2026-04-01T12:00:00.000Z' },
+    });
+    expect(await counted({ immediateRisk: false, channels: ['hotline'] })).toMatchObject({
+      untriaged: 1,
+      longAgo: null,
+    });
     expect(await counted({ states: ['lead'] })).toMatchObject({ total: 0, oldestUntriaged: null, longAgo: null });
   });
 });
