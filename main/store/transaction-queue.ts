@@ -7,11 +7,16 @@ import { setImmediate } from 'node:timers/promises';
  */
 const mostAhead = 12;
 
+/** Between two turns of an import it reads on, for less than this many milliseconds. */
+const betweenTurns = 250;
+
 export interface TransactionQueue {
   /** Runs `work` when its turn has come. `background`: others go first, but not for ever. */
   add<T>(work: () => Promise<T>, background: boolean): Promise<T>;
   /** Whether anything that goes before background work is waiting. */
   shouldYield(): boolean;
+  /** Whether background work is running or waiting, or was a moment ago: it comes in many turns. */
+  inBackground(): boolean;
   /** Settles when nothing is running or waiting. */
   idle(): Promise<void>;
 }
@@ -20,6 +25,7 @@ export function transactionQueue(): TransactionQueue {
   const foreground: (() => Promise<void>)[] = [];
   const background: (() => Promise<void>)[] = [];
   let running: Promise<void> | null = null;
+  let lastBackground = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     for (let ahead = 0; ; ) {
@@ -29,7 +35,9 @@ export function transactionQueue(): TransactionQueue {
       const next = backgroundNow ? background.shift() : foreground.shift();
       if (next === undefined) return;
       ahead = backgroundNow || background.length === 0 ? 0 : ahead + 1;
+      if (backgroundNow) lastBackground = performance.now();
       await next();
+      if (backgroundNow) lastBackground = performance.now();
     }
   }
 
@@ -41,13 +49,14 @@ export function transactionQueue(): TransactionQueue {
   }
 
   return {
-    add(work, inBackground) {
+    add(work, last) {
       return new Promise((resolve, reject) => {
-        (inBackground ? background : foreground).push(() => work().then(resolve, reject));
+        (last ? background : foreground).push(() => work().then(resolve, reject));
         pump();
       });
     },
     shouldYield: () => foreground.length > 0,
+    inBackground: () => background.length > 0 || performance.now() - lastBackground < betweenTurns,
     async idle() {
       while (running !== null) await running;
     },

@@ -1,4 +1,5 @@
 /** Long work is waited for by nobody: others read meanwhile. */
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Harness, openHarness } from '../support/engine.ts';
 
@@ -64,4 +65,26 @@ it('while the log is walked from end to end', async () => {
   const walked = harness.as('cheung').do('audit.verify', {});
   expect(await orderOf(walked)).toEqual(looksFirst);
   expect(await walked).toMatchObject({ whole: true, broken: 0 });
+});
+
+it('keeps no decision waiting for a search either, while a file comes in', async () => {
+  const { store } = harness;
+  await store.write(async () => undefined, { background: true });
+  let decided = false;
+  const decision = setImmediate().then(() =>
+    store.write(async () => {
+      decided = true;
+    }),
+  );
+  const asked = await store.read(async (transaction) => {
+    await transaction.setViewer(null);
+    let statements = 0;
+    while (!decided && statements < 20_000) {
+      await transaction.db.selectFrom('investigation').select('id').execute();
+      statements += 1;
+    }
+    return statements;
+  });
+  await decision;
+  expect(asked).toBeLessThan(20_000);
 });

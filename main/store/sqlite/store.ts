@@ -31,6 +31,22 @@ const readOnly = async (): Promise<never> => {
   throw new GuardError('what it only reads');
 };
 
+/** A transaction that has the only connection is over sooner if it lets nobody in. */
+const straightOn = async (): Promise<void> => undefined;
+
+/** A read works without a pause for at most about this many milliseconds where a write could go on beside it. */
+const longestStretch = 1;
+
+/** A read with a connection of its own stands in nobody's way, but for the thread: a write may come in between its statements. */
+function oftenLetIn(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < longestStretch) return;
+    await setImmediate();
+    last = performance.now();
+  };
+}
+
 interface Prepared {
   raw: Database;
   /** For one transaction. `version`: of the holdings, as that transaction sees them. */
@@ -38,14 +54,14 @@ interface Prepared {
 }
 
 /** A connection with its views and everything that reads through it. */
-function prepare(raw: Database, cache: FrequencyCache): Prepared {
+function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void>): Prepared {
   makeViews(raw);
   let reads = true;
   // Not `pragma query_only`: setting it makes SQLite prepare every kept statement again (with 50,000 contributions, a timeline
   // takes 4.4 ms instead of 1.8).
-  const dialect = new StoreDialect(raw, () => !reads);
+  const dialect = new StoreDialect(raw, { mayWrite: () => !reads, letIn });
   const db = new Kysely<Schema>({ dialect, plugins: [new Guard()] });
-  const words = search(raw);
+  const words = search(raw, letIn);
   return {
     raw,
     transaction(version, kind) {
@@ -82,11 +98,11 @@ function prepare(raw: Database, cache: FrequencyCache): Prepared {
 
 export function openStore(connections: Connections): Store {
   const cache = new FrequencyCache();
-  const writer = prepare(connections.db, cache);
+  const writer = prepare(connections.db, cache, straightOn);
   const holdings = watchHoldings(writer.raw);
   const adding: Contributions = contributions(writer.raw);
   const readers = readerPool(
-    () => prepare(connections.connectReader(), cache),
+    () => prepare(connections.connectReader(), cache, oftenLetIn()),
     ({ raw }) => raw.close(),
   );
   const queue = transactionQueue();
@@ -115,7 +131,8 @@ export function openStore(connections: Connections): Store {
   /**
    * On the connection that writes, whose cache is warm, where it is free at once or soon; otherwise on one of the readers. A
    * reader's cache is worth nothing: any write, even the log line for the read before, makes SQLite drop it (measured with 200,000
-   * contributions: suggestions 4.0 ms on the writing connection and 6.1 on a reader; a search 11 and 20).
+   * contributions: suggestions 4.0 ms on the writing connection and 6.1 on a reader; a search 11 and 20). While an import writes, its
+   * cache is warm for the import only, and what others write must not wait for a search.
    */
   function readSoon<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     let state: 'waiting' | 'running' | 'elsewhere' = 'waiting';
@@ -167,7 +184,7 @@ export function openStore(connections: Connections): Store {
   return {
     async read(work, { apart = false } = {}) {
       mustBeOpen();
-      return apart ? readers.use((reader) => runRead(work, reader)) : readSoon(work);
+      return apart || queue.inBackground() ? readers.use((reader) => runRead(work, reader)) : readSoon(work);
     },
     write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
     async shouldYield() {

@@ -118,7 +118,8 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const partsStatement = `select w.rowid from case_identifier_parts w cross join case_identifier h on h.id = w.rowid
   where w.case_identifier_parts match ? and w.rowid < ? and h.withdrawnAt is null order by w.rowid desc limit ?`;
 
-export function search(db: Database): Search {
+/** `letIn`: lets others in between two weeks, of which a search goes through up to eighty. */
+export function search(db: Database, letIn: () => Promise<void>): Search {
   async function hits(text: string, { sort, after, limit, until }: Stretch): Promise<number[]> {
     const query = foldedQuery(text);
     const found: number[] = [];
@@ -132,6 +133,7 @@ export function search(db: Database): Search {
     );
     for (const week of newest ? weeks.reverse() : weeks) {
       if (found.length >= limit) break;
+      await letIn();
       found.push(...placesIn(db, week, { sort, seen: true }, [query, above, below, limit - found.length]));
     }
     return until === undefined ? found : found.filter((place) => (newest ? place > until : place < until));
@@ -144,6 +146,7 @@ export function search(db: Database): Search {
     const weeks = new Set(weeksIn(db));
     for (const [week, inWeek] of Map.groupBy(places, weekOf)) {
       if (!weeks.has(week)) continue;
+      await letIn();
       const above = BigInt(Math.min(...inWeek) - 1);
       const below = BigInt(Math.max(...inWeek) + 1);
       for (const place of placesIn(db, week, { sort: 'oldest', seen: false }, [query, above, below, -1]))
