@@ -51,6 +51,14 @@ const sentences = {
     doubtful: true,
   },
   HIDDEN_ROW: { says: 'This row is hidden in the sheet, as behind a filter: it is read all the same.', doubtful: true },
+  MERGED_ABOVE: {
+    says: 'Column “{about}” is merged with the rows above: their value stands for this row too.',
+    doubtful: true,
+  },
+  MERGED_LEFT: {
+    says: 'Column “{about}” is merged with the one to its left in this row: it is taken as empty.',
+    doubtful: true,
+  },
   SPOILT_NUMBER: {
     says: 'A spreadsheet has rounded the number in column “{about}”, so that digits are lost: it is left out.',
     doubtful: true,

@@ -2,6 +2,7 @@
 import { Delimiter, type Encoding, type LayoutDecision, type Quoting } from '../../../preload/contract/file-layout.ts';
 import type { Attachment } from '../../../preload/contract/mapping.ts';
 import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
+import type { Covered } from './merged-cells.ts';
 
 export type FileKind = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'html' | 'jsonl' | 'json' | 'eml' | 'mbox' | 'msg' | 'zip';
 export const delimiters: readonly Delimiter[] = Delimiter.options;
@@ -42,6 +43,8 @@ export type RawRow =
       cells: string[];
       /** What was uncertain about its cells, or had to be put right to read them. */
       notes?: readonly NoteMark[];
+      /** Cells by place that a merged one reaches over. */
+      covered?: ReadonlyMap<number, Covered>;
       /** What came with a mail. */
       attachments?: readonly Attachment[];
       problem?: undefined;
@@ -83,6 +86,8 @@ export const limits = {
   /** A part of a workbook that is held whole: its list of sheets, its styles. */
   smallPart: 16 * 1024 * 1024,
   sharedStrings: 128 * 1024 * 1024,
+  /** Merged cells of a sheet, which are held while it is read. */
+  merged: 200_000,
   sheet: 2 * 1024 * 1024 * 1024,
   /** A table that comes in an archive is held while it is read. */
   packedTable: 64 * 1024 * 1024,

@@ -13,6 +13,10 @@ function isPlainHeader(cells: readonly string[]): boolean {
   return wordsOf(cells) >= 2 && !cells.some(isDatum);
 }
 
+/** Whether names reach down from the row above, as where some of them are merged over both and others stand below a common one. */
+const repeatsSome = (cells: readonly string[], above: readonly string[]) =>
+  cells.some((cell, place) => cell.trim() !== '' && cell === above[place]);
+
 export interface HeaderFound {
   /** Its place among the rows, from 0; -1 where there is none. */
   at: number;
@@ -30,10 +34,8 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderFound {
   const words = wordsOf(first);
   const filled = filledOf(first).length;
   for (const [at, cells] of rows.slice(0, mostAbove).entries()) {
-    if (at === 0) {
-      if (words >= 2) break;
-      continue;
-    }
+    if (at === 0) continue;
+    if (words >= 2 && !(at === 1 && repeatsSome(cells, first))) break;
     const better = wordsOf(cells) > words && filledOf(cells).length >= filled;
     if (better && isPlainHeader(cells)) return { at, words: wordsOf(cells) };
   }

@@ -5,7 +5,7 @@ import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { utf8Blocks } from './encoding.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
-import { largestTable } from './html-table.ts';
+import { type HtmlRow, largestTable } from './html-table.ts';
 
 const problems = {
   ragged: 'This row has a cell to the right of the last column.',
@@ -33,14 +33,16 @@ async function pageOf(source: OpenSource, encoding: Encoding, signal?: AbortSign
   return Buffer.concat(blocks).toString('utf8');
 }
 
-function rowOf(line: number, cells: readonly (string | null)[], width: number | null): RawRow | null {
+function rowOf(line: number, { cells, covered }: HtmlRow, width: number | null): RawRow | null {
   if (cells.length > limits.columns) return { line, problem: problems.wide };
   const texts = cells.flatMap((cell) => (cell === null ? [] : [cell]));
   if (texts.length < cells.length) return { line, problem: problems.largeCell };
-  if (texts.every((text) => text.trim() === '')) return null;
-  if (width === null) return { line, cells: texts };
+  // What reaches down from a row above does not make another of an empty one.
+  if (texts.every((text, column) => text.trim() === '' || covered.has(column))) return null;
+  const merged = covered.size === 0 ? {} : { covered };
+  if (width === null) return { line, cells: texts, ...merged };
   if (texts.slice(width).some((text) => text !== '')) return { line, problem: problems.ragged };
-  return { line, cells: Array.from({ length: width }, (_, column) => texts[column] ?? '') };
+  return { line, cells: Array.from({ length: width }, (_, column) => texts[column] ?? ''), ...merged };
 }
 
 /** The rows that hold anything. Throws FILE_KIND_UNKNOWN for a page without a table, FILE_TOO_LARGE, FILE_UNREADABLE, CANCELLED. */
@@ -48,9 +50,9 @@ export async function* htmlRows(source: OpenSource, plan: HtmlPlan, signal?: Abo
   const table = largestTable(await pageOf(source, plan.encoding, signal), limits.cell);
   if (table === null) throw new VigilError('FILE_KIND_UNKNOWN');
   let toSkip = plan.skip;
-  for (const [at, cells] of table.entries()) {
+  for (const [at, found] of table.entries()) {
     stopIfAsked(signal);
-    const row = rowOf(at + 1, cells, plan.width);
+    const row = rowOf(at + 1, found, plan.width);
     if (row === null) continue;
     if (toSkip > 0) toSkip -= 1;
     else yield row;

@@ -1,5 +1,6 @@
 /** The largest table of an HTML page: what web programs save under the name of a workbook, and what is copied out of them. */
 import { htmlToText } from './html-text.ts';
+import type { Covered } from './merged-cells.ts';
 
 /** Where the words of a cell stand in the page, and over how many columns and rows it reaches. */
 interface Cell {
@@ -34,7 +35,8 @@ function endCell(table: OpenTable, at: number): void {
 }
 function endRow(table: OpenTable, at: number): void {
   endCell(table, at);
-  if (table.row !== null && table.row.length > 0) table.rows.push(table.row);
+  // One without a cell counts where a cell reaches down over it.
+  if (table.row !== null) table.rows.push(table.row);
   table.row = null;
 }
 
@@ -79,8 +81,11 @@ function tablesOf(html: string): Cell[][][] {
 
 const widthOf = (rows: readonly Cell[][]) => Math.max(0, ...rows.slice(0, 200).map((row) => row.length));
 
-/** A cell that is too large is null. */
-export type HtmlRow = (string | null)[];
+export interface HtmlRow {
+  /** A cell that is too large is null. */
+  cells: (string | null)[];
+  covered: Map<number, Covered>;
+}
 
 /**
  * The cells of the table that has the most, row by row, as plain text; null where none has two rows and two columns. A cell over several
@@ -88,18 +93,20 @@ export type HtmlRow = (string | null)[];
  */
 export function largestTable(html: string, most: number): HtmlRow[] | null {
   const sizes = tablesOf(html)
-    .filter((rows) => rows.length >= 2 && widthOf(rows) >= 2)
+    .filter((rows) => rows.filter((row) => row.length > 0).length >= 2 && widthOf(rows) >= 2)
     .map((rows) => ({ rows, cells: rows.reduce((sum, row) => sum + row.length, 0) }));
   const largest = sizes.toSorted((one, other) => other.cells - one.cells)[0];
   if (largest === undefined) return null;
   /** What reaches down from the rows above, by its column. */
-  const above = new Map<number, { text: string | null; rows: number }>();
+  const above = new Map<number, { text: string | null; rows: number; covered: Covered }>();
   return largest.rows.map((row) => {
-    const cells: HtmlRow = [];
+    const cells: HtmlRow['cells'] = [];
+    const covered: HtmlRow['covered'] = new Map();
     const fillFromAbove = () => {
       for (let held = above.get(cells.length); held !== undefined; held = above.get(cells.length)) {
         held.rows -= 1;
         if (held.rows === 0) above.delete(cells.length);
+        covered.set(cells.length, held.covered);
         cells.push(held.text);
       }
     };
@@ -108,11 +115,13 @@ export function largestTable(html: string, most: number): HtmlRow[] | null {
       const text = htmlToText(html.slice(from, to), most);
       for (let at = 0; at < columns; at += 1) {
         const own = at === 0 ? text : '';
-        if (rows > 1) above.set(cells.length, { text: own, rows: rows - 1 });
+        if (rows > 1)
+          above.set(cells.length, { text: own, rows: rows - 1, covered: at === 0 || text === '' ? 'above' : 'left' });
+        if (at > 0 && text !== '') covered.set(cells.length, 'left');
         cells.push(own);
       }
     }
     fillFromAbove();
-    return cells;
+    return { cells, covered };
   });
 }

@@ -4,6 +4,7 @@ import { type NoteMark, noteMark } from '../../../preload/contract/reading-notes
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
+import { mergedCells, type Span } from './merged-cells.ts';
 import type { SheetPlan, SheetStart } from './xlsx-rows.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
 import { openArchive } from './zip.ts';
@@ -16,6 +17,9 @@ const problems = {
 
 interface OpenCell {
   repeated: number;
+  /** Over how many columns and rows it reaches. */
+  columns: number;
+  rows: number;
   /** The value that is kept with the cell, where its text only shows it in some way. */
   value: string | null;
   paragraphs: string[];
@@ -65,12 +69,14 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
   let line = 0;
   let rowTimes = 1;
   let cells: string[] = [];
+  let merged: Span[] = [];
+  let show = mergedCells();
   let problem: string | null = null;
   let cell: OpenCell | null = null;
   let note = 0;
   let hidden = false;
 
-  function endCell({ repeated, value, paragraphs, letters }: OpenCell): void {
+  function endCell({ repeated, columns, rows, value, paragraphs, letters }: OpenCell): void {
     if (letters > limits.cell) problem ??= problems.largeCell;
     const text = value ?? paragraphs.join('\n');
     if (text === '' && cells.length + repeated > limits.columns) return;
@@ -78,6 +84,8 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
       problem ??= problems.wide;
       return;
     }
+    if (columns > 1 || rows > 1)
+      merged.push({ column: cells.length, columns: Math.min(columns, limits.columns - cells.length), rows });
     for (let time = 0; time < repeated; time += 1) cells.push(text);
   }
   function endRow(): void {
@@ -86,8 +94,10 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
     // A row that is repeated is the same thing once more: only what stands there once can be a contribution.
     if (problem !== null) rows.push({ line, problem });
     else if (!empty)
-      for (let time = 0; time < Math.min(rowTimes, limits.repeatedRows); time += 1)
-        rows.push({ line: line + time, cells: [...cells], ...(hidden ? { notes: hiddenRow } : {}) });
+      for (let time = 0; time < Math.min(rowTimes, limits.repeatedRows); time += 1) {
+        const shown = show(line + time, cells, merged);
+        if (shown) rows.push({ line: line + time, ...shown, ...(hidden ? { notes: hiddenRow } : {}) });
+      }
     line += rowTimes;
   }
 
@@ -102,15 +112,19 @@ function sheetHandler(rows: RawRow[], begin: (sheet: Sheet) => boolean): XmlHand
         const hidden = sheets.hiddenStyles.has(attributes['table:style-name'] ?? '');
         reading = begin({ name: attributes['table:name'] ?? '', hidden });
         line = 1;
+        show = mergedCells();
       } else if (!reading || depth > 1) return;
       else if (name === 'table-row') {
         hidden = /^(?:collapse|filter)$/.test(attribute(attributes, 'visibility') ?? '');
         rowTimes = times(attributes, 'number-rows-repeated');
         cells = [];
+        merged = [];
         problem = null;
       } else if (name === 'table-cell' || name === 'covered-table-cell')
         cell = {
           repeated: times(attributes, 'number-columns-repeated'),
+          columns: times(attributes, 'number-columns-spanned'),
+          rows: times(attributes, 'number-rows-spanned'),
           value: keptValue(attributes),
           paragraphs: [],
           letters: 0,

@@ -11,6 +11,7 @@ import { type NoteCode, type NoteMark, noteMark } from '../../../preload/contrac
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import { decodedOnce, encodedTwice } from './encoded-twice.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
+import type { Covered } from './merged-cells.ts';
 import { isTimeOfDay } from './parse-date.ts';
 import type { MappedField } from './synonyms.ts';
 import { parseTimestamp, type UnreadableTimestamp } from './timestamp.ts';
@@ -31,7 +32,7 @@ interface Places {
 
 const placesOf = new WeakMap<ColumnMapping, { columns: readonly string[]; places: Places }>();
 
-function places(columns: readonly string[], mapping: ColumnMapping): Places {
+function places({ columns }: Table, mapping: ColumnMapping): Places {
   const known = placesOf.get(mapping);
   if (known?.columns === columns) return known.places;
   const found: Places = { own: {}, also: {} };
@@ -95,19 +96,21 @@ class Row {
   /** Shared with the row as it was read, until a field adds to it. */
   notes: readonly NoteMark[];
   readonly #cells: readonly string[];
+  readonly #covered: ReadonlyMap<number, Covered> | undefined;
   readonly #mapping: ColumnMapping;
   readonly #places: Places;
   readonly #exactly: boolean;
   constructor(
-    { cells, notes = none }: { cells: readonly string[]; notes?: readonly NoteMark[] },
-    { columns, exported }: Table,
+    { cells, notes = none, covered }: Extract<RawRow, { cells: string[] }>,
+    table: Table,
     mapping: ColumnMapping,
   ) {
     this.#cells = cells;
+    this.#covered = covered;
     this.notes = notes;
     this.#mapping = mapping;
-    this.#places = places(columns, mapping);
-    this.#exactly = exported;
+    this.#places = places(table, mapping);
+    this.#exactly = table.exported;
   }
 
   note(code: NoteCode, about: string | null): void {
@@ -134,6 +137,9 @@ class Row {
       this.reasons.push(`There is no column “${name}” in this row.`);
       return null;
     }
+    const covered = this.#covered?.get(place);
+    if (covered === 'left') this.note('MERGED_LEFT', name);
+    else if (covered === 'above' && cell !== '') this.note('MERGED_ABOVE', name);
     if (cell.charCodeAt(0) === numberSign && errorCell.test(cell.trim())) {
       if (field === 'text' || field === 'receivedAt')
         this.reasons.push(`Column “${name}” holds an error of a spreadsheet.`);

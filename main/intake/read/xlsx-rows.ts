@@ -4,6 +4,8 @@ import { type NoteMark, noteMark } from '../../../preload/contract/reading-notes
 import type { OpenSource } from '../../files/byte-source.ts';
 import { stopIfAsked } from './bytes.ts';
 import { limits, type RawRow, tooManyColumns } from './file-shape.ts';
+import { mergedCells, type Span } from './merged-cells.ts';
+import { columnOf, mergedIn } from './xlsx-merged.ts';
 import { formattedDigits, numberText, serialToIso } from './xlsx-number.ts';
 import { locateParts, readWorkbook, unescapeText, type Workbook } from './xlsx-workbook.ts';
 import { walkXml, type XmlHandler } from './xml.ts';
@@ -14,18 +16,6 @@ const problems = {
   wide: tooManyColumns,
   largeCell: 'A cell in this row is larger than 1 MB.',
 } as const;
-
-/** `C7` is column 2, counted from 0; -1 for what is no cell name. */
-function columnOf(name: string): number {
-  let column = 0;
-  let letters = 0;
-  for (; letters < name.length; letters++) {
-    const code = name.charCodeAt(letters) - 64;
-    if (code < 1 || code > 26) break;
-    column = column * 26 + code;
-  }
-  return letters > 0 && letters <= 3 ? column - 1 : -1;
-}
 
 interface OpenCell {
   column: number;
@@ -52,9 +42,11 @@ function cellText({ type, style, written }: OpenCell, book: Workbook): string {
 }
 
 const hiddenRow: readonly NoteMark[] = [noteMark('HIDDEN_ROW')];
+const none: readonly Span[] = [];
 
 /** Collects rows as the sheet's mark-up goes by; a formula's cell has the value that was kept with it. */
-function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
+function sheetHandler(book: Workbook, merged: ReadonlyMap<number, readonly Span[]>, rows: RawRow[]): XmlHandler {
+  const show = mergedCells();
   let line = 0;
   let cells: string[] = [];
   let cell: OpenCell | null = null;
@@ -103,8 +95,10 @@ function sheetHandler(book: Workbook, rows: RawRow[]): XmlHandler {
         while (cells.at(-1) === '') cells.pop();
         if (tooLarge) rows.push({ line, problem: problems.largeCell });
         else if (tooWide) rows.push({ line, problem: problems.wide });
-        else if (cells.some((text) => text.trim() !== ''))
-          rows.push(hidden ? { line, cells, notes: hiddenRow } : { line, cells });
+        else if (cells.some((text) => text.trim() !== '')) {
+          const shown = show(line, cells, merged.get(line) ?? none);
+          if (shown) rows.push({ line, ...shown, ...(hidden ? { notes: hiddenRow } : {}) });
+        }
       }
     },
   };
@@ -134,10 +128,11 @@ async function* sheetRows(
   part: string,
   signal?: AbortSignal,
 ): AsyncGenerator<RawRow> {
+  const merged = await mergedIn(archive, part, signal);
   const stream = await archive.part(part, limits.sheet);
   if (!stream) throw new VigilError('FILE_DAMAGED');
   const collected: RawRow[] = [];
-  for await (const _ of walkXml(stream, sheetHandler(book, collected), signal)) {
+  for await (const _ of walkXml(stream, sheetHandler(book, merged, collected), signal)) {
     for (const row of collected.splice(0)) {
       stopIfAsked(signal);
       yield row;

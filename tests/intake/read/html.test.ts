@@ -54,7 +54,14 @@ describe('the table of a page', () => {
     expect(shape).toMatchObject({ kind: 'html', columns: ['Received', 'Details', 'Area'] });
     expect(found).toEqual([
       { line: 2, cells: ['20/11/2026 09:15', 'Two vans', 'Halverton'] },
-      { line: 3, cells: ['20/11/2026 09:15', 'A lorry at the mill', ''] },
+      {
+        line: 3,
+        cells: ['20/11/2026 09:15', 'A lorry at the mill', ''],
+        covered: new Map([
+          [0, 'above'],
+          [2, 'left'],
+        ]),
+      },
     ]);
   });
 });

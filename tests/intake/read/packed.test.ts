@@ -5,7 +5,7 @@ import { limits } from '../../../main/intake/read/file-shape.ts';
 import { detect, everyRow, fileOf, opened, readWhole, take } from './files.ts';
 import { date, from, mailOf } from './mail/mails.ts';
 import { compoundFileOf, outlookItem } from './mail/outlook-file.ts';
-import { zipOf } from './workbook-file.ts';
+import { odsOf, zipOf } from './workbook-file.ts';
 
 const mail = (subject: string) => mailOf([from, `Subject: ${subject}`, date], 'Two vans.');
 const cellsOf = async (parts: Parameters<typeof zipOf>[0], name = 'tips.zip') =>
@@ -105,21 +105,7 @@ describe('an archive of tables', () => {
 });
 
 describe('a spreadsheet of LibreOffice', () => {
-  const names = ['office', 'table', 'text', 'style']
-    .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
-    .join(' ');
-  const ods = (body: string, styles = '') =>
-    fileOf(
-      zipOf([
-        { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
-        { name: 'META-INF/manifest.xml', content: '<x/>' },
-        {
-          name: 'content.xml',
-          content: `<office:document-content ${names}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`,
-        },
-      ]),
-      'tips.ods',
-    );
+  const ods = (body: string, styles = '') => fileOf(odsOf(body, styles), 'tips.ods');
   const cell = (text: string) =>
     `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
   const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;

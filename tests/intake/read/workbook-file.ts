@@ -58,9 +58,24 @@ export interface WorkbookContent {
   epoch1904?: boolean;
   /** Sheets after the first. */
   more?: string;
+  /** Merged cells, as `A2:A4`. */
+  merged?: readonly string[];
 }
 
-export function workbookParts({ sheet, strings = '', styles, epoch1904 = false, more = '' }: WorkbookContent): Part[] {
+function mergeCells(merged: readonly string[]): string {
+  return merged.length === 0
+    ? ''
+    : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+}
+
+export function workbookParts({
+  sheet,
+  strings = '',
+  styles,
+  epoch1904 = false,
+  more = '',
+  merged = [],
+}: WorkbookContent): Part[] {
   return [
     {
       name: 'xl/workbook.xml',
@@ -85,7 +100,7 @@ export function workbookParts({ sheet, strings = '', styles, epoch1904 = false, 
     { name: 'xl/sharedStrings.xml', content: `${head}<sst ${main}>${strings}</sst>` },
     {
       name: 'xl/worksheets/first.xml',
-      content: `${head}<worksheet ${main}><sheetData>${sheet}</sheetData></worksheet>`,
+      content: `${head}<worksheet ${main}><sheetData>${sheet}</sheetData>${mergeCells(merged)}</worksheet>`,
     },
     {
       name: 'xl/worksheets/sheet1.xml',
@@ -105,3 +120,18 @@ export function textRow(line: number, cells: readonly string[]): string {
   });
   return `<row r="${line}">${written.join('')}</row>`;
 }
+
+const openDocument = ['office', 'table', 'text', 'style']
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(' ');
+
+/** A spreadsheet of LibreOffice: `body` is its tables. */
+export const odsOf = (body: string, styles = ''): Buffer =>
+  zipOf([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
+    { name: 'META-INF/manifest.xml', content: '<x/>' },
+    {
+      name: 'content.xml',
+      content: `<office:document-content ${openDocument}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`,
+    },
+  ]);
