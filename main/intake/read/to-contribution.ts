@@ -11,6 +11,7 @@ import { type NoteCode, type NoteMark, noteMark } from '../../../preload/contrac
 import type { Channel, ContributionKind, Marking } from '../../../preload/contract/vocabulary.ts';
 import { decodedOnce, encodedTwice } from './encoded-twice.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
+import { isBritishColumn, withNought } from './lost-nought.ts';
 import type { Covered } from './merged-cells.ts';
 import { isTimeOfDay } from './parse-date.ts';
 import type { MappedField } from './synonyms.ts';
@@ -18,7 +19,7 @@ import { parseTimestamp, type UnreadableTimestamp } from './timestamp.ts';
 import { channelWord, kindWord, markingWord } from './value-vocabulary.ts';
 
 /** What has to be known of the file that a row stands in. */
-export type Table = Pick<FileShape, 'columns' | 'exported'>;
+export type Table = Pick<FileShape, 'columns' | 'exported' | 'sample'>;
 export type Incoming =
   | { ok: true; value: IncomingContribution; notes: readonly NoteMark[] }
   | { ok: false; reasons: string[] };
@@ -28,14 +29,16 @@ interface Places {
   own: Partial<Record<MappedField, number>>;
   /** Further columns of a field. */
   also: Partial<Record<MappedField, readonly { name: string; place: number }[]>>;
+  /** Nothing in the column of contacts says that its numbers are those of another country. */
+  british: boolean;
 }
 
 const placesOf = new WeakMap<ColumnMapping, { columns: readonly string[]; places: Places }>();
 
-function places({ columns }: Table, mapping: ColumnMapping): Places {
+function places({ columns, sample }: Table, mapping: ColumnMapping): Places {
   const known = placesOf.get(mapping);
   if (known?.columns === columns) return known.places;
-  const found: Places = { own: {}, also: {} };
+  const found: Places = { own: {}, also: {}, british: true };
   for (const field of ColumnField.options) {
     const column = mapping[field] ?? null;
     if (column !== null) found.own[field] = columns.indexOf(column);
@@ -44,6 +47,8 @@ function places({ columns }: Table, mapping: ColumnMapping): Places {
     const further = mapping.also?.[field] ?? [];
     if (further.length > 0) found.also[field] = further.map((name) => ({ name, place: columns.indexOf(name) }));
   }
+  const contact = found.own.contact;
+  if (contact !== undefined) found.british = isBritishColumn(sample.map((cells) => cells[contact] ?? ''));
   placesOf.set(mapping, { columns, places: found });
   return found;
 }
@@ -175,12 +180,13 @@ class Row {
     return this.refuse(field, fieldNames[field], `is longer than ${longest[field]} characters`);
   }
 
-  /** A number as a spreadsheet leaves it: without its first nought, or with the nought of a fraction behind it. */
+  /** A number as a spreadsheet leaves it, in a column of British ones: without its first nought, or with the nought of a fraction behind it. */
   #telephone(text: string): string {
     const digits = text.replace(/\.0$/, '');
-    if (!/^[127]\d{9}$/.test(digits)) return digits;
+    const whole = this.#places.british ? withNought(digits) : null;
+    if (whole === null) return digits;
     this.note('NOUGHT_PUT_BACK', this.#mapping.contact);
-    return `0${digits}`;
+    return whole;
   }
 
   word<T extends string>(field: MappedField, what: string, look: (cell: string) => T | null): T | null {

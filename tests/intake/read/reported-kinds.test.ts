@@ -1,7 +1,5 @@
 /** What public reports of other readers found wrong, tried with inputs of our own: docs/reading.md names the reports. */
 import { describe, expect, it } from 'vitest';
-import { noDates } from '../../../main/intake/read/date-order.ts';
-import { notesOfFile } from '../../../main/intake/read/file-notes.ts';
 import { parseTimestamp } from '../../../main/intake/read/timestamp.ts';
 import { detect, fileOf, take } from './files.ts';
 import { date, from, mailOf } from './mail/mails.ts';
@@ -52,15 +50,6 @@ describe('JSON', () => {
 });
 
 describe('a table', () => {
-  it('tells which columns are not taken, one of the same name too', async () => {
-    const { shape, mapping } = await take(
-      fileOf('Received,Text,Text,Weather,Empty\n2026-11-20 09:15,Two vans at the mill,and a lorry,rain,\n'),
-    );
-    expect(notesOfFile(shape, mapping, noDates)).toMatchObject([
-      { code: 'COLUMNS_LEFT_OUT', about: 'Text (2), Weather' },
-    ]);
-  });
-
   it('has letters that were encoded twice put right, and says so; letters that only look so stay', async () => {
     const twice = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
     const row = (text: string) => `Received,Text\n2026-11-20 09:15,"${text}"\n`;
@@ -74,18 +63,32 @@ describe('a table', () => {
       expect(await taken(row(text))).toMatchObject([{ text, notes: [] }]);
   });
 
-  it('has the first nought of a telephone put back, and says so; other numbers stay', async () => {
-    const row = (phone: string) => `Received,Text,Phone\n2026-11-20 09:15,Two vans at the mill,${phone}\n`;
-    expect(await taken(row('7700900123'))).toMatchObject([
-      { sourceContact: '07700900123', notes: ['NOUGHT_PUT_BACK'] },
-    ]);
-    for (const [given, kept] of [
-      ['447700900123.0', '447700900123'],
-      ['07700900123', '07700900123'],
-      ['+447700900123', '+447700900123'],
-      ['4477009001', '4477009001'],
-    ])
-      expect(await taken(row(given ?? ''))).toMatchObject([{ sourceContact: kept, notes: [] }]);
+  describe('of telephones that have lost their first nought', () => {
+    const contacts = async (...phones: string[]) => {
+      const rows = phones.map((phone, at) => `2026-11-20 09:1${at},Two vans at the mill,${phone}\n`);
+      const found = await taken(`Received,Text,Phone\n${rows.join('')}`);
+      return found.map((one) => (typeof one === 'string' ? one : [one.sourceContact, ...one.notes].join(' ')));
+    };
+
+    it.each(['7700900123', '7624000123', '2079460123', '1632960123', '1134960123'])(
+      'has %s put right, and says so, where nothing speaks against it',
+      async (phone) => {
+        const put = [`0${phone} NOUGHT_PUT_BACK`];
+        expect(await contacts(phone)).toEqual(put);
+        expect(await contacts('020 7946 0000', phone, '+44 7700 900999', '+1 212 555 0123')).toContain(put[0]);
+        expect(await contacts(phone, 'anon')).toContain(put[0]);
+      },
+    );
+
+    it.each([
+      ['a number of no British length or opening', ['7055550123'], '7055550123'],
+      ['a London opening that is not given out', ['2125550123'], '2125550123'],
+      ['a mobile among numbers of another country', ['7735550123', '+1 212 555 0123', '+1 312 555 0199'], '7735550123'],
+      ['a mobile among ten digits that are not British', ['2125550123', '7735550123', '9175550123'], '7735550123'],
+      ['a number with its country', ['447700900123.0'], '447700900123'],
+      ['a whole number', ['07700900123'], '07700900123'],
+      ['a short one', ['4477009001'], '4477009001'],
+    ])('leaves %s', async (_, phones, kept) => expect(await contacts(...phones)).toContain(kept));
   });
 
   it('has rows that a filter hides read, and says so', async () => {

@@ -33,7 +33,7 @@ const whole = {
   gsc: 'Official',
 };
 
-const table = { columns, exported: false };
+const table = { columns, exported: false, sample: [] };
 
 function answer(change: Partial<typeof whole>, by: ColumnMapping = mapping) {
   const row = { ...whole, ...change };
