@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileNote, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { batchCharacters, batchRows, type ImportBatch, type Readings } from '../import-messages.ts';
+import { columnsLeftOut } from './columns-left-out.ts';
 import { dateOrderOf } from './date-order.ts';
 import { detectFile } from './detect-file.ts';
 import { notesOfFile } from './file-notes.ts';
@@ -30,12 +31,14 @@ export async function readContributions(
   const tally = noteTally();
   for (const note of notesOfFile(rules.shape, rules.mapping, await dateOrderOf(source, rules.shape, rules.mapping)))
     tally.ofFile(note);
+  const leftOut = columnsLeftOut(rules.shape, rules.mapping);
   const yearAgo = yearBefore(given.now);
   const longAgo = [noteMark('RECEIVED_LONG_AGO')];
   let batch: ImportBatch = { rows: [], refused: [] };
   let letters = 0;
   for await (const raw of rows(source, rules.shape)) {
     if (isBlankRow(raw)) continue;
+    leftOut.ofRow(raw);
     const row = prepareRow(raw, rules);
     if ('reasons' in row) batch.refused.push(row);
     else batch.rows.push(row);
@@ -51,5 +54,6 @@ export async function readContributions(
     letters = 0;
   }
   if (batch.rows.length + batch.refused.length > 0) await hand(batch);
+  for (const note of leftOut.notes(true)) tally.ofFile(note);
   return { digest: await digestOf(source), notes: tally.all() };
 }

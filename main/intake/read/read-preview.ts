@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { saidNote } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import type { Readings, SavedMapping } from '../import-messages.ts';
+import { columnsLeftOut } from './columns-left-out.ts';
 import { dateOrderDecision, dateOrderOf, noDates } from './date-order.ts';
 import { detectFile } from './detect-file.ts';
 import { notesOfFile } from './file-notes.ts';
@@ -52,7 +53,9 @@ export async function readPreview(
   const sample: Preview['sample'] = [];
   const tally = noteTally();
   for (const note of notesOfFile(shape, mapping, order)) tally.ofFile(note);
+  const leftOut = columnsLeftOut(shape, mapping);
   for (const raw of await firstRows(rows(source, shape))) {
+    leftOut.ofRow(raw);
     const incoming = toContribution(raw, shape, mapping, new Date(now));
     sample.push({
       line: raw.line,
@@ -63,6 +66,7 @@ export async function readPreview(
       channel: incoming.ok ? incoming.value.channel : null,
     });
   }
+  for (const note of leftOut.notes(false)) tally.ofFile(note);
   const decisions = [...shape.decisions, ...dateOrderDecision(order, mapping, given !== null)];
   const sheets = [...shape.sheets];
   const savedMapping = known?.name ?? null;

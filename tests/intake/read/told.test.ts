@@ -30,7 +30,15 @@ async function take(content: string | Uint8Array, name = 'tips.csv', layout: Cho
     }
   });
   const even = preview.decisions.filter(({ certainty }) => certainty === 'even').map(({ of }) => of);
-  return { preview, rows, refused, even, notes: notes.map(({ code }) => code), texts: rows.map(({ text }) => text) };
+  return {
+    preview,
+    rows,
+    refused,
+    even,
+    notes: notes.map(({ code }) => code),
+    notesInFull: notes,
+    texts: rows.map(({ text }) => text),
+  };
 }
 
 const gate = 'A man asked about the gate';
@@ -54,6 +62,23 @@ describe('the layout', () => {
     expect(await take(swallowed)).toMatchObject({ refused: [2], texts: [van, 'so be it"'] });
     const lines = `Received,Text,Area\n20/11/2026 09:15,"${gate},\nthen, later, he left",A\n`;
     expect(await take(lines)).toMatchObject({ refused: [], texts: [`${gate},\nthen, later, he left`] });
+  });
+
+  it('tells which columns are not taken, with how much they hold, and of empty ones nothing', async () => {
+    const head = 'Received,Text,Text,Weather,Empty,Late';
+    const row = (n: number, rest: string) => `2026-11-20 09:${n},Two vans at the mill ${n},${rest}`;
+    const late = Array.from({ length: 25 }, (_, n) => row(n + 20, ',rain, ,'));
+    const { preview, notesInFull } = await take([head, row(10, 'and a lorry,,,'), ...late, row(50, ',,,x')].join('\n'));
+    // The preview has only seen how the file begins.
+    expect(preview.notes).toMatchObject([{ code: 'COLUMNS_LEFT_OUT', about: 'Text (2), Weather' }]);
+    const whole = 'Text (2) (1 value), Weather (25 values), Late (1 value)';
+    expect(notesInFull).toMatchObject([{ code: 'COLUMNS_LEFT_OUT', about: whole, rows: 0 }]);
+    expect((await take(`Received,Text,Empty\n${row(10, '')}\n`)).notes).toEqual([]);
+    const many = Array.from({ length: 30 }, (_, n) => `Column of weather ${n}`);
+    const wide = await take(`Received,Text,${many.join(',')}\n${row(10, many.map(() => 'x').join(','))}\n`);
+    const about = wide.notesInFull[0]?.about ?? '';
+    expect(about.length).toBeLessThanOrEqual(200);
+    expect(about).toMatch(/^Column of weather 0 \(1 value\), .*\(1 value\) and \d+ more$/);
   });
 
   it('is taken as it was chosen', async () => {
