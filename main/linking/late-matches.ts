@@ -4,6 +4,7 @@
  */
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { theirLive } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
@@ -106,7 +107,15 @@ export const lateMatches: UseCase<'linking.lateMatches'> = async (context, { mon
         other.receivedAt.localeCompare(one.receivedAt) ||
         other.contributionId - one.contributionId,
     );
-  return { found: found.slice(0, limit), more: found.length > limit };
+  const shown = found.slice(0, limit);
+  const precision = await receivedPrecisions(
+    context,
+    shown.map(({ contributionId }) => contributionId),
+  );
+  return {
+    found: shown.map((one) => ({ ...one, receivedPrecision: precision(one.contributionId) })),
+    more: found.length > limit,
+  };
 };
 
 export const countLateMatches: UseCase<'linking.countLateMatches'> = async (context, { months }) => ({

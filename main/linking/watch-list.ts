@@ -2,6 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { excerptOf } from '../contributions/excerpt.ts';
+import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
@@ -116,6 +117,10 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
     .where('id', 'in', inList(ids.slice(0, shownAtMost)))
     .orderBy('id', 'desc')
     .execute();
+  const precision = await receivedPrecisions(
+    context,
+    rows.map((row) => row.id),
+  );
   const { id, text, kind, why, addedAt, seenTo } = one;
   return {
     id,
@@ -129,6 +134,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
       contributionId: row.id,
       reference: row.reference,
       receivedAt: row.receivedAt,
+      receivedPrecision: precision(row.id),
       state: row.state,
       excerpt: excerptOf(row.text.slice(0, 400)),
       fresh: row.id > seenTo,

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { age } from '../../renderer/ui/dates.ts';
+import { openingForm } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 const fileToken = 'token-for-the-file';
@@ -82,6 +83,23 @@ it('an export gives the day alone, and comes back as it was', async () => {
   } finally {
     await other.close();
   }
+});
+
+it('the watch-list and late matches say that only the day is known', async () => {
+  await takeText('received,text\n2026-11-03,Ring 07700 900123 now\n2026-11-04 09:15,He rang from 07700 900123\n');
+  const me = harness.as('p.shah');
+  await me.do('linking.watch', { text: '07700 900123', why: '' });
+  const { watched } = await me.do('linking.watchList', {});
+  const finds = watched[0]?.finds ?? [];
+  expect(finds.map((find) => find.receivedPrecision).sort()).toEqual(['day', 'minute']);
+  const { id } = await me.do('investigations.open', openingForm({ operation: 'LARKSPUR' }));
+  harness.setClock('2026-12-20T10:05:00.000Z');
+  await me.do('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900123' });
+  const { found } = await me.do('linking.lateMatches', { months: 12, limit: 50 });
+  expect(found.map((one) => [one.receivedAt, one.receivedPrecision])).toEqual([
+    ['2026-11-04T09:15:00.000Z', 'minute'],
+    ['2026-11-03T00:00:00.000Z', 'day'],
+  ]);
 });
 
 it('an age of a day is told in days', () => {

@@ -30,7 +30,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
     id: 'received',
     header: 'Received',
     value: (row) => row.receivedAt,
-    cell: (row) => <Time at={row.receivedAt} show="date" />,
+    cell: (row) => <Time at={row.receivedAt} show="date" precision={row.receivedPrecision} />,
     width: 104,
     goes: 1,
   },

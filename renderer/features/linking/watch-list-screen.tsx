@@ -120,7 +120,7 @@ function WatchedOne({ one }: { one: Watched }) {
               <Line
                 end={
                   <span className="muted">
-                    <Time at={find.receivedAt} show="age" />
+                    <Time at={find.receivedAt} show="age" precision={find.receivedPrecision} />
                   </span>
                 }
               >

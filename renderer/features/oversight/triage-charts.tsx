@@ -139,7 +139,16 @@ export function TriageChart({ dashboard, day }: ChartProps) {
           ) : (
             <>
               ; the oldest is <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,
-              received <Time at={untriaged.oldest.receivedAt} show="age" /> ago.
+              received{' '}
+              {untriaged.oldest.receivedPrecision === 'day' ? (
+                <>
+                  on <Time at={untriaged.oldest.receivedAt} precision="day" />.
+                </>
+              ) : (
+                <>
+                  <Time at={untriaged.oldest.receivedAt} show="age" /> ago.
+                </>
+              )}
             </>
           )}
         </>
