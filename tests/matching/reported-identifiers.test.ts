@@ -23,6 +23,30 @@ describe('an address is found as a whole or not at all', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
+describe('a user name in the form of its platform', () => {
+  it.each([
+    ['he posts on reddit as u/larky_one', ['handle @larky_one']],
+    ['reddit: /u/Larky-One, I think', ['handle @larky-one']],
+    ['it was u/larkyone on reddit.', ['handle @larkyone']],
+    ['his discord is larky#4821', ['handle @larky#4821']],
+    ['"gamertag: Larky.One#48213"', ['handle @larky.one#48213']],
+    ['he calls himself larky_one#4821', ['handle @larky_one#4821']],
+    // A name that is no ordinary word needs no cue.
+    ['it said larky_one#4821 there', ['handle @larky_one#4821']],
+  ])('is found: %s', (text, expected) => expect(found(text)).toEqual(expected));
+
+  it.each([
+    'see form u/larky for that',
+    'it is w/u/larkyone there',
+    'drive/u/larkyone',
+    'flat#1234 on the mill road',
+    'issue#1234',
+    'his discord is larky#48',
+    'exhibit 12#3456',
+    'img_2041#1234',
+  ])('is nothing without a cue: %s', (text) => expect(found(text)).toEqual([]));
+});
+
 describe('numbers, marks and postcodes', () => {
   it.each([
     ['ring 0161 496 0123x12', ['phone +441614960123']],

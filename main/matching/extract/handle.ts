@@ -130,9 +130,39 @@ function speakers(text: string): Identifier[] {
   return found.length > 1 ? found : [];
 }
 
+const withNumber = /(?<![\w@/\\#.])([A-Za-z0-9][A-Za-z0-9_.]{1,30})#(\d{4,5})(?![\w#])/g;
+const ofReddit = /(?<![\w@/\\.])(\/?u\/)([A-Za-z0-9][A-Za-z0-9_-]{2,19})(?![\w/@-]|\.\w)/g;
+const onReddit = /^["'’”)]{0,2} (?:on|over on|from|at) reddit\b/i;
+const cuedAt = (text: string, at: number): boolean => cue.test(text.slice(Math.max(0, at - 60), at));
+
+/** `name#1234` of a platform that numbers people of one name: only behind a cue, or where the name is no ordinary word. */
+function numberedName(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(withNumber)) {
+    if (!/[A-Za-z]/.test(name)) continue;
+    const sure = /[A-Za-z0-9]_+[A-Za-z0-9]/.test(name) && !isOther(name);
+    if (sure || cuedAt(text, index))
+      found.push(identifier('handle', text, index, index + whole.length, `@${whole.toLowerCase()}`));
+  }
+  return found;
+}
+
+/** `u/name`, behind a cue or on the platform that writes it so. */
+function behindStroke(text: string): Identifier[] {
+  const found: Identifier[] = [];
+  for (const { 0: whole, 1: lead = '', 2: name = '', index } of text.matchAll(ofReddit)) {
+    const end = index + whole.length;
+    if (!cuedAt(text, index) && !onReddit.test(text.slice(end, end + 20))) continue;
+    found.push(identifier('handle', text, index + lead.length, end, `@${name.toLowerCase()}`));
+  }
+  return found;
+}
+
 /** Handles that are named without `@`. */
 export function findNamedHandles(text: string): Identifier[] {
-  let found: Identifier[] = text.includes('_') ? withUnderscore(text) : [];
+  let found: Identifier[] = text.includes('#') ? numberedName(text) : [];
+  if (text.includes('u/')) found = withoutOverlap(found, behindStroke(text));
+  if (text.includes('_')) found = withoutOverlap(found, withUnderscore(text));
   found = withoutOverlap(found, behindCue(text));
   if (mayBeNamed.test(text)) found = withoutOverlap(found, namedOutright(text));
   if (text.includes('\n') && text.includes(':')) found = withoutOverlap(found, speakers(text));
