@@ -27,6 +27,12 @@ const weekLast = new RegExp(`\\b(?:a )?week (last|on|from|past) ${weekdayWord}\\
 const weekdayWeek = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?day week\b/gi;
 const weekdayGone = new RegExp(`\\b${weekdayWord} (?:just )?(?:gone|past)\\b`, 'gi');
 
+/** "A week tomorrow", "two weeks yesterday", "yesterday week": counted from that day, and away from today. */
+const weeksFromDay =
+  /\b(?:(a|one|two|three|four|\d) (week|fortnight)s? (yesterday|today|tomorrow)|(yesterday|today|tomorrow) (week|fortnight))\b/gi;
+/** "The Friday before last". */
+const weekdayBeforeLast = new RegExp(`\\b(?:the )?${weekdayWord} before last\\b`, 'gi');
+
 const zone = 'Europe/London';
 const knownDays = new Map<number, number>();
 
@@ -58,7 +64,9 @@ export function findDates(text: string, receivedAt: string): Identifier[] {
     [numeric, (match) => dayOf(fullYear(match[4] ?? '', today), Number(match[3]), Number(match[1]))],
     [dayFirst, (match) => named(match[1], match[2], match[3], today)],
     [monthFirst, (match) => named(match[2], match[1], match[3], today)],
+    [weeksFromDay, (match) => weeksAway(match, today)],
     [relative, (match) => relativeDay(match, today)],
+    [weekdayBeforeLast, (match) => weekApart('last', match[1] ?? '', today)],
     [weekLast, (match) => weekApart((match[1] ?? '').toLowerCase(), match[2] ?? '', today)],
     [weekdayWeek, (match) => weekApart('on', match[1] ?? '', today)],
     [weekdayGone, (match) => weekdayNear('last', weekdayNumber(match[1] ?? ''), today)],
@@ -105,6 +113,13 @@ function relativeDay(match: RegExpMatchArray, today: number): number {
   if (word.endsWith('after tomorrow')) return today + 2 * DAY_MS;
   if (match[3] !== undefined) return today - countOf(match[3]) * (match[4]?.toLowerCase() === 'week' ? 7 : 14) * DAY_MS;
   return today - (match[2] === undefined ? 0 : countOf(match[2])) * DAY_MS;
+}
+
+function weeksAway(match: RegExpMatchArray, today: number): number {
+  const day = (match[3] ?? match[4] ?? '').toLowerCase();
+  const weeks = (match[2] ?? match[5] ?? '').toLowerCase() === 'week' ? 1 : 2;
+  const away = countOf(match[1] ?? 'a') * weeks * 7 + (day === 'today' ? 0 : 1);
+  return today + (day === 'yesterday' ? -away : away) * DAY_MS;
 }
 
 /** "A week last Tuesday" is seven days before last Tuesday, "Tuesday week" seven after the coming one. */
