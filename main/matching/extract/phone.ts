@@ -85,9 +85,24 @@ function ukLength(national: string): string | null {
 export function readE164(digits: string, plus: boolean, cued: boolean): string | null {
   const national = nationalDigits(digits, plus, cued);
   if (national !== null) return `+44${national}`;
-  if (!plus || digits.startsWith('44') || digits.length < 8) return null;
-  const number = parsePhoneNumberFromString(`+${digits}`);
-  return number?.isValid() === true ? number.number : null;
+  // Another country is dialled with 00 where it is not written with a plus.
+  const abroad = plus ? digits : /^00[1-9]\d{8}/.test(digits) ? digits.slice(2) : '';
+  if (abroad.length < 8 || abroad.startsWith('44')) return null;
+  return numberAbroad(abroad);
+}
+
+const knownAbroad = new Map<string, string | null>();
+
+/** What the library makes of it; texts that repeat themselves ask once. */
+function numberAbroad(digits: string): string | null {
+  let value = knownAbroad.get(digits);
+  if (value === undefined) {
+    if (knownAbroad.size > 5_000) knownAbroad.clear();
+    const number = parsePhoneNumberFromString(`+${digits}`);
+    value = number?.isValid() === true ? number.number : null;
+    knownAbroad.set(digits, value);
+  }
+  return value;
 }
 
 /** Telephone numbers (value: E.164, numbers without a country code read as UK). Incomplete numbers are left out. */
