@@ -1,4 +1,5 @@
 /** Other scripts in Latin letters, roughly as passports write them: enough to compare names, not a standard romanisation. */
+import { hepburn } from './kana.ts';
 
 const pairs = (letters: string, sounds: string): [string, string][] => {
   const latin = sounds.split(' ');
@@ -69,10 +70,12 @@ function hangul(code: number): string {
   );
 }
 
-/** Lower-case text with Cyrillic, Greek, Arabic, Hebrew, Devanagari, Armenian, Georgian and Hangul letters written in Latin ones. */
+const kana = /[\u3041-\u3096\u30a1-\u30f4\u30fc]+/g;
+
+/** Lower-case text with Cyrillic, Greek, Arabic, Hebrew, Devanagari, Armenian, Georgian, Hangul and kana written in Latin letters. */
 export function transliterate(text: string): string {
   let written = '';
-  const composed = text.normalize('NFC');
+  const composed = text.normalize('NFC').replace(kana, hepburn);
   for (const char of /[\u0900-\u097f]/.test(composed) ? devanagari(composed) : composed) {
     const code = char.codePointAt(0) ?? 0;
     if (code < 0x370) written += char;
