@@ -136,3 +136,40 @@ it('a mail with a date and no time is of that day', async () => {
   const found = await taken(mailOf([from, 'Subject: The mill', 'Date: 20 Jul 2026'], 'Two vans.'), 'tip.eml');
   expect(found).toMatchObject([{ receivedAt: '2026-07-19T23:00:00.000Z', notes: ['DATE_WITHOUT_TIME'] }]);
 });
+
+describe('a text', () => {
+  it('holds what separates lines elsewhere, and the delimiters of other files', async () => {
+    const line = (text: string) => `${JSON.stringify({ received: '2026-11-20T09:15:00Z', text })}\n`;
+    expect(await taken(line('Two\u2028vans') + line('A\u2029lorry'), 'tips.jsonl')).toMatchObject([
+      { text: 'Two\u2028vans' },
+      { text: 'A\u2029lorry' },
+    ]);
+    const list = `received;text;area\nApril 9, 2026;['112', '113'] two vans, then;A\nApril 8, 2026;a lorry, too;B\n`;
+    expect(await taken(list)).toMatchObject([
+      { text: "['112', '113'] two vans, then", area: 'A' },
+      { text: 'a lorry, too', area: 'B' },
+    ]);
+    const marked = '\ufeff"received","text"\n"20/11/2026 09:15","Two vans at the mill"\n';
+    expect(await taken(marked)).toMatchObject([
+      { text: 'Two vans at the mill', receivedAt: '2026-11-20T09:15:00.000Z' },
+    ]);
+  });
+
+  it('of several pieces is whole in a workbook, and its paragraphs stand apart in a page', async () => {
+    const pieces = '<is><r><t>Two </t></r><r><rPr><b/></rPr><t>vans</t></r><rPh sb="0" eb="1"><t>hint</t></rPh></is>';
+    const row = `<row r="2"><c r="A2" t="inlineStr"><is><t>20/11/2026 09:15</t></is></c><c r="B2" t="inlineStr">${pieces}</c></row>`;
+    const book = workbookOf({ sheet: textRow(1, ['Received', 'Text']) + row });
+    expect(await taken(book, 'tips.xlsx')).toMatchObject([{ text: 'Two vans' }]);
+    const page = `<html><table><tr><th>Received<th>Text<tr><td>20/11/2026 09:15<td><p>Two vans</p><p>A lorry</p></table></html>`;
+    expect(await taken(page, 'tips.html')).toMatchObject([{ text: 'Two vans\n\nA lorry' }]);
+  });
+});
+
+it('words of a header that each end and begin an encoding of Japan are read as one', async () => {
+  const encoded = (letters: string) =>
+    `=?ISO-2022-JP?B?${Buffer.from(`\u001b$B${letters}\u001b(B`, 'latin1').toString('base64')}?=`;
+  const subject = `Subject: ${encoded('%F%9')}\r\n ${encoded('%H')}`;
+  expect(await taken(mailOf([from, subject, date], 'Two vans.'), 'tip.eml')).toMatchObject([
+    { text: 'テスト\n\nTwo vans.', notes: [] },
+  ]);
+});

@@ -15,6 +15,15 @@ function bytesOf(base64: string | undefined, quoted: string | undefined): Buffer
   return unwrap(Buffer.from((quoted ?? '').replaceAll('_', ' '), 'utf8'), 'quoted-printable').bytes;
 }
 
+const turn = 0x1b;
+const backToLetters = Buffer.from('\u001b(B', 'latin1');
+
+/** Each word in an encoding of Japan ends in plain letters, and the next one leaves them: nothing lies between, which is no error. */
+function joined(before: Buffer, after: Buffer): Buffer {
+  const turns = after[0] === turn && before.subarray(-backToLetters.length).equals(backToLetters);
+  return Buffer.concat([turns ? before.subarray(0, -backToLetters.length) : before, after]);
+}
+
 /** RFC 2231 adds a language to the label. */
 const labelOf = (written: string) => written.split('*', 1)[0]?.toLowerCase() ?? '';
 
@@ -41,7 +50,7 @@ export function replaceWords(value: string, put: (text: string) => string): stri
     const label = labelOf(written);
     const bytes = bytesOf(base64, quoted);
     const last = pieces.at(-1);
-    if (last?.label === label) pieces[pieces.length - 1] = { label, bytes: Buffer.concat([last.bytes, bytes]) };
+    if (last?.label === label) pieces[pieces.length - 1] = { label, bytes: joined(last.bytes, bytes) };
     else pieces.push({ label, bytes });
     at = found.index + whole.length;
   }
