@@ -39,5 +39,9 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderFound {
     const better = wordsOf(cells) > words && filledOf(cells).length >= filled;
     if (better && isPlainHeader(cells)) return { at, words: wordsOf(cells) };
   }
+  // One cell above a table is a title, whatever the names of its columns.
+  const below = filled === 1 && words === 0 ? rows.findIndex((cells) => filledOf(cells).length > 1) : -1;
+  const header = below > 0 && below < mostAbove ? rows[below] : undefined;
+  if (header !== undefined && isHeader(header)) return { at: below, words: wordsOf(header) };
   return { at: isHeader(first) ? 0 : -1, words };
 }

@@ -81,6 +81,17 @@ describe('the layout', () => {
     expect(about).toMatch(/^Column of weather 0 \(1 value\), .*\(1 value\) and \d+ more$/);
   });
 
+  it('has a title above it, whatever the names of its columns', async () => {
+    const rows = `20/11/2026 09:15,${gate},Halverton\n20/11/2026 09:16,${van},Wexmouth\n`;
+    for (const above of ['Weekly list,,\n', '"Weekly list",,\n,,\n'])
+      expect(await take(`${above}Foo,Bar,Baz\n${rows}`)).toMatchObject({
+        preview: { columns: ['Foo', 'Bar', 'Baz'] },
+        texts: [gate, van],
+        notes: ['LINES_ABOVE_HEADER', 'COLUMNS_LEFT_OUT'],
+      });
+    expect((await take(`Foo,Bar,Baz\n${rows}`)).texts).toEqual([gate, van]);
+  });
+
   it('is taken as it was chosen', async () => {
     const cyrillic = Buffer.from([0xcd, 0xe5, 0xe2, 0xe0, 0x20, 0xe8, 0x20, 0xc4, 0xee, 0xed]);
     const file = Buffer.concat([Buffer.from('Received,Text\n20/11/2026 09:15,'), cyrillic, Buffer.from('\n')]);
