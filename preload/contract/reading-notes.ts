@@ -41,6 +41,11 @@ const sentences = {
     says: 'This entry holds “{about}”, which is no column of the file: it is left out.',
     doubtful: true,
   },
+  KEY_REPEATED: { says: '“{about}” stands more than once in an entry: the last value is taken.', doubtful: true },
+  JSON_MENDED: {
+    says: 'This entry is not plain JSON: a comma that nothing follows, a comment, or NaN in place of a number is passed over.',
+    doubtful: false,
+  },
   ERROR_CELL: { says: 'Column “{about}” holds an error of a spreadsheet: it is left out.', doubtful: true },
   NOUGHT_PUT_BACK: {
     says: 'The number in column “{about}” has lost its first nought, as in a spreadsheet: it is put back.',

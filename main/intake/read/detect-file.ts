@@ -82,7 +82,7 @@ function isBinary(head: Buffer, { encoding }: EncodingFound): boolean {
   let zeros = 0;
   for (const byte of head)
     if (byte === 0) zeros++;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 30)) controls++;
   return controls > (head.length - zeros) * 0.01;
 }
 

@@ -68,14 +68,17 @@ export async function detectJson(source: OpenSource, encoding: EncodingFound, te
   const begun = text.replace(/^[\s\uFEFF]+/, '');
   if (/^\[\s*\{/.test(begun)) return detectObjects(jsonArrayObjects(source, encoding.encoding), encoding, 'json');
   const [firstLine = ''] = begun.split(/\r?\n/, 1);
-  const first = firstLine.startsWith('{') ? jsonObject(firstLine) : null;
-  const lines = typeof first === 'object' && first !== null;
+  const read = firstLine.startsWith('{') ? jsonObject(firstLine) : null;
+  const first = typeof read === 'object' && read !== null ? read.object : null;
+  const lines = first !== null || begun.startsWith('\u001e');
   // One object alone: what it holds is asked of the whole of it.
   const single = begun.startsWith('{') && !(lines && /^\s*\{/.test(begun.slice(firstLine.length)));
   if (single && !(lines && hasWords(first))) {
     const records = await unwrapped(source, encoding.encoding, !lines);
-    if (records !== null)
-      return { ...(await detectObjects(jsonArrayObjects(records, 'utf-8'), encoding, 'json')), wrapped: true };
+    if (records !== null) {
+      const shape = await detectObjects(jsonArrayObjects(records.source, 'utf-8'), encoding, 'json');
+      return { ...shape, wrapped: true, notes: [...shape.notes, ...records.notes] };
+    }
   }
   if (!lines && !jsonNames.includes(source.extension)) return null;
   return detectObjects(jsonObjects(source, encoding.encoding, encoding.by === 'mixed'), encoding, 'jsonl');

@@ -30,7 +30,6 @@ export async function* jsonArrayItems(source: OpenSource, encoding: Encoding): A
   let ended = false;
   let parts: Buffer[] = [];
   let length = 0;
-  let items = 0;
 
   const keep = (bytes: Buffer) => {
     length += bytes.length;
@@ -41,7 +40,6 @@ export async function* jsonArrayItems(source: OpenSource, encoding: Encoding): A
     const text = length > limits.record ? null : Buffer.concat(parts).toString('utf8').trim();
     parts = [];
     length = 0;
-    items += 1;
     if (text === '') throw new VigilError('FILE_DAMAGED');
     return { text };
   };
@@ -68,8 +66,8 @@ export async function* jsonArrayItems(source: OpenSource, encoding: Encoding): A
         if (byte === closeObject) throw new VigilError('FILE_DAMAGED');
         ended = true;
         keep(block.subarray(from, at));
-        // An array of nothing has one place, which is empty.
-        if (items > 0 || length > limits.record || parts.some((part) => !part.every(isBlank))) yield finished();
+        // An array of nothing has one place, which is empty, and so has what is behind a last comma.
+        if (length > limits.record || parts.some((part) => !part.every(isBlank))) yield finished();
       } else if (byte === comma && depth === 1) {
         keep(block.subarray(from, at));
         yield finished();

@@ -8,9 +8,11 @@ import { utf8Blocks } from './encoding.ts';
 import { limits, type RawRow } from './file-shape.ts';
 import { jsonArrayItems } from './json-array.ts';
 import { type JsonObject, jsonRow } from './json-cells.ts';
+import { parsedJson, repeatedKeys, withoutForeignMarks } from './json-text.ts';
 import { repairedText } from './mixed-utf8.ts';
 
 const lineFeed = 10;
+const recordSeparator = 30;
 const problems = {
   notJson: 'This line is not valid JSON.',
   notObject: 'This line is not a JSON object.',
@@ -19,7 +21,10 @@ const problems = {
 
 type JsonLine = { line: number; text: string | null; repaired: boolean };
 
-/** The lines of the file that are not blank; `text` is null for one that is larger than a line may be. */
+/**
+ * The lines of the file that are not blank, or the records of a text sequence (RFC 7464), which may have several lines. `text` is null for
+ * one that is larger than a line may be.
+ */
 async function* jsonLines(
   source: OpenSource,
   encoding: Encoding,
@@ -29,6 +34,7 @@ async function* jsonLines(
   let parts: Buffer[] = [];
   let length = 0;
   let line = 1;
+  let separator: number | null = null;
   const finished = (): JsonLine | null => {
     const tooLarge = length > limits.record;
     const bytes = tooLarge ? null : Buffer.concat(parts);
@@ -44,12 +50,14 @@ async function* jsonLines(
     else parts.push(bytes);
   };
   for await (const block of utf8Blocks(source, encoding, signal)) {
+    separator ??= block[0] === recordSeparator ? recordSeparator : lineFeed;
     let at = 0;
-    for (let end = block.indexOf(lineFeed); end !== -1; end = block.indexOf(lineFeed, at)) {
+    for (let end = block.indexOf(separator); end !== -1; end = block.indexOf(separator, at)) {
       add(block.subarray(at, end));
       const done = finished();
       if (done) yield done;
-      line += 1;
+      // Nothing stands before the first separator of a sequence.
+      if (done || separator === lineFeed) line += 1;
       at = end + 1;
     }
     add(block.subarray(at));
@@ -58,36 +66,41 @@ async function* jsonLines(
   if (done) yield done;
 }
 
-/** Digits that a number of JavaScript cannot hold, as a reference or a telephone number may have. */
-const longDigits = /\d{16}/;
-
-/** As `JSON.parse`, but a whole number of too many digits is given as it is written. */
-export function parsedJson(text: string): unknown {
-  if (!longDigits.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && /^-?\d+$/.test(context?.source ?? '') && !Number.isSafeInteger(value)
-      ? context?.source
-      : value,
-  );
-}
-
 /** JSON can express half a surrogate pair, which no column of the contract may have in its name. */
 function withWholeNames(object: JsonObject): JsonObject {
   if (Object.keys(object).every((name) => name.isWellFormed())) return object;
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name.toWellFormed(), value]));
 }
 
-/** The object that a line holds, or a sentence why there is none. */
-export function jsonObject(text: string): JsonObject | string {
-  let value: unknown;
-  try {
-    // Where a list was cut into lines, each has the comma of the list behind it.
-    value = parsedJson(text.replace(/,$/, ''));
-  } catch {
-    return problems.notJson;
+export interface ReadObject {
+  object: JsonObject;
+  notes: readonly NoteMark[];
+}
+
+/** JSON, or what is JSON without the marks of other languages; a comma may stand before a comment, which takes two looks. */
+function readJson(text: string): { text: string; value: unknown; notes: NoteMark[] } | null {
+  let plain = text;
+  for (let looks = 0; looks <= 2; looks += 1) {
+    try {
+      return { text: plain, value: parsedJson(plain), notes: looks === 0 ? [] : [noteMark('JSON_MENDED')] };
+    } catch {
+      plain = withoutForeignMarks(plain);
+    }
   }
+  return null;
+}
+
+/** The object that a line holds, or a sentence why there is none. */
+export function jsonObject(text: string): ReadObject | string {
+  // Where a list was cut into lines, each has the comma of the list behind it.
+  const read = readJson(text.replace(/,$/, ''));
+  if (read === null) return problems.notJson;
+  const { value, notes } = read;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return problems.notObject;
-  return withWholeNames(value as JsonObject);
+  const { inList, outside } = repeatedKeys(read.text);
+  const repeated = outside ?? inList;
+  if (repeated !== null) notes.push(noteMark('KEY_REPEATED', repeated.slice(0, limits.columnName).toWellFormed()));
+  return { object: withWholeNames(value as JsonObject), notes };
 }
 
 export type FoundObject =
@@ -107,9 +120,10 @@ export async function* jsonObjects(
 ): AsyncGenerator<FoundObject> {
   for await (const { line, text, repaired } of jsonLines(source, encoding, mixed, signal)) {
     stopIfAsked(signal);
-    const object = text === null ? problems.largeLine : jsonObject(text);
-    const notes = repaired ? [noteMark('BYTES_REPAIRED')] : [];
-    yield typeof object === 'string' ? { line, problem: object } : { line, object, notes };
+    const read = text === null ? problems.largeLine : jsonObject(text);
+    if (typeof read === 'string') yield { line, problem: read };
+    else
+      yield { line, object: read.object, notes: repaired ? [noteMark('BYTES_REPAIRED'), ...read.notes] : read.notes };
   }
 }
 
@@ -128,8 +142,8 @@ export async function* jsonArrayObjects(source: OpenSource, encoding: Encoding):
   let line = 0;
   for await (const { text } of jsonArrayItems(source, encoding)) {
     line += 1;
-    const object = text === null ? problems.largeLine : jsonObject(text);
-    yield typeof object === 'string' ? { line, problem: object.replace('line', 'entry') } : { line, object, notes: [] };
+    const read = text === null ? problems.largeLine : jsonObject(text);
+    yield typeof read === 'string' ? { line, problem: read.replace('line', 'entry') } : { line, ...read };
   }
 }
 
@@ -139,5 +153,5 @@ export async function* jsonArrayRows(
   { encoding, columns }: { encoding: Encoding; columns: readonly string[] },
 ): AsyncGenerator<RawRow> {
   for await (const found of jsonArrayObjects(source, encoding))
-    yield 'object' in found ? jsonRow(found.line, found.object, columns) : found;
+    yield 'object' in found ? withNotes(jsonRow(found.line, found.object, columns), found.notes) : found;
 }

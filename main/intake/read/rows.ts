@@ -29,7 +29,7 @@ function rowsAsTheyStand(source: OpenSource, shape: FileShape, signal?: AbortSig
 async function* wrappedRows(source: OpenSource, { encoding, columns }: FileShape): AsyncGenerator<RawRow> {
   const records = await unwrapped(source, encoding, true);
   if (records === null) throw new VigilError('FILE_DAMAGED');
-  yield* jsonArrayRows(records, { encoding: 'utf-8', columns });
+  yield* jsonArrayRows(records.source, { encoding: 'utf-8', columns });
 }
 
 /** Those of the only table in an archive. */

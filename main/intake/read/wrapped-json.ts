@@ -1,11 +1,12 @@
 /** A file that is one JSON object: a list of records within it, as programs answer, or a single record over several lines. */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { Encoding } from '../../../preload/contract/file-layout.ts';
+import { type NoteMark, noteMark } from '../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
 import { heldSource } from '../../files/held-source.ts';
 import { utf8Blocks } from './encoding.ts';
 import { limits } from './file-shape.ts';
-import { parsedJson } from './jsonl-rows.ts';
+import { parsedJson, repeatedKeys } from './json-text.ts';
 import { plainWord, synonyms } from './synonyms.ts';
 
 /** Lists lie in what programs put around them: `data`, `items`, `result.records`. */
@@ -37,13 +38,19 @@ async function wholeText(source: OpenSource, encoding: Encoding): Promise<string
 /**
  * The same records as a JSON array; null for a file that is no single object, is larger than one may be, or holds no record that
  * has words: programs keep lists in such files too, of their settings and keys. `alone`: an object without a list is a
- * record too. Throws FILE_HOLDS_SEVERAL where it holds several lists, FILE_UNREADABLE.
+ * record too. Throws FILE_HOLDS_SEVERAL where it holds several lists, if need be under one key, FILE_UNREADABLE.
  */
-export async function unwrapped(source: OpenSource, encoding: Encoding, alone: boolean): Promise<OpenSource | null> {
+export async function unwrapped(
+  source: OpenSource,
+  encoding: Encoding,
+  alone: boolean,
+): Promise<{ source: OpenSource; notes: NoteMark[] } | null> {
   if (source.size > limits.page) return null;
+  let text: string;
   let value: unknown;
   try {
-    value = parsedJson(await wholeText(source, encoding));
+    text = await wholeText(source, encoding);
+    value = parsedJson(text);
   } catch (error) {
     if (error instanceof VigilError) throw error;
     return null;
@@ -52,5 +59,14 @@ export async function unwrapped(source: OpenSource, encoding: Encoding, alone: b
   const lists = listsIn(value, 1).filter((list) => list.some(hasWords));
   if (lists.length > 1) throw new VigilError('FILE_HOLDS_SEVERAL');
   const records = lists[0] ?? (alone && hasWords(value) ? [value] : null);
-  return records === null ? null : heldSource(Buffer.from(JSON.stringify(records)), '.json');
+  if (records === null) return null;
+  const { inList, outside } = repeatedKeys(text);
+  // Of two lists under one key the first would be lost.
+  if (outside !== null && lists.length > 0) throw new VigilError('FILE_HOLDS_SEVERAL');
+  const repeated = inList ?? outside;
+  const about = repeated?.slice(0, limits.columnName).toWellFormed() ?? null;
+  return {
+    source: heldSource(Buffer.from(JSON.stringify(records)), '.json'),
+    notes: about === null ? [] : [noteMark('KEY_REPEATED', about)],
+  };
 }
