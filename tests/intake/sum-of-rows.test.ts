@@ -1,4 +1,4 @@
-/** Every row of a file is counted, and counted once, whatever the file is made of. */
+/** Every row of a file is counted in the report, and counted once; `read/every-row-once.test.ts` reads more forms of file, without a vault. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
