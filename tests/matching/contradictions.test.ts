@@ -73,6 +73,36 @@ describe('what agrees with one subject of a case speaks against no other', () =>
   });
 });
 
+describe('whoever signs a police report is not told of in it', () => {
+  const fireworks = 'a lad of about twenty keeps fireworks in a unit in Ropeside, Pellwick. TY19 KLM outside.';
+
+  it.each([
+    `Duty report, PC 133 Karimov. Yesterday ${fireworks}`,
+    `Sgt Karimov, Pellwick neighbourhood team. Yesterday ${fireworks}`,
+    `Yesterday ${fireworks} No offences disclosed. PC Karimov 133.`,
+  ])('%s', (text) => {
+    const found = of(1, text);
+    expect(found?.against).toEqual([]);
+    expect(found?.reasons.map(({ kind }) => kind)).not.toContain('person');
+  });
+
+  it('but an officer who is spoken of is', () => {
+    const told = of(1, 'I know that PC Karimov sells fireworks from a unit in Ropeside, Pellwick');
+    expect(told?.reasons.map(({ kind }) => kind)).toContain('person');
+    const named = of(1, 'Duty report, PC 133 Rashid Karimov. Fireworks in a unit in Ropeside, Pellwick');
+    expect(named?.reasons.map(({ kind }) => kind)).toContain('person');
+  });
+});
+
+it('a number of things is nobody’s age', () => {
+  const crossbow = (bolts: string) =>
+    of(1, `Rashid Karimov in Pellwick had a crossbow and fireworks, ${bolts}`)?.against;
+  expect(crossbow('about 12 bolts and a target')).toEqual([]);
+  expect(crossbow('about 12 of them in a box')).toEqual([]);
+  expect(of(1, 'Rashid Karimov, about 12 and always with fireworks, lives in Pellwick')?.against).toHaveLength(2);
+  expect(of(1, 'Rashid Karimov, about 12 lives in Pellwick with fireworks')?.against).toHaveLength(2);
+});
+
 it('a place that the tip names is named', () => {
   expect(of(1, 'Jonathan Penhaligon of Northgate Roofing moved to Averley')?.against).toEqual([
     'The tip names “Averley”, and nothing of this case is there.',

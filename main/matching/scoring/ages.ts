@@ -31,8 +31,12 @@ const exactly = new RegExp(
   'gi',
 );
 const yearsOld = new RegExp(`\\b${number}[- ]?(?:years?[- ]old|yrs? old|year old|yo\\b|y/o)`, 'gi');
+/** After a number these still tell of somebody: `about 50 has a van`. Any other word in -s is what was counted: `about 12 bolts`. */
+const notCounted =
+  'as|across|always|perhaps|this|his|has|is|was|does|lives|works|wears|drives|speaks|says|looks|keeps|comes|goes|walks|sits|stands|runs|smokes';
+const counted = `(?! (?:of|m)\\b| (?!(?:${notCounted})\\b)[a-z]+s\\b)`;
 const roughly = new RegExp(
-  `\\b(?:about|around|approx\\.?|roughly|maybe|of about|gentleman of|man of|woman of|lady of|student of|lad of|builder of) ${number}\\b(?! ?(?:pm|am|minute|mins|hour|metre|mile|week|day|month|people|men|boxes|pounds|quid|%))`,
+  `\\b(?:about|around|approx\\.?|roughly|maybe|of about|gentleman of|man of|woman of|lady of|student of|lad of|builder of) ${number}\\b(?! ?(?:pm|am|minute|mins|hour|metre|mile|week|day|month|people|men|boxes|pounds|quid|%))${counted}`,
   'gi',
 );
 const orSo = new RegExp(`\\b${number}(?:ish| or so| or thereabouts)\\b`, 'gi');

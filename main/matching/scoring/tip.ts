@@ -3,6 +3,7 @@ import { type StatedAge, statedAges } from './ages.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
 import { type StatedName, statedNames } from './name-match.ts';
 import { findPhrase, indexWords, type WordIndex } from './phrase-match.ts';
+import { reportingOfficers } from './reporting-officers.ts';
 import { phraseWords, type TipWord, tipWords, topicStem } from './tip-words.ts';
 
 /** A tip as it comes to the comparison. */
@@ -45,6 +46,8 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
     for (const word of phraseWords(caseIdentifier.text)) placesNamed.add(word);
     placesWritten.add(tip.text.slice(match.start, match.end));
   }
+  const officers = reportingOfficers(tip.text);
+  const ofOfficer = ({ start, end }: StatedName) => officers.some((one) => start < one.end && one.start < end);
   const topics = new Map<string, TipWord>();
   for (const word of words)
     if (!word.negated && !topics.has(topicStem(word.word))) topics.set(topicStem(word.word), word);
@@ -53,7 +56,7 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
     words,
     index,
     topics,
-    names: statedNames(tip.text, tip.identifiers, words),
+    names: statedNames(tip.text, tip.identifiers, words).filter((one) => !ofOfficer(one)),
     ages: statedAges(tip.text),
     vehicles: tip.identifiers
       .filter((one) => one.kind === 'vehicle')
