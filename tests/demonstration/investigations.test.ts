@@ -150,6 +150,55 @@ describe('the investigations of the demonstration', () => {
     expect(new Set(actions.map(({ result }) => result)).size).toBeGreaterThan(20);
   });
 
+  it('decide, do and see nothing twice in one case, and name who and what it is about', () => {
+    for (const { operation, decisions, actions, events } of investigations) {
+      const titles = (list: readonly { title: string }[]) => list.map(({ title }) => title);
+      const seen = titles(events.filter(({ sourceReference }) => sourceReference === null));
+      for (const list of [titles(decisions), titles(actions), seen, decisions.map(({ text }) => text)])
+        expect(list, operation).toEqual([...new Set(list)]);
+      const all = JSON.stringify([decisions, actions, events]);
+      expect(all, operation).not.toMatch(/\{\w+\}"?[ .,]/);
+    }
+    const texts = investigations.flatMap(({ decisions }) => decisions.map(({ text, reason }) => `${text} ${reason}`));
+    expect(new Set(texts).size / texts.length).toBeGreaterThan(0.5);
+  });
+
+  it('begin with a strategy, speak of custody only after arrests, and end with the closing', () => {
+    for (const { operation, decisions, disruption, state } of investigations) {
+      expect(decisions[0]?.title, operation).toMatch(/strategy set$/);
+      expect(decisions.at(-1)?.title === 'Investigation closed', operation).toBe(state === 'closed');
+      for (const { title, at } of decisions)
+        if (/^(Custody|Charging|Community impact|Remaining contacts)/.test(title))
+          expect(at > (disruption?.at ?? '9999'), `${operation}: ${title}`).toBe(true);
+    }
+  });
+
+  it('arrest the people of a plot when it is stopped, and not while it is watched', () => {
+    for (const { kind, operation, arrests, disruption } of investigations)
+      if (kind === 'attack plot')
+        for (const { at } of arrests) expect(at >= (disruption?.at ?? '9999'), operation).toBe(true);
+  });
+
+  it('tell of the hand-written plots what their summaries say', () => {
+    const found = (name: string) => investigations.find(({ operation }) => operation === name);
+    expect(found('UMBER')?.summary).toMatch(/served a short sentence, the other was not charged/);
+    expect(found('UMBER')?.arrests.map(({ subject, outcome }) => [subject, outcome])).toEqual([
+      ['Faisal Idris Haddad', 'charged_terrorism'],
+      ['Shane Purdy', 'released'],
+    ]);
+    expect(found('MARJORAM')?.arrests.find(({ subject }) => subject === 'Wayne Lunn')?.outcome).toBe(
+      'charged_terrorism',
+    );
+    // Their years move with the last day of the sample.
+    for (const { summary, operation } of investigations) expect(summary, operation).not.toMatch(/\b20\d\d\b/);
+  });
+
+  it('add nothing to the timeline of what was stopped or closed', () => {
+    for (const { operation, events, disruption, closedAt } of investigations)
+      for (const { title, knownAt } of events)
+        expect(knownAt <= (disruption?.at ?? closedAt ?? '9999'), `${operation}: ${title}`).toBe(true);
+  });
+
   it('leave nothing to do on what is closed', () => {
     const left = investigations
       .filter(({ state }) => state === 'closed')

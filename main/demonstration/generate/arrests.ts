@@ -1,5 +1,6 @@
 /** Arrests: with each disruption, and in the wider work on investigations. arrested-people.ts decides who they were. */
 import { day, iso } from './calendar.ts';
+import { writtenEndings } from './outcomes.ts';
 import { between, chance, chooser, type Random } from './random.ts';
 import type { SampleArrest, SampleInvestigation } from './sample.ts';
 
@@ -27,9 +28,13 @@ const suspectsOf = (investigation: SampleInvestigation) =>
 function atDisruption(random: Random, investigation: SampleInvestigation, end: number): SampleArrest[] {
   if (investigation.disruption === null) return [];
   const at = Date.parse(investigation.disruption.at);
+  const written = writtenEndings[investigation.operation]?.arrested;
   const found = Array.from({ length: between(random, 0, 2) }, () => null);
-  return [...suspectsOf(investigation), ...found].map((subject, number) => {
+  const people = written === undefined ? [...suspectsOf(investigation), ...found] : Object.keys(written);
+  return people.map((subject, number) => {
     const moment = at + number * between(random, 1, 25) * minute;
+    const told = written?.[subject ?? ''];
+    if (told !== undefined) return { at: iso(moment), subject, other: null, outcome: told };
     const charged = subject !== null && chance(random, 0.8);
     return {
       at: iso(moment),
@@ -51,7 +56,10 @@ interface Place {
 
 function placeOf(random: Random, investigation: SampleInvestigation, start: number, end: number, wide: boolean): Place {
   const closed = investigation.closedAt === null ? end : Date.parse(investigation.closedAt);
-  const from = Math.max(start, Date.parse(investigation.openedAt) + 3 * day);
+  // Nobody arrests the people of a plot one by one while it is being watched.
+  const watchedUntil = investigation.disruption === null ? end : Date.parse(investigation.disruption.at);
+  const begins = investigation.kind === 'attack plot' ? watchedUntil : Date.parse(investigation.openedAt);
+  const from = Math.max(start, begins + 3 * day);
   const to = Math.min(end - day, closed - day);
   const days = Array.from(
     { length: wide ? 24 : 5 },

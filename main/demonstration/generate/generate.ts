@@ -161,6 +161,9 @@ export function generate(options: SampleOptions): SampleWorld {
       const target = special.targets[0];
       const one = target === undefined ? undefined : bare[target.investigation];
       if (tip.triage?.operation !== one?.operation || tip.triage === null || target === undefined) continue;
+      // What comes in later is linked, but nobody adds it to the story of a plot that was stopped or a case that was closed.
+      const ended = one?.disruption?.at ?? one?.closedAt;
+      if (ended && ended < tip.triage.at) continue;
       const subject = tip.triage.matchStrength === 'possible' ? null : (one?.subjects[target.subject]?.name ?? null);
       const source = {
         theme: special.theme,

@@ -1,12 +1,22 @@
 /** The investigations of the sample, with everything but the events reported by contributions. */
 import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import { compartments, countersignerOf, ownersOf } from '../people.ts';
+import { actionList } from './actions.ts';
+import { activityOf } from './activity.ts';
 import { named } from './arrested-people.ts';
 import { arrests } from './arrests.ts';
 import { day, hour, iso, ukDay, ukInstant } from './calendar.ts';
-import { actionList, activityOf, decisionLog } from './casework.ts';
+import { caseWords } from './case-words.ts';
+import { decisionLog } from './decisions.ts';
 import { type Invented, invent } from './invent.ts';
-import { arrestsWanted, type Course, inventedCourses, writtenClosed, writtenCourses } from './outcomes.ts';
+import {
+  arrestsWanted,
+  type Course,
+  inventedCourses,
+  writtenClosed,
+  writtenCourses,
+  writtenEndings,
+} from './outcomes.ts';
 import { disruptionSummary, priorities, stageHistory } from './plots.ts';
 import { pick, type Random, stream } from './random.ts';
 import type { SampleInvestigation } from './sample.ts';
@@ -70,8 +80,13 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
   const worked = { from: opened + hour, to: closed ?? window.end - hour };
   const owner = pick(random, ownersOf(compartment));
   const supervisor = countersignerOf(owner, compartment);
+  const words = caseWords(outline.subjects, outline.area);
+  const work = { kind: outline.kind, words, owner, supervisor, closed: closed !== null, stoppedAt: disrupted };
   const priority = priorityOf(random, outline, closed !== null, stopped);
-  const disruption = disrupted === null ? null : { at: iso(disrupted), summary: disruptionSummary(random) };
+  const disruption =
+    disrupted === null
+      ? null
+      : { at: iso(disrupted), summary: writtenEndings[outline.operation]?.summary ?? disruptionSummary(random) };
   return {
     id: outline.id,
     operation: outline.operation,
@@ -92,12 +107,12 @@ function developed(seed: number, number: number, outline: Outline, window: Windo
       random,
       { from: opened, to: span.to },
       outline.subjects.filter(({ role }) => role === 'suspect' || role === 'associate'),
-      outline.area,
+      outline,
     ),
     arrests: [],
     disruption,
-    decisions: decisionLog(random, worked, owner, supervisor),
-    actions: actionList(random, worked, { owner, supervisor, compartment, closed: closed !== null }),
+    decisions: decisionLog(random, { ...work, worked }),
+    actions: actionList(random, worked, { ...work, compartment }),
   };
 }
 

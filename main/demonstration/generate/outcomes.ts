@@ -2,7 +2,7 @@
  * The outcome of each investigation: how many plots are stopped late, early, or not at all. The numbers are those of
  * the source story, seven late-stage plots and 495 arrests in eighteen months, in proportion to the days of the sample.
  */
-import type { InvestigationKind } from '../../../preload/contract/vocabulary.ts';
+import type { ArrestOutcome, InvestigationKind } from '../../../preload/contract/vocabulary.ts';
 
 /** Days of eighteen months. */
 const months18 = 548;
@@ -40,6 +40,36 @@ export const writtenCourses: Readonly<Record<string, Omit<Course, 'kind'>>> = {
   MARJORAM: { outcome: 'late', opened: 1580, ended: 1430 },
   UMBER: { outcome: 'early', opened: 1640, ended: 1500 },
   ZINNIA: { outcome: 'early', opened: 1620, ended: 1560 },
+};
+
+/** How hand-written plots were stopped, and what became of the people arrested then: what their summaries and tips say. */
+export const writtenEndings: Readonly<
+  Record<string, { summary: string; arrested: Readonly<Record<string, ArrestOutcome>> }>
+> = {
+  TAMARISK: {
+    summary: 'Arrests at the flat and at two workplaces in the same hour; films of the concourse were seized.',
+    arrested: {
+      'Khalid Roshani': 'charged_terrorism',
+      'Jermaine Blagrove': 'charged_terrorism',
+      'Adam Toller': 'charged_other',
+    },
+  },
+  CINDERPATH: {
+    summary: 'Arrested at home before a shift; material taken from the quarry was in the pickup.',
+    arrested: { 'Darren Paul Ollerenshaw': 'charged_terrorism' },
+  },
+  MARJORAM: {
+    summary: 'Arrested at home; the list of targets and the means to act on it were found.',
+    arrested: { 'Wayne Lunn': 'charged_terrorism', 'Carl Dempster': 'released' },
+  },
+  UMBER: {
+    summary: 'The container was searched under warrant; both men were arrested there.',
+    arrested: { 'Faisal Idris Haddad': 'charged_terrorism', 'Shane Purdy': 'released' },
+  },
+  ZINNIA: {
+    summary: 'Detained near the school before lessons began and taken to hospital; a notebook was found.',
+    arrested: { 'Dominic Sallis': 'released' },
+  },
 };
 
 /** Days before the end on which closed hand-written investigations that were not plots had been opened and closed. */

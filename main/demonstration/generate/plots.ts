@@ -28,8 +28,8 @@ const reasons: Readonly<Record<PlotStage, readonly string[]>> = {
     'Messages speak of an attack in plain words.',
   ],
   target_interest: [
-    'Reports of questions about one place; the wish behind them is not known.',
-    'Repeated interest in one building.',
+    'Questions about one place. The words about intent have one source and are left out until there is a second.',
+    'Repeated interest in one building. Who spoke of an attack is not known, so intent is not counted.',
   ],
   reconnaissance: [
     'Seen at the place at night on several dates; measuring and filming.',
@@ -125,8 +125,13 @@ const why: Readonly<Record<Priority, string>> = {
   P2H: 'High-risk activity, no planning seen.',
   P2M: 'Medium-risk activity; contacts are still being worked through.',
   P2L: 'Lower risk after review.',
-  P3: 'Opened on uncorroborated reports, to see whether there is a threat.',
+  P3: 'Still not corroborated after review.',
   P4: 'No longer active; a risk of taking it up again remains.',
+};
+
+const whyOpened: Readonly<Partial<Record<Priority, string>>> = {
+  P2L: 'Opened on a report that can be checked; low risk on what is known.',
+  P3: 'Opened on uncorroborated reports, to see whether there is a threat.',
 };
 
 /** Priorities over time, from the opening to `final`, which a plot that was stopped has from then on. */
@@ -148,7 +153,7 @@ export function priorities(
     return {
       at: iso(at === 0 ? span.from : Math.max(workTime(wanted, at / kept.length), span.from + hour)),
       priority,
-      reason: why[priority],
+      reason: (at === 0 ? whyOpened[priority] : undefined) ?? why[priority],
     };
   });
 }

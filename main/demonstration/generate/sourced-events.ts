@@ -4,18 +4,23 @@ import { day, hour, iso } from './calendar.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import type { SampleEvent, SampleTriage } from './sample.ts';
 
-const kinds: Readonly<Record<string, readonly [kind: EventKind, title: string]>> = {
-  purchase: ['purchase', 'Purchase reported by the public'],
-  reconnaissance: ['sighting', 'Seen filming and asking questions'],
-  storage: ['sighting', 'Goods moved into a store at night'],
-  weapons: ['sighting', 'Weapon or parts seen'],
-  training: ['meeting', 'Training in the open reported'],
-  funding: ['other', 'Collection of money reported'],
-  travel: ['travel', 'Preparation to travel reported'],
-  papers: ['other', 'Offer of papers or rooms reported'],
-  threat: ['communication', 'Threat in words reported'],
-  leaflets: ['other', 'Leaflets or stickers found'],
-  'online-person': ['online', 'Post seen before it was deleted'],
+const kinds: Readonly<Record<string, readonly [kind: EventKind, ...titles: string[]]>> = {
+  purchase: ['purchase', 'Purchase reported by the public', 'Asked a shop for more than one person needs'],
+  reconnaissance: [
+    'sighting',
+    'Seen filming and asking questions',
+    'Seen counting steps and cameras',
+    'Seen twice, sketching',
+  ],
+  storage: ['sighting', 'Goods moved into a store at night', 'Heavy boxes carried in, blinds down'],
+  weapons: ['sighting', 'Weapon or parts seen', 'Something wrapped in a blanket seen in a boot'],
+  training: ['meeting', 'Training in the open reported', 'Group seen practising holds and running drills'],
+  funding: ['other', 'Collection of money reported', 'Asked for money for people abroad'],
+  travel: ['travel', 'Preparation to travel reported', 'Spoke of leaving for good'],
+  papers: ['other', 'Offer of papers or rooms reported', 'Room let without names'],
+  threat: ['communication', 'Threat in words reported', 'Spoke of making people pay'],
+  leaflets: ['other', 'Leaflets or stickers found', 'Posters put up overnight'],
+  'online-person': ['online', 'Post seen before it was deleted', 'Shared a film and praised it'],
   scam: ['communication', 'Request for money reported'],
 };
 
@@ -31,12 +36,12 @@ export interface Source {
 
 /** It happened some time before it was reported, from minutes to weeks; the longer ago, the less exact. */
 export function sourcedEvent(random: Random, source: Source): SampleEvent {
-  const [kind, title] = kinds[source.theme] ?? ['other', 'Reported by the public'];
+  const [kind, ...titles] = kinds[source.theme] ?? ['other', 'Reported by the public'];
   const soon = chance(random, 0.5);
   const at = source.receivedAt - (soon ? between(random, 1, 30) * hour : between(random, 2, 40) * day);
   return {
     kind,
-    title,
+    title: pick(random, titles),
     from: iso(at),
     to: null,
     precision: soon ? pick(random, ['minute', 'day']) : pick(random, ['day', 'approximate', 'month']),
