@@ -106,6 +106,15 @@ describe('the demonstration', () => {
       expect(states[state] ?? 0, state).toBeGreaterThan(20);
   });
 
+  it('leaves no proposal without its second person for more than three weeks, and writes web addresses as they are', () => {
+    const { list } = wholeDemonstration();
+    const end = Date.parse('2026-11-01T00:00:00.000Z');
+    for (const { triage, reference } of list)
+      if (triage?.state === 'nfa_proposed')
+        expect(end - Date.parse(triage.at), reference).toBeLessThan(21 * 86_400_000);
+    expect(list.filter(({ text }) => text.startsWith('Https:'))).toEqual([]);
+  });
+
   it('took about ninety-five minutes to triage, with a long tail', () => {
     const minutes = wholeDemonstration()
       .list.flatMap(({ triage, kind }) => (triage === null || kind === 'advice' ? [] : [triage.minutesToTriage]))

@@ -230,6 +230,10 @@ describe('loading a world', () => {
       expect(all('select compartmentId > 0 as inside from investigation_row')).toEqual([{ inside: 1 }]);
       expect(all('select sum(n) as n from contribution_rollup_row')).toEqual([{ n: 4 }]);
       expect(all('select sum(n) as n from arrest_rollup_row')).toEqual([{ n: 1 }]);
+      expect(all("select value, text from case_identifier_row where kind in ('phone', 'vrm') order by kind")).toEqual([
+        { value: '+447700900123', text: '07700 900123' },
+        { value: 'TX21ABC', text: 'TX21 ABC' },
+      ]);
       expect(all("select count(*) > 10 as found from match_key_row where key like 'vrm:%'")).toEqual([{ found: 1 }]);
       expect(all("select records from log_row where processing = 'collection'")).toEqual([
         { records: '["investigation:1"]' },

@@ -65,7 +65,7 @@ function placeOf(random: Random, investigation: SampleInvestigation, start: numb
     { length: wide ? 24 : 5 },
     () => from + Math.floor((random() * Math.max(0, to - from)) / day) * day,
   );
-  return { from, to, days, share: wide ? 9 : 1, list: [] };
+  return { from, to, days, share: wide ? 2 : 1, list: [] };
 }
 
 /**

@@ -36,7 +36,8 @@ export function fill(fragment: string, value: (key: string, word: string) => str
   }
   const first = text.charCodeAt(0);
   // Fragments typed by a child or a machine begin in lower case on purpose; one that begins with a filled gap does not.
-  if (first >= 97 && first <= 122 && gaps.length > 0 && between[0] === '')
+  // An address on the web is written as it is.
+  if (first >= 97 && first <= 122 && gaps.length > 0 && between[0] === '' && !text.startsWith('http'))
     return text.charAt(0).toUpperCase() + text.slice(1);
   return text;
 }

@@ -91,7 +91,8 @@ export function triaged(random: Random, one: Case, end: number): SampleTriage | 
           : 'lead'
         : outcomeOf(theme, random);
   const by = found[0]?.by ?? who(random);
-  const proposed = state === 'nfa' && chance(random, end - decided < 6 * day ? 0.4 : 0.0004);
+  const waited = end - decided;
+  const proposed = state === 'nfa' && chance(random, waited < 6 * day ? 0.4 : waited < 21 * day ? 0.01 : 0);
   if (waits || decided > end - hour / 2) return null;
   const signedOff = state === 'nfa' && !proposed ? secondPerson(decided, by, end) : null;
   return {

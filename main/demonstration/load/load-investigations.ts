@@ -6,7 +6,8 @@ import { type CaseIdentifier, caseIdentifiersOf, type SubjectSource } from '../.
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
-import type { SampleArrest, SampleInvestigation } from '../generate/sample.ts';
+import type { SampleArrest, SampleInvestigation, SampleSubject } from '../generate/sample.ts';
+import { phoneAsRecorded, plateAsRecorded } from '../generate/written-forms.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
@@ -29,6 +30,13 @@ const nothingElse = {
 };
 
 const flag = (value: boolean) => (value ? 1 : 0);
+
+/** Numbers and plates as somebody typed them into the case. */
+const asRecorded = (subject: SampleSubject): SampleSubject => ({
+  ...subject,
+  phones: subject.phones.map(phoneAsRecorded),
+  vehicles: subject.vehicles.map((one) => ({ ...one, vrm: plateAsRecorded(one.vrm) })),
+});
 
 /**
  * Where a live investigation has several subjects, what is known of the last was learned at the end: that is what produces late
@@ -58,7 +66,7 @@ async function addSubjects(
       },
     ]);
     ids.set(subject.name, subjectId);
-    subjects.push({ ...subject, id: subjectId });
+    subjects.push({ ...asRecorded(subject), id: subjectId });
   }
   const held = caseIdentifiersOf({ id, area: from.area, summary: from.summary, subjects });
   const last = learnedLast(from) ? subjects.at(-1)?.id : undefined;
