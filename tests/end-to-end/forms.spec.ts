@@ -172,6 +172,10 @@ test('what is wrong is said at its field, and every dialog goes by keys', async 
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await seeMessage(page, /linked to Op HEDGEROW/);
+    await page.keyboard.press('h');
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog, 'Esc closes it, although the focus is in its field').toHaveCount(0);
     await closeMessages(page);
   });
 

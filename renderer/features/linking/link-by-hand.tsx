@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 import './choices.css';
 
 type Found = Output<'linking.findInvestigation'>['found'];
@@ -41,11 +41,12 @@ function Choosing({ onClose, onLink }: LinkByHandProps) {
     onLink(one);
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
     if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
     else if (event.key === 'Enter') link(found[at]);
-    else return;
+    // A field keeps its keys to itself unless told otherwise, and Esc would not reach the dialog.
+    else return event.continuePropagation();
     event.preventDefault();
   };
   const chosen = found[at];
