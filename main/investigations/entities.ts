@@ -6,6 +6,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { foundByValue } from './entity-tips.ts';
 import { entitiesWith } from './find-entities.ts';
 import { inUse, type Shown } from './identifiers-in-use.ts';
 
@@ -41,6 +42,8 @@ async function counts(context: Context, { kind, value }: Pick<Shown, 'kind' | 'v
     .selectFrom(holding.as('some'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
+  // A name or an address is looked for in other spellings on its own page: counted by value, it would seem to be in none.
+  if (!foundByValue.has(kind)) return { heldBy: held.n, tips: null };
   const tips = await db
     .selectFrom(naming.as('some'))
     .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -23,8 +23,15 @@ const lookedAt = 60;
 /** At most this many identifiers that match the entity, and as many other names of its subjects. */
 const heldAtMost = 40;
 
-/** Kinds that are recorded with a contribution as they were found. */
-const kept: ReadonlySet<IdentifierKind> = new Set(['phone', 'vrm', 'postcode', 'email', 'url', 'handle']);
+/** Kinds that are recorded with a contribution as they were found, and looked up as they are. */
+export const foundByValue: ReadonlySet<IdentifierKind> = new Set([
+  'phone',
+  'vrm',
+  'postcode',
+  'email',
+  'url',
+  'handle',
+]);
 
 const columns = [
   'case_identifier.investigationId',
@@ -103,7 +110,7 @@ const read = ({ db }: Context) =>
 export const entityTips: UseCase<'investigations.entityTips'> = async (context, { kind, value, after }) => {
   const from = readCursor('investigations.entityTips', context, After, after)?.place ?? null;
   const held = await heldAs(context, kind, value);
-  const exact = kept.has(kind);
+  const exact = foundByValue.has(kind);
   const lookedFor = exact ? (kind === 'vrm' ? partialForms(value) : [value]) : entityWords(held);
   const { places, more } = exact
     ? await byValue(context, kind, lookedFor, from)

@@ -27,7 +27,8 @@ export const entities = {
           investigations: z.array(z.object({ id: Id, operation: z.string(), subject: z.string().nullable() })),
           /** Investigations that hold it and contributions that name it; at most `entitiesCountedTo` of each are counted. */
           heldBy: z.int(),
-          tips: z.int(),
+          /** Null for what is written in many ways: its own page looks for them all. */
+          tips: z.int().nullable(),
         }),
       ),
       /** Another page may follow one that is empty. */

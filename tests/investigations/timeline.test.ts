@@ -256,6 +256,14 @@ describe('entities', () => {
       );
     expect(await found('TX21A')).toContain('TX21 ABC');
     expect(await found('muhamad khan')).toEqual(['Mohammed Khan']);
+    await tip('shah', 'Muhammad Khan drives a van');
+    const [named] = (
+      await harness.as('shah').do('investigations.entities', { text: 'Mohammed Khan', kind: 'person', after: null })
+    ).entities;
+    // Its page finds him by another spelling: a nought in the list would deny it.
+    expect(named?.tips).toBe(null);
+    const page = { kind: 'person' as const, value: named?.value ?? '', after: null };
+    expect((await harness.as('shah').do('investigations.entityTips', page)).tips).toHaveLength(1);
     expect(await found('Wilfred Owen')).toEqual([]);
   });
 });
