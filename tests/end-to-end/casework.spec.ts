@@ -187,6 +187,11 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await button(reopen, 'Reopen').click();
     await expect(action).toContainText('Allocated');
     await closeMessages(page);
+    // On My work it leads to the case that it belongs to.
+    await goTo(page, '#/my-work');
+    const mine = page.getByRole('listitem').filter({ hasText: 'Ask for the footage' });
+    await mine.getByRole('link', { name: /^Op / }).click();
+    await expect(page.getByRole('tab', { name: 'Actions' })).toHaveAttribute('aria-selected', 'true');
     await button(action, 'Complete').click();
     await complete.getByLabel('Result').fill('The van at 09:12');
     await button(complete, 'Complete').click();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
 import { answerOf, save, submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -62,7 +63,9 @@ export function ActionLine({ action, operation = false }: { action: ActionRow; o
           {priorityWords[action.priority]}
         </Badge>
         <strong>{action.title}</strong>
-        {operation ? <span className="muted">Op {action.operation}</span> : null}
+        {operation ? (
+          <Link to={{ name: 'investigation', id: action.investigationId, tab: 'actions' }}>Op {action.operation}</Link>
+        ) : null}
         <Badge>{label(action.state)}</Badge>
         {action.overdue ? <Badge tone="danger">Overdue</Badge> : null}
       </Line>
