@@ -74,7 +74,7 @@ export function ImportResult(props: {
           {report.refused > report.refusals.length ? (
             <p className="muted">The first {n(report.refusals.length)}; the saved report has them all.</p>
           ) : null}
-          <div className="import__list">
+          <div className="import__list" style={{ '--rows': report.refusals.length }}>
             <DataTable
               label="Refused rows"
               rows={report.refusals}

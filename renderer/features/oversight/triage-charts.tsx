@@ -109,6 +109,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
   const triaged = { triaged: { from: span.from.slice(0, 7), to: span.to.slice(0, 7) } };
   return (
     <DashboardChart
+      wide
       name="triage"
       day={day}
       title="Time to triage"

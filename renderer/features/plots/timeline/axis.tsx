@@ -19,6 +19,7 @@ export function Axis(props: {
 }) {
   const { window, width, ticks, today } = props;
   const now = toX(today, window, width);
+  const before = now > width - TODAY_PX;
   const majors = ticks.major.map((tick, index) => {
     const x = Math.max(0, toX(tick.at, window, width));
     const next = ticks.major[index + 1];
@@ -47,7 +48,10 @@ export function Axis(props: {
       </div>
       <div className="axis__row axis__row--threat">
         {now < 0 || now > width ? null : (
-          <span className="axis__today" style={now > width - TODAY_PX ? { right: width - now } : { left: now }}>
+          <span
+            className={before ? 'axis__today axis__today--before' : 'axis__today'}
+            style={before ? { right: width - now } : { left: now }}
+          >
             Today
           </span>
         )}
