@@ -51,7 +51,8 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'late-matches' },
-    label: 'New matches in old tips',
+    // The screen's own title would be cut off beside its count.
+    label: 'Matches in old tips',
     icon: History,
     key: 'R',
     verb: 'investigations.list',

@@ -25,7 +25,7 @@ export const partKeys: readonly PartKey[] = [
     'ArrowRight ArrowLeft': 'Next and previous mark of the lane',
     'ArrowDown ArrowUp': 'The nearest mark of the next lane',
     'Home End': 'First and last mark of the lane',
-    'Shift ArrowRight': 'Move the time shown, also with ArrowLeft',
+    'Shift ArrowRight': 'Show later; Shift and ← for earlier',
     '+': 'Zoom in',
     '-': 'Zoom out',
     '0': 'Show all',

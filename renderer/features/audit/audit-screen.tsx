@@ -8,6 +8,7 @@ import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useCan } from '../../shell/session.tsx';
 import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -84,6 +85,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
   const [processing, setProcessing] = useViewState('log processing', Chosen, 'any');
   const [who, setWho] = useViewState('log who', z.string(), '');
   const [record, setRecord] = useState(route.record === null ? '' : recordInWords(route.record));
+  const reads = useCan('audit.entries');
   const place = useTablePlace('Log');
   const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
@@ -123,14 +125,16 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
       title="Log"
       facts="Data Protection Act 2018, section 62"
       actions={
-        <>
-          <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
-          <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
-          <TextField aria-label="Record" label="" placeholder="Investigation 3" value={record} onChange={setRecord} />
-          <Button icon={<ShieldCheck />} onPress={verify}>
-            Verify log
-          </Button>
-        </>
+        reads ? (
+          <>
+            <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
+            <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
+            <TextField aria-label="Record" label="" placeholder="Investigation 3" value={record} onChange={setRecord} />
+            <Button icon={<ShieldCheck />} onPress={verify}>
+              Verify log
+            </Button>
+          </>
+        ) : null
       }
     >
       {checked === null ? null : (

@@ -72,7 +72,9 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
               { term: 'Owner', value: investigation.owner ?? 'Nobody yet' },
               { term: 'Team', value: investigation.team.map((person) => person.name).join(', ') || 'Nobody yet' },
               { term: 'Opened', value: <Time at={investigation.openedAt} /> },
-              { term: 'Closed', value: investigation.closedAt === null ? 'No' : <Time at={investigation.closedAt} /> },
+              ...(investigation.closedAt === null
+                ? []
+                : [{ term: 'Closed', value: <Time at={investigation.closedAt} /> }]),
               { term: 'Contributions linked', value: String(investigation.tips) },
               { term: 'Arrests', value: String(investigation.arrests.length) },
             ]}

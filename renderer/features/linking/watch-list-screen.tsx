@@ -27,7 +27,11 @@ export default function WatchListScreen() {
   return (
     <View
       title="Watch-list"
-      facts={read.value === undefined ? null : `${read.value.watched.length} watched, visible only to you`}
+      facts={
+        read.value === undefined || read.value.watched.length === 0
+          ? 'Visible only to you'
+          : `${read.value.watched.length} watched, visible only to you`
+      }
     >
       <Sections>
         <AddWatch />
