@@ -145,7 +145,7 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
   const disruption = await disruptionOf(context, id);
   const peak = disruption === undefined ? null : decisive(rule, assessments, disruption.at);
   return {
-    ...asRow(row),
+    ...asRow(row, rule),
     team: await teamOf(context, id),
     people: subjects.map((subject) => ({
       ...subject,

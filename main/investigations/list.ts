@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/vocabulary.ts';
 import { isLivePlot, plotKind } from '../plots/live-plots.ts';
+import { ruleInForce } from '../plots/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
@@ -43,5 +44,6 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   const place = new Map(first.map((id, at) => [id, at]));
   const rows = await rowsOf(context).where('investigation.id', 'in', inList(first)).execute();
   const ordered = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
-  return { rows: ordered.map(asRow), total };
+  const { rule } = await ruleInForce(context, ukDay(context.now));
+  return { rows: ordered.map((row) => asRow(row, rule)), total };
 };

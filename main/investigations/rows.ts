@@ -1,5 +1,6 @@
 /** An investigation as one row of a list: what it is, who has it, how far it has come, how much it contains. */
 import { markingOf } from '../access/marking.ts';
+import { isLateNow, type LateStageRule } from '../plots/late-stage.ts';
 import { plotStateOf } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -31,6 +32,10 @@ export function rowsOf({ db }: Context) {
       'disruption.at as disruptedAt',
       'latest.stage',
       'latest.countersignedAt as stageSigned',
+      'latest.intent',
+      'latest.target',
+      'latest.capability',
+      'latest.rehearsal',
     ])
     .select((eb) => [
       eb
@@ -52,11 +57,12 @@ export function rowsOf({ db }: Context) {
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 /** The row as the contract has it; further columns pass through, for the investigation's own page. */
-export function asRow(row: Row) {
+export function asRow(row: Row, rule: LateStageRule) {
   return {
     ...row,
     marking: markingOf(row.markingRank),
     stageProposed: row.stage !== null && row.stageSigned === null,
+    stageLate: row.stage !== null && isLateNow(rule, row, row.stageSigned !== null),
     subjects: row.subjects ?? 0,
     tips: row.tips ?? 0,
     plotState: plotStateOf(row),

@@ -3,6 +3,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { untriaged } from '../contributions/untriaged.ts';
+import { isLateNow, type LateStageRule } from '../plots/late-stage.ts';
 import { isLivePlot } from '../plots/live-plots.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
@@ -15,7 +16,7 @@ import { arrestsIn, daily, funnelOf, triageTimes } from './volumes.ts';
 type Dashboard = Output<'oversight.dashboard'>;
 
 /** The live plots at the end of the chosen day, with the stage that they had reached by then. */
-async function livePlots({ db }: Context, { end, to }: Window): Promise<Dashboard['livePlots']> {
+async function livePlots({ db }: Context, { end, to }: Window, rule: LateStageRule): Promise<Dashboard['livePlots']> {
   const rows = await db
     .selectFrom('investigation')
     // The last assessment that had been written down by then and not yet refused.
@@ -39,16 +40,22 @@ async function livePlots({ db }: Context, { end, to }: Window): Promise<Dashboar
       'investigation.operation',
       'investigation.priority',
       'latest.stage',
-      'latest.countersignedAt as signed',
+      'latest.countersignedAt as signedAt',
+      'latest.intent',
+      'latest.target',
+      'latest.capability',
+      'latest.rehearsal',
     ])
     .where((eb) => isLivePlot(eb, to))
     .orderBy('priority')
     .orderBy('operation')
     .execute();
-  return rows.map(({ signed, ...plot }) => ({
-    ...plot,
-    stageProposed: plot.stage !== null && (signed === null || signed >= end),
-  }));
+  return rows.map(({ id, reference, operation, priority, stage, signedAt, ...signs }) => {
+    const signed = signedAt !== null && signedAt < end;
+    const stageProposed = stage !== null && !signed;
+    const stageLate = stage !== null && isLateNow(rule, signs, signed);
+    return { id, reference, operation, priority, stage, stageProposed, stageLate };
+  });
 }
 
 /** As of `day` (`null`: today). The marking is the highest of anything that the viewer may see. */
@@ -72,7 +79,7 @@ export async function dashboardOf(context: Context, day: string | null): Promise
     threat: await threatBands(context, window.start, window.end),
     ...(await daily(context, window)),
     arrests: await arrestsIn(context, window),
-    livePlots: await livePlots(context, window),
+    livePlots: await livePlots(context, window, inForce.rule),
     funnel,
     triage: await triageTimes(context, window),
     untriaged: { total: waiting.total, beforeWindow: waiting.before, oldest: waiting.oldest },

@@ -2,7 +2,7 @@
 import type { PlotStage } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
-import type { Assessed } from './late-stage.ts';
+import { type Assessed, evidenceOf } from './late-stage.ts';
 
 export interface StandingAssessment extends Assessed {
   id: number;
@@ -37,12 +37,7 @@ export async function assessmentsOf(
     investigationId: row.investigationId,
     at: row.at,
     stage: row.stage,
-    evidence: {
-      intent: row.intent === 1,
-      target: row.target === 1,
-      capability: row.capability === 1,
-      rehearsal: row.rehearsal === 1,
-    },
+    evidence: evidenceOf(row),
     reason: row.reason,
     by: row.author,
     byId: row.by,

@@ -23,17 +23,34 @@ export interface Assessed {
 }
 
 /** Whether the assessment may be relied on: not refused, and countersigned where the rule asks for that. */
-function stands(rule: LateStageRule, assessed: Assessed): boolean {
+function stands(rule: LateStageRule, assessed: Pick<Assessed, 'countersigned' | 'refused'>): boolean {
   return !assessed.refused && (assessed.countersigned || !rule.countersigned);
 }
 
-export function isLateStage(rule: LateStageRule, assessed: Assessed): boolean {
+export function isLateStage(
+  rule: LateStageRule,
+  assessed: Pick<Assessed, 'evidence' | 'countersigned' | 'refused'>,
+): boolean {
   return (
     stands(rule, assessed) &&
     rule.all.every((sign) => assessed.evidence[sign]) &&
     (rule.any.length === 0 || rule.any.some((sign) => assessed.evidence[sign]))
   );
 }
+
+/** The signs of an assessment as the store has them; null where an investigation has no assessment. */
+export type StoredSigns = Readonly<Record<Sign, number | null>>;
+
+export const evidenceOf = (stored: StoredSigns): Assessed['evidence'] => ({
+  intent: stored.intent === 1,
+  target: stored.target === 1,
+  capability: stored.capability === 1,
+  rehearsal: stored.rehearsal === 1,
+});
+
+/** Whether the stage that is shown of a plot, the one last assessed, is late: a plot that went back is not late because it once was. */
+export const isLateNow = (rule: LateStageRule, stored: StoredSigns, countersigned: boolean): boolean =>
+  isLateStage(rule, { evidence: evidenceOf(stored), countersigned, refused: false });
 
 /**
  * The assessment that decides: the highest stage reached at or before `until` that may be relied on; of several at that stage the

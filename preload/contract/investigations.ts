@@ -29,6 +29,8 @@ export const InvestigationRow = z.object({
   stage: PlotStage.nullable(),
   /** The stage is one officer's assessment that nobody has countersigned yet. */
   stageProposed: z.boolean(),
+  /** The stage is late by the rule in force. */
+  stageLate: z.boolean(),
   owner: z.string().nullable(),
   area: z.string(),
   marking: Marking,

@@ -66,6 +66,8 @@ export const Dashboard = z.object({
       stage: PlotStage.nullable(),
       /** Assessed but not countersigned by then. */
       stageProposed: z.boolean(),
+      /** Late by the rule that was in force then. */
+      stageLate: z.boolean(),
     }),
   ),
   funnel: z.array(z.object({ state: ContributionState, total: z.int(), channels: z.partialRecord(Channel, z.int()) })),

@@ -46,10 +46,18 @@ describe.each(['m.brennan', 'h.farouk', 's.kowal'])('for %s', (login) => {
     const all = await ask()('investigations.list', { plots: 'all' });
     const live = all.rows.filter(({ plotState }) => plotState === 'live').map(({ operation }) => operation);
     expect(live.sort()).toEqual(names);
+    const late = all.rows.filter(({ plotState, stageLate }) => plotState === 'live' && stageLate);
+    expect(late.length).toBeGreaterThan(1);
+    const lateThere = livePlots.filter(({ stageLate }) => stageLate).map(({ operation }) => operation);
+    expect(lateThere.sort()).toEqual(late.map(({ operation }) => operation).sort());
     for (const row of all.rows) {
       expect(row.plotState === 'disrupted').toBe(row.disruptedAt !== null);
       const whole = await ask()('investigations.get', { id: row.id });
       expect(whole.plotState).toBe(row.plotState);
+      expect(whole.stageLate).toBe(row.stageLate);
+      // Assessments come newest first.
+      const [last] = whole.assessments.filter(({ refused }) => !refused);
+      expect(row.stageLate).toBe(last?.lateStage ?? false);
     }
     const rows = await chartRows(login, 'live-plots');
     expect(

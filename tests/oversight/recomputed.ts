@@ -56,7 +56,12 @@ export function figuresOf(told: Output<'oversight.dashboard'>) {
     disrupted: disrupted.plots.map(({ operation, lateStage }) => ({ operation, lateStage })),
     total: disrupted.total,
     disruptedByMonth: disrupted.months.filter((m) => m.lateStage > 0),
-    livePlots: livePlots.map(({ operation, stage, stageProposed }) => ({ operation, stage, stageProposed })),
+    livePlots: livePlots.map(({ operation, stage, stageProposed, stageLate }) => ({
+      operation,
+      stage,
+      stageProposed,
+      stageLate,
+    })),
     triagedByMonth: triage.months.map(({ month, triaged }) => ({ month, triaged })),
     aDay: [contributions.perDay, hotline.perDay],
     marking: told.marking,
@@ -207,7 +212,13 @@ export function recomputed(db: Database, login: string, day: string) {
             .sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id)
             .at(-1);
           const signed = last?.countersignedAt != null && ukDay(last.countersignedAt) <= day;
-          return { operation: row.operation, stage: last?.stage ?? null, stageProposed: last !== undefined && !signed };
+          const shows = last !== undefined && last.intent === 1 && last.target + last.capability + last.rehearsal > 0;
+          return {
+            operation: row.operation,
+            stage: last?.stage ?? null,
+            stageProposed: last !== undefined && !signed,
+            stageLate: signed && shows,
+          };
         }),
       marking:
         Marking.options[Math.max(1, ...contributions.map((r) => r.markingRank), ...cases.map((r) => r.markingRank))],

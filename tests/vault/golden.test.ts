@@ -80,6 +80,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       priority: 'P4',
       stage: 'reconnaissance',
       stageProposed: false,
+      stageLate: expect.any(Boolean),
       team: [{ name: 'Mair Owen' }, { name: 'Rafi Iqbal' }],
       people: [
         {

@@ -37,7 +37,8 @@ const columns = {
     id: 'stage',
     header: 'Plot stage',
     value: (row) => (row.stage === null ? null : rank(PlotStage, row.stage)),
-    cell: (row) => (row.stage === null ? null : <StageBadge stage={row.stage} proposed={row.stageProposed} />),
+    cell: (row) =>
+      row.stage === null ? null : <StageBadge stage={row.stage} late={row.stageLate} proposed={row.stageProposed} />,
     width: 178,
   },
   state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },

@@ -26,16 +26,7 @@ export default function InvestigationScreen({ route }: ScreenProps<'investigatio
   );
 }
 
-const byTime = (one: { at: string; id: number }, other: { at: string; id: number }) =>
-  one.at < other.at ? -1 : one.at > other.at ? 1 : one.id - other.id;
-
 function Opened({ investigation, tab }: { investigation: Investigation; tab: InvestigationTab }) {
-  // Of the assessment whose stage is shown: a plot that went back is not late-stage because it once was.
-  const late =
-    investigation.assessments
-      .filter((each) => !each.refused)
-      .sort(byTime)
-      .at(-1)?.lateStage === true;
   return (
     <View
       title={`Op ${investigation.operation}`}
@@ -44,7 +35,11 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           <span>{investigation.reference}</span>
           <PriorityBadge priority={investigation.priority} />
           {investigation.stage === null ? null : (
-            <StageBadge stage={investigation.stage} late={late} proposed={investigation.stageProposed} />
+            <StageBadge
+              stage={investigation.stage}
+              late={investigation.stageLate}
+              proposed={investigation.stageProposed}
+            />
           )}
           <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
           {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}

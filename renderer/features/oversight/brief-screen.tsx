@@ -16,7 +16,15 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { minutes, monthLabel, triageInWords, untriagedInWords, windowEnd, windowEnds } from './chart-format.ts';
+import {
+  minutes,
+  monthLabel,
+  stageInWords,
+  triageInWords,
+  untriagedInWords,
+  windowEnd,
+  windowEnds,
+} from './chart-format.ts';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
@@ -209,11 +217,7 @@ function Sheet({ brief }: { brief: Brief }) {
           head: ['Operation', 'Priority', 'Stage'],
           rows: d.livePlots.map((plot) => ({
             key: plot.reference,
-            cells: [
-              plot.operation,
-              plot.priority,
-              plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.stageProposed ? ' (proposed)' : ''}`,
-            ],
+            cells: [plot.operation, plot.priority, stageInWords(plot)],
           })),
         }}
       />

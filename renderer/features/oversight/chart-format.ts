@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
-import { Channel } from '../../../preload/contract/vocabulary.ts';
+import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { monthNames } from './month-names.ts';
 
 /** `2026-03` as `Mar 2026`. */
@@ -13,6 +13,12 @@ export function monthLabel(month: string): string {
 export function monthTick(month: string): string {
   const [year = '', number] = month.split('-');
   return `${monthNames[Number(number) - 1] ?? number} ${year.slice(2)}`;
+}
+
+/** How far a live plot had come. */
+export function stageInWords({ stage, stageLate, stageProposed }: Dashboard['livePlots'][number]): string {
+  if (stage === null) return 'Not assessed';
+  return `${label(stage)}${stageLate ? ' (late-stage)' : ''}${stageProposed ? ' (proposed)' : ''}`;
 }
 
 /** First and last day of a month. */

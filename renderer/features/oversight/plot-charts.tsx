@@ -1,11 +1,10 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { label } from '../../../preload/contract/vocabulary.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DashboardChart } from './dashboard-chart.tsx';
 import './charts.css';
-import { dayLabel, daysOf, monthLabel, monthTick } from './chart-format.ts';
+import { dayLabel, daysOf, monthLabel, monthTick, stageInWords } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';
 
 export function ArrestsChart({
@@ -98,7 +97,7 @@ export function LivePlots({ dashboard, day }: ChartProps) {
               Op {plot.operation}
             </Link>,
             plot.priority,
-            plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.stageProposed ? ' (proposed)' : ''}`,
+            stageInWords(plot),
           ],
         })),
       }}
@@ -111,7 +110,7 @@ export function LivePlots({ dashboard, day }: ChartProps) {
             {plot.stage === null ? (
               <span className="muted">Not assessed</span>
             ) : (
-              <StageBadge stage={plot.stage} proposed={plot.stageProposed} />
+              <StageBadge stage={plot.stage} late={plot.stageLate} proposed={plot.stageProposed} />
             )}
           </li>
         ))}
