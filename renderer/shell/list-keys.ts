@@ -1,4 +1,5 @@
-/** J and K in every view that has a list: they act like the arrow keys, wherever the focus is. */
+/** J and K in every view that has a list: they act like the arrow keys, wherever the focus is. Alt C opens the columns of its table. */
+import { chooserMark } from '../ui/column-chooser.tsx';
 import type { Shortcut } from './shortcuts.ts';
 
 /** The grid of the view, if it has one. */
@@ -30,9 +31,19 @@ function step(by: 1 | -1): void {
   entries[Math.min(entries.length - 1, Math.max(0, at + by))]?.focus();
 }
 
+/** The table in use, otherwise the first one of the view. */
+function chooseColumns(): void {
+  const button = `[${chooserMark}]`;
+  const own = document.activeElement?.closest('[role="grid"]')?.querySelector<HTMLElement>(button);
+  const found = own ?? gridOfView()?.querySelector<HTMLElement>(button);
+  // As a key on the button would: the focus goes into the menu, and comes back to where it was.
+  found?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+}
+
 const group = 'Lists';
 /** These give way to whatever a view binds itself. */
 export const listKeys: readonly Shortcut[] = [
   { keys: 'J', description: 'Next row', group, run: () => step(1) },
   { keys: 'K', description: 'Previous row', group, run: () => step(-1) },
+  { keys: 'Alt C', description: 'Choose the columns of a table', group, run: chooseColumns },
 ];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { ownColumns } from '../ui/column-choice.ts';
 import { DataTable, type DataTableProps, type TablePlace } from '../ui/data-table.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { NARROWEST_PX, WIDEST_PX } from '../ui/table-columns.ts';
@@ -23,9 +24,13 @@ const Place: z.ZodType<TablePlace> = z.strictObject({
   current: z.string().nullable(),
   top: z.number().nonnegative(),
   sort: z.strictObject({ column: z.string(), descending: z.boolean() }).nullable(),
-  widths: z.record(z.string(), z.int().min(NARROWEST_PX).max(WIDEST_PX)),
+  columns: z.strictObject({
+    widths: z.record(z.string(), z.int().min(NARROWEST_PX).max(WIDEST_PX)),
+    hidden: z.array(z.string()),
+    order: z.array(z.string()),
+  }),
 });
-const nowhere: TablePlace = { current: null, top: 0, sort: null, widths: {} };
+const nowhere: TablePlace = { current: null, top: 0, sort: null, columns: ownColumns };
 
 /** A view that is a single table: its title, how many rows there are, ways to narrow it, and the rows. */
 export function ListView<T, R extends object>(props: {

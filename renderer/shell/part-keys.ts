@@ -21,6 +21,10 @@ export const partKeys: readonly PartKey[] = [
     Space: 'Tick the row, where rows can be ticked',
     'Ctrl A': 'Tick all that are loaded',
   }),
+  ...part('Columns of a table, with their menu open', {
+    Space: 'Show or hide the column',
+    'Alt ArrowUp': 'Move the column, also with ArrowDown',
+  }),
   ...part('Plot timeline, with the focus on a mark', {
     'ArrowRight ArrowLeft': 'Next and previous mark of the lane',
     'ArrowDown ArrowUp': 'The nearest mark of the next lane',

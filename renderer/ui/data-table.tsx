@@ -12,19 +12,11 @@ import {
   useState,
 } from 'react';
 import { Checkbox } from './checkbox.tsx';
+import { type ColumnChoice, orderAfterMove, ownColumns, withWidth } from './column-choice.ts';
+import { type ChooserPlace, ColumnChooser } from './column-chooser.tsx';
 import { ColumnHeader } from './column-header.tsx';
-import {
-  type ColumnWidths,
-  columnsThatFit,
-  columnTemplate,
-  compareValues,
-  type DataColumn,
-  gridAttributes,
-  moveRow,
-  type Sort,
-  smallestWidth,
-  withWidths,
-} from './table-columns.ts';
+import { compareValues, type DataColumn, gridAttributes, moveRow, type Sort } from './table-columns.ts';
+import { layOut } from './table-layout.ts';
 import { useWidth } from './use-width.ts';
 import './data-table.css';
 
@@ -55,7 +47,7 @@ export interface DataTableProps<T> {
   density?: 'compact' | 'regular' | 'roomy';
   /** Shown when there are no rows. */
   empty?: ReactNode;
-  /** How somebody left it: the row that was current, how far it was scrolled, its own order and the widths of its columns. */
+  /** How somebody left it: the row that was current, how far it was scrolled, its own order and what was made of its columns. */
   left?: TablePlace;
   onLeft?: (left: TablePlace) => void;
 }
@@ -64,7 +56,7 @@ export interface TablePlace {
   current: string | null;
   top: number;
   sort: Sort | null;
-  widths: ColumnWidths;
+  columns: ColumnChoice;
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -92,12 +84,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const picks = picked !== undefined;
   const width = useWidth(scroller);
-  const [widths, setWidths] = useState<ColumnWidths>(props.left?.widths ?? {});
-  const { columns, hidden } = useMemo(() => {
-    // Which columns there are depends on the widths that they have by themselves: one that is drawn wider pushes no other out of the table.
-    const { shown: fitting, hidden: others } = columnsThatFit(props.columns, picks, width);
-    return { columns: withWidths(fitting, widths), hidden: others };
-  }, [props.columns, picks, width, widths]);
+  const [choice, setChoice] = useState<ColumnChoice>(props.left?.columns ?? ownColumns);
+  const [chooser, setChooser] = useState<ChooserPlace | null>(null);
+  const { columns, order, noRoom, template, least } = useMemo(
+    () => layOut(props.columns, choice, { picks, width }),
+    [props.columns, choice, picks, width],
+  );
   const [ownSort, setOwnSort] = useState<Sort | null>(props.left?.sort ?? null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(props.left?.current ?? null);
   const sort = onSort === undefined ? ownSort : (props.sort ?? null);
@@ -112,14 +104,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     state: { sorting: sort === null ? [] : [{ id: sort.column, desc: sort.descending }] },
     columns: useMemo(
       () =>
-        columns.map((column) => ({
+        // All of them: the order by a column stays when it is hidden.
+        props.columns.map((column) => ({
           id: column.id,
           header: column.header,
           accessorFn: column.value,
           sortFn: (a: { original: T }, b: { original: T }) =>
             compareValues(column.value(a.original), column.value(b.original)),
         })),
-      [columns],
+      [props.columns],
     ),
   });
   const sorted = table.getRowModel().rows;
@@ -140,14 +133,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const leaving = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const top = scroller.current?.scrollTop ?? 0;
-    leaving.current = () => props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort, widths });
+    leaving.current = () =>
+      props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort, columns: choice });
   });
   useLayoutEffect(() => () => leaving.current(), []);
   // A lock may come at any time, so it is told as well whenever the table has come to rest.
   const drawn = useRef(false);
   const told = useMemo(
-    () => ({ current, sort: ownSort, widths, moving: virtual.isScrolling }),
-    [current, ownSort, widths, virtual.isScrolling],
+    () => ({ current, sort: ownSort, choice, moving: virtual.isScrolling }),
+    [current, ownSort, choice, virtual.isScrolling],
   );
   useEffect(() => {
     if (drawn.current && !told.moving) leaving.current();
@@ -197,18 +191,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     else onSort(next);
   };
 
-  const setWidth = (column: string, chosen: number | undefined) => {
-    const { [column]: _, ...others } = widths;
-    setWidths(chosen === undefined ? others : { ...others, [column]: chosen });
-  };
-
   if (rows.length === 0 && props.empty !== undefined) return <div className="table table--empty">{props.empty}</div>;
   const shown = inSight.flatMap((item) => {
     const row = sorted[item.index];
     return row === undefined ? [] : [{ item, row, key: row.id }];
   });
   const active = shown.some(({ key }) => key === current) ? `${id}-${current}` : null;
-  const least = smallestWidth(columns, picks);
   // Words that a cell cuts off must not make the table scroll sideways.
   const fits = width > 0 && least <= width;
   const grid = gridAttributes({ label, rows: total, several: picks, active });
@@ -217,14 +205,20 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <table
         {...grid}
         className="table__grid"
-        style={{ '--columns': columnTemplate(columns, picks), '--least': `${least}px` }}
+        style={{ '--columns': template, '--least': `${least}px` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const first = sorted[0];
           if (event.target === event.currentTarget && at < 0 && first !== undefined) makeCurrent(first.id);
         }}
       >
-        <thead className="table__head">
+        <thead
+          className="table__head"
+          onContextMenu={(event) => {
+            event.preventDefault();
+            setChooser({ x: event.clientX, y: event.clientY });
+          }}
+        >
           <tr aria-rowindex={1}>
             {picks ? (
               <th className="table__pick">
@@ -244,11 +238,22 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                 column={column}
                 sort={sort}
                 onSort={onHeader}
-                width={widths[column.id]}
-                onWidth={setWidth}
+                width={choice.widths[column.id]}
+                onWidth={(id, chosen) => setChoice(withWidth(choice, id, chosen))}
+                onMoved={(id) => setChoice({ ...choice, order: orderAfterMove(order, id, column.id) })}
                 first={place === 0}
               />
             ))}
+            <td className="table__choose">
+              <ColumnChooser
+                columns={props.columns}
+                noRoom={noRoom}
+                choice={choice}
+                onChoice={setChoice}
+                open={chooser}
+                onOpen={setChooser}
+              />
+            </td>
           </tr>
         </thead>
         <tbody className="table__body" style={{ height: virtual.getTotalSize() }}>
@@ -295,8 +300,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           ))}
         </tbody>
       </table>
-      {hidden.length === 0 ? null : (
-        <p className="table__more">Too narrow for: {hidden.map(({ header }) => header).join(', ')}</p>
+      {noRoom.length === 0 ? null : (
+        <p className="table__more">Too narrow for: {noRoom.map(({ header }) => header).join(', ')}</p>
       )}
       {props.loadingMore === true ? <p className="table__more">Loading more…</p> : null}
     </div>

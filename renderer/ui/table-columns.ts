@@ -15,6 +15,8 @@ export interface DataColumn<T> {
   sortable?: boolean;
   /** Where there is no room for all columns, the one with the lowest number is dropped first; those without a number last. */
   goes?: number;
+  /** It says what the row is, and cannot be hidden; where no column says so, the first one cannot. */
+  identifies?: boolean;
 }
 
 const LEAST_PX = 72;
@@ -57,7 +59,7 @@ export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boole
   return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
 }
 
-/** These columns always stay: without them nobody knows what the row is. */
+/** So many columns stay, and those that identify the row: without them nobody knows what it is. */
 const STAYS = 2;
 
 /** The columns that fit into `width` pixels, and those that do not; all of them where the width is not known yet. */
@@ -69,7 +71,7 @@ export function columnsThatFit<T>(
   const last = Number.MAX_SAFE_INTEGER;
   // Those without a number are dropped from the right.
   const inTurn = columns
-    .slice(STAYS)
+    .filter(({ identifies }, at) => at >= STAYS && identifies !== true)
     .toReversed()
     .sort((a, b) => (a.goes ?? last) - (b.goes ?? last));
   const gone = new Set<DataColumn<T>>();

@@ -29,6 +29,7 @@ const columns = {
     ),
     width: '2fr',
     least: 130,
+    identifies: true,
   },
   // Wide enough for the number series of a compartment, INV-26-C2-0012.
   reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 126, goes: 6 },

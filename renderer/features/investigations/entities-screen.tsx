@@ -42,6 +42,7 @@ const columns: readonly DataColumn<Row>[] = [
     ),
     width: '2fr',
     sortable: false,
+    identifies: true,
   },
   {
     id: 'investigations',

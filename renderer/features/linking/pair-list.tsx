@@ -32,6 +32,7 @@ export const pairColumns = {
     value: (row) => row.operation,
     cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
     width: 150,
+    identifies: true,
   },
   reference: {
     id: 'reference',
@@ -39,6 +40,7 @@ export const pairColumns = {
     value: (row) => row.reference,
     cell: (row) => <Link to={{ name: 'queue', id: row.contributionId }}>{row.reference}</Link>,
     width: 126,
+    identifies: true,
   },
   state: {
     id: 'state',

@@ -48,7 +48,7 @@ function Passage({ passage }: { passage: string }) {
 const columns: readonly DataColumn<Hit>[] = [
   { id: 'kind', header: 'Kind', value: (hit) => hit.kind, cell: (hit) => <Badge>{label(hit.kind)}</Badge>, width: 116 },
   { id: 'reference', header: 'Reference', value: (hit) => hit.reference, width: 130 },
-  { id: 'title', header: 'What', value: (hit) => hit.title, width: '1fr' },
+  { id: 'title', header: 'What', value: (hit) => hit.title, width: '1fr', identifies: true },
   {
     id: 'passage',
     header: 'Passage',

@@ -32,7 +32,7 @@ export function TableTwin<T extends TimelineItem>(props: {
       },
       { id: 'lane', header: 'Lane', width: 96, value: (row) => laneLabels[row.item.lane] },
       { id: 'kind', header: 'Kind', width: 110, value: (row) => label(row.item.kind) },
-      { id: 'title', header: 'Title', width: '2.4fr', least: 190, value: (row) => row.item.title },
+      { id: 'title', header: 'Title', width: '2.4fr', least: 190, value: (row) => row.item.title, identifies: true },
       { id: 'person', header: 'Person', least: 104, value: (row) => row.item.persons.join(', ') },
       { id: 'place', header: 'Place', least: 104, value: (row) => row.item.place },
       {
