@@ -58,7 +58,7 @@ export function ColumnHeader<T>(props: {
           {on ? <Direction descending={sort.descending} /> : null}
         </button>
       ) : (
-        <span {...drags}>{column.header}</span>
+        <span className="table__heading" {...drags}>{column.header}</span>
       )}
       <ColumnResizer
         header={column.header}

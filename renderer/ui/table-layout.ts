@@ -1,8 +1,14 @@
 import { type ColumnChoice, chosenColumns, inChosenOrder } from './column-choice.ts';
 import { columnsThatFit, columnTemplate, type DataColumn, smallestWidth, withWidths } from './table-columns.ts';
 
-/** The room at the end of the header for the button that chooses columns, in pixels. */
-const CHOOSER_PX = 32;
+/** The button that chooses columns stands in the header of the last column, which is at least as wide as both need, in pixels. */
+const LEAST_LAST_PX = 104;
+
+function withRoomForButton<T>(columns: readonly DataColumn<T>[]): readonly DataColumn<T>[] {
+  const last = columns.at(-1);
+  if (typeof last?.width !== 'number' || last.width >= LEAST_LAST_PX) return columns;
+  return [...columns.slice(0, -1), { ...last, width: LEAST_LAST_PX }];
+}
 
 /** A table's columns as they are drawn. */
 export interface TableLayout<T> {
@@ -24,14 +30,13 @@ export function layOut<T>(
   { picks, width }: { picks: boolean; width: number },
 ): TableLayout<T> {
   // Which columns there are depends on the widths that they have by themselves: one that is drawn wider pushes no other out of the table.
-  const room = Math.max(0, width - CHOOSER_PX);
-  const { shown, hidden: noRoom } = columnsThatFit(chosenColumns(all, choice), picks, room);
-  const columns = withWidths(shown, choice.widths);
+  const { shown, hidden: noRoom } = columnsThatFit(withRoomForButton(chosenColumns(all, choice)), picks, width);
+  const columns = withRoomForButton(withWidths(shown, choice.widths));
   return {
     columns,
     order: inChosenOrder(all, choice).map(({ id }) => id),
-    noRoom,
-    template: `${columnTemplate(columns, picks)} ${CHOOSER_PX}px`,
-    least: smallestWidth(columns, picks) + CHOOSER_PX,
+    noRoom: all.filter(({ id }) => noRoom.some((column) => column.id === id)),
+    template: columnTemplate(columns, picks),
+    least: smallestWidth(columns, picks),
   };
 }

@@ -17,7 +17,7 @@ const column = (id: string, more: Partial<DataColumn<object>> = {}): DataColumn<
   id,
   header: id,
   value: () => null,
-  width: 100,
+  width: 110,
   ...more,
 });
 const columns = [column('priority'), column('operation', { identifies: true }), column('area'), column('owner')];
