@@ -11,7 +11,7 @@ function rowsOf({ rows, lines }: FileNote): string {
   return rows === 1 ? ` Line ${listed}.` : ` ${n(rows)} rows: lines ${listed}${rows > lines.length ? ' …' : ''}.`;
 }
 
-/** What was uncertain about a file and its rows. */
+/** What was uncertain about a file and its rows, or out of the ordinary, such as a receipt more than a year ago. */
 export function ImportNotes({ title, notes }: { title: string; notes: readonly FileNote[] }) {
   if (notes.length === 0) return null;
   return (

@@ -67,7 +67,7 @@ export function ImportResult(props: {
       <p className="muted">
         {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those imported.
       </p>
-      <ImportNotes title="What was uncertain" notes={report.notes} />
+      <ImportNotes title="What to know about these rows" notes={report.notes} />
       {report.refusals.length === 0 ? null : (
         <section aria-label="Refused rows" className="import__refusals">
           <h2>Refused rows</h2>
