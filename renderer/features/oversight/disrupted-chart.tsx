@@ -128,10 +128,9 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
             dataKey="month"
             tickFormatter={monthTick}
             tickLine={false}
-            interval={0}
-            angle={-35}
-            textAnchor="end"
-            height={48}
+            // Straight, and as many as fit: a slanted one is harder to read than one that is missing.
+            interval="equidistantPreserveStart"
+            minTickGap={6}
           />
           <YAxis
             allowDecimals={false}
