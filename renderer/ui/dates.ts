@@ -87,19 +87,26 @@ export function isoDate(instant: number, zone: string = DEFAULT_ZONE): string {
 }
 
 /**
- * An age in the two largest units: `12 min`, `4 h 12 min`, `3 d 4 h`, `5 wk`; in days alone where no time of day is known. Milliseconds
- * in; never negative.
+ * An age in the two largest units: `just now`, `12 min`, `4 h 12 min`, `3 d 4 h`, `5 wk`; in days alone where no time of day is known.
+ * Milliseconds in.
  */
 export function age(milliseconds: number, precision: DatePrecision = 'minute'): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
   if (precision !== 'minute' && minutes < 14 * 24 * 60)
     return minutes < 24 * 60 ? 'today' : `${Math.floor(minutes / (24 * 60))} d`;
+  if (minutes === 0) return 'just now';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   const days = Math.floor(hours / 24);
   if (days < 14) return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
   return `${Math.floor(days / 7)} wk`;
+}
+
+/** The same within a sentence: `12 min ago`, `just now`, `today`. */
+export function ago(milliseconds: number, precision: DatePrecision = 'minute'): string {
+  const words = age(milliseconds, precision);
+  return /^\d/.test(words) ? `${words} ago` : words;
 }
 
 /** A date no more exact than it is known: `14 Mar 2026, 09:32`, `14 Mar 2026`, `March 2026`, `2026`, `about 14 Mar 2026`. */

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
-import { age, clock, DEFAULT_ZONE, dateInWords, exactUtc, isoDate, shortDate } from './dates.ts';
+import { age, ago, clock, DEFAULT_ZONE, dateInWords, exactUtc, isoDate, shortDate } from './dates.ts';
 
 /** The officer's time zone (an IANA name). The shell provides it. */
 export const ZoneContext = createContext(DEFAULT_ZONE);
@@ -9,10 +9,10 @@ export const useZone = (): string => use(ZoneContext);
 export interface TimeProps {
   /** ISO 8601 with an offset or `Z`. */
   at: string;
-  /** `full` is date and time, `date`, `clock`, or `age` counted to `now`. */
-  show?: 'full' | 'date' | 'clock' | 'age';
+  /** `full` is date and time, `date`, `clock`, or `age` counted to `now`: `12 min`, in a sentence `ago`. */
+  show?: 'full' | 'date' | 'clock' | 'age' | 'ago';
   precision?: DatePrecision;
-  /** Milliseconds since 1970, for `age`; the present by default. */
+  /** Milliseconds since 1970, for `age` and `ago`; the present by default. */
   now?: number;
 }
 
@@ -22,8 +22,8 @@ export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps
   const instant = Date.parse(at);
   if (Number.isNaN(instant)) return <span className="muted">date not readable</span>;
   const words =
-    show === 'age'
-      ? age((now ?? Date.now()) - instant, precision)
+    show === 'age' || show === 'ago'
+      ? (show === 'age' ? age : ago)((now ?? Date.now()) - instant, precision)
       : show === 'clock'
         ? clock(instant, zone)
         : show === 'date' && precision === 'minute'

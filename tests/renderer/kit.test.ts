@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { age, dateAndTime, dateInWords, exactUtc } from '../../renderer/ui/dates.ts';
+import { age, ago, dateAndTime, dateInWords, exactUtc } from '../../renderer/ui/dates.ts';
 import { columnsThatFit, columnTemplate, compareValues, moveRow } from '../../renderer/ui/table-columns.ts';
 import { type DateRules, isoDay, isoInWords, readDate, readInWords } from '../../renderer/ui/typed-date.ts';
 
@@ -130,12 +130,21 @@ describe('times in the officer’s zone', () => {
     expect(exactUtc(summer)).toBe('2026-07-01 11:05:00 UTC');
   });
   it('say ages in two units, and never a negative one', () => {
-    expect([-5, 12 * 60_000, 252 * 60_000, 76 * 3_600_000, 40 * 86_400_000].map((one) => age(one))).toEqual([
-      '0 min',
+    expect([-5, 59_000, 12 * 60_000, 252 * 60_000, 76 * 3_600_000, 40 * 86_400_000].map((one) => age(one))).toEqual([
+      'just now',
+      'just now',
       '12 min',
       '4 h 12 min',
       '3 d 4 h',
       '5 wk',
+    ]);
+  });
+  it('say them in a sentence as people do', () => {
+    expect([ago(0), ago(12 * 60_000), ago(5_000, 'day'), ago(30 * 3_600_000, 'day')]).toEqual([
+      'just now',
+      '12 min ago',
+      'today',
+      '1 d ago',
     ]);
   });
 });

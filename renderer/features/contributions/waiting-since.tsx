@@ -19,7 +19,7 @@ export function WaitingSince(props: {
     <>
       {recent === null ? null : (
         <>
-          , the oldest received <Time at={recent} show="age" /> ago
+          , the oldest received <Time at={recent} show="ago" />
         </>
       )}
       {longAgo === null || oldest === null ? null : (

@@ -81,7 +81,7 @@ export default function MyWorkScreen() {
                       <Line
                         end={
                           <span className="muted">
-                            proposed by {each.proposedBy}, <Time at={each.at} show="age" /> ago
+                            proposed by {each.proposedBy}, <Time at={each.at} show="ago" />
                           </span>
                         }
                       >

@@ -147,7 +147,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
                 </>
               ) : (
                 <>
-                  <Time at={untriaged.oldest.receivedAt} show="age" /> ago.
+                  <Time at={untriaged.oldest.receivedAt} show="ago" />.
                 </>
               )}
             </>
