@@ -1,5 +1,5 @@
 import { Table2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 import { type Figures, FigureTable } from './figure-table.tsx';
 import { Later } from './later.tsx';
@@ -11,6 +11,9 @@ export interface ChartCardProps {
   figure: ReactNode;
   note: ReactNode;
   table: Figures;
+  /** Whether the table is shown in place of the chart. */
+  asTable: boolean;
+  onAsTable: (asTable: boolean) => void;
   wide?: boolean;
   /** Shown under both the chart and the table: the records behind them. */
   below?: ReactNode;
@@ -25,8 +28,20 @@ export interface ChartCardProps {
 
 /** One figure: what it is, the number, the chart, and the same data as a table. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, figure, note, table, wide = false, below, tools, actions, later, children } = props;
-  const [asTable, setAsTable] = useState(false);
+  const {
+    title,
+    figure,
+    note,
+    table,
+    asTable,
+    onAsTable,
+    wide = false,
+    below,
+    tools,
+    actions,
+    later,
+    children,
+  } = props;
   return (
     <section className={wide ? 'chart-card chart-card--wide' : 'chart-card'} aria-label={title}>
       <header className="chart-card__head">
@@ -36,7 +51,7 @@ export function ChartCard(props: ChartCardProps) {
           <IconButton
             size="small"
             label={asTable ? 'Show the chart' : 'Show as a table'}
-            onPress={() => setAsTable((now) => !now)}
+            onPress={() => onAsTable(!asTable)}
           >
             <Table2 />
           </IconButton>

@@ -1,8 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
-import type { Failure } from '../../../preload/contract/errors.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
@@ -23,6 +22,7 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ChainBreaks } from './chain-breaks.tsx';
+import { useLogPages } from './use-log-pages.ts';
 
 /** `contribution:12`, as the log names it, reads Contribution 12. */
 export const recordInWords = (record: string): string => label(record).replace(':', ' ');
@@ -84,35 +84,16 @@ const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
 export default function AuditScreen({ route }: ScreenProps<'audit'>) {
   const [processing, setProcessing] = useViewState('log processing', Chosen, 'any');
   const [who, setWho] = useViewState('log who', z.string(), '');
-  const [record, setRecord] = useState(route.record === null ? '' : recordInWords(route.record));
+  const asked = route.record === null ? '' : recordInWords(route.record);
+  const [record, setRecord] = useViewState(`log record ${asked}`, z.string(), asked);
   const reads = useCan('audit.entries');
   const place = useTablePlace('Log');
-  const [entries, setEntries] = useState<readonly LogEntry[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Failure | null>(null);
+  const { entries, problem, setProblem, loadMore, retry } = useLogPages({
+    ...(processing === 'any' ? {} : { processing }),
+    ...(who.trim() === '' ? {} : { who: who.trim() }),
+    ...(record.trim() === '' ? {} : { record: recordFromWords(record) }),
+  });
   const [checked, setChecked] = useState<ChainReport | null>(null);
-  const load = useCallback(
-    async (after: string | null) => {
-      try {
-        const page = await call('audit.entries', {
-          ...(processing === 'any' ? {} : { processing }),
-          ...(who.trim() === '' ? {} : { who: who.trim() }),
-          ...(record.trim() === '' ? {} : { record: recordFromWords(record) }),
-          after,
-        });
-        setEntries((now) => (after === null ? page.entries : [...(now ?? []), ...page.entries]));
-        setNext(page.next);
-        setProblem(null);
-      } catch (thrown) {
-        setProblem(failureOf(thrown));
-      }
-    },
-    [processing, who, record],
-  );
-  useEffect(() => {
-    const timer = setTimeout(() => load(null), 200);
-    return () => clearTimeout(timer);
-  }, [load]);
   const verify = async () => {
     try {
       setChecked(await call('audit.verify', {}));
@@ -149,7 +130,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
         </Sections>
       )}
       {problem !== null ? (
-        <ErrorState failure={problem} onRetry={() => load(null)} />
+        <ErrorState failure={problem} onRetry={retry} />
       ) : entries === null ? (
         <Skeleton rows={12} />
       ) : (
@@ -160,9 +141,7 @@ export default function AuditScreen({ route }: ScreenProps<'audit'>) {
           rows={entries}
           columns={columns}
           rowKey={(e) => String(e.seq)}
-          onEndReached={() => {
-            if (next !== null) load(next);
-          }}
+          onEndReached={loadMore}
           empty={<EmptyState title="No entries match" />}
         />
       )}

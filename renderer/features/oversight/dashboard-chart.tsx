@@ -1,9 +1,11 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { Input } from '../../../preload/contract/index.ts';
 import { ChartName } from '../../../preload/contract/oversight.ts';
 import { answerOf, changedMind, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
+import { useViewState } from '../../shell/view-state.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ChartCard, type ChartCardProps } from '../../ui/chart-card.tsx';
 import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
@@ -18,13 +20,20 @@ interface Source {
 }
 
 /** A chart of the dashboard: its data can be saved as CSV by those who may give it away. */
-export function DashboardChart({ name, day, ...card }: Source & Omit<ChartCardProps, 'actions'>) {
+export function DashboardChart({
+  name,
+  day,
+  ...card
+}: Source & Omit<ChartCardProps, 'actions' | 'asTable' | 'onAsTable'>) {
   const [saving, setSaving] = useState(false);
+  const [asTable, setAsTable] = useViewState(`chart ${name} as a table`, z.boolean(), false);
   const gives = useCan('oversight.chartAsCsv');
   return (
     <>
       <ChartCard
         {...card}
+        asTable={asTable}
+        onAsTable={setAsTable}
         actions={
           gives ? (
             <IconButton size="small" label="Save as CSV" onPress={() => setSaving(true)}>

@@ -88,21 +88,7 @@ export function RecordStory() {
             </div>
           </FormFields>
         </Section>
-        <ChartCard
-          title="Arrests by month"
-          figure={
-            <>
-              <strong>12</strong> in three months
-            </>
-          }
-          note="Invented figures."
-          table={{
-            head: ['Month', 'Arrests'],
-            rows: months.map((month, n) => ({ key: month, cells: [month, n + 3] })),
-          }}
-        >
-          <p className="muted">The chart.</p>
-        </ChartCard>
+        <Arrests />
         {Object.entries(answers).map(([what, answer]) => (
           <Section key={what} title={`An answer ${what}`} small>
             <QueryView query={answer} rows={2}>
@@ -129,5 +115,28 @@ function AddSubject({ onClose }: { onClose: () => void }) {
       <TextField label="Name" {...form.field('name')} isRequired autoFocus />
       <DateField label="Born" kind="birth" towards="past" {...form.field('born')} />
     </FormDialog>
+  );
+}
+
+function Arrests() {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <ChartCard
+      asTable={asTable}
+      onAsTable={setAsTable}
+      title="Arrests by month"
+      figure={
+        <>
+          <strong>12</strong> in three months
+        </>
+      }
+      note="Invented figures."
+      table={{
+        head: ['Month', 'Arrests'],
+        rows: months.map((month, n) => ({ key: month, cells: [month, n + 3] })),
+      }}
+    >
+      <p className="muted">The chart.</p>
+    </ChartCard>
   );
 }
