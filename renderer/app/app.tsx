@@ -15,6 +15,7 @@ import { useQuery } from '../shell/use-query.ts';
 import { DraftKeeperContext } from '../ui/draft-keeper.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import { returnToLastPlace, useLastPlace } from './last-place.ts';
 import { Locking } from './locking.tsx';
 import { OwnPassphrase, prepareScreens, SignIn } from './screens.ts';
 import { useBadgeCounts } from './use-badge-counts.ts';
@@ -30,6 +31,7 @@ type Stage =
 /** The window as this person left it. */
 async function signedIn(session: Session): Promise<Stage> {
   await bringViewsBack();
+  await returnToLastPlace(session);
   return { at: 'signed-in', session };
 }
 
@@ -108,6 +110,7 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
   const [keeper] = useState(createDraftKeeper);
   useBeforeLock(keeper.flush);
   useKeptViews();
+  useLastPlace(route);
   return (
     <DraftKeeperContext value={keeper}>
       <Frame

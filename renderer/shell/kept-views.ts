@@ -1,15 +1,17 @@
 /**
- * Keeps how somebody left the views, in the vault and for them alone. Each save is a line of the log, so it waits until nothing has
- * changed for half a minute: less than the shortest time after which the window locks by itself, which therefore never has to wait for it.
+ * Keeps how somebody left the views, in the vault and for them alone: within a few seconds of a change, since a machine that is put to
+ * sleep locks at once and asks nobody. Changes that come meanwhile go along with it, and while nothing changes nothing is saved: each save
+ * is a line of the log.
  */
 import { useEffect, useState } from 'react';
 import { viewsForm } from '../../preload/contract/forms.ts';
 import { autosaver } from './autosave.ts';
 import { useBeforeLock } from './before-lock.ts';
 import { call } from './client.ts';
-import { openViews, viewsAsText, watchViews } from './view-state.ts';
+import { openViews, sameViews, viewsAsText, watchViews } from './view-state.ts';
 
-const QUIET_MS = 30_000;
+/** At most so much is lost, in milliseconds. */
+const PAUSE_MS = 3_000;
 
 /** Opens the views as the person who has signed in left them. */
 export async function bringViewsBack(): Promise<void> {
@@ -23,17 +25,27 @@ export async function bringViewsBack(): Promise<void> {
 
 function createKeeper() {
   let last = viewsAsText();
-  return autosaver<null>(
+  let waiting = false;
+  const saver = autosaver<null>(
     async () => {
+      waiting = false;
       const content = viewsAsText();
-      if (content === last) return;
+      if (sameViews(content, last)) return;
       await call('myWork.saveDraft', { form: viewsForm, content });
       last = content;
     },
     // It is tried again with the next change, and nobody has to be told.
     () => undefined,
-    QUIET_MS,
+    PAUSE_MS,
   );
+  return {
+    ...saver,
+    /** Counts from the first change that is not saved yet: somebody who goes through a list without a rest is not left unsaved. */
+    changed() {
+      if (!waiting) saver.typed(null);
+      waiting = true;
+    },
+  };
 }
 
 /** Keeps the views for as long as the window is open to somebody. */
@@ -42,7 +54,7 @@ export function useKeptViews(): void {
   useBeforeLock(keeper.flush);
   useEffect(() => {
     const leave = () => void keeper.flush();
-    const unwatch = watchViews(() => keeper.typed(null));
+    const unwatch = watchViews(keeper.changed);
     // The window is put away or closed: whatever locks it next may come at once.
     document.addEventListener('visibilitychange', leave);
     return () => {

@@ -34,6 +34,11 @@ export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Begins with a view, before anything is shown: there is nothing to go back to. */
+export function beginAt(route: Route): void {
+  window.history.replaceState(null, '', toHash(route));
+}
+
 /** A link to a view: a real anchor, so that it can be tabbed to and is read as a link. */
 export function Link({ to, children, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: Route }) {
   return (

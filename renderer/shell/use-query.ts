@@ -26,21 +26,28 @@ export interface QueryOptions {
   keepsLast?: boolean;
 }
 
-const asked = new Map<string, Promise<void>>();
+const asked = new Map<string, Promise<unknown>>();
 
 /** Asks once, however many views want the same answer at the same time. */
-function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: readonly string[]): Promise<void> {
+function ask<V extends VerbName>(verb: V, input: Input<V>, key: string, topics: readonly string[]): Promise<Output<V>> {
   const running = asked.get(key);
-  if (running !== undefined) return running;
+  // The key begins with the verb, so this is its output.
+  if (running !== undefined) return running as Promise<Output<V>>;
   const when = { since: changesSeen(), asked: changesSettled() };
   const started = call(verb, input)
     .finally(() => asked.delete(key))
     .then((value) => {
       // It is at hand already; the database may take its time.
       void keepAnswer(key, value, topics, when);
+      return value;
     });
   asked.set(key, started);
   return started;
+}
+
+/** Asks ahead of the view that shows the answer, which then finds it at hand. Rejects where the view would show a failure. */
+export function askAhead<V extends VerbName>(verb: V, input: Input<V>, topics: readonly string[]): Promise<Output<V>> {
+  return ask(verb, input, answerKey(verb, input), topics);
 }
 
 /** Draws again whenever an answer of the verb arrives or changes. */

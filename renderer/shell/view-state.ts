@@ -75,6 +75,13 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Whether two texts keep the same views, whichever was left last: going to another place and back is nothing to save. */
+export function sameViews(one: string, other: string): boolean {
+  const viewsIn = (text: string) =>
+    (Kept.safeParse(parsed(text)).data?.views ?? []).map((view) => JSON.stringify(view));
+  return one === other || viewsIn(one).toSorted().join() === viewsIn(other).toSorted().join();
+}
+
 /** Opens the views to somebody as they left them. What cannot be read, or was kept by another version, is as if it were not there. */
 export function openViews(text: string | null): void {
   const kept = Kept.safeParse(text === null ? null : parsed(text));

@@ -8,6 +8,7 @@ import {
   MOST_CHARACTERS,
   MOST_VIEWS,
   openViews,
+  sameViews,
   viewAsLeft,
   viewsAsText,
   watchViews,
@@ -72,6 +73,18 @@ describe('views', () => {
         openViews(viewsAsText());
       }),
     );
+  });
+
+  it('are the same whichever was left last, and others where one is left otherwise', () => {
+    openViews(null);
+    leaveView('place', '#/queue');
+    leaveView('entities text', 'van');
+    const before = viewsAsText();
+    leaveView('place', '#/my-work');
+    expect(sameViews(before, viewsAsText())).toBe(false);
+    leaveView('place', '#/queue');
+    expect(viewsAsText()).not.toBe(before);
+    expect(sameViews(before, viewsAsText())).toBe(true);
   });
 
   it('that were left last are the ones there is room for', () => {
