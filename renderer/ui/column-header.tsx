@@ -58,7 +58,9 @@ export function ColumnHeader<T>(props: {
           {on ? <Direction descending={sort.descending} /> : null}
         </button>
       ) : (
-        <span className="table__heading" {...drags}>{column.header}</span>
+        <span className="table__heading" {...drags}>
+          {column.header}
+        </span>
       )}
       <ColumnResizer
         header={column.header}
