@@ -24,9 +24,14 @@ test('an unfinished form stands on My work with what it is of; it is opened from
   await expect(drafts).toContainText('Op LARKSPUR');
   await drafts.getByRole('link', { name: 'Add an event' }).click();
   await expect(page.getByRole('tab', { name: 'Timeline', selected: true })).toBeVisible();
-  await button(page, 'Add an event').click();
   await expect(dialog.getByLabel('What happened')).toHaveValue('Drums carried into the lock-up');
   await button(dialog, 'Cancel').click();
+  await test.step('once: whoever comes back to the view finds it closed', async () => {
+    await goTo(page, '#/investigation/1/overview');
+    await goTo(page, '#/investigation/1/timeline');
+    await expect(button(page, 'Add an event')).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+  });
 
   await goTo(page, '#/my-work');
   const discard = button(drafts, 'Discard the draft: Add an event, Op LARKSPUR');
@@ -38,6 +43,22 @@ test('an unfinished form stands on My work with what it is of; it is opened from
   await button(asking, 'Discard').click();
   await seeMessage(page, 'Draft discarded.');
   await expect(drafts).toHaveCount(0);
+});
+
+test('a form of the overview opens with its draft as well', async ({ app }) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await createVault(page);
+  await loadInvestigations(app, 'LARKSPUR');
+  await goTo(page, '#/investigation/1/overview');
+  await button(page, 'Change priority').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why').fill('The lock-up was emptied');
+  await button(dialog, 'Cancel').click();
+  await expect(dialog).toHaveCount(0);
+  await goTo(page, '#/my-work');
+  await page.getByRole('region', { name: 'Drafts' }).getByRole('link', { name: 'Change the priority' }).click();
+  await expect(dialog.getByLabel('Why')).toHaveValue('The lock-up was emptied');
 });
 
 test('a button that cannot be pressed is reached by the keyboard, and says why', async ({ app }) => {

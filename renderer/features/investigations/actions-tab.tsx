@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,7 @@ export function ActionsTab({ investigationId }: { investigationId: number }) {
     { id: investigationId },
     { topics: ['action', `investigation:${investigationId}`] },
   );
-  const [raising, setRaising] = useState(false);
+  const [raising, setRaising] = useFormOpen(`raise-action:${investigationId}`);
   const writes = useCan('investigations.raiseAction');
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>

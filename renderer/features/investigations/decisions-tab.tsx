@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useOpenForm } from '../../shell/asked-form.ts';
 import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -25,7 +25,9 @@ export function DecisionsTab({ investigationId }: { investigationId: number }) {
     { id: investigationId },
     { topics: [`investigation:${investigationId}`] },
   );
-  const [adding, setAdding] = useState<{ supersedes: number | null } | null>(null);
+  const [adding, setAdding] = useOpenForm<{ supersedes: number | null }>([
+    [`add-decision:${investigationId}`, { supersedes: null }],
+  ]);
   const writes = useCan('investigations.addDecision');
   const add = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setAdding({ supersedes: null })}>

@@ -2,6 +2,7 @@ import { FileUp, FolderPlus, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Text } from '../../../preload/contract/core.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -24,7 +25,7 @@ export default function InvestigationsScreen() {
   const [which, setWhich] = useViewState('investigations which', Which, 'live');
   const [text, setText] = useViewState('investigations text', Text, '');
   const [mine, setMine] = useViewState('investigations whose', Whose, 'all');
-  const [opening, setOpening] = useState(false);
+  const [opening, setOpening] = useFormOpen('new-investigation');
   const [loading, setLoading] = useState(false);
   const loads = useCan('intake.importInvestigations');
   const writes = useCan('investigations.open');

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { useOpenForm } from '../../shell/asked-form.ts';
 import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -18,14 +18,20 @@ import { ChangePriority } from './change-priority.tsx';
 import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
 import './investigations.css';
 
-type Asking = 'case' | 'priority' | 'state' | 'arrest' | 'disruption' | null;
+type Asking = 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
 
 /** What an investigation is about, how far it has come, and what was changed. */
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
-  const [asking, setAsking] = useState<Asking>(null);
+  const { id, disruption } = investigation;
+  const [asking, setAsking] = useOpenForm<Asking>([
+    [`change-case:${id}`, 'case'],
+    [`change-priority:${id}`, 'priority'],
+    [investigation.state === 'live' ? `close-case:${id}` : `reopen-case:${id}`, 'state'],
+    [`record-arrest:${id}`, 'arrest'],
+    [`record-disruption:${id}`, 'disruption'],
+  ]);
   const writes = useCan('investigations.change');
   const close = () => setAsking(null);
-  const { id, disruption } = investigation;
   const plot = investigation.kind === 'attack plot';
   return (
     <Sections>

@@ -2,6 +2,7 @@ import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Withdrawable } from '../../../preload/contract/investigations.ts';
 import type { TimelineEntry } from '../../../preload/contract/plots.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -24,7 +25,7 @@ export function PlotTimelineTab(props: { investigationId: number; people: readon
     { topics: [`investigation:${investigationId}`, 'threat'] },
   );
   const writes = useCan('investigations.addEvent');
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useFormOpen(`add-event:${investigationId}`);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const corrects = useCan('investigations.changeEvent');
   const [correcting, setCorrecting] = useState<number | null>(null);

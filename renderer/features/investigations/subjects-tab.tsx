@@ -2,6 +2,7 @@ import { Plus, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { useFormOpen, useOpenForm } from '../../shell/asked-form.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -27,11 +28,14 @@ interface Going {
 /** The people of an investigation, and what is known to belong to each. */
 export function SubjectsTab({ investigation }: { investigation: Investigation }) {
   const writes = useCan('investigations.addSubject');
-  const [adding, setAdding] = useState(false);
-  const [changing, setChanging] = useState<Subject | null>(null);
-  const [addingTo, setAddingTo] = useState<{ subjectId: number | null } | null>(null);
-  const [going, setGoing] = useState<Going | null>(null);
   const { id } = investigation;
+  const [adding, setAdding] = useFormOpen(`add-subject:${id}`);
+  const [changing, setChanging] = useState<Subject | null>(null);
+  const [addingTo, setAddingTo] = useOpenForm<{ subjectId: number | null }>([
+    [`add-identifier:${id}`, { subjectId: null }],
+    ...investigation.people.map((person) => [`add-identifier:${id}:${person.id}`, { subjectId: person.id }] as const),
+  ]);
+  const [going, setGoing] = useState<Going | null>(null);
   return (
     <Sections>
       {writes ? (

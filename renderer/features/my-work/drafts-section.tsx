@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askForForm } from '../../shell/asked-form.ts';
 import { Link } from '../../shell/router.tsx';
 import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
@@ -53,7 +54,18 @@ function Title({ draft }: { draft: Draft }) {
   const [place, record] = [placeOfDraft(draft), recordOfDraft(draft)];
   return (
     <>
-      {place === null ? <span>{titleOfDraft(draft)}</span> : <Link to={place}>{titleOfDraft(draft)}</Link>}
+      {place === null ? (
+        <span>{titleOfDraft(draft)}</span>
+      ) : (
+        <Link
+          to={place}
+          onClick={() => {
+            if (draft.form !== null) askForForm(draft.form);
+          }}
+        >
+          {titleOfDraft(draft)}
+        </Link>
+      )}
       {record === null ? null : <span className="muted">{record}</span>}
     </>
   );

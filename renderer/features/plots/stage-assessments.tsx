@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { save, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { Badge, StageBadge } from '../../ui/badge.tsx';
@@ -16,9 +17,9 @@ import { AssessStage } from './assess-stage.tsx';
 export function StageAssessments({ investigation }: { investigation: Investigation }) {
   const writes = useCan('investigations.assessStage');
   const { account } = useSession();
-  const [assessing, setAssessing] = useState(false);
-  const [refusing, setRefusing] = useState<number | null>(null);
   const { id } = investigation;
+  const [assessing, setAssessing] = useFormOpen(`assess-stage:${id}`);
+  const [refusing, setRefusing] = useState<number | null>(null);
   return (
     <Section
       title="Plot stage"
