@@ -130,6 +130,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     if (height > 0) virtual.measure();
   }, [height, virtual]);
 
+  // A table that was not laid out when it was first drawn could not be scrolled yet.
+  const placed = useRef(false);
+  useLayoutEffect(() => {
+    const top = props.left?.top ?? 0;
+    if (placed.current || width === 0 || scroller.current === null) return;
+    placed.current = true;
+    if (scroller.current.scrollTop === 0 && top > 0) scroller.current.scrollTop = top;
+  }, [width, props.left?.top]);
+
   const leaving = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const top = scroller.current?.scrollTop ?? 0;

@@ -62,11 +62,15 @@ export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boole
 /** So many columns stay, and those that identify the row: without them nobody knows what it is. */
 const STAYS = 2;
 
-/** The columns that fit into `width` pixels, and those that do not; all of them where the width is not known yet. */
+/**
+ * The columns that fit into `width` pixels, and those that do not; all of them where the width is not known yet. `drawn`: those that are
+ * left as they will be drawn, which may be wider.
+ */
 export function columnsThatFit<T>(
   columns: readonly DataColumn<T>[],
   picks: boolean,
   width: number,
+  drawn: (left: readonly DataColumn<T>[]) => readonly DataColumn<T>[] = (left) => left,
 ): { shown: readonly DataColumn<T>[]; hidden: readonly DataColumn<T>[] } {
   const last = Number.MAX_SAFE_INTEGER;
   // Those without a number are dropped from the right.
@@ -77,7 +81,7 @@ export function columnsThatFit<T>(
   const gone = new Set<DataColumn<T>>();
   const left = () => columns.filter((column) => !gone.has(column));
   for (const column of inTurn) {
-    if (width === 0 || smallestWidth(left(), picks) <= width) break;
+    if (width === 0 || smallestWidth(drawn(left()), picks) <= width) break;
     gone.add(column);
   }
   return { shown: left(), hidden: columns.filter((column) => gone.has(column)) };

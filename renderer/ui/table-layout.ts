@@ -30,7 +30,7 @@ export function layOut<T>(
   { picks, width }: { picks: boolean; width: number },
 ): TableLayout<T> {
   // Which columns there are depends on the widths that they have by themselves: one that is drawn wider pushes no other out of the table.
-  const { shown, hidden: noRoom } = columnsThatFit(withRoomForButton(chosenColumns(all, choice)), picks, width);
+  const { shown, hidden: noRoom } = columnsThatFit(chosenColumns(all, choice), picks, width, withRoomForButton);
   const columns = withRoomForButton(withWidths(shown, choice.widths));
   return {
     columns,
