@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
-import { findHoldings } from '../investigations/find-holdings.ts';
+import { findHoldings, type HoldingHit } from '../investigations/find-holdings.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Ranked } from './hit.ts';
@@ -45,7 +45,16 @@ async function investigationHits(context: Context, text: string, words: readonly
   });
 }
 
-async function subjectHits(context: Context, text: string, words: readonly string[], led: ReadonlyMap<number, string>) {
+/** What led to a subject whose name does not hold the words: a number, or a name that is only like what was typed. */
+const ledBy = (role: string, { kind, text }: HoldingHit, words: readonly string[]) =>
+  kind === 'person' && !holdsAll(text, words) ? `Only a similar name: ${text}` : `${label(role)}: ${text}`;
+
+async function subjectHits(
+  context: Context,
+  text: string,
+  words: readonly string[],
+  led: ReadonlyMap<number, HoldingHit>,
+) {
   const ids = new Set([...(await context.search.cases('subject', text, most)), ...led.keys()]);
   const rows = await context.db
     .selectFrom('subject')
@@ -79,7 +88,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
         openId: row.openId,
         reference: row.reference,
         title: `${row.name} (${row.role}, ${row.operation})`,
-        passage: passageOf(by === undefined || known ? names.join(', ') : `${label(row.role)}: ${by}`, words),
+        passage: passageOf(by === undefined || known ? names.join(', ') : ledBy(row.role, by, words), words),
         at: row.addedAt,
         marking: markingOf(row.markingRank),
       },
@@ -90,9 +99,7 @@ async function subjectHits(context: Context, text: string, words: readonly strin
 /** Names that sound alike, parts of plates and numbers in any form lead to a subject, or to the investigation itself. */
 export async function caseHits(context: Context, text: string, words: readonly string[]): Promise<Ranked[]> {
   const caseIdentifiers = await findHoldings(context, text);
-  const subjects = new Map(
-    caseIdentifiers.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one.text]])),
-  );
+  const subjects = new Map(caseIdentifiers.flatMap((one) => (one.subjectId === null ? [] : [[one.subjectId, one]])));
   const investigations = new Set(
     caseIdentifiers.filter((one) => one.subjectId === null).map((one) => one.investigationId),
   );

@@ -93,6 +93,18 @@ describe('the search', () => {
     expect(hit).toMatchObject({ kind: 'contribution', id: tipId, passage: '\u0002TX21ABC\u0003' });
   });
 
+  it('says of a name that it is only like what was typed, and finds none for what nobody is called', async () => {
+    const { id } = await investigation('GREY HERON');
+    for (const name of ['Kazimierz Guess', 'Mohammed Khan', 'Katie Jesse'])
+      await harness.as('shah').do('investigations.addSubject', { id, role: 'suspect', name, aliases: [], born: null });
+    const [alike] = await find('muhamad khan');
+    expect(alike?.passage).toBe('Only a similar name: Mohammed \u0002Khan\u0003');
+    for (const typed of ['mhmd khan', 'mhmmd khan']) expect((await find(typed))[0]?.passage).toBe(alike?.passage);
+    expect((await find('mohammed'))[0]?.passage).toBe('\u0002Mohammed\u0003 Khan');
+    expect(await find('kazimiez gess')).toHaveLength(1);
+    for (const nonsense of ['qqqqzz', 'zzqq', 'xkcd', 'xyz', 'qqqqazz']) expect(await find(nonsense)).toEqual([]);
+  });
+
   it('shows newest contributions first and says when there are more', async () => {
     for (const n of [1, 2, 3, 4])
       await tip(`Bag number ${n} left at the station`, { receivedAt: `2026-03-0${n}T09:00:00.000Z` });

@@ -1,5 +1,6 @@
 import { lettersApart, typingErrors } from './distance.ts';
 import { romanised } from './han-names.ts';
+import { canBeSaid } from './phonetic-key.ts';
 import { joinedTokens, type ReadName, readName, type Token } from './read-name.ts';
 
 export type How = 'same' | 'initial' | 'nickname' | 'transliteration' | 'typing error' | 'missing' | 'different';
@@ -34,7 +35,8 @@ const longVowel = /(?<=.)(?:ei|ai|ee|ay|ey)(?=.)/;
 function meetsWithoutVowels(left: Token, right: Token): boolean {
   const [bare, full] = left.bare === null ? [right, left] : [left, right];
   if (bare.bare === null || full.bare !== null) return false;
-  if (full.text.length < 3 || full.sound.length < 2 || !bare.bare.includes(full.sound)) return false;
+  if (full.text.length < 3 || full.sound.length < 2 || !canBeSaid(full.text) || !bare.bare.includes(full.sound))
+    return false;
   return !longVowel.test(full.text) || /[iyea]/.test(bare.text.slice(1));
 }
 
@@ -71,7 +73,7 @@ function comparePair(left: Token, right: Token): Pairing {
   // Most pairs of words end here: they have too few letters in common.
   const apart = limit === 0 || lettersApart(left.letters, right.letters) > limit;
   const errors = apart ? limit + 1 : typingErrors(one, other, limit);
-  if (errors > limit) return soundsAlike && shorter > 4 ? soundOnly : different;
+  if (errors > limit) return soundsAlike && shorter > 4 && canBeSaid(one) && canBeSaid(other) ? soundOnly : different;
   const rate = errors / ((one.length + other.length) / 2);
   const similarity = 1 - rate * (soundsAlike ? 0.7 : sameStart ? 1.25 : 1.4);
   if (similarity < 0.6) return different;

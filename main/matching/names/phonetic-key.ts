@@ -42,5 +42,12 @@ export function soundsWithoutVowels(token: string): string[] {
   return [...new Set(read.flatMap((one) => [phoneticKey(one), phoneticKey(one.replace(/(?<=[zskdtg])h/g, ''))]))];
 }
 
-/** `ywsf` and `mhmd` were written without vowels, whatever letters they stand in now. */
-export const lacksVowels = (token: string): boolean => token.length > 2 && !/[aeiou]/.test(token);
+/** Such scripts double a letter once at most, in the middle of a word (`mhmmd`), and have no `x` and no `c` of its own. */
+const noWord = /^(.)\1|(.)\2$|(.)\3.*(.)\4|x|c(?!h)/;
+
+/** `ywsf` and `mhmd` were written without vowels, whatever letters they stand in now; `qqzz` and `xkcd` are no words at all. */
+export const lacksVowels = (token: string): boolean =>
+  token.length > 2 && !/[aeiou]/.test(token) && !noWord.test(token) && canBeSaid(token);
+
+/** A letter three times running is a slip or nonsense: how it sounds says nothing. */
+export const canBeSaid = (token: string): boolean => !/(.)\1\1/.test(token);
