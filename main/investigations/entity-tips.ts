@@ -111,10 +111,15 @@ export const entityTips: UseCase<'investigations.entityTips'> = async (context, 
   const from = readCursor('investigations.entityTips', context, After, after)?.place ?? null;
   const held = await heldAs(context, kind, value);
   const exact = foundByValue.has(kind);
-  const lookedFor = exact ? (kind === 'vrm' ? partialForms(value) : [value]) : entityWords(held);
+  const values = exact ? (kind === 'vrm' ? partialForms(value) : [value]) : [];
+  const words = exact ? [] : entityWords(held);
   const { places, more } = exact
-    ? await byValue(context, kind, lookedFor, from)
-    : await byWords(context, lookedFor, from);
+    ? await byValue(context, kind, values, from)
+    : await byWords(
+        context,
+        words.map(({ begun }) => begun),
+        from,
+      );
   const column = exact ? ('contribution.id' as const) : ('contribution.receiptOrder' as const);
   const rows = places.length === 0 ? [] : await read(context).where(column, 'in', inList(places)).execute();
   const precision = await receivedPrecisions(
@@ -137,7 +142,7 @@ export const entityTips: UseCase<'investigations.entityTips'> = async (context, 
   const last = places.at(-1);
   return {
     tips,
-    lookedFor,
+    lookedFor: exact ? values : words.map(({ written }) => written),
     next: more && last !== undefined ? writeCursor('investigations.entityTips', context, { place: last }) : null,
   };
 };

@@ -44,7 +44,7 @@ it('a person in other spellings, newest first, with what says so', async () => {
     'A man called Craig Dunmore has a lock-up.',
     'Dunmor, Criag, was at the hall.',
   ]);
-  expect(lookedFor).toEqual(['dunmo']);
+  expect(lookedFor).toEqual(['Dunmore']);
   const page = await harness
     .as('shah')
     .do('investigations.entityTips', { kind: 'person', value: 'craig dunmore', after: null });
