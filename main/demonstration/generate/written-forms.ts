@@ -38,11 +38,7 @@ export function phoneAsWritten(random: Random, e164: string): string {
   }
 }
 
-/** A UK number as officers record it: 07700 900123. */
-export const phoneAsRecorded = (e164: string): string => `0${groups(e164.slice(3)).join(' ')}`;
-
-/** A registration as it stands on the plate. */
-export const plateAsRecorded = (vrm: string): string => `${vrm.slice(0, 4)} ${vrm.slice(4)}`;
+const spaced = (vrm: string): string => `${vrm.slice(0, 4)} ${vrm.slice(4)}`;
 
 /** A whole registration, as read: with or without the gap, in lower case, with O for 0 and I for 1. */
 export function plateAsWritten(random: Random, vrm: string): string {
@@ -51,17 +47,17 @@ export function plateAsWritten(random: Random, vrm: string): string {
     case 0:
       return vrm;
     case 1:
-      return plateAsRecorded(vrm).toLowerCase();
+      return spaced(vrm).toLowerCase();
     case 2:
       return vrm.toLowerCase();
     case 3:
-      return plateAsRecorded(confused);
+      return spaced(confused);
     case 4:
       return `${vrm.slice(0, 4)}-${vrm.slice(4)}`;
     case 5:
       return [...vrm].join(' ');
     default:
-      return plateAsRecorded(vrm);
+      return spaced(vrm);
   }
 }
 

@@ -2,12 +2,12 @@
 import { Marking, type Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { bulkAddHoldings } from '../../investigations/holdings.ts';
 import { investigationReference } from '../../investigations/references.ts';
+import { phoneAsRecorded, plateAsRecorded } from '../../matching/as-recorded.ts';
 import { type CaseIdentifier, caseIdentifiersOf, type SubjectSource } from '../../matching/scoring/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleArrest, SampleInvestigation, SampleSubject } from '../generate/sample.ts';
-import { phoneAsRecorded, plateAsRecorded } from '../generate/written-forms.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {

@@ -4,6 +4,7 @@ import { wellFormed } from '../../../preload/contract/core.ts';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { InvestigationKind, InvestigationState, Priority, SubjectRole } from '../../../preload/contract/vocabulary.ts';
 import type { OpenSource } from '../../files/byte-source.ts';
+import { phoneAsRecorded, plateAsRecorded } from '../../matching/as-recorded.ts';
 import { readIdentifiers, readNames } from '../../matching/identifier-values.ts';
 import { readHead } from './bytes.ts';
 import { detectEncoding } from './encoding.ts';
@@ -113,13 +114,20 @@ function withNamesApart(subject: FileSubject): FileSubject {
   return { ...subject, name, aliases: [...new Set(aliases)] };
 }
 
+/** Numbers and plates as they are written everywhere else, so that a case from a file reads like one typed in. */
+const asRecorded = (subject: FileSubject): FileSubject => ({
+  ...subject,
+  phones: subject.phones.map(phoneAsRecorded),
+  vehicles: subject.vehicles.map((one) => ({ ...one, vrm: one.vrm === null ? null : plateAsRecorded(one.vrm) })),
+});
+
 /** One entry of a file; `line` is its number in the order of the file, from 1. */
 export function readEntry(entry: unknown, line: number): FileEntry {
   const read = WellFormedInvestigation.safeParse(entry);
   if (!read.success) return { ok: false, line, reasons: reasonsOf(read.error) };
   const { subjects } = read.data;
   const notes = subjects.flatMap(unreadOf);
-  return { ok: true, line, value: { ...read.data, subjects: subjects.map(withNamesApart) }, notes };
+  return { ok: true, line, value: { ...read.data, subjects: subjects.map(withNamesApart).map(asRecorded) }, notes };
 }
 
 function parsed(text: string): unknown {
