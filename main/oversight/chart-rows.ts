@@ -57,12 +57,13 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
     title: 'Live plots',
     definition:
       'Open investigations of attack plots that were not disrupted by the end of the day, with the last stage assessed.',
-    columns: ['reference', 'operation', 'priority', 'stage', 'countersigned'],
-    rows: livePlots.map(({ reference, operation, priority, stage, stageProposed }) => [
+    columns: ['reference', 'operation', 'priority', 'stage', 'late_stage', 'countersigned'],
+    rows: livePlots.map(({ reference, operation, priority, stage, stageLate, stageProposed }) => [
       reference,
       operation,
       priority,
       stage === null ? null : label(stage),
+      stage === null ? null : stageLate ? 'yes' : 'no',
       stage === null ? null : stageProposed ? 'no' : 'yes',
     ]),
   }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { openDemonstration } from './whole-vault.ts';
 
 const until = new Date('2026-03-09T10:00:00.000Z');
@@ -66,6 +67,21 @@ describe.each(['m.brennan', 'h.farouk', 's.kowal'])('for %s', (login) => {
         .map((cells) => cells[1])
         .sort(),
     ).toEqual(names);
+    // The table for the meeting says of each plot what the screen says.
+    const said = (columns: readonly string[]) =>
+      Object.fromEntries((rows[4] ?? []).map((name, at) => [name, columns[at]]));
+    const yes = (is: boolean) => (is ? 'yes' : 'no');
+    expect(rows.slice(5, -1).map(said)).toEqual(
+      livePlots.map(({ reference, operation, priority, stage, stageLate, stageProposed }) => ({
+        reference,
+        operation,
+        priority,
+        stage: stage === null ? '' : label(stage),
+        late_stage: stage === null ? '' : yes(stageLate),
+        countersigned: stage === null ? '' : yes(!stageProposed),
+      })),
+    );
+    expect(livePlots.filter(({ stageLate }) => stageLate)).not.toEqual([]);
   });
 
   it('a disrupted plot is no attack that is being planned', async () => {
