@@ -94,12 +94,12 @@ export function ImportMapping(props: {
                   <td className="import__verdict">
                     {row.reasons.length > 0 ? (
                       <>
-                        <Badge tone="danger">Refused</Badge> {row.reasons.join(' ')}
+                        <Badge tone="danger">Would be refused</Badge> {row.reasons.join(' ')}
                       </>
                     ) : (
                       <>
                         <Badge tone={row.notes.length > 0 ? 'warning' : 'success'}>
-                          {row.notes.length > 0 ? 'Imported, with a note' : 'Imported'}
+                          {row.notes.length > 0 ? 'Would be imported, with a note' : 'Would be imported'}
                         </Badge>{' '}
                         {row.notes.map(({ says }) => says).join(' ')} {row.channel === null ? '' : label(row.channel)}
                         {row.receivedAt === null ? null : (

@@ -60,12 +60,13 @@ export function ImportResult(props: {
           <dd>{n(report.alreadyRecorded)}</dd>
         </div>
         <div>
-          <dt>Refused</dt>
+          <dt>{dryRun ? 'Would be refused' : 'Refused'}</dt>
           <dd>{n(report.refused)}</dd>
         </div>
       </dl>
       <p className="muted">
-        {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those imported.
+        {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those{' '}
+        {dryRun ? 'that would be imported' : 'imported'}.
       </p>
       <ImportNotes title="What to know about these rows" notes={report.notes} />
       {report.refusals.length === 0 ? null : (
