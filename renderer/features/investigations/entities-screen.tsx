@@ -7,6 +7,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
@@ -87,6 +88,7 @@ export default function EntitiesScreen() {
     { text: text.trim(), kind: kind === 'any' ? null : kind },
     ['investigation', 'contribution'],
   );
+  const reads = useCan('investigations.entities');
   const rows = useMemo(() => pages.flatMap((page) => page.entities), [pages]);
   // Among those that it looked through nothing was found; there are others.
   const onward = !ended && !loadingMore && error === null && pages.at(-1)?.entities.length === 0;
@@ -97,17 +99,19 @@ export default function EntitiesScreen() {
     <View
       title="Entities"
       facts={
-        loading
+        loading || !reads
           ? null
           : ended
             ? countOf(rows.length, 'entity', 'entities')
             : `First ${rows.length.toLocaleString('en-GB')}`
       }
       actions={
-        <>
-          <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
-          <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
-        </>
+        reads ? (
+          <>
+            <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
+            <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
+          </>
+        ) : null
       }
     >
       {error !== null ? (

@@ -91,6 +91,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     },
   );
   const records = useCan('intake.record');
+  const reads = useCan('contributions.queue');
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
   const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
@@ -148,6 +149,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
   useShortcuts(shortcuts);
 
+  // What is not open to somebody has nothing to narrow either.
+  if (!reads && pages.error !== null)
+    return (
+      <View title="Queue" facts="What the public has reported, for triage">
+        <ErrorState failure={pages.error} />
+      </View>
+    );
   return (
     <View
       title="Queue"
