@@ -17,16 +17,19 @@ export type BadgeTone = 'neutral' | 'accent' | 'danger' | 'warning' | 'success' 
 export function Badge({
   tone = 'neutral',
   icon,
+  title,
   children,
 }: {
   tone?: BadgeTone;
   icon?: ReactNode;
+  /** The whole of it, where there may not be room for all. */
+  title?: string;
   children: ReactNode;
 }) {
   return (
-    <span className={`badge badge--${tone}`}>
+    <span className={`badge badge--${tone}`} title={title}>
       {icon}
-      {children}
+      <span className="badge__words">{children}</span>
     </span>
   );
 }
@@ -41,10 +44,14 @@ const strengthDots: Record<MatchStrength, string> = { strong: '●●●', proba
 /** How well a suggestion matches: the word, and one to three dots. */
 export function MatchStrengthBadge({ matchStrength }: { matchStrength: MatchStrength }) {
   return (
-    <Badge tone={strengthTone[matchStrength]}>
-      <span className="badge__dots" aria-hidden="true">
-        {strengthDots[matchStrength]}
-      </span>
+    <Badge
+      tone={strengthTone[matchStrength]}
+      icon={
+        <span className="badge__dots" aria-hidden="true">
+          {strengthDots[matchStrength]}
+        </span>
+      }
+    >
       {label(matchStrength)}
     </Badge>
   );
@@ -72,11 +79,10 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
 /** How far a plot has come, with its place on the ladder: `5 Rehearsal`. `proposed` while nobody has countersigned it. */
 export function StageBadge(props: { stage: PlotStage; late?: boolean; proposed?: boolean }) {
   const { stage, late = false, proposed = false } = props;
+  const words = `${rank(PlotStage, stage)} ${label(stage)}${late ? ' · late-stage' : ''}${proposed ? ' · proposed' : ''}`;
   return (
-    <Badge tone={late ? 'danger' : 'violet'}>
-      {rank(PlotStage, stage)} {label(stage)}
-      {late ? ' · late-stage' : ''}
-      {proposed ? ' · proposed' : ''}
+    <Badge tone={late ? 'danger' : 'violet'} title={words}>
+      {words}
     </Badge>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '../../shell/router.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import './investigations.css';
 
 type Column = DataColumn<InvestigationRow>;
 
@@ -20,11 +21,15 @@ const columns = {
     header: 'Operation',
     value: (row) => row.operation,
     cell: (row) => (
-      <span>
-        <Link to={{ name: 'investigation', id: row.id, tab: 'overview' }}>
+      <span className="case__operation">
+        <Link to={{ name: 'investigation', id: row.id, tab: 'overview' }} title={row.operation}>
           <strong>{row.operation}</strong>
-        </Link>{' '}
-        {row.compartment === null ? null : <Badge tone="violet">{row.compartment}</Badge>}
+        </Link>
+        {row.compartment === null ? null : (
+          <Badge tone="violet" title={row.compartment}>
+            {row.compartment}
+          </Badge>
+        )}
       </span>
     ),
     width: '2fr',
@@ -40,7 +45,8 @@ const columns = {
     value: (row) => (row.stage === null ? null : rank(PlotStage, row.stage)),
     cell: (row) =>
       row.stage === null ? null : <StageBadge stage={row.stage} late={row.stageLate} proposed={row.stageProposed} />,
-    width: 178,
+    // As wide as the longest: 4 Capability acquisition · late-stage.
+    width: 236,
   },
   state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },
   plotState: {
