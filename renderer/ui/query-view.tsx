@@ -10,9 +10,17 @@ export interface Answer<T> {
   refresh: () => void;
 }
 
-/** The answer once it is here; until then grey lines, or why it did not come. `rows`: as many as it will probably have. */
-export function QueryView<T>(props: { query: Answer<T>; rows?: number; children: (value: T) => ReactNode }) {
-  const { query, rows = 8, children } = props;
-  if (query.error !== null) return <ErrorState failure={query.error} onRetry={query.refresh} />;
+/**
+ * The answer once it is here; until then grey lines, or why it did not come. `rows`: as many as it will probably have. `wayBack`: where
+ * to go from a record that is not there.
+ */
+export function QueryView<T>(props: {
+  query: Answer<T>;
+  rows?: number;
+  wayBack?: ReactNode;
+  children: (value: T) => ReactNode;
+}) {
+  const { query, rows = 8, wayBack, children } = props;
+  if (query.error !== null) return <ErrorState failure={query.error} onRetry={query.refresh} wayBack={wayBack} />;
   return query.value === undefined ? <Skeleton rows={rows} /> : children(query.value);
 }

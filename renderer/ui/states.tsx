@@ -16,8 +16,12 @@ export function EmptyState(props: { icon?: ReactNode; title: string; children?: 
   );
 }
 
-/** A failure in the words of the contract: what happened and what to do next. `NOT_ALLOWED` is shown calmly, not as an alarm. */
-export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+/**
+ * A failure in the words of the contract: what happened and what to do next. `NOT_ALLOWED` is shown calmly, not as an alarm.
+ * `wayBack`: where to go from a record that is not there, which trying again would not bring.
+ */
+export function ErrorState(props: { failure: Failure; onRetry?: () => void; wayBack?: ReactNode }) {
+  const { failure, onRetry, wayBack } = props;
   const closed = failure.code === 'NOT_ALLOWED' || failure.code === 'NOT_FOUND';
   return (
     <div className={closed ? 'state' : 'state state--error'} role={closed ? 'status' : 'alert'}>
@@ -29,6 +33,7 @@ export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry?: (
           <Button onPress={onRetry}>Try again</Button>
         </div>
       )}
+      {failure.code === 'NOT_FOUND' && wayBack !== undefined ? <div className="state__action">{wayBack}</div> : null}
       {/* For whoever is asked to help; what is merely not open to the person needs none. */}
       {closed ? null : <p className="state__code">{failure.code}</p>}
     </div>

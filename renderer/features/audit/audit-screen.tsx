@@ -82,10 +82,14 @@ const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
 
 /** The log: who did what to which record, when. It never says what a record holds. */
 export default function AuditScreen({ route }: ScreenProps<'audit'>) {
+  // Another address is another log, and not what was typed into the one before.
+  return <Log key={route.record} record={route.record === null ? '' : recordInWords(route.record)} />;
+}
+
+function Log({ record: named }: { record: string }) {
   const [processing, setProcessing] = useViewState('log processing', Chosen, 'any');
   const [who, setWho] = useViewState('log who', z.string(), '');
-  const asked = route.record === null ? '' : recordInWords(route.record);
-  const [record, setRecord] = useViewState(`log record ${asked}`, z.string(), asked);
+  const [record, setRecord] = useViewState(`log record ${named}`, z.string(), named);
   const reads = useCan('audit.entries');
   const place = useTablePlace('Log');
   const { entries, problem, setProblem, loadMore, retry } = useLogPages({

@@ -7,6 +7,7 @@ import type { ScreenProps } from '../../shell/screen-props.ts';
 import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
+import { WayBack } from '../../shell/way-back.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
@@ -18,10 +19,12 @@ import { Time } from '../../ui/time.tsx';
 import { strengthWord } from '../linking/suggestions.tsx';
 import './investigations.css';
 
+const toEntities = <WayBack to={{ name: 'entities' }}>Entities</WayBack>;
+
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
 export default function EntityScreen({ route }: ScreenProps<'entity'>) {
   const kind = IdentifierKind.safeParse(route.kind);
-  if (!kind.success) return <ErrorState failure={failure('NOT_FOUND')} />;
+  if (!kind.success) return <ErrorState failure={failure('NOT_FOUND')} wayBack={toEntities} />;
   return <Entity kind={kind.data} value={route.value} />;
 }
 
@@ -30,7 +33,8 @@ function lookedInWords(kind: IdentifierKind, lookedFor: readonly string[]): stri
   if (lookedFor.length === 0) return 'Nothing of it can be looked for in contributions.';
   const words = lookedFor.map((word) => `“${word}”`);
   if (kind === 'vrm') return `Looked for ${words[0]}, whole and in part, in all contributions that you can see.`;
-  return `Looked for ${words.join(', ')} in all contributions that you can see.`;
+  const otherwise = kind === 'person' ? ', also with other endings,' : '';
+  return `Looked for ${words.join(', ')}${otherwise} in all contributions that you can see.`;
 }
 
 /** That the list goes on: it shows the first two hundred. */
@@ -47,7 +51,7 @@ function NotAll({ shown, of }: { shown: number; of: number }) {
 function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
   const read = useQuery('investigations.entity', { kind, value }, { topics: ['investigation', 'contribution'] });
   return (
-    <QueryView query={read}>
+    <QueryView query={read} wayBack={toEntities}>
       {({ investigations, heldBy }) => (
         <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
           <SectionColumns>

@@ -5,6 +5,7 @@ import type { InvestigationTab } from '../../shell/routes.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
+import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -20,7 +21,7 @@ import './investigations.css';
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
   const read = useQuery('investigations.get', { id: route.id }, { topics: [`investigation:${route.id}`] });
   return (
-    <QueryView query={read} rows={10}>
+    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'investigations' }}>Investigations</WayBack>}>
       {(investigation) => <Opened investigation={investigation} tab={route.tab} />}
     </QueryView>
   );

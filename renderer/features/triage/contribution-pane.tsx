@@ -5,6 +5,7 @@ import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
+import { WayBack } from '../../shell/way-back.tsx';
 import { MarkingBadge, StateBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,7 @@ import './contribution.css';
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
   const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
   return (
-    <QueryView query={read} rows={10}>
+    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>Queue</WayBack>}>
       {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}
     </QueryView>
   );
