@@ -27,7 +27,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   ],
   plots: [['#/plots', 'Plots']],
   entities: [['#/entities', 'Entities']],
-  entity: [['#/entity/phone/%2B447700900123', '+447700900123']],
+  entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
   dashboard: [['#/dashboard', 'Dashboard']],
   brief: [['#/brief', 'Brief']],
   'threat-level': [['#/threat-level', 'Threat level']],

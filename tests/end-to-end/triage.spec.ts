@@ -17,7 +17,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
     await expect(page.getByText(/^1 here, 1 untriaged/)).toBeVisible();
     await expect(page.locator('.marked__found--phone')).toHaveText('0 7 7 0 0  9 0 0 1 2 3');
     await expect(larkspur).toContainText(/strong/i);
-    await expect(larkspur).toContainText('+447700900123');
+    await expect(larkspur).toContainText('07700 900123');
     await expect(larkspur).toContainText('Craig Anthony Dunmore');
   });
 
@@ -150,7 +150,17 @@ test('the queue is worked through by keyboard; no further action takes a second 
   await test.step('a second person finds it on My work, reads the reason, and signs it off', async () => {
     await changeToNew(page, owen);
     await goTo(page, '#/my-work');
-    await page.getByRole('link', { name: proposed }).click();
+    const waiting = page.getByRole('link', { name: proposed });
+    await expect(waiting).toBeVisible();
+    // However long the text is, who proposed it stays in the window.
+    await page.setViewportSize({ width: 640, height: 900 });
+    const beyond = await page.locator('.view__body').evaluate((body) => body.scrollWidth - body.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(1);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await waiting.click();
+    // The list beside it is of the same kind, and has it.
+    await expect(button(page, /State/)).toContainText('awaiting sign-off');
+    await expect(rows.and(page.locator('[data-current]'))).toContainText(proposed);
     await expect(page.getByText('A birdwatcher, known to the ranger; the place was checked.').first()).toBeVisible();
     await button(page, 'Sign off').click();
     await seeMessage(page, /no further action/i);

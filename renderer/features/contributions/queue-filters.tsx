@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
-import { everydayView, type QueueView } from './queue-view.ts';
+import { everydayView, type QueueView, signOffView } from './queue-view.ts';
 
 const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
 const ages = [
@@ -140,7 +140,7 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
               {
                 id: 'sign-off',
                 label: 'Awaiting sign-off',
-                onAction: () => onChange({ filter: { states: ['nfa_proposed'] }, sort: 'oldest' }),
+                onAction: () => onChange(signOffView),
               },
               { id: 'all', label: 'Everything', onAction: () => onChange({ filter: {}, sort: 'newest' }) },
             ],

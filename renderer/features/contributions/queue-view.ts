@@ -11,6 +11,7 @@ export type QueueView = z.infer<typeof Shape>;
 const KEY = 'queue view';
 const OPEN = 'queue open';
 export const everydayView: QueueView = { filter: { states: ['untriaged'] }, sort: 'newest' };
+export const signOffView: QueueView = { filter: { states: ['nfa_proposed'] }, sort: 'oldest' };
 
 export function useQueueView() {
   return useViewState(KEY, Shape, everydayView);
@@ -20,9 +21,12 @@ export function useQueueView() {
 export const leftOpen = (): number | null => viewAsLeft(OPEN, Id.nullable()) ?? null;
 export const leaveOpen = (id: number | null): void => leaveView(OPEN, id);
 
+/** What the queue shows when it is opened next, whichever record it is opened on. */
+export const turnQueueTo = (view: QueueView): void => leaveView(KEY, view);
+
 /** Opens the queue on the records behind a figure. */
 export function openQueueOn(view: QueueView): void {
-  leaveView(KEY, view);
+  turnQueueTo(view);
   leaveOpen(null);
   go({ name: 'queue', id: null });
 }

@@ -11,7 +11,7 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { openQueueOn } from '../contributions/queue-view.ts';
+import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ActionLine } from '../investigations/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
@@ -85,7 +85,9 @@ export default function MyWorkScreen() {
                           </span>
                         }
                       >
-                        <Link to={{ name: 'queue', id: each.id }}>{each.reference}</Link>
+                        <Link to={{ name: 'queue', id: each.id }} onClick={() => turnQueueTo(signOffView)}>
+                          {each.reference}
+                        </Link>
                         <LineText>{each.excerpt}</LineText>
                       </Line>
                     </li>
