@@ -68,3 +68,24 @@ test('at 200 % the queue shows more than a handful of rows', async ({ app }) => 
   await list.evaluate((grid) => grid.closest('.split')?.scrollIntoView());
   expect(await seen()).toBeGreaterThanOrEqual(7);
 });
+
+test('what a dark window prints is dark on light', async ({ app }) => {
+  const { page } = app;
+  await createVault(page, undefined, ['Manager']);
+  await goTo(page, '#/brief');
+  await page.getByLabel('For whom').fill('The board');
+  await page.getByLabel('Why').fill('Weekly');
+  await button(page, 'Prepare the brief').click();
+  await expect(page.getByRole('columnheader').first()).toBeVisible();
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await page.emulateMedia({ media: 'print' });
+  const dark = await page.locator('.brief *').evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const [red = 255, green = 255, blue = 255, seen = 1] = (
+        getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
+      ).map(Number);
+      return seen > 0 && Math.min(red, green, blue) < 200 ? [`${element.tagName} ${element.textContent}`] : [];
+    }),
+  );
+  expect(dark).toEqual([]);
+});
