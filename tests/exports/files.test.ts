@@ -61,19 +61,16 @@ describe('a file of investigations', () => {
     for (const content of ['{}', '{"operation":', '"["', 'a,b\n1,2\n'])
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_KIND_UNKNOWN');
     // Damage far down is found before the first entry is taken.
-    for (const content of [
-      '[{"operation":',
-      `[${whole}`,
-      `[${whole},]`,
-      `[${whole}]]`,
-      `[${whole}} `,
-      `[${whole},{"a"}]`,
-    ])
+    for (const content of ['[{"operation":', `[${whole}`, `[${whole}]]`, `[${whole}} `, `[${whole},{"a"}]`])
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_DAMAGED');
     for (const content of ['[]', ' [ \n ] ', '', ' '])
       expect((await refuse('kowal', fileWith(content))).code).toBe('FILE_EMPTY');
     expect((await harness.as('kowal').do('investigations.list', {})).rows).toEqual([]);
     expect((await refuse('shah', fileWith('[]'))).code).toBe('NOT_ALLOWED');
+  });
+
+  it('loses no entry to a comma too many behind the last', async () => {
+    expect(await take('kowal', fileWith(`[${JSON.stringify(entry)},]`))).toMatchObject({ imported: 1 });
   });
 
   it('has its bad entries refused one by one, by the name of the field and never by what stood in it', async () => {
