@@ -48,9 +48,9 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
   return opened;
 }
 
-/** Whether somebody is signed in on any connection. */
+/** Whether the vault is to stay open: a service keeps it so, and at a desk whoever is signed in on any connection. */
 export const inUse = (state: ServerState): boolean =>
-  [...state.connections].some((connection) => connection.session !== null);
+  state.staysOpen || [...state.connections].some((connection) => connection.session !== null);
 
 /** Ends the store and wipes the keys. Calling it twice is harmless. */
 export async function shut(state: ServerState): Promise<void> {

@@ -2,7 +2,7 @@
  * What the gate (in the host's process) and the engine (in a process of its own) say to each other. Plain values only:
  * the same messages cross `utilityProcess` under Electron and `child_process` (`serialization: 'advanced'`) under Node.
  */
-import type { Failure, Result } from '../../preload/contract/errors.ts';
+import type { ErrorCode, Failure, Result } from '../../preload/contract/errors.ts';
 
 /** To the engine. The gate has already validated `input` against the verb's schema; the engine checks it again. */
 export type ToEngine =
@@ -36,7 +36,10 @@ export type FromEngine =
 export interface EngineProcess {
   send(message: ToEngine): void;
   onMessage(listener: (message: FromEngine) => void): void;
-  /** Called once, when the process has ended for whatever reason. `how` is the system's word for it, where there is one. */
-  onExit(listener: (code: number | null, how?: string) => void): void;
+  /**
+   * Called once, when the process has ended for whatever reason. `how` is the system's word for it, where there is one; `means` is
+   * what those who wait are told, where it is something else than that it stopped.
+   */
+  onExit(listener: (code: number | null, how?: string, means?: ErrorCode) => void): void;
   kill(): void;
 }

@@ -12,6 +12,8 @@ export interface Opened {
 
 export interface ServerState {
   opened: Opened | null;
+  /** The vault stays open while nobody is signed in: a service was given its key. */
+  staysOpen: boolean;
   readonly connections: Set<Connection>;
   readonly installation: Installation;
   readonly clock: () => Date;

@@ -4,7 +4,8 @@
  */
 import { type Failure, failure } from '../../preload/contract/errors.ts';
 import type { Installation } from '../store/use-case.ts';
-import { inUse, logClosing, shut } from './opening.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { inUse, logClosing, openFor, shut } from './opening.ts';
 import { answer } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 import type { ServerState } from './server-state.ts';
@@ -28,7 +29,7 @@ export interface LineOptions {
 }
 
 export function newState({ installation, clock = () => new Date() }: ServerOptions): ServerState {
-  return { opened: null, connections: new Set(), installation, clock };
+  return { opened: null, staysOpen: false, connections: new Set(), installation, clock };
 }
 
 function lineOn(state: ServerState, { workstation, send, end = () => undefined }: LineOptions): Line {
@@ -75,5 +76,30 @@ export function createServer(options: ServerOptions) {
   const state = newState(options);
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
+  };
+}
+
+/**
+ * An engine on a vault that is open already and stays so, whoever signs in and out: they are let in by their passphrases, which open
+ * nothing. Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
+ */
+export async function serveVault(options: ServerOptions, vault: OpenVault) {
+  const state = newState(options);
+  await openFor(state, vault);
+  state.staysOpen = true;
+  return {
+    connect: (line: LineOptions): Line => lineOn(state, line),
+    /** Signs everybody out and closes the vault. */
+    async end(): Promise<void> {
+      const lines = [...state.connections];
+      for (const { session } of lines)
+        if (session !== null && state.opened !== null) await logClosing(state.opened, session);
+      for (const connection of lines) {
+        connection.session = null;
+        connection.send({ kind: 'closed', because: null });
+      }
+      state.staysOpen = false;
+      await shut(state);
+    },
   };
 }

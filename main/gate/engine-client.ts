@@ -2,7 +2,7 @@
  * The gate's side of the conversation with the engine: numbers the requests, tracks who is waiting for what, and answers everybody
  * when the engine ends. It starts the first engine, and another each time one has ended.
  */
-import { type Failure, failure, type Result } from '../../preload/contract/errors.ts';
+import { type ErrorCode, type Failure, failure, type Result } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine, ToEngine } from '../engine/protocol.ts';
 
 /** How long an engine that was asked to close may take before it is killed, in milliseconds. */
@@ -79,10 +79,11 @@ export function engineClient(start: () => EngineProcess, news: EngineNews): Engi
     if (!over) news.closed(because);
   }
 
-  function ended(engine: Running, code: number | null, how: string | undefined): void {
+  function ended(engine: Running, code: number | null, how?: string, means?: ErrorCode): void {
     const surprise = !engine.closed;
     engine.closed = true;
-    const stopped = failure('ENGINE_STOPPED', engine.cause ?? how ?? (code === null ? undefined : `exit code ${code}`));
+    const cause = engine.cause ?? how ?? (code === null ? undefined : `exit code ${code}`);
+    const stopped = failure(means ?? 'ENGINE_STOPPED', cause);
     answerAll(engine, stopped);
     if (surprise && engine.ready && !over) news.closed(stopped);
     present = engine.ready && !over ? begin() : null;
@@ -134,8 +135,8 @@ export function engineClient(start: () => EngineProcess, news: EngineNews): Engi
       ended: promise,
     };
     process.onMessage((message) => hear(engine, message));
-    process.onExit((code, how) => {
-      ended(engine, code, how);
+    process.onExit((code, how, means) => {
+      ended(engine, code, how, means);
       resolve();
     });
     return engine;

@@ -49,6 +49,15 @@ const sentences = {
     'The part of Vigil that keeps the records stopped and has been restarted.',
     'Sign in again. Everything that was confirmed has been kept.',
   ],
+  // the service of a unit
+  SERVICE_UNREACHABLE: [
+    'The service of your unit cannot be reached.',
+    'Everything that was confirmed has been kept. Try again in a moment; if it goes on, tell your administrator.',
+  ],
+  WORKSTATION_REFUSED: [
+    'The service of your unit does not admit this workstation.',
+    'Ask your administrator to add it to the unit, or to renew its certificate.',
+  ],
   // asking
   INPUT_INVALID: ['Something on the form is missing or not valid.', 'Check the highlighted fields.'],
   NOT_ALLOWED: ['Your role does not allow this.', 'Ask a supervisor if you need to do it.'],
