@@ -16,7 +16,7 @@ const storeys = [
   ['demonstration'],
   ['accuracy'],
   ['engine'],
-  ['gate'],
+  ['gate', 'line'],
   ['hosts'],
 ];
 const storeyOf = new Map(

@@ -1,0 +1,53 @@
+/** The service's configuration: a file that IT writes, checked word by word before anything starts. */
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { Marking } from '../../../preload/contract/vocabulary.ts';
+
+const Path = z.string().min(1);
+
+const Config = z.strictObject({
+  listen: z.strictObject({ host: z.string().min(1), port: z.int().min(0).max(65_535) }),
+  /** The unit's folder, as `admin unit init` made it. */
+  unit: Path,
+  /** Where the vault's key comes from: a file that nobody else may read, or a credential of systemd by its name. */
+  key: z.union([z.strictObject({ file: Path }), z.strictObject({ credential: z.string().regex(/^[A-Za-z0-9_.-]+$/) })]),
+  maximumMarking: Marking,
+});
+export type Config = z.infer<typeof Config>;
+
+/** What is wrong with a configuration, as the line that ends the start. Its values are not repeated. */
+export class ConfigProblem extends Error {}
+
+const fieldOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : path.map(String).join('.'));
+
+function problemOf(error: z.ZodError): string {
+  return error.issues
+    .map((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => `${fieldOf([...issue.path, key])}: there is no such setting.`).join(' ')
+        : `${fieldOf(issue.path)}: ${issue.code === 'invalid_type' && issue.input === undefined ? 'is missing.' : 'is not valid.'}`,
+    )
+    .join('\n');
+}
+
+/** Paths in it are relative to the file. Throws ConfigProblem. */
+export function readConfig(path: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigProblem('The configuration cannot be read.');
+  }
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    throw new ConfigProblem('The configuration is not JSON.');
+  }
+  const config = Config.safeParse(said);
+  if (!config.success) throw new ConfigProblem(problemOf(config.error));
+  const from = (given: string) => (isAbsolute(given) ? given : join(dirname(path), given));
+  const { key, unit } = config.data;
+  return { ...config.data, unit: from(unit), key: 'file' in key ? { file: from(key.file) } : key };
+}

@@ -1,0 +1,144 @@
+/**
+ * The service's door: TLS 1.3 with a certificate on both sides, and only workstations that the unit has admitted. Nothing is read from
+ * anybody else. Behind it, each workstation has a line of its own to the engine.
+ */
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { longestToService, protocolName } from '../../line/frames.ts';
+import type { Report } from './events.ts';
+import { type EngineLines, serveWorkstation } from './serve-workstation.ts';
+import type { Workstations } from './workstations.ts';
+
+export interface ListenerOptions {
+  host: string;
+  /** 0: any that is free. */
+  port: number;
+  /** PEM. */
+  tls: { ca: string; certificate: string; key: string };
+  workstations: Workstations;
+  lines: EngineLines;
+  report: Report;
+}
+
+export interface Listener {
+  readonly port: number;
+  /** Ends the lines of workstations that are no longer admitted. */
+  dropRevoked(): void;
+  close(): Promise<void>;
+}
+
+/** How long a handshake may take, in milliseconds: whoever connects and says nothing is dropped. */
+const handshakeTime = 5_000;
+/** How often a line is asked whether somebody is still there. One that misses two is dropped. */
+const heartbeat = 15_000;
+
+const plainCode = (error: Error): string => {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return /^[A-Za-z0-9_]{2,60}$/.test(code) ? code : 'unknown';
+};
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+export function listen(options: ListenerOptions): Promise<Listener> {
+  const { tls, workstations, lines, report } = options;
+  const server = createServer(
+    {
+      ca: tls.ca,
+      cert: tls.certificate,
+      key: tls.key,
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.3',
+      handshakeTimeout: handshakeTime,
+      requestTimeout: handshakeTime,
+      headersTimeout: handshakeTime,
+      connectionsCheckingInterval: 1_000,
+    },
+    // Whatever is asked as a web page is answered with nothing but that it is none.
+    (_, response) => response.writeHead(426, { Connection: 'close' }).end(),
+  );
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: longestToService,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(protocolName) ? protocolName : false),
+  });
+  const alive = new WeakSet<WebSocket>();
+  const fingerprints = new Map<WebSocket, string>();
+
+  function admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { fingerprint256: fingerprint } = (socket as TLSSocket).getPeerCertificate();
+    const admitted = workstations.admit(fingerprint);
+    if ('why' in admitted) {
+      report({
+        event: 'refused',
+        why: admitted.why,
+        ...(admitted.name === null ? {} : { workstation: admitted.name }),
+      });
+      refuse(socket, '403 Forbidden');
+      return;
+    }
+    if (
+      !String(request.headers['sec-websocket-protocol'])
+        .split(',')
+        .some((name) => name.trim() === protocolName)
+    ) {
+      report({ event: 'refused', why: 'PROTOCOL', workstation: admitted.name });
+      refuse(socket, '400 Bad Request');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (line) => {
+      fingerprints.set(line, fingerprint);
+      alive.add(line);
+      line.on('pong', () => alive.add(line));
+      line.on('close', () => fingerprints.delete(line));
+      report({ event: 'connected', workstation: admitted.name });
+      serveWorkstation(line, admitted.name, lines, report);
+    });
+  }
+
+  server.on('upgrade', admit);
+  server.on('tlsClientError', (error) => report({ event: 'refused', why: plainCode(error) }));
+  // A socket that breaks before it is a line: nobody is told anything.
+  server.on('clientError', (_, socket) => socket.destroy());
+
+  const beat = setInterval(() => {
+    for (const line of sockets.clients) {
+      if (alive.delete(line)) line.ping();
+      else line.terminate();
+    }
+  }, heartbeat);
+
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      report({ event: 'listening' });
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        dropRevoked() {
+          for (const [line, fingerprint] of fingerprints)
+            if ('why' in workstations.admit(fingerprint)) line.close(4003, 'REVOKED');
+        },
+        close() {
+          clearInterval(beat);
+          for (const line of sockets.clients) line.close(1001, 'GOING');
+          return new Promise((done) => {
+            server.close(() => done());
+            // Whoever does not take its leave is cut off.
+            setTimeout(() => server.closeAllConnections(), 500).unref();
+            setTimeout(() => {
+              for (const line of sockets.clients) line.terminate();
+            }, 500).unref();
+          });
+        },
+      });
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/** One workstation's line: what it says is checked and limited, and goes to the engine; what the engine says to it goes back. */
+import type { RawData, WebSocket } from 'ws';
+import type { FromEngine, ToEngine } from '../../engine/protocol.ts';
+import { heardByService, type ToService } from '../../line/frames.ts';
+import type { Report } from './events.ts';
+
+/** Connects a line to the engine, as `createServer` does. */
+export interface EngineLines {
+  connect(line: { workstation: string; send: (message: FromEngine) => void; end?: () => void }): {
+    receive(message: ToEngine): Promise<void>;
+  };
+  /** What the token of a folder stands for, whatever the workstation means by it: the unit's vault. */
+  readonly folder: string;
+}
+
+/** A person at a desk sends a few frames a second; a page that is opened, a few dozen at once. */
+const framesPerSecond = 100;
+const framesAtOnce = 400;
+/** Requests that may wait for their answers at the same time. */
+const mostWaiting = 64;
+/** What may wait to be read by a workstation, in bytes, before it is given up. */
+const mostUnread = 64 * 1024 * 1024;
+
+const codes = { REVOKED: 4003, FRAME: 4400, RATE: 4429, SLOW: 4408 } as const;
+type Dropped = keyof typeof codes;
+
+/** Whether one more frame is within the rate: so many at once, refilled by the second. */
+function rateOf(perSecond: number, atOnce: number): () => boolean {
+  let left = atOnce;
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    left = Math.min(atOnce, left + ((now - last) / 1_000) * perSecond);
+    last = now;
+    left -= 1;
+    return left >= 0;
+  };
+}
+
+/** As the engine takes it. The only folder that a workstation can name is the unit's. */
+function toEngine(message: ToService, folder: string): ToEngine {
+  if (message.kind !== 'request') return message;
+  const { input } = message;
+  const token: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'folderToken') : undefined;
+  return { ...message, ...(typeof token === 'string' ? { paths: { [token]: folder } } : {}) };
+}
+
+export function serveWorkstation(socket: WebSocket, workstation: string, lines: EngineLines, report: Report): void {
+  const within = rateOf(framesPerSecond, framesAtOnce);
+  let waiting = 0;
+  let over = false;
+
+  function drop(why: Dropped): void {
+    report({ event: 'dropped', workstation, why });
+    socket.close(codes[why], why);
+  }
+
+  function send(message: FromEngine): void {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > mostUnread) drop('SLOW');
+    else socket.send(JSON.stringify(message));
+  }
+
+  const line = lines.connect({ workstation, send, end: () => socket.close(1000) });
+
+  async function hear(data: RawData, binary: boolean): Promise<void> {
+    if (over) return;
+    if (!within()) return drop('RATE');
+    const message = binary ? null : heardByService(String(data));
+    if (message === null) return drop('FRAME');
+    if (message.kind !== 'request') return line.receive(message);
+    if (waiting >= mostWaiting) return drop('RATE');
+    waiting += 1;
+    try {
+      await line.receive(toEngine(message, lines.folder));
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  socket.on('message', (data, binary) => void hear(data, binary));
+  // Too long a frame, or one that is none: the socket closes itself, and says so here.
+  socket.on('error', () => report({ event: 'dropped', workstation, why: 'FRAME' }));
+  socket.on('close', () => {
+    over = true;
+    report({ event: 'disconnected', workstation });
+    // Whoever is gone is signed out.
+    void line.receive({ kind: 'close' });
+  });
+  send({ kind: 'ready' });
+}

@@ -1,0 +1,68 @@
+/**
+ * What goes over the line: the messages between gate and engine as JSON, one to a frame. Each end checks what it hears before it
+ * believes any of it.
+ */
+import { z } from 'zod';
+import { Failure } from '../../preload/contract/errors.ts';
+import type { FromEngine, ToEngine } from '../engine/protocol.ts';
+
+/** The name that both ends give to this way of speaking; another is refused before anything is said. */
+export const protocolName = 'vigil.1';
+
+/** Bytes in one frame. The longest input of the contract is a paste of a few million characters. */
+export const longestToService = 16 * 1024 * 1024;
+export const longestToWorkstation = 64 * 1024 * 1024;
+
+const RequestId = z.int().min(1);
+
+/** A workstation names no path: files go as bytes. */
+export const ToService = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('request'), id: RequestId, verb: z.string().max(100), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('cancel'), id: RequestId }),
+  z.strictObject({ kind: z.literal('close') }),
+]);
+export type ToService = z.infer<typeof ToService>;
+
+const Value = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), error: Failure }),
+]);
+
+const FromService = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('reply'), id: RequestId, result: Value }),
+  z.strictObject({
+    kind: z.literal('progress'),
+    id: RequestId,
+    task: z.string(),
+    done: z.number(),
+    total: z.number().nullable(),
+    note: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('changed'), topics: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('closed'), because: Failure.nullable() }),
+  z.strictObject({ kind: z.literal('failed'), cause: z.string() }),
+]);
+
+/** The message in a frame, or `null` where it is none that the other end could have meant. */
+function heard<T>(schema: z.ZodType<T>, frame: string): T | null {
+  let said: unknown;
+  try {
+    said = JSON.parse(frame);
+  } catch {
+    return null;
+  }
+  const message = schema.safeParse(said);
+  return message.success ? message.data : null;
+}
+
+export const heardByService = (frame: string): ToService | null => heard(ToService, frame);
+
+export const heardByWorkstation = (frame: string): FromEngine | null => heard(FromService, frame) as FromEngine | null;
+
+/** Never the paths that a token stands for: they mean something on this workstation only. */
+export function toService(message: ToEngine): string {
+  if (message.kind !== 'request') return JSON.stringify(message);
+  const { kind, id, verb, input } = message;
+  return JSON.stringify({ kind, id, verb, input });
+}

@@ -1,0 +1,61 @@
+/** The service of a unit, in the place of an engine of one's own: the same messages, over mutual TLS. */
+import { WebSocket } from 'ws';
+import type { ErrorCode } from '../../preload/contract/errors.ts';
+import type { EngineProcess, FromEngine } from '../engine/protocol.ts';
+import { heardByWorkstation, longestToWorkstation, protocolName, toService } from './frames.ts';
+
+export interface RemoteOptions {
+  host: string;
+  port: number;
+  /** PEM: the unit's authority, which is the only one believed, and this workstation's own certificate. */
+  tls: { ca: string; certificate: string; key: string };
+}
+
+/** How long the service may take to be reached, in milliseconds. */
+const patience = 10_000;
+
+/** Answers of the door, and codes of a line that was ended, that mean: not this workstation. */
+const notAdmitted = 403;
+const revoked = 4003;
+
+export function remoteEngine({ host, port, tls }: RemoteOptions): EngineProcess {
+  const socket = new WebSocket(`wss://${host.includes(':') ? `[${host}]` : host}:${port}`, protocolName, {
+    ca: tls.ca,
+    cert: tls.certificate,
+    key: tls.key,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.3',
+    maxPayload: longestToWorkstation,
+    perMessageDeflate: false,
+    handshakeTimeout: patience,
+    followRedirects: false,
+  });
+  const messages: ((message: FromEngine) => void)[] = [];
+  const exits: Parameters<EngineProcess['onExit']>[0][] = [];
+  let why: ErrorCode = 'SERVICE_UNREACHABLE';
+
+  socket.on('message', (data, binary) => {
+    const message = binary ? null : heardByWorkstation(String(data));
+    // A service that says what no service could mean is not listened to any longer.
+    if (message === null) socket.terminate();
+    else for (const listener of messages) listener(message);
+  });
+  socket.on('unexpected-response', (_, { statusCode }) => {
+    if (statusCode === notAdmitted) why = 'WORKSTATION_REFUSED';
+    socket.terminate();
+  });
+  // What went wrong is followed by the close.
+  socket.on('error', () => undefined);
+  socket.on('close', (code) => {
+    if (code === revoked) why = 'WORKSTATION_REFUSED';
+    for (const listener of exits) listener(null, undefined, why);
+  });
+  return {
+    send(message) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(toService(message));
+    },
+    onMessage: (listener) => messages.push(listener),
+    onExit: (listener) => exits.push(listener),
+    kill: () => socket.terminate(),
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * A unit in a temporary folder: its vault, its authority, its running service, and workstations with certificates of their own.
+ * Nothing is left out: real TLS on loopback, the real listener, the real encrypted vault. Only the derivation of keys is cheap.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EngineProcess, FromEngine } from '../../main/engine/protocol.ts';
+import { createAuthority, type Identity, issue } from '../../main/hosts/server/authority.ts';
+import type { Config } from '../../main/hosts/server/config.ts';
+import type { Event } from '../../main/hosts/server/events.ts';
+import { makeKeyFile, serviceSealer } from '../../main/hosts/server/key-file.ts';
+import { type Service, startService } from '../../main/hosts/server/service.ts';
+import { unitFiles } from '../../main/hosts/server/unit-folder.ts';
+import { readWorkstations, writeWorkstations } from '../../main/hosts/server/workstations.ts';
+import { remoteEngine } from '../../main/line/remote-engine.ts';
+import { migrate } from '../../main/store/sqlite/migrate.ts';
+import { addSystemSlot, createVault } from '../../main/vault/vault.ts';
+import type { Result } from '../../preload/contract/errors.ts';
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
+
+export const passphrase = 'nine green lanterns by the weir';
+export const folderToken = 'token-for-the-unit';
+const kdf = { N: 1024 };
+
+export interface UnitPerson {
+  login: string;
+  roles: Role[];
+}
+
+/** A workstation that has been connected, whoever is signed in on it. */
+function lineOf(engine: EngineProcess) {
+  const heard: FromEngine[] = [];
+  const waiting: (() => void)[] = [];
+  let gone: string | null = null;
+  engine.onMessage((message) => {
+    heard.push(message);
+    for (const look of waiting) look();
+  });
+  engine.onExit((_, how, means) => {
+    gone = means ?? how ?? 'ended';
+    for (const look of waiting) look();
+  });
+  /** Settles as soon as the condition holds; a broken line ends the waiting too. */
+  async function until<T>(found: () => T | undefined): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const look = () => {
+      const value = found();
+      if (value !== undefined) resolve(value);
+      else if (gone !== null) reject(new Error(gone));
+    };
+    waiting.push(look);
+    look();
+    return promise;
+  }
+  let id = 0;
+  async function ask<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {
+    await until(() => heard.find(({ kind }) => kind === 'ready'));
+    id += 1;
+    const mine = id;
+    engine.send({ kind: 'request', id: mine, verb, input });
+    const reply = await until(() => heard.find((message) => message.kind === 'reply' && message.id === mine));
+    if (reply.kind !== 'reply') throw new Error('no answer came');
+    return reply.result as Result<Output<V>>;
+  }
+  return {
+    engine,
+    heard,
+    until,
+    ask,
+    gone: () => gone,
+    ended: () => until(() => gone ?? undefined).catch(() => undefined),
+    async do<V extends VerbName>(verb: V, input: Input<V>): Promise<Output<V>> {
+      const result = await ask(verb, input);
+      if (!result.ok) throw new Error(`${verb} failed: ${result.error.code}`);
+      return result.value;
+    },
+    signIn: (login: string, words = passphrase) => ask('vault.signIn', { folderToken, login, passphrase: words }),
+  };
+}
+export type DeskLine = ReturnType<typeof lineOf>;
+
+export async function openUnit(people: readonly UnitPerson[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
+  const files = unitFiles(folder);
+  const keyFile = join(folder, 'unit.key');
+  mkdirSync(files.vault);
+  makeKeyFile(keyFile);
+  const config: Config = {
+    listen: { host: '127.0.0.1', port: 0 },
+    unit: folder,
+    key: { file: keyFile },
+    maximumMarking: 'SECRET',
+  };
+  const { vault } = await createVault({ folder: files.vault, login: 'first', passphrase, migrate, kdf });
+  for (const { login, roles } of people) {
+    vault.db
+      .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
+      .run(login, login, JSON.stringify(roles), rank(Marking, 'SECRET'), '2026-03-09T10:00:00.000Z');
+    await vault.setSlot(login, passphrase);
+  }
+  await addSystemSlot(vault, serviceSealer(config.key));
+  vault.close();
+  const authority = await createAuthority('Eastmoor unit');
+  const own = await issue(authority, 'service', { kind: 'service', hosts: ['127.0.0.1'] });
+  writeFileSync(files.authority, authority.certificate);
+  writeFileSync(files.certificate, own.certificate);
+  writeFileSync(files.certificateKey, own.key);
+  writeWorkstations(files.workstations, []);
+  const events: Event[] = [];
+  const start = () => startService({ config, kdf, report: (event) => events.push(event) });
+  let service: Service = await start();
+
+  async function addWorkstation(name: string): Promise<Identity & { fingerprint: string }> {
+    const made = await issue(authority, name, { kind: 'workstation' });
+    writeWorkstations(files.workstations, [
+      ...readWorkstations(files.workstations),
+      { name, fingerprint: made.fingerprint, issuedAt: new Date().toISOString(), revokedAt: null },
+    ]);
+    return made;
+  }
+
+  return {
+    folder,
+    files,
+    config,
+    authority,
+    events,
+    port: () => service.port,
+    addWorkstation,
+    connect: (identity: Identity, ca = authority.certificate) =>
+      lineOf(
+        remoteEngine({
+          host: '127.0.0.1',
+          port: service.port,
+          tls: { ca, certificate: identity.certificate, key: identity.key },
+        }),
+      ),
+    async restart() {
+      await service.end();
+      service = await start();
+    },
+    async close() {
+      await service.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type Unit = Awaited<ReturnType<typeof openUnit>>;
