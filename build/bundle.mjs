@@ -11,6 +11,7 @@ const product = {
   'import-worker': 'main/intake/import-worker.ts',
   'measuring-worker': 'main/accuracy/measuring-worker.ts',
   admin: 'main/hosts/terminal/main.ts',
+  server: 'main/hosts/server/main.ts',
 };
 const development = {
   chromium: 'main/hosts/chromium/main.ts',

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
-import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 import { cameInByCode, cameInByPassphrase } from '../access/own-passphrase.ts';
 import { me } from '../access/session.ts';
 import { demonstrationPassphrase, people } from '../demonstration/people.ts';
-import { addFirstAccount, hasAccount } from '../store/sqlite/accounts.ts';
+import { hasAccount } from '../store/sqlite/accounts.ts';
 import { migrate, supportedVersion } from '../store/sqlite/migrate.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import { restoreSlots } from '../vault/slots.ts';
-import { createVault, openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
+import { openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
 import { vaultFiles } from '../vault/vault-files.ts';
+import { makeVault } from './make-vault.ts';
 import { inUse, openFor, shut } from './opening.ts';
 import type { Asked, Opened, ServerState } from './server-state.ts';
 import { type Connection, newSession } from './session.ts';
@@ -102,24 +102,7 @@ async function create(
   asked: Asked,
 ): Promise<Output<'vault.create'>> {
   assertNoVaultOpen(state);
-  checkPassphrase(input.passphrase);
-  if (rank(Marking, input.clearance) < rank(Marking, 'OFFICIAL-SENSITIVE'))
-    throw new VigilError('INPUT_INVALID', 'clearance');
-  const { vault, recoveryCode } = await createVault({
-    folder: asked.path(input.folderToken),
-    login: input.login,
-    passphrase: input.passphrase,
-    migrate(db) {
-      migrate(db);
-      addFirstAccount(db, input.name, {
-        login: input.login,
-        name: input.person,
-        roles: [...new Set<Role>(['administrator', ...input.roles])],
-        clearance: rank(Marking, input.clearance),
-        createdAt: state.clock().toISOString(),
-      });
-    },
-  });
+  const { vault, recoveryCode } = await makeVault({ ...input, folder: asked.path(input.folderToken) }, state.clock());
   const opened = await openFor(state, vault);
   return { recoveryCode, session: await startSession(state, connection, opened, input.login, 'vault.create', 0) };
 }

@@ -58,6 +58,15 @@ const sentences = {
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',
   ],
+  JOIN_CODE_WRONG: [
+    'The code does not open this workstation’s file.',
+    'Check each group of characters, or ask your administrator for a new file and code.',
+  ],
+  UNIT_NOT_FOUND: ['There is no unit in that folder, or part of it is missing.', 'Choose another folder.'],
+  WORKSTATION_EXISTS: [
+    'The unit already admits a workstation of that name.',
+    'Choose another name, or revoke that workstation first.',
+  ],
   // asking
   INPUT_INVALID: ['Something on the form is missing or not valid.', 'Check the highlighted fields.'],
   NOT_ALLOWED: ['Your role does not allow this.', 'Ask a supervisor if you need to do it.'],

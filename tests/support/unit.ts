@@ -30,7 +30,7 @@ export interface UnitPerson {
 }
 
 /** A workstation that has been connected, whoever is signed in on it. */
-function lineOf(engine: EngineProcess) {
+export function deskLine(engine: EngineProcess) {
   const heard: FromEngine[] = [];
   const waiting: (() => void)[] = [];
   let gone: string | null = null;
@@ -79,7 +79,7 @@ function lineOf(engine: EngineProcess) {
     signIn: (login: string, words = passphrase) => ask('vault.signIn', { folderToken, login, passphrase: words }),
   };
 }
-export type DeskLine = ReturnType<typeof lineOf>;
+export type DeskLine = ReturnType<typeof deskLine>;
 
 export async function openUnit(people: readonly UnitPerson[]) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
@@ -89,6 +89,7 @@ export async function openUnit(people: readonly UnitPerson[]) {
   makeKeyFile(keyFile);
   const config: Config = {
     listen: { host: '127.0.0.1', port: 0 },
+    address: { host: '127.0.0.1', port: 1 },
     unit: folder,
     key: { file: keyFile },
     maximumMarking: 'SECRET',
@@ -130,7 +131,7 @@ export async function openUnit(people: readonly UnitPerson[]) {
     port: () => service.port,
     addWorkstation,
     connect: (identity: Identity, ca = authority.certificate) =>
-      lineOf(
+      deskLine(
         remoteEngine({
           host: '127.0.0.1',
           port: service.port,

@@ -8,6 +8,8 @@ const Path = z.string().min(1);
 
 const Config = z.strictObject({
   listen: z.strictObject({ host: z.string().min(1), port: z.int().min(0).max(65_535) }),
+  /** Where workstations find the service: what is written into their files. */
+  address: z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65_535) }),
   /** The unit's folder, as `admin unit init` made it. */
   unit: Path,
   /** Where the vault's key comes from: a file that nobody else may read, or a credential of systemd by its name. */
@@ -21,12 +23,15 @@ export class ConfigProblem extends Error {}
 
 const fieldOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : path.map(String).join('.'));
 
-function problemOf(error: z.ZodError): string {
+const valueAt = (said: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), said);
+
+function problemOf(error: z.ZodError, said: unknown): string {
   return error.issues
     .map((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => `${fieldOf([...issue.path, key])}: there is no such setting.`).join(' ')
-        : `${fieldOf(issue.path)}: ${issue.code === 'invalid_type' && issue.input === undefined ? 'is missing.' : 'is not valid.'}`,
+        : `${fieldOf(issue.path)}: ${valueAt(said, issue.path) === undefined ? 'is missing.' : 'is not valid.'}`,
     )
     .join('\n');
 }
@@ -46,7 +51,7 @@ export function readConfig(path: string): Config {
     throw new ConfigProblem('The configuration is not JSON.');
   }
   const config = Config.safeParse(said);
-  if (!config.success) throw new ConfigProblem(problemOf(config.error));
+  if (!config.success) throw new ConfigProblem(problemOf(config.error, said));
   const from = (given: string) => (isAbsolute(given) ? given : join(dirname(path), given));
   const { key, unit } = config.data;
   return { ...config.data, unit: from(unit), key: 'file' in key ? { file: from(key.file) } : key };

@@ -6,5 +6,6 @@ export interface Event {
   /** As its certificate was issued to it. */
   workstation?: string;
   why?: string;
+  port?: number;
 }
 export type Report = (event: Event) => void;

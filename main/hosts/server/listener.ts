@@ -119,9 +119,10 @@ export function listen(options: ListenerOptions): Promise<Listener> {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
       server.off('error', reject);
-      report({ event: 'listening' });
+      const { port } = server.address() as AddressInfo;
+      report({ event: 'listening', port });
       resolve({
-        port: (server.address() as AddressInfo).port,
+        port,
         dropRevoked() {
           for (const [line, fingerprint] of fingerprints)
             if ('why' in workstations.admit(fingerprint)) line.close(4003, 'REVOKED');

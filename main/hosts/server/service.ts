@@ -26,9 +26,12 @@ export interface ServiceOptions {
 /** Throws ConfigProblem, and what `openWithKey` throws. */
 export async function startService({ config, report, kdf }: ServiceOptions): Promise<Service> {
   const files = unitFiles(config.unit);
+  const sealer = serviceSealer(config.key);
+  // A key that cannot be used is told as what it is, before the vault is touched.
+  await sealer.available();
   const vault = await openWithKey({
     folder: files.vault,
-    sealer: serviceSealer(config.key),
+    sealer,
     migrate,
     supportedVersion,
     ...(kdf === undefined ? {} : { kdf }),

@@ -9,6 +9,7 @@ export function unitFiles(folder: string) {
     authorityKey: join(folder, 'authority.key'),
     certificate: join(folder, 'service.pem'),
     certificateKey: join(folder, 'service.key'),
+    config: join(folder, 'config.json'),
     workstations: join(folder, 'workstations.json'),
   } as const;
 }

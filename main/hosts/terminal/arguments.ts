@@ -34,7 +34,7 @@ const Common = z.object({
   login: Login,
   'passphrase-file': z.string().optional(),
 });
-const Roles = z
+export const Roles = z
   .string()
   .default('')
   .transform((list) => list.split(',').filter((role) => role !== ''))
@@ -108,6 +108,10 @@ export const commandOptions = {
   out: text,
   reason: text,
   recipient: text,
+  unit: text,
+  host: text,
+  port: text,
+  'maximum-marking': text,
 } as const;
 
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */

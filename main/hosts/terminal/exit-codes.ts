@@ -39,10 +39,13 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   MAPPING_INCOMPLETE: 'file',
   IN_VAULT_FOLDER: 'file',
   NOT_WRITTEN: 'file',
+  UNIT_NOT_FOUND: 'vault',
+  WORKSTATION_EXISTS: 'usage',
   INPUT_INVALID: 'usage',
   REASON_NEEDED: 'usage',
   MARKING_ABOVE_INSTALLATION: 'notAllowed',
   NOT_ALLOWED: 'notAllowed',
+  NOT_FOUND: 'usage',
   CANCELLED: 'cancelled',
 };
 

@@ -1,0 +1,155 @@
+/** Setting a unit up, on the machine of its service: its folder, its vault and authority, and the workstations that it admits. */
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { VigilError } from '../../../preload/contract/errors.ts';
+import type { Marking } from '../../../preload/contract/vocabulary.ts';
+import { makeVault, type NewVault } from '../../engine/make-vault.ts';
+import { sealedKey, type WorkstationFile } from '../../line/workstation-file.ts';
+import { newRecoverySecret, writeRecoveryCode } from '../../vault/recovery.ts';
+import { addSystemSlot } from '../../vault/vault.ts';
+import { createAuthority, type Identity, issue } from './authority.ts';
+import { makeKeyFile, serviceSealer } from './key-file.ts';
+import { unitFiles } from './unit-folder.ts';
+import { readWorkstations, type Workstation, writeWorkstations } from './workstations.ts';
+
+const forOwner = { mode: 0o600 } as const;
+
+export interface NewUnit extends Omit<NewVault, 'folder'> {
+  folder: string;
+  /** Names and addresses under which workstations reach the service; the first is the one that they are told. */
+  hosts: readonly [string, ...string[]];
+  port: number;
+  maximumMarking: Marking;
+}
+
+/** Everything of a unit in a folder that does not exist yet. The key lies beside the rest: IT moves it to where it belongs. */
+async function fill(folder: string, unit: NewUnit): Promise<string> {
+  const files = unitFiles(folder);
+  const { vault, recoveryCode } = await makeVault({ ...unit, folder: files.vault });
+  try {
+    makeKeyFile(join(folder, 'unit.key'));
+    await addSystemSlot(vault, serviceSealer({ file: join(folder, 'unit.key') }));
+  } finally {
+    vault.close();
+  }
+  const authority = await createAuthority(unit.name);
+  const own = await issue(authority, unit.hosts[0], { kind: 'service', hosts: unit.hosts });
+  writeFileSync(files.authority, authority.certificate, forOwner);
+  writeFileSync(files.authorityKey, authority.key, forOwner);
+  writeFileSync(files.certificate, own.certificate, forOwner);
+  writeFileSync(files.certificateKey, own.key, forOwner);
+  writeWorkstations(files.workstations, []);
+  const config = {
+    listen: { host: '0.0.0.0', port: unit.port },
+    address: { host: unit.hosts[0], port: unit.port },
+    unit: '.',
+    key: { file: 'unit.key' },
+    maximumMarking: unit.maximumMarking,
+  };
+  writeFileSync(files.config, `${JSON.stringify(config, null, 2)}\n`, forOwner);
+  return recoveryCode;
+}
+
+/** Returns the recovery code, which is shown once. Throws VAULT_EXISTS for a folder that is there, and what `makeVault` throws; then nothing is left. */
+export async function initUnit(unit: NewUnit): Promise<string> {
+  const folder = resolve(unit.folder);
+  if (existsSync(folder)) throw new VigilError('VAULT_EXISTS');
+  mkdirSync(dirname(folder), { recursive: true });
+  // Under another name until it is whole: half a unit would look like one.
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  try {
+    const recoveryCode = await fill(fresh, unit);
+    renameSync(fresh, folder);
+    return recoveryCode;
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new VigilError('UNIT_NOT_FOUND');
+  }
+}
+
+function listed(path: string): Workstation[] {
+  try {
+    return readWorkstations(path);
+  } catch {
+    throw new VigilError('UNIT_NOT_FOUND');
+  }
+}
+
+const commonName = (certificate: string): string => /CN=(.*)/.exec(new X509Certificate(certificate).subject)?.[1] ?? '';
+
+/**
+ * Admits a workstation. Returns what goes into its file, and the code that opens it, which is shown once. Throws UNIT_NOT_FOUND, and
+ * WORKSTATION_EXISTS where one of that name is admitted.
+ */
+export async function addWorkstation(
+  folder: string,
+  name: string,
+  address: { host: string; port: number },
+): Promise<{ file: WorkstationFile; code: string }> {
+  const files = unitFiles(folder);
+  const before = listed(files.workstations);
+  if (before.some((each) => each.name === name && each.revokedAt === null)) throw new VigilError('WORKSTATION_EXISTS');
+  const authority: Identity = { certificate: readText(files.authority), key: readText(files.authorityKey) };
+  const made = await issue(authority, name, { kind: 'workstation' });
+  const code = writeRecoveryCode(newRecoverySecret());
+  writeWorkstations(files.workstations, [
+    ...before,
+    { name, fingerprint: made.fingerprint, issuedAt: new Date().toISOString(), revokedAt: null },
+  ]);
+  return {
+    code,
+    file: {
+      format: 'vigil-workstation-1',
+      unit: commonName(authority.certificate),
+      workstation: name,
+      ...address,
+      authority: authority.certificate,
+      certificate: made.certificate,
+      key: sealedKey(made.key, code),
+    },
+  };
+}
+
+/** From now on; a line that is open is ended. Throws UNIT_NOT_FOUND, and NOT_FOUND where none of that name is admitted. */
+export function revokeWorkstation(folder: string, name: string): void {
+  const { workstations } = unitFiles(folder);
+  const before = listed(workstations);
+  if (!before.some((each) => each.name === name && each.revokedAt === null)) throw new VigilError('NOT_FOUND');
+  const revokedAt = new Date().toISOString();
+  writeWorkstations(
+    workstations,
+    before.map((each) => (each.name === name && each.revokedAt === null ? { ...each, revokedAt } : each)),
+  );
+}
+
+export interface UnitStatus {
+  unit: string;
+  /** Instants: until when the authority and the service's own certificate are good. */
+  authorityUntil: string;
+  certificateUntil: string;
+  workstations: Workstation[];
+}
+
+/** Throws UNIT_NOT_FOUND. */
+export function unitStatus(folder: string): UnitStatus {
+  const files = unitFiles(folder);
+  const until = (certificate: string) => new X509Certificate(certificate).validToDate.toISOString();
+  const authority = readText(files.authority);
+  return {
+    unit: commonName(authority),
+    authorityUntil: until(authority),
+    certificateUntil: until(readText(files.certificate)),
+    workstations: listed(files.workstations),
+  };
+}

@@ -1,0 +1,157 @@
+/** `admin unit …`: what IT does on the machine of a unit's service. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { Login } from '../../../preload/contract/vault.ts';
+import { Marking } from '../../../preload/contract/vocabulary.ts';
+import { fileSink } from '../../files/file-sink.ts';
+import { readConfig } from '../server/config.ts';
+import { addWorkstation, initUnit, revokeWorkstation, unitStatus } from '../server/unit.ts';
+import { unitFiles } from '../server/unit-folder.ts';
+import { Workstation } from '../server/workstations.ts';
+import { commandOptions, Roles } from './arguments.ts';
+import type { Answer } from './ask.ts';
+import { exitCodes } from './exit-codes.ts';
+import { askPassphrase } from './passphrase.ts';
+
+export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,HOST] [--port 7443] --login LOGIN --person "FULL NAME"
+        [--roles case_officer,supervisor] [--clearance SECRET] [--maximum-marking SECRET]
+        Makes a unit: its vault, its certificates, the key that its service opens the vault with, and a configuration.
+  admin unit add-workstation --unit DIR --name NAME --out FILE
+        Admits a workstation; FILE and the code that is shown go to its desk by different ways.
+  admin unit revoke --unit DIR --name NAME
+  admin unit status --unit DIR`;
+
+const defaultPort = 7443;
+
+const Common = z.object({ unit: z.string().min(1), json: z.boolean().default(false) });
+const WorkstationName = Workstation.shape.name;
+const Hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .pipe(z.tuple([z.string().min(1)], z.string().min(1)));
+
+const Init = Common.extend({
+  name: z.string().min(1).max(200),
+  host: Hosts,
+  port: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(defaultPort),
+  login: Login,
+  person: z.string().min(1).max(200),
+  roles: Roles,
+  clearance: Marking.default('OFFICIAL-SENSITIVE'),
+  'maximum-marking': Marking.default('OFFICIAL-SENSITIVE'),
+  'passphrase-file': z.string().optional(),
+});
+const Add = Common.extend({ name: WorkstationName, out: z.string().min(1) });
+const Revoke = Common.extend({ name: WorkstationName });
+
+async function init(asked: z.output<typeof Init>): Promise<Answer> {
+  const passphrase = await askPassphrase(asked['passphrase-file'], 'Passphrase of the first administrator: ');
+  const { unit: folder, host: hosts, name, port, login, person, roles, clearance } = asked;
+  const maximumMarking = asked['maximum-marking'];
+  const recoveryCode = await initUnit({
+    folder,
+    hosts,
+    name,
+    port,
+    login,
+    person,
+    roles,
+    clearance,
+    passphrase,
+    maximumMarking,
+  });
+  return {
+    code: exitCodes.done,
+    json: { created: true, login, recoveryCode },
+    lines: [
+      'The unit has been created.',
+      `Recovery code, shown this once only: ${recoveryCode}`,
+      'Print it and keep it in a safe.',
+      'Next: admit a workstation (admin unit add-workstation), then start the service with the unit’s config.json.',
+      'unit.key opens the vault, and authority.key admits workstations: keep both where only the service’s user, or IT, can read them.',
+    ],
+  };
+}
+
+async function add(asked: z.output<typeof Add>): Promise<Answer> {
+  const { address } = readConfig(unitFiles(resolve(asked.unit)).config);
+  // Before anything is admitted: a file that cannot be written would leave a workstation that nobody has.
+  const sink = await fileSink(resolve(asked.out));
+  const { file, code } = await addWorkstation(asked.unit, asked.name, address);
+  try {
+    await sink.write([`${JSON.stringify(file, null, 2)}\n`]);
+  } catch (error) {
+    revokeWorkstation(asked.unit, asked.name);
+    throw error;
+  }
+  return {
+    code: exitCodes.done,
+    json: { added: asked.name, code },
+    lines: [
+      `${asked.name} is admitted to ${file.unit}.`,
+      `Code, shown this once only: ${code}`,
+      'At the workstation choose “Join a unit”, then the file, and type the code.',
+    ],
+  };
+}
+
+function revoke(asked: z.output<typeof Revoke>): Answer {
+  revokeWorkstation(asked.unit, asked.name);
+  return {
+    code: exitCodes.done,
+    json: { revoked: asked.name },
+    lines: [`${asked.name} is no longer admitted. A line that it had open has been ended.`],
+  };
+}
+
+const day = (instant: string) => instant.slice(0, 10);
+
+function status(asked: z.output<typeof Common>): Answer {
+  const found = unitStatus(asked.unit);
+  return {
+    code: exitCodes.done,
+    json: { ...found },
+    lines: [
+      `Unit          ${found.unit}`,
+      `Authority     until ${day(found.authorityUntil)}`,
+      `Certificate   of the service until ${day(found.certificateUntil)}`,
+      ...found.workstations.map(
+        ({ name, issuedAt, revokedAt }) =>
+          `Workstation   ${name}, admitted ${day(issuedAt)}${revokedAt === null ? '' : `, revoked ${day(revokedAt)}`}`,
+      ),
+    ],
+  };
+}
+
+type Read = { run: () => Promise<Answer> | Answer; json: boolean } | { problem: string };
+
+function command<S extends z.ZodType<{ json: boolean }>>(
+  shape: S,
+  run: (asked: z.output<S>) => Promise<Answer> | Answer,
+): (values: unknown) => Read {
+  return (values) => {
+    const read = shape.safeParse(values);
+    if (read.success) return { json: read.data.json, run: () => run(read.data) };
+    return { problem: `--${String(read.error.issues[0]?.path[0])} is missing or cannot be read.` };
+  };
+}
+
+const commands: Readonly<Record<string, (values: unknown) => Read>> = {
+  init: command(Init, init),
+  'add-workstation': command(Add, add),
+  revoke: command(Revoke, revoke),
+  status: command(Common, status),
+};
+
+/** `args`: what follows `admin unit`. Never throws. */
+export function readUnitCommand(args: readonly string[]): Read {
+  const [name = '', ...rest] = args;
+  const read = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (read === undefined) return { problem: `admin unit: say one of ${Object.keys(commands).join(', ')}.` };
+  try {
+    return read(parseArgs({ args: rest, options: commandOptions }).values);
+  } catch {
+    return { problem: 'One of the options is not known, or has no value. See admin help.' };
+  }
+}
