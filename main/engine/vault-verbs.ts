@@ -74,7 +74,7 @@ async function startSession(
 }
 
 async function look(
-  _: ServerState,
+  state: ServerState,
   __: Connection,
   input: Input<'vault.inspect'>,
   asked: Asked,
@@ -83,6 +83,7 @@ async function look(
   const demonstration = isDemonstration(folder);
   return {
     present: vaultPresent(folder),
+    unit: state.staysOpen,
     demonstration,
     people: demonstration
       ? people.map(({ login, name, roles }) => ({

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
 import { type ErrorCode, type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
 import type { EngineProcess } from '../engine/protocol.ts';
-import { engineClient } from './engine-client.ts';
+import { type EngineClient, type EngineNews, engineClient } from './engine-client.ts';
 import type { Host } from './host.ts';
 import { hostVerbs } from './host-verbs.ts';
 import { isOwnPage, type Sender } from './sender.ts';
@@ -79,6 +79,12 @@ class Refusal extends Error {
   }
 }
 
+/** The path behind the token of a folder, where the input has one. */
+function folderIn(input: unknown, paths: Readonly<Record<string, string>>): string | undefined {
+  const token: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'folderToken') : undefined;
+  return typeof token === 'string' ? paths[token] : undefined;
+}
+
 /** Builds the gate and starts the first engine. */
 export function gate(options: GateOptions): Gate {
   const { host, verbs } = options;
@@ -93,14 +99,28 @@ export function gate(options: GateOptions): Gate {
     if (because !== null) push({ kind: 'locked', because });
   }
 
-  const engine = engineClient(options.startEngine, {
-    progress: (news) => push({ kind: 'progress', ...news }),
+  const news: EngineNews = {
+    progress: (done) => push({ kind: 'progress', ...done }),
     changed: (topics) => push({ kind: 'changed', topics }),
     closed: (because) => void dropPage(because),
-  });
+  };
+  const own = engineClient(options.startEngine, news);
+  /** The service of the unit that was last looked at or opened. */
+  let unit: { place: string; engine: EngineClient } | null = null;
+  const present = (): EngineClient => unit?.engine ?? own;
+
+  /** Whatever names a folder is asked of the engine that it belongs to; everything after that too. */
+  async function turnTo(folder: string): Promise<void> {
+    if (unit?.place === folder) return;
+    const before = unit;
+    unit = host.units.isUnit(folder)
+      ? { place: folder, engine: engineClient(() => host.units.connect(folder), news) }
+      : null;
+    await before?.engine.end();
+  }
 
   async function ask(verb: string, input: unknown): Promise<unknown> {
-    const result = await engine.request(verb, input, {});
+    const result = await present().request(verb, input, {});
     if (!result.ok) throw new Refusal(result.error);
     return result.value;
   }
@@ -114,16 +134,17 @@ export function gate(options: GateOptions): Gate {
 
   async function forward(verb: string, input: unknown): Promise<Result<unknown>> {
     const paths = tokens.resolve(input);
-    const result = await engine.request(verb, input, paths);
-    const folder = Object.values(paths)[0];
+    const folder = folderIn(input, paths);
+    if (folder !== undefined) await turnTo(folder);
+    const result = await present().request(verb, input, paths);
     if (result.ok && folder !== undefined && openingVerbs.has(verb)) remember(folder);
     return result;
   }
 
   async function perform(verb: string, entry: GateVerb, input: unknown): Promise<Result<unknown>> {
     if (entry.runsIn === 'engine') return forward(verb, input);
-    const own = ownVerbs[verb];
-    return own === undefined ? refused('UNEXPECTED') : { ok: true, value: await own(input) };
+    const work = ownVerbs[verb];
+    return work === undefined ? refused('UNEXPECTED') : { ok: true, value: await work(input) };
   }
 
   async function call(sender: Sender, verb: string, input: unknown): Promise<Result<unknown>> {
@@ -131,7 +152,7 @@ export function gate(options: GateOptions): Gate {
     if (verb === cancelVerb) {
       const asked = CancelInput.safeParse(input);
       return asked.success
-        ? { ok: true, value: { found: engine.cancel(asked.data.task) } }
+        ? { ok: true, value: { found: present().cancel(asked.data.task) } }
         : refused('INPUT_INVALID', 'task');
     }
     const entry = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
@@ -147,6 +168,12 @@ export function gate(options: GateOptions): Gate {
     }
   }
 
-  host.locks.onLock(() => void engine.close());
-  return { call, lock: () => engine.close(), end: () => engine.end() };
+  host.locks.onLock(() => void present().close());
+  return {
+    call,
+    lock: () => present().close(),
+    async end() {
+      await Promise.all([own.end(), unit?.engine.end()]);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** What the host itself does for the page: settings, dialogs, printing. None of it touches a record. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
@@ -18,8 +18,9 @@ const Chosen = z.object({
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
 });
-const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations']) });
+const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', 'workstation']) });
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
+const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Ticket = z.object({ ticket: z.string() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
@@ -48,7 +49,11 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
           last,
           recent: recentVaults
             .filter((folder) => existsSync(folder))
-            .map((folder) => ({ token: tokens.give('folder', folder), name: basename(folder) })),
+            .map((place) => ({
+              token: tokens.give('folder', place),
+              name: parse(place).name,
+              unit: host.units.isUnit(place),
+            })),
           fresh: tokens.give('folder', await freshFolder(host.vaultsFolder)),
           demonstration: tokens.give('folder', join(host.vaultsFolder, 'demonstration')),
         },
@@ -78,6 +83,11 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
       const { purpose, suggestedName } = Save.parse(input);
       const chosen = await host.dialogs.saveFile(purpose, safeName(suggestedName));
       return chosen === null ? null : { token: tokens.give('save', chosen), name: basename(chosen) };
+    },
+    'host.joinUnit': async (input) => {
+      const { fileToken, code } = Join.parse(input);
+      const place = await host.units.join(tokens.resolve({ fileToken })[fileToken] ?? '', code);
+      return { token: tokens.give('folder', place), name: parse(place).name };
     },
     'host.print': async (input) => {
       const { marking, name } = Redeemed.parse(await ask('exports.redeemPrint', Ticket.parse(input)));

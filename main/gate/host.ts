@@ -4,6 +4,7 @@
  */
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
+import type { EngineProcess } from '../engine/protocol.ts';
 import type { Sealer } from '../vault/sealer.ts';
 
 export interface FileChoice {
@@ -13,7 +14,7 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'vault';
+export type FilePurpose = 'contributions' | 'investigations' | 'vault' | 'workstation';
 export type SavePurpose = 'csv' | 'pdf' | 'json';
 
 export interface Dialogs {
@@ -59,6 +60,15 @@ export interface LockEvents {
   onLock(listener: (why: 'suspend' | 'screen-lock' | 'idle') => void): void;
 }
 
+/** Units whose service this workstation has joined. What stands for one is a file, as a folder stands for a vault. */
+export interface Units {
+  isUnit(place: string): boolean;
+  /** Reads the file that was handed over, with its code, and returns the unit's place. Throws FILE_UNREADABLE, FILE_DAMAGED, JOIN_CODE_WRONG. */
+  join(path: string, code: string): Promise<string>;
+  /** The service, in the place of an engine of one's own. */
+  connect(place: string): EngineProcess;
+}
+
 export interface Host {
   readonly kind: 'electron' | 'chromium' | 'terminal';
   readonly version: string;
@@ -70,4 +80,5 @@ export interface Host {
   readonly printer: Printer;
   readonly window: HostWindow;
   readonly locks: LockEvents;
+  readonly units: Units;
 }

@@ -18,8 +18,8 @@ const patience = 10_000;
 const notAdmitted = 403;
 const revoked = 4003;
 
-export function remoteEngine({ host, port, tls }: RemoteOptions): EngineProcess {
-  const socket = new WebSocket(`wss://${host.includes(':') ? `[${host}]` : host}:${port}`, protocolName, {
+function open({ host, port, tls }: RemoteOptions): WebSocket {
+  return new WebSocket(`wss://${host.includes(':') ? `[${host}]` : host}:${port}`, protocolName, {
     ca: tls.ca,
     cert: tls.certificate,
     key: tls.key,
@@ -30,32 +30,55 @@ export function remoteEngine({ host, port, tls }: RemoteOptions): EngineProcess 
     handshakeTimeout: patience,
     followRedirects: false,
   });
+}
+
+/** `options` may still have to be found out; where that fails, the service counts as unreachable. */
+export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): EngineProcess {
+  let socket: WebSocket | null = null;
+  let killed = false;
   const messages: ((message: FromEngine) => void)[] = [];
   const exits: Parameters<EngineProcess['onExit']>[0][] = [];
   let why: ErrorCode = 'SERVICE_UNREACHABLE';
 
-  socket.on('message', (data, binary) => {
-    const message = binary ? null : heardByWorkstation(String(data));
-    // A service that says what no service could mean is not listened to any longer.
-    if (message === null) socket.terminate();
-    else for (const listener of messages) listener(message);
-  });
-  socket.on('unexpected-response', (_, { statusCode }) => {
-    if (statusCode === notAdmitted) why = 'WORKSTATION_REFUSED';
-    socket.terminate();
-  });
-  // What went wrong is followed by the close.
-  socket.on('error', () => undefined);
-  socket.on('close', (code) => {
-    if (code === revoked) why = 'WORKSTATION_REFUSED';
+  const exit = (): void => {
     for (const listener of exits) listener(null, undefined, why);
-  });
+  };
+
+  function listenTo(line: WebSocket): void {
+    line.on('message', (data, binary) => {
+      const message = binary ? null : heardByWorkstation(String(data));
+      // A service that says what no service could mean is not listened to any longer.
+      if (message === null) line.terminate();
+      else for (const listener of messages) listener(message);
+    });
+    line.on('unexpected-response', (_, { statusCode }) => {
+      if (statusCode === notAdmitted) why = 'WORKSTATION_REFUSED';
+      line.terminate();
+    });
+    // What went wrong is followed by the close.
+    line.on('error', () => undefined);
+    line.on('close', (code) => {
+      if (code === revoked) why = 'WORKSTATION_REFUSED';
+      exit();
+    });
+  }
+
+  Promise.resolve(options)
+    .then((found) => {
+      if (killed) return exit();
+      socket = open(found);
+      listenTo(socket);
+    })
+    .catch(exit);
   return {
     send(message) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(toService(message));
+      if (socket?.readyState === WebSocket.OPEN) socket.send(toService(message));
     },
     onMessage: (listener) => messages.push(listener),
     onExit: (listener) => exits.push(listener),
-    kill: () => socket.terminate(),
+    kill() {
+      killed = true;
+      socket?.terminate();
+    },
   };
 }

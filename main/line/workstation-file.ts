@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { readRecoveryCode, writeRecoveryCode } from '../vault/recovery.ts';
 
 const Pem = z.string().max(20_000).startsWith('-----BEGIN ');
 
@@ -34,7 +35,9 @@ export function openWorkstationFile(text: string, code: string): WorkstationFile
   const file = WorkstationFile.safeParse(said);
   if (!file.success) throw new VigilError('FILE_DAMAGED');
   try {
-    const key = createPrivateKey({ key: file.data.key, passphrase: code.trim().toUpperCase() });
+    // However it was typed, as it was given out.
+    const passphrase = writeRecoveryCode(readRecoveryCode(code));
+    const key = createPrivateKey({ key: file.data.key, passphrase });
     return { ...file.data, key: String(key.export({ type: 'pkcs8', format: 'pem' })) };
   } catch {
     throw new VigilError('JOIN_CODE_WRONG');

@@ -58,6 +58,10 @@ const sentences = {
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',
   ],
+  FILES_NOT_IN_UNIT: [
+    'In a unit, files cannot be imported or exported from a desk yet.',
+    'Paste a table or a mail into the import instead, or ask your administrator.',
+  ],
   JOIN_CODE_WRONG: [
     'The code does not open this workstation’s file.',
     'Check each group of characters, or ask your administrator for a new file and code.',

@@ -21,10 +21,10 @@ export const host = {
       kind: z.enum(['electron', 'chromium', 'terminal']),
       maximumMarking: Marking,
       folders: z.object({
-        /** The vault opened last, if any. */
+        /** The vault or unit opened last, if any. */
         last: PathToken.nullable(),
         /** Those opened or made here that are still there, the last one first, by the name of their folder. */
-        recent: z.array(z.object({ token: PathToken, name: z.string() })),
+        recent: z.array(z.object({ token: PathToken, name: z.string(), unit: z.boolean() })),
         /** An empty folder in which a new vault would be made. */
         fresh: PathToken,
         demonstration: PathToken,
@@ -56,7 +56,7 @@ export const host = {
   }),
   'host.chooseFile': verb({
     summary: 'lets the person choose a file to read',
-    input: z.strictObject({ purpose: z.enum(['contributions', 'investigations']) }),
+    input: z.strictObject({ purpose: z.enum(['contributions', 'investigations', 'workstation']) }),
     output: z.object({ token: PathToken, name: z.string(), size: z.int() }).nullable(),
     processing: 'none',
     permission: 'anyone',
@@ -74,6 +74,15 @@ export const host = {
     summary: 'lets the person choose where a file is written',
     input: z.strictObject({ purpose: z.enum(['csv', 'json']), suggestedName: z.string().min(1).max(120) }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
+    processing: 'none',
+    permission: 'anyone',
+    runsIn: 'host',
+  }),
+  'host.joinUnit': verb({
+    summary: 'joins this workstation to a unit, by the file and the code that its administrator gave out',
+    input: z.strictObject({ fileToken: PathToken, code: z.string().min(1).max(100) }),
+    /** What stands for the unit wherever a vault's folder would. */
+    output: z.object({ token: PathToken, name: z.string() }),
     processing: 'none',
     permission: 'anyone',
     runsIn: 'host',

@@ -37,6 +37,8 @@ export const vault = {
     input: z.strictObject({ folderToken: PathToken }),
     output: z.object({
       present: z.boolean(),
+      /** A service keeps it, for several workstations. */
+      unit: z.boolean(),
       demonstration: z.boolean(),
       people: z.array(z.object({ login: z.string(), name: z.string(), roles: z.array(Role), passphrase: z.string() })),
     }),

@@ -85,8 +85,21 @@ async function keepPicture(app: App, info: TestInfo): Promise<void> {
   if (body !== null) await info.attach('window', { body, contentType: 'image/png' });
 }
 
-export const test = base.extend<HostOptions & { app: App }>({
+export const test = base.extend<HostOptions & { app: App; secondApp: App }>({
   hostKind: ['chromium', { option: true }],
+  /** Another window on folders of its own, as on another desk. */
+  secondApp: async ({ hostKind, app: _ }, use, info) => {
+    const root = mkdtempSync(join(tmpdir(), 'vigil-e2e-'));
+    chmodSync(root, 0o755);
+    const app = await startApp(hostKind, root);
+    try {
+      await use(app);
+      await keepPicture(app, info);
+    } finally {
+      await app.close();
+      rmSync(root, { recursive: true, force: true });
+    }
+  },
   app: async ({ hostKind }, use, info) => {
     const reason = whyNot(hostKind);
     test.skip(reason !== null, reason ?? '');

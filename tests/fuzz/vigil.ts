@@ -14,6 +14,7 @@ import { gate } from '../../main/gate/gate.ts';
 import type { Host } from '../../main/gate/host.ts';
 import { noSealer } from '../../main/hosts/chromium/no-sealer.ts';
 import { fileSettings } from '../../main/hosts/file-settings.ts';
+import { joinedUnits } from '../../main/hosts/joined-units.ts';
 import { verifyChain } from '../../main/store/sqlite/log.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { openVault } from '../../main/vault/vault.ts';
@@ -71,6 +72,7 @@ export function startVigil(folder: string): Vigil {
     printer: { pdf: async ({ header, footer }) => new TextEncoder().encode(`%PDF ${header} ${footer}`) },
     window: { push: (event) => void events.push(event), reload: async () => undefined },
     locks: { onLock: () => undefined },
+    units: joinedUnits(join(folder, 'vaults'), noSealer),
   };
   const vigil: Vigil = {
     call: (verb, input) => made.call(page, verb, input),

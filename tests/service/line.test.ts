@@ -61,6 +61,20 @@ describe('two desks', () => {
     expect(codes).toEqual(['VAULT_IN_USE', 'VAULT_IN_USE']);
   });
 
+  it('are told that files cannot be imported or exported over the line, and paste a table instead', async () => {
+    const desk = unit.connect(await unit.addWorkstation('desk-01'));
+    await desk.signIn('iqbal');
+    const fileToken = 'token-of-a-file-on-the-desk';
+    expect(await desk.ask('intake.previewFile', { fileToken, mapping: null })).toMatchObject({
+      error: { code: 'FILES_NOT_IN_UNIT' },
+    });
+    const pasted = { text: 'Ref\tReceived\tDetails\nA-1\t20/02/2026 09:15\tTwo vans behind the mill', html: null };
+    const { mapping } = await desk.do('intake.previewFile', { pasted, mapping: null });
+    expect(await desk.do('intake.importFile', { pasted, mapping, dryRun: false, task: 'i' })).toMatchObject({
+      imported: 1,
+    });
+  });
+
   it('are signed out when the service ends, and find it again with everything that was confirmed', async () => {
     const desk = await unit.addWorkstation('desk-01');
     const before = unit.connect(desk);

@@ -12,6 +12,7 @@ import { type Gate, type GateVerb, gate, pageVerbs } from '../../gate/gate.ts';
 import type { Dialogs, Host, LockEvents } from '../../gate/host.ts';
 import { fileSettings } from '../file-settings.ts';
 import { watchIdle } from '../idle.ts';
+import { joinedUnits } from '../joined-units.ts';
 import { pageFile } from '../pages.ts';
 import { noPolicy, type Policy } from '../settings.ts';
 import { bindings, bridgeScript } from './bridge-script.ts';
@@ -113,15 +114,20 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
         page.evaluate(say, [bindings.push, event] as const).catch(() => undefined);
       },
       reload: async () => {
-        if (page.isClosed()) return;
-        await page.goto('about:blank');
-        const devtools = await context.newCDPSession(page);
-        await devtools.send('Storage.clearDataForOrigin', { origin: chromiumOrigin, storageTypes: 'all' });
-        await devtools.detach();
-        await page.goto(`${chromiumOrigin}/`);
+        try {
+          await page.goto('about:blank');
+          const devtools = await context.newCDPSession(page);
+          await devtools.send('Storage.clearDataForOrigin', { origin: chromiumOrigin, storageTypes: 'all' });
+          await devtools.detach();
+          await page.goto(`${chromiumOrigin}/`);
+        } catch (error) {
+          // A window that is closed meanwhile keeps nothing of the page either.
+          if (!page.isClosed()) throw error;
+        }
       },
     },
     locks: { onLock: (listener) => lockListeners.push(listener) },
+    units: joinedUnits(options.vaultsFolder, noSealer),
   };
 
   const own = gate({

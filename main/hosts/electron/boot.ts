@@ -4,6 +4,7 @@ import { contract } from '../../../preload/contract/index.ts';
 import { type Gate, gate, pageVerbs } from '../../gate/gate.ts';
 import type { Host } from '../../gate/host.ts';
 import type { Sender } from '../../gate/sender.ts';
+import { joinedUnits } from '../joined-units.ts';
 import { policyPlace, readPolicy } from '../policy.ts';
 import { hostWindow, loadPage, makeWindow, printer } from './browser-window.ts';
 import { nativeDialogs } from './dialogs.ts';
@@ -36,16 +37,18 @@ function endInOrder(own: Gate): void {
 export async function boot(): Promise<void> {
   const settings = storedSettings(readPolicy(policyPlace(process.platform)));
   const window = await makeWindow(pageVerbs(contract));
+  const sealer = systemSealer(safeStorage, process.platform);
   const host: Host = {
     kind: 'electron',
     version: app.getVersion(),
     vaultsFolder: vaultsFolder(),
     dialogs: nativeDialogs(window),
-    sealer: systemSealer(safeStorage, process.platform),
+    sealer,
     settings,
     printer: printer(window),
     window: hostWindow(window),
     locks: lockEvents(() => settings.read().idleLockMinutes),
+    units: joinedUnits(vaultsFolder(), sealer),
   };
   const own = gate({
     verbs: contract,

@@ -32,6 +32,10 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
   },
   investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
   vault: { title: 'Choose the folder of the vault', filters: [] },
+  workstation: {
+    title: 'Choose the file that your administrator gave you',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  },
 };
 
 const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {

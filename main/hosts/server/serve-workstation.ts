@@ -1,5 +1,6 @@
 /** One workstation's line: what it says is checked and limited, and goes to the engine; what the engine says to it goes back. */
 import type { RawData, WebSocket } from 'ws';
+import { failure } from '../../../preload/contract/errors.ts';
 import type { FromEngine, ToEngine } from '../../engine/protocol.ts';
 import { heardByService, type ToService } from '../../line/frames.ts';
 import type { Report } from './events.ts';
@@ -37,6 +38,12 @@ function rateOf(perSecond: number, atOnce: number): () => boolean {
   };
 }
 
+/** A path means something on the desk only, and its bytes do not go over the line yet. */
+const namesFile = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  ['fileToken', 'saveToken'].some((field) => Object.hasOwn(input, field));
+
 /** As the engine takes it. The only folder that a workstation can name is the unit's. */
 function toEngine(message: ToService, folder: string): ToEngine {
   if (message.kind !== 'request') return message;
@@ -70,6 +77,8 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
     if (message === null) return drop('FRAME');
     if (message.kind !== 'request') return line.receive(message);
     if (waiting >= mostWaiting) return drop('RATE');
+    if (namesFile(message.input))
+      return send({ kind: 'reply', id: message.id, result: { ok: false, error: failure('FILES_NOT_IN_UNIT') } });
     waiting += 1;
     try {
       await line.receive(toEngine(message, lines.folder));

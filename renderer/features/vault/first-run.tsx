@@ -1,4 +1,4 @@
-import { ChevronRight, FlaskConical, FolderOpen, ShieldPlus } from 'lucide-react';
+import { ChevronRight, FlaskConical, FolderOpen, Network, ShieldPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { call } from '../../shell/client.ts';
 import { useTask } from '../../shell/task.ts';
@@ -10,14 +10,15 @@ import './sign-in.css';
 export function FirstRun(props: {
   /** Token of the folder where the demonstration vault is, or will be made. */
   demonstration: string;
-  /** Vaults that were opened or made here before. */
-  recent: readonly { token: string; name: string }[];
+  /** Vaults and units that were opened or made here before. */
+  recent: readonly { token: string; name: string; unit: boolean }[];
   onRecent: (token: string) => void;
   onCreate: () => void;
   onDemonstration: () => void;
   onOther: () => void;
+  onJoin: () => void;
 }) {
-  const { demonstration, recent, onRecent, onCreate, onDemonstration, onOther } = props;
+  const { demonstration, recent, onRecent, onCreate, onDemonstration, onOther, onJoin } = props;
   const making = useTask('vault.createDemonstration');
   const { progress } = making;
   useEffect(() => {
@@ -72,15 +73,22 @@ export function FirstRun(props: {
           <span>Choose the folder that holds it.</span>
           <ChevronRight aria-hidden="true" />
         </button>
+        <button type="button" className="start__choice" onClick={onJoin}>
+          <Network aria-hidden="true" />
+          <strong>Join a unit</strong>
+          <span>Several desks on one caseload, kept by a service. With a file from your administrator.</span>
+          <ChevronRight aria-hidden="true" />
+        </button>
       </div>
       {recent.length === 0 ? null : (
         <section className="start__recent" aria-label="Recent vaults">
-          <h2>Recent vaults</h2>
+          <h2>{recent.some(({ unit }) => unit) ? 'Recent vaults and units' : 'Recent vaults'}</h2>
           <ul className="start__people">
-            {recent.map(({ token, name }) => (
+            {recent.map(({ token, name, unit }) => (
               <li key={token}>
                 <button type="button" className="start__person" onClick={() => onRecent(token)}>
                   <strong>{name}</strong>
+                  {unit ? <span>Unit</span> : null}
                 </button>
               </li>
             ))}

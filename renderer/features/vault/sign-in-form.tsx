@@ -70,6 +70,7 @@ export function SignInForm(props: {
   return (
     <Form onSubmit={submit}>
       <h1>Sign in</h1>
+      {look.unit ? <p>To the caseload of your unit.</p> : null}
       {look.demonstration ? (
         <>
           <p>This is the demonstration vault. Everything in it is fictional. Choose who you want to be:</p>
@@ -138,9 +139,11 @@ export function SignInForm(props: {
         </Button>
         {look.demonstration ? null : (
           <>
-            <Button tone="quiet" onPress={props.onRecover}>
-              Use the recovery code
-            </Button>
+            {look.unit ? null : (
+              <Button tone="quiet" onPress={props.onRecover}>
+                Use the recovery code
+              </Button>
+            )}
             <Button
               type="submit"
               tone="primary"

@@ -5,9 +5,11 @@ import type { Session } from '../../../preload/contract/vault.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import type { SignInProps } from '../../shell/screen-props.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { CreateVault } from './create-vault.tsx';
 import { FirstRun } from './first-run.tsx';
+import { JoinUnit } from './join-unit.tsx';
 import { Recover } from './recover.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { type Folder, SignInForm } from './sign-in-form.tsx';
@@ -19,6 +21,7 @@ type Step =
   | { at: 'looking' }
   | { at: 'first-run' }
   | { at: 'create'; token: string }
+  | { at: 'join' }
   | { at: 'sign-in'; folder: Folder }
   | { at: 'recover'; folder: Folder }
   | { at: 'code'; code: string; session: Session }
@@ -90,8 +93,10 @@ export default function SignIn({ onOpen, because }: SignInProps) {
       }
       below={
         <p className="start__foot">
-          {info === null ? null : `Version ${info.version}. `}Nothing leaves this workstation: Vigil makes no network
-          connection.
+          {info === null ? null : `Version ${info.version}. `}
+          {step.at === 'sign-in' && step.folder.look.unit
+            ? 'Vigil speaks to the service of your unit, and to nothing else.'
+            : 'Nothing leaves this workstation: Vigil makes no network connection.'}
         </p>
       }
     >
@@ -104,7 +109,16 @@ export default function SignIn({ onOpen, because }: SignInProps) {
       case 'looking':
         return <Skeleton rows={4} label="Looking for the vault" />;
       case 'failed':
-        return <ErrorState failure={step.failure} onRetry={start} />;
+        return (
+          <>
+            <ErrorState failure={step.failure} onRetry={start} />
+            <div className="start__buttons">
+              <Button tone="quiet" onPress={another}>
+                Another vault
+              </Button>
+            </div>
+          </>
+        );
       case 'first-run':
         return info === null ? (
           <Skeleton rows={4} />
@@ -116,6 +130,7 @@ export default function SignIn({ onOpen, because }: SignInProps) {
             onCreate={() => setStep({ at: 'create', token: info.folders.fresh })}
             onDemonstration={() => open(info.folders.demonstration)}
             onOther={chooseFolder}
+            onJoin={() => setStep({ at: 'join' })}
           />
         );
       case 'create':
@@ -127,6 +142,8 @@ export default function SignIn({ onOpen, because }: SignInProps) {
             onBack={() => setStep({ at: 'first-run' })}
           />
         );
+      case 'join':
+        return <JoinUnit onJoined={(token) => void open(token)} onBack={() => setStep({ at: 'first-run' })} />;
       case 'sign-in':
         return (
           <SignInForm

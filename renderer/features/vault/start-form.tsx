@@ -14,6 +14,8 @@ export function StartForm(props: {
   submit: string;
   /** What the button says while it is being done. */
   submitting: string;
+  /** Why it cannot be sent yet. */
+  whyNot?: string | null;
   onSubmit: () => void;
   onBack: () => void;
   children: ReactNode;
@@ -33,7 +35,7 @@ export function StartForm(props: {
         <Button tone="quiet" onPress={onBack}>
           Back
         </Button>
-        <Button type="submit" tone="primary" whyNot={busy ? 'This is being done.' : null}>
+        <Button type="submit" tone="primary" whyNot={busy ? 'This is being done.' : (props.whyNot ?? null)}>
           {busy ? submitting : submit}
         </Button>
       </div>
