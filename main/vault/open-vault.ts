@@ -5,6 +5,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { checkIntegrityInTurns, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
+import { type BackupMade, type BackupOrder, makeBackup } from './make-backup.ts';
 import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
@@ -47,6 +48,8 @@ export interface OpenVault {
   removeSystemSlot(): Promise<void>;
   /** Checks every page, letting others in between, and the structure of the store. */
   verify(): Promise<IntegrityReport>;
+  /** Makes a verified copy elsewhere while the vault is in use; see make-backup.ts, also for what it throws. */
+  backUp(order: BackupOrder): Promise<BackupMade>;
   /** Ends the vault: everything is in one file, every key is wiped, another process may open it. Harmless the second time. */
   close(): void;
 }
@@ -200,6 +203,13 @@ export function assemble(parts: VaultParts): OpenVault {
       } catch (error) {
         throw asVigilError(error);
       }
+    },
+    backUp(order) {
+      mustBeOpen();
+      reading ??= openSync(files.store, 'r');
+      const reader = connect(files.store, dataKey);
+      readers.push(reader);
+      return makeBackup({ folder: files.folder, file, dataKey, handle: reading, reader, mustBeOpen }, order);
     },
     close() {
       if (closed) return;

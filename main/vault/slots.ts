@@ -78,7 +78,7 @@ function checkOf(body: object): string {
 }
 
 /** There is only one way to write a key file: with its fields in this order. */
-function textOf({ vaultId, slots }: SlotFile): string {
+export function slotFileText({ vaultId, slots }: SlotFile): string {
   const ordered = slots.map(({ id, kind, label, kdf, nonce, sealed, tag }) => {
     const method = kdf.name === 'system' ? kdf : { name: kdf.name, N: kdf.N, r: kdf.r, p: kdf.p, salt: kdf.salt };
     return { id, kind, label, kdf: method, nonce, sealed, tag };
@@ -112,7 +112,7 @@ export function parseSlotFile(text: string, minimumN = productionN): SlotFile {
   if (!stored.success) throw new VigilError('SLOT_FILE_DAMAGED');
   const file = { vaultId: stored.data.vaultId, slots: stored.data.slots };
   // Compared as text, so that a single altered character shows.
-  if (textOf(file) !== text) throw new VigilError('SLOT_FILE_DAMAGED');
+  if (slotFileText(file) !== text) throw new VigilError('SLOT_FILE_DAMAGED');
   return file;
 }
 
@@ -121,21 +121,26 @@ function readText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
+/** The key file at `path`, wherever it is kept. Throws as `parseSlotFile` does. */
+export function readSlotFile(path: string, minimumN = productionN): SlotFile {
+  return parseSlotFile(readText(path), minimumN);
+}
+
 /** The key file of the vault in `folder`. Never looks at the copy: which of the two counts is for a person to decide. */
 export function readSlots(folder: string, minimumN = productionN): SlotFile {
-  return parseSlotFile(readText(vaultFiles(folder).slots), minimumN);
+  return readSlotFile(vaultFiles(folder).slots, minimumN);
 }
 
 /** Writes the key file and its copy. A stop between the two leaves a sound key file and a copy of the previous one. */
 export function writeSlots(folder: string, file: SlotFile): void {
   const { slots, slotsCopy } = vaultFiles(folder);
-  writeAtomically([slots, slotsCopy], textOf(file));
+  writeAtomically([slots, slotsCopy], slotFileText(file));
 }
 
 /** Brings the copy up to date with `file`, which has just opened the vault. */
 export function refreshCopy(folder: string, file: SlotFile): void {
   const { slotsCopy } = vaultFiles(folder);
-  const text = textOf(file);
+  const text = slotFileText(file);
   if (existsSync(slotsCopy) && statSync(slotsCopy).size === text.length && readFileSync(slotsCopy, 'utf8') === text)
     return;
   writeAtomically([slotsCopy], text);
@@ -164,7 +169,7 @@ export function restoreSlots(folder: string, minimumN = productionN): void {
     if (isSound(slots, minimumN)) return;
     const file = parseSlotFile(readText(slotsCopy), minimumN);
     if (existsSync(slots)) copyFileSync(slots, `${slots}.damaged-${Date.now()}`);
-    writeAtomically([slots], textOf(file));
+    writeAtomically([slots], slotFileText(file));
   } finally {
     lock.release();
   }

@@ -159,6 +159,26 @@ const sentences = {
   ],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
   MAPPING_INCOMPLETE: ['No column has been chosen for the text.', 'Choose the column that holds the text.'],
+  BACKUP_FOLDER_GONE: [
+    'The folder for backups is not there.',
+    'Connect the disk that it is on, or choose another folder. No backup was made.',
+  ],
+  BACKUP_NOT_FOUND: [
+    'There is no backup in that folder.',
+    'Choose the folder of one backup: its name has the name of the vault and a time.',
+  ],
+  BACKUP_DAMAGED: [
+    'This backup is damaged or has been altered.',
+    'Nothing was changed. Use another backup of the vault, and keep this one for whoever looks into it.',
+  ],
+  BACKUP_OF_ANOTHER_VAULT: [
+    'This backup is of another vault than the one in that folder.',
+    'Nothing was changed. Choose the folder of that vault, or one that does not exist yet.',
+  ],
+  NOTHING_TO_RESTORE: [
+    'No vault has been set aside beside that folder.',
+    'Only a restore can be undone, and only while the vault that it replaced is still beside it.',
+  ],
   IN_VAULT_FOLDER: ['That folder belongs to a vault, so nothing else may be saved there.', 'Choose another folder.'],
   NOT_WRITTEN: ['The file was not written.', 'Choose another location, then try again.'],
   UNEXPECTED: [
