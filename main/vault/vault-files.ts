@@ -12,6 +12,8 @@ export interface VaultFiles {
   attempts: string;
   lock: string;
   backups: string;
+  /** Where the log ended when the vault was last closed or backed up here. */
+  anchor: string;
 }
 
 /** The paths of a vault in `folder`. */
@@ -25,6 +27,7 @@ export function vaultFiles(folder: string): VaultFiles {
     attempts: join(root, 'attempts.json'),
     lock: join(root, 'vault.lock'),
     backups: join(root, 'backups'),
+    anchor: join(root, 'anchor.json'),
   };
 }
 

@@ -11,6 +11,7 @@ import { asVigilError, configure, connect } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, readRecoveryCode, writeRecoveryCode } from './recovery.ts';
+import { finishSwap } from './restore-places.ts';
 import type { Sealer } from './sealer.ts';
 import { accountLabel } from './sealing.ts';
 import {
@@ -73,7 +74,7 @@ function removeFolders(folder: string, topFolder: string | undefined): void {
 
 /** Creates `folder` and holds it for a vault that does not exist yet. */
 function claim(folder: string): { lock: FolderLock; topFolder: string | undefined } {
-  if (vaultPresent(folder)) throw new VigilError('VAULT_EXISTS');
+  if (finishSwap(folder) || vaultPresent(folder)) throw new VigilError('VAULT_EXISTS');
   const topFolder = mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const lock = holdFolder(folder);
@@ -157,7 +158,7 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   const ring = options.keys ?? new KeyRing();
   const N = options.kdf?.N ?? productionN;
   const clock = options.clock ?? Date.now;
-  if (!vaultPresent(files.folder)) throw new VigilError('VAULT_NOT_FOUND');
+  if (!finishSwap(files.folder) && !vaultPresent(files.folder)) throw new VigilError('VAULT_NOT_FOUND');
   const lock = holdFolder(files.folder);
   let db: Database | null = null;
   try {
