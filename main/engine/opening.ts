@@ -48,6 +48,10 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
   return opened;
 }
 
+export function assertNoVaultOpen(state: ServerState): void {
+  if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
+}
+
 /** Whether the vault is to stay open: a service keeps it so, and at a desk whoever is signed in on any connection. */
 export const inUse = (state: ServerState): boolean =>
   state.staysOpen || [...state.connections].some((connection) => connection.session !== null);

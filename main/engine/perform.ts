@@ -5,6 +5,7 @@ import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
+import { backUp } from './backups.ts';
 import { keysOf } from './keys.ts';
 import { askedFor, noteOf } from './log-notes.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
@@ -29,6 +30,7 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
     ...bytesOfPaths(asked.path, asked.signal),
     me,
     keys: keysOf(vault),
+    backUp: (token, keep) => backUp(vault, services.clock(), asked, token, keep),
     installation: services.installation,
     transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
     read: (work, note) => reading(asking, work, note, { asked: records }),

@@ -24,6 +24,9 @@ type OpensVault =
   | 'vault.signIn'
   | 'vault.recover'
   | 'vault.restoreKeys'
+  | 'vault.verifyBackup'
+  | 'vault.restore'
+  | 'vault.undoRestore'
   | 'vault.lock';
 type OfEngine = Exclude<VerbName, `host.${string}` | OpensVault>;
 
@@ -130,6 +133,7 @@ const long = {
   'vault.changePassphrase': vault.changePassphrase,
   'vault.newRecoveryCode': vault.newRecoveryCode,
   'vault.verify': vault.verify,
+  'vault.backUp': vault.backUp,
   'audit.verify': audit.verify,
   'accuracy.measure': accuracy.measure,
   'intake.previewFile': intake.previewFile,

@@ -20,6 +20,15 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
   return { recoveryCode };
 };
 
+export const backUp: LongUseCase<'vault.backUp'> = async (context, { folderToken, keep }) => {
+  const made = await context.backUp(folderToken, keep);
+  await context.transact(
+    async () => undefined,
+    () => ({ records: ['vault'], reason: `Backup ${made.name}` }),
+  );
+  return made;
+};
+
 export const verify: LongUseCase<'vault.verify'> = async (context) => {
   const pages = await context.keys.verifyPages();
   try {

@@ -13,8 +13,9 @@ import { checkPassphrase } from '../vault/passphrase.ts';
 import { restoreSlots } from '../vault/slots.ts';
 import { openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
 import { vaultFiles } from '../vault/vault-files.ts';
+import { restore, undo, verifyBackup } from './backups.ts';
 import { makeVault } from './make-vault.ts';
-import { inUse, openFor, shut } from './opening.ts';
+import { assertNoVaultOpen, inUse, openFor, shut } from './opening.ts';
 import type { Asked, Opened, ServerState } from './server-state.ts';
 import { type Connection, newSession } from './session.ts';
 import { writing } from './unit-of-work.ts';
@@ -31,10 +32,6 @@ function isDemonstration(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function assertNoVaultOpen(state: ServerState): void {
-  if (state.opened !== null) throw new VigilError('VAULT_IN_USE');
 }
 
 /**
@@ -199,6 +196,9 @@ const verbs = {
   'vault.signIn': signIn,
   'vault.recover': recover,
   'vault.restoreKeys': restoreKeys,
+  'vault.verifyBackup': verifyBackup,
+  'vault.restore': restore,
+  'vault.undoRestore': undo,
   'vault.lock': lock,
 } satisfies {
   [V in VerbName]?: (state: ServerState, connection: Connection, input: Input<V>, asked: Asked) => Promise<Output<V>>;

@@ -33,6 +33,15 @@ async function realFolder(path: string): Promise<string> {
   }
 }
 
+/** Throws IN_VAULT_FOLDER where `folder`, with links resolved, is that of a vault or lies in one; BACKUP_FOLDER_GONE where it is not there. */
+export async function folderOutsideVaults(folder: string): Promise<string> {
+  const real = await realpath(folder).catch(() => {
+    throw new VigilError('BACKUP_FOLDER_GONE');
+  });
+  if (liesInVault(real)) throw new VigilError('IN_VAULT_FOLDER');
+  return real;
+}
+
 /**
  * The path that `path` really stands for, with links in its folder resolved, once it is known not to lie in a vault's
  * folder; if it is itself a link, neither does its target. Throws IN_VAULT_FOLDER; NOT_WRITTEN where there is no such

@@ -96,6 +96,8 @@ export interface LongContext extends BytesOfTokens {
   conclude<T>(work: (context: Context) => Promise<T>, note: (value: T) => LogNote | null): Promise<T>;
   me: Officer;
   keys: Keys;
+  /** Makes a backup in the folder that a token stands for, and keeps that many there. Throws BACKUP_FOLDER_GONE, IN_VAULT_FOLDER. */
+  backUp(token: string, keep: number): Promise<Output<'vault.backUp'>>;
   installation: Installation;
   progress(done: number, total: number | null, note: string): void;
   signal: AbortSignal;

@@ -31,6 +31,22 @@ export const Session = z.object({
 
 export type Session = z.infer<typeof Session>;
 
+/** How many backups of a vault are kept in one folder. */
+export const BackupsKept = z.int().min(1).max(1000);
+export const usuallyKept = 14;
+
+const BackupReport = z.object({
+  madeAt: z.string(),
+  /** Every page is as it was written, and they are as many as there were. */
+  pages: z.boolean(),
+  log: ChainReport,
+  /** The log ends where it ended when the backup was made. */
+  complete: z.boolean(),
+});
+
+/** What a restore that was stopped had left, and what became of it. */
+export const LeftByRestore = z.enum(['nothing', 'unfinished copy', 'finished the swap', 'vault not swapped']);
+
 export const vault = {
   'vault.inspect': verb({
     summary: 'says whether a folder holds a vault; a demonstration vault also names its people',
@@ -118,6 +134,57 @@ export const vault = {
     processing: 'alteration',
     permission: ['administrator'],
     transaction: 'own',
+  }),
+  'vault.backUp': verb({
+    summary: 'makes a verified backup in a folder, and removes the oldest ones there beyond the number to keep',
+    input: z.strictObject({ folderToken: PathToken, keep: BackupsKept, task: TaskName }),
+    output: z.object({
+      /** Of its folder. */
+      name: z.string(),
+      madeAt: z.string(),
+      /** Of the log. */
+      entries: z.int(),
+      kept: z.int(),
+      removed: z.int(),
+    }),
+    processing: 'consultation',
+    permission: ['administrator'],
+    transaction: 'own',
+    records: () => ['vault'],
+  }),
+  'vault.verifyBackup': verb({
+    summary: 'checks that a backup would restore: its keys, its pages and its log',
+    input: z.strictObject({ folderToken: PathToken, login: Login, passphrase: Passphrase, task: TaskName }),
+    output: BackupReport,
+    processing: 'none',
+    permission: 'anyone',
+    transaction: 'own',
+    internal: true,
+  }),
+  'vault.restore': verb({
+    summary:
+      'restores a backup into a new place, checks it there, and puts it in the place of the vault, which is set aside',
+    input: z.strictObject({
+      backupToken: PathToken,
+      folderToken: PathToken,
+      login: Login,
+      passphrase: Passphrase,
+      task: TaskName,
+    }),
+    output: z.object({ report: BackupReport, found: LeftByRestore, replaced: z.boolean() }),
+    processing: 'alteration',
+    permission: 'anyone',
+    transaction: 'own',
+    internal: true,
+  }),
+  'vault.undoRestore': verb({
+    summary: 'exchanges the vault for the one that the last restore set aside',
+    input: z.strictObject({ folderToken: PathToken }),
+    output: z.object({ found: LeftByRestore }),
+    processing: 'none',
+    permission: 'anyone',
+    transaction: 'own',
+    internal: true,
   }),
   'vault.verify': verb({
     summary: 'checks every page of the vault and the log’s chain',

@@ -96,7 +96,11 @@ async function inputFor(playing: Playing, verb: VerbName, random: Random): Promi
     login: playing.who ?? '',
     known: playing.known,
     guesses: Array.from({ length: 20 }, (_, at) => ({ kind: 'contribution', id: at * 11 + 1 })),
-    tokens: { read: ['a-token-that-nobody-gave'], save: 'a-token-that-nobody-gave' },
+    tokens: {
+      read: ['a-token-that-nobody-gave'],
+      save: 'a-token-that-nobody-gave',
+      backups: 'a-token-that-nobody-gave',
+    },
     tickets: playing.tickets,
     cursors: playing.cursors,
     accounts: accountIds,

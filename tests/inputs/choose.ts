@@ -11,7 +11,7 @@ export interface Filling {
   known: KnownThings;
   /** Numbers of records that the person was never shown, to be tried now and then. */
   guesses: readonly Pick<Thing, 'kind' | 'id'>[];
-  tokens: { read: readonly string[]; save: string };
+  tokens: { read: readonly string[]; save: string; backups: string };
   /** Tickets for a print that were given to this person. */
   tickets: readonly string[];
   /** Where the next page starts, by verb. */
@@ -151,7 +151,7 @@ export function chooser(filling: Filling): Choose {
       return wanted ?? pick(random, filling.tokens.read);
     }
     if (name === 'saveToken') return filling.tokens.save;
-    if (name === 'folderToken') return 'a-folder-that-is-not-there';
+    if (name === 'folderToken') return filling.tokens.backups;
     if (name === 'mapping') return field.nullable && chance(random, 0.5) ? null : plainMapping;
     if (field.optional && !chance(random, filledIn[name] ?? 0.35)) return undefined;
     if (name === 'marking' && chance(random, 0.8)) return 'OFFICIAL-SENSITIVE';

@@ -67,7 +67,7 @@ function topic(word: string, ids: Numbering): string {
 /** An answer's value as it is compared. */
 export function normalised(verb: VerbName, value: unknown, ids: Numbering): unknown {
   const numbered = changeIds(verb, 'output', value, (kind, id) => `${kind}#${ids.number(kind, id)}`);
-  const logCounts = verb === 'audit.verify' || verb === 'vault.verify';
+  const logCounts = ['audit.verify', 'vault.verify', 'vault.backUp'].includes(verb);
   const walk = (part: unknown, name: string): unknown => {
     if (Array.isArray(part)) return part.map((one) => walk(one, name));
     if (typeof part === 'object' && part !== null)
@@ -75,6 +75,8 @@ export function normalised(verb: VerbName, value: unknown, ids: Numbering): unkn
     if (random.has(name) && typeof part === 'string') return `random, ${part.length} characters`;
     if (name === 'storeBytes' && typeof part === 'number') return 'a number of bytes';
     if (logCounts && name === 'entries') return 'a number of lines';
+    // It begins with the name of the vault's folder, which is each world's own.
+    if (verb === 'vault.backUp' && name === 'name') return 'the name of a folder';
     if (name === 'next' && typeof part === 'string') return openCursor(part);
     return name === 'id' && typeof part === 'string' ? topic(part, ids) : part;
   };

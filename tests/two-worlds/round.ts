@@ -68,8 +68,8 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
     full: await stage.full.world.ask(who, verb, input),
     bare: await stage.bare.world.ask(who, verb, other),
   };
-  const is = { ...told(stage.full, verb, answers.full), windows: overheard(stage.full, playing.people) };
-  const was = { ...told(stage.bare, verb, answers.bare), windows: overheard(stage.bare, playing.people) };
+  const is = { ...told(stage.full, verb, answers.full), windows: overheard(stage.full, playing.people, verb) };
+  const was = { ...told(stage.bare, verb, answers.bare), windows: overheard(stage.bare, playing.people, verb) };
   const code = ({ result }: (typeof answers)['full']) => (result.ok ? 'OK' : result.error.code);
   const outcomes = { full: code(answers.full), bare: code(answers.bare) };
   tally.outcomes.set(outcomes.full, (tally.outcomes.get(outcomes.full) ?? 0) + 1);
@@ -143,7 +143,7 @@ async function next(playing: Playing): Promise<boolean> {
 
 /** Takes half a second and reads nothing of the vault. */
 const slow: VerbName = 'accuracy.measure';
-const slowEvery = 8;
+const slowEvery = 6;
 
 /** Each verb has its turn once in as many calls as there are verbs, whatever the round; the slow one more rarely. */
 function inTurn(seed: number, number: number): VerbName {

@@ -154,11 +154,14 @@ export function told(side: Side, verb: VerbName, { result, file }: Answer) {
 }
 
 /** Everything that these people's windows were told meanwhile. */
-export function overheard(side: Side, people: readonly Person[]) {
+export function overheard(side: Side, people: readonly Person[], verb: VerbName) {
+  // A backup counts the pages of the store: see normalise.ts, 4.
+  const heard = (login: string) =>
+    side.world.heard(login).filter(({ kind }) => kind !== 'progress' || verb !== 'vault.backUp');
   return Object.fromEntries(
     people.map(({ login }) => [
       login,
-      side.world.heard(login).map((message) => {
+      heard(login).map((message) => {
         if (message.kind === 'changed') return normalisedTopics(message.topics, side.ids);
         if (message.kind === 'progress') return [message.task, message.done, message.total, message.note];
         return message.kind;

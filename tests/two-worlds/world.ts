@@ -2,7 +2,7 @@
  * One world: a real encrypted vault with everybody signed in to it at once. All that these tests use of the engine, the vault and
  * the store is in this file.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -69,7 +69,8 @@ export interface Files {
 }
 
 const saveToken = 'a-place-to-save-in';
-export const tokensOf = (files: Files) => ({ read: Object.keys(files.read), save: saveToken });
+const backupsToken = 'a-folder-for-backups';
+export const tokensOf = (files: Files) => ({ read: Object.keys(files.read), save: saveToken, backups: backupsToken });
 
 /** Opens the vault in `folder`, which is this world's own copy. */
 export async function openWorld(
@@ -85,7 +86,9 @@ export async function openWorld(
   const state = newState({ installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now) });
   await openFor(state, vault);
   const saved = join(files.folder, 'saved');
-  const paths = { ...files.read, [saveToken]: saved };
+  const backups = join(files.folder, 'backups');
+  const paths = { ...files.read, [saveToken]: saved, [backupsToken]: backups };
+  mkdirSync(backups, { recursive: true });
   let requests = 0;
 
   /** Everybody is signed in from the beginning, so that each hears what the others do. */
@@ -108,6 +111,8 @@ export async function openWorld(
       const result = await answer(state, line, { id: requests, verb, input, paths }, new AbortController().signal);
       const file = existsSync(saved) ? readFileSync(saved, 'utf8') : null;
       rmSync(saved, { force: true });
+      // Each has the time in its name, and time stands still now and then.
+      for (const name of readdirSync(backups)) rmSync(join(backups, name), { recursive: true });
       return { result, file };
     },
     heard: (login) => told.get(login)?.splice(0) ?? [],

@@ -79,10 +79,11 @@ export async function admin(
   let interrupted = false;
   terminal.onInterrupt(() => {
     interrupted = true;
-    if (!engine.cancel('import') && !engine.cancel('export')) void engine.end();
+    if (!['import', 'export', 'backup'].some((task) => engine.cancel(task))) void engine.end();
   });
   try {
-    const passphrase = await askPassphrase(asked['passphrase-file'], 'Passphrase: ');
+    const undoing = asked.command === 'restore' && asked.undo;
+    const passphrase = undoing ? '' : await askPassphrase(asked['passphrase-file'], 'Passphrase: ');
     return answered(terminal, asked.json, await perform(engine, asked, passphrase));
   } catch (error) {
     // Whatever was running when the person stopped it fails in its own way; the reason to give is that they stopped it.

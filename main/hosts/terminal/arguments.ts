@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Reason } from '../../../preload/contract/core.ts';
 import { Delimiter, Encoding, Quoting } from '../../../preload/contract/file-layout.ts';
 import { ColumnField, DateOrder } from '../../../preload/contract/mapping.ts';
-import { Login } from '../../../preload/contract/vault.ts';
+import { BackupsKept, Login, usuallyKept } from '../../../preload/contract/vault.ts';
 import { Marking, Role } from '../../../preload/contract/vocabulary.ts';
 
 export const help = `Vigil from the command line: the same engine, need to know and log as in the window.
@@ -20,13 +20,21 @@ export const help = `Vigil from the command line: the same engine, need to know 
   admin stats  --vault DIR --login LOGIN
   admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO"
   admin verify --vault DIR --login LOGIN
+  admin backup --vault DIR --login LOGIN --to FOLDER [--keep ${usuallyKept}]
+        Makes a folder of its own in FOLDER, verified before it gets its name; the newest N backups of the vault are kept.
+  admin verify-backup --backup DIR --login LOGIN
+  admin restore --backup DIR --vault DIR --login LOGIN
+        Restores into a new place first and checks it there; the vault that it replaces is set aside.
+        Takes the passphrase that LOGIN had when the backup was made.
+  admin restore --undo --vault DIR
+        Exchanges the vault for the one that was set aside last. Takes no passphrase: nothing is opened.
   admin help
 
 Every command takes --json (one JSON object on standard output) and --passphrase-file FILE. Without it the passphrase is
 taken from VIGIL_PASSPHRASE, or else asked for on the terminal. It is never an argument, which other users could see.
 `;
 
-const Command = z.enum(['create', 'import', 'stats', 'export', 'verify']);
+const Command = z.enum(['create', 'import', 'stats', 'export', 'verify', 'backup', 'verify-backup', 'restore']);
 
 const Common = z.object({
   json: z.boolean().default(false),
@@ -78,6 +86,17 @@ const shapes = {
   stats: Common,
   export: Common.extend({ out: z.string().min(1), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
   verify: Common,
+  backup: Common.extend({ to: z.string().min(1), keep: z.coerce.number().pipe(BackupsKept).default(usuallyKept) }),
+  'verify-backup': Common.omit({ vault: true }).extend({ backup: z.string().min(1) }),
+  restore: Common.extend({
+    login: Login.optional(),
+    backup: z.string().min(1).optional(),
+    undo: z.boolean().default(false),
+  }).superRefine((asked, context) => {
+    for (const option of ['backup', 'login'] as const)
+      if ((asked[option] === undefined) !== asked.undo)
+        context.addIssue({ code: 'custom', path: [option], message: 'goes with a restore, and not with its undoing' });
+  }),
 } satisfies Record<z.infer<typeof Command>, z.ZodType>;
 
 export type Asked = { [C in keyof typeof shapes]: { command: C } & z.output<(typeof shapes)[C]> }[keyof typeof shapes];
@@ -112,6 +131,10 @@ export const commandOptions = {
   host: text,
   port: text,
   'maximum-marking': text,
+  to: text,
+  keep: text,
+  backup: text,
+  undo: yes,
 } as const;
 
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */

@@ -4,6 +4,7 @@ import { chainBreakLines, chainSummary } from '../../../preload/contract/audit.t
 import type { EngineClient } from '../../gate/engine-client.ts';
 import type { Asked } from './arguments.ts';
 import { type Answer, ask } from './ask.ts';
+import { backUp, restore, verifyBackup } from './backup-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importFile } from './import-command.ts';
 
@@ -78,9 +79,11 @@ async function verify(engine: EngineClient): Promise<Answer> {
   };
 }
 
-/** Signs in unless the command creates the vault, does the work, and locks again. */
+/** Signs in unless the command creates the vault or works on one that is closed, does the work, and locks again. */
 export async function perform(engine: EngineClient, asked: Asked, passphrase: string): Promise<Answer> {
   if (asked.command === 'create') return create(engine, asked, passphrase);
+  if (asked.command === 'verify-backup') return verifyBackup(engine, asked, passphrase);
+  if (asked.command === 'restore') return restore(engine, asked, passphrase);
   await ask(
     engine,
     'vault.signIn',
@@ -96,5 +99,7 @@ export async function perform(engine: EngineClient, asked: Asked, passphrase: st
       return exportFile(engine, asked);
     case 'verify':
       return verify(engine);
+    case 'backup':
+      return backUp(engine, asked);
   }
 }

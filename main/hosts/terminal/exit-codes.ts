@@ -28,6 +28,9 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   VAULT_NOT_FOUND: 'vault',
   FOLDER_READ_ONLY: 'vault',
   DISK_FULL: 'vault',
+  BACKUP_DAMAGED: 'vault',
+  BACKUP_OF_ANOTHER_VAULT: 'vault',
+  NOTHING_TO_RESTORE: 'vault',
   FILE_UNREADABLE: 'file',
   FILE_KIND_UNKNOWN: 'file',
   FILE_TOO_LARGE: 'file',
@@ -41,6 +44,8 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   NOT_WRITTEN: 'file',
   UNIT_NOT_FOUND: 'vault',
   WORKSTATION_EXISTS: 'usage',
+  BACKUP_FOLDER_GONE: 'file',
+  BACKUP_NOT_FOUND: 'file',
   INPUT_INVALID: 'usage',
   REASON_NEEDED: 'usage',
   MARKING_ABOVE_INSTALLATION: 'notAllowed',
@@ -58,9 +63,9 @@ export const exitCodeHelp = `Exit codes
   1  something unexpected
   2  the command was not understood
   3  the name, passphrase or recovery code was refused
-  4  the vault cannot be opened or written (damaged, in use, newer version, read-only, disk full)
-  5  the file cannot be read or written, or its columns are not understood
+  4  the vault or the backup cannot be opened or written (damaged, in use, newer version, read-only, disk full)
+  5  the file, or the folder of backups, cannot be read or written, or the columns of the file are not understood
   6  done, but some rows were refused; the report says which and why
-  7  the vault or its log is not whole
+  7  the vault, the backup or the log of either is not whole
   8  the account's roles, or the marking that this installation may hold, do not allow it
   130  cancelled`;

@@ -46,6 +46,12 @@ function asKept(line: LogLine): LogLine {
   };
 }
 
+/** Where the chain ends: by number, time and hash (64 hex characters). `null` for an empty log. */
+export function lastEntry(db: Database): { seq: number; at: string; hash: string } | null {
+  const last = statement(db, 'select seq, at, lower(hex(hash)) as hash from log_row order by seq desc limit 1').get();
+  return (last as { seq: number; at: string; hash: string } | undefined) ?? null;
+}
+
 /** Adds a line at the end of the chain, in the open transaction. */
 export function append(db: Database, given: LogLine): void {
   const line = asKept(given);
