@@ -22,14 +22,14 @@ const order = (to: string, more: Partial<BackupOrder> = {}): BackupOrder => ({
   ...more,
 });
 const add = (vault: OpenVault, text: string) => vault.db.prepare('insert into note (text) values (?)').run(text);
-const check = (backup: string, words = passphrase) =>
+const check = (backup: string, words = passphrase, look: (db: OpenVault['db']) => void = () => undefined) =>
   checkBackup({
     backup,
     login,
     passphrase: words,
     kdf: cheap,
     checkLog,
-    mustBeAllowed: () => undefined,
+    mustBeAllowed: look,
     watched: unwatched,
   });
 
@@ -108,6 +108,7 @@ describe('a backup is made', () => {
           steps += 1;
           expect(done).toBeLessThanOrEqual(total);
           add(vault, `written meanwhile ${'x'.repeat(3000)}`);
+          vault.db.prepare('update note set text = ? where id = 3990').run('changed meanwhile');
           // Brings what it can into the file, as a long day's work would.
           vault.db.pragma('wal_checkpoint(passive)');
         },
@@ -125,6 +126,12 @@ describe('a backup is made', () => {
       log: { entries: before, whole: true },
       complete: true,
     });
+    let held: unknown[] = [];
+    const look = (db: OpenVault['db']) => {
+      held = db.prepare("select text from note where text like '%meanwhile%'").all();
+    };
+    await check(join(disk, made.name), passphrase, look);
+    expect(held).toEqual([]);
     expect(notes(vault)).toHaveLength(before + steps);
     expect((await vault.verify()).whole).toBe(true);
     vault.close();
