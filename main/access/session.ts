@@ -32,7 +32,11 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
       compartments: [...officer.compartments],
       passphraseGiven: officer.passphraseGiven,
     },
-    vault: { name: setting.get('name') ?? 'Vault', demonstration: setting.get('demonstration') === 'yes' },
+    vault: {
+      name: setting.get('name') ?? 'Vault',
+      demonstration: setting.get('demonstration') === 'yes',
+      older: context.older,
+    },
     marking: markingOf(markingRank),
     threat: threat === undefined ? null : { level: threat.level, since: threat.fromAt, wording: threat.wording },
   };

@@ -5,6 +5,7 @@ import { viewerOf } from '../access/officer.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { allTopics, type Change, heardBy } from './changes.ts';
+import { dropAnchor, olderThanKnown } from './older.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
@@ -33,9 +34,11 @@ function announcer(state: ServerState, opened: () => Opened | null) {
 export async function openFor(state: ServerState, vault: OpenVault): Promise<Opened> {
   const store = openStore(vault);
   const { installation, clock } = state;
+  const older = await olderThanKnown(vault, store);
   const opened: Opened = {
     vault,
-    services: { store, installation, clock, announce: announcer(state, () => state.opened) },
+    services: { store, installation, clock, announce: announcer(state, () => state.opened), older },
+    told: false,
   };
   // A vault that was filled on an installation permitting more must not open on one permitting less.
   const highest = await store.read((transaction) => transaction.highestMarking());
@@ -61,6 +64,8 @@ export async function shut(state: ServerState): Promise<void> {
   const { opened } = state;
   state.opened = null;
   if (opened === null) return;
+  // Until somebody has been told what is missing, what is known of it stays.
+  if (opened.services.older === null || opened.told) await dropAnchor(opened.vault, opened.services.store);
   await opened.services.store.end();
   opened.vault.close();
 }

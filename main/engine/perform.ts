@@ -8,6 +8,7 @@ import { asVigilError } from '../vault/open-database.ts';
 import { backUp } from './backups.ts';
 import { keysOf } from './keys.ts';
 import { askedFor, noteOf } from './log-notes.ts';
+import { dropAnchor } from './older.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
 import { type Asking, concluding, mayBegin, reading, writing } from './unit-of-work.ts';
@@ -30,7 +31,11 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
     ...bytesOfPaths(asked.path, asked.signal),
     me,
     keys: keysOf(vault),
-    backUp: (token, keep) => backUp(vault, services.clock(), asked, token, keep),
+    async backUp(token, keep) {
+      const made = await backUp(vault, services.clock(), asked, token, keep);
+      await dropAnchor(vault, services.store);
+      return made;
+    },
     installation: services.installation,
     transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
     read: (work, note) => reading(asking, work, note, { asked: records }),

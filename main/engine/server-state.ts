@@ -8,6 +8,8 @@ import type { Services } from './unit-of-work.ts';
 export interface Opened {
   readonly vault: OpenVault;
   readonly services: Services;
+  /** Somebody signed in, and was told whether it is older than what is known of it. */
+  told: boolean;
 }
 
 export interface ServerState {

@@ -12,6 +12,7 @@ import type { Officer, Store, Transaction, WriteTransaction } from '../store/por
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
 import type { Change, Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
+import type { Older } from './older.ts';
 import type { Session } from './session.ts';
 
 /** What every session of an open vault shares. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly store: Store;
   readonly installation: Installation;
   readonly clock: () => Date;
+  /** What the vault lacks of what is known of it; see older.ts. */
+  readonly older: Older | null;
   /** Tells each session what has changed, so far as it may hear. */
   readonly announce: (change: Change) => Promise<void>;
 }
@@ -92,6 +95,7 @@ function contextOf(
     frequenciesAmongUnrestricted: transaction.frequenciesAmongUnrestricted,
     me,
     installation: services.installation,
+    older: services.older,
     tickets: session.tickets,
     verifyLog: () => transaction.log.verify(),
     storeSize: () => services.store.size(),

@@ -15,6 +15,7 @@ import { openVault, openWithRecovery, vaultPresent } from '../vault/vault.ts';
 import { vaultFiles } from '../vault/vault-files.ts';
 import { restore, undo, verifyBackup } from './backups.ts';
 import { makeVault } from './make-vault.ts';
+import { olderReason } from './older.ts';
 import { assertNoVaultOpen, inUse, openFor, shut } from './opening.ts';
 import type { Asked, Opened, ServerState } from './server-state.ts';
 import { type Connection, newSession } from './session.ts';
@@ -41,12 +42,18 @@ function isDemonstration(folder: string): boolean {
 async function startSession(
   state: ServerState,
   connection: Connection,
-  { services }: Opened,
+  opened: Opened,
   login: string,
   verb: VerbName,
   failedBefore: number,
 ) {
+  const { services } = opened;
   const session = newSession(login, connection.workstation);
+  // While nobody is signed in no line can be written: the first one afterwards reports the failed attempts.
+  const reasons = [
+    ...(failedBefore === 0 ? [] : [`After failed attempts: ${failedBefore}`]),
+    ...(services.older === null ? [] : [olderReason(services.older)]),
+  ];
   try {
     const known = await services.store.read((transaction) => transaction.officer(login));
     if (known === null) throw new VigilError('PASSPHRASE_WRONG');
@@ -58,11 +65,11 @@ async function startSession(
       },
       ({ account }) => ({
         records: [`account:${account.id}`],
-        // While nobody is signed in no line can be written: the first one afterwards reports the failed attempts.
-        ...(failedBefore === 0 ? {} : { reason: `After failed attempts: ${failedBefore}` }),
+        ...(reasons.length === 0 ? {} : { reason: reasons.join('. ') }),
       }),
     );
     connection.session = session;
+    opened.told = true;
     return value;
   } catch (error) {
     if (!inUse(state)) await shut(state);

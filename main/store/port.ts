@@ -124,6 +124,18 @@ export interface Log {
   append(line: LogLine): Promise<void>;
   /** Follows the whole chain. */
   verify(): Promise<ChainReport>;
+  /** `null` for an empty log. */
+  end(): Promise<LogEnd | null>;
+  /** Whether the entry of that number has that hash. */
+  holds(seq: number, hash: string): Promise<boolean>;
+}
+
+/** The last entry of the log; its hash is 64 hex characters. */
+export interface LogEnd {
+  seq: number;
+  at: string;
+  verb: string;
+  hash: string;
 }
 
 /** An account as this transaction sees it. */

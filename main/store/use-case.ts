@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import type { Session } from '../../preload/contract/vault.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { Contributions, Frequencies, Officer, Search } from './port.ts';
@@ -33,6 +34,8 @@ export interface Context {
   contributions: Contributions;
   me: Officer;
   installation: Installation;
+  /** Whether the vault is older than when it was last used in its folder. */
+  older: Session['vault']['older'];
   /** The time of this transaction: an instant. */
   now: string;
   /** The next number of a series, such as the tips of a year; gaps never reveal what cannot be seen. */

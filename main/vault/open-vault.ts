@@ -2,6 +2,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { type Anchor, readAnchor, writeAnchor } from './anchor.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { checkIntegrityInTurns, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -50,6 +51,9 @@ export interface OpenVault {
   verify(): Promise<IntegrityReport>;
   /** Makes a verified copy elsewhere while the vault is in use; see make-backup.ts, also for what it throws. */
   backUp(order: BackupOrder): Promise<BackupMade>;
+  /** Where the log ended when the vault was last closed or backed up in this folder; `null` if that is not known. */
+  anchor(): Anchor | null;
+  keepAnchor(anchor: Anchor): void;
   /** Ends the vault: everything is in one file, every key is wiped, another process may open it. Harmless the second time. */
   close(): void;
 }
@@ -203,6 +207,14 @@ export function assemble(parts: VaultParts): OpenVault {
       } catch (error) {
         throw asVigilError(error);
       }
+    },
+    anchor() {
+      mustBeOpen();
+      return readAnchor({ folder: files.folder, vaultId, dataKey });
+    },
+    keepAnchor(anchor) {
+      mustBeOpen();
+      writeAnchor({ folder: files.folder, vaultId, dataKey }, anchor);
     },
     backUp(order) {
       mustBeOpen();

@@ -23,13 +23,31 @@ export const Session = z.object({
     /** Somebody else set the passphrase: nothing can be done until the person has set their own. */
     passphraseGiven: z.boolean(),
   }),
-  vault: z.object({ name: z.string(), demonstration: z.boolean() }),
+  vault: z.object({
+    name: z.string(),
+    demonstration: z.boolean(),
+    /**
+     * The vault is older than when it was last used in its folder. How many entries of the log are missing (`null` where
+     * that cannot be told), and when the last of them was made.
+     */
+    older: z.object({ missing: z.int().nullable(), until: z.string() }).nullable(),
+  }),
   /** The highest marking of anything this person can see here: shown at the top and bottom of the window. */
   marking: Marking,
   threat: z.object({ level: ThreatLevel, since: z.string(), wording: z.string() }).nullable(),
 });
 
 export type Session = z.infer<typeof Session>;
+
+/** How whoever signs in is told that the vault is older than it should be. */
+export function olderSentence({ missing, until }: NonNullable<Session['vault']['older']>): string {
+  const day = new Date(until).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+  const lacks = 'This vault is older than when it was last used here';
+  if (missing === null) return `${lacks}: its log does not hold the last entry that was made then, on ${day}.`;
+  return missing === 1
+    ? `${lacks}: 1 entry of its log, of ${day}, is missing.`
+    : `${lacks}: ${missing.toLocaleString('en-GB')} entries of its log, up to ${day}, are missing.`;
+}
 
 /** How many backups of a vault are kept in one folder. */
 export const BackupsKept = z.int().min(1).max(1000);

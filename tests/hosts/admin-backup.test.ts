@@ -88,7 +88,10 @@ describe('backup and restore from the command line', () => {
     expect(await stats()).toMatchObject({ contributions: 2 });
     const done = await admin(['restore', ...backup(), ...vault()]);
     expect(done).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--undo') });
+    const told = await admin(['stats', ...vault()]);
+    expect(told.out).toMatch(/^This vault is older than when it was last used here: \d+ entries of its log, up to /);
     expect(await stats()).toMatchObject({ contributions: 1 });
+    expect(await stats()).not.toHaveProperty('older');
     expect((await admin(['verify', ...vault()])).code).toBe(0);
     const undone = await admin(['restore', '--undo', '--vault', here('vault'), '--json']);
     expect(JSON.parse(undone.out)).toEqual({ undone: true, found: 'nothing' });

@@ -1,6 +1,7 @@
 /** What each admin command does: requests to the engine, and what to say about the answers. */
 import { resolve } from 'node:path';
 import { chainBreakLines, chainSummary } from '../../../preload/contract/audit.ts';
+import { olderSentence } from '../../../preload/contract/vault.ts';
 import type { EngineClient } from '../../gate/engine-client.ts';
 import type { Asked } from './arguments.ts';
 import { type Answer, ask } from './ask.ts';
@@ -84,12 +85,19 @@ export async function perform(engine: EngineClient, asked: Asked, passphrase: st
   if (asked.command === 'create') return create(engine, asked, passphrase);
   if (asked.command === 'verify-backup') return verifyBackup(engine, asked, passphrase);
   if (asked.command === 'restore') return restore(engine, asked, passphrase);
-  await ask(
+  const { vault } = await ask(
     engine,
     'vault.signIn',
     { folderToken, login: asked.login, passphrase },
     { [folderToken]: resolve(asked.vault) },
   );
+  const answer = await signedIn(engine, asked);
+  const { older } = vault;
+  if (older === null) return answer;
+  return { ...answer, json: { ...answer.json, older }, lines: [olderSentence(older), ...answer.lines] };
+}
+
+function signedIn(engine: EngineClient, asked: Exclude<Asked, { command: 'create' | 'verify-backup' | 'restore' }>) {
   switch (asked.command) {
     case 'import':
       return importFile(engine, asked);

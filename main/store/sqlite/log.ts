@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
-import type { LogLine } from '../port.ts';
+import type { LogEnd, LogLine } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
 interface StoredLine extends Omit<LogLine, 'records'> {
@@ -46,10 +46,18 @@ function asKept(line: LogLine): LogLine {
   };
 }
 
-/** Where the chain ends: by number, time and hash (64 hex characters). `null` for an empty log. */
-export function lastEntry(db: Database): { seq: number; at: string; hash: string } | null {
-  const last = statement(db, 'select seq, at, lower(hex(hash)) as hash from log_row order by seq desc limit 1').get();
-  return (last as { seq: number; at: string; hash: string } | undefined) ?? null;
+/** Where the chain ends. `null` for an empty log. */
+export function lastEntry(db: Database): LogEnd | null {
+  const last = statement(
+    db,
+    'select seq, at, verb, lower(hex(hash)) as hash from log_row order by seq desc limit 1',
+  ).get();
+  return (last as LogEnd | undefined) ?? null;
+}
+
+/** Whether the entry of that number has that hash. */
+export function holdsEntry(db: Database, seq: number, hash: string): boolean {
+  return statement(db, 'select 1 from log_row where seq = ? and lower(hex(hash)) = ?').get(seq, hash) !== undefined;
 }
 
 /** Adds a line at the end of the chain, in the open transaction. */

@@ -8,7 +8,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type Insertable, Kysely } from 'kysely';
 import { Guard, GuardError } from '../guard.ts';
 import type { Viewer } from '../policy.ts';
-import type { Contributions, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
+import type { Contributions, Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable, Schema } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
 import { readOfficer } from './accounts.ts';
@@ -18,7 +18,7 @@ import { StoreDialect } from './driver.ts';
 import { fillTable } from './fill.ts';
 import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
 import { watchHoldings } from './holdings-version.ts';
-import { append, verifyChain } from './log.ts';
+import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
@@ -53,6 +53,12 @@ interface Prepared {
   transaction(version: () => number, kind: 'read' | 'write'): Transaction;
 }
 
+const readingLog = (raw: Database): Omit<Log, 'append'> => ({
+  verify: async () => verifyChain(raw),
+  end: async () => lastEntry(raw),
+  holds: async (seq, hash) => holdsEntry(raw, seq, hash),
+});
+
 /** A connection with its views and everything that reads through it. */
 function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void>): Prepared {
   makeViews(raw);
@@ -82,7 +88,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         },
         frequencies: frequencies(counting, () => named(viewer ?? null)),
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
-        log: { append: readOnly, verify: async () => verifyChain(raw) },
+        log: { append: readOnly, ...readingLog(raw) },
         officer: async (login) => readOfficer(raw, login),
         async setViewer(next) {
           viewer = next;
@@ -162,7 +168,7 @@ export function openStore(connections: Connections): Store {
       const value = await work(
         // Not spread: that would read a property that may not be read yet.
         Object.assign(writer.transaction(holdings.now, 'write'), {
-          log: { append: async (line: LogLine) => append(raw, line), verify: async () => verifyChain(raw) },
+          log: { append: async (line: LogLine) => append(raw, line), ...readingLog(raw) },
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
           fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>

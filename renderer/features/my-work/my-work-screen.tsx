@@ -1,9 +1,11 @@
 import { CheckCheck } from 'lucide-react';
+import { olderSentence } from '../../../preload/contract/vault.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Line, LineText } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -22,7 +24,7 @@ const mostShown = 20;
 
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
-  const { account } = useSession();
+  const { account, vault } = useSession();
   const read = useQuery('myWork.get', {}, { topics: ['action', 'contribution', 'investigation'] });
   const typed = useQuery('myWork.drafts', {}, { topics: ['draft'] }).value?.drafts;
   const records = useCan('intake.record');
@@ -43,6 +45,12 @@ export default function MyWorkScreen() {
           }
         >
           <Sections>
+            {vault.older === null ? null : (
+              <Banner tone="warning" title={olderSentence(vault.older)}>
+                It may have been restored from a backup. What is missing was recorded and is not here; the log says so
+                too.
+              </Banner>
+            )}
             {reads && untriaged !== null ? (
               <p>
                 <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
