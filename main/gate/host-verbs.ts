@@ -19,6 +19,7 @@ const Chosen = z.object({
   lateMatchMonths: z.int().optional(),
 });
 const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', 'workstation']) });
+const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault') });
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Ticket = z.object({ ticket: z.string() });
@@ -75,8 +76,8 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
         ? null
         : { token: tokens.give('file', chosen.path), name: basename(chosen.path), size: chosen.size };
     },
-    'host.chooseFolder': async () => {
-      const chosen = await host.dialogs.openFolder('vault');
+    'host.chooseFolder': async (input) => {
+      const chosen = await host.dialogs.openFolder(Folder.parse(input).purpose);
       return chosen === null ? null : { token: tokens.give('folder', chosen), name: basename(chosen) };
     },
     'host.chooseSave': async (input) => {

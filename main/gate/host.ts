@@ -14,13 +14,14 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'vault' | 'workstation';
+export type FilePurpose = 'contributions' | 'investigations' | 'workstation';
+export type FolderPurpose = 'vault' | 'backups';
 export type SavePurpose = 'csv' | 'pdf' | 'json';
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */
   openFile(purpose: FilePurpose): Promise<FileChoice | null>;
-  openFolder(purpose: FilePurpose): Promise<string | null>;
+  openFolder(purpose: FolderPurpose): Promise<string | null>;
   saveFile(purpose: SavePurpose, suggestedName: string): Promise<string | null>;
 }
 

@@ -63,8 +63,8 @@ export const host = {
     runsIn: 'host',
   }),
   'host.chooseFolder': verb({
-    summary: 'lets the person choose the folder of a vault',
-    input: Nothing,
+    summary: 'lets the person choose the folder of a vault, or the one in which backups are made',
+    input: z.strictObject({ purpose: z.enum(['vault', 'backups']).optional() }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
     processing: 'none',
     permission: 'anyone',

@@ -38,7 +38,8 @@ export function interactiveDialogs(): Dialogs {
       const found = path === null ? null : await stat(path).catch(() => null);
       return path !== null && found?.isFile() ? { path, size: found.size } : null;
     },
-    openFolder: () => ask('Choose the folder of the vault', ['--directory']),
+    openFolder: (purpose) =>
+      ask(`Choose the folder ${purpose === 'vault' ? 'of the vault' : 'for backups'}`, ['--directory']),
     saveFile: (purpose, suggestedName) => {
       const name = suggestedName.endsWith(`.${purpose}`) ? suggestedName : `${suggestedName}.${purpose}`;
       return ask(`Save as (${name})`, ['--save', '--confirm-overwrite', `--filename=${join(homedir(), name)}`]);

@@ -1,7 +1,7 @@
 /** The machine's own dialogs. */
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import type { Dialogs, FilePurpose, SavePurpose } from '../../gate/host.ts';
+import type { Dialogs, FilePurpose, FolderPurpose, SavePurpose } from '../../gate/host.ts';
 
 const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.FileFilter[] }>> = {
   contributions: {
@@ -31,11 +31,15 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
     ],
   },
   investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
-  vault: { title: 'Choose the folder of the vault', filters: [] },
   workstation: {
     title: 'Choose the file that your administrator gave you',
     filters: [{ name: 'JSON', extensions: ['json'] }],
   },
+};
+
+const folders: Readonly<Record<FolderPurpose, string>> = {
+  vault: 'Choose the folder of the vault',
+  backups: 'Choose the folder for backups',
 };
 
 const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
@@ -59,7 +63,7 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
     },
     openFolder: async (purpose) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: open[purpose].title,
+        title: folders[purpose],
         properties: ['openDirectory', 'createDirectory'],
       });
       return canceled ? null : (filePaths[0] ?? null);

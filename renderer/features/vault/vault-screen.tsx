@@ -14,6 +14,7 @@ import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
 import { Line } from '../../ui/line.tsx';
 import { ChainBreaks } from '../audit/chain-breaks.tsx';
+import { BackUpNow } from './back-up-now.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
 
@@ -25,6 +26,7 @@ export default function VaultScreen() {
   const { vault } = useSession();
   const stats = useQuery('oversight.stats', {}, { topics: ['contribution', 'investigation'] });
   const checks = useCan('vault.verify');
+  const backsUp = useCan('vault.backUp');
   const administers = useCan('vault.newRecoveryCode');
   const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -100,6 +102,7 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </Line>
+        {backsUp ? <BackUpNow /> : null}
       </Form>
       <ConfirmDialog
         title="New recovery code"

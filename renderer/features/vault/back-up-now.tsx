@@ -1,0 +1,50 @@
+import { Archive } from 'lucide-react';
+import { usuallyKept } from '../../../preload/contract/vault.ts';
+import { attempt } from '../../shell/save.ts';
+import { useTask } from '../../shell/task.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Line } from '../../ui/line.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+
+/** A backup in a folder that the person chooses, with its progress and a way to stop it. Others go on working meanwhile. */
+export function BackUpNow() {
+  const work = useTask('vault.backUp');
+  const { progress } = work;
+  const choose = async () => {
+    const chosen = await attempt('host.chooseFolder', { purpose: 'backups' });
+    if (chosen !== undefined && chosen !== null) work.run({ folderToken: chosen.token, keep: usuallyKept });
+  };
+  if (progress.state === 'running')
+    return (
+      <Progress
+        label="Backing up"
+        done={progress.done}
+        total={progress.total}
+        note="Pages, written and then read back"
+        onCancel={work.cancel}
+      />
+    );
+  return (
+    <>
+      {progress.state === 'done' ? (
+        <Banner tone="success" title="Backed up, and verified after it was written">
+          {progress.value.name}, with {countOf(progress.value.entries, 'log entry', 'log entries')}.{' '}
+          {countOf(progress.value.kept, 'backup')} of this vault in that folder
+          {progress.value.removed === 0 ? '' : `, ${progress.value.removed.toLocaleString('en-GB')} removed`}.
+        </Banner>
+      ) : null}
+      {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
+      <Line>
+        <Button icon={<Archive />} onPress={choose}>
+          Back up now…
+        </Button>
+        <span className="muted">
+          The newest {usuallyKept} backups in a folder are kept. Each has a folder of its own.
+        </span>
+      </Line>
+    </>
+  );
+}
