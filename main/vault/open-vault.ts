@@ -81,6 +81,8 @@ export function assemble(parts: VaultParts): OpenVault {
   let closed = false;
   /** Opened once and closed after the store: closing it earlier would drop SQLite's locks (see page-check.ts). */
   let reading: number | null = null;
+  /** Settles with the last backup: two at once would take each other's for one that was left unfinished. */
+  let backingUp: Promise<unknown> = Promise.resolve();
   /** Those who had one may already have closed it. */
   const readers: Database[] = [];
 
@@ -217,11 +219,15 @@ export function assemble(parts: VaultParts): OpenVault {
       writeAnchor({ folder: files.folder, vaultId, dataKey }, anchor);
     },
     backUp(order) {
-      mustBeOpen();
-      reading ??= openSync(files.store, 'r');
-      const reader = connect(files.store, dataKey);
-      readers.push(reader);
-      return makeBackup({ folder: files.folder, file, dataKey, handle: reading, reader, mustBeOpen }, order);
+      const turn = backingUp.then(() => {
+        mustBeOpen();
+        reading ??= openSync(files.store, 'r');
+        const reader = connect(files.store, dataKey);
+        readers.push(reader);
+        return makeBackup({ folder: files.folder, file, dataKey, handle: reading, reader, mustBeOpen }, order);
+      });
+      backingUp = turn.catch(() => undefined);
+      return turn;
     },
     close() {
       if (closed) return;

@@ -145,6 +145,13 @@ describe('a backup is made', () => {
     expect((await vault.backUp(order(disk))).entries).toBe(1);
   });
 
+  it('one after the other where two people ask at once: neither clears away what the other is writing', async () => {
+    const { vault, disk } = await withNotes(4000);
+    const both = await Promise.all([0, 1].map((day) => vault.backUp(order(disk, { now: days(day) }))));
+    expect(readdirSync(disk).sort()).toEqual(both.map(({ name }) => name).sort());
+    for (const { name } of both) expect(await check(join(disk, name))).toMatchObject({ pages: true, complete: true });
+  });
+
   it('under its name only once it is whole, and clears what a machine left that stopped', async () => {
     const { vault, disk } = await withNotes(4000);
     const { name } = await vault.backUp(order(disk));
