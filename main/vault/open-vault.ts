@@ -202,6 +202,8 @@ export function assemble(parts: VaultParts): OpenVault {
       change((present) => withoutSlot(present, 'system'));
     },
     async verify() {
+      // It begins by bringing the write-ahead log into the file, which a backup prevents: SQLite would hold the thread up for seconds.
+      await backingUp;
       mustBeOpen();
       try {
         reading ??= openSync(files.store, 'r');
