@@ -79,8 +79,17 @@ class Refusal extends Error {
   }
 }
 
-/** The path behind the token of a folder, where the input has one. */
-function folderIn(input: unknown, paths: Readonly<Record<string, string>>): string | undefined {
+/** These name the place that somebody looks at or opens; a folder that others name is one to read from or to write to. */
+const placeVerbs: ReadonlySet<string> = new Set([
+  ...openingVerbs,
+  'vault.inspect',
+  'vault.createDemonstration',
+  'vault.restoreKeys',
+]);
+
+/** The path behind the token of that place. */
+function placeIn(verb: string, input: unknown, paths: Readonly<Record<string, string>>): string | undefined {
+  if (!placeVerbs.has(verb)) return undefined;
   const token: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'folderToken') : undefined;
   return typeof token === 'string' ? paths[token] : undefined;
 }
@@ -109,13 +118,11 @@ export function gate(options: GateOptions): Gate {
   let unit: { place: string; engine: EngineClient } | null = null;
   const present = (): EngineClient => unit?.engine ?? own;
 
-  /** Whatever names a folder is asked of the engine that it belongs to; everything after that too. */
-  async function turnTo(folder: string): Promise<void> {
-    if (unit?.place === folder) return;
+  /** Whatever names a place is asked of the engine that it belongs to; everything after that too. */
+  async function turnTo(place: string): Promise<void> {
+    if (unit?.place === place) return;
     const before = unit;
-    unit = host.units.isUnit(folder)
-      ? { place: folder, engine: engineClient(() => host.units.connect(folder), news) }
-      : null;
+    unit = host.units.isUnit(place) ? { place, engine: engineClient(() => host.units.connect(place), news) } : null;
     await before?.engine.end();
   }
 
@@ -134,10 +141,10 @@ export function gate(options: GateOptions): Gate {
 
   async function forward(verb: string, input: unknown): Promise<Result<unknown>> {
     const paths = tokens.resolve(input);
-    const folder = folderIn(input, paths);
-    if (folder !== undefined) await turnTo(folder);
+    const place = placeIn(verb, input, paths);
+    if (place !== undefined) await turnTo(place);
     const result = await present().request(verb, input, paths);
-    if (result.ok && folder !== undefined && openingVerbs.has(verb)) remember(folder);
+    if (result.ok && place !== undefined && openingVerbs.has(verb)) remember(place);
     return result;
   }
 

@@ -58,7 +58,7 @@ describe('two desks', () => {
       await desk.ask('vault.createDemonstration', { ...folder, task: 'd' }),
       await desk.ask('vault.restoreKeys', folder),
     ].map((result) => (result.ok ? 'done' : result.error.code));
-    expect(codes).toEqual(['VAULT_IN_USE', 'VAULT_IN_USE']);
+    expect(codes).toEqual(['FILES_NOT_IN_UNIT', 'FILES_NOT_IN_UNIT']);
   });
 
   it('are told that files cannot be imported or exported over the line, and paste a table instead', async () => {

@@ -38,11 +38,15 @@ function rateOf(perSecond: number, atOnce: number): () => boolean {
   };
 }
 
+/** These name the unit, whatever else the workstation means by a folder. */
+const unitVerbs: ReadonlySet<string> = new Set(['vault.inspect', 'vault.signIn']);
 /** A path means something on the desk only, and its bytes do not go over the line yet. */
-const namesFile = (input: unknown): boolean =>
+const desksOwn = ['fileToken', 'saveToken', 'folderToken', 'backupToken'];
+const namesFile = ({ verb, input }: ToService & { kind: 'request' }): boolean =>
   typeof input === 'object' &&
   input !== null &&
-  ['fileToken', 'saveToken'].some((field) => Object.hasOwn(input, field));
+  !unitVerbs.has(verb) &&
+  desksOwn.some((field) => Object.hasOwn(input, field));
 
 /** As the engine takes it. The only folder that a workstation can name is the unit's. */
 function toEngine(message: ToService, folder: string): ToEngine {
@@ -77,7 +81,7 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
     if (message === null) return drop('FRAME');
     if (message.kind !== 'request') return line.receive(message);
     if (waiting >= mostWaiting) return drop('RATE');
-    if (namesFile(message.input))
+    if (namesFile(message))
       return send({ kind: 'reply', id: message.id, result: { ok: false, error: failure('FILES_NOT_IN_UNIT') } });
     waiting += 1;
     try {
