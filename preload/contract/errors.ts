@@ -52,7 +52,7 @@ const sentences = {
   // the service of a unit
   SERVICE_UNREACHABLE: [
     'The service of your unit cannot be reached.',
-    'Everything that was confirmed has been kept. Try again in a moment; if it goes on, tell your administrator.',
+    'Everything that was confirmed has been kept. Vigil tries again by itself; if it goes on, tell your administrator.',
   ],
   WORKSTATION_REFUSED: [
     'The service of your unit does not admit this workstation.',

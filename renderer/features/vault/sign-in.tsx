@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
@@ -15,6 +15,9 @@ import { RecoveryCode } from './recovery-code.tsx';
 import { type Folder, SignInForm } from './sign-in-form.tsx';
 import { StartPage } from './start-page.tsx';
 
+/** Between two attempts to reach the service of a unit. */
+const LONGEST_PAUSE_MS = 15_000;
+
 type Info = Output<'host.info'>;
 
 type Step =
@@ -25,10 +28,20 @@ type Step =
   | { at: 'sign-in'; folder: Folder }
   | { at: 'recover'; folder: Folder }
   | { at: 'code'; code: string; session: Session }
-  | { at: 'failed'; failure: Failure };
+  | { at: 'failed'; failure: Failure; token?: string };
 
 async function lookAt(token: string): Promise<Folder> {
   return { token, look: await call('vault.inspect', { folderToken: token }) };
+}
+
+/** What follows from looking at a place that somebody wants to open. */
+async function looked(token: string): Promise<Step> {
+  try {
+    const folder = await lookAt(token);
+    return folder.look.present ? { at: 'sign-in', folder } : { at: 'first-run' };
+  } catch (thrown) {
+    return { at: 'failed', failure: failureOf(thrown), token };
+  }
 }
 
 /** Before anybody is signed in: the first run, signing in, recovering, or making a vault. */
@@ -37,17 +50,7 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   const [step, setStep] = useState<Step>({ at: 'looking' });
   const failed = useCallback((thrown: unknown) => setStep({ at: 'failed', failure: failureOf(thrown) }), []);
 
-  const open = useCallback(
-    async (token: string) => {
-      try {
-        const folder = await lookAt(token);
-        setStep(folder.look.present ? { at: 'sign-in', folder } : { at: 'first-run' });
-      } catch (thrown) {
-        failed(thrown);
-      }
-    },
-    [failed],
-  );
+  const open = useCallback(async (token: string) => setStep(await looked(token)), []);
   const start = useCallback(async () => {
     try {
       const found = await call('host.info', {});
@@ -61,6 +64,23 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   useEffect(() => {
     start();
   }, [start]);
+  // A service that cannot be reached is asked again, less and less often, until it is there or somebody chooses another vault.
+  const asked = useRef(0);
+  useEffect(() => {
+    if (step.at !== 'failed' || step.failure.code !== 'SERVICE_UNREACHABLE' || step.token === undefined) return;
+    const { token } = step;
+    let left = false;
+    const again = async () => {
+      const next = await looked(token);
+      if (!left) setStep(next);
+    };
+    const timer = setTimeout(again, Math.min(1_000 * 2 ** asked.current, LONGEST_PAUSE_MS));
+    asked.current += 1;
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [step]);
   /** What was opened since the window was is among them. */
   const another = async () => {
     try {
