@@ -30,7 +30,7 @@ export const entries: UseCase<'audit.entries'> = async (context, input) => {
   const after = readCursor('audit.entries', context, After, input.after);
   let query = context.db
     .selectFrom('log')
-    .select(['seq', 'at', 'who', 'verb', 'processing', 'outcome', 'records', 'reason', 'recipient'])
+    .select(['seq', 'at', 'who', 'verb', 'processing', 'outcome', 'records', 'reason', 'recipient', 'workstation'])
     .orderBy('seq', 'desc')
     .limit(pageSize + 1);
   const { processing, who, record, outcome } = input;

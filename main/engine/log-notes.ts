@@ -3,6 +3,7 @@ import type { VerbEntry } from '../../preload/contract/core.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import type { LogLine, Officer } from '../store/port.ts';
 import type { LogNote } from '../store/use-case.ts';
+import type { Session } from './session.ts';
 
 function word(input: unknown, field: 'reason' | 'recipient'): string | undefined {
   if (typeof input !== 'object' || input === null || !(field in input)) return undefined;
@@ -34,11 +35,17 @@ export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote
   };
 }
 
-/** A line of the log. */
+/** Where somebody is signed in, as each line of theirs says. */
+export const placeOf = ({ workstation, id }: Session): Pick<LogLine, 'workstation' | 'session'> => ({
+  workstation,
+  session: id,
+});
+
+/** A line of the log, of somebody who asked in a session. */
 export function lineOf(
   at: string,
   officer: Officer,
-  verb: VerbName,
+  { verb, session }: { verb: VerbName; session: Session },
   outcome: LogLine['outcome'],
   note: LogNote,
 ): LogLine {
@@ -53,5 +60,6 @@ export function lineOf(
     records: note.records,
     reason: note.reason ?? null,
     recipient: note.recipient ?? null,
+    ...placeOf(session),
   };
 }

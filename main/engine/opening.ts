@@ -5,6 +5,7 @@ import { viewerOf } from '../access/officer.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { allTopics, type Change, heardBy } from './changes.ts';
+import { placeOf } from './log-notes.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
@@ -85,6 +86,7 @@ export async function logClosing({ services }: Opened, session: Session): Promis
         records: [],
         reason: null,
         recipient: null,
+        ...placeOf(session),
       });
     });
   } catch {}

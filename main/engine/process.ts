@@ -27,15 +27,16 @@ process.on('uncaughtException', fail);
 
 /** Imported here and not at the top of the file, so that a part that is missing or damaged is also a failure with a cause. */
 async function load() {
-  const [{ createServer }, { Marking }] = await Promise.all([
+  const [{ createServer }, { Marking }, { ownDesk }] = await Promise.all([
     import('./server.ts'),
     import('../../preload/contract/vocabulary.ts'),
+    import('../../preload/contract/audit.ts'),
   ]);
   const server = createServer({
     installation: { maximumMarking: Marking.catch('OFFICIAL-SENSITIVE').parse(process.env.VIGIL_MAXIMUM_MARKING) },
   });
   return server.connect({
-    workstation: 'this desk',
+    workstation: ownDesk,
     send,
     // Ending the process is the surest way to give its memory back; a moment is allowed for the last message to be
     // sent.

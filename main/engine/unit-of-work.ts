@@ -134,11 +134,12 @@ const refusals: readonly ErrorCode[] = [
   'DUTIES_APART',
 ];
 
-async function logRefusal({ services, verb }: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
+async function logRefusal(asking: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
+  const { services, verb } = asking;
   const entry: VerbEntry = contract[verb];
   const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.processing !== 'none');
   if (!kept) return;
-  const line = lineOf(services.clock().toISOString(), officer, verb, 'refused', { records });
+  const line = lineOf(services.clock().toISOString(), officer, asking, 'refused', { records });
   await services.store.write((transaction) => transaction.log.append(line));
 }
 
@@ -184,7 +185,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   });
   const value = await runAs(officer, () => work(context));
   const said = note(value);
-  if (said !== null) await transaction.log.append(lineOf(now, officer, asking.verb, 'done', said));
+  if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
   return { value, change: await changeOf(asking, transaction, officer, topics) };
 }
 
@@ -233,7 +234,7 @@ export async function reading<T>(
   );
   const said = note(value);
   if (said !== null) {
-    const line = lineOf(now, officer, asking.verb, 'done', said);
+    const line = lineOf(now, officer, asking, 'done', said);
     await services.store.write((transaction) => transaction.log.append(line));
   }
   return value;
@@ -266,7 +267,7 @@ export async function concluding<T>(asking: Asking, officer: Officer, work: Work
         }),
       );
       const said = note(value);
-      if (said !== null) await transaction.log.append(lineOf(now, officer, asking.verb, 'done', said));
+      if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
       return value;
     },
     { background: true },

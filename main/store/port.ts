@@ -117,6 +117,9 @@ export interface LogLine {
   records: string[];
   reason: string | null;
   recipient: string | null;
+  /** Where it was done, as its host knows the workstation, and in which session; `null` for what nobody signed in has done. */
+  workstation: string | null;
+  session: string | null;
 }
 
 /** The log: a chain in which each line depends on the one before. Data Protection Act 2018 s.62. */

@@ -353,6 +353,8 @@ interface Tables {
     records: Json;
     reason: string | null;
     recipient: string | null;
+    workstation: string | null;
+    session: string | null;
     previous: Uint8Array;
     hash: Uint8Array;
   };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Cursor, Instant, Nothing, verb } from './core.ts';
 import { Processing } from './vocabulary.ts';
 
+/** What the log calls the workstation of a vault that is opened on one desk. */
+export const ownDesk = 'this desk';
+
 export const LogEntry = z.object({
   seq: z.int(),
   at: Instant,
@@ -13,6 +16,8 @@ export const LogEntry = z.object({
   records: z.array(z.string()),
   reason: z.string().nullable(),
   recipient: z.string().nullable(),
+  /** Where it was done: the desk of a vault on one desk, or a workstation of a unit by its name. */
+  workstation: z.string().nullable(),
 });
 
 export type LogEntry = z.infer<typeof LogEntry>;

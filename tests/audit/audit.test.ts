@@ -129,7 +129,7 @@ describe('the chain', () => {
     ['taken out first of all', 'delete from log_row where seq = 1', 2, ['missing']],
     [
       'put in',
-      'insert into log_row select 99, at, accountId, who, verb, processing, outcome, records, reason, recipient, previous, hash from log_row where seq = 6',
+      'insert into log_row select 99, at, accountId, who, verb, processing, outcome, records, reason, recipient, workstation, session, previous, hash from log_row where seq = 6',
       99,
       ['missing', 'changed'],
     ],
@@ -161,7 +161,7 @@ describe('the chain', () => {
     await write(1);
     tamper(`
       with recursive n (seq) as (select 2 union all select seq + 1 from n where seq < 5000)
-      insert into log_row select n.seq, at, accountId, who, verb, processing, outcome, records, reason, recipient, previous, hash
+      insert into log_row select n.seq, at, accountId, who, verb, processing, outcome, records, reason, recipient, workstation, session, previous, hash
       from log_row join n where log_row.seq = 1`);
     const report = await verify();
     expect(report).toMatchObject({ entries: 5000, whole: false, broken: 4999 });
@@ -181,6 +181,8 @@ describe('the chain', () => {
       records: ['investigation:1\udc00'],
       reason: 'For the meeting \ud83d',
       recipient: '\udfff the board',
+      workstation: null,
+      session: null,
     });
     await write(1);
     expect(await verify()).toMatchObject({ whole: true });

@@ -59,6 +59,8 @@ it('while the log is walked from end to end', async () => {
           records: [],
           reason: null,
           recipient: null,
+          workstation: null,
+          session: null,
         });
     });
   }

@@ -12,6 +12,7 @@ beforeEach(async () => {
   unit = await openUnit([
     { login: 'iqbal', roles: ['intake_officer'] },
     { login: 'shah', roles: ['case_officer'] },
+    { login: 'cheung', roles: ['auditor'] },
   ]);
 });
 afterEach(() => unit.close());
@@ -29,6 +30,21 @@ describe('two desks', () => {
       cases.heard.find((message) => message.kind === 'changed' && message.topics.includes(`contribution:${id}`)),
     );
     expect((await cases.do('triage.get', { id })).text).toBe(form.text);
+  });
+
+  it('are named in each line of the log, with the session, whoever sits at them', async () => {
+    const intake = unit.connect(await unit.addWorkstation('desk-01'));
+    const audit = unit.connect(await unit.addWorkstation('desk-02'));
+    await intake.signIn('iqbal');
+    const { id } = await intake.do('intake.record', { form, draftId: null });
+    await audit.signIn('cheung');
+    const { entries } = await audit.do('audit.entries', { after: null });
+    expect(entries.find(({ records }) => records.includes(`contribution:${id}`))).toMatchObject({
+      who: 'iqbal',
+      workstation: 'desk-01',
+    });
+    expect(entries.filter(({ who }) => who === 'cheung').map(({ workstation }) => workstation)).toContain('desk-02');
+    expect(await audit.do('audit.verify', {})).toMatchObject({ whole: true });
   });
 
   it('each end with their own lock, which asks nothing of the other', async () => {

@@ -78,6 +78,8 @@ function log(into: WriteTransaction, at: string, records: string[]): Promise<voi
     records,
     reason: null,
     recipient: null,
+    workstation: null,
+    session: null,
   });
 }
 

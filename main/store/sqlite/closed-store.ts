@@ -31,5 +31,7 @@ export function logRestore(db: Database, login: string, madeAt: string, now: Dat
     records: ['vault'],
     reason: `Restored from the backup of ${madeAt}`,
     recipient: null,
+    workstation: null,
+    session: null,
   });
 }

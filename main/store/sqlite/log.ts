@@ -31,6 +31,8 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
     line.records,
     line.reason,
     line.recipient,
+    line.workstation,
+    line.session,
   ];
   return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
 }
@@ -70,8 +72,10 @@ export function append(db: Database, given: LogLine): void {
   const stored = { ...line, seq, records: JSON.stringify(line.records), previous: last?.hash ?? start };
   statement(
     db,
-    `insert into log_row (seq, at, accountId, who, verb, processing, outcome, records, reason, recipient, previous, hash)
-     values (@seq, @at, @accountId, @who, @verb, @processing, @outcome, @records, @reason, @recipient, @previous, @hash)`,
+    `insert into log_row (seq, at, accountId, who, verb, processing, outcome, records, reason, recipient, workstation, session,
+       previous, hash)
+     values (@seq, @at, @accountId, @who, @verb, @processing, @outcome, @records, @reason, @recipient, @workstation, @session,
+       @previous, @hash)`,
   ).run({ ...stored, hash: hashOf(stored) });
   const name = statement(db, 'insert or ignore into log_record_row (record, seq) values (?, ?)');
   for (const record of line.records) name.run(record, seq);

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { type ChainReport, chainSummary, type LogEntry } from '../../../preload/contract/audit.ts';
+import { type ChainReport, chainSummary, type LogEntry, ownDesk } from '../../../preload/contract/audit.ts';
 import { contract } from '../../../preload/contract/index.ts';
 import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
@@ -73,7 +73,12 @@ const columns: readonly DataColumn<LogEntry>[] = [
     width: '2fr',
     sortable: false,
   },
+  { id: 'workstation', header: 'Workstation', value: (e) => e.workstation, width: 110, sortable: false, goes: 1 },
 ];
+/** On one desk every line would say the same. */
+const onOneDesk = columns.filter(({ id }) => id !== 'workstation');
+const isElsewhere = ({ workstation }: LogEntry) => workstation !== null && workstation !== ownDesk;
+
 const Chosen = z.union([Processing, z.literal('any')]);
 const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
   { value: 'any', label: 'All processing' },
@@ -143,7 +148,7 @@ function Log({ record: named }: { record: string }) {
           density="compact"
           {...place}
           rows={entries}
-          columns={columns}
+          columns={entries.some(isElsewhere) ? columns : onOneDesk}
           rowKey={(e) => String(e.seq)}
           onEndReached={loadMore}
           empty={<EmptyState title="No entries match" />}

@@ -3,6 +3,7 @@ export const log = /* sql */ `
 create table log_row (
   seq integer primary key, at text not null, accountId integer, who text not null, verb text not null,
   processing text not null, outcome text not null, records text not null, reason text, recipient text,
+  workstation text, session text,
   previous blob not null, hash blob not null
 );
 create index log_by_who on log_row (who, seq);
