@@ -53,7 +53,11 @@ async function leaveThem(page: Page): Promise<Left> {
   });
   await choose(page, 'State', 'Untriaged');
   await page.keyboard.press('Escape');
+  const first = list(page, 'Queue').locator('tbody td').first();
+  const newest = (await first.textContent()) ?? '';
   await list(page, 'Queue').getByRole('button', { name: 'Received' }).click();
+  // The list as it was stands until the other has come.
+  await expect(first).not.toHaveText(newest);
   await list(page, 'Queue').focus();
   await page.keyboard.press('End');
   await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
