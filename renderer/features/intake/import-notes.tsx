@@ -8,7 +8,9 @@ const n = (count: number) => count.toLocaleString('en-GB');
 function rowsOf({ rows, lines }: FileNote): string {
   if (rows === 0) return '';
   const listed = lines.map(n).join(', ');
-  return rows === 1 ? ` Line ${listed}.` : ` ${n(rows)} rows: lines ${listed}${rows > lines.length ? ' …' : ''}.`;
+  return rows === 1
+    ? ` Line ${listed}.`
+    : ` ${n(rows)} rows: lines ${listed}${rows > lines.length ? ' and others' : ''}.`;
 }
 
 /** What was uncertain about a file and its rows, or out of the ordinary, such as a receipt more than a year ago. */
