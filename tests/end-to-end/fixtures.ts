@@ -85,37 +85,31 @@ async function keepPicture(app: App, info: TestInfo): Promise<void> {
   if (body !== null) await info.attach('window', { body, contentType: 'image/png' });
 }
 
+/** A window on folders of its own, for as long as `use` has it. */
+async function withApp(kind: HostOptions['hostKind'], info: TestInfo, use: (app: App) => Promise<void>): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'vigil-e2e-'));
+  // Another user's Electron has to pass through.
+  chmodSync(root, 0o755);
+  const app = await startApp(kind, root);
+  try {
+    await use(app);
+    await keepPicture(app, info);
+  } finally {
+    await app.close();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 export const test = base.extend<HostOptions & { app: App; secondApp: App }>({
   hostKind: ['chromium', { option: true }],
-  /** Another window on folders of its own, as on another desk. */
-  secondApp: async ({ hostKind, app: _ }, use, info) => {
-    const root = mkdtempSync(join(tmpdir(), 'vigil-e2e-'));
-    chmodSync(root, 0o755);
-    const app = await startApp(hostKind, root);
-    try {
-      await use(app);
-      await keepPicture(app, info);
-    } finally {
-      await app.close();
-      rmSync(root, { recursive: true, force: true });
-    }
-  },
   app: async ({ hostKind }, use, info) => {
     const reason = whyNot(hostKind);
     test.skip(reason !== null, reason ?? '');
     info.annotations.push({ type: 'engine', description: engineOf(hostKind) });
-    const root = mkdtempSync(join(tmpdir(), 'vigil-e2e-'));
-    // Another user's Electron has to pass through.
-    chmodSync(root, 0o755);
-    const app = await startApp(hostKind, root);
-    try {
-      await use(app);
-      await keepPicture(app, info);
-    } finally {
-      await app.close();
-      rmSync(root, { recursive: true, force: true });
-    }
+    await withApp(hostKind, info, use);
   },
+  /** Another window, as on another desk. */
+  secondApp: async ({ hostKind, app: _ }, use, info) => withApp(hostKind, info, use),
 });
 
 export { expect } from '@playwright/test';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { restoreBackup, undoRestore } from '../../main/vault/restore.ts';
 import { setAside } from '../../main/vault/restore-places.ts';
-import { checkLog, unwatched } from './log-of-notes.ts';
-import { cheap, login, passphrase, supportedVersion } from './people.ts';
+import { checkLog } from './log-of-notes.ts';
+import { restoring } from './restoring.ts';
 import { newVault, notes, reopen, temporaryFolder } from './temporary-vault.ts';
 
 const script = join(import.meta.dirname, 'children', 'restore-until.ts');
@@ -43,19 +43,7 @@ async function opened(folder: string): Promise<string[]> {
 }
 
 const restoreAgain = (place: string) =>
-  restoreBackup({
-    backup: join(place, 'backup'),
-    folder: join(place, 'vault'),
-    login,
-    passphrase,
-    kdf: cheap,
-    supportedVersion,
-    checkLog,
-    mustBeAllowed: () => undefined,
-    note: (db) => void db.prepare('insert into note (text) values (?)').run('restored'),
-    watched: unwatched,
-    clock: () => Date.now() + 60_000,
-  });
+  restoreBackup({ ...restoring(join(place, 'backup'), join(place, 'vault')), clock: () => Date.now() + 60_000 });
 
 it('a restore: the old vault or the new one is there, whole; the next says what it found and gets through', async () => {
   const start = await prepared();

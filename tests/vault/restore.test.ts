@@ -6,7 +6,8 @@ import { type Restoring, restoreBackup, undoRestore } from '../../main/vault/res
 import { setAside } from '../../main/vault/restore-places.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { checkLog, unwatched } from './log-of-notes.ts';
-import { anotherPassphrase, cheap, login, passphrase, supportedVersion } from './people.ts';
+import { anotherPassphrase, login, passphrase } from './people.ts';
+import { restoring } from './restoring.ts';
 import { codeOf, filesUnder, newVault, notes, reopen, temporaryFolder } from './temporary-vault.ts';
 
 /** A backup with three notes, and a vault that has gone on since, with its owner's new passphrase. */
@@ -26,20 +27,8 @@ async function story() {
   return { place, folder, backup: join(place, 'backup') };
 }
 
-const restoring = (backup: string, folder: string, more: Partial<Restoring> = {}) =>
-  restoreBackup({
-    backup,
-    folder,
-    login,
-    passphrase,
-    kdf: cheap,
-    supportedVersion,
-    checkLog,
-    mustBeAllowed: () => undefined,
-    note: (db, madeAt) => void db.prepare('insert into note (text) values (?)').run(`restored from ${madeAt}`),
-    watched: unwatched,
-    ...more,
-  });
+const restore = (backup: string, folder: string, more: Partial<Restoring> = {}) =>
+  restoreBackup({ ...restoring(backup, folder, (madeAt) => `restored from ${madeAt}`), ...more });
 
 const later = () => new Date(Date.now() + 60_000);
 const restoredNotes = ['a', 'b', 'c', expect.stringMatching(/^restored from 20/)];
@@ -72,7 +61,7 @@ describe('a backup is not restored, and nothing is changed,', () => {
   ] as const)('%s', async (_, code, more) => {
     const { place, folder, backup } = await story();
     const before = filesUnder(folder);
-    expect(await codeOf(() => restoring(backup, folder, more))).toBe(code);
+    expect(await codeOf(() => restore(backup, folder, more))).toBe(code);
     expect(filesUnder(folder)).toEqual(before);
     expect(readdirSync(place).sort()).toEqual(['backup', 'vault']);
   });
@@ -82,7 +71,7 @@ describe('a backup is not restored, and nothing is changed,', () => {
     const bytes = readFileSync(join(backup, 'backup.db'));
     bytes.writeUInt8(bytes.readUInt8(5000) ^ 0xff, 5000);
     writeFileSync(join(backup, 'backup.db'), bytes);
-    expect(await codeOf(() => restoring(backup, folder))).toBe('BACKUP_DAMAGED');
+    expect(await codeOf(() => restore(backup, folder))).toBe('BACKUP_DAMAGED');
     expect(readdirSync(place).sort()).toEqual(['backup', 'vault']);
     (await reopen(folder, { passphrase: anotherPassphrase })).close();
   });
@@ -90,17 +79,17 @@ describe('a backup is not restored, and nothing is changed,', () => {
   it('while somebody has the vault open, over another vault, or over a folder of something else', async () => {
     const { place, folder, backup } = await story();
     const lock = holdFolder(folder);
-    expect(await codeOf(() => restoring(backup, folder))).toBe('VAULT_IN_USE');
+    expect(await codeOf(() => restore(backup, folder))).toBe('VAULT_IN_USE');
     expect(await codeOf(() => undoRestore(folder, later()))).toBe('VAULT_IN_USE');
     lock.release();
     const other = join(place, 'other');
     (await newVault({ folder: other })).vault.close();
-    expect(await codeOf(() => restoring(backup, other))).toBe('BACKUP_OF_ANOTHER_VAULT');
+    expect(await codeOf(() => restore(backup, other))).toBe('BACKUP_OF_ANOTHER_VAULT');
     const papers = join(place, 'papers');
     mkdirSync(papers);
     writeFileSync(join(papers, 'letter.txt'), 'of my own');
-    expect(await codeOf(() => restoring(backup, papers))).toBe('VAULT_NOT_FOUND');
-    expect(await codeOf(() => restoring(papers, folder))).toBe('BACKUP_NOT_FOUND');
+    expect(await codeOf(() => restore(backup, papers))).toBe('VAULT_NOT_FOUND');
+    expect(await codeOf(() => restore(papers, folder))).toBe('BACKUP_NOT_FOUND');
     expect(readdirSync(place).sort()).toEqual(['backup', 'other', 'papers', 'vault']);
   });
 });
@@ -109,7 +98,7 @@ describe('a backup is restored', () => {
   it('in the place of the vault, which is set aside; that can be undone, and the undoing too', async () => {
     const { folder, backup } = await story();
     expect(await codeOf(() => undoRestore(folder, later()))).toBe('NOTHING_TO_RESTORE');
-    const done = await restoring(backup, folder);
+    const done = await restore(backup, folder);
     expect(done).toMatchObject({ found: 'nothing', replaced: true, report: { log: { entries: 3 }, complete: true } });
     expect(setAside(folder).map((path) => basename(path))).toEqual([
       expect.stringMatching(/^vault\.before-restore-\d{8}T\d{9}Z$/),
@@ -132,7 +121,7 @@ describe('a backup is restored', () => {
     const { place, backup } = await story();
     mkdirSync(join(place, 'empty'));
     for (const name of ['empty', 'new/deep']) {
-      expect(await restoring(backup, join(place, name))).toMatchObject({ replaced: false });
+      expect(await restore(backup, join(place, name))).toMatchObject({ replaced: false });
       expect(notes(await reopen(join(place, name)))).toEqual(restoredNotes);
       expect(setAside(join(place, name))).toEqual([]);
     }
@@ -141,7 +130,7 @@ describe('a backup is restored', () => {
   it('over a vault whose key file is damaged: which vault it is cannot be told, and it is not lost', async () => {
     const { folder, backup } = await story();
     writeFileSync(join(folder, 'vault.json'), 'damaged');
-    expect(await restoring(backup, folder)).toMatchObject({ replaced: true });
+    expect(await restore(backup, folder)).toMatchObject({ replaced: true });
     const [aside = ''] = setAside(folder);
     expect(existsSync(join(aside, 'vault.db'))).toBe(true);
     expect(notes(await reopen(folder))).toEqual(restoredNotes);
@@ -150,8 +139,8 @@ describe('a backup is restored', () => {
   it('twice from the same backup, which is read and not changed', async () => {
     const { folder, backup } = await story();
     const before = filesUnder(backup);
-    await restoring(backup, folder);
-    await restoring(backup, folder, { clock: () => later().getTime() });
+    await restore(backup, folder);
+    await restore(backup, folder, { clock: () => later().getTime() });
     expect(setAside(folder)).toHaveLength(2);
     const after = filesUnder(backup);
     for (const files of [before, after]) files.delete('attempts.json');

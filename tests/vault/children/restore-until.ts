@@ -20,8 +20,7 @@ function counted<A extends unknown[], R>(call: (...given: A) => R): (...given: A
 }
 
 const { restoreBackup, undoRestore } = await import('../../../main/vault/restore.ts');
-const { checkLog, unwatched } = await import('../log-of-notes.ts');
-const { cheap, login, passphrase, supportedVersion } = await import('../people.ts');
+const { restoring } = await import('../restoring.ts');
 
 Object.assign(fs, {
   mkdirSync: counted(fs.mkdirSync),
@@ -36,17 +35,5 @@ syncBuiltinESMExports();
 
 const vault = join(folder, 'vault');
 if (what === 'undo') undoRestore(vault, new Date());
-else
-  await restoreBackup({
-    backup: join(folder, 'backup'),
-    folder: vault,
-    login,
-    passphrase,
-    kdf: cheap,
-    supportedVersion,
-    checkLog,
-    mustBeAllowed: () => undefined,
-    note: (db) => void db.prepare('insert into note (text) values (?)').run('restored'),
-    watched: unwatched,
-  });
+else await restoreBackup(restoring(join(folder, 'backup'), vault));
 process.stdout.write('done\n');
