@@ -88,7 +88,9 @@ function hostile(random: Random, was: unknown): unknown {
 }
 
 type Holder = Record<string, unknown> | unknown[];
-const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
+/** Bytes are given as a whole: a place in them takes nothing but a number. */
+const isHolder = (value: unknown): value is Holder =>
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 const plain = (value: unknown): value is Record<string, unknown> => isHolder(value) && !Array.isArray(value);
 
 /** Every place of a value that can be given another one, however deep an earlier fault has made it. */
