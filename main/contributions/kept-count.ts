@@ -28,3 +28,8 @@ export async function keptCount({ db }: Context, filter: QueueFilter): Promise<M
   const rows = await query.execute();
   return new Map(rows.map(({ state, n }) => [state, n]));
 }
+
+/** How many of a filter nobody has triaged. Every screen that says how many wait says this. */
+export async function keptUntriaged(context: Context, filter: QueueFilter): Promise<number> {
+  return (await keptCount(context, { ...filter, states: ['untriaged'] })).get('untriaged') ?? 0;
+}

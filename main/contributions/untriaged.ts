@@ -1,5 +1,8 @@
-/** What waits to be triaged, for every screen that says how many: whatever the day on which it came in, as far as the viewer may see. */
+/** What waits to be triaged by the end of a day, and what of it already did before another: as far as the viewer may see. */
+import type { QueueFilter } from '../../preload/contract/contributions.ts';
+import { addDays } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
+import { keptUntriaged } from './kept-count.ts';
 import { oldestUntriaged, type Untriaged } from './oldest-untriaged.ts';
 
 export interface Waiting {
@@ -15,21 +18,10 @@ export async function untriaged(
   context: Context,
   { before, until }: { before?: string; until?: string } = {},
 ): Promise<Waiting> {
-  let query = context.db
-    .selectFrom('contribution_rollup')
-    .select((eb) => [
-      eb.fn.sum<number | null>('n').as('total'),
-      eb.fn
-        .sum<number | null>('n')
-        .filterWhere('day', '<', before ?? '')
-        .as('before'),
-    ])
-    .where('state', '=', 'untriaged');
-  if (until !== undefined) query = query.where('day', '<=', until);
-  const row = await query.executeTakeFirst();
+  const upTo: QueueFilter = until === undefined ? {} : { to: until };
   return {
-    total: row?.total ?? 0,
-    before: row?.before ?? 0,
-    oldest: await oldestUntriaged(context, until === undefined ? {} : { to: until }),
+    total: await keptUntriaged(context, upTo),
+    before: before === undefined ? 0 : await keptUntriaged(context, { to: addDays(before, -1) }),
+    oldest: await oldestUntriaged(context, upTo),
   };
 }

@@ -7,7 +7,7 @@ import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
 import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
-import { isKeptCounted, keptCount } from './kept-count.ts';
+import { isKeptCounted, keptUntriaged } from './kept-count.ts';
 import { firstUntriaged } from './oldest-untriaged.ts';
 import { filtered } from './queue-filter.ts';
 import { hasWords, wordPlaces } from './queue-places.ts';
@@ -47,7 +47,7 @@ async function waitingKept(context: Context, filter: QueueFilter, n: number): Pr
   const until = longAgoUntil(context);
   if (oldest === null || ukDay(oldest) > until) return { ...nothingWaits, n, oldest, oldestSince: oldest };
   const to = filter.to === undefined || filter.to > until ? until : filter.to;
-  const old = (await keptCount(context, { ...filter, to })).get('untriaged') ?? 0;
+  const old = await keptUntriaged(context, { ...filter, to });
   return { n, atLeast: false, oldest, old, oldestSince: await since(context, filter) };
 }
 
@@ -98,8 +98,7 @@ async function waitingByWords(context: Context, filter: QueueFilter): Promise<Wa
 /** As far as the viewer may see; `kept` is how many wait, where the rollup has already said so. */
 export async function waitingIn(context: Context, filter: QueueFilter, kept?: number): Promise<Waiting> {
   const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
-  if (isKeptCounted(filter))
-    return waitingKept(context, untriaged, kept ?? (await keptCount(context, untriaged)).get('untriaged') ?? 0);
+  if (isKeptCounted(filter)) return waitingKept(context, untriaged, kept ?? (await keptUntriaged(context, filter)));
   if (hasWords(filter)) return waitingByWords(context, untriaged);
   return waitingCounted(context, untriaged);
 }

@@ -13,6 +13,9 @@ export const protocolName = 'vigil.1';
 export const longestToService = 16 * 1024 * 1024;
 export const longestToWorkstation = 64 * 1024 * 1024;
 
+/** Why the service ends a line, as both ends know it (4000 to 4999 are an application's own: RFC 6455, 7.4.2). */
+export const lineEnds = { REVOKED: 4003, FRAME: 4400, SLOW: 4408, RATE: 4429 } as const;
+
 const RequestId = z.int().min(1);
 
 /** A workstation names no path: files go as bytes. */

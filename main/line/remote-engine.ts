@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine } from '../engine/protocol.ts';
-import { heardByWorkstation, longestToWorkstation, protocolName, toService } from './frames.ts';
+import { heardByWorkstation, lineEnds, longestToWorkstation, protocolName, toService } from './frames.ts';
 
 export interface RemoteOptions {
   host: string;
@@ -14,9 +14,8 @@ export interface RemoteOptions {
 /** How long the service may take to be reached, in milliseconds. */
 const patience = 10_000;
 
-/** Answers of the door, and codes of a line that was ended, that mean: not this workstation. */
+/** The door's answer that means: not this workstation. */
 const notAdmitted = 403;
-const revoked = 4003;
 
 function open({ host, port, tls }: RemoteOptions): WebSocket {
   return new WebSocket(`wss://${host.includes(':') ? `[${host}]` : host}:${port}`, protocolName, {
@@ -58,7 +57,7 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     // What went wrong is followed by the close.
     line.on('error', () => undefined);
     line.on('close', (code) => {
-      if (code === revoked) why = 'WORKSTATION_REFUSED';
+      if (code === lineEnds.REVOKED) why = 'WORKSTATION_REFUSED';
       exit();
     });
   }

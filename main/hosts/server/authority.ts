@@ -125,6 +125,10 @@ export function createAuthority(unit: string, now = new Date()): Promise<Identit
   });
 }
 
+/** Whom a certificate names. */
+export const commonName = (certificate: string): string =>
+  /CN=(.*)/.exec(new X509Certificate(certificate).subject)?.[1] ?? '';
+
 /** A certificate for the service under these names and addresses, or for the workstation of this name. */
 export async function issue(
   authority: Identity,
@@ -133,7 +137,7 @@ export async function issue(
   now = new Date(),
 ): Promise<Identity & { fingerprint: string }> {
   const signedBy = await webcrypto.subtle.importKey('pkcs8', keyBytes(authority.key), algorithm, false, ['sign']);
-  const issuer = /CN=(.*)/.exec(new X509Certificate(authority.certificate).subject)?.[1] ?? '';
+  const issuer = commonName(authority.certificate);
   const usage = purpose.kind === 'service' ? ids.serverAuthentication : ids.clientAuthentication;
   const made = await make({
     name,

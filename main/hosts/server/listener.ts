@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { longestToService, protocolName } from '../../line/frames.ts';
+import { lineEnds, longestToService, protocolName } from '../../line/frames.ts';
 import type { Report } from './events.ts';
 import { type EngineLines, serveWorkstation } from './serve-workstation.ts';
 import type { Workstations } from './workstations.ts';
@@ -125,7 +125,7 @@ export function listen(options: ListenerOptions): Promise<Listener> {
         port,
         dropRevoked() {
           for (const [line, fingerprint] of fingerprints)
-            if ('why' in workstations.admit(fingerprint)) line.close(4003, 'REVOKED');
+            if ('why' in workstations.admit(fingerprint)) line.close(lineEnds.REVOKED, 'REVOKED');
         },
         close() {
           clearInterval(beat);

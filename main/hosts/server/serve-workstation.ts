@@ -2,7 +2,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { failure } from '../../../preload/contract/errors.ts';
 import type { FromEngine, ToEngine } from '../../engine/protocol.ts';
-import { heardByService, type ToService } from '../../line/frames.ts';
+import { heardByService, lineEnds, type ToService } from '../../line/frames.ts';
 import type { Report } from './events.ts';
 
 /** Connects a line to the engine, as `createServer` does. */
@@ -22,8 +22,7 @@ const mostWaiting = 64;
 /** What may wait to be read by a workstation, in bytes, before it is given up. */
 const mostUnread = 64 * 1024 * 1024;
 
-const codes = { REVOKED: 4003, FRAME: 4400, RATE: 4429, SLOW: 4408 } as const;
-type Dropped = keyof typeof codes;
+type Dropped = Exclude<keyof typeof lineEnds, 'REVOKED'>;
 
 /** Whether one more frame is within the rate: so many at once, refilled by the second. */
 function rateOf(perSecond: number, atOnce: number): () => boolean {
@@ -63,7 +62,7 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
 
   function drop(why: Dropped): void {
     report({ event: 'dropped', workstation, why });
-    socket.close(codes[why], why);
+    socket.close(lineEnds[why], why);
   }
 
   function send(message: FromEngine): void {

@@ -8,7 +8,7 @@ import { makeVault, type NewVault } from '../../engine/make-vault.ts';
 import { sealedKey, type WorkstationFile } from '../../line/workstation-file.ts';
 import { newRecoverySecret, writeRecoveryCode } from '../../vault/recovery.ts';
 import { addSystemSlot } from '../../vault/vault.ts';
-import { createAuthority, type Identity, issue } from './authority.ts';
+import { commonName, createAuthority, type Identity, issue } from './authority.ts';
 import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { unitFiles } from './unit-folder.ts';
 import { readWorkstations, type Workstation, writeWorkstations } from './workstations.ts';
@@ -85,8 +85,6 @@ function listed(path: string): Workstation[] {
     throw new VigilError('UNIT_NOT_FOUND');
   }
 }
-
-const commonName = (certificate: string): string => /CN=(.*)/.exec(new X509Certificate(certificate).subject)?.[1] ?? '';
 
 /**
  * Admits a workstation. Returns what goes into its file, and the code that opens it, which is shown once. Throws UNIT_NOT_FOUND, and
