@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
-import type { Failure } from '../../preload/contract/errors.ts';
+import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 import { searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
@@ -35,6 +35,9 @@ async function signedIn(session: Session): Promise<Stage> {
   return { at: 'signed-in', session };
 }
 
+/** Whatever the reason, nobody is signed in; the first screen looks at the place itself, and says what is the matter with it. */
+const nobody: ReadonlySet<ErrorCode> = new Set(['VAULT_LOCKED', 'SERVICE_UNREACHABLE', 'WORKSTATION_REFUSED']);
+
 /** Asks who is signed in, once the query cache of an earlier page is gone. */
 async function start(): Promise<Stage> {
   await dropQueryCache();
@@ -42,7 +45,7 @@ async function start(): Promise<Stage> {
     return await signedIn(await call('access.me', {}));
   } catch (thrown) {
     const failure = failureOf(thrown);
-    return failure.code === 'VAULT_LOCKED' ? { at: 'signed-out', because: null } : { at: 'failed', failure };
+    return nobody.has(failure.code) ? { at: 'signed-out', because: null } : { at: 'failed', failure };
   }
 }
 

@@ -69,11 +69,13 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
   });
 
   await test.step('the service is killed: both desks are told, and find everything again', async () => {
-    await unit.killed();
-    for (const { page } of [app, secondApp]) {
-      await seeView(page, 'Sign in');
-      await expect(page.getByText('The service of your unit cannot be reached.').first()).toBeVisible();
-    }
+    await unit.kill();
+    for (const { page } of [app, secondApp])
+      await expect(page.getByText('The service of your unit cannot be reached.').last()).toBeVisible();
+    await unit.startAgain();
+    // Nobody presses anything: each desk asks again until the service is there.
+    for (const { page } of [app, secondApp])
+      await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible(patient);
     await typeSignIn(app.page, priya.login, priya.passphrase);
     await goTo(app.page, '#/queue');
     await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind', patient);

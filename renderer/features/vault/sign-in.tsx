@@ -16,7 +16,7 @@ import { type Folder, SignInForm } from './sign-in-form.tsx';
 import { StartPage } from './start-page.tsx';
 
 /** Between two attempts to reach the service of a unit. */
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 type Info = Output<'host.info'>;
 

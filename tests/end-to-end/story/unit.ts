@@ -71,9 +71,9 @@ export async function startUnit(first: Person, roles: string) {
       return code;
     },
     revoke: (name: string) => void admin('revoke', '--name', name),
-    /** As if the machine's plug were pulled, and put in again. */
-    async killed(): Promise<void> {
-      await end(child, 'SIGKILL');
+    /** As if the machine's plug were pulled. */
+    kill: () => end(child, 'SIGKILL'),
+    async startAgain(): Promise<void> {
       child = await serve(config);
     },
     async close(): Promise<void> {
