@@ -51,7 +51,6 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'late-matches' },
-    // The screen's own title would be cut off beside its count.
     label: 'Matches in old tips',
     icon: History,
     key: 'R',

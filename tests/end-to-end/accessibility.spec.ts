@@ -13,7 +13,7 @@ import { wrongWords } from './story/words.ts';
 const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title: string])[]>> = {
   'my-work': [['#/my-work', 'My work']],
   queue: [['#/queue', 'Queue']],
-  'late-matches': [['#/late-matches', 'New matches in old tips']],
+  'late-matches': [['#/late-matches', 'Matches in old tips']],
   record: [['#/record', 'Record a contribution']],
   import: [['#/import', 'Import a file']],
   investigations: [['#/investigations', 'Investigations']],

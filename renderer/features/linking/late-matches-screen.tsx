@@ -48,7 +48,7 @@ export default function LateMatchesScreen() {
   );
   return (
     <PairList
-      title="New matches in old tips"
+      title="Matches in old tips"
       one="match"
       read={read}
       facts={(rows, more) =>
