@@ -14,7 +14,7 @@ export interface DialogProps {
   footer?: ReactNode;
   /** `alertdialog` for a question that must be answered: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
-  /** Keys pressed anywhere inside, before the focused element handles them. */
+  /** Keys pressed anywhere inside, before the focused element handles them; also where the focus is nowhere for a moment. */
   onKey?: (event: KeyboardEvent) => void;
   children: ReactNode;
 }
@@ -52,7 +52,7 @@ export function Dialog({
               <X />
             </IconButton>
           </header>
-          <Contents footer={footer} onKey={onKey}>
+          <Contents footer={footer} onKey={onKey} onClose={onClose}>
             {children}
           </Contents>
         </AriaDialog>
@@ -61,8 +61,17 @@ export function Dialog({
   );
 }
 
-function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | undefined; children: ReactNode }) {
-  const { footer, onKey, children } = props;
+/** The focus is nowhere while a list that was open over the dialog closes: it comes back with the next picture only. */
+const isNowhere = (target: Node) => target === document.body || target === document.documentElement;
+const isTopmost = (box: Element | null) =>
+  box !== null && [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1) === box;
+
+type ContentsProps = Pick<DialogProps, 'onClose' | 'children'> & {
+  footer: ReactNode;
+  onKey: DialogProps['onKey'] | undefined;
+};
+
+function Contents({ footer, onKey, onClose, children }: ContentsProps) {
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -73,15 +82,21 @@ function Contents(props: { footer: ReactNode; onKey: DialogProps['onKey'] | unde
     const control = firstControl(body.current) ?? [...(foot.current?.querySelectorAll('button') ?? [])].at(-1);
     (control ?? body.current)?.focus();
   }, []);
-  const latest = useRef(onKey);
+  const latest = useRef({ onKey, onClose });
   useEffect(() => {
-    latest.current = onKey;
+    latest.current = { onKey, onClose };
   });
   useEffect(() => {
-    const box = body.current?.closest('section');
-    const take = (event: KeyboardEvent) => latest.current?.(event);
-    box?.addEventListener('keydown', take, { capture: true });
-    return () => box?.removeEventListener('keydown', take, { capture: true });
+    const box = body.current?.closest('section') ?? null;
+    const take = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (!(target instanceof Node)) return;
+      const nowhere = isNowhere(target) && isTopmost(box);
+      if (nowhere && event.key === 'Escape') latest.current.onClose();
+      else if (nowhere || box?.contains(target) === true) latest.current.onKey?.(event);
+    };
+    document.addEventListener('keydown', take, { capture: true });
+    return () => document.removeEventListener('keydown', take, { capture: true });
   }, []);
   return (
     <>

@@ -52,6 +52,19 @@ test('a half-filled form outlives Escape, a click outside, a lock, a restart, an
     await expect(dialog()).toHaveCount(0);
   });
 
+  await test.step('keys count while the focus is nowhere, as it is for a moment when a list over the form closes', async () => {
+    await open();
+    const blur = () => app.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await title().fill('');
+    await blur();
+    await app.page.keyboard.press('Control+Enter');
+    await expect(title()).toBeFocused();
+    await title().fill('Drums delivered by van');
+    await blur();
+    await app.page.keyboard.press('Escape');
+    await expect(dialog()).toHaveCount(0);
+  });
+
   await test.step('a lock in the middle of a word loses no letter', async () => {
     await open();
     await expect(title()).toHaveValue('Drums delivered by van');
