@@ -4,8 +4,19 @@ import type { Keys } from '../store/use-case.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import type { OpenVault } from '../vault/vault.ts';
 
-export function keysOf(vault: OpenVault): Keys {
+/** What a sign-in takes besides. */
+export interface VaultKeys extends Keys {
+  /**
+   * Checks somebody's passphrase, and returns how many attempts failed before. Throws PASSPHRASE_WRONG (an unknown login too) and
+   * SIGN_IN_DELAYED.
+   */
+  check(login: string, passphrase: string): Promise<number>;
+}
+
+/** At a single desk: each account has a key slot, which its passphrase opens. */
+export function keysOf(vault: OpenVault): VaultKeys {
   return {
+    check: vault.checkPassphrase,
     assertStrong: checkPassphrase,
     async setPassphrase(login, passphrase) {
       checkPassphrase(passphrase);

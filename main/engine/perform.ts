@@ -6,7 +6,6 @@ import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import { backUp } from './backups.ts';
-import { keysOf } from './keys.ts';
 import { askedFor, noteOf } from './log-notes.ts';
 import { dropAnchor } from './older.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
@@ -19,7 +18,7 @@ function isVerb(name: string): name is VerbName {
   return Object.hasOwn(contract, name);
 }
 
-async function performLong(asking: Asking, { vault }: Opened, input: unknown, asked: Asked): Promise<unknown> {
+async function performLong(asking: Asking, { vault, keys }: Opened, input: unknown, asked: Asked): Promise<unknown> {
   const { verb, services } = asking;
   const long = longRunningUseCase(verb);
   if (long === undefined) throw new VigilError('UNEXPECTED');
@@ -30,7 +29,7 @@ async function performLong(asking: Asking, { vault }: Opened, input: unknown, as
     progress: asked.progress,
     ...bytesOfPaths(asked.path, asked.signal),
     me,
-    keys: keysOf(vault),
+    keys,
     async backUp(token, keep) {
       const made = await backUp(vault, services.clock(), asked, token, keep);
       await dropAnchor(vault, services.store);

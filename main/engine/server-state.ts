@@ -1,6 +1,7 @@
 /** What the engine holds while it runs: at most one open vault, and the connections of those who are using it. */
 import type { Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { VaultKeys } from './keys.ts';
 import type { Connection } from './session.ts';
 import type { Services } from './unit-of-work.ts';
 
@@ -8,6 +9,7 @@ import type { Services } from './unit-of-work.ts';
 export interface Opened {
   readonly vault: OpenVault;
   readonly services: Services;
+  readonly keys: VaultKeys;
   /** Somebody signed in, and was told whether it is older than what is known of it. */
   told: boolean;
 }

@@ -10,6 +10,7 @@ import { answer } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 import type { ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
+import { unitKeys } from './unit-keys.ts';
 
 export interface ServerOptions {
   installation: Installation;
@@ -81,11 +82,12 @@ export function createServer(options: ServerOptions) {
 
 /**
  * An engine on a vault that is open already and stays so, whoever signs in and out: they are let in by their passphrases, which open
- * nothing. Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
+ * nothing (unit-keys.ts). `kdf`: for tests only, a cost at which verifiers are cheap to make. Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
  */
-export async function serveVault(options: ServerOptions, vault: OpenVault) {
+export async function serveVault(options: ServerOptions & { kdf?: { N: number } | undefined }, vault: OpenVault) {
   const state = newState(options);
-  await openFor(state, vault);
+  const { clock } = state;
+  await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
   state.staysOpen = true;
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),

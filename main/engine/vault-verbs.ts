@@ -139,7 +139,7 @@ async function signIn(
     // Others are already in it: joining them takes a passphrase, and nothing is opened again.
     if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
-    const failedBefore = await opened.vault.checkPassphrase(input.login, input.passphrase);
+    const failedBefore = await opened.keys.check(input.login, input.passphrase);
     return startSession(state, connection, opened, input.login, 'vault.signIn', failedBefore);
   }
   const vault = await openVault({

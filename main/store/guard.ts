@@ -63,6 +63,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   late_stage_rule_row: null,
   setting_row: null,
   counter_row: null,
+  sign_in_row: null,
   contribution_rollup_row: null,
   triage_rollup_row: null,
   arrest_rollup_row: null,

@@ -154,6 +154,15 @@ export interface Officer {
   passphraseGiven: boolean;
 }
 
+/** By what the people of a unit are known when they sign in: scrypt's cost, its salt, and what it derives from the passphrase. */
+export interface SignIns {
+  /** `null` for whoever has none. */
+  find(login: string): Promise<{ N: number; salt: Uint8Array; derived: Uint8Array } | null>;
+  /** In place of whatever there was. */
+  keep(login: string, verifier: { N: number; salt: Uint8Array; derived: Uint8Array }): Promise<void>;
+  remove(login: string): Promise<void>;
+}
+
 /** Where a record belongs: what decides who may see it. */
 export interface Standing {
   of: 'contribution' | 'investigation';
@@ -172,6 +181,7 @@ export interface Transaction {
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;
+  readonly signIns: SignIns;
   /** Names the person whose need to know decides from now on, or nobody. */
   setViewer(viewer: Viewer | null): Promise<void>;
   /** The same person, seeing all of casework. */

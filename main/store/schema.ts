@@ -361,6 +361,7 @@ interface Tables {
   log_record: { record: string; seq: number };
   setting: { key: string; value: string };
   counter: { name: string; n: number };
+  sign_in: { login: string; N: number; salt: Uint8Array; derived: Uint8Array };
   contribution_rollup: {
     state: ContributionState;
     channel: Channel;
@@ -377,7 +378,7 @@ interface Tables {
 /** The tables themselves: written by use cases through the guard, read only by the store and the engine. */
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
-export type Visible = Omit<Tables, 'counter'> & {
+export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   notice_to_me: { contributionId: number; at: string };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };

@@ -41,6 +41,10 @@ export interface OpenVault {
   changePassphrase(login: string, old: string, passphrase: string): Promise<void>;
   /** Throws NOT_FOUND, and LAST_ADMINISTRATOR for the only account that has a way in. */
   removeSlot(login: string): Promise<void>;
+  /** Whether the login has a key slot. */
+  hasSlot(login: string): boolean;
+  /** Removes an account's key slot, be it the last, where the operating system's way in is there. Harmless where it has none. */
+  giveUpSlot(login: string): void;
   /** A new recovery code; the one before stops working. */
   recoveryCodeAnew(): Promise<string>;
   /** False, with nothing changed, where the operating system has no real key of its own. */
@@ -183,6 +187,11 @@ export function assemble(parts: VaultParts): OpenVault {
       if (file.slots.filter(({ kind }) => kind === 'passphrase').length === 1)
         throw new VigilError('LAST_ADMINISTRATOR');
       change((present) => withoutSlot(present, accountLabel(vaultId, login)));
+    },
+    hasSlot: has,
+    giveUpSlot(login) {
+      if (has(login) && file.slots.some(({ kind }) => kind === 'system'))
+        change((present) => withoutSlot(present, accountLabel(vaultId, login)));
     },
     async recoveryCodeAnew() {
       mustBeOpen();

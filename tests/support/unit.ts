@@ -81,7 +81,7 @@ export function deskLine(engine: EngineProcess) {
 }
 export type DeskLine = ReturnType<typeof deskLine>;
 
-export async function openUnit(people: readonly UnitPerson[]) {
+export async function openUnit(people: readonly [UnitPerson, ...UnitPerson[]]) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
   const files = unitFiles(folder);
   const keyFile = join(folder, 'unit.key');
@@ -94,7 +94,7 @@ export async function openUnit(people: readonly UnitPerson[]) {
     key: { file: keyFile },
     maximumMarking: 'SECRET',
   };
-  const { vault } = await createVault({ folder: files.vault, login: 'first', passphrase, migrate, kdf });
+  const { vault } = await createVault({ folder: files.vault, login: people[0].login, passphrase, migrate, kdf });
   for (const { login, roles } of people) {
     vault.db
       .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
@@ -138,6 +138,10 @@ export async function openUnit(people: readonly UnitPerson[]) {
           tls: { ca, certificate: identity.certificate, key: identity.key },
         }),
       ),
+    stop: () => service.end(),
+    async start() {
+      service = await start();
+    },
     async restart() {
       await service.end();
       service = await start();

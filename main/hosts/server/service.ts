@@ -36,7 +36,7 @@ export async function startService({ config, report, kdf }: ServiceOptions): Pro
     supportedVersion,
     ...(kdf === undefined ? {} : { kdf }),
   });
-  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking } }, vault);
+  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf }, vault);
   let listener: Listener;
   try {
     listener = await listen({

@@ -20,6 +20,7 @@ import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './fre
 import { watchHoldings } from './holdings-version.ts';
 import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
+import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
 import { search } from './word-index.ts';
@@ -90,6 +91,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
         officer: async (login) => readOfficer(raw, login),
+        signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {
           viewer = next;
           setViewer(raw, next);
@@ -169,6 +171,7 @@ export function openStore(connections: Connections): Store {
         // Not spread: that would read a property that may not be read yet.
         Object.assign(writer.transaction(holdings.now, 'write'), {
           log: { append: async (line: LogLine) => append(raw, line), ...readingLog(raw) },
+          signIns: signIns(raw),
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
           fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>

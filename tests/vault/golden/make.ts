@@ -215,13 +215,16 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await first('accuracy.measure', {});
 }
 
+/** Only a unit's service has anything for these. */
+const ofUnits = ['sign_in_row'];
+
 /** Tables without a row. */
 async function emptyTables(): Promise<string[]> {
   const vault = await openVault({ folder, ...owen, migrate, supportedVersion });
   try {
     const tables = vault.db.prepare("select name from sqlite_schema where name like '%_row' order by name").pluck();
     return (tables.all() as string[]).filter(
-      (name) => vault.db.prepare(`select 1 from ${name} limit 1`).get() === undefined,
+      (name) => !ofUnits.includes(name) && vault.db.prepare(`select 1 from ${name} limit 1`).get() === undefined,
     );
   } finally {
     vault.close();

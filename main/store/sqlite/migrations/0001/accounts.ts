@@ -9,6 +9,9 @@ create table account_row (
   recovered integer not null default 0
 );
 
+-- In a unit, by what a passphrase is known to be somebody's; it opens nothing. See engine/unit-keys.ts.
+create table sign_in_row (login text primary key, N integer not null, salt blob not null, derived blob not null) without rowid;
+
 -- What an administrator has proposed about accounts; it takes effect once somebody else agrees. See access/proposals.ts.
 create table proposal_row (
   id integer primary key, kind text not null, accountId integer references account_row, before text, asked text not null,

@@ -1,0 +1,65 @@
+/**
+ * The passphrases of a unit's people. The service has opened the vault with a key of its own, so that they open nothing: each is kept
+ * as a verifier in the store. Whoever had a key slot, in a vault that was a single desk's or opened with the recovery code, has a
+ * verifier instead from the next sign-in on, and the slot is given up.
+ */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Store } from '../store/port.ts';
+import { productionN } from '../vault/key-derivation-cost.ts';
+import { checkPassphrase } from '../vault/passphrase.ts';
+import { accountLabel } from '../vault/sealing.ts';
+import { attemptSucceeded, beginAttempt } from '../vault/sign-in-throttle.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { newVerifier, verifies } from '../vault/verifier.ts';
+import type { VaultKeys } from './keys.ts';
+
+export interface UnitKeysOptions {
+  vault: OpenVault;
+  store: Store;
+  clock: () => Date;
+  /** scrypt's cost for new verifiers. */
+  N?: number;
+}
+
+export function unitKeys({ vault, store, clock, N = productionN }: UnitKeysOptions): VaultKeys {
+  async function keep(login: string, passphrase: string): Promise<void> {
+    const verifier = await newVerifier(passphrase, N);
+    await store.write((transaction) => transaction.signIns.keep(login, verifier));
+    vault.giveUpSlot(login);
+  }
+
+  async function byVerifier(login: string, passphrase: string): Promise<number> {
+    const label = accountLabel(vault.vaultId, login);
+    beginAttempt(vault.folder, label, clock().getTime());
+    const verifier = await store.read((transaction) => transaction.signIns.find(login));
+    if (!(await verifies(verifier, passphrase, N))) throw new VigilError('PASSPHRASE_WRONG');
+    return attemptSucceeded(vault.folder, label, clock().getTime());
+  }
+
+  async function check(login: string, passphrase: string): Promise<number> {
+    if (!vault.hasSlot(login)) return byVerifier(login, passphrase);
+    const failedBefore = await vault.checkPassphrase(login, passphrase);
+    await keep(login, passphrase);
+    return failedBefore;
+  }
+
+  return {
+    check,
+    assertStrong: checkPassphrase,
+    async setPassphrase(login, passphrase) {
+      checkPassphrase(passphrase);
+      await keep(login, passphrase);
+    },
+    async changePassphrase(login, old, passphrase) {
+      checkPassphrase(passphrase);
+      await check(login, old);
+      await keep(login, passphrase);
+    },
+    async removePassphrase(login) {
+      await store.write((transaction) => transaction.signIns.remove(login));
+      vault.giveUpSlot(login);
+    },
+    newRecoveryCode: () => vault.recoveryCodeAnew(),
+    verifyPages: async () => (await vault.verify()).whole,
+  };
+}
