@@ -62,7 +62,7 @@ function investigationIn(verb: VerbName, input: Readonly<Record<string, unknown>
 }
 
 /** Whether something that an answer shows is to be known of from now on. */
-export type Meets = (verb: VerbName, kind: Kind) => boolean;
+export type Meets = (verb: VerbName, kind: Kind, id: number) => boolean;
 
 const changes: readonly Processing[] = ['alteration', 'combination'];
 
@@ -99,7 +99,7 @@ export function knownThings(
   function meet(kind: Kind, id: number, first: Pick<Thing, 'of' | 'by' | 'from'>): Thing | undefined {
     const key = `${kind}:${id}`;
     const known = byId.get(key);
-    if (known !== undefined || !meets(first.from, kind)) return known;
+    if (known !== undefined || !meets(first.from, kind, id)) return known;
     const thing: Thing = {
       kind,
       id,

@@ -65,11 +65,17 @@ export async function prepare(folder: string, files: Files, people: readonly Per
   return { folder: place, files, ids, known, clock };
 }
 
-/** People inside see open records too; theirs is what they made themselves. */
-const madeInside: Meets = (verb, kind) => {
-  const makes = ['collection', 'combination', 'alteration'].includes(entryOf(verb).processing);
-  return makes || (ofOnePerson.has(kind) && kind !== 'change');
-};
+/**
+ * People inside see open records too; theirs is what they made themselves. An answer to one of their deeds may name what everybody
+ * knows of: undoing a link between an open contribution and their investigation does.
+ */
+const madeInside =
+  (known: KnownThings): Meets =>
+  (verb, kind, id) => {
+    const makes = ['collection', 'combination', 'alteration'].includes(entryOf(verb).processing);
+    const own = ofOnePerson.has(kind) && kind !== 'change';
+    return own || (makes && known.find(kind, id) === undefined);
+  };
 
 export async function openStage(template: Template, folder: string): Promise<Stage> {
   const now = new Date(template.clock).toISOString();
@@ -81,11 +87,12 @@ export async function openStage(template: Template, folder: string): Promise<Sta
     return { world: await openWorld(place, own, now), ids: template.ids.copy() };
   };
   const [full, bare] = [await side('full'), await side('bare')];
+  const known = template.known.copy();
   return {
     full,
     bare,
-    known: template.known.copy(),
-    hidden: knownThings([], madeInside),
+    known,
+    hidden: knownThings([], madeInside(known)),
     files: template.files,
     counterparts: new Map(),
     tickets: new Map(),
