@@ -9,7 +9,7 @@ const storeys = [
   ['matching', 'vault'],
   ['files'],
   ['store'],
-  ['access', 'audit', 'plots'],
+  ['access', 'audit', 'plots', 'presence'],
   ['contributions', 'investigations'],
   ['linking'],
   ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake'],

@@ -36,6 +36,7 @@ export async function me(context: Context, _input: Input<'access.me'>): Promise<
       name: setting.get('name') ?? 'Vault',
       demonstration: setting.get('demonstration') === 'yes',
       older: context.older,
+      unit: context.unit,
     },
     marking: markingOf(markingRank),
     threat: threat === undefined ? null : { level: threat.level, since: threat.fromAt, wording: threat.wording },

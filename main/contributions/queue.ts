@@ -28,6 +28,18 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
   return found;
 }
 
+/** For each contribution, who is triaging it just now. */
+async function claimantsOf({ db, now }: Context, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('claim')
+    .innerJoin('colleague', 'colleague.id', 'claim.accountId')
+    .select(['claim.contributionId', 'colleague.name'])
+    .where('claim.contributionId', 'in', inList(ids))
+    .where('claim.until', '>', now)
+    .execute();
+  return new Map(rows.map(({ contributionId, name }) => [contributionId, name]));
+}
+
 export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const after = readCursor('contributions.queue', context, After, input.after)?.place ?? null;
   const found = await queuePage(context, input.filter, { sort: input.sort, after }, input.limit + 1, (branch) =>
@@ -49,6 +61,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const last = page.at(-1);
   const ids = page.map((row) => row.id);
   const operations = await operationsOf(context, ids);
+  const claimants = await claimantsOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
   return {
     rows: page.map(({ start, markingRank, receiptOrder: _, ...row }) => ({
@@ -57,6 +70,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(markingRank),
+      claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
     })),
     next:

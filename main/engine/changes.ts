@@ -36,10 +36,13 @@ function sees(viewer: Viewer, record: string, standing: Standing | undefined): b
 
 const isRecord = (topic: string) => topic.includes(':');
 
+/** The record that a topic is about: `presence/contribution:12` says that something is new about the record, and not the record itself. */
+export const recordOf = (topic: string): string => topic.slice(topic.indexOf('/') + 1);
+
 /** Of records announced together: all of them if the viewer may see each one, otherwise none. */
 export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
   const heard = topics.flatMap((together) =>
-    together.filter(isRecord).every((record) => sees(viewer, record, standing.get(record)))
+    together.filter(isRecord).every((record) => sees(viewer, recordOf(record), standing.get(recordOf(record))))
       ? together.filter(
           (topic) =>
             (!personal.has(topic) || viewer.accountId === accountId) && (!ofKeepers.has(topic) || viewer.readsAccounts),

@@ -9,6 +9,7 @@ import { allTopics, type Change, heardBy } from './changes.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
+import { presence } from './presence.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
 
@@ -43,7 +44,15 @@ export async function openFor(state: ServerState, vault: OpenVault, keysFor: Key
   const opened: Opened = {
     vault,
     keys: keysFor(vault, store),
-    services: { store, installation, clock, announce: announcer(state, () => state.opened), older },
+    services: {
+      store,
+      installation,
+      clock,
+      announce: announcer(state, () => state.opened),
+      older,
+      presence: presence(),
+      unit: state.staysOpen,
+    },
     told: false,
   };
   // A vault that was filled on an installation permitting more must not open on one permitting less.
@@ -95,4 +104,12 @@ export async function logClosing({ services }: Opened, session: Session): Promis
       });
     });
   } catch {}
+}
+
+/** Whoever has the same record open is told that this session no longer has. */
+export async function leaves({ services }: Opened, { id }: Session): Promise<void> {
+  const record = services.presence.leave(id);
+  if (record === null) return;
+  const standing = await services.store.read((transaction) => transaction.standingOf([record]));
+  await services.announce({ topics: [[`presence/${record}`]], standing, accountId: 0, sessionId: id });
 }

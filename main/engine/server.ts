@@ -5,7 +5,7 @@
 import { type Failure, failure } from '../../preload/contract/errors.ts';
 import type { Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import { inUse, logClosing, openFor, shut } from './opening.ts';
+import { inUse, leaves, logClosing, openFor, shut } from './opening.ts';
 import { answer } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 import type { ServerState } from './server-state.ts';
@@ -45,7 +45,10 @@ function lineOn(state: ServerState, { workstation, send, end = () => undefined }
     const { opened } = state;
     connection.session = null;
     state.connections.delete(connection);
-    if (opened !== null && session !== null) await logClosing(opened, session);
+    if (opened !== null && session !== null) {
+      await logClosing(opened, session);
+      await leaves(opened, session);
+    }
     if (!inUse(state)) await shut(state);
     send({ kind: 'closed', because });
     end();
@@ -87,8 +90,8 @@ export function createServer(options: ServerOptions) {
 export async function serveVault(options: ServerOptions & { kdf?: { N: number } | undefined }, vault: OpenVault) {
   const state = newState(options);
   const { clock } = state;
-  await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
   state.staysOpen = true;
+  await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
     /** Signs everybody out and closes the vault. */

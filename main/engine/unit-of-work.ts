@@ -10,9 +10,10 @@ import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
 import type { Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
-import type { Change, Topics } from './changes.ts';
+import { type Change, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
+import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 
 /** What every session of an open vault shares. */
@@ -22,6 +23,9 @@ export interface Services {
   readonly clock: () => Date;
   /** What the vault lacks of what is known of it; see older.ts. */
   readonly older: Older | null;
+  readonly presence: Presence;
+  /** A service keeps the vault, for several desks. */
+  readonly unit: boolean;
   /** Tells each session what has changed, so far as it may hear. */
   readonly announce: (change: Change) => Promise<void>;
 }
@@ -97,6 +101,8 @@ function contextOf(
     installation: services.installation,
     older: services.older,
     tickets: session.tickets,
+    presence: services.presence.of(session),
+    unit: services.unit,
     verifyLog: () => transaction.log.verify(),
     storeSize: () => services.store.size(),
     shouldYield: () => services.store.shouldYield(),
@@ -165,7 +171,7 @@ async function changeOf(
   topics: readonly Topics[],
 ): Promise<Change | null> {
   if (topics.length === 0) return null;
-  const standing = await transaction.standingOf([...new Set(topics.flat())]);
+  const standing = await transaction.standingOf([...new Set(topics.flat().map(recordOf))]);
   return { topics, standing, accountId: officer.id, sessionId: session.id };
 }
 

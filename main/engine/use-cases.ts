@@ -11,6 +11,7 @@ import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
+import { here } from '../presence/here.ts';
 import * as search from '../search/index.ts';
 import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
 import * as triage from '../triage/index.ts';
@@ -52,12 +53,15 @@ const one = {
   'myWork.discardDraft': myWork.discardDraft,
   'contributions.queue': contributions.queue,
   'contributions.count': contributions.count,
+  'presence.here': here,
   'triage.get': triage.get,
   'triage.revealSource': triage.revealSource,
   'triage.setOutcome': triage.triage,
   'triage.assess': triage.assess,
   'triage.signOff': triage.signOff,
   'triage.grade': triage.grade,
+  'triage.claim': triage.claim,
+  'triage.release': triage.release,
   'contributions.undo': contributions.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,

@@ -1,6 +1,7 @@
 /** A person's decision on one contribution and one investigation. Linked, not merged: a contribution may have many. */
 import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { endClaim } from '../contributions/claims.ts';
 import { requireInvestigation } from '../investigations/require.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { setState, shows, standingLink, stateWith } from './link-state.ts';
@@ -62,6 +63,8 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
       await setState(context, row, await stateWith(context, row, before, { linked: decision === 'linked', shown }));
     },
   );
+  // An outcome like any other, except where nobody else may notice it.
+  if (shown && decision === 'linked') await endClaim(context, contributionId);
   // A decision on a pair is told to those who may know of both.
   context.changed('investigation', `investigation:${investigationId}`, `contribution:${contributionId}`);
   return { changeId };

@@ -30,6 +30,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   identifier_row: 'contributionId',
   attachment_row: null,
   grade_row: 'id',
+  claim_row: 'contributionId',
   change_row: 'id',
   investigation_row: 'id',
   team_member_row: 'investigationId',

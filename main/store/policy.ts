@@ -74,6 +74,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   identifier: ofContribution,
   attachment: ofContribution,
   grade: ofContribution,
+  claim: ofContribution,
   source: ofContribution,
   // Changes that concern an investigation are shown only to those who may know of it.
   change: {

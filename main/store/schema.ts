@@ -118,6 +118,7 @@ interface Tables {
     end: number;
   };
   attachment: { contributionId: number; place: number; name: string; type: string; size: number; sha256: string };
+  claim: { contributionId: number; accountId: number; at: string; until: string; reason: string | null };
   grade: {
     id: Generated<number>;
     contributionId: number;

@@ -47,6 +47,9 @@ export interface Context {
   changed(...topics: string[]): void;
   /** Tickets, each for one printing; see `exports.redeemPrint`. */
   tickets: Tickets;
+  presence: PresenceHere;
+  /** A service keeps the vault, for several desks. */
+  unit: boolean;
   /** Follows the log's chain. */
   verifyLog(): Promise<ChainReport>;
   /** The space that the store takes up, in bytes. */
@@ -73,6 +76,13 @@ export interface Tickets {
   issue(content: { marking: Marking; name: string }): string;
   /** `undefined` if there is no such ticket, or it has been used. */
   redeem(ticket: string): { marking: Marking; name: string } | undefined;
+}
+
+/** Which record this session has open, and who else has it open. */
+export interface PresenceHere {
+  /** The session now has that record open, or none. `left`: what it had open before, where that is another; `moved`: anything changed. */
+  move(record: string | null, name: string, since: string): { left: string | null; moved: boolean };
+  others(record: string): { name: string; since: string }[];
 }
 
 export type UseCase<V extends VerbName> = (context: Context, input: Input<V>) => Promise<Output<V>>;

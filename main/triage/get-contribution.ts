@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
 import { markingOf } from '../access/marking.ts';
+import { claimOf } from '../contributions/claims.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
@@ -109,6 +110,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     homoglyphs: findHomoglyphs(row.text),
     attachments: await readAttachments(context, input.id),
     notes: await readNotes(context, input.id),
+    claim: await claimOf(context, input.id),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),

@@ -2,14 +2,16 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { mustNotBeClaimed } from '../contributions/claims.ts';
 import { assertIndependentOrigin } from '../linking/same-origin.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-/** Throws NOT_FOUND, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED or ORIGIN_SEALED for an unconfirmed B. */
+/** Throws NOT_FOUND, CLAIMED, CONDITIONS_NEEDED for handling code C without conditions, and ORIGIN_SHARED or ORIGIN_SEALED for an unconfirmed B. */
 export const grade: UseCase<'triage.grade'> = async (context, input) => {
   const { db, me, now } = context;
   const { id, as: graded, source, intelligence, handling } = input;
   await loadForChange(context, id);
+  await mustNotBeClaimed(context, id);
   const conditions = handling === 'C' ? input.conditions || null : null;
   if (handling === 'C' && conditions === null) throw new VigilError('CONDITIONS_NEEDED');
   if (intelligence === 'B' && input.independent !== true) await assertIndependentOrigin(context, id);

@@ -1,4 +1,5 @@
 /** What the room offers the engine. */
+export { claim, release } from './claim.ts';
 export { get } from './get-contribution.ts';
 export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';

@@ -1,6 +1,7 @@
 /** The second person on "no further action": agrees, or returns the contribution to its state before the proposal. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
@@ -62,11 +63,12 @@ export async function needsAnotherPerson(
 }
 
 /**
- * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, and REASON_NEEDED for sending it back
+ * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, and REASON_NEEDED for sending it back
  * without one.
  */
 export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);
+  await mustNotBeClaimed(context, input.id);
   if (row.state !== 'nfa_proposed') throw new VigilError('CHANGED_SINCE');
   const round = await roundOf(context, input.id, row.proposedBy);
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
@@ -90,5 +92,6 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
         .execute();
     },
   );
+  await endClaim(context, input.id);
   return { changeId, state: after.state ?? 'untriaged' };
 };

@@ -5,6 +5,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import { Rcap } from '../../preload/contract/triage.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
+import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /** As the store keeps it. */
@@ -24,12 +25,13 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
 /**
  * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
  * at the first outcome. "No further action" is only proposed here: a second person signs it off.
- * Throws NOT_FOUND, CHANGED_SINCE, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
+ * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
  * one).
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
   const row = await loadForChange(context, input.id, input.version);
+  await mustNotBeClaimed(context, input.id);
   // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
   if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
   const reason = input.reason || null;
@@ -56,12 +58,14 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
         .execute();
     },
   );
+  await endClaim(context, input.id);
   return { changeId, state };
 };
 
-/** Throws NOT_FOUND, CHANGED_SINCE. */
+/** Throws NOT_FOUND, CHANGED_SINCE, CLAIMED. */
 export const assess: UseCase<'triage.assess'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);
+  await mustNotBeClaimed(context, input.id);
   const changeId = await recordChange(
     context,
     {

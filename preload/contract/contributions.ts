@@ -40,6 +40,8 @@ export const QueueRow = z.object({
   area: z.string().nullable(),
   immediateRisk: z.boolean(),
   marking: Marking,
+  /** Who is triaging it just now. */
+  claimedBy: z.string().nullable(),
   /** Names of the operations it is linked to, of those that the viewer may see. */
   operations: z.array(z.string()),
 });

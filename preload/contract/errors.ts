@@ -76,6 +76,10 @@ const sentences = {
   NOT_ALLOWED: ['Your role does not allow this.', 'Ask a supervisor if you need to do it.'],
   NOT_FOUND: ['No such record is available to you.', 'Go back to the list.'],
   CHANGED_SINCE: ['Somebody has changed this since you opened it.', 'Review it again before you decide.'],
+  CLAIMED: [
+    'A colleague is triaging this contribution at the moment.',
+    'Leave it to them, or take it over and say why.',
+  ],
   PLOT_DISRUPTED: [
     'This plot was disrupted, and priority 1 is for attacks that are being planned.',
     'Choose another priority, or withdraw the disruption if it was recorded by mistake.',

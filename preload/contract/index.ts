@@ -12,6 +12,7 @@ import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
 import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
+import { presence } from './presence.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...accuracy,
   ...audit,
   ...entities,
+  ...presence,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -71,6 +71,8 @@ export const Contribution = z.object({
   links: z.array(Decided),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
+  /** Who is triaging it just now, until when unless it is claimed again, and why it was taken over from somebody else. */
+  claim: z.object({ by: z.string(), mine: z.boolean(), until: Instant, reason: z.string().nullable() }).nullable(),
   proposedBy: z.string().nullable(),
   /** The viewer proposed no further action, now or earlier: somebody else has to sign it off. */
   needsAnotherPerson: z.boolean(),
@@ -146,6 +148,23 @@ export const triage = {
       independent: z.literal(true).optional(),
     }),
     output: z.object({ changeId: Id }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.claim': verb({
+    summary: 'claims a contribution for a quarter of an hour, so that nobody else triages it meanwhile',
+    // A reason takes it over from a colleague.
+    input: z.strictObject({ id: Id, reason: Reason.optional() }),
+    output: z.object({ until: Instant }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.release': verb({
+    summary: 'gives up one’s own claim on a contribution',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
     processing: 'alteration',
     permission: contributionOfficers,
     records: (input) => [`contribution:${input.id}`],

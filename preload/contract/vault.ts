@@ -26,6 +26,8 @@ export const Session = z.object({
   vault: z.object({
     name: z.string(),
     demonstration: z.boolean(),
+    /** A service keeps it, for several desks. */
+    unit: z.boolean(),
     /**
      * The vault is older than when it was last used in its folder. How many entries of the log are missing (`null` where
      * that cannot be told), and when the last of them was made.

@@ -209,6 +209,7 @@ const short: Partial<Record<VerbName, string>> = {
   'intake.drafts': ofOnePerson,
   'triage.savedViews': ofOnePerson,
   'intake.mappings': ofOnePerson,
+  'presence.here': asManyAsPeople,
   'triage.get': ofOneContribution,
   'linking.suggestions': ofOneContribution,
   'linking.suggestForText': ofOneContribution,

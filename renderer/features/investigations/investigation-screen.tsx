@@ -1,5 +1,6 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -47,6 +48,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
           <MarkingBadge marking={investigation.marking} />
           <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
+          <AlsoOpen shown={{ investigationId: investigation.id }} />
         </span>
       }
     >

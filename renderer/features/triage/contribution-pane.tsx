@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
+import { AlsoOpen } from '../../shell/presence.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
@@ -11,6 +12,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
@@ -45,6 +47,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   useEffect(() => takeFocusOver(heading.current), []);
   const works = useCan('triage.setOutcome');
   const linkByHand = useCallback(() => setByHand(true), []);
+  // Somebody else’s claim is taken over with a reason.
+  const claim = useCallback(
+    () => (contribution.claim?.mine === false ? setAsking('take-over') : void triage.claim(contribution)),
+    [contribution, triage],
+  );
   const possible = useQuery(
     'linking.suggestions',
     { contributionId: id },
@@ -62,6 +69,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     onAsk: setAsking,
     onCompare: setComparing,
     onLinkByHand: linkByHand,
+    onClaim: claim,
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
   const ruledOut = contribution.links.filter(
@@ -84,11 +92,19 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <StateBadge state={contribution.state} />
         <MarkingBadge marking={contribution.marking} />
         <Grades contribution={contribution} />
+        <AlsoOpen shown={{ contributionId: id }} />
       </header>
       {works ? (
-        <TriageBar contribution={contribution} triage={triage} onAsk={setAsking} onLinkByHand={linkByHand} />
+        <TriageBar
+          contribution={contribution}
+          triage={triage}
+          onAsk={setAsking}
+          onLinkByHand={linkByHand}
+          onClaim={claim}
+        />
       ) : null}
       <div className="tip__body" {...scrolledByKeys}>
+        <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed
@@ -152,6 +168,40 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
       )}
       <LinkByHand isOpen={byHand} onClose={() => setByHand(false)} onLink={(found) => decide(found, 'linked')} />
     </div>
+  );
+}
+
+/** Who is at it, so that nobody does the same work; one’s own claim is told with its end. */
+function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOver: (() => void) | null }) {
+  if (claim === null) return null;
+  const until = (
+    <>
+      Until <Time at={claim.until} show="clock" />, unless it is claimed again.
+    </>
+  );
+  const why = claim.reason === null ? null : <> Taken over: {claim.reason}</>;
+  if (claim.mine)
+    return (
+      <Banner title="You are triaging this">
+        {until}
+        {why}
+      </Banner>
+    );
+  return (
+    <Banner
+      tone="warning"
+      title={`${claim.by} is triaging this`}
+      actions={
+        onTakeOver === null ? undefined : (
+          <Button size="small" onPress={onTakeOver}>
+            Take over
+          </Button>
+        )
+      }
+    >
+      {until}
+      {why}
+    </Banner>
   );
 }
 

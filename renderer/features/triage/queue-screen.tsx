@@ -38,6 +38,7 @@ const excerpt: DataColumn<QueueRow> = {
   cell: (row) => (
     <span className="queue__excerpt">
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {row.claimedBy === null ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
       {row.operations.map((operation) => (
         <Badge key={operation} tone="accent">
           Op {operation}

@@ -1,5 +1,6 @@
-import { Link2 } from 'lucide-react';
+import { Hand, Link2 } from 'lucide-react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
+import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -11,10 +12,17 @@ export function TriageBar(props: {
   triage: Triage;
   onAsk: (asking: Asking) => void;
   onLinkByHand: () => void;
+  onClaim: () => void;
 }) {
-  const { contribution, triage, onAsk, onLinkByHand } = props;
+  const { contribution, triage, onAsk, onLinkByHand, onClaim } = props;
+  const inUnit = useSession().vault.unit;
   return (
     <div className="tip__bar" role="toolbar" aria-label="Triage">
+      {inUnit ? (
+        <Button size="small" icon={<Hand />} keys="I" onPress={onClaim}>
+          {contribution.claim?.mine === true ? 'Give up claim' : 'Claim'}
+        </Button>
+      ) : null}
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
         Link to another case
       </Button>

@@ -6,7 +6,7 @@ import { GradeDialog } from './grade-dialog.tsx';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import type { Triage } from './use-triage.ts';
 
-export type Asking = 'lead' | 'nfa' | 'send-back' | 'submitter' | 'evaluator' | null;
+export type Asking = 'lead' | 'nfa' | 'send-back' | 'take-over' | 'submitter' | 'evaluator' | null;
 
 /** What has to be asked before an outcome: the assessment of a lead, the reason for no further action, a grade. */
 export function TriageDialogs(props: {
@@ -39,6 +39,19 @@ export function TriageDialogs(props: {
         reason={{ label: 'Why', draft: `send-back:${contribution.id}` }}
         isOpen={asking === 'send-back'}
         onConfirm={(reason) => triage.sending.sendBack(contribution, reason)}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        title="Take over"
+        text={`${contribution.claim?.by ?? 'A colleague'} is triaging ${contribution.reference}. What they have not saved yet stays with them.`}
+        confirm="Take over"
+        reason={{
+          label: 'Why',
+          help: 'They will read this on the contribution.',
+          draft: `take-over:${contribution.id}`,
+        }}
+        isOpen={asking === 'take-over'}
+        onConfirm={(reason) => triage.sending.takeOver(contribution.id, reason)}
         onClose={onClose}
       />
       {asking === 'submitter' || asking === 'evaluator' ? (

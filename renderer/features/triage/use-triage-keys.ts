@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
+import { useSession } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -21,8 +22,10 @@ export function useTriageKeys(props: {
   onAsk: (asking: Asking) => void;
   onCompare: (investigationId: number | null) => void;
   onLinkByHand: () => void;
+  onClaim: () => void;
 }): void {
-  const { contribution, triage, works, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand } = props;
+  const { contribution, triage, works, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand, onClaim } = props;
+  const inUnit = useSession().vault.unit;
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
     const group = 'Contribution';
@@ -57,6 +60,7 @@ export function useTriageKeys(props: {
       { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
       { keys: 'P', description: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
       { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
+      ...(inUnit ? [{ keys: 'I', description: 'Claim, or give up your claim', group, run: onClaim }] : []),
       { keys: 'S', description: 'Submitter’s grade', group, run: () => onAsk('submitter') },
       { keys: 'D', description: 'Evaluator’s grade', group, run: () => onAsk('evaluator') },
       {
@@ -72,6 +76,6 @@ export function useTriageKeys(props: {
         run: () => onPoint(index),
       })),
     ];
-  }, [works, contribution, triage, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand]);
+  }, [works, contribution, triage, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand, onClaim, inUnit]);
   useShortcuts(shortcuts);
 }

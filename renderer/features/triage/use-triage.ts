@@ -54,6 +54,7 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
       onDone(id);
       return sent;
     },
+    takeOver: (id: number, reason: string): Promise<Result<unknown>> => answerOf('triage.claim', { id, reason }),
     async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>): Promise<Result<unknown>> {
       const graded = await answerOf('triage.grade', { id, ...grade });
       if (graded.ok) done(id, 'Grade saved.');
@@ -70,6 +71,10 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
       const shows = stateAhead(contribution, stateOf[outcome]);
       const triaged = await goOn(id, attempt('triage.setOutcome', { id, version, outcome }, shows));
       if (triaged !== undefined) said(contribution, triaged.state);
+    },
+    /** Claims it, or gives the claim up where it is one’s own. */
+    async claim({ id, claim }: Contribution) {
+      await (claim?.mine === true ? attempt('triage.release', { id }) : attempt('triage.claim', { id }));
     },
     async signOff(contribution: Contribution) {
       const { id, version } = contribution;

@@ -21,7 +21,7 @@ const session: Session = {
     compartments: [],
     passphraseGiven: false,
   },
-  vault: { name: 'Gallery', demonstration: true, older: null },
+  vault: { name: 'Gallery', demonstration: true, unit: false, older: null },
   marking: 'OFFICIAL-SENSITIVE',
   threat: { level: 'SEVERE', since: '29 Aug 2014', wording: 'an attack is highly likely' },
 };

@@ -211,6 +211,7 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await first('intake.saveMapping', { name: 'Web form', columns: rows.split('\n', 1), mapping });
   await first('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'Half a call' } });
   await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });
+  await first('triage.claim', { id: 1 });
   await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
   await first('accuracy.measure', {});
 }

@@ -49,6 +49,12 @@ create table attachment_row (
 -- For the endings of numbers and plates, which are what people remember.
 create index identifier_by_ending on identifier_row (substr(value, -4), contributionId) where kind in ('phone', 'vrm');
 
+-- Who is triaging it just now; it ends by itself. See triage/claim.ts.
+create table claim_row (
+  contributionId integer primary key references contribution_row, accountId integer not null, at text not null, until text not null,
+  reason text
+);
+
 create table grade_row (
   id integer primary key, contributionId integer not null references contribution_row, graded text not null,
   source text not null, intelligence text not null, handling text not null, conditions text,
