@@ -34,17 +34,23 @@ const shape = (value: unknown) => (Array.isArray(value) ? 'list' : value === nul
 
 /**
  * What a draft says about the form as it opens now. Fields of a different shape from the form's are passed over: the draft may be
- * from an earlier version. `overtaken`: what such a field contained before has meanwhile been changed by somebody else.
+ * from an earlier version. `before`: what those fields contained when it was begun. `overtaken`: what such a field contained before has meanwhile been changed by somebody else.
  */
-export function readDraft<T extends object>(content: string, initial: T): { typed: Partial<T>; overtaken: boolean } {
+export function readDraft<T extends object>(
+  content: string,
+  initial: T,
+): { typed: Partial<T>; before: Partial<T>; overtaken: boolean } {
   const kept = stored(content);
-  if (kept === null) return { typed: {}, overtaken: false };
+  if (kept === null) return { typed: {}, before: {}, overtaken: false };
   const fitting = (Object.keys(initial) as (keyof T & string)[]).filter((key) => {
     const fits = shape(kept.typed[key]) === shape(initial[key]) || initial[key] === null || kept.typed[key] === null;
     return Object.hasOwn(kept.typed, key) && fits;
   });
+  const from = (values: Record<string, unknown>) =>
+    Object.fromEntries(fitting.map((key) => [key, values[key]])) as Partial<T>;
   return {
-    typed: Object.fromEntries(fitting.map((key) => [key, kept.typed[key]])) as Partial<T>,
+    typed: from(kept.typed),
+    before: from(kept.before),
     overtaken: fitting.some((key) => !same(kept.before[key], initial[key])),
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Form as AriaForm } from 'react-aria-components';
 import { Banner } from './banner.tsx';
+import { BothVersions } from './both-versions.tsx';
 import { Button } from './button.tsx';
 import { Time } from './time.tsx';
 import type { FormHandle } from './use-form.ts';
@@ -47,7 +48,9 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
         <div className="form__draft" role="status">
           <span>
             Your draft from <Time at={form.restored.at} />.
-            {form.restored.overtaken ? ' The record has been changed since: compare before you save.' : ''}
+            {form.restored.overtaken && form.meanwhile.conflicts.length === 0
+              ? ' The record has been changed since: compare before you save.'
+              : ''}
           </span>
           <Button size="small" tone="quiet" onPress={form.startAgain}>
             Discard draft
@@ -59,6 +62,7 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
           {form.failure.next}
         </Banner>
       )}
+      <BothVersions form={form} />
       {children}
     </AriaForm>
   );

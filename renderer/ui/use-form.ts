@@ -1,6 +1,7 @@
 import { type RefObject, use, useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../preload/contract/errors.ts';
 import type { FormName } from '../../preload/contract/forms.ts';
+import { type Compared, type Conflict, conflictsOf, merged } from './compare.ts';
 import { DraftKeeperContext } from './draft-keeper.ts';
 import { firstControl, focusFirstProblem } from './first-control.ts';
 import { changedFields, draftOf, readDraft } from './form-draft.ts';
@@ -22,6 +23,15 @@ export interface FormHandle {
   failure: Failure | null;
   /** A draft that has been put back into the form. */
   restored: { at: string; overtaken: boolean } | null;
+  /** What a colleague changed in the record meanwhile. */
+  meanwhile: {
+    /** Nothing is sent until each is decided. */
+    conflicts: readonly Conflict[];
+    /** Labels of fields that came into the form by themselves. */
+    taken: readonly string[];
+    keepMine: (field: string) => void;
+    takeTheirs: (field: string) => void;
+  };
   /** Closing would lose what was typed, and this is why; the person has to say whether it may. */
   losing: 'unkept' | 'unsaved' | null;
   submit: () => void;
@@ -54,6 +64,8 @@ export interface FormOptions<T extends object> {
   /** What to say at a field that the engine refuses, where more can be said than "not valid". */
   refused?: (value: T) => Problems<T>;
   send: (value: T) => Promise<Result<unknown>>;
+  /** For a form on a record that a colleague may change meanwhile. */
+  compare?: Compared<T>;
   /** Called after it was sent, and when somebody closes it. A form that stays open is emptied instead. */
   onClose?: () => void;
 }
@@ -65,7 +77,7 @@ const nothingWrong = <T>(): Problems<T> => ({}) as Problems<T>;
 
 /** A form: its fields, what is wrong with them, how much of them is kept while typing, and how it is sent. */
 export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
-  const { draft, unkept = [], check = nothingWrong, refused = nothingWrong, send, onClose } = options;
+  const { draft, unkept = [], check = nothingWrong, refused = nothingWrong, send, compare, onClose } = options;
   const keeper = use(DraftKeeperContext);
   const [initial] = useState(options.initial);
   const [value, setValue] = useState(initial);
@@ -76,6 +88,9 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
   const [answer, setAnswer] = useState<Failure | null>(null);
   const [restored, setRestored] = useState<FormHandle['restored']>(null);
   const [losing, setLosing] = useState<FormHandle['losing']>(null);
+  /** What the record said of the fields when they were typed over. */
+  const [base, setBase] = useState(initial);
+  const [taken, setTaken] = useState<readonly (keyof T)[]>([]);
   const box = useRef<HTMLFormElement>(null);
   const latest = useRef(value);
   const sending = useRef(false);
@@ -93,12 +108,13 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     keeper.find(draft).then(
       (kept) => {
         if (gone || kept === null) return;
-        const { typed, overtaken } = readDraft(kept.content, initial);
+        const { typed, before, overtaken } = readDraft(kept.content, initial);
         // What was typed before the draft arrived takes precedence.
         const standing = changedFields(initial, latest.current, []);
         const next = { ...initial, ...typed, ...Object.fromEntries(standing.map((key) => [key, latest.current[key]])) };
         latest.current = next;
         setValue(next);
+        setBase((known) => ({ ...known, ...before }));
         held.current = true;
         setRestored({ at: kept.at, overtaken });
       },
@@ -110,6 +126,17 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
       void keeper.settle(draft);
     };
   }, [keeper, draft, initial]);
+  const now = JSON.stringify(compare?.now ?? null);
+  useEffect(() => {
+    const record = JSON.parse(now) as Partial<T> | null;
+    if (record === null) return;
+    const both = merged(base, latest.current, record);
+    if (JSON.stringify(both.base) === JSON.stringify(base)) return;
+    latest.current = both.typed;
+    setValue(both.typed);
+    setBase(both.base);
+    setTaken((before) => [...new Set([...before, ...both.taken])]);
+  }, [now, base]);
   useEffect(() => {
     if (tries > 0) focusFirstProblem(box.current);
   }, [tries]);
@@ -123,12 +150,17 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     const own = refused(value)[name];
     return atField(answer, typeof own === 'string' ? own : undefined);
   };
+  const conflicts = compare === undefined ? [] : conflictsOf(base, value, compare);
+  const fromRecord = (name: string): Partial<T> => {
+    const key = name as keyof T;
+    return { [key]: compare?.now[key] } as unknown as Partial<T>;
+  };
   const set = (change: Partial<T>) => {
     const next = { ...latest.current, ...change };
     become(next);
     if (field !== null && field in change) setAnswer(null);
     if (!keeps) return;
-    const content = draftOf(initial, next, unkept);
+    const content = draftOf(base, next, unkept);
     if (content === null) return dropDraft();
     held.current = true;
     keeper.keep(draft, content);
@@ -151,7 +183,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     if (sending.current) return;
     setAsked(() => needs ?? 'own');
     setAnswer(null);
-    if (entries((needs ?? check)(latest.current)).length > 0) return setTries((n) => n + 1);
+    if (conflicts.length > 0 || entries((needs ?? check)(latest.current)).length > 0) return setTries((n) => n + 1);
     sending.current = true;
     setBusy(true);
     const result = await way(latest.current);
@@ -170,7 +202,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
   const close = async () => {
     const typed = latest.current;
     const secret = unkept.some((key) => typed[key] !== initial[key]);
-    const kept = draftOf(initial, typed, unkept);
+    const kept = draftOf(base, typed, unkept);
     if (secret || (kept !== null && draft !== null && keeper === null)) return setLosing('unkept');
     if (kept !== null && keeps) {
       if (!(await keeper.settle(draft))) return setLosing('unsaved');
@@ -192,6 +224,15 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     failure: field === null ? answer : null,
     restored,
     losing,
+    meanwhile: {
+      conflicts,
+      taken: taken.map((key) => compare?.words[key]?.label ?? String(key)),
+      keepMine: (name) => setBase((known) => ({ ...known, ...fromRecord(name) })),
+      takeTheirs: (name) => {
+        setBase((known) => ({ ...known, ...fromRecord(name) }));
+        set(fromRecord(name));
+      },
+    },
     submit: () => void submitAs(send),
     submitAs: (way, needs) => void submitAs(way, needs),
     close: () => void close(),

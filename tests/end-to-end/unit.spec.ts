@@ -2,8 +2,8 @@
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { button, goTo, patient, seeView } from './story/page.ts';
-import { type StartedUnit, startUnit } from './story/unit.ts';
-import { addPerson, given, hala, priya, typeSignIn } from './story/vault.ts';
+import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
+import { addPerson, hala, priya, typeSignIn } from './story/vault.ts';
 
 let unit: StartedUnit;
 test.beforeEach(async () => {
@@ -12,14 +12,6 @@ test.beforeEach(async () => {
 test.afterEach(() => unit.close());
 
 const places = (app: App) => app.page.getByRole('navigation', { name: 'Places' });
-
-async function joinUnit({ page }: App, code: string): Promise<void> {
-  await button(page, /Join a unit/).click();
-  await button(page, 'Choose the file').click();
-  await page.getByLabel('Code').fill(code);
-  await button(page, 'Join the unit').click();
-  await expect(page.getByText('To the caseload of your unit.')).toBeVisible(patient);
-}
 
 const text = 'The lorry behind the old brewery again';
 
@@ -47,12 +39,7 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     await expect(places(app)).toBeVisible(patient);
     await addPerson(app.page, hala, ['Supervisor', 'Intake officer']);
     await joinUnit(secondApp, await unit.admit(secondApp, 'desk-02'));
-    const { page } = secondApp;
-    await typeSignIn(page, hala.login, given(hala));
-    await page.getByLabel('Current passphrase').fill(given(hala));
-    await page.getByLabel('New passphrase', { exact: true }).fill(hala.passphrase);
-    await page.getByLabel('New passphrase again').fill(hala.passphrase);
-    await button(page, 'Save').click();
+    await firstSignIn(secondApp, hala);
     await expect(places(secondApp)).toBeVisible(patient);
   });
 

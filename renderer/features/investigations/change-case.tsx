@@ -14,13 +14,26 @@ const nobody = '0';
 /** Summary, area, owner and team of an investigation, with one reason for all that is changed at once. */
 export function ChangeCase({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
   const people = useAssignablePeople();
+  const now = {
+    summary: investigation.summary,
+    area: investigation.area,
+    ownerId: String(investigation.ownerId ?? nobody),
+    team: investigation.team.map((person) => String(person.id)),
+  };
+  const named = (id: string) =>
+    people.find(({ value }) => value === id)?.label ??
+    investigation.team.find((person) => String(person.id) === id)?.name ??
+    'Nobody yet';
   const form = useForm({
-    initial: {
-      summary: investigation.summary,
-      area: investigation.area,
-      ownerId: String(investigation.ownerId ?? nobody),
-      team: investigation.team.map((person) => String(person.id)),
-      reason: '',
+    initial: { ...now, reason: '' },
+    compare: {
+      now,
+      words: {
+        summary: { label: 'Summary' },
+        area: { label: 'Area' },
+        ownerId: { label: 'Owner', say: named },
+        team: { label: 'Team', say: (ids) => ids.map(named).join(', ') },
+      },
     },
     draft: `change-case:${investigation.id}`,
     check: ({ summary, reason }) => ({

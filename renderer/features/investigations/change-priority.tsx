@@ -12,6 +12,7 @@ export function ChangePriority({ investigation, onClose }: { investigation: Inve
   const { id, version } = investigation;
   const form = useForm({
     initial: { priority: investigation.priority, reason: '' },
+    compare: { now: { priority: investigation.priority }, words: { priority: { label: 'Priority' } } },
     draft: `change-priority:${id}`,
     check: ({ priority, reason }) => ({
       priority: priority === investigation.priority && `It is ${priority} already. Choose another.`,

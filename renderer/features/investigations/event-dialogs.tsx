@@ -10,7 +10,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { type EventChoices, EventFields } from './event-fields.tsx';
+import { type EventChoices, EventFields, wordsOfEvent } from './event-fields.tsx';
 import { type EventForm, emptyEvent, eventOf, eventProblems, typedEvent } from './event-form.ts';
 
 interface OfCase extends EventChoices {
@@ -57,8 +57,10 @@ function Correct(props: OfCase & { eventId: number; event: Output<'investigation
   const { investigationId: id, eventId, event, onClose, ...choices } = props;
   const read = useReadDate();
   const before = typedEvent(event, useZone());
+  const { reason: _, ...recorded } = before;
   const form = useForm<EventForm>({
     initial: before,
+    compare: { now: recorded, words: wordsOfEvent(choices) },
     draft: `correct-event:${id}:${eventId}`,
     check: (typed) => ({ ...eventProblems(typed, read), reason: reasonMissing(typed.reason) }),
     send: async (typed) => {

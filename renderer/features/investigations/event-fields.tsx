@@ -1,4 +1,5 @@
 import { DateBasis, EventKind, label } from '../../../preload/contract/vocabulary.ts';
+import type { Compared } from '../../ui/compare.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormRow } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -13,6 +14,20 @@ export interface EventChoices {
   /** Contributions of the investigation, of which one may have told of the event. */
   tips: readonly { id: number; words: string }[];
 }
+
+/** How each field is told where a colleague has changed it as well. */
+export const wordsOfEvent = ({ people, tips }: EventChoices): Compared<EventForm>['words'] => ({
+  title: { label: 'What happened' },
+  when: { label: 'When, or from' },
+  to: { label: 'To' },
+  basis: { label: 'How it is known', say: label },
+  kind: { label: 'Kind', say: label },
+  place: { label: 'Place' },
+  subjectId: { label: 'Person', say: (id) => people.find((one) => String(one.id) === id)?.name ?? '' },
+  contributionId: { label: 'Source', say: (id) => tips.find((one) => String(one.id) === id)?.words ?? '' },
+  knownAt: { label: 'Known since' },
+  detail: { label: 'Detail' },
+});
 
 /** An event, with a date no more exact than it is known. */
 export function EventFields({ form, people, tips }: EventChoices & { form: Form<EventForm> }) {

@@ -27,14 +27,27 @@ export function SubjectDialog(props: {
 }) {
   const { investigationId: id, subject, onClose } = props;
   const read = useReadDate();
+  const now = {
+    name: subject?.name ?? '',
+    role: subject?.role ?? ('unknown' as SubjectRole),
+    aliases: (subject?.aliases ?? []).join(', '),
+    born: subject?.born == null ? '' : isoInWords(subject.born),
+  };
   const form = useForm({
-    initial: {
-      name: subject?.name ?? '',
-      role: subject?.role ?? ('unknown' as SubjectRole),
-      aliases: (subject?.aliases ?? []).join(', '),
-      born: subject?.born == null ? '' : isoInWords(subject.born),
-      reason: '',
-    },
+    initial: { ...now, reason: '' },
+    ...(subject === null
+      ? {}
+      : {
+          compare: {
+            now,
+            words: {
+              name: { label: 'Name' },
+              role: { label: 'Role', say: label },
+              aliases: { label: 'Also known as' },
+              born: { label: 'Born' },
+            },
+          },
+        }),
     draft: subject === null ? `add-subject:${id}` : `change-subject:${id}:${subject.id}`,
     check: ({ name, born, reason }) => ({
       name: missing(name, 'Write the name as far as it is known.'),

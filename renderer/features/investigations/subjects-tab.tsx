@@ -97,7 +97,12 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       </RecordList>
       {adding ? <SubjectDialog investigationId={id} subject={null} onClose={() => setAdding(false)} /> : null}
       {changing === null ? null : (
-        <SubjectDialog investigationId={id} subject={changing} onClose={() => setChanging(null)} />
+        <SubjectDialog
+          investigationId={id}
+          // As it is now, for the form to compare with.
+          subject={investigation.people.find((person) => person.id === changing.id) ?? changing}
+          onClose={() => setChanging(null)}
+        />
       )}
       {addingTo === null ? null : (
         <AddIdentifier investigationId={id} subjectId={addingTo.subjectId} onClose={() => setAddingTo(null)} />

@@ -5,8 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
 import type { App } from '../app.ts';
-import type { Person } from './vault.ts';
+import { button, patient } from './page.ts';
+import { given, type Person, typeSignIn } from './vault.ts';
 
 const built = (name: string) =>
   join(process.env.VIGIL_DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url)), 'main', `${name}.js`);
@@ -35,6 +37,24 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
   await ended;
+}
+
+/** The desk's file has been chosen; see `admit`. */
+export async function joinUnit({ page }: App, code: string): Promise<void> {
+  await button(page, /Join a unit/).click();
+  await button(page, 'Choose the file').click();
+  await page.getByLabel('Code').fill(code);
+  await button(page, 'Join the unit').click();
+  await expect(page.getByText('To the caseload of your unit.')).toBeVisible(patient);
+}
+
+/** With the passphrase that the administrator gave, which has to be replaced first. */
+export async function firstSignIn({ page }: App, person: Person): Promise<void> {
+  await typeSignIn(page, person.login, given(person));
+  await page.getByLabel('Current passphrase').fill(given(person));
+  await page.getByLabel('New passphrase', { exact: true }).fill(person.passphrase);
+  await page.getByLabel('New passphrase again').fill(person.passphrase);
+  await button(page, 'Save').click();
 }
 
 export async function startUnit(first: Person, roles: string) {
