@@ -8,8 +8,9 @@ import type { Watched } from '../vault/backup-store.ts';
 import { checkBackup } from '../vault/check-backup.ts';
 import { restoreBackup, undoRestore } from '../vault/restore.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { dropAnchor } from './older.ts';
 import { assertNoVaultOpen } from './opening.ts';
-import type { Asked, ServerState } from './server-state.ts';
+import type { Asked, Opened, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
 
 function watchedBy({ signal, progress }: Asked): Watched {
@@ -32,6 +33,44 @@ export async function backUp(
   const to = await folderOutsideVaults(asked.path(token));
   const { signal } = asked;
   return vault.backUp({ to, keep, now, checkLog, signal, progress: (done, total) => asked.progress(done, total, '') });
+}
+
+export interface UnattendedBackup {
+  to: string;
+  keep: number;
+  /** Why, in the log's words. */
+  why: string;
+  enclosed?: string;
+  signal: AbortSignal;
+  progress: (done: number, total: number) => void;
+}
+
+/** How the log names what a service does of its own accord: with a space in it, it is nobody's login. */
+export const theService = 'the service';
+
+/** A backup that nobody who is signed in asked for: by a schedule, or by whoever runs the service. */
+export async function backUpUnattended(opened: Opened, order: UnattendedBackup): Promise<Output<'vault.backUp'>> {
+  const { vault, services, told } = opened;
+  const { why, to, ...rest } = order;
+  const made = await vault.backUp({ ...rest, to: await folderOutsideVaults(to), now: services.clock(), checkLog });
+  await services.store.write((transaction) =>
+    transaction.log.append({
+      at: services.clock().toISOString(),
+      accountId: null,
+      who: theService,
+      verb: 'vault.backUp',
+      processing: 'consultation',
+      outcome: 'done',
+      records: ['vault'],
+      reason: `${why}: ${made.name}`,
+      recipient: null,
+      workstation: null,
+      session: null,
+    }),
+  );
+  // Until somebody has been told what is missing, what is known of it stays.
+  if (services.older === null || told) await dropAnchor(vault, services.store);
+  return made;
 }
 
 export async function verifyBackup(

@@ -2,9 +2,11 @@
  * The engine: takes requests on any number of connections, answers each with a result, and keeps one vault. It knows
  * nothing of windows, hosts or what carries the messages; `process.ts` gives it one connection, for one desk.
  */
-import { type Failure, failure } from '../../preload/contract/errors.ts';
+import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
+import type { Output } from '../../preload/contract/index.ts';
 import type { Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { backUpUnattended, type UnattendedBackup } from './backups.ts';
 import { inUse, leaves, logClosing, openFor, shut } from './opening.ts';
 import { answer } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
@@ -94,6 +96,11 @@ export async function serveVault(options: ServerOptions & { kdf?: { N: number } 
   await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
+    /** A backup made by whoever runs the service; see make-backup.ts for what it throws. */
+    async backUp(order: UnattendedBackup): Promise<Output<'vault.backUp'>> {
+      if (state.opened === null) throw new VigilError('VAULT_LOCKED');
+      return backUpUnattended(state.opened, order);
+    },
     /** Signs everybody out and closes the vault. */
     async end(): Promise<void> {
       const lines = [...state.connections];

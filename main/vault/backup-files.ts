@@ -13,6 +13,8 @@ export interface BackupFiles {
   store: string;
   keys: string;
   note: string;
+  /** What a unit keeps beside its vault, sealed under the data key. */
+  enclosed: string;
 }
 
 export function backupFiles(folder: string): BackupFiles {
@@ -22,6 +24,7 @@ export function backupFiles(folder: string): BackupFiles {
     store: join(root, 'backup.db'),
     keys: join(root, 'backup-keys.json'),
     note: join(root, 'backup.json'),
+    enclosed: join(root, 'backup-unit.json'),
   };
 }
 
@@ -36,6 +39,8 @@ export const BackupNote = z.object({
   pages: z.int().min(1),
   /** The last entry of its log: number and hash. `null` for an empty log. */
   last: z.object({ seq: z.int(), hash: hex(32) }).nullable(),
+  /** Something is enclosed besides. */
+  enclosed: z.literal(true).optional(),
 });
 export type BackupNote = z.infer<typeof BackupNote>;
 
@@ -60,7 +65,7 @@ const named = (vaultId: string, end: string) => new RegExp(`-${shortId(vaultId)}
 
 /** Removes a backup, by the names of its files. */
 export function removeBackup(folder: string): void {
-  removeOwnFolder(folder, ['backup.json', 'backup-keys.json', 'backup.db', 'attempts.json']);
+  removeOwnFolder(folder, ['backup.json', 'backup-keys.json', 'backup-unit.json', 'backup.db', 'attempts.json']);
 }
 
 /** Removes what a backup or a removal of this vault left unfinished in `parent`. */

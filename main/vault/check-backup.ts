@@ -6,12 +6,12 @@ import type { BackupNote } from './backup-files.ts';
 import { type CheckLog, checkCopy, type StoreReport, type Watched } from './backup-store.ts';
 import { type OpeningBackup, withBackup } from './open-backup.ts';
 
-export interface CheckingBackup extends OpeningBackup {
+export type CheckingBackup = OpeningBackup & {
   checkLog: CheckLog;
   /** Throws where the person may not do this, by the accounts of the backup itself. */
   mustBeAllowed: (db: Database) => void;
   watched: Watched;
-}
+};
 
 export interface BackupReport {
   madeAt: string;

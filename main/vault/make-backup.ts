@@ -4,9 +4,18 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
-import { backupFiles, backupName, backupNoteText, clearUnfinished, removeBackup, retain } from './backup-files.ts';
+import {
+  type BackupNote,
+  backupFiles,
+  backupName,
+  backupNoteText,
+  clearUnfinished,
+  removeBackup,
+  retain,
+} from './backup-files.ts';
 import { type CheckLog, checkCopy, copyPages, freezeFile, settleCopy, type Watched } from './backup-store.ts';
 import { asVigilError } from './open-database.ts';
+import { sealedText, unsealedText } from './sealed-text.ts';
 import { type SlotFile, slotFileText } from './slots.ts';
 
 export interface BackupOrder {
@@ -18,6 +27,8 @@ export interface BackupOrder {
   checkLog: CheckLog;
   signal: AbortSignal;
   progress: (done: number, total: number) => void;
+  /** Text that is sealed under the data key and goes with the store. */
+  enclosed?: string;
 }
 
 export interface BackupMade {
@@ -62,6 +73,12 @@ async function copyStore(source: Source, target: string, watched: Watched): Prom
   settleCopy(target, source.dataKey);
 }
 
+/** Written, and read back as a restore would. */
+function enclose(path: string, text: string, madeAt: string, dataKey: Buffer): void {
+  writeAtomically([path], sealedText(madeAt, dataKey, text));
+  if (unsealedText(madeAt, dataKey, readFileSync(path, 'utf8')) !== text) throw new VigilError('NOT_WRITTEN');
+}
+
 /**
  * Makes a folder in `order.to` and returns what is in it. It has its name only once it has been written to the disk, read back, and
  * found whole: pages, log, and the keys that open the vault today. Only then are older ones removed. Throws BACKUP_FOLDER_GONE,
@@ -91,7 +108,11 @@ export async function makeBackup(source: Source, order: BackupOrder): Promise<Ba
     const { pages, count, log, last } = await checkCopy(part.store, dataKey, order.checkLog, halves(1));
     if (!pages || !log.whole) throw new VigilError('VAULT_DAMAGED');
     const madeAt = now.toISOString();
-    const note = { format: 'vigil backup', version: 1, vaultId: file.vaultId, madeAt, pages: count, last } as const;
+    if (order.enclosed !== undefined) enclose(part.enclosed, order.enclosed, madeAt, dataKey);
+    const note: BackupNote = {
+      ...({ format: 'vigil backup', version: 1, vaultId: file.vaultId, madeAt, pages: count, last } as const),
+      ...(order.enclosed === undefined ? {} : { enclosed: true }),
+    };
     writeAtomically([part.note], backupNoteText(dataKey, note));
     renameSync(part.folder, join(to, name));
     syncFolder(to);

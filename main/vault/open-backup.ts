@@ -1,23 +1,28 @@
 /** Getting into a backup: with the passphrases of the day on which it was made, an attempt counted as at a vault. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type BackupFiles, type BackupNote, backupFiles, readBackupNote } from './backup-files.ts';
 import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
 import { asVigilError } from './open-database.ts';
-import { keyByPassphrase } from './sign-in.ts';
+import { readRecoveryCode } from './recovery.ts';
+import { unsealedText } from './sealed-text.ts';
+import type { Sealer } from './sealer.ts';
+import { type Attempting, keyByPassphrase, keyByRecovery } from './sign-in.ts';
 import { readSlotFile, type SlotFile } from './slots.ts';
+import { keyBySystem } from './system-slot.ts';
 
-export interface OpeningBackup {
+/** A passphrase or the recovery code of that day, or the key with which a service opens its vault. */
+export type WayIn = { login: string; passphrase: string } | { recoveryCode: string } | { sealer: Sealer };
+
+export type OpeningBackup = WayIn & {
   /** The folder of one backup. */
   backup: string;
-  login: string;
-  passphrase: string;
   /** For tests only: the least cost of scrypt that is accepted, and the one a pretence takes. */
   kdf?: { N: number };
   /** Milliseconds since 1970. */
   clock?: () => number;
-}
+};
 
 export interface OpenedBackup {
   files: BackupFiles;
@@ -25,6 +30,24 @@ export interface OpenedBackup {
   file: SlotFile;
   /** Wiped when the work is over. */
   dataKey: Buffer;
+  /** What was enclosed with the store when the backup was made; `null` where nothing was. */
+  enclosed: string | null;
+}
+
+async function keyFor(way: WayIn, attempting: Attempting): Promise<Buffer> {
+  if ('passphrase' in way) return keyByPassphrase(attempting, way.login, way.passphrase);
+  if ('recoveryCode' in way) return keyByRecovery(attempting, readRecoveryCode(way.recoveryCode));
+  const key = await keyBySystem(attempting.file, way.sealer, attempting.ring);
+  if (key === null) throw new VigilError('SERVICE_KEY_WRONG');
+  return key;
+}
+
+/** Throws BACKUP_DAMAGED where something was enclosed and is not as it was written. */
+function enclosedIn({ enclosed }: BackupFiles, note: BackupNote, dataKey: Buffer): string | null {
+  if (note.enclosed !== true) return null;
+  const text = existsSync(enclosed) ? unsealedText(note.madeAt, dataKey, readFileSync(enclosed, 'utf8')) : null;
+  if (text === null) throw new VigilError('BACKUP_DAMAGED');
+  return text;
 }
 
 function keysOf(path: string, leastN: number): SlotFile {
@@ -38,12 +61,10 @@ function keysOf(path: string, leastN: number): SlotFile {
 
 /**
  * Does `work` with an open backup. Throws BACKUP_NOT_FOUND, BACKUP_DAMAGED where its keys or its note are not as they were written,
- * PASSPHRASE_WRONG (an unknown login too), SIGN_IN_DELAYED, and FOLDER_READ_ONLY where an attempt cannot be counted.
+ * PASSPHRASE_WRONG (an unknown login too), RECOVERY_CODE_WRONG, SERVICE_KEY_WRONG, SIGN_IN_DELAYED, and FOLDER_READ_ONLY where an attempt cannot be counted.
  */
-export async function withBackup<T>(
-  { backup, login, passphrase, kdf, clock = Date.now }: OpeningBackup,
-  work: (opened: OpenedBackup) => Promise<T>,
-): Promise<T> {
+export async function withBackup<T>(opening: OpeningBackup, work: (opened: OpenedBackup) => Promise<T>): Promise<T> {
+  const { backup, kdf, clock = Date.now } = opening;
   const files = backupFiles(backup);
   const N = kdf?.N ?? productionN;
   const ring = new KeyRing();
@@ -51,10 +72,10 @@ export async function withBackup<T>(
     if (![files.store, files.keys, files.note].some((path) => existsSync(path)))
       throw new VigilError('BACKUP_NOT_FOUND');
     const file = keysOf(files.keys, N);
-    const dataKey = await keyByPassphrase({ folder: files.folder, file, ring, N, clock }, login, passphrase);
+    const dataKey = await keyFor(opening, { folder: files.folder, file, ring, N, clock });
     const note = readBackupNote(files.folder, dataKey);
     if (note?.vaultId !== file.vaultId || !existsSync(files.store)) throw new VigilError('BACKUP_DAMAGED');
-    return await work({ files, note, file, dataKey });
+    return await work({ files, note, file, dataKey, enclosed: enclosedIn(files, note, dataKey) });
   } catch (error) {
     throw asVigilError(error);
   } finally {

@@ -10,10 +10,10 @@ import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { type OpenedBackup, type OpeningBackup, withBackup } from './open-backup.ts';
 import { asVigilError, configure, connect, versionOf } from './open-database.ts';
 import { type Found, removeCopy, restorePlaces, setAside, settleRestore, swap } from './restore-places.ts';
-import { readSlots, writeSlots } from './slots.ts';
+import { readSlots, type SlotFile, writeSlots } from './slots.ts';
 import { vaultFiles, vaultPresent } from './vault-files.ts';
 
-export interface Restoring extends OpeningBackup {
+export type Restoring = OpeningBackup & {
   /** The vault's folder, whether or not there is anything in it. */
   folder: string;
   /** The newest version of a store that this program can read and write. */
@@ -23,14 +23,18 @@ export interface Restoring extends OpeningBackup {
   mustBeAllowed: (db: Database) => void;
   /** Writes into the restored store that it was restored, from a backup of that time. */
   note: (db: Database, madeAt: string) => void;
+  /** The ways into the restored vault, where they are not those of the backup. */
+  slots?: (opened: OpenedBackup) => Promise<SlotFile>;
   watched: Watched;
-}
+};
 
 export interface Restored {
   report: BackupReport;
   found: Found;
   /** Whether there was a vault, which is now beside the restored one. */
   replaced: boolean;
+  /** As in `OpenedBackup`. */
+  enclosed: string | null;
 }
 
 /**
@@ -95,12 +99,12 @@ async function makeCopy(opened: OpenedBackup, order: Restoring, place: string): 
     db.close();
   }
   syncFile(files.store);
-  writeSlots(place, opened.file);
+  writeSlots(place, order.slots === undefined ? opened.file : await order.slots(opened));
   return report;
 }
 
 /** What is known of the vault's last day goes with the restored one, so that it can say what it lacks. */
-function keepAnchor(from: string, place: string): void {
+export function keepAnchor(from: string, place: string): void {
   const { anchor } = vaultFiles(from);
   if (existsSync(anchor)) copyFileSync(anchor, vaultFiles(place).anchor);
 }
@@ -133,7 +137,7 @@ export function restoreBackup(order: Restoring): Promise<Restored> {
         renameSync(places.restoring, places.restored);
         swap(places, places.restored, now);
       });
-      return { report, found, replaced };
+      return { report, found, replaced, enclosed: opened.enclosed };
     } catch (error) {
       removeCopy(places.restoring);
       // Where the vault's name is missing, the checked copy is about to take it.

@@ -71,6 +71,18 @@ const sentences = {
     'The unit already admits a workstation of that name.',
     'Choose another name, or revoke that workstation first.',
   ],
+  UNIT_RUNNING: [
+    'The service of that unit is running.',
+    'Stop it (systemctl stop vigil), then try again. Nothing was changed.',
+  ],
+  NOT_OF_A_UNIT: [
+    'This backup is of the vault of one desk, not of a unit.',
+    'Restore it with “admin restore”, then make it a unit with “admin unit adopt”.',
+  ],
+  SERVICE_KEY_WRONG: [
+    'That is not the key with which the service opens this vault.',
+    'Use the unit’s own key, or the recovery code.',
+  ],
   // asking
   INPUT_INVALID: ['Something on the form is missing or not valid.', 'Check the highlighted fields.'],
   NOT_ALLOWED: ['Your role does not allow this.', 'Ask a supervisor if you need to do it.'],

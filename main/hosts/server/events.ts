@@ -1,11 +1,14 @@
-/** What the service says of its door. */
+/** What the service says of its door, and of what it does by itself. */
 
-/** What happened at the door, for the service’s own journal: no record, no login, no address. */
+/** What happened, for the service’s own journal: no record, no login, no address, no path. */
 export interface Event {
-  event: 'listening' | 'connected' | 'disconnected' | 'refused' | 'dropped';
+  event: 'listening' | 'connected' | 'disconnected' | 'refused' | 'dropped' | 'backed-up' | 'backup-failed';
   /** As its certificate was issued to it. */
   workstation?: string;
   why?: string;
   port?: number;
+  /** Of the backup’s own folder, and how many of this unit there are beside it now. */
+  backup?: string;
+  kept?: number;
 }
 export type Report = (event: Event) => void;

@@ -1,7 +1,8 @@
 /** Entry of `npm run server -- CONFIG`: the service of a unit, until it is told to stop. One JSON object a line is its journal. */
 import '../../vault/refuse-old-node.ts';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { causeOf, VigilError } from '../../../preload/contract/errors.ts';
+import { finishSwap } from '../../vault/restore-places.ts';
 import { ConfigProblem, readConfig } from './config.ts';
 import { type Service, startService } from './service.ts';
 
@@ -27,6 +28,8 @@ async function start(): Promise<Service | null> {
     return null;
   }
   try {
+    // Where a restore was stopped between its two renames, the unit is there under another name.
+    finishSwap(dirname(resolve(path)));
     return await startService({ config: readConfig(resolve(path)), report: say });
   } catch (error) {
     process.stderr.write(`${problemOf(error)}\n`);

@@ -1,12 +1,11 @@
 /** The service of a unit: its vault, opened with the service's own key, behind a door of mutual TLS. */
 import { readFileSync, watch } from 'node:fs';
-import { serveVault } from '../../engine/server.ts';
-import { migrate, supportedVersion } from '../../store/sqlite/migrate.ts';
-import { openWithKey } from '../../vault/vault.ts';
+import { backUpUnit } from './back-up-unit.ts';
 import type { Config } from './config.ts';
+import { takeOrders } from './control.ts';
 import type { Report } from './events.ts';
-import { serviceSealer } from './key-file.ts';
 import { type Listener, listen } from './listener.ts';
+import { openUnit } from './open-unit.ts';
 import { unitFiles } from './unit-folder.ts';
 import { workstationsIn } from './workstations.ts';
 
@@ -26,19 +25,16 @@ export interface ServiceOptions {
 /** Throws ConfigProblem, and what `openWithKey` throws. */
 export async function startService({ config, report, kdf }: ServiceOptions): Promise<Service> {
   const files = unitFiles(config.unit);
-  const sealer = serviceSealer(config.key);
-  // A key that cannot be used is told as what it is, before the vault is touched.
-  await sealer.available();
-  const vault = await openWithKey({
-    folder: files.vault,
-    sealer,
-    migrate,
-    supportedVersion,
-    ...(kdf === undefined ? {} : { kdf }),
-  });
-  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf }, vault);
+  const { engine, folder } = await openUnit(config, kdf);
+  const backUp = backUpUnit({ unit: config.unit, engine, report });
+  let control: { close(): Promise<void> } | null = null;
   let listener: Listener;
   try {
+    // Windows has no such sockets with an owner: there a backup is made on schedule, or while the service is stopped.
+    if (process.platform !== 'win32')
+      control = await takeOrders(files.control, ({ to, keep }, signal, progress) =>
+        backUp({ to, keep, why: 'Backup by command', signal, progress }),
+      );
     listener = await listen({
       ...config.listen,
       tls: {
@@ -47,10 +43,11 @@ export async function startService({ config, report, kdf }: ServiceOptions): Pro
         key: readFileSync(files.certificateKey, 'utf8'),
       },
       workstations: workstationsIn(files.workstations),
-      lines: { connect: engine.connect, folder: vault.folder },
+      lines: { connect: engine.connect, folder },
       report,
     });
   } catch (error) {
+    await control?.close();
     await engine.end();
     throw error;
   }
@@ -62,6 +59,7 @@ export async function startService({ config, report, kdf }: ServiceOptions): Pro
     port: listener.port,
     async end() {
       watcher.close();
+      await control?.close();
       // Everybody is told first; a request that still comes finds the vault locked.
       await engine.end();
       await listener.close();

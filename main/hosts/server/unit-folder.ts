@@ -11,5 +11,8 @@ export function unitFiles(folder: string) {
     certificateKey: join(folder, 'service.key'),
     config: join(folder, 'config.json'),
     workstations: join(folder, 'workstations.json'),
+    /** As `unit init` and a restore name it; the configuration says where it is. */
+    key: join(folder, 'unit.key'),
+    control: join(folder, 'control.sock'),
   } as const;
 }

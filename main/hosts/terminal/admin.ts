@@ -45,7 +45,11 @@ async function unit(args: readonly string[], terminal: Terminal): Promise<number
     return exitCodes.usage;
   }
   try {
-    return answered(terminal, read.json, await read.run());
+    const shown = !read.json && process.stderr.isTTY;
+    const progress = (done: number, total: number) => {
+      if (shown) terminal.problem(`\r${done} of ${total}   `);
+    };
+    return answered(terminal, read.json, await read.run(progress));
   } catch (error) {
     return refuse(terminal, read.json, failureOf(error));
   }

@@ -135,6 +135,8 @@ export const commandOptions = {
   keep: text,
   backup: text,
   undo: yes,
+  key: text,
+  'recovery-code': yes,
 } as const;
 
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */

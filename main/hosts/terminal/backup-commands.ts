@@ -27,9 +27,9 @@ export async function backUp(engine: EngineClient, asked: Asked & { command: 'ba
 
 type Report = Output<'vault.verifyBackup'>;
 
-const isWhole = ({ pages, log, complete }: Report) => pages && log.whole && complete;
+export const reportWhole = ({ pages, log, complete }: Report) => pages && log.whole && complete;
 
-function reportLines(report: Report): string[] {
+export function reportLines(report: Report): string[] {
   const { madeAt, pages, log, complete } = report;
   return [
     `Made   ${madeAt}`,
@@ -51,7 +51,7 @@ export async function verifyBackup(
 ): Promise<Answer> {
   const order = { folderToken, login: asked.login, passphrase, task };
   const report = await ask(engine, 'vault.verifyBackup', order, { [folderToken]: resolve(asked.backup) });
-  const whole = isWhole(report);
+  const whole = reportWhole(report);
   return { code: whole ? exitCodes.done : exitCodes.notWhole, json: { whole, ...report }, lines: reportLines(report) };
 }
 

@@ -13,6 +13,8 @@ import { commandOptions, Roles } from './arguments.ts';
 import type { Answer } from './ask.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
+import { backUp, backupHelp, restore, verifyBackup } from './unit-backup-commands.ts';
+import { Common, command, type Read } from './unit-command.ts';
 
 export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,HOST] [--port 7443] --login LOGIN --person "FULL NAME"
         [--roles case_officer,supervisor] [--clearance SECRET] [--maximum-marking SECRET]
@@ -20,11 +22,11 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
   admin unit add-workstation --unit DIR --name NAME --out FILE
         Admits a workstation; FILE and the code that is shown go to its desk by different ways.
   admin unit revoke --unit DIR --name NAME
-  admin unit status --unit DIR`;
+  admin unit status --unit DIR
+${backupHelp}`;
 
 const defaultPort = 7443;
 
-const Common = z.object({ unit: z.string().min(1), json: z.boolean().default(false) });
 const WorkstationName = Workstation.shape.name;
 const Hosts = z
   .string()
@@ -124,24 +126,14 @@ function status(asked: z.output<typeof Common>): Answer {
   };
 }
 
-type Read = { run: () => Promise<Answer> | Answer; json: boolean } | { problem: string };
-
-function command<S extends z.ZodType<{ json: boolean }>>(
-  shape: S,
-  run: (asked: z.output<S>) => Promise<Answer> | Answer,
-): (values: unknown) => Read {
-  return (values) => {
-    const read = shape.safeParse(values);
-    if (read.success) return { json: read.data.json, run: () => run(read.data) };
-    return { problem: `--${String(read.error.issues[0]?.path[0])} is missing or cannot be read.` };
-  };
-}
-
 const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   init: command(Init, init),
   'add-workstation': command(Add, add),
   revoke: command(Revoke, revoke),
   status: command(Common, status),
+  backup: backUp,
+  'verify-backup': verifyBackup,
+  restore,
 };
 
 /** `args`: what follows `admin unit`. Never throws. */

@@ -1,0 +1,28 @@
+/** A unit's vault with an engine on it: for its service, and for a command while no service runs. */
+import { serveVault } from '../../engine/server.ts';
+import { migrate, supportedVersion } from '../../store/sqlite/migrate.ts';
+import { openWithKey } from '../../vault/vault.ts';
+import type { Config } from './config.ts';
+import { serviceSealer } from './key-file.ts';
+import { unitFiles } from './unit-folder.ts';
+
+export type UnitEngine = Awaited<ReturnType<typeof serveVault>>;
+
+/** `kdf` for tests only. Throws ConfigProblem, and what `openWithKey` throws: VAULT_IN_USE where a service has it. */
+export async function openUnit(
+  config: Pick<Config, 'unit' | 'key' | 'maximumMarking'>,
+  kdf?: { N: number },
+): Promise<{ engine: UnitEngine; folder: string }> {
+  const sealer = serviceSealer(config.key);
+  // A key that cannot be used is told as what it is, before the vault is touched.
+  await sealer.available();
+  const vault = await openWithKey({
+    folder: unitFiles(config.unit).vault,
+    sealer,
+    migrate,
+    supportedVersion,
+    ...(kdf === undefined ? {} : { kdf }),
+  });
+  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf }, vault);
+  return { engine, folder: vault.folder };
+}
