@@ -41,6 +41,7 @@ export interface UnattendedBackup {
   /** Why, in the log's words. */
   why: string;
   enclosed?: string;
+  passing?: boolean;
   signal: AbortSignal;
   progress: (done: number, total: number) => void;
 }
@@ -70,6 +71,7 @@ export async function backUpUnattended(opened: Opened, order: UnattendedBackup):
   );
   // Until somebody has been told what is missing, what is known of it stays.
   if (services.older === null || told) await dropAnchor(vault, services.store);
+  await services.announce({ topics: [['backup']], standing: new Map(), accountId: 0, sessionId: '' });
   return made;
 }
 

@@ -18,8 +18,8 @@ export interface Change {
 /** Kept for one person and shown to nobody else. */
 const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
 
-/** Of no concern to anybody except those who administer accounts. */
-const ofKeepers: ReadonlySet<string> = new Set(['proposal']);
+/** Of no concern to anybody except administrators. */
+const ofKeepers: ReadonlySet<string> = new Set(['proposal', 'backup']);
 
 const opens: Readonly<Record<Standing['of'], Reading>> = {
   contribution: 'readsContributions',

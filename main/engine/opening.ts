@@ -52,6 +52,7 @@ export async function openFor(state: ServerState, vault: OpenVault, keysFor: Key
       older,
       presence: presence(),
       unit: state.staysOpen,
+      backups: () => ({ last: vault.lastBackup(), unit: state.staysOpen, schedule: state.backupSchedule() }),
     },
     told: false,
   };

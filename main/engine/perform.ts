@@ -18,7 +18,13 @@ function isVerb(name: string): name is VerbName {
   return Object.hasOwn(contract, name);
 }
 
-async function performLong(asking: Asking, { vault, keys }: Opened, input: unknown, asked: Asked): Promise<unknown> {
+async function performLong(
+  state: ServerState,
+  asking: Asking,
+  { vault, keys }: Opened,
+  input: unknown,
+  asked: Asked,
+): Promise<unknown> {
   const { verb, services } = asking;
   const long = longRunningUseCase(verb);
   if (long === undefined) throw new VigilError('UNEXPECTED');
@@ -35,7 +41,13 @@ async function performLong(asking: Asking, { vault, keys }: Opened, input: unkno
       await dropAnchor(vault, services.store);
       return made;
     },
+    newestBackup(token) {
+      // There the service makes them, by its own configuration.
+      if (state.staysOpen) throw new VigilError('NOT_ALLOWED');
+      return vault.newestBackup(asked.path(token));
+    },
     installation: services.installation,
+    clock: services.clock,
     transact: (work, note) => writing(asking, work, note, { asked: records, background: true }),
     read: (work, note) => reading(asking, work, note, { asked: records }),
     readApart: (work, note) => reading(asking, work, note, { asked: records, apart: true }),
@@ -58,7 +70,7 @@ async function perform(
   const { session } = connection;
   if (opened === null || session === null) throw new VigilError('VAULT_LOCKED');
   const asking: Asking = { services: opened.services, session, verb };
-  if (entry.transaction === 'own') return performLong(asking, opened, input, asked);
+  if (entry.transaction === 'own') return performLong(state, asking, opened, input, asked);
   const useCase = oneTransaction(verb);
   if (useCase === undefined) throw new VigilError('UNEXPECTED');
   const note = (output: unknown) => (entry.skipLog(input) ? null : noteOf(verb, input, output));

@@ -1,5 +1,5 @@
 /** What the engine holds while it runs: at most one open vault, and the connections of those who are using it. */
-import type { Installation } from '../store/use-case.ts';
+import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { VaultKeys } from './keys.ts';
 import type { Connection } from './session.ts';
@@ -20,6 +20,8 @@ export interface ServerState {
   staysOpen: boolean;
   readonly connections: Set<Connection>;
   readonly installation: Installation;
+  /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
+  readonly backupSchedule: () => BackupSchedule | null;
   readonly clock: () => Date;
 }
 

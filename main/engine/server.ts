@@ -4,7 +4,7 @@
  */
 import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
-import type { Installation } from '../store/use-case.ts';
+import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { backUpUnattended, type UnattendedBackup } from './backups.ts';
 import { inUse, leaves, logClosing, openFor, shut } from './opening.ts';
@@ -17,6 +17,7 @@ import { unitKeys } from './unit-keys.ts';
 export interface ServerOptions {
   installation: Installation;
   clock?: () => Date;
+  backupSchedule?: () => BackupSchedule | null;
 }
 
 export interface Line {
@@ -31,8 +32,9 @@ export interface LineOptions {
   end?: () => void;
 }
 
-export function newState({ installation, clock = () => new Date() }: ServerOptions): ServerState {
-  return { opened: null, staysOpen: false, connections: new Set(), installation, clock };
+export function newState(options: ServerOptions): ServerState {
+  const { installation, clock = () => new Date(), backupSchedule = () => null } = options;
+  return { opened: null, staysOpen: false, connections: new Set(), installation, clock, backupSchedule };
 }
 
 function lineOn(state: ServerState, { workstation, send, end = () => undefined }: LineOptions): Line {
@@ -100,6 +102,16 @@ export async function serveVault(options: ServerOptions & { kdf?: { N: number } 
     async backUp(order: UnattendedBackup): Promise<Output<'vault.backUp'>> {
       if (state.opened === null) throw new VigilError('VAULT_LOCKED');
       return backUpUnattended(state.opened, order);
+    },
+    /** A commit that changes nothing. Rejects where the store takes none. */
+    async probe(): Promise<void> {
+      if (state.opened === null) throw new VigilError('VAULT_LOCKED');
+      await state.opened.services.store.write(async ({ log }) => void (await log.end()));
+    },
+    /** The space that the store takes up, in bytes. */
+    async storeSize(): Promise<number> {
+      if (state.opened === null) throw new VigilError('VAULT_LOCKED');
+      return state.opened.services.store.size();
     },
     /** Signs everybody out and closes the vault. */
     async end(): Promise<void> {

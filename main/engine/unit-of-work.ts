@@ -26,6 +26,7 @@ export interface Services {
   readonly presence: Presence;
   /** A service keeps the vault, for several desks. */
   readonly unit: boolean;
+  readonly backups: Context['backups'];
   /** Tells each session what has changed, so far as it may hear. */
   readonly announce: (change: Change) => Promise<void>;
 }
@@ -100,6 +101,7 @@ function contextOf(
     me,
     installation: services.installation,
     older: services.older,
+    backups: services.backups,
     tickets: session.tickets,
     presence: services.presence.of(session),
     unit: services.unit,

@@ -128,6 +128,7 @@ const one = {
   'exports.redeemPrint': exports.redeemPrint,
   'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
+  'vault.backups': vault.backups,
 } satisfies { [V in OfEngine]?: UseCase<V> };
 
 const long = {
@@ -138,6 +139,7 @@ const long = {
   'vault.newRecoveryCode': vault.newRecoveryCode,
   'vault.verify': vault.verify,
   'vault.backUp': vault.backUp,
+  'vault.backUpIfDue': vault.backUpIfDue,
   'audit.verify': audit.verify,
   'accuracy.measure': accuracy.measure,
   'intake.previewFile': intake.previewFile,

@@ -1,7 +1,7 @@
 /** Use cases that concern the keys and the integrity of an open vault. */
 import { passphraseIsOwn } from '../access/own-passphrase.ts';
 import { mustBeAlone, reasonOf } from '../access/second-person.ts';
-import type { LongUseCase } from '../store/use-case.ts';
+import type { LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
 
 export const changePassphrase: LongUseCase<'vault.changePassphrase'> = async (context, input) => {
   await context.keys.changePassphrase(context.me.login, input.old, input.new);
@@ -20,14 +20,30 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
   return { recoveryCode };
 };
 
-export const backUp: LongUseCase<'vault.backUp'> = async (context, { folderToken, keep }) => {
+/** Made, and said in the log by whoever was there. */
+async function backUpTo(context: LongContext, folderToken: string, keep: number, why: string) {
   const made = await context.backUp(folderToken, keep);
   await context.transact(
-    async () => undefined,
-    () => ({ records: ['vault'], reason: `Backup ${made.name}` }),
+    async ({ changed }) => changed('backup'),
+    () => ({ records: ['vault'], reason: `${why} ${made.name}` }),
   );
   return made;
+}
+
+export const backUp: LongUseCase<'vault.backUp'> = (context, { folderToken, keep }) =>
+  backUpTo(context, folderToken, keep, 'Backup');
+
+const afterDays = (instant: string, days: number) => new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
+export const backUpIfDue: LongUseCase<'vault.backUpIfDue'> = async (context, { folderToken, everyDays, keep }) => {
+  const newest = context.newestBackup(folderToken);
+  const next = newest === null ? null : afterDays(newest, everyDays);
+  if (next !== null && next > context.clock().toISOString()) return { madeAt: null, nextAt: next };
+  const { madeAt } = await backUpTo(context, folderToken, keep, 'Backup on schedule');
+  return { madeAt, nextAt: afterDays(madeAt, everyDays) };
 };
+
+export const backups: UseCase<'vault.backups'> = async (context) => context.backups();
 
 export const verify: LongUseCase<'vault.verify'> = async (context) => {
   const pages = await context.keys.verifyPages();

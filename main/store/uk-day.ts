@@ -44,6 +44,15 @@ export function startOfUkDay(day: string): string {
   return new Date(new TZDate(year ?? 1970, (month ?? 1) - 1, date ?? 1, zone).getTime()).toISOString();
 }
 
+/** The instant at which clocks in the United Kingdom show a time (`02:30`) on a day; an hour later where they skip it. */
+export function ukInstant(day: string, time: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const [hour, minute] = time.split(':').map(Number);
+  return new Date(
+    new TZDate(year ?? 1970, (month ?? 1) - 1, date ?? 1, hour ?? 0, minute ?? 0, zone).getTime(),
+  ).toISOString();
+}
+
 /** The day `days` later (or earlier, if negative). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);

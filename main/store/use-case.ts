@@ -15,6 +15,8 @@ export interface Installation {
   maximumMarking: Marking;
 }
 
+export type BackupSchedule = NonNullable<Output<'vault.backups'>['schedule']>;
+
 /**
  * One transaction, with its log entry. A verb that the contract calls a read has a snapshot that cannot be written to:
  * `contributions`, `next` and writing queries fail there.
@@ -36,6 +38,8 @@ export interface Context {
   installation: Installation;
   /** Whether the vault is older than when it was last used in its folder. */
   older: Session['vault']['older'];
+  /** When the vault was last backed up, and when it will be next. */
+  backups: () => Output<'vault.backups'>;
   /** The time of this transaction: an instant. */
   now: string;
   /** The next number of a series, such as the tips of a year; gaps never reveal what cannot be seen. */
@@ -111,7 +115,10 @@ export interface LongContext extends BytesOfTokens {
   keys: Keys;
   /** Makes a backup in the folder that a token stands for, and keeps that many there. Throws BACKUP_FOLDER_GONE, IN_VAULT_FOLDER. */
   backUp(token: string, keep: number): Promise<Output<'vault.backUp'>>;
+  /** When the newest backup in the folder that a token stands for was made; `null` where there is none. Throws NOT_ALLOWED in a unit. */
+  newestBackup(token: string): string | null;
   installation: Installation;
+  clock: () => Date;
   progress(done: number, total: number | null, note: string): void;
   signal: AbortSignal;
 }

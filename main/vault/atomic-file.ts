@@ -1,6 +1,6 @@
 /** Small files that are either the old ones or the new ones, never half of each, whatever stops the machine. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes the names in a folder durable. Windows has no such call: it keeps names in its own journal. */
@@ -24,12 +24,20 @@ export function syncFile(path: string): void {
   }
 }
 
+/** What root writes into somebody's folder is theirs: IT runs commands as root, and a service has to read what they leave. */
+function giveToOwnerOf(folder: string, handle: number): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  fchownSync(handle, uid, gid);
+}
+
 function writeBeside(path: string, text: string): string {
   const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     const handle = openSync(fresh, 'wx', 0o600);
     try {
       writeFileSync(handle, text);
+      giveToOwnerOf(dirname(path), handle);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -29,6 +29,8 @@ export interface BackupOrder {
   progress: (done: number, total: number) => void;
   /** Text that is sealed under the data key and goes with the store. */
   enclosed?: string;
+  /** A copy on its way to somewhere else, which is not kept: it does not count as the last backup. */
+  passing?: boolean;
 }
 
 export interface BackupMade {

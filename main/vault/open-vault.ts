@@ -1,11 +1,13 @@
 /** A vault while it is open: its store, its ways in, and how it is closed. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type Anchor, readAnchor, writeAnchor } from './anchor.ts';
+import { backupsIn } from './backup-files.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { checkIntegrityInTurns, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
+import { type LastBackup, noteLastBackup, readLastBackup } from './last-backup.ts';
 import { type BackupMade, type BackupOrder, makeBackup } from './make-backup.ts';
 import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
@@ -55,6 +57,10 @@ export interface OpenVault {
   verify(): Promise<IntegrityReport>;
   /** Makes a verified copy elsewhere while the vault is in use; see make-backup.ts, also for what it throws. */
   backUp(order: BackupOrder): Promise<BackupMade>;
+  /** The last one that was made, wherever it is; `null` where there has been none. */
+  lastBackup(): LastBackup | null;
+  /** When the newest whole one in a folder was made; `null` where there is none, or no such folder. */
+  newestBackup(parent: string): string | null;
   /** Where the log ended when the vault was last closed or backed up in this folder; `null` if that is not known. */
   anchor(): Anchor | null;
   keepAnchor(anchor: Anchor): void;
@@ -235,10 +241,24 @@ export function assemble(parts: VaultParts): OpenVault {
         reading ??= openSync(files.store, 'r');
         const reader = connect(files.store, dataKey);
         readers.push(reader);
-        return makeBackup({ folder: files.folder, file, dataKey, handle: reading, reader, mustBeOpen }, order);
+        return makeBackup({ folder: files.folder, file, dataKey, handle: reading, reader, mustBeOpen }, order).then(
+          (backup) => {
+            if (!closed && order.passing !== true) noteLastBackup({ folder: files.folder, vaultId, dataKey }, backup);
+            return backup;
+          },
+        );
       });
       backingUp = turn.catch(() => undefined);
       return turn;
+    },
+    lastBackup() {
+      mustBeOpen();
+      return readLastBackup({ folder: files.folder, vaultId, dataKey });
+    },
+    newestBackup(parent) {
+      mustBeOpen();
+      if (!existsSync(parent)) return null;
+      return backupsIn(parent, vaultId, dataKey)[0]?.note.madeAt ?? null;
     },
     close() {
       if (closed) return;

@@ -49,10 +49,10 @@ export function setAside(folder: string): string[] {
 
 /** Removes a copy by the names of its files. */
 export function removeCopy(folder: string): void {
-  const { store, slots, slotsCopy, attempts, lock, anchor } = vaultFiles(folder);
+  const { store, slots, slotsCopy, attempts, lock, anchor, lastBackup } = vaultFiles(folder);
   removeOwnFolder(
     folder,
-    [store, slots, slotsCopy, attempts, lock, anchor].map((path) => basename(path)),
+    [store, slots, slotsCopy, attempts, lock, anchor, lastBackup].map((path) => basename(path)),
   );
 }
 

@@ -105,8 +105,10 @@ async function makeCopy(opened: OpenedBackup, order: Restoring, place: string): 
 
 /** What is known of the vault's last day goes with the restored one, so that it can say what it lacks. */
 export function keepAnchor(from: string, place: string): void {
-  const { anchor } = vaultFiles(from);
-  if (existsSync(anchor)) copyFileSync(anchor, vaultFiles(place).anchor);
+  for (const note of ['anchor', 'lastBackup'] as const) {
+    const known = vaultFiles(from)[note];
+    if (existsSync(known)) copyFileSync(known, vaultFiles(place)[note]);
+  }
 }
 
 /** On Windows a folder with an open file in it cannot be renamed. Elsewhere the lock goes with it. */

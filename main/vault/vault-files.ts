@@ -14,6 +14,8 @@ export interface VaultFiles {
   backups: string;
   /** Where the log ended when the vault was last closed or backed up here. */
   anchor: string;
+  /** When it was last backed up. */
+  lastBackup: string;
 }
 
 /** The paths of a vault in `folder`. */
@@ -28,6 +30,7 @@ export function vaultFiles(folder: string): VaultFiles {
     lock: join(root, 'vault.lock'),
     backups: join(root, 'backups'),
     anchor: join(root, 'anchor.json'),
+    lastBackup: join(root, 'last-backup.json'),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Room: the vault, its keys and signing in. */
 import { z } from 'zod';
 import { ChainReport } from './audit.ts';
-import { Id, Line, Nothing, PathToken, TaskName, verb } from './core.ts';
+import { Id, Instant, Line, Nothing, PathToken, TaskName, verb } from './core.ts';
+import { errorCodes } from './errors.ts';
 import { Marking, Role, ThreatLevel } from './vocabulary.ts';
 
 export const Login = z
@@ -54,6 +55,13 @@ export function olderSentence({ missing, until }: NonNullable<Session['vault']['
 /** How many backups of a vault are kept in one folder. */
 export const BackupsKept = z.int().min(1).max(1000);
 export const usuallyKept = 14;
+
+/** How often a vault is backed up by itself: days from one backup to the next. */
+export const BackupEvery = z.literal([1, 7]);
+export type BackupEvery = z.infer<typeof BackupEvery>;
+
+/** Why a backup that was due was not made. */
+export const BackupFailure = z.enum(errorCodes as [(typeof errorCodes)[number], ...typeof errorCodes]);
 
 const BackupReport = z.object({
   madeAt: z.string(),
@@ -171,6 +179,39 @@ export const vault = {
     permission: ['administrator'],
     transaction: 'own',
     records: () => ['vault'],
+  }),
+  'vault.backUpIfDue': verb({
+    summary: 'makes the backup that is due by the workstation’s schedule',
+    input: z.strictObject({ folderToken: PathToken, everyDays: BackupEvery, keep: BackupsKept, task: TaskName }),
+    output: z.object({
+      /** `null` where none was due. */
+      madeAt: Instant.nullable(),
+      /** When the next one is due. */
+      nextAt: Instant,
+    }),
+    processing: 'consultation',
+    // The pages are copied as they are, encrypted, to a folder that an administrator chose: whoever is there when it is due.
+    permission: 'signed-in',
+    transaction: 'own',
+    internal: true,
+    records: () => ['vault'],
+  }),
+  'vault.backups': verb({
+    summary: 'says when the vault was last backed up, and when a service will do it next',
+    input: Nothing,
+    output: z.object({
+      /** How many there were in that folder then. */
+      last: z.object({ madeAt: Instant, kept: z.int() }).nullable(),
+      /** Several workstations share the vault: its service makes the backups. */
+      unit: z.boolean(),
+      /** The service's own schedule, where it has one: at this time of the day in the United Kingdom. */
+      schedule: z
+        .object({ at: z.string(), keep: z.int(), nextAt: Instant, failed: BackupFailure.nullable() })
+        .nullable(),
+    }),
+    processing: 'none',
+    permission: ['administrator'],
+    skipLog: () => true,
   }),
   'vault.verifyBackup': verb({
     summary: 'checks that a backup would restore: its keys, its pages and its log',

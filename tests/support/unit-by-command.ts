@@ -88,7 +88,7 @@ export function unitByCommand() {
       };
       ends.push(end);
       return {
-        port: service.port,
+        healthPort: service.healthPort,
         end,
         connect: ({ authority, certificate, key }: ReturnType<typeof openWorkstationFile>) =>
           deskLine(remoteEngine({ host: '127.0.0.1', port: service.port, tls: { ca: authority, certificate, key } })),

@@ -164,7 +164,7 @@ export function told(side: Side, verb: VerbName, { result, file }: Answer) {
 export function overheard(side: Side, people: readonly Person[], verb: VerbName) {
   // A backup counts the pages of the store: see normalise.ts, 4.
   const heard = (login: string) =>
-    side.world.heard(login).filter(({ kind }) => kind !== 'progress' || verb !== 'vault.backUp');
+    side.world.heard(login).filter(({ kind }) => kind !== 'progress' || !verb.startsWith('vault.backUp'));
   return Object.fromEntries(
     people.map(({ login }) => [
       login,

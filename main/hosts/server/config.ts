@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { BackupsKept } from '../../../preload/contract/vault.ts';
 import { Marking } from '../../../preload/contract/vocabulary.ts';
 
 const Path = z.string().min(1);
@@ -15,6 +16,12 @@ const Config = z.strictObject({
   /** Where the vault's key comes from: a file that nobody else may read, or a credential of systemd by its name. */
   key: z.union([z.strictObject({ file: Path }), z.strictObject({ credential: z.string().regex(/^[A-Za-z0-9_.-]+$/) })]),
   maximumMarking: Marking,
+  /** A backup every day at that time in the United Kingdom; the newest `keep` are kept in the folder. */
+  backup: z
+    .strictObject({ folder: Path, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), keep: BackupsKept })
+    .optional(),
+  /** Health and figures, for the machine's own monitoring: on loopback alone, whatever the port. */
+  health: z.strictObject({ port: z.int().min(0).max(65_535) }).optional(),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -53,6 +60,11 @@ export function readConfig(path: string): Config {
   const config = Config.safeParse(said);
   if (!config.success) throw new ConfigProblem(problemOf(config.error, said));
   const from = (given: string) => (isAbsolute(given) ? given : join(dirname(path), given));
-  const { key, unit } = config.data;
-  return { ...config.data, unit: from(unit), key: 'file' in key ? { file: from(key.file) } : key };
+  const { key, unit, backup, ...rest } = config.data;
+  return {
+    ...rest,
+    unit: from(unit),
+    key: 'file' in key ? { file: from(key.file) } : key,
+    ...(backup === undefined ? {} : { backup: { ...backup, folder: from(backup.folder) } }),
+  };
 }

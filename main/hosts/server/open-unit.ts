@@ -1,18 +1,26 @@
 /** A unit's vault with an engine on it: for its service, and for a command while no service runs. */
 import { serveVault } from '../../engine/server.ts';
 import { migrate, supportedVersion } from '../../store/sqlite/migrate.ts';
-import { openWithKey } from '../../vault/vault.ts';
+import type { BackupSchedule } from '../../store/use-case.ts';
+import { type OpenVault, openWithKey } from '../../vault/vault.ts';
 import type { Config } from './config.ts';
 import { serviceSealer } from './key-file.ts';
 import { unitFiles } from './unit-folder.ts';
 
 export type UnitEngine = Awaited<ReturnType<typeof serveVault>>;
 
-/** `kdf` for tests only. Throws ConfigProblem, and what `openWithKey` throws: VAULT_IN_USE where a service has it. */
+export interface UnitOptions {
+  clock?: () => Date;
+  backupSchedule?: () => BackupSchedule | null;
+  /** For tests only: a vault whose keys are cheap to derive. */
+  kdf?: { N: number };
+}
+
+/** Throws ConfigProblem, and what `openWithKey` throws: VAULT_IN_USE where a service has it. */
 export async function openUnit(
   config: Pick<Config, 'unit' | 'key' | 'maximumMarking'>,
-  kdf?: { N: number },
-): Promise<{ engine: UnitEngine; folder: string }> {
+  { kdf, ...options }: UnitOptions = {},
+): Promise<{ engine: UnitEngine; vault: OpenVault }> {
   const sealer = serviceSealer(config.key);
   // A key that cannot be used is told as what it is, before the vault is touched.
   await sealer.available();
@@ -23,6 +31,6 @@ export async function openUnit(
     supportedVersion,
     ...(kdf === undefined ? {} : { kdf }),
   });
-  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf }, vault);
-  return { engine, folder: vault.folder };
+  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf, ...options }, vault);
+  return { engine, vault };
 }

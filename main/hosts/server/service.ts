@@ -1,41 +1,69 @@
-/** The service of a unit: its vault, opened with the service's own key, behind a door of mutual TLS. */
+/** The service of a unit: its vault, opened with the service's own key, behind a door of mutual TLS, and what it does by itself. */
 import { readFileSync, watch } from 'node:fs';
 import { backUpUnit } from './back-up-unit.ts';
 import type { Config } from './config.ts';
 import { takeOrders } from './control.ts';
+import { backUpDaily, type DailyBackup } from './daily-backup.ts';
 import type { Report } from './events.ts';
-import { type Listener, listen } from './listener.ts';
-import { openUnit } from './open-unit.ts';
+import { counted, noFigures } from './figures.ts';
+import { serveHealth } from './health.ts';
+import { listen } from './listener.ts';
+import { openUnit, type UnitOptions } from './open-unit.ts';
 import { unitFiles } from './unit-folder.ts';
 import { workstationsIn } from './workstations.ts';
 
 export interface Service {
   readonly port: number;
+  /** `null` where none is configured. */
+  readonly healthPort: number | null;
   /** Takes no more requests, signs everybody out, and closes the vault. */
   end(): Promise<void>;
 }
 
-export interface ServiceOptions {
+export interface ServiceOptions extends Omit<UnitOptions, 'backupSchedule'> {
   config: Config;
   report: Report;
-  /** For tests only: a vault whose keys are cheap to derive. */
-  kdf?: { N: number };
 }
 
-/** Throws ConfigProblem, and what `openWithKey` throws. */
-export async function startService({ config, report, kdf }: ServiceOptions): Promise<Service> {
+/** Ends what was begun, the last first. */
+async function endAll(parts: (() => Promise<void> | void)[]): Promise<void> {
+  for (const end of parts.splice(0).reverse()) await end();
+}
+
+/** Throws ConfigProblem, and what `openWithKey` throws; then nothing of it runs. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { config, report, clock = () => new Date(), kdf } = options;
   const files = unitFiles(config.unit);
-  const { engine, folder } = await openUnit(config, kdf);
-  const backUp = backUpUnit({ unit: config.unit, engine, report });
-  let control: { close(): Promise<void> } | null = null;
-  let listener: Listener;
+  const { backup } = config;
+  let daily: DailyBackup | null = null;
+  const backupSchedule = () =>
+    backup === undefined || daily === null ? null : { at: backup.at, keep: backup.keep, ...daily.state() };
+  const { engine, vault } = await openUnit(config, { clock, backupSchedule, ...(kdf === undefined ? {} : { kdf }) });
+  const begun: (() => Promise<void> | void)[] = [() => engine.end()];
   try {
+    const backUp = backUpUnit({ unit: config.unit, engine, report });
     // Windows has no such sockets with an owner: there a backup is made on schedule, or while the service is stopped.
-    if (process.platform !== 'win32')
-      control = await takeOrders(files.control, ({ to, keep }, signal, progress) =>
+    if (process.platform !== 'win32') {
+      const control = await takeOrders(files.control, ({ to, keep }, signal, progress) =>
         backUp({ to, keep, why: 'Backup by command', signal, progress }),
       );
-    listener = await listen({
+      begun.push(control.close);
+    }
+    const figures = noFigures();
+    const health =
+      config.health === undefined
+        ? null
+        : await serveHealth({
+            port: config.health.port,
+            folder: config.unit,
+            figures,
+            probe: engine.probe,
+            storeSize: engine.storeSize,
+            lastBackup: () => vault.lastBackup()?.madeAt ?? null,
+            clock,
+          });
+    if (health !== null) begun.push(health.close);
+    const listener = await listen({
       ...config.listen,
       tls: {
         ca: readFileSync(files.authority, 'utf8'),
@@ -43,26 +71,35 @@ export async function startService({ config, report, kdf }: ServiceOptions): Pro
         key: readFileSync(files.certificateKey, 'utf8'),
       },
       workstations: workstationsIn(files.workstations),
-      lines: { connect: engine.connect, folder },
+      lines: counted({ connect: engine.connect, folder: vault.folder }, figures),
       report,
     });
+    // Everybody is told first, by the engine's end; a request that still comes finds the vault locked.
+    begun.unshift(listener.close);
+    if (backup !== undefined) {
+      daily = backUpDaily({
+        at: backup.at,
+        clock,
+        newest: () => vault.newestBackup(backup.folder),
+        backUp: (signal) =>
+          backUp({
+            to: backup.folder,
+            keep: backup.keep,
+            why: 'Backup on schedule',
+            signal,
+            progress: () => undefined,
+          }),
+      });
+      begun.push(daily.end);
+    }
+    // A workstation that is revoked while it is connected is dropped at once.
+    const watcher = watch(config.unit, (_, name) => {
+      if (name === null || name === 'workstations.json') listener.dropRevoked();
+    });
+    begun.push(() => watcher.close());
+    return { port: listener.port, healthPort: health?.port ?? null, end: () => endAll(begun) };
   } catch (error) {
-    await control?.close();
-    await engine.end();
+    await endAll(begun);
     throw error;
   }
-  // A workstation that is revoked while it is connected is dropped at once.
-  const watcher = watch(config.unit, (_, name) => {
-    if (name === null || name === 'workstations.json') listener.dropRevoked();
-  });
-  return {
-    port: listener.port,
-    async end() {
-      watcher.close();
-      await control?.close();
-      // Everybody is told first; a request that still comes finds the vault locked.
-      await engine.end();
-      await listener.close();
-    },
-  };
 }

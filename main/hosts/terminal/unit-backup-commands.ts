@@ -19,8 +19,9 @@ import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { Common, command, type Shown } from './unit-command.ts';
 
-export const backupHelp = `  admin unit backup --unit DIR --to FOLDER [--keep ${usuallyKept}]
+export const backupHelp = `  admin unit backup --unit DIR --to FOLDER [--keep ${usuallyKept}] [--key FILE]
         While the service runs, it is asked to make the backup: FOLDER must be one that it may write to.
+        While it is stopped, --key says where the key is, if the configuration does not.
   admin unit verify-backup --backup DIR --key FILE | --recovery-code | --login LOGIN
   admin unit restore --backup DIR --unit DIR [--key FILE | --recovery-code | --login LOGIN]
         With the service stopped. Without one of the three, the key of the unit that is there is used; otherwise a new key is made.
@@ -34,6 +35,7 @@ const Ways = z.object({
 });
 const BackUp = Common.extend({
   to: z.string().min(1),
+  key: z.string().min(1).optional(),
   keep: z.coerce.number().pipe(BackupsKept).default(usuallyKept),
 });
 const Verify = Common.omit({ unit: true }).extend({ ...Ways.shape, backup: z.string().min(1) });
@@ -63,7 +65,8 @@ async function made(asked: z.output<typeof BackUp>, shown: Shown): Promise<Made>
     if (!told.ok) throw new Refused(told.error);
     return told.value;
   }
-  const { engine } = await openUnit(config);
+  const key = asked.key === undefined ? config.key : { file: resolve(asked.key) };
+  const { engine } = await openUnit({ ...config, key });
   try {
     const backUp = backUpUnit({ unit: config.unit, engine, report: () => undefined });
     const { signal } = new AbortController();

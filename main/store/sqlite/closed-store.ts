@@ -19,19 +19,39 @@ export function mustHaveRole(db: Database, login: string, roles: readonly Role[]
     throw new VigilError('NOT_ALLOWED');
 }
 
-/** The line by which a restored log says that it was restored. */
-export function logRestore(db: Database, login: string, madeAt: string, now: Date): void {
+/** A line of the log of a store that nobody has open: by `who`, who has an account in it or is named as what they are. */
+export function logInClosed(
+  db: Database,
+  line: { who: string; verb: 'vault.restore' | 'vault.backUp'; reason: string; at: Date },
+): void {
   append(db, {
-    at: now.toISOString(),
-    accountId: readOfficer(db, login)?.id ?? null,
-    who: login,
-    verb: 'vault.restore',
-    processing: 'alteration',
+    at: line.at.toISOString(),
+    accountId: readOfficer(db, line.who)?.id ?? null,
+    who: line.who,
+    verb: line.verb,
+    processing: line.verb === 'vault.restore' ? 'alteration' : 'consultation',
     outcome: 'done',
     records: ['vault'],
-    reason: `Restored from the backup of ${madeAt}`,
+    reason: line.reason,
     recipient: null,
     workstation: null,
     session: null,
   });
+}
+
+/** The line by which a restored log says that it was restored. */
+export function logRestore(db: Database, who: string, madeAt: string, at: Date): void {
+  logInClosed(db, { who, verb: 'vault.restore', reason: `Restored from the backup of ${madeAt}`, at });
+}
+
+/** How many rows each table has. */
+export function rowCounts(db: Database): Record<string, number> {
+  const tables = db
+    .prepare<[], { name: string }>(
+      "select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'",
+    )
+    .all();
+  const count = (name: string) =>
+    db.prepare<[], { n: number }>(`select count(*) as n from "${name.replaceAll('"', '""')}"`).get()?.n ?? 0;
+  return Object.fromEntries(tables.map(({ name }) => [name, count(name)]));
 }
