@@ -1,7 +1,7 @@
 /** Setting a unit up, on the machine of its service: its folder, its vault and authority, and the workstations that it admits. */
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import { makeVault, type NewVault } from '../../engine/make-vault.ts';
@@ -10,17 +10,23 @@ import { newRecoverySecret, writeRecoveryCode } from '../../vault/recovery.ts';
 import { addSystemSlot } from '../../vault/vault.ts';
 import { commonName, createAuthority, type Identity, issue } from './authority.ts';
 import { makeKeyFile, serviceSealer } from './key-file.ts';
+import { giveTo, ownerOf } from './owner.ts';
 import { unitFiles } from './unit-folder.ts';
 import { readWorkstations, type Workstation, writeWorkstations } from './workstations.ts';
 
 const forOwner = { mode: 0o600 } as const;
 
-export interface NewUnit extends Omit<NewVault, 'folder'> {
-  folder: string;
+/** What a unit is besides its vault. */
+export interface UnitSetting {
+  name: string;
   /** Names and addresses under which workstations reach the service; the first is the one that they are told. */
   hosts: readonly [string, ...string[]];
   port: number;
   maximumMarking: Marking;
+}
+
+export interface NewUnit extends Omit<NewVault, 'folder'>, UnitSetting {
+  folder: string;
 }
 
 /** Everything of a unit in a folder that does not exist yet. The key lies beside the rest: IT moves it to where it belongs. */
@@ -28,11 +34,18 @@ async function fill(folder: string, unit: NewUnit): Promise<string> {
   const files = unitFiles(folder);
   const { vault, recoveryCode } = await makeVault({ ...unit, folder: files.vault });
   try {
-    makeKeyFile(join(folder, 'unit.key'));
-    await addSystemSlot(vault, serviceSealer({ file: join(folder, 'unit.key') }));
+    makeKeyFile(files.key);
+    await addSystemSlot(vault, serviceSealer({ file: files.key }));
   } finally {
     vault.close();
   }
+  await furnish(folder, unit);
+  return recoveryCode;
+}
+
+/** All that lies beside the vault: certificates, the list of workstations, a configuration. */
+export async function furnish(folder: string, unit: UnitSetting): Promise<void> {
+  const files = unitFiles(folder);
   const authority = await createAuthority(unit.name);
   const own = await issue(authority, unit.hosts[0], { kind: 'service', hosts: unit.hosts });
   writeFileSync(files.authority, authority.certificate, forOwner);
@@ -48,12 +61,14 @@ async function fill(folder: string, unit: NewUnit): Promise<string> {
     maximumMarking: unit.maximumMarking,
   };
   writeFileSync(files.config, `${JSON.stringify(config, null, 2)}\n`, forOwner);
-  return recoveryCode;
 }
 
 /** Returns the recovery code, which is shown once. Throws VAULT_EXISTS for a folder that is there, and what `makeVault` throws; then nothing is left. */
-export async function initUnit(unit: NewUnit): Promise<string> {
-  const folder = resolve(unit.folder);
+export const initUnit = (unit: NewUnit): Promise<string> => madeWhole(unit.folder, (fresh) => fill(fresh, unit));
+
+/** Makes a folder by `make`, or leaves nothing. Throws VAULT_EXISTS for one that is there. */
+export async function madeWhole<T>(where: string, make: (fresh: string) => Promise<T>): Promise<T> {
+  const folder = resolve(where);
   if (existsSync(folder)) throw new VigilError('VAULT_EXISTS');
   mkdirSync(dirname(folder), { recursive: true });
   // Under another name until it is whole: half a unit would look like one.
@@ -61,9 +76,10 @@ export async function initUnit(unit: NewUnit): Promise<string> {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
   try {
-    const recoveryCode = await fill(fresh, unit);
+    const made = await make(fresh);
+    giveTo(fresh, ownerOf(dirname(folder)));
     renameSync(fresh, folder);
-    return recoveryCode;
+    return made;
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     throw error;

@@ -4,6 +4,20 @@ import type { Answer } from './ask.ts';
 
 export const Common = z.object({ unit: z.string().min(1), json: z.boolean().default(false) });
 
+const defaultPort = 7443;
+
+const Hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .pipe(z.tuple([z.string().min(1)], z.string().min(1)));
+
+/** What a new unit is called, and where its workstations find it. */
+export const UnitAddress = z.object({
+  name: z.string().min(1).max(200),
+  host: Hosts,
+  port: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(defaultPort),
+});
+
 /** Is told how far long work has come. */
 export type Shown = (done: number, total: number) => void;
 

@@ -9,12 +9,13 @@ import { readConfig } from '../server/config.ts';
 import { addWorkstation, initUnit, revokeWorkstation, unitStatus } from '../server/unit.ts';
 import { unitFiles } from '../server/unit-folder.ts';
 import { Workstation } from '../server/workstations.ts';
+import { adopt, adoptHelp, exportUnit } from './adopt-commands.ts';
 import { commandOptions, Roles } from './arguments.ts';
 import type { Answer } from './ask.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { backUp, backupHelp, restore, verifyBackup } from './unit-backup-commands.ts';
-import { Common, command, type Read } from './unit-command.ts';
+import { Common, command, type Read, UnitAddress } from './unit-command.ts';
 
 export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,HOST] [--port 7443] --login LOGIN --person "FULL NAME"
         [--roles case_officer,supervisor] [--clearance SECRET] [--maximum-marking SECRET]
@@ -23,20 +24,12 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
         Admits a workstation; FILE and the code that is shown go to its desk by different ways.
   admin unit revoke --unit DIR --name NAME
   admin unit status --unit DIR
+${adoptHelp}
 ${backupHelp}`;
 
-const defaultPort = 7443;
-
 const WorkstationName = Workstation.shape.name;
-const Hosts = z
-  .string()
-  .transform((list) => list.split(',').map((host) => host.trim()))
-  .pipe(z.tuple([z.string().min(1)], z.string().min(1)));
-
 const Init = Common.extend({
-  name: z.string().min(1).max(200),
-  host: Hosts,
-  port: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(defaultPort),
+  ...UnitAddress.shape,
   login: Login,
   person: z.string().min(1).max(200),
   roles: Roles,
@@ -131,6 +124,8 @@ const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   'add-workstation': command(Add, add),
   revoke: command(Revoke, revoke),
   status: command(Common, status),
+  adopt,
+  export: exportUnit,
   backup: backUp,
   'verify-backup': verifyBackup,
   restore,
