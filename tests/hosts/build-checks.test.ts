@@ -152,6 +152,15 @@ describe('the command line of the packaged program', () => {
     expect(refusedSwitch(['--vault', 'v'], 'linux')).toBe('vault');
   });
 
+  it('takes the switches of a service with a service only, and no others with it', () => {
+    expect(refusedSwitch(['--no-sandbox'], 'linux')).toBe('no-sandbox');
+    expect(refusedSwitch(['--no-sandbox', '--admin', 'stats', '--server'], 'linux')).toBe('no-sandbox');
+    const service = ['--no-sandbox', '--ozone-platform=headless', '--server', '/etc/vigil/config.json'];
+    expect(refusedSwitch(service, 'linux')).toBeNull();
+    expect(refusedSwitch([...service, '--remote-debugging-port=0'], 'linux')).toBe('remote-debugging-port');
+    expect(refusedSwitch(['--server=x', '--no-sandbox'], 'linux')).toBe('server');
+  });
+
   it('starts with what is harmless, with every option of its commands, and as it starts itself without a display', () => {
     const options = Object.keys(commandOptions).map((name) => `--${name}`);
     const command = ['--admin', 'import', '/no-sandbox-here/tips.csv', ...options, '-', '--', '--admin=x'];

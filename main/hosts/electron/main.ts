@@ -7,12 +7,15 @@ import { boot } from './boot.ts';
 import { runCommand } from './command.ts';
 import { lockDownNavigation } from './navigation-lockdown.ts';
 import { blockNetwork } from './network.ts';
-import { startedWithoutDisplay } from './no-display.ts';
+import { needsDisplay, startedWithoutDisplay } from './no-display.ts';
 import { scheme } from './paths.ts';
+import { runAsService } from './service.ts';
 import { refusedSwitch } from './switches.ts';
 
 /** `vigil --admin COMMAND ...`: the command line of the packaged program, without a window. */
 const commandAt = process.argv.indexOf('--admin');
+/** `vigil --server CONFIG`: the service of a unit, without a window. */
+const serviceAt = commandAt >= 0 ? -1 : process.argv.indexOf('--server');
 
 const refused = app.isPackaged ? refusedSwitch(process.argv.slice(1), process.platform) : null;
 if (refused !== null) {
@@ -25,7 +28,16 @@ if (commandAt >= 0) {
   if (code !== null) process.exit(code);
   app.disableHardwareAcceleration();
 }
-app.enableSandbox();
+if (serviceAt >= 0) {
+  // It is not started once more, as a command is: the system that runs it as a service watches this process.
+  if (needsDisplay(process.argv, process.env)) {
+    process.stderr.write('Without a display, start the service with --ozone-platform=headless before --server.\n');
+    process.exit(2);
+  }
+  app.disableHardwareAcceleration();
+}
+// The switch of a service, which shows no page that it would hold.
+if (serviceAt < 0 || !process.argv.includes('--no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
@@ -35,6 +47,11 @@ lockDownNavigation();
 if (commandAt >= 0) {
   app.whenReady().then(
     () => runCommand(process.argv.slice(commandAt + 1)),
+    () => app.exit(1),
+  );
+} else if (serviceAt >= 0) {
+  app.whenReady().then(
+    () => runAsService(process.argv.slice(serviceAt + 1)),
     () => app.exit(1),
   );
 } else if (app.requestSingleInstanceLock()) {

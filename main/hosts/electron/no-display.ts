@@ -17,6 +17,10 @@ export function argumentsWithoutDisplay(
   return [platformSwitch, '--log-level=3', ...argv.slice(1)];
 }
 
+/** Whether Electron would exit before it is ready. */
+export const needsDisplay = (argv: readonly string[], env: NodeJS.ProcessEnv): boolean =>
+  argumentsWithoutDisplay(argv, env, process.platform) !== null;
+
 /** Runs the command in a second start and returns its exit code; `null` where the first start can do it itself. */
 export function startedWithoutDisplay(argv: readonly string[], env: NodeJS.ProcessEnv): number | null {
   const args = argumentsWithoutDisplay(argv, env, process.platform);

@@ -22,16 +22,24 @@ const harmless: Readonly<Record<string, RegExp>> = {
 const ofCommands: readonly string[] = ['admin', 'help', ...Object.keys(commandOptions)];
 
 /**
+ * `vigil --no-sandbox --server CONFIG`: a service opens no window, so there is no page to be held, and where the system confines the
+ * service itself it may make neither namespaces nor a helper with rights of its own, which Chromium’s sandbox takes.
+ */
+const ofService: readonly string[] = ['server', 'no-sandbox'];
+
+/**
  * The name of the first argument that Chromium would take as a switch (`--name`, `-name`, `/name` on Windows) and that
  * is not one of those, in lower case; `null` where there is none.
  */
 export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
   const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)=?(.*)$/s : /^--?([^=]+)=?(.*)$/s;
   const command = args.includes('--admin');
+  const service = args.includes('--server') && !command;
   for (const argument of args) {
     const [, name = '', value = ''] = form.exec(argument) ?? [];
     const known = name.toLowerCase();
     if (known === '' || known === '-' || (command && ofCommands.includes(known))) continue;
+    if (service && ofService.includes(known) && value === '') continue;
     if (!Object.hasOwn(harmless, known) || harmless[known]?.test(value) !== true) return known;
   }
   return null;
