@@ -12,8 +12,9 @@ import { deskLine, passphrase } from './unit.ts';
 
 export const person = 'h.mason';
 
-export function unitByCommand() {
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
+/** `parent`: where its folder is made. */
+export function unitByCommand(parent = tmpdir()) {
+  const folder = mkdtempSync(join(parent, 'vigil-unit-'));
   const here = (name: string) => join(folder, name);
   const unit = here('unit');
   const events: Event[] = [];

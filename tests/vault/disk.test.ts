@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asVigilError } from '../../main/vault/open-database.ts';
+import { canMount, drain, fill, smallDisk } from '../support/small-disk.ts';
 import { runChild } from './child.ts';
 import { anotherPassphrase } from './people.ts';
 import {
@@ -56,51 +56,25 @@ describe.skipIf(!root)('an ordinary user without the right to write (needs root 
   });
 });
 
-/** A disk of that many kilobytes, or `null` where none can be had. */
-function smallDisk(kilobytes: number): string | null {
-  if (!root) return null;
-  const folder = temporaryFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]).status === 0;
-  if (mounted) afterwards(() => void spawnSync('umount', [folder]));
-  return mounted ? folder : null;
+/** Its folder; taken away after the test. */
+function diskOf(kilobytes: number): string {
+  const disk = smallDisk(kilobytes);
+  if (disk === null) throw new Error('no disk can be mounted');
+  afterwards(disk.remove);
+  return disk.folder;
 }
-
-function canMount(): boolean {
-  if (!root) return false;
-  const folder = temporaryFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
-  if (mounted) spawnSync('umount', [folder]);
-  rmSync(folder, { recursive: true, force: true });
-  return mounted;
-}
-
-const fill = (folder: string) => {
-  // A byte at a time at the end: not one page is left.
-  for (const size of [65536, 4096, 1]) {
-    for (let at = 0; ; at += 1) {
-      try {
-        writeFileSync(join(folder, `filling-${size}-${at}`), Buffer.alloc(size));
-      } catch {
-        break;
-      }
-    }
-  }
-};
-const drain = (folder: string) => {
-  for (const name of readdirSync(folder)) if (name.startsWith('filling-')) rmSync(join(folder, name));
-};
 
 describe.skipIf(!canMount())('a full disk (needs the right to mount a small one)', () => {
   it('on which a vault is made: refused by name, and nothing is left', async () => {
     for (const kilobytes of [4, 12, 20, 28, 36, 44]) {
-      const folder = smallDisk(kilobytes) ?? '';
+      const folder = diskOf(kilobytes);
       expect(await codeOf(() => newVault({ folder })), `${kilobytes} kB`).toBe('DISK_FULL');
       expect(readdirSync(folder)).toEqual([]);
     }
   });
 
   it('amid work: the write is refused by name, what was confirmed is kept, and work goes on once there is room', async () => {
-    const folder = smallDisk(1200) ?? '';
+    const folder = diskOf(1200);
     const { vault } = await newVault({ folder });
     writeFileSync(join(folder, 'filling-first'), Buffer.alloc(600_000));
     const insert = vault.db.prepare('insert into note (text) values (?)');
@@ -129,7 +103,7 @@ describe.skipIf(!canMount())('a full disk (needs the right to mount a small one)
   });
 
   it('while a passphrase is set: the old one goes on working, and no half-written key file is left', async () => {
-    const folder = smallDisk(1200) ?? '';
+    const folder = diskOf(1200);
     const { vault } = await newVault({ folder });
     const before = filesUnder(folder).get('vault.json');
     fill(folder);
@@ -143,7 +117,7 @@ describe.skipIf(!canMount())('a full disk (needs the right to mount a small one)
   });
 
   it('when a vault is opened: refused by name, and it opens once there is room', async () => {
-    const folder = smallDisk(1200) ?? '';
+    const folder = diskOf(1200);
     const { vault } = await newVault({ folder });
     vault.close();
     fill(folder);

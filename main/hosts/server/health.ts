@@ -20,7 +20,7 @@ export interface HealthOptions {
   clock: () => Date;
 }
 
-/** Bytes: below this much, a day's work and a checkpoint may no longer fit. */
+/** Bytes: below this much, a day's work and a checkpoint may no longer fit. On a small disk, its twentieth part. */
 const leastFree = 256 * 1024 * 1024;
 /** Milliseconds for which a look holds, so that nobody makes the service work by asking. */
 const lookHolds = 1_000;
@@ -30,22 +30,24 @@ interface Look {
   open: boolean;
   commits: boolean;
   freeBytes: number;
+  room: boolean;
 }
 
-const freeOn = (folder: string): number => {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-};
+function diskOf(folder: string): { freeBytes: number; room: boolean } {
+  const { bavail, blocks, bsize } = statfsSync(folder);
+  const freeBytes = bavail * bsize;
+  return { freeBytes, room: freeBytes >= Math.min(leastFree, (blocks * bsize) / 20) };
+}
 
-const isWell = ({ open, commits, freeBytes }: Look) => open && commits && freeBytes >= leastFree;
+const isWell = ({ open, commits, room }: Look) => open && commits && room;
 
 async function lookAt({ folder, figures, probe }: HealthOptions): Promise<Look> {
-  const freeBytes = freeOn(folder);
+  const disk = diskOf(folder);
   const open = await probe().then(
     () => true,
     () => false,
   );
-  return { open, commits: open && !figures.failing, freeBytes };
+  return { open, commits: open && !figures.failing, ...disk };
 }
 
 async function metrics({ figures, folder, storeSize, lastBackup, clock }: HealthOptions): Promise<string> {
@@ -67,7 +69,7 @@ async function metrics({ figures, folder, storeSize, lastBackup, clock }: Health
     ['vigil_requests_waiting', 'gauge', 'Requests that have no answer yet.', [['', figures.waiting]]],
     ['vigil_request_seconds', 'summary', 'Time to the answer, of the last thousand.', [['{quantile="0.95"}', p95]]],
     ['vigil_store_bytes', 'gauge', 'Space that the store takes up.', [['', await storeSize().catch(() => null)]]],
-    ['vigil_disk_free_bytes', 'gauge', 'Space that is left on its disk.', [['', freeOn(folder)]]],
+    ['vigil_disk_free_bytes', 'gauge', 'Space that is left on its disk.', [['', diskOf(folder).freeBytes]]],
     ['vigil_last_backup_age_seconds', 'gauge', 'Since the last verified backup.', [['', age]]],
   ];
   return lines
