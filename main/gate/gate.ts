@@ -9,6 +9,7 @@ import type { EngineProcess } from '../engine/protocol.ts';
 import { type EngineClient, type EngineNews, engineClient } from './engine-client.ts';
 import type { Host } from './host.ts';
 import { hostVerbs } from './host-verbs.ts';
+import { scheduledBackups } from './scheduled-backups.ts';
 import { isOwnPage, type Sender } from './sender.ts';
 import { tokenBook } from './tokens.ts';
 
@@ -111,9 +112,17 @@ export function gate(options: GateOptions): Gate {
   const news: EngineNews = {
     progress: (done) => push({ kind: 'progress', ...done }),
     changed: (topics) => push({ kind: 'changed', topics }),
-    closed: (because) => void dropPage(because),
+    closed: (because) => {
+      backups.closed();
+      void dropPage(because);
+    },
   };
   const own = engineClient(options.startEngine, news);
+  const backups = scheduledBackups({
+    settings: host.settings,
+    backUp: (input, paths) => own.request('vault.backUpIfDue', input, paths),
+    told: () => push({ kind: 'changed', topics: ['backup'] }),
+  });
   /** The service of the unit that was last looked at or opened. */
   let unit: { place: string; engine: EngineClient } | null = null;
   const present = (): EngineClient => unit?.engine ?? own;
@@ -132,7 +141,7 @@ export function gate(options: GateOptions): Gate {
     return result.value;
   }
 
-  const ownVerbs = hostVerbs(host, tokens, ask);
+  const ownVerbs = hostVerbs(host, tokens, ask, backups);
 
   function remember(folder: string): void {
     const others = host.settings.read().recentVaults.filter((each) => each !== folder);
@@ -144,7 +153,11 @@ export function gate(options: GateOptions): Gate {
     const place = placeIn(verb, input, paths);
     if (place !== undefined) await turnTo(place);
     const result = await present().request(verb, input, paths);
-    if (result.ok && place !== undefined && openingVerbs.has(verb)) remember(place);
+    if (result.ok && place !== undefined && openingVerbs.has(verb)) {
+      remember(place);
+      // Of a unit the service makes them.
+      if (unit === null) backups.opened(place);
+    }
     return result;
   }
 
@@ -180,6 +193,7 @@ export function gate(options: GateOptions): Gate {
     call,
     lock: () => present().close(),
     async end() {
+      backups.closed();
       await Promise.all([own.end(), unit?.engine.end()]);
     },
   };

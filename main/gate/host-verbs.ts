@@ -4,8 +4,9 @@ import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
-import type { Host } from './host.ts';
+import type { DeskSchedule, Host } from './host.ts';
 import { marginLines } from './margin-lines.ts';
+import type { ScheduledBackups } from './scheduled-backups.ts';
 import type { TokenBook } from './tokens.ts';
 
 /** Asks the engine and returns its value; throws the engine's refusal. */
@@ -22,6 +23,7 @@ const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', '
 const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault') });
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
+const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
 const Ticket = z.object({ ticket: z.string() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
@@ -33,7 +35,19 @@ export function safeName(name: string): string {
 }
 
 /** The table of host verbs. Inputs have been validated by the contract's schemas before they arrive here. */
-export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Record<string, HostVerb>> {
+export function hostVerbs(
+  host: Host,
+  tokens: TokenBook,
+  ask: Ask,
+  backups: ScheduledBackups,
+): Readonly<Record<string, HostVerb>> {
+  /** What the page may be told of is decided by the engine: only who may back the vault up may say when that is done. */
+  const mayBackUp = () => ask('vault.backups', {});
+  const schedule = async (chosen: Omit<DeskSchedule, 'vault'> | null) => {
+    await mayBackUp();
+    backups.set(chosen);
+    return backups.read();
+  };
   const shownSettings = () => {
     const { theme, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
     return { theme, idleLockMinutes, lateMatchMonths, maximumMarking };
@@ -85,6 +99,12 @@ export function hostVerbs(host: Host, tokens: TokenBook, ask: Ask): Readonly<Rec
       const chosen = await host.dialogs.saveFile(purpose, safeName(suggestedName));
       return chosen === null ? null : { token: tokens.give('save', chosen), name: basename(chosen) };
     },
+    'host.backupSchedule.read': async () => backups.read(),
+    'host.backupSchedule.write': async (input) => {
+      const { folderToken, everyDays, keep } = Schedule.parse(input);
+      return schedule({ folder: tokens.resolve({ folderToken })[folderToken] ?? '', everyDays, keep });
+    },
+    'host.backupSchedule.stop': () => schedule(null),
     'host.joinUnit': async (input) => {
       const { fileToken, code } = Join.parse(input);
       const place = await host.units.join(tokens.resolve({ fileToken })[fileToken] ?? '', code);

@@ -38,6 +38,17 @@ export interface Settings {
   lastVault: string | null;
   /** Folders of the vaults that were opened or made here, the last one first. */
   recentVaults: readonly string[];
+  /** One for each vault at most. */
+  backups: readonly DeskSchedule[];
+}
+
+/** Where and how often a vault is backed up by this workstation. */
+export interface DeskSchedule {
+  /** The vault's folder. */
+  vault: string;
+  folder: string;
+  everyDays: 1 | 7;
+  keep: number;
 }
 
 export interface SettingsStore {

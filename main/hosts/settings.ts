@@ -1,10 +1,21 @@
 /** The settings of a workstation, and how the machine's policy limits them. Nothing here is secret. */
 import { z } from 'zod';
+import { BackupEvery, BackupsKept } from '../../preload/contract/vault.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
 
 /** Vaults that the first screen offers. */
 export const mostRecent = 5;
+
+/** Vaults that this workstation may back up by itself. */
+export const mostScheduled = 20;
+
+const Scheduled = z.object({
+  vault: z.string().max(4096),
+  folder: z.string().max(4096),
+  everyDays: BackupEvery,
+  keep: BackupsKept,
+});
 
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
@@ -13,6 +24,7 @@ export const Kept = z.object({
   lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
   recentVaults: z.array(z.string().max(4096)).max(mostRecent).catch([]),
+  backups: z.array(Scheduled).max(mostScheduled).catch([]),
 });
 export type Kept = z.infer<typeof Kept>;
 
@@ -39,7 +51,7 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, lateMatchMonths, lastVault, recentVaults } = whole(kept);
+  const { theme, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
   return {
     theme,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
@@ -47,6 +59,7 @@ export function effective(kept: unknown, policy: Policy): Settings {
     maximumMarking: policy.maximumMarking,
     lastVault,
     recentVaults,
+    backups,
   };
 }
 
@@ -59,5 +72,6 @@ export function changed(kept: unknown, change: Partial<Settings>): Kept {
     lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,
     recentVaults: change.recentVaults?.slice(0, mostRecent) ?? before.recentVaults,
+    backups: change.backups?.slice(0, mostScheduled) ?? before.backups,
   };
 }

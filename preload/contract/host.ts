@@ -1,6 +1,7 @@
 /** Room: what the host does for the page. None of it touches a record. */
 import { z } from 'zod';
-import { Nothing, PathToken, verb } from './core.ts';
+import { Instant, Nothing, PathToken, verb } from './core.ts';
+import { BackupEvery, BackupFailure, BackupsKept } from './vault.ts';
 import { Marking } from './vocabulary.ts';
 
 const Theme = z.enum(['system', 'light', 'dark']);
@@ -10,6 +11,21 @@ const ShownSettings = z.object({
   idleLockMinutes: z.int(),
   lateMatchMonths: z.int(),
   maximumMarking: Marking,
+});
+
+const ShownSchedule = z.object({
+  /** `null` where this workstation makes none of the open vault by itself. */
+  schedule: z
+    .object({
+      /** The name of its folder, without what leads to it. */
+      folder: z.string(),
+      everyDays: BackupEvery,
+      keep: BackupsKept,
+      /** `null` until it is known. */
+      nextAt: Instant.nullable(),
+      failed: BackupFailure.nullable(),
+    })
+    .nullable(),
 });
 
 export const host = {
@@ -76,6 +92,30 @@ export const host = {
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
     processing: 'none',
     permission: 'anyone',
+    runsIn: 'host',
+  }),
+  'host.backupSchedule.read': verb({
+    summary: 'says when this workstation backs the open vault up by itself',
+    input: Nothing,
+    output: ShownSchedule,
+    processing: 'none',
+    permission: 'anyone',
+    runsIn: 'host',
+  }),
+  'host.backupSchedule.write': verb({
+    summary: 'lets this workstation back the open vault up by itself, to a folder that was chosen',
+    input: z.strictObject({ folderToken: PathToken, everyDays: BackupEvery, keep: BackupsKept }),
+    output: ShownSchedule,
+    processing: 'none',
+    permission: 'signed-in',
+    runsIn: 'host',
+  }),
+  'host.backupSchedule.stop': verb({
+    summary: 'ends the backups that this workstation makes of the open vault by itself',
+    input: Nothing,
+    output: ShownSchedule,
+    processing: 'none',
+    permission: 'signed-in',
     runsIn: 'host',
   }),
   'host.joinUnit': verb({

@@ -32,6 +32,27 @@ test('the vault is backed up to a folder that is chosen, and a folder that is go
     expect(readdirSync(join(disk, made)).sort()).toEqual(['backup-keys.json', 'backup.db', 'backup.json']);
   });
 
+  await test.step('the screen says when the last one was made, and that nothing is planned', async () => {
+    const told = page.getByRole('group', { name: 'Backups' }).or(page.getByLabel('Backups'));
+    await expect(told.first()).toContainText('1 backup in its folder then');
+    await expect(told.first()).toContainText('None planned');
+  });
+
+  await test.step('one is planned for every week, to a folder that is chosen, and is due there at once', async () => {
+    const weekly = join(app.files, 'weekly');
+    mkdirSync(weekly);
+    chmodSync(weekly, 0o777);
+    await button(page, 'Back up by itself…').click();
+    await page.getByRole('radio', { name: 'Every week' }).check({ force: true });
+    await app.dialogs({ folder: weekly });
+    await button(page, 'Choose the folder…').click();
+    await expect(page.getByText('To “weekly”')).toBeVisible();
+    await button(page, 'Plan').click();
+    await expect(page.getByText('every week to the folder “weekly”')).toBeVisible(patient);
+    await expect.poll(() => readdirSync(weekly).filter((name) => !name.endsWith('.part')).length, patient).toBe(1);
+    await expect(page.locator('body')).not.toContainText(weekly);
+  });
+
   await test.step('the disk is taken away', async () => {
     rmSync(disk, { recursive: true });
     await app.dialogs({ folder: disk });

@@ -14,6 +14,7 @@ const defaults = {
   maximumMarking: 'OFFICIAL-SENSITIVE',
   lastVault: null,
   recentVaults: [],
+  backups: [],
 };
 
 describe('settings in a profile folder', () => {

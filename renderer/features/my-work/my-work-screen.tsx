@@ -17,6 +17,7 @@ import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-vi
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ActionLine } from '../investigations/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
+import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 
 /** So many of each list at first: they are in order of what cannot wait. */
@@ -51,6 +52,7 @@ export default function MyWorkScreen() {
                 too.
               </Banner>
             )}
+            <BackupOverdue />
             {reads && untriaged !== null ? (
               <p>
                 <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue

@@ -8,15 +8,19 @@ import { countOf } from '../../ui/figures.ts';
 import { Line } from '../../ui/line.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { useBackups } from './backup-state.tsx';
 
 /** A backup in a folder that the person chooses, with its progress and a way to stop it. Others go on working meanwhile. */
 export function BackUpNow() {
   const work = useTask('vault.backUp');
   const { progress } = work;
+  const unit = useBackups()?.unit ?? true;
   const choose = async () => {
     const chosen = await attempt('host.chooseFolder', { purpose: 'backups' });
     if (chosen !== undefined && chosen !== null) work.run({ folderToken: chosen.token, keep: usuallyKept });
   };
+  // A folder of this workstation means nothing to the service, which makes them.
+  if (unit) return null;
   if (progress.state === 'running')
     return (
       <Progress

@@ -15,6 +15,8 @@ import { Form } from '../../ui/form.tsx';
 import { Line } from '../../ui/line.tsx';
 import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { BackUpNow } from './back-up-now.tsx';
+import { BackupSchedule } from './backup-schedule.tsx';
+import { BackupState } from './backup-state.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
 
@@ -102,7 +104,13 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </Line>
-        {backsUp ? <BackUpNow /> : null}
+        {backsUp ? (
+          <>
+            <BackupState />
+            <BackUpNow />
+            <BackupSchedule />
+          </>
+        ) : null}
       </Form>
       <ConfirmDialog
         title="New recovery code"

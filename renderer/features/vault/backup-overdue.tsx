@@ -1,0 +1,33 @@
+import { go } from '../../shell/router.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { useBackups } from './backup-state.tsx';
+
+const day = 86_400_000;
+/** Where nothing is planned, a backup by hand is looked for at least so often: days. */
+const byHand = 7;
+
+/** For whoever may back the vault up: that it never was, or not within twice the time that was planned. */
+export function BackupOverdue() {
+  const { vault } = useSession();
+  // The demonstration can be made again.
+  return useCan('vault.backUp') && !vault.demonstration ? <Overdue /> : null;
+}
+
+function Overdue() {
+  const known = useBackups();
+  if (known === undefined) return null;
+  const { last, schedule, desk, unit } = known;
+  const every = schedule !== null ? 1 : (desk?.everyDays ?? byHand);
+  const ago = last === null ? null : Math.floor((Date.now() - Date.parse(last.madeAt)) / day);
+  if (ago !== null && ago < 2 * every) return null;
+  const title =
+    ago === null ? 'This vault has never been backed up' : `The last backup was made ${countOf(ago, 'day')} ago`;
+  return (
+    <Banner tone="warning" title={title} actions={<Button onPress={() => go({ name: 'vault' })}>Backups</Button>}>
+      {unit ? 'Ask whoever runs the unit’s service.' : 'If this disk fails, what was recorded since is lost.'}
+    </Banner>
+  );
+}
