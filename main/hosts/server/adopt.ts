@@ -15,9 +15,9 @@ import { openUnit } from './open-unit.ts';
 import { furnish, madeWhole, type UnitSetting } from './unit.ts';
 import { unitFiles } from './unit-folder.ts';
 
-/** People keep their ways in, by passphrase, and so does whoever has the recovery code. */
+/** People keep their ways in until they first sign in to the unit (engine/unit-keys.ts), and whoever has the recovery code theirs. */
 const slotsForUnit = (file: SlotFile): SlotFile => withoutSlot(file, 'system');
-/** Without the service's way in. */
+/** Without the service's way in. Whoever has a verifier has no slot: the recovery code opens the vault for an administrator. */
 const slotsForDesk = (file: SlotFile): SlotFile => withoutSlot(file, 'system');
 
 type Progress = (done: number, total: number) => void;

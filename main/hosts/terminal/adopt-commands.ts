@@ -52,7 +52,7 @@ export const exportUnit = command(Export, async (asked, progress): Promise<Answe
     json: { exported: true, entries },
     lines: [
       `The vault has been made with ${entries} log entries; pages and log are whole.`,
-      'It opens with the passphrases of its people and the recovery code. The unit stays as it is.',
+      'It opens with the recovery code. People who have signed in to the unit are then given new passphrases. The unit stays as it is.',
     ],
   };
 });
