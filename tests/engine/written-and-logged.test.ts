@@ -37,6 +37,7 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countDeconflictionHits': async () => ({}),
   'linking.countLateMatches': async () => ({ months: 12 }),
   'oversight.threatLevels': async () => ({}),
+  'vault.backups': async () => ({}),
   'exports.redeemPrint': async () => {
     const brief = { day: null, reason: 'For the meeting', recipient: 'The board' };
     return { ticket: (await all.do('oversight.brief', brief)).ticket };
