@@ -1,6 +1,6 @@
 /** What is handed out, as it is handed out: packed, every fuse as it ships, by its command line and in a window of its own. */
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { csvFile } from './story/files.ts';
 import { type Packaged, packProgram } from './story/packaged.ts';
 import { ownEngines } from './story/processes.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 const dist = process.env.VIGIL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const passphrase = 'lantern orbit gravel willow';
@@ -71,6 +71,38 @@ test('the packaged program makes a vault, takes a file, proves it whole, and ope
       const first = await logEntries(vigil, account);
       const second = await logEntries(vigil, account);
       return { look: second - first, last: second };
+    });
+
+    await test.step('as the service of a unit: it is made, listens, is backed up while it runs, and ends when it is told to', async () => {
+      const unit = ['--admin', 'unit'];
+      const folder = join(home, 'unit');
+      const named = ['--name', 'Eastmoor unit', '--host', '127.0.0.1', '--login', login, '--person', 'Priya Shah'];
+      const words = ['--passphrase-file', join(home, 'words.txt')];
+      expect(await vigil.run([...unit, 'init', '--unit', folder, ...named, ...words])).toMatchObject({ code: 0 });
+      const config = join(folder, 'config.json');
+      expect(await vigil.run(['--no-sandbox', '--server', config])).toMatchObject({ code: 2 });
+      const whole: object = JSON.parse(readFileSync(config, 'utf8'));
+      writeFileSync(config, JSON.stringify({ ...whole, listen: { host: '127.0.0.1', port: 0 } }));
+      const service = vigil.serve(['--no-sandbox', '--ozone-platform=headless', '--log-level=3', '--server', config]);
+      let said = '';
+      service.stdout?.on('data', (text: Buffer) => {
+        said += String(text);
+      });
+      const ended = once(service, 'exit');
+      try {
+        await expect.poll(() => said, { timeout: 30_000 }).toContain('"event":"listening"');
+        const disk = join(home, 'disk');
+        mkdirSync(disk);
+        if (staged.user !== null) chownSync(disk, staged.user, staged.user);
+        const made = await vigil.run([...unit, 'backup', '--unit', folder, '--to', disk, '--json']);
+        expect(JSON.parse(made.out)).toMatchObject({ verified: true, kept: 1 });
+        expect(said).toContain('"event":"backed-up"');
+        service.kill('SIGTERM');
+        expect(await ended).toEqual([0, null]);
+        expect(said).toContain('"event":"ended"');
+      } finally {
+        service.kill('SIGKILL');
+      }
     });
 
     await test.step('in a window: somebody signs in by the keyboard, and the end of the program is in order', async () => {

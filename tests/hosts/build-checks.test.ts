@@ -159,6 +159,9 @@ describe('the command line of the packaged program', () => {
     expect(refusedSwitch(service, 'linux')).toBeNull();
     expect(refusedSwitch([...service, '--remote-debugging-port=0'], 'linux')).toBe('remote-debugging-port');
     expect(refusedSwitch(['--server=x', '--no-sandbox'], 'linux')).toBe('server');
+    expect(refusedSwitch(['--no-sandbox', '--admin', 'unit', 'status', '--unit', 'u'], 'linux')).toBeNull();
+    expect(refusedSwitch(['--no-sandbox', '--admin', 'restore', 'unit'], 'linux')).toBe('no-sandbox');
+    expect(refusedSwitch(['--js-flags=--x', '--admin', 'unit', 'status'], 'linux')).toBe('js-flags');
   });
 
   it('starts with what is harmless, with every option of its commands, and as it starts itself without a display', () => {

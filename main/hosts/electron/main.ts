@@ -36,8 +36,9 @@ if (serviceAt >= 0) {
   }
   app.disableHardwareAcceleration();
 }
-// The switch of a service, which shows no page that it would hold.
-if (serviceAt < 0 || !process.argv.includes('--no-sandbox')) app.enableSandbox();
+// Neither opens a window; see switches.ts.
+const windowless = commandAt >= 0 || serviceAt >= 0;
+if (!windowless || !process.argv.includes('--no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);

@@ -22,10 +22,17 @@ const harmless: Readonly<Record<string, RegExp>> = {
 const ofCommands: readonly string[] = ['admin', 'help', ...Object.keys(commandOptions)];
 
 /**
- * `vigil --no-sandbox --server CONFIG`: a service opens no window, so there is no page to be held, and where the system confines the
- * service itself it may make neither namespaces nor a helper with rights of its own, which Chromium’s sandbox takes.
+ * `vigil --no-sandbox --server CONFIG`, and `vigil --no-sandbox --admin unit ...` on the machine of a service: neither opens a window, so
+ * there is no page to be held. Where the system confines a service, it may make neither namespaces nor a helper with rights of its own, which
+ * Chromium’s sandbox takes; and as root, which IT is there, Chromium does not start with one.
  */
 const ofService: readonly string[] = ['server', 'no-sandbox'];
+
+/** Whether what was typed is for the service of a unit. */
+function isForService(args: readonly string[]): boolean {
+  const command = args.indexOf('--admin');
+  return command < 0 ? args.includes('--server') : args[command + 1] === 'unit';
+}
 
 /**
  * The name of the first argument that Chromium would take as a switch (`--name`, `-name`, `/name` on Windows) and that
@@ -34,7 +41,7 @@ const ofService: readonly string[] = ['server', 'no-sandbox'];
 export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
   const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)=?(.*)$/s : /^--?([^=]+)=?(.*)$/s;
   const command = args.includes('--admin');
-  const service = args.includes('--server') && !command;
+  const service = isForService(args);
   for (const argument of args) {
     const [, name = '', value = ''] = form.exec(argument) ?? [];
     const known = name.toLowerCase();

@@ -13,6 +13,8 @@ export interface Packaged {
   store: string;
   run(args: readonly string[], env?: Record<string, string>): Promise<{ code: number; out: string; err: string }>;
   open(env: Record<string, string>): ChildProcess;
+  /** As a system runs a service: no display, and, where that can be had here, no right that it did not begin with. */
+  serve(args: readonly string[]): ChildProcess;
 }
 
 /** `native` takes the place of the store that ships where the Electron at hand is older than that one asks for. */
@@ -48,6 +50,10 @@ export async function packProgram(root: string, home: string, staged: Stage, nat
         });
         child.stdin?.end();
       }),
+    serve: (args) => {
+      const confined = staged.user === null ? before : ['--no-new-privs', '--bounding-set=-all', ...before];
+      return spawn(command, [...confined, ...args], { env: basic, cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
+    },
     open: (env) => spawn(command, before, { env: { ...basic, ...env }, cwd: home, stdio: 'ignore' }),
   };
 }
