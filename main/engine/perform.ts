@@ -33,7 +33,7 @@ async function performLong(
   const context: LongContext = {
     signal: asked.signal,
     progress: asked.progress,
-    ...bytesOfPaths(asked.path, asked.signal),
+    ...asked.bytes,
     me,
     keys,
     async backUp(token, keep) {
@@ -97,21 +97,23 @@ export async function answer(
   request: Request,
   signal: AbortSignal,
 ): Promise<Result<unknown>> {
-  const { id, verb, input, paths } = request;
+  const { id, verb, input, paths, bytes } = request;
   if (!isVerb(verb)) return { ok: false, error: failure('INPUT_INVALID', 'verb') };
   const entry: VerbEntry = contract[verb];
   const accepted = entry.input.safeParse(input);
   if (!accepted.success) return { ok: false, error: failure('INPUT_INVALID', firstField(accepted.error.issues)) };
+  const path = (token: string): string => {
+    const known = Object.hasOwn(paths, token) ? paths[token] : undefined;
+    if (known === undefined) throw new VigilError('INPUT_INVALID', 'token');
+    return known;
+  };
   const task = (accepted.data as { task?: string }).task ?? '';
   try {
     const value = await perform(state, connection, verb, accepted.data, {
       signal,
       progress: (done, total, note) => connection.send({ kind: 'progress', id, task, done, total, note }),
-      path(token) {
-        const path = Object.hasOwn(paths, token) ? paths[token] : undefined;
-        if (path === undefined) throw new VigilError('INPUT_INVALID', 'token');
-        return path;
-      },
+      path,
+      bytes: bytes ?? bytesOfPaths(path, signal),
     });
     // The schema decides what leaves: a field that the contract does not name stays here.
     return { ok: true, value: entry.output.parse(value) };

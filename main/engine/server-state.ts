@@ -1,4 +1,6 @@
 /** What the engine holds while it runs: at most one open vault, and the connections of those who are using it. */
+
+import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { VaultKeys } from './keys.ts';
@@ -30,6 +32,8 @@ export interface Request {
   verb: string;
   input: unknown;
   paths: Readonly<Record<string, string>>;
+  /** What tokens of files mean, where they do not stand for paths of this machine. */
+  bytes?: BytesOfTokens | undefined;
 }
 
 /** What goes with a request besides its input. */
@@ -37,4 +41,5 @@ export interface Asked {
   signal: AbortSignal;
   progress: (done: number, total: number | null, note: string) => void;
   path: (token: string) => string;
+  bytes: BytesOfTokens;
 }

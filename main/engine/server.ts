@@ -4,6 +4,7 @@
  */
 import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { backUpUnattended, type UnattendedBackup } from './backups.ts';
@@ -28,6 +29,8 @@ export interface LineOptions {
   /** Where its requests come from, for the session. */
   workstation: string;
   send: (message: FromEngine) => void;
+  /** What the tokens of a request mean, where they do not stand for paths of this machine. `signal` stops the reading and writing. */
+  bytesOf?: (request: number, signal: AbortSignal) => BytesOfTokens;
   /** Called when the connection has been closed and its session ended. */
   end?: () => void;
 }
@@ -37,7 +40,7 @@ export function newState(options: ServerOptions): ServerState {
   return { opened: null, staysOpen: false, connections: new Set(), installation, clock, backupSchedule };
 }
 
-function lineOn(state: ServerState, { workstation, send, end = () => undefined }: LineOptions): Line {
+function lineOn(state: ServerState, { workstation, send, bytesOf, end = () => undefined }: LineOptions): Line {
   const connection: Connection = { workstation, send, session: null };
   state.connections.add(connection);
   const running = new Map<number, AbortController>();
@@ -61,7 +64,7 @@ function lineOn(state: ServerState, { workstation, send, end = () => undefined }
   async function reply(message: ToEngine & { kind: 'request' }): Promise<void> {
     const stop = new AbortController();
     running.set(message.id, stop);
-    const request = { ...message, paths: message.paths ?? {} };
+    const request = { ...message, paths: message.paths ?? {}, bytes: bytesOf?.(message.id, stop.signal) };
     const result = state.connections.has(connection)
       ? await answer(state, connection, request, stop.signal)
       : { ok: false as const, error: failure('VAULT_LOCKED') };

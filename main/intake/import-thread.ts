@@ -32,6 +32,7 @@ export async function* readInThread<R extends Reading>(
   if (signal.aborted) throw new VigilError('CANCELLED');
   const worker = new Worker(workerFile(), {
     workerData: order,
+    transferList: order.source.kind === 'pieces' ? [order.source.port] : [],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 },
   });

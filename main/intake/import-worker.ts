@@ -37,7 +37,7 @@ async function hand<R extends Reading>(part: Readings[R]['part']): Promise<void>
 }
 
 async function opened(from: ReadFrom): Promise<OpenSource> {
-  if (from.kind === 'file') return openSource(from);
+  if (from.kind !== 'pasted') return openSource(from);
   const { openPasted } = await import('./read/pasted.ts');
   return openPasted(from);
 }

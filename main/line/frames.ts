@@ -1,20 +1,22 @@
 /**
- * What goes over the line: the messages between gate and engine as JSON, one to a frame. Each end checks what it hears before it
- * believes any of it.
+ * What goes over the line: the messages between gate and engine as JSON, one to a frame, and beside them those of files
+ * (file-messages.ts), whose bytes alone are binary frames. Each end checks what it hears before it believes any of it.
  */
+import type { RawData } from 'ws';
 import { z } from 'zod';
 import { Failure } from '../../preload/contract/errors.ts';
 import type { FromEngine, ToEngine } from '../engine/protocol.ts';
+import { FileAnswered, FileAsked } from './file-messages.ts';
 
 /** The name that both ends give to this way of speaking; another is refused before anything is said. */
-export const protocolName = 'vigil.1';
+export const protocolName = 'vigil.2';
 
 /** Bytes in one frame. The longest input of the contract is a paste of a few million characters. */
 export const longestToService = 16 * 1024 * 1024;
 export const longestToWorkstation = 64 * 1024 * 1024;
 
 /** Why the service ends a line, as both ends know it (4000 to 4999 are an application's own: RFC 6455, 7.4.2). */
-export const lineEnds = { REVOKED: 4003, FRAME: 4400, SLOW: 4408, RATE: 4429 } as const;
+export const lineEnds = { REVOKED: 4003, FRAME: 4400, SLOW: 4408, FILE: 4422, RATE: 4429 } as const;
 
 const RequestId = z.int().min(1);
 
@@ -23,6 +25,7 @@ export const ToService = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), id: RequestId, verb: z.string().max(100), input: z.unknown() }),
   z.strictObject({ kind: z.literal('cancel'), id: RequestId }),
   z.strictObject({ kind: z.literal('close') }),
+  FileAnswered,
 ]);
 export type ToService = z.infer<typeof ToService>;
 
@@ -45,6 +48,7 @@ const FromService = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), topics: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('closed'), because: Failure.nullable() }),
   z.strictObject({ kind: z.literal('failed'), cause: z.string() }),
+  FileAsked,
 ]);
 
 /** The message in a frame, or `null` where it is none that the other end could have meant. */
@@ -61,7 +65,12 @@ function heard<T>(schema: z.ZodType<T>, frame: string): T | null {
 
 export const heardByService = (frame: string): ToService | null => heard(ToService, frame);
 
-export const heardByWorkstation = (frame: string): FromEngine | null => heard(FromService, frame) as FromEngine | null;
+export const heardByWorkstation = (frame: string): FromEngine | FileAsked | null =>
+  heard(FromService, frame) as FromEngine | FileAsked | null;
+
+/** A binary frame, as the socket gives it. */
+export const bytesIn = (data: RawData): Buffer =>
+  Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data;
 
 /** Never the paths that a token stands for: they mean something on this workstation only. */
 export function toService(message: ToEngine): string {

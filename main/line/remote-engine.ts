@@ -2,7 +2,8 @@
 import { WebSocket } from 'ws';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine } from '../engine/protocol.ts';
-import { heardByWorkstation, lineEnds, longestToWorkstation, protocolName, toService } from './frames.ts';
+import { filesOfDesk } from './files-of-desk.ts';
+import { bytesIn, heardByWorkstation, lineEnds, longestToWorkstation, protocolName, toService } from './frames.ts';
 
 export interface RemoteOptions {
   host: string;
@@ -39,7 +40,12 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
   const exits: Parameters<EngineProcess['onExit']>[0][] = [];
   let why: ErrorCode = 'SERVICE_UNREACHABLE';
 
+  const files = filesOfDesk((frame) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+  });
+
   const exit = (): void => {
+    files.end();
     for (const listener of exits) listener(null, undefined, why);
   };
 
@@ -47,8 +53,13 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     line.on('message', (data, binary) => {
       const message = binary ? null : heardByWorkstation(String(data));
       // A service that says what no service could mean is not listened to any longer.
-      if (message === null) line.terminate();
-      else for (const listener of messages) listener(message);
+      if (binary ? !files.arrived(bytesIn(data)) : message === null) line.terminate();
+      else if (message?.kind === 'file') {
+        if (!files.hear(message)) line.terminate();
+      } else if (message !== null) {
+        if (message.kind === 'reply') files.answered(message.id);
+        for (const listener of messages) listener(message);
+      }
     });
     line.on('unexpected-response', (_, { statusCode }) => {
       if (statusCode === notAdmitted) why = 'WORKSTATION_REFUSED';
@@ -71,6 +82,7 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     .catch(exit);
   return {
     send(message) {
+      files.requested(message);
       if (socket?.readyState === WebSocket.OPEN) socket.send(toService(message));
     },
     onMessage: (listener) => messages.push(listener),

@@ -58,9 +58,21 @@ const sentences = {
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',
   ],
-  FILES_NOT_IN_UNIT: [
-    'In a unit, files cannot be imported or exported from a desk yet.',
-    'Paste a table or a mail into the import instead, or ask your administrator.',
+  ON_SERVICE_MACHINE: [
+    'In a unit, this is done on the machine of the service.',
+    'Ask your administrator: backups are made there with “admin unit backup”, and vaults are recovered and restored there.',
+  ],
+  FILE_OVER_UNIT_LIMIT: [
+    'The file is larger than the service of your unit allows.',
+    'Split the file or narrow what is exported, or ask your administrator to raise the limit.',
+  ],
+  FILE_STALLED: [
+    'The file stopped on its way between this desk and the service of your unit.',
+    'Check the disk or network share that it is on, then try again. Rows already imported are not added twice.',
+  ],
+  FILES_TOO_MANY: [
+    'Too many files are on their way in your unit at once.',
+    'Wait until another import or export has ended, then try again.',
   ],
   JOIN_CODE_WRONG: [
     'The code does not open this workstation’s file.',
@@ -158,6 +170,10 @@ const sentences = {
   CANCELLED: ['Cancelled.', 'Everything confirmed before that has been kept.'],
   // files
   FILE_UNREADABLE: ['The file cannot be read.', 'Check that it still exists and is not open in another program.'],
+  FILE_CHANGED: [
+    'The file was changed while it was being read.',
+    'Close it in other programs, then import it again. Rows already imported are not added twice.',
+  ],
   FILE_KIND_UNKNOWN: [
     'Vigil cannot read this kind of file.',
     'Use CSV, TSV, XLSX, ODS, JSON, JSON Lines, a web page with a table, .eml, .msg, .mbox, or a ZIP of mails.',

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { createAuthority, issue } from '../../main/hosts/server/authority.ts';
 import { readWorkstations, writeWorkstations } from '../../main/hosts/server/workstations.ts';
 import { protocolName } from '../../main/line/frames.ts';
-import { openUnit, type Unit } from '../support/unit.ts';
+import { openUnit, passphrase, type Unit } from '../support/unit.ts';
 
 let unit: Unit;
 beforeEach(async () => {
@@ -73,22 +73,10 @@ describe('two desks', () => {
     const codes = [
       await desk.ask('vault.createDemonstration', { ...folder, task: 'd' }),
       await desk.ask('vault.restoreKeys', folder),
+      await desk.ask('vault.backUp', { ...folder, keep: 14, task: 'b' }),
+      await desk.ask('vault.verifyBackup', { ...folder, login: 'iqbal', passphrase, task: 'v' }),
     ].map((result) => (result.ok ? 'done' : result.error.code));
-    expect(codes).toEqual(['FILES_NOT_IN_UNIT', 'FILES_NOT_IN_UNIT']);
-  });
-
-  it('are told that files cannot be imported or exported over the line, and paste a table instead', async () => {
-    const desk = unit.connect(await unit.addWorkstation('desk-01'));
-    await desk.signIn('iqbal');
-    const fileToken = 'token-of-a-file-on-the-desk';
-    expect(await desk.ask('intake.previewFile', { fileToken, mapping: null })).toMatchObject({
-      error: { code: 'FILES_NOT_IN_UNIT' },
-    });
-    const pasted = { text: 'Ref\tReceived\tDetails\nA-1\t20/02/2026 09:15\tTwo vans behind the mill', html: null };
-    const { mapping } = await desk.do('intake.previewFile', { pasted, mapping: null });
-    expect(await desk.do('intake.importFile', { pasted, mapping, dryRun: false, task: 'i' })).toMatchObject({
-      imported: 1,
-    });
+    expect(codes).toEqual(['ON_SERVICE_MACHINE', 'ON_SERVICE_MACHINE', 'ON_SERVICE_MACHINE', 'ON_SERVICE_MACHINE']);
   });
 
   it('are signed out when the service ends, and find it again with everything that was confirmed', async () => {
@@ -191,7 +179,7 @@ describe('a desk that does not keep to what was agreed', () => {
         socket.send(JSON.stringify({ kind: 'request', id: 1, verb: 'vault.inspect', input: {}, paths: { a: '/etc' } })),
       4400,
     ],
-    ['bytes', (socket: WebSocket) => socket.send(Buffer.from([1, 2, 3])), 4400],
+    ['bytes', (socket: WebSocket) => socket.send(Buffer.from([1, 2, 3])), 4422],
     ['a frame of 17 MB', (socket: WebSocket) => socket.send('x'.repeat(17 * 1024 * 1024)), 1009],
     [
       'a thousand frames at once',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { EngineProcess, FromEngine } from '../../main/engine/protocol.ts';
 import { createAuthority, type Identity, issue } from '../../main/hosts/server/authority.ts';
 import type { Config } from '../../main/hosts/server/config.ts';
+import type { FileLimits } from '../../main/hosts/server/desk-transfer.ts';
 import type { Event } from '../../main/hosts/server/events.ts';
 import { makeKeyFile, serviceSealer } from '../../main/hosts/server/key-file.ts';
 import { type Service, startService } from '../../main/hosts/server/service.ts';
@@ -55,24 +56,32 @@ export function deskLine(engine: EngineProcess) {
     return promise;
   }
   let id = 0;
-  async function ask<V extends VerbName>(verb: V, input: Input<V>): Promise<Result<Output<V>>> {
-    await until(() => heard.find(({ kind }) => kind === 'ready'));
+  /** Sends a request, and returns its number and what becomes of it. `paths`: what its tokens stand for at this desk. */
+  function begin<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) {
     id += 1;
     const mine = id;
-    engine.send({ kind: 'request', id: mine, verb, input });
+    engine.send({ kind: 'request', id: mine, verb, input, ...(paths === undefined ? {} : { paths }) });
+    return { id: mine, result: replyTo<V>(mine) };
+  }
+  async function replyTo<V extends VerbName>(mine: number): Promise<Result<Output<V>>> {
     const reply = await until(() => heard.find((message) => message.kind === 'reply' && message.id === mine));
     if (reply.kind !== 'reply') throw new Error('no answer came');
     return reply.result as Result<Output<V>>;
+  }
+  async function ask<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) {
+    await until(() => heard.find(({ kind }) => kind === 'ready'));
+    return begin(verb, input, paths).result;
   }
   return {
     engine,
     heard,
     until,
+    begin,
     ask,
     gone: () => gone,
     ended: () => until(() => gone ?? undefined).catch(() => undefined),
-    async do<V extends VerbName>(verb: V, input: Input<V>): Promise<Output<V>> {
-      const result = await ask(verb, input);
+    async do<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>): Promise<Output<V>> {
+      const result = await ask(verb, input, paths);
       if (!result.ok) throw new Error(`${verb} failed: ${result.error.code}`);
       return result.value;
     },
@@ -81,7 +90,16 @@ export function deskLine(engine: EngineProcess) {
 }
 export type DeskLine = ReturnType<typeof deskLine>;
 
-export async function openUnit(people: readonly [UnitPerson, ...UnitPerson[]]) {
+export interface UnitOptions {
+  /** Megabytes. */
+  largestFile?: number;
+  limits?: Partial<FileLimits>;
+}
+
+export async function openUnit(
+  people: readonly [UnitPerson, ...UnitPerson[]],
+  { largestFile = 2_048, limits = {} }: UnitOptions = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
   const files = unitFiles(folder);
   const keyFile = join(folder, 'unit.key');
@@ -93,8 +111,9 @@ export async function openUnit(people: readonly [UnitPerson, ...UnitPerson[]]) {
     unit: folder,
     key: { file: keyFile },
     maximumMarking: 'SECRET',
+    largestFile,
   };
-  const { vault } = await createVault({ folder: files.vault, login: people[0].login, passphrase, migrate, kdf });
+  const { vault } = await createVault({ folder: files.vault, login: people[0]?.login ?? 'first', passphrase, migrate, kdf });
   for (const { login, roles } of people) {
     vault.db
       .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
@@ -110,7 +129,7 @@ export async function openUnit(people: readonly [UnitPerson, ...UnitPerson[]]) {
   writeFileSync(files.certificateKey, own.key);
   writeWorkstations(files.workstations, []);
   const events: Event[] = [];
-  const start = () => startService({ config, kdf, report: (event) => events.push(event) });
+  const start = () => startService({ config, kdf, limits, report: (event) => events.push(event) });
   let service: Service = await start();
 
   async function addWorkstation(name: string): Promise<Identity & { fingerprint: string }> {

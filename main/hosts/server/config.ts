@@ -22,6 +22,8 @@ const Config = z.strictObject({
     .optional(),
   /** Health and figures, for the machine's own monitoring: on loopback alone, whatever the port. */
   health: z.strictObject({ port: z.int().min(0).max(65_535) }).optional(),
+  /** Megabytes of a file that a desk may import or export. */
+  largestFile: z.int().min(1).max(1_000_000).default(2_048),
 });
 export type Config = z.infer<typeof Config>;
 

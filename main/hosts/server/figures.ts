@@ -52,7 +52,7 @@ function count(figures: Figures, message: FromEngine & { kind: 'reply' }): void 
 /** The same lines, counted. */
 export function counted(lines: EngineLines, figures: Figures): EngineLines {
   return {
-    folder: lines.folder,
+    ...lines,
     connect(line) {
       figures.lines += 1;
       let open = true;

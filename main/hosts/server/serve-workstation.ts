@@ -2,16 +2,25 @@
 import type { RawData, WebSocket } from 'ws';
 import { failure } from '../../../preload/contract/errors.ts';
 import type { FromEngine, ToEngine } from '../../engine/protocol.ts';
-import { heardByService, lineEnds, type ToService } from '../../line/frames.ts';
+import type { BytesOfTokens } from '../../files/bytes-of-tokens.ts';
+import { pieceFrame } from '../../line/file-messages.ts';
+import { bytesIn, heardByService, lineEnds, type ToService } from '../../line/frames.ts';
+import { deskFiles, type FileRoom } from './desk-files.ts';
 import type { Report } from './events.ts';
 
 /** Connects a line to the engine, as `createServer` does. */
 export interface EngineLines {
-  connect(line: { workstation: string; send: (message: FromEngine) => void; end?: () => void }): {
+  connect(line: {
+    workstation: string;
+    send: (message: FromEngine) => void;
+    bytesOf: (request: number, signal: AbortSignal) => BytesOfTokens;
+    end?: () => void;
+  }): {
     receive(message: ToEngine): Promise<void>;
   };
   /** What the token of a folder stands for, whatever the workstation means by it: the unit's vault. */
   readonly folder: string;
+  readonly files: FileRoom;
 }
 
 /** A person at a desk sends a few frames a second; a page that is opened, a few dozen at once. */
@@ -39,17 +48,16 @@ function rateOf(perSecond: number, atOnce: number): () => boolean {
 
 /** These name the unit, whatever else the workstation means by a folder. */
 const unitVerbs: ReadonlySet<string> = new Set(['vault.inspect', 'vault.signIn']);
-/** A path means something on the desk only, and its bytes do not go over the line yet. */
-const desksOwn = ['fileToken', 'saveToken', 'folderToken', 'backupToken'];
-const namesFile = ({ verb, input }: ToService & { kind: 'request' }): boolean =>
+/** A folder means something on the desk only; backups and the places of vaults are the business of the service's own machine. */
+const folders = ['folderToken', 'backupToken'];
+const namesFolder = ({ verb, input }: ToService & { kind: 'request' }): boolean =>
   typeof input === 'object' &&
   input !== null &&
   !unitVerbs.has(verb) &&
-  desksOwn.some((field) => Object.hasOwn(input, field));
+  folders.some((field) => Object.hasOwn(input, field));
 
 /** As the engine takes it. The only folder that a workstation can name is the unit's. */
-function toEngine(message: ToService, folder: string): ToEngine {
-  if (message.kind !== 'request') return message;
+function toEngine(message: ToService & { kind: 'request' }, folder: string): ToEngine {
   const { input } = message;
   const token: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'folderToken') : undefined;
   return { ...message, ...(typeof token === 'string' ? { paths: { [token]: folder } } : {}) };
@@ -61,32 +69,48 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
   let over = false;
 
   function drop(why: Dropped): void {
+    if (over) return;
+    over = true;
     report({ event: 'dropped', workstation, why });
     socket.close(lineEnds[why], why);
   }
 
-  function send(message: FromEngine): void {
+  function sendFrame(frame: string | Buffer): void {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > mostUnread) drop('SLOW');
-    else socket.send(JSON.stringify(message));
+    else socket.send(frame);
   }
+  const send = (message: FromEngine): void => sendFrame(JSON.stringify(message));
 
-  const line = lines.connect({ workstation, send, end: () => socket.close(1000) });
+  const files = deskFiles(
+    {
+      ask: (message) => sendFrame(JSON.stringify(message)),
+      piece: (piece) => sendFrame(pieceFrame(piece)),
+    },
+    lines.files,
+  );
+  const line = lines.connect({ workstation, send, bytesOf: files.bytesOf, end: () => socket.close(1000) });
 
   async function hear(data: RawData, binary: boolean): Promise<void> {
     if (over) return;
-    if (!within()) return drop('RATE');
     const message = binary ? null : heardByService(String(data));
+    // What was asked for comes as fast as it was asked; anything else of a file is a lie.
+    if (binary || message?.kind === 'file') {
+      const believed = message?.kind === 'file' ? files.answered(message) : files.arrived(bytesIn(data));
+      return believed ? undefined : drop('FILE');
+    }
+    if (!within()) return drop('RATE');
     if (message === null) return drop('FRAME');
     if (message.kind !== 'request') return line.receive(message);
     if (waiting >= mostWaiting) return drop('RATE');
-    if (namesFile(message))
-      return send({ kind: 'reply', id: message.id, result: { ok: false, error: failure('FILES_NOT_IN_UNIT') } });
+    if (namesFolder(message))
+      return send({ kind: 'reply', id: message.id, result: { ok: false, error: failure('ON_SERVICE_MACHINE') } });
     waiting += 1;
     try {
       await line.receive(toEngine(message, lines.folder));
     } finally {
       waiting -= 1;
+      files.requestEnded(message.id);
     }
   }
 
@@ -95,6 +119,7 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
   socket.on('error', () => report({ event: 'dropped', workstation, why: 'FRAME' }));
   socket.on('close', () => {
     over = true;
+    files.end();
     report({ event: 'disconnected', workstation });
     // Whoever is gone is signed out.
     void line.receive({ kind: 'close' });

@@ -4,6 +4,8 @@ import { backUpUnit } from './back-up-unit.ts';
 import type { Config } from './config.ts';
 import { takeOrders } from './control.ts';
 import { backUpDaily, type DailyBackup } from './daily-backup.ts';
+import { fileRoom } from './desk-files.ts';
+import { type FileLimits, fileLimits } from './desk-transfer.ts';
 import type { Report } from './events.ts';
 import { counted, noFigures } from './figures.ts';
 import { serveHealth } from './health.ts';
@@ -23,6 +25,8 @@ export interface Service {
 export interface ServiceOptions extends Omit<UnitOptions, 'backupSchedule'> {
   config: Config;
   report: Report;
+  /** For tests only: files that are soon too large or too slow. */
+  limits?: Partial<FileLimits>;
 }
 
 /** Ends what was begun, the last first. */
@@ -32,7 +36,7 @@ async function endAll(parts: (() => Promise<void> | void)[]): Promise<void> {
 
 /** Throws ConfigProblem, and what `openWithKey` throws; then nothing of it runs. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, report, clock = () => new Date(), kdf } = options;
+  const { config, report, clock = () => new Date(), kdf, limits } = options;
   const files = unitFiles(config.unit);
   const { backup } = config;
   let daily: DailyBackup | null = null;
@@ -71,7 +75,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         key: readFileSync(files.certificateKey, 'utf8'),
       },
       workstations: workstationsIn(files.workstations),
-      lines: counted({ connect: engine.connect, folder: vault.folder }, figures),
+      lines: counted(
+        {
+          connect: engine.connect,
+          folder: vault.folder,
+          files: fileRoom({ ...fileLimits, largest: config.largestFile * 1_000_000, ...limits }),
+        },
+        figures,
+      ),
       report,
     });
     // Everybody is told first, by the engine's end; a request that still comes finds the vault locked.
