@@ -86,7 +86,7 @@ export function readFromDesk(
         if (stage !== 'asked') return true;
         patience.heard(owed.length > 0);
         // A copy of its own: the frame is part of what the socket read.
-        const own = Uint8Array.from(bytes);
+        const own = new Uint8Array(bytes);
         tell({ kind: 'bytes', bytes: own }, [own.buffer]);
         return true;
       },
