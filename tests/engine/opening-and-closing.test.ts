@@ -84,7 +84,7 @@ describe('a lock', () => {
     expect(await first.ask('access.me', {})).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
     expect(first.said).toContainEqual({ kind: 'closed', because: null });
     vi.restoreAllMocks();
-    expect((await signIn(begin())).ok).toBe(true);
+    expect(await signIn(begin())).toMatchObject({ ok: true, value: { vault: { unit: false } } });
   });
 
   it('is the last line of a session, whether a person, the idle clock or the end of the program asked for it', async () => {

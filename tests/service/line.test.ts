@@ -23,7 +23,10 @@ describe('two desks', () => {
   it('work on one caseload: what is recorded on one is told on the other, and read there', async () => {
     const intake = unit.connect(await unit.addWorkstation('desk-01'));
     const cases = unit.connect(await unit.addWorkstation('desk-02'));
-    expect(await intake.signIn('iqbal')).toMatchObject({ ok: true, value: { account: { login: 'iqbal' } } });
+    expect(await intake.signIn('iqbal')).toMatchObject({
+      ok: true,
+      value: { account: { login: 'iqbal' }, vault: { unit: true } },
+    });
     expect(await cases.signIn('shah')).toMatchObject({ ok: true, value: { account: { login: 'shah' } } });
     const { id } = await intake.do('intake.record', { form, draftId: null });
     await cases.until(() =>

@@ -97,7 +97,7 @@ export interface UnitOptions {
 }
 
 export async function openUnit(
-  people: readonly [UnitPerson, ...UnitPerson[]],
+  people: readonly UnitPerson[],
   { largestFile = 2_048, limits = {} }: UnitOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
