@@ -1,7 +1,10 @@
 /** Two desks on one caseload: two windows with certificates of their own, and the service that both are signed in to. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
-import { button, goTo, patient, seeView } from './story/page.ts';
+import { csvFile } from './story/files.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
 import { addPerson, hala, priya, typeSignIn } from './story/vault.ts';
 
@@ -19,7 +22,7 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
   app,
   secondApp,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const code = await unit.admit(app, 'desk-01');
 
   await test.step('a wrong code joins nothing, and says what to do', async () => {
@@ -53,6 +56,54 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     await page.getByLabel(/What was said/).fill(text);
     await page.keyboard.press('Control+Enter');
     await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind', patient);
+  });
+
+  await test.step('a file is imported at one desk and stands at the other', async () => {
+    const { page } = secondApp;
+    const file = csvFile(secondApp.files, 'week.csv', [
+      ['A-1', '2026-10-01T08:00:00Z', 'hotline', 'A man photographs the gates of the reservoir every morning.'],
+      ['A-2', '2026-10-01T09:00:00Z', 'online', 'Drums of something are stored in a lock-up on Tannery Lane.'],
+      ['A-3', 'last Tuesday or so', 'hotline', 'Somebody asked for the opening times of the market hall.'],
+    ]);
+    await secondApp.dialogs({ file });
+    await goTo(page, '#/import');
+    await button(page, 'Choose a file').click();
+    await expect(page.getByText('week.csv')).toBeVisible();
+    await button(page, 'Import').click();
+    await expect(page.locator('.import__figures')).toBeVisible(patient);
+    expect(await page.locator('.import__figures dd').allTextContents()).toEqual(['2', '0', '0', '1']);
+    await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('photographs the gates', patient);
+  });
+
+  await test.step('a list is exported to a file at the desk, and the brief is printed there', async () => {
+    const { page } = secondApp;
+    const list = join(secondApp.files, 'list.csv');
+    await secondApp.dialogs({ save: list });
+    await goTo(page, '#/disclosure');
+    await page.getByLabel('For whom').fill('The court');
+    await page.getByLabel('Why').fill('Asked for by the court');
+    await button(page, 'Export…').click();
+    await expect(page.getByText('3 contributions written')).toBeVisible(patient);
+    const written = readFileSync(list, 'utf8').split('\r\n');
+    expect([written.at(0), written.at(-2)]).toEqual(['\uFEFFOFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE']);
+    expect(written.join('\n')).toContain('photographs the gates');
+    const brief = join(secondApp.files, 'brief.pdf');
+    await secondApp.dialogs({ save: brief });
+    await goTo(page, '#/brief');
+    await page.getByLabel('For whom').fill('Head of unit');
+    await page.getByLabel('Why').fill('Weekly brief');
+    await button(page, 'Prepare the brief').click();
+    await button(page, 'Print as PDF').click();
+    await seeMessage(page, 'The brief has been saved.');
+    expect(readFileSync(brief).subarray(0, 5).toString()).toBe('%PDF-');
+    await closeMessages(page);
+  });
+
+  await test.step('backups are not made at a desk: the administrator there is told where they are', async () => {
+    await goTo(app.page, '#/vault');
+    await expect(app.page.getByText(/Backups of a unit are made on the machine of its service/)).toBeVisible();
+    await expect(button(app.page, /Back up now/)).toHaveCount(0);
+    await goTo(app.page, '#/queue');
   });
 
   await test.step('the service is killed: both desks are told, and find everything again', async () => {
