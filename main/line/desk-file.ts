@@ -19,6 +19,6 @@ export interface DeskFile {
   arrived(at: number, bytes: Buffer): boolean;
   /** Lets go of it, once everything before has been answered. */
   close(): Promise<void>;
-  /** The line is broken: nobody is answered any more. */
-  end(): void;
+  /** The line is broken: nobody is answered any more. Resolves when nothing is left of what was not finished. */
+  end(): Promise<void>;
 }

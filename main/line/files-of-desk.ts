@@ -1,4 +1,5 @@
 /** The workstation's end of files that cross the line: what the service may read and write here is what the person chose, while they wait. */
+import { setTimeout } from 'node:timers/promises';
 import { PathToken } from '../../preload/contract/core.ts';
 import type { ToEngine } from '../engine/protocol.ts';
 import type { DeskFile, Said, ToServiceOfFile } from './desk-file.ts';
@@ -13,9 +14,12 @@ export interface FilesOfDesk {
   /** False where no service could mean it. */
   hear(message: FileAsked): boolean;
   arrived(frame: Buffer): boolean;
-  /** The line is broken. Nothing is left of what was being written. */
-  end(): void;
+  /** The line is broken. Resolves when nothing is left of what was being written, or its disk takes too long. */
+  end(): Promise<void>;
 }
+
+/** How long a disk may take to let go, in milliseconds: a window that is closing waits for it. */
+const lettingGo = 2_000;
 
 interface Chosen {
   toRead: string | undefined;
@@ -82,9 +86,13 @@ export function filesOfDesk(send: (frame: string | Buffer) => void): FilesOfDesk
       const piece = heardPiece(frame);
       return piece !== null && (files.get(piece.file)?.arrived(piece.at, piece.bytes) ?? false);
     },
-    end() {
-      for (const end of files.values()) end.end();
+    async end() {
+      const all = [...files.values()];
       files.clear();
+      await Promise.race([
+        Promise.all(all.map((file) => file.end())),
+        setTimeout(lettingGo, undefined, { ref: false }),
+      ]);
     },
   };
 }
@@ -94,5 +102,5 @@ const nothing: DeskFile = {
   hear: () => true,
   arrived: () => true,
   close: async () => undefined,
-  end: () => undefined,
+  end: async () => undefined,
 };

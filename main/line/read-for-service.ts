@@ -50,6 +50,7 @@ export function readForService(path: string, say: ToServiceOfFile): DeskFile {
     end() {
       over = true;
       next(letGo);
+      return last;
     },
   };
 }

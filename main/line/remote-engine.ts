@@ -44,8 +44,9 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
   });
 
-  const exit = (): void => {
-    files.end();
+  const exit = async (): Promise<void> => {
+    // Whoever waits for the end may end the program.
+    await files.end();
     for (const listener of exits) listener(null, undefined, why);
   };
 
@@ -69,13 +70,13 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     line.on('error', () => undefined);
     line.on('close', (code) => {
       if (code === lineEnds.REVOKED) why = 'WORKSTATION_REFUSED';
-      exit();
+      void exit();
     });
   }
 
   Promise.resolve(options)
     .then((found) => {
-      if (killed) return exit();
+      if (killed) return void exit();
       socket = open(found);
       listenTo(socket);
     })

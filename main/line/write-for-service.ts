@@ -50,9 +50,11 @@ export function writeForService(path: string, say: ToServiceOfFile): DeskFile {
     if (!stop.signal.aborted) say.answer({ step: 'created' });
   }, fail);
 
-  function abandon(): void {
+  async function abandon(): Promise<void> {
     stop.abort();
     wake();
+    await created;
+    await work;
   }
 
   return {
@@ -72,11 +74,7 @@ export function writeForService(path: string, say: ToServiceOfFile): DeskFile {
       begin();
       return true;
     },
-    async close() {
-      abandon();
-      await created;
-      await work;
-    },
+    close: abandon,
     end: abandon,
   };
 }
