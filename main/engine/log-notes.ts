@@ -35,6 +35,9 @@ export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote
   };
 }
 
+/** Why the time of a line is later than what was done at the desk. */
+export const takenWithoutLine = (at: string): string => `Taken at the desk without a connection, ${at}`;
+
 /** Where somebody is signed in, as each line of theirs says. */
 export const placeOf = ({ workstation, id }: Session): Pick<LogLine, 'workstation' | 'session'> => ({
   workstation,

@@ -87,7 +87,7 @@ export async function shut(state: ServerState): Promise<void> {
 }
 
 /** The last log line of a session. A disk that accepts no more must not keep a vault open: then there is no such line. */
-export async function logClosing({ services }: Opened, session: Session): Promise<void> {
+export async function logClosing({ services }: Opened, session: Session, reason: string | null = null): Promise<void> {
   try {
     await services.store.write(async (transaction) => {
       const officer = await transaction.officer(session.login);
@@ -99,7 +99,7 @@ export async function logClosing({ services }: Opened, session: Session): Promis
         processing: 'none',
         outcome: 'done',
         records: [],
-        reason: null,
+        reason,
         recipient: null,
         ...placeOf(session),
       });

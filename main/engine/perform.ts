@@ -6,7 +6,7 @@ import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import { backUp } from './backups.ts';
-import { askedFor, noteOf } from './log-notes.ts';
+import { askedFor, noteOf, takenWithoutLine } from './log-notes.ts';
 import { dropAnchor } from './older.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
@@ -62,6 +62,7 @@ async function perform(
   verb: VerbName,
   input: unknown,
   asked: Asked,
+  { repeatable, takenAt }: Pick<Request, 'repeatable' | 'takenAt'>,
 ): Promise<unknown> {
   const entry: VerbEntry = contract[verb];
   const early = vaultVerb(verb);
@@ -69,11 +70,18 @@ async function perform(
   const { opened } = state;
   const { session } = connection;
   if (opened === null || session === null) throw new VigilError('VAULT_LOCKED');
-  const asking: Asking = { services: opened.services, session, verb };
+  const asking: Asking = {
+    services: opened.services,
+    session,
+    verb,
+    // Long work has transactions of its own, whose values are not its answer.
+    ...(repeatable === undefined || entry.transaction !== 'write' ? {} : { repeatable }),
+  };
   if (entry.transaction === 'own') return performLong(state, asking, opened, input, asked);
   const useCase = oneTransaction(verb);
   if (useCase === undefined) throw new VigilError('UNEXPECTED');
-  const note = (output: unknown) => (entry.skipLog(input) ? null : noteOf(verb, input, output));
+  const late = takenAt === undefined ? {} : { reason: takenWithoutLine(takenAt) };
+  const note = (output: unknown) => (entry.skipLog(input) ? null : { ...noteOf(verb, input, output), ...late });
   const records = askedFor(verb, input);
   return entry.transaction === 'read'
     ? reading(asking, (context) => useCase(context, input), note, { asked: records })
@@ -109,12 +117,13 @@ export async function answer(
   };
   const task = (accepted.data as { task?: string }).task ?? '';
   try {
-    const value = await perform(state, connection, verb, accepted.data, {
+    const asked: Asked = {
       signal,
       progress: (done, total, note) => connection.send({ kind: 'progress', id, task, done, total, note }),
       path,
       bytes: bytes ?? bytesOfPaths(path, signal),
-    });
+    };
+    const value = await perform(state, connection, verb, accepted.data, asked, request);
     // The schema decides what leaves: a field that the contract does not name stays here.
     return { ok: true, value: entry.output.parse(value) };
   } catch (error) {

@@ -2,9 +2,11 @@
 
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
+import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { VaultKeys } from './keys.ts';
-import type { Connection } from './session.ts';
+import type { Repeatable } from './repeats.ts';
+import type { Connection, Session } from './session.ts';
 import type { Services } from './unit-of-work.ts';
 
 /** A vault with its store, whoever is signed in. */
@@ -16,10 +18,20 @@ export interface Opened {
   told: boolean;
 }
 
+export interface LastingSessions {
+  readonly patience: number;
+  /** The service's own key, for what it gives to a desk and takes back. */
+  readonly sealer: Sealer;
+  readonly startedAt: number;
+  readonly waiting: Map<string, { session: Session; timer: NodeJS.Timeout }>;
+}
+
 export interface ServerState {
   opened: Opened | null;
   /** The vault stays open while nobody is signed in: a service was given its key. */
   staysOpen: boolean;
+  /** Sessions that outlive a line that broke, where lines may break. */
+  lasting: LastingSessions | null;
   readonly connections: Set<Connection>;
   readonly installation: Installation;
   /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
@@ -34,6 +46,10 @@ export interface Request {
   paths: Readonly<Record<string, string>>;
   /** What tokens of files mean, where they do not stand for paths of this machine. */
   bytes?: BytesOfTokens | undefined;
+  /** For a write that may be asked for again. */
+  repeatable?: Repeatable;
+  /** For what was taken at a desk while its line was down, and is only done now: when it was taken. */
+  takenAt?: string;
 }
 
 /** What goes with a request besides its input. */

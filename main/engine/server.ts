@@ -6,11 +6,15 @@ import { type Failure, failure, VigilError } from '../../preload/contract/errors
 import type { Output } from '../../preload/contract/index.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
+import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { backUpUnattended, type UnattendedBackup } from './backups.ts';
-import { inUse, leaves, logClosing, openFor, shut } from './opening.ts';
-import { answer } from './perform.ts';
+import { deliver } from './deliver.ts';
+import { endSession, lastingSessions, letLast, resume, waitForLine } from './lasting-sessions.ts';
+import { inUse, openFor, shut } from './opening.ts';
+import { answer, asFailure } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
+import { asRepeatable } from './repeats.ts';
 import type { ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
 import { unitKeys } from './unit-keys.ts';
@@ -23,11 +27,15 @@ export interface ServerOptions {
 
 export interface Line {
   receive(message: ToEngine): Promise<void>;
+  /** What carried it broke: whoever was signed in may come back on another line. */
+  broke(): Promise<void>;
 }
 
 export interface LineOptions {
   /** Where its requests come from, for the session. */
   workstation: string;
+  /** SHA-256 of its certificate, where it has one. */
+  certificate?: string;
   send: (message: FromEngine) => void;
   /** What the tokens of a request mean, where they do not stand for paths of this machine. `signal` stops the reading and writing. */
   bytesOf?: (request: number, signal: AbortSignal) => BytesOfTokens;
@@ -37,11 +45,26 @@ export interface LineOptions {
 
 export function newState(options: ServerOptions): ServerState {
   const { installation, clock = () => new Date(), backupSchedule = () => null } = options;
-  return { opened: null, staysOpen: false, connections: new Set(), installation, clock, backupSchedule };
+  return {
+    opened: null,
+    staysOpen: false,
+    lasting: null,
+    connections: new Set(),
+    installation,
+    clock,
+    backupSchedule,
+  };
 }
 
-function lineOn(state: ServerState, { workstation, send, bytesOf, end = () => undefined }: LineOptions): Line {
-  const connection: Connection = { workstation, send, session: null };
+function lineOn(state: ServerState, line: LineOptions): Line {
+  const { workstation, certificate, send, bytesOf, end = () => undefined } = line;
+  const connection: Connection = {
+    workstation,
+    ...(certificate === undefined ? {} : { certificate }),
+    send,
+    session: null,
+    hangUp: end,
+  };
   state.connections.add(connection);
   const running = new Map<number, AbortController>();
 
@@ -49,26 +72,43 @@ function lineOn(state: ServerState, { workstation, send, bytesOf, end = () => un
   async function close(because: Failure | null): Promise<void> {
     for (const stop of running.values()) stop.abort();
     const { session } = connection;
-    const { opened } = state;
     connection.session = null;
     state.connections.delete(connection);
-    if (opened !== null && session !== null) {
-      await logClosing(opened, session);
-      await leaves(opened, session);
-    }
+    if (session !== null) await endSession(state, session);
     if (!inUse(state)) await shut(state);
     send({ kind: 'closed', because });
     end();
   }
 
+  /** A session that cannot last works as long as its line does. */
+  async function offer(): Promise<void> {
+    const given = await letLast(state, connection).catch(() => null);
+    if (given !== null) send({ kind: 'session', ...given });
+  }
+
+  async function goOn(message: ToEngine & { kind: 'resume' }): Promise<void> {
+    try {
+      send({ kind: 'session', ...(await resume(state, connection, message)) });
+    } catch (error) {
+      await close(asFailure(error));
+    }
+  }
+
   async function reply(message: ToEngine & { kind: 'request' }): Promise<void> {
     const stop = new AbortController();
     running.set(message.id, stop);
-    const request = { ...message, paths: message.paths ?? {}, bytes: bytesOf?.(message.id, stop.signal) };
+    const { key, ...asked } = message;
+    const request = {
+      ...asked,
+      paths: message.paths ?? {},
+      bytes: bytesOf?.(message.id, stop.signal),
+      ...(key === undefined ? {} : { repeatable: asRepeatable(key, message.input) }),
+    };
     const result = state.connections.has(connection)
       ? await answer(state, connection, request, stop.signal)
       : { ok: false as const, error: failure('VAULT_LOCKED') };
     running.delete(message.id);
+    if (message.verb === 'vault.signIn' && result.ok) await offer();
     send({ kind: 'reply', id: message.id, result });
     // Whatever the answer was: a person who asks for a lock gets one.
     if (message.verb === 'vault.lock') await close(null);
@@ -76,9 +116,22 @@ function lineOn(state: ServerState, { workstation, send, bytesOf, end = () => un
 
   return {
     async receive(message) {
+      if (message.kind === 'resume') return goOn(message);
+      connection.spoken = true;
       if (message.kind === 'cancel') running.get(message.id)?.abort();
       else if (message.kind === 'close') await close(null);
-      else await reply(message);
+      else if (message.kind === 'deliver') {
+        const result = await deliver(state, connection, message.entry, message.read === true);
+        send({ kind: 'reply', id: message.id, result });
+      } else await reply(message);
+    },
+    async broke() {
+      const { session } = connection;
+      if (session === null || state.lasting === null) return close(null);
+      for (const stop of running.values()) stop.abort();
+      connection.session = null;
+      state.connections.delete(connection);
+      waitForLine(state, session);
     },
   };
 }
@@ -90,13 +143,23 @@ export function createServer(options: ServerOptions) {
   };
 }
 
+export interface ServingOptions extends ServerOptions {
+  /** With the service's own key: for what is given to a desk and comes back from it. */
+  sealer: Sealer;
+  /** For tests only: milliseconds for which a session waits for its line. */
+  patience?: number | undefined;
+  /** For tests only: a cost at which verifiers are cheap to make. */
+  kdf?: { N: number } | undefined;
+}
+
 /**
  * An engine on a vault that is open already and stays so, whoever signs in and out: they are let in by their passphrases, which open
- * nothing (unit-keys.ts). `kdf`: for tests only, a cost at which verifiers are cheap to make. Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
+ * nothing (unit-keys.ts). Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
  */
-export async function serveVault(options: ServerOptions & { kdf?: { N: number } | undefined }, vault: OpenVault) {
+export async function serveVault(options: ServingOptions, vault: OpenVault) {
   const state = newState(options);
   const { clock } = state;
+  state.lasting = lastingSessions(options.sealer, clock(), options.patience);
   state.staysOpen = true;
   await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
   return {
@@ -119,8 +182,9 @@ export async function serveVault(options: ServerOptions & { kdf?: { N: number } 
     /** Signs everybody out and closes the vault. */
     async end(): Promise<void> {
       const lines = [...state.connections];
-      for (const { session } of lines)
-        if (session !== null && state.opened !== null) await logClosing(state.opened, session);
+      const waiting = [...(state.lasting?.waiting.values() ?? [])];
+      for (const { timer } of waiting) clearTimeout(timer);
+      for (const { session } of [...lines, ...waiting]) if (session !== null) await endSession(state, session);
       for (const connection of lines) {
         connection.session = null;
         connection.send({ kind: 'closed', because: null });

@@ -18,8 +18,14 @@ export interface Session {
 /** One workstation's connection to the engine, and who is signed in on it. */
 export interface Connection {
   readonly workstation: string;
+  /** SHA-256 of the workstation's certificate, where it has one. */
+  readonly certificate?: string;
   readonly send: (message: FromEngine) => void;
   session: Session | null;
+  /** Ends the line itself. */
+  readonly hangUp?: () => void;
+  /** Something was asked on it since its session was resumed. */
+  spoken?: boolean;
 }
 
 /** Tickets that each work once, kept in memory only. */
@@ -40,6 +46,6 @@ function ticketBook(): Tickets {
 }
 
 /** The caller has verified who is signing in. */
-export function newSession(login: string, workstation: string): Session {
-  return { id: randomUUID(), login, workstation, tickets: ticketBook() };
+export function newSession(login: string, workstation: string, id: string = randomUUID()): Session {
+  return { id, login, workstation, tickets: ticketBook() };
 }

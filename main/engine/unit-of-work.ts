@@ -14,6 +14,7 @@ import { type Change, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
 import type { Presence } from './presence.ts';
+import { answeredBefore, keepAnswer, type Repeatable } from './repeats.ts';
 import type { Session } from './session.ts';
 
 /** What every session of an open vault shares. */
@@ -36,6 +37,8 @@ export interface Asking {
   readonly services: Services;
   readonly session: Session;
   readonly verb: VerbName;
+  /** For a write that may be asked for again. */
+  readonly repeatable?: Repeatable;
 }
 
 type Work<T> = (context: Context) => Promise<T>;
@@ -140,6 +143,7 @@ const refusals: readonly ErrorCode[] = [
   'TAKES_SECOND_PERSON',
   'NOBODY_CAN_AGREE',
   'DUTIES_APART',
+  'REQUEST_KEY_USED',
 ];
 
 async function logRefusal(asking: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
@@ -191,9 +195,16 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
     contributions: transaction.contributions,
     next: (series) => transaction.next(series),
   });
+  const { repeatable, verb } = asking;
+  if (repeatable !== undefined) {
+    const before = await runAs(officer, () => answeredBefore(transaction, verb, repeatable));
+    if (before !== null) return { value: before.answer as T, change: null };
+  }
   const value = await runAs(officer, () => work(context));
   const said = note(value);
   if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
+  if (repeatable !== undefined)
+    await runAs(officer, () => keepAnswer(transaction, { verb, now, accountId: officer.id }, repeatable, value));
   return { value, change: await changeOf(asking, transaction, officer, topics) };
 }
 

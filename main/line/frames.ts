@@ -22,7 +22,20 @@ const RequestId = z.int().min(1);
 
 /** A workstation names no path: files go as bytes. */
 export const ToService = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('request'), id: RequestId, verb: z.string().max(100), input: z.unknown() }),
+  z.strictObject({
+    kind: z.literal('request'),
+    id: RequestId,
+    verb: z.string().max(100),
+    input: z.unknown(),
+    key: z.uuid().optional(),
+  }),
+  z.strictObject({ kind: z.literal('resume'), login: z.string().max(40), token: z.string().length(43) }),
+  z.strictObject({
+    kind: z.literal('deliver'),
+    id: RequestId,
+    entry: z.string().max(2_000_000),
+    read: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('cancel'), id: RequestId }),
   z.strictObject({ kind: z.literal('close') }),
   FileAnswered,
@@ -44,6 +57,13 @@ const FromService = z.discriminatedUnion('kind', [
     done: z.number(),
     total: z.number().nullable(),
     note: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('session'),
+    login: z.string(),
+    token: z.string(),
+    now: z.iso.datetime({ precision: 3 }),
+    seal: z.strictObject({ ticket: z.base64(), publicKey: z.base64(), secret: z.base64() }),
   }),
   z.strictObject({ kind: z.literal('changed'), topics: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('closed'), because: Failure.nullable() }),
@@ -75,6 +95,6 @@ export const bytesIn = (data: RawData): Buffer =>
 /** Never the paths that a token stands for: they mean something on this workstation only. */
 export function toService(message: ToEngine): string {
   if (message.kind !== 'request') return JSON.stringify(message);
-  const { kind, id, verb, input } = message;
-  return JSON.stringify({ kind, id, verb, input });
+  const { paths: _paths, ...said } = message;
+  return JSON.stringify(said);
 }

@@ -54,6 +54,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   draft_row: 'id',
   saved_view_row: 'id',
   saved_mapping_row: 'id',
+  request_row: 'key',
+  session_row: 'id',
   import_row: 'id',
   import_refusal_row: 'importId',
   contribution_note_row: 'contributionId',

@@ -127,6 +127,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   draft: own,
   saved_view: own,
   saved_mapping: own,
+  request: own,
+  session: own,
   import: { rule: { ownedBy: 'by' } },
   contribution_note: ofContribution,
   import_refusal: { rule: { of: [{ column: 'importId', on: 'import' }] } },

@@ -197,6 +197,8 @@ export interface WriteTransaction extends Transaction {
   readonly contributions: Contributions;
   /** The next number of a series: consecutive, without gaps in a committed history. */
   next(series: string): Promise<number>;
+  /** Forgets some of the requests that were kept until before this instant, whoever made them. */
+  forgetRequests(before: string): Promise<void>;
   /** Adds rows as they are, to fill a new store; returns the id of the last one. Nothing is checked except the store's own constraints. */
   fill<T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]): Promise<number>;
 }

@@ -341,6 +341,26 @@ interface Tables {
     notes: Generated<Json>;
     state: 'running' | 'done' | 'cancelled' | 'failed';
   };
+  /** A request that was done, by the key that its workstation gave it: one that is repeated is answered, and not done again. */
+  request: {
+    key: string;
+    accountId: number;
+    verb: string;
+    /** SHA-256 of its input. */
+    digest: Uint8Array;
+    answer: Json;
+    keepUntil: string;
+  };
+  /** A session at a workstation whose line may break. The tokens are SHA-256 of the one that was used last and of the one given out since. */
+  session: {
+    id: string;
+    accountId: number;
+    workstation: string;
+    certificate: string;
+    token: Uint8Array;
+    nextToken: Uint8Array;
+    at: string;
+  };
   contribution_note: { contributionId: number; importId: number; line: number; notes: Json };
   import_refusal: { importId: number; line: number; reasons: Json };
   log: {

@@ -54,6 +54,34 @@ const sentences = {
     'The service of your unit cannot be reached.',
     'Everything that was confirmed has been kept. Vigil tries again by itself; if it goes on, tell your administrator.',
   ],
+  NO_CONNECTION: [
+    'There is no connection to the service of your unit.',
+    'What you typed stays here. Do it again once the bar says that the connection is back.',
+  ],
+  WAITS_TO_BE_SENT: [
+    'It is kept on this workstation, encrypted, and is sent as soon as there is a connection.',
+    'You need not do anything; the bar says how many wait.',
+  ],
+  NOT_KEPT_HERE: [
+    'There is no connection, and this workstation has no room to keep it either.',
+    'Leave the form open until the connection is back, or write it down by hand. Tell your administrator that the disk is full.',
+  ],
+  OUTCOME_UNKNOWN: [
+    'The connection broke before the service answered, so it is not known whether this was done.',
+    'Look whether it was, once the connection is back, before you do it again.',
+  ],
+  SESSION_ENDED: [
+    'The connection was away for too long, so you were signed out.',
+    'Sign in again. What you recorded meanwhile is sent by itself.',
+  ],
+  ENTRY_DAMAGED: [
+    'What was kept on this workstation is damaged and cannot be read.',
+    'Record it again from memory or notes, then remove it from this list.',
+  ],
+  ENTRY_TOO_OLD: [
+    'It waited on this workstation for more than thirty days.',
+    'Open it and record it again, so that somebody looks at its dates.',
+  ],
   WORKSTATION_REFUSED: [
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',
@@ -73,6 +101,10 @@ const sentences = {
   FILES_TOO_MANY: [
     'Too many files are on their way in your unit at once.',
     'Wait until another import or export has ended, then try again.',
+  ],
+  REQUEST_KEY_USED: [
+    'A request came a second time, and differs from the first.',
+    'Nothing was changed. Do it again; if it goes on, tell your administrator.',
   ],
   JOIN_CODE_WRONG: [
     'The code does not open this workstation’s file.',

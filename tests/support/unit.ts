@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EngineProcess, FromEngine } from '../../main/engine/protocol.ts';
+import type { DeskSession, EngineProcess, FromEngine, ToEngine } from '../../main/engine/protocol.ts';
 import { createAuthority, type Identity, issue } from '../../main/hosts/server/authority.ts';
 import type { Config } from '../../main/hosts/server/config.ts';
 import type { FileLimits } from '../../main/hosts/server/desk-transfer.ts';
@@ -20,6 +20,7 @@ import { addSystemSlot, createVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
+import { serviceProcess } from './service-process.ts';
 
 export const passphrase = 'nine green lanterns by the weir';
 export const folderToken = 'token-for-the-unit';
@@ -56,28 +57,54 @@ export function deskLine(engine: EngineProcess) {
     return promise;
   }
   let id = 0;
-  /** Sends a request, and returns its number and what becomes of it. `paths`: what its tokens stand for at this desk. */
-  function begin<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) {
-    id += 1;
-    const mine = id;
-    engine.send({ kind: 'request', id: mine, verb, input, ...(paths === undefined ? {} : { paths }) });
-    return { id: mine, result: replyTo<V>(mine) };
-  }
-  async function replyTo<V extends VerbName>(mine: number): Promise<Result<Output<V>>> {
+  async function replyTo<T>(mine: number): Promise<Result<T>> {
     const reply = await until(() => heard.find((message) => message.kind === 'reply' && message.id === mine));
     if (reply.kind !== 'reply') throw new Error('no answer came');
-    return reply.result as Result<Output<V>>;
+    return reply.result as Result<T>;
   }
-  async function ask<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) {
+  function say<T>(message: (id: number) => ToEngine) {
+    id += 1;
+    engine.send(message(id));
+    return { id, result: replyTo<T>(id) };
+  }
+  async function answer<T>(message: (id: number) => ToEngine): Promise<Result<T>> {
     await until(() => heard.find(({ kind }) => kind === 'ready'));
-    return begin(verb, input, paths).result;
+    return say<T>(message).result;
   }
+  /** `paths`: what the tokens of a request stand for at this desk, or, as text, the key of one that may be repeated. */
+  const request = <V extends VerbName>(verb: V, input: Input<V>, more?: Record<string, string> | string) => {
+    const named = typeof more === 'string' ? { key: more } : more === undefined ? {} : { paths: more };
+    return (mine: number): ToEngine => ({ kind: 'request', id: mine, verb, input, ...named });
+  };
+  /** Sends a request, and returns its number and what becomes of it. */
+  const begin = <V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>) =>
+    say<Output<V>>(request(verb, input, paths));
+  const ask = <V extends VerbName>(verb: V, input: Input<V>, more?: Record<string, string> | string) =>
+    answer<Output<V>>(request(verb, input, more));
+  /** What the service gave to go on with the session, the last of several. */
+  const session = (): DeskSession => {
+    const given = heard.findLast((message) => message.kind === 'session');
+    if (given?.kind !== 'session') throw new Error('the session cannot last');
+    return given;
+  };
   return {
     engine,
     heard,
     until,
     begin,
     ask,
+    session,
+    /** Goes on with a session of another line. */
+    async resume({ login, token }: { login: string; token: string }): Promise<'resumed' | string> {
+      await until(() => heard.find(({ kind }) => kind === 'ready'));
+      engine.send({ kind: 'resume', login, token });
+      const said = await until(() => heard.find(({ kind }) => kind === 'session' || kind === 'closed'));
+      return said.kind === 'closed' ? (said.because?.code ?? 'closed') : 'resumed';
+    },
+    deliver: (entry: string, read = false) =>
+      answer<{ value: unknown; doubtful: boolean }>((mine) => ({ kind: 'deliver', id: mine, entry, read })),
+    /** As if the cable were pulled. */
+    breakOff: () => engine.kill(),
     gone: () => gone,
     ended: () => until(() => gone ?? undefined).catch(() => undefined),
     async do<V extends VerbName>(verb: V, input: Input<V>, paths?: Record<string, string>): Promise<Output<V>> {
@@ -94,17 +121,21 @@ export interface UnitOptions {
   /** Megabytes. */
   largestFile?: number;
   limits?: Partial<FileLimits>;
+  /** How long a session waits for its line, in milliseconds. */
+  patience?: number;
+  /** The service has a process of its own, and can be killed. */
+  apart?: boolean;
 }
 
-export async function openUnit(
-  people: readonly UnitPerson[],
-  { largestFile = 2_048, limits = {} }: UnitOptions = {},
-) {
+export async function openUnit(people: readonly UnitPerson[], options: UnitOptions = {}) {
+  const { largestFile = 2_048, limits = {}, patience, apart = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
   const files = unitFiles(folder);
   const keyFile = join(folder, 'unit.key');
   mkdirSync(files.vault);
   makeKeyFile(keyFile);
+  // A service of its own accepts keys at the product's own cost only.
+  const cost = apart ? {} : { kdf };
   const config: Config = {
     listen: { host: '127.0.0.1', port: 0 },
     address: { host: '127.0.0.1', port: 1 },
@@ -113,7 +144,13 @@ export async function openUnit(
     maximumMarking: 'SECRET',
     largestFile,
   };
-  const { vault } = await createVault({ folder: files.vault, login: people[0]?.login ?? 'first', passphrase, migrate, kdf });
+  const { vault } = await createVault({
+    folder: files.vault,
+    login: people[0]?.login ?? 'first',
+    passphrase,
+    migrate,
+    ...cost,
+  });
   for (const { login, roles } of people) {
     vault.db
       .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
@@ -129,8 +166,26 @@ export async function openUnit(
   writeFileSync(files.certificateKey, own.key);
   writeWorkstations(files.workstations, []);
   const events: Event[] = [];
-  const start = () => startService({ config, kdf, limits, report: (event) => events.push(event) });
-  let service: Service = await start();
+  const configFile = join(folder, 'config.json');
+  let killed: () => Promise<void> = () => Promise.reject(new Error('only a service apart can be killed'));
+  async function start(): Promise<Pick<Service, 'port' | 'end'>> {
+    if (apart) {
+      writeFileSync(configFile, JSON.stringify(config));
+      const child = await serviceProcess(configFile);
+      killed = child.kill;
+      // From now on it is found where it was.
+      config.listen.port = child.port;
+      return child;
+    }
+    return startService({
+      config,
+      kdf,
+      limits,
+      report: (event) => events.push(event),
+      ...(patience === undefined ? {} : { patience }),
+    });
+  }
+  let service = await start();
 
   async function addWorkstation(name: string): Promise<Identity & { fingerprint: string }> {
     const made = await issue(authority, name, { kind: 'workstation' });
@@ -163,6 +218,11 @@ export async function openUnit(
     },
     async restart() {
       await service.end();
+      service = await start();
+    },
+    /** Kills it, and leaves it so. */
+    kill: () => killed(),
+    async startAgain() {
       service = await start();
     },
     async close() {

@@ -74,7 +74,10 @@ async function fill(fresh: string, unit: Adopting): Promise<Copied> {
   }
   // As the service will open it, and with its limits.
   const { maximumMarking } = unit;
-  const engine = await serveVault({ installation: { maximumMarking } }, await openWithKey({ ...opening, sealer }));
+  const engine = await serveVault(
+    { installation: { maximumMarking }, sealer },
+    await openWithKey({ ...opening, sealer }),
+  );
   await engine.end();
   await furnish(fresh, unit);
   return { rows: sum(counts), entries };

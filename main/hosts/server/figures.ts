@@ -72,6 +72,10 @@ export function counted(lines: EngineLines, figures: Figures): EngineLines {
         },
       });
       return {
+        async broke() {
+          end();
+          await own.broke();
+        },
         async receive(message: ToEngine) {
           if (message.kind === 'close') end();
           if (message.kind !== 'request') return own.receive(message);

@@ -99,7 +99,7 @@ export function listen(options: ListenerOptions): Promise<Listener> {
       line.on('pong', () => alive.add(line));
       line.on('close', () => fingerprints.delete(line));
       report({ event: 'connected', workstation: admitted.name });
-      serveWorkstation(line, admitted.name, lines, report);
+      serveWorkstation(line, { name: admitted.name, certificate: fingerprint }, lines, report);
     });
   }
 

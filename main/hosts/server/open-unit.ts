@@ -12,8 +12,9 @@ export type UnitEngine = Awaited<ReturnType<typeof serveVault>>;
 export interface UnitOptions {
   clock?: () => Date;
   backupSchedule?: () => BackupSchedule | null;
-  /** For tests only: a vault whose keys are cheap to derive. */
+  /** For tests only: a vault whose keys are cheap to derive, and milliseconds for which a session waits for its line. */
   kdf?: { N: number };
+  patience?: number;
 }
 
 /** Throws ConfigProblem, and what `openWithKey` throws: VAULT_IN_USE where a service has it. */
@@ -31,6 +32,9 @@ export async function openUnit(
     supportedVersion,
     ...(kdf === undefined ? {} : { kdf }),
   });
-  const engine = await serveVault({ installation: { maximumMarking: config.maximumMarking }, kdf, ...options }, vault);
+  const engine = await serveVault(
+    { installation: { maximumMarking: config.maximumMarking }, sealer, kdf, ...options },
+    vault,
+  );
   return { engine, vault };
 }

@@ -12,11 +12,13 @@ import type { Report } from './events.ts';
 export interface EngineLines {
   connect(line: {
     workstation: string;
+    certificate: string;
     send: (message: FromEngine) => void;
     bytesOf: (request: number, signal: AbortSignal) => BytesOfTokens;
     end?: () => void;
   }): {
     receive(message: ToEngine): Promise<void>;
+    broke(): Promise<void>;
   };
   /** What the token of a folder stands for, whatever the workstation means by it: the unit's vault. */
   readonly folder: string;
@@ -63,7 +65,15 @@ function toEngine(message: ToService & { kind: 'request' }, folder: string): ToE
   return { ...message, ...(typeof token === 'string' ? { paths: { [token]: folder } } : {}) };
 }
 
-export function serveWorkstation(socket: WebSocket, workstation: string, lines: EngineLines, report: Report): void {
+/** Codes with which the service itself ends a line: whoever was signed in on it does not come back. */
+const shownOut: ReadonlySet<number> = new Set(Object.values(lineEnds));
+
+export function serveWorkstation(
+  socket: WebSocket,
+  { name: workstation, certificate }: { name: string; certificate: string },
+  lines: EngineLines,
+  report: Report,
+): void {
   const within = rateOf(framesPerSecond, framesAtOnce);
   let waiting = 0;
   let over = false;
@@ -80,7 +90,11 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
     if (socket.bufferedAmount > mostUnread) drop('SLOW');
     else socket.send(frame);
   }
-  const send = (message: FromEngine): void => sendFrame(JSON.stringify(message));
+  function send(message: FromEngine): void {
+    if (message.kind === 'closed' && message.because?.code === 'SESSION_ENDED')
+      report({ event: 'refused', workstation, why: 'SESSION' });
+    sendFrame(JSON.stringify(message));
+  }
 
   const files = deskFiles(
     {
@@ -89,10 +103,11 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
     },
     lines.files,
   );
-  const line = lines.connect({ workstation, send, bytesOf: files.bytesOf, end: () => socket.close(1000) });
+  const line = lines.connect({ workstation, certificate, send, bytesOf: files.bytesOf, end: () => socket.close(1000) });
 
   async function hear(data: RawData, binary: boolean): Promise<void> {
-    if (over) return;
+    // What is still on its way after the line was ended is not heard.
+    if (over || socket.readyState !== socket.OPEN) return;
     const message = binary ? null : heardByService(String(data));
     // What was asked for comes as fast as it was asked; anything else of a file is a lie.
     if (binary || message?.kind === 'file') {
@@ -101,13 +116,13 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
     }
     if (!within()) return drop('RATE');
     if (message === null) return drop('FRAME');
-    if (message.kind !== 'request') return line.receive(message);
+    if (message.kind !== 'request' && message.kind !== 'deliver') return line.receive(message);
     if (waiting >= mostWaiting) return drop('RATE');
-    if (namesFolder(message))
+    if (message.kind === 'request' && namesFolder(message))
       return send({ kind: 'reply', id: message.id, result: { ok: false, error: failure('ON_SERVICE_MACHINE') } });
     waiting += 1;
     try {
-      await line.receive(toEngine(message, lines.folder));
+      await line.receive(message.kind === 'request' ? toEngine(message, lines.folder) : message);
     } finally {
       waiting -= 1;
       files.requestEnded(message.id);
@@ -117,12 +132,12 @@ export function serveWorkstation(socket: WebSocket, workstation: string, lines: 
   socket.on('message', (data, binary) => void hear(data, binary));
   // Too long a frame, or one that is none: the socket closes itself, and says so here.
   socket.on('error', () => report({ event: 'dropped', workstation, why: 'FRAME' }));
-  socket.on('close', () => {
+  socket.on('close', (code) => {
     over = true;
     files.end();
     report({ event: 'disconnected', workstation });
-    // Whoever is gone is signed out.
-    void line.receive({ kind: 'close' });
+    if (shownOut.has(code)) void line.receive({ kind: 'close' });
+    else void line.broke();
   });
   send({ kind: 'ready' });
 }

@@ -36,13 +36,18 @@ async function endAll(parts: (() => Promise<void> | void)[]): Promise<void> {
 
 /** Throws ConfigProblem, and what `openWithKey` throws; then nothing of it runs. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, report, clock = () => new Date(), kdf, limits } = options;
+  const { config, report, clock = () => new Date(), kdf, patience, limits } = options;
   const files = unitFiles(config.unit);
   const { backup } = config;
   let daily: DailyBackup | null = null;
   const backupSchedule = () =>
     backup === undefined || daily === null ? null : { at: backup.at, keep: backup.keep, ...daily.state() };
-  const { engine, vault } = await openUnit(config, { clock, backupSchedule, ...(kdf === undefined ? {} : { kdf }) });
+  const { engine, vault } = await openUnit(config, {
+    clock,
+    backupSchedule,
+    ...(kdf === undefined ? {} : { kdf }),
+    ...(patience === undefined ? {} : { patience }),
+  });
   const begun: (() => Promise<void> | void)[] = [() => engine.end()];
   try {
     const backUp = backUpUnit({ unit: config.unit, engine, report });

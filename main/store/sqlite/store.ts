@@ -20,6 +20,7 @@ import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './fre
 import { watchHoldings } from './holdings-version.ts';
 import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
+import { forgetRequests } from './requests.ts';
 import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
@@ -174,6 +175,7 @@ export function openStore(connections: Connections): Store {
           signIns: signIns(raw),
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
+          forgetRequests: async (before: string) => forgetRequests(raw, before),
           fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
             fillTable(raw, table, rows),
         }),

@@ -3,10 +3,14 @@
  * cost included. Fictional people; their passphrases are no secret.
  */
 
+import { randomUUID } from 'node:crypto';
+import { lastingSessions, letLast } from '../../../main/engine/lasting-sessions.ts';
 import { shut } from '../../../main/engine/opening.ts';
 import { answer } from '../../../main/engine/perform.ts';
+import { asRepeatable } from '../../../main/engine/repeats.ts';
 import { newState } from '../../../main/engine/server.ts';
 import type { Connection } from '../../../main/engine/session.ts';
+import type { Sealer } from '../../../main/vault/sealer.ts';
 import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
 
 /** The first account of the vault. */
@@ -24,15 +28,26 @@ export interface Desks {
   close(): Promise<void>;
 }
 
+/** The tickets for an outbox are not kept here. */
+const unsealed: Sealer = { available: async () => true, seal: async (bytes) => bytes, unseal: async (bytes) => bytes };
+
 export function openDesks(now: string): Desks {
   const clock = { now };
   const state = newState({ installation: { maximumMarking: 'SECRET' }, clock: () => new Date(clock.now) });
+  state.lasting = lastingSessions(unsealed, state.clock());
   return {
     desk() {
-      const connection: Connection = { workstation: 'a desk', send: () => undefined, session: null };
+      const connection: Connection = {
+        workstation: 'a desk',
+        certificate: 'a certificate',
+        send: () => undefined,
+        session: null,
+      };
       state.connections.add(connection);
       return async <V extends VerbName>(verb: V, input: Input<V>, paths: Record<string, string> = {}) => {
-        const result = await answer(state, connection, { id: 1, verb, input, paths }, new AbortController().signal);
+        const request = { id: 1, verb, input, paths, repeatable: asRepeatable(randomUUID(), input) };
+        const result = await answer(state, connection, request, new AbortController().signal);
+        if (verb === 'vault.signIn') await letLast(state, connection);
         if (!result.ok) throw new Error(`${verb}: ${result.error.code} ${result.error.about ?? ''}`);
         return result.value as Output<V>;
       };
