@@ -2,8 +2,9 @@
  * What the gate (in the host's process) and the engine (in a process of its own) say to each other. Plain values only:
  * the same messages cross `utilityProcess` under Electron and `child_process` (`serialization: 'advanced'`) under Node.
  */
-import type { LineNews } from '../../preload/contract/bridge.ts';
+
 import type { ErrorCode, Failure, Result } from '../../preload/contract/errors.ts';
+import type { LineNews } from '../../preload/contract/host.ts';
 
 /** Given at sign-in to a desk whose line may break. */
 export interface DeskSession {

@@ -18,8 +18,16 @@ export interface Repeatable {
   readonly keptFor: number;
 }
 
+/** The same text for equal inputs, in whatever order their fields were written. */
+const canonical = (input: unknown): string =>
+  JSON.stringify(input, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+
 export function asRepeatable(key: string, input: unknown, keptFor = day): Repeatable {
-  return { key, digest: createHash('sha256').update(JSON.stringify(input)).digest(), keptFor };
+  return { key, digest: createHash('sha256').update(canonical(input)).digest(), keptFor };
 }
 
 /** Throws REQUEST_KEY_USED for the key of another request of the same person. */

@@ -3,6 +3,7 @@
  * when the engine ends. It starts the first engine, and another each time one has ended.
  */
 import { type ErrorCode, type Failure, failure, type Result } from '../../preload/contract/errors.ts';
+import type { LineNews } from '../../preload/contract/host.ts';
 import type { EngineProcess, FromEngine, ToEngine } from '../engine/protocol.ts';
 
 /** How long an engine that was asked to close may take before it is killed, in milliseconds. */
@@ -11,6 +12,8 @@ const closingTime = 5000;
 export interface EngineNews {
   progress(news: { task: string; done: number; total: number | null; note: string }): void;
   changed(topics: string[]): void;
+  /** Only the line to a unit has any. */
+  line?(news: LineNews): void;
   /** The vault has been closed. `because` is null when somebody asked for it. */
   closed(because: Failure | null): void;
 }
@@ -112,6 +115,9 @@ export function engineClient(start: () => EngineProcess, news: EngineNews): Engi
         return;
       case 'changed':
         if (!engine.closed) news.changed(message.topics);
+        return;
+      case 'line':
+        if (!engine.closed) news.line?.({ state: message.state, since: message.since, waiting: message.waiting });
         return;
       case 'closed':
         shut(engine, message.because);

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
 import { type ErrorCode, type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
+import type { LineNews } from '../../preload/contract/host.ts';
 import type { EngineProcess } from '../engine/protocol.ts';
 import { type EngineClient, type EngineNews, engineClient } from './engine-client.ts';
 import type { Host } from './host.ts';
@@ -109,9 +110,16 @@ export function gate(options: GateOptions): Gate {
     if (because !== null) push({ kind: 'locked', because });
   }
 
+  /** How the line to the unit stands, for a page that was not there when it was told. */
+  let line: LineNews | null = null;
+
   const news: EngineNews = {
     progress: (done) => push({ kind: 'progress', ...done }),
     changed: (topics) => push({ kind: 'changed', topics }),
+    line(stands) {
+      line = stands;
+      push({ kind: 'line', ...stands });
+    },
     closed: (because) => {
       backups.closed();
       void dropPage(because);
@@ -131,6 +139,7 @@ export function gate(options: GateOptions): Gate {
   async function turnTo(place: string): Promise<void> {
     if (unit?.place === place) return;
     const before = unit;
+    line = null;
     unit = host.units.isUnit(place) ? { place, engine: engineClient(() => host.units.connect(place), news) } : null;
     await before?.engine.end();
   }
@@ -141,7 +150,7 @@ export function gate(options: GateOptions): Gate {
     return result.value;
   }
 
-  const ownVerbs = hostVerbs(host, tokens, ask, backups);
+  const ownVerbs = hostVerbs(host, tokens, ask, backups, () => line);
 
   function remember(folder: string): void {
     const others = host.settings.read().recentVaults.filter((each) => each !== folder);

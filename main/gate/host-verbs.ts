@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
+import type { LineNews } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
 import type { DeskSchedule, Host } from './host.ts';
@@ -25,6 +26,7 @@ const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.strin
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
 const Ticket = z.object({ ticket: z.string() });
+const Recorded = z.object({ form: z.unknown() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
 
 /** Removes what a file name may not contain on any system, so that a suggested name can never point into another folder. */
@@ -40,6 +42,7 @@ export function hostVerbs(
   tokens: TokenBook,
   ask: Ask,
   backups: ScheduledBackups,
+  line: () => LineNews | null,
 ): Readonly<Record<string, HostVerb>> {
   /** What the page may be told of is decided by the engine: only who may back the vault up may say when that is done. */
   const mayBackUp = () => ask('vault.backups', {});
@@ -110,6 +113,9 @@ export function hostVerbs(
       const place = await host.units.join(tokens.resolve({ fileToken })[fileToken] ?? '', code);
       return { token: tokens.give('folder', place), name: parse(place).name };
     },
+    'host.line': async () => ({ line: line() }),
+    'host.readWaiting': async (input) => ({ form: Recorded.parse(await ask('outbox.read', input)).form }),
+    'host.discardWaiting': async (input) => ask('outbox.remove', input),
     'host.print': async (input) => {
       const { marking, name } = Redeemed.parse(await ask('exports.redeemPrint', Ticket.parse(input)));
       const path = await host.dialogs.saveFile('pdf', safeName(name));

@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Units } from '../gate/host.ts';
+import { lastingLine } from '../line/lasting-line.ts';
+import { outboxIn } from '../line/outbox.ts';
 import { type RemoteOptions, remoteEngine } from '../line/remote-engine.ts';
 import { openWorkstationFile, WorkstationFile } from '../line/workstation-file.ts';
 import { writeAtomically } from '../vault/atomic-file.ts';
@@ -60,6 +62,10 @@ export function joinedUnits(folder: string, sealer: Sealer): Units {
       writeAtomically([place], `${JSON.stringify(joined, null, 2)}\n`);
       return place;
     },
-    connect: (place) => remoteEngine(remoteOf(place, sealer)),
+    connect: (place) =>
+      lastingLine({
+        connect: () => remoteEngine(remoteOf(place, sealer)),
+        outbox: outboxIn(`${place.slice(0, -ending.length)}.vigil-outbox`),
+      }),
   };
 }

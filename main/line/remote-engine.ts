@@ -15,6 +15,9 @@ export interface RemoteOptions {
 /** How long the service may take to be reached, in milliseconds. */
 const patience = 10_000;
 
+/** How often the service is asked whether it is still there, in milliseconds; it has as long to answer. */
+const heartbeat = 5_000;
+
 /** The door's answer that means: not this workstation. */
 const notAdmitted = 403;
 
@@ -66,6 +69,18 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
       if (statusCode === notAdmitted) why = 'WORKSTATION_REFUSED';
       line.terminate();
     });
+    // A line that no longer carries anything says nothing of it: it is asked.
+    let heard = true;
+    line.on('pong', () => {
+      heard = true;
+    });
+    const beat = setInterval(() => {
+      if (line.readyState !== WebSocket.OPEN) return;
+      if (!heard) line.terminate();
+      heard = false;
+      line.ping();
+    }, heartbeat);
+    line.on('close', () => clearInterval(beat));
     // What went wrong is followed by the close.
     line.on('error', () => undefined);
     line.on('close', (code) => {

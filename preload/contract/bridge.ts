@@ -1,26 +1,6 @@
 /** What the page finds at `window.vigil`: the verbs by room, and one stream of events. Nothing else crosses the border. */
 import type { Failure, Result } from './errors.ts';
-
-/** Something that was taken while the line was down and that the service does not have yet. */
-export interface WaitingEntry {
-  id: string;
-  /** When it was taken. */
-  at: string;
-  what: 'contribution' | 'draft';
-  /** The first words, for as long as nobody locks: afterwards nobody at this workstation can read it. */
-  excerpt: string | null;
-  /** Why the service did not accept it; null while it waits. */
-  refused: Failure | null;
-}
-
-/** How the line to the service of a unit stands. */
-export interface LineNews {
-  /** `over`: it is back, but the session is not; the window locks as soon as what is typed is kept. */
-  state: 'up' | 'down' | 'over';
-  /** Since when. */
-  since: string;
-  waiting: WaitingEntry[];
-}
+import type { LineNews } from './host.ts';
 
 /** What the engine pushes to the page. */
 export type BridgeEvent =

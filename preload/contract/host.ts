@@ -1,6 +1,8 @@
 /** Room: what the host does for the page. None of it touches a record. */
 import { z } from 'zod';
 import { Instant, Nothing, PathToken, verb } from './core.ts';
+import { Failure } from './errors.ts';
+import { IntakeForm } from './intake.ts';
 import { BackupEvery, BackupFailure, BackupsKept } from './vault.ts';
 import { Marking } from './vocabulary.ts';
 
@@ -27,6 +29,29 @@ const ShownSchedule = z.object({
     })
     .nullable(),
 });
+/** Something that was taken while the line was down and that the service does not have yet. */
+const WaitingEntry = z.object({
+  id: z.string(),
+  /** When it was taken. */
+  at: Instant,
+  what: z.enum(['contribution', 'draft']),
+  /** The first words, for as long as nobody locks: afterwards nobody at this workstation can read it. */
+  excerpt: z.string().nullable(),
+  /** Why the service did not accept it; null while it waits. */
+  refused: Failure.nullable(),
+});
+export type WaitingEntry = z.infer<typeof WaitingEntry>;
+
+/** How the line to the service of a unit stands. */
+const LineNews = z.object({
+  /** `over`: it is back, but the session is not; the window locks as soon as what is typed is kept. */
+  state: z.enum(['up', 'down', 'over']),
+  since: Instant,
+  waiting: z.array(WaitingEntry),
+});
+export type LineNews = z.infer<typeof LineNews>;
+
+const EntryId = z.string().min(1).max(40);
 
 export const host = {
   'host.info': verb({
@@ -125,6 +150,31 @@ export const host = {
     output: z.object({ token: PathToken, name: z.string() }),
     processing: 'none',
     permission: 'anyone',
+    runsIn: 'host',
+  }),
+  'host.line': verb({
+    summary: 'says how the line to the service of a unit stands, and what waits to be sent',
+    input: Nothing,
+    /** `null` where there is no unit. */
+    output: z.object({ line: LineNews.nullable() }),
+    processing: 'none',
+    permission: 'anyone',
+    runsIn: 'host',
+  }),
+  'host.readWaiting': verb({
+    summary: 'reads back what its writer recorded without a connection and the service did not accept',
+    input: z.strictObject({ id: EntryId }),
+    output: z.object({ form: IntakeForm }),
+    processing: 'none',
+    permission: 'signed-in',
+    runsIn: 'host',
+  }),
+  'host.discardWaiting': verb({
+    summary: 'removes from this workstation what is damaged, or was read back by its writer',
+    input: z.strictObject({ id: EntryId }),
+    output: Nothing,
+    processing: 'none',
+    permission: 'signed-in',
     runsIn: 'host',
   }),
   'host.print': verb({

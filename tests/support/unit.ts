@@ -14,10 +14,13 @@ import { makeKeyFile, serviceSealer } from '../../main/hosts/server/key-file.ts'
 import { type Service, startService } from '../../main/hosts/server/service.ts';
 import { unitFiles } from '../../main/hosts/server/unit-folder.ts';
 import { readWorkstations, writeWorkstations } from '../../main/hosts/server/workstations.ts';
+import { lastingLine } from '../../main/line/lasting-line.ts';
+import { outboxIn } from '../../main/line/outbox.ts';
 import { remoteEngine } from '../../main/line/remote-engine.ts';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
 import { addSystemSlot, createVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
+import type { LineNews } from '../../preload/contract/host.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 import { serviceProcess } from './service-process.ts';
@@ -94,6 +97,11 @@ export function deskLine(engine: EngineProcess) {
     begin,
     ask,
     session,
+    /** How its line stands, as the window was last told. */
+    line(): LineNews | undefined {
+      const news = heard.findLast((message) => message.kind === 'line');
+      return news?.kind === 'line' ? news : undefined;
+    },
     /** Goes on with a session of another line. */
     async resume({ login, token }: { login: string; token: string }): Promise<'resumed' | string> {
       await until(() => heard.find(({ kind }) => kind === 'ready'));
@@ -101,6 +109,8 @@ export function deskLine(engine: EngineProcess) {
       const said = await until(() => heard.find(({ kind }) => kind === 'session' || kind === 'closed'));
       return said.kind === 'closed' ? (said.because?.code ?? 'closed') : 'resumed';
     },
+    /** What the window asks of its own end of the line. */
+    own: (verb: string, input: unknown) => answer<unknown>((mine) => ({ kind: 'request', id: mine, verb, input })),
     deliver: (entry: string, read = false) =>
       answer<{ value: unknown; doubtful: boolean }>((mine) => ({ kind: 'deliver', id: mine, entry, read })),
     /** As if the cable were pulled. */
@@ -196,6 +206,9 @@ export async function openUnit(people: readonly UnitPerson[], options: UnitOptio
     return made;
   }
 
+  const remote = ({ certificate, key }: Identity, port: number, ca = authority.certificate) =>
+    remoteEngine({ host: '127.0.0.1', port, tls: { ca, certificate, key } });
+
   return {
     folder,
     files,
@@ -204,14 +217,10 @@ export async function openUnit(people: readonly UnitPerson[], options: UnitOptio
     events,
     port: () => service.port,
     addWorkstation,
-    connect: (identity: Identity, ca = authority.certificate) =>
-      deskLine(
-        remoteEngine({
-          host: '127.0.0.1',
-          port: service.port,
-          tls: { ca, certificate: identity.certificate, key: identity.key },
-        }),
-      ),
+    connect: (identity: Identity, ca = authority.certificate) => deskLine(remote(identity, service.port, ca)),
+    /** As a workstation connects: the line comes back when it breaks. */
+    connectLasting: (identity: Identity, port: number, outboxFolder: string) =>
+      deskLine(lastingLine({ connect: () => remote(identity, port), outbox: outboxIn(outboxFolder) })),
     stop: () => service.end(),
     async start() {
       service = await start();
