@@ -1,12 +1,14 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
+import type { LineNews } from '../../preload/contract/host.ts';
 import { searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { createDraftKeeper } from '../shell/draft-keeper.ts';
 import { Frame } from '../shell/frame.tsx';
 import { bringViewsBack, useKeptViews } from '../shell/kept-views.ts';
-import { dropQueryCache, markStale } from '../shell/query-cache.ts';
+import { hearLine } from '../shell/line.ts';
+import { dropQueryCache, markAllStale, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
 import { attempt } from '../shell/save.ts';
 import type { Session } from '../shell/session.tsx';
@@ -49,6 +51,12 @@ async function start(): Promise<Stage> {
   }
 }
 
+/** A window whose session could not be resumed keeps what is typed before it locks. */
+function lineSays(news: LineNews): void {
+  if (hearLine(news)) void markAllStale();
+  if (news.state === 'over') void finishBeforeLock().finally(() => call('vault.lock', {}).catch(() => {}));
+}
+
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'starting' });
   const [theme, setTheme] = useState<Theme>('system');
@@ -56,6 +64,10 @@ export function App() {
   useEffect(() => {
     // Why the vault was closed may have been told while the question was on its way; it must not be talked over.
     start().then((found) => setStage((now) => (now.at === 'signed-out' && found.at === 'signed-out' ? now : found)));
+    call('host.line', {}).then(
+      ({ line }) => hearLine(line),
+      () => {},
+    );
     // Without settings the page follows the system, which is the setting's own default.
     call('host.settings.read', {}).then(
       (settings) => setTheme(settings.theme),
@@ -63,6 +75,7 @@ export function App() {
     );
     return client().listen((event) => {
       if (event.kind === 'changed') markStale(event.topics);
+      if (event.kind === 'line') lineSays(event);
       if (event.kind === 'locked') {
         setStage({ at: 'signed-out', because: event.because });
         dropQueryCache();

@@ -4,7 +4,7 @@
  */
 import { Dexie, type EntityTable } from 'dexie';
 import { isBehind, showNothingAhead } from './ahead.ts';
-import { type Answer, hold, holdNothing, markHeldStale } from './answers-at-hand.ts';
+import { type Answer, hold, holdNothing, markHeld, markHeldStale } from './answers-at-hand.ts';
 import { touchedBy } from './topics.ts';
 import { forgetViews } from './view-state.ts';
 
@@ -75,6 +75,12 @@ export async function markStale(changed: readonly string[]): Promise<void> {
   for (const topic of touched) lastChange.set(topic, changes);
   markHeldStale(changed);
   await queryCache.answers.where('topics').anyOf(touched).modify({ stale: 1 });
+}
+
+/** Nobody told what changed while the line was down: everything is asked for again where it is shown. */
+export async function markAllStale(): Promise<void> {
+  markHeld(() => true);
+  await queryCache.answers.toCollection().modify({ stale: 1 });
 }
 
 export async function keepDraft(key: string, value: unknown): Promise<void> {

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
+import { LineState } from './line-state.tsx';
 import { searchOrCommand } from './palette.tsx';
 import { go, Link } from './router.tsx';
 import { home } from './routes.ts';
@@ -41,6 +42,7 @@ export function TopBar(props: {
         <KeyHint keys="Ctrl K" />
       </button>
       <span className="top-bar__gap" />
+      <LineState unit={vault.name} />
       <Menu
         label="Account"
         trigger={

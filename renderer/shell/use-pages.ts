@@ -5,6 +5,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { changesSettled, isChanging, valueShown } from './ahead.ts';
 import { type Answer, answerAtHand } from './answers-at-hand.ts';
 import { call, failureOf } from './client.ts';
+import { useLineReturns } from './line.ts';
 import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey, canonical } from './topics.ts';
 import { useVersion } from './use-query.ts';
@@ -122,6 +123,10 @@ export function usePages<V extends PagedVerb>(
     [verb, base, inputOf],
   );
   const error = problem?.base === base ? problem.failure : null;
+  const returns = useLineReturns();
+  useEffect(() => {
+    if (returns > 0) setProblem(null);
+  }, [returns]);
   if (restoring && (walked.ended || walked.pages.length >= pagesWanted || wanted.base !== base || error !== null))
     setRestoring(false);
   const changing = missing !== null && isChanging(missing.key);
@@ -142,7 +147,8 @@ export function usePages<V extends PagedVerb>(
     loadingMore: asking && !old && pages.length > 0,
     old,
     ended: walked.ended,
-    error,
+    // Without a connection, the pages that are here stay.
+    error: error?.code === 'NO_CONNECTION' && pages.length > 0 ? null : error,
     loadMore: () => {
       if (!walked.ended) setWanted({ base, pages: walked.pages.length + 1 });
     },

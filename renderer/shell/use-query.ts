@@ -4,6 +4,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { changesSettled, isChanging, valueShown } from './ahead.ts';
 import { answerAtHand, versionOf, watchVerb } from './answers-at-hand.ts';
 import { call, failureOf } from './client.ts';
+import { useLineReturns } from './line.ts';
 import { bringBack, changesSeen, isKept, keepAnswer } from './query-cache.ts';
 import { answerKey } from './topics.ts';
 
@@ -92,12 +93,16 @@ export function useQuery<V extends VerbName>(verb: V, input: Input<V>, options: 
     if (away) void bringBack(key);
   }, [away, key]);
   const missing = !away && (answer === undefined || answer.stale === 1) && !isChanging(key);
+  // What could not be asked while the line was down is asked when it is back.
+  const returns = useLineReturns();
   useEffect(() => {
     // An answer that is already stale when it arrives is asked for again.
-    if (enabled && missing && (answer === undefined || answer.stale === 1)) fetch();
-  }, [enabled, missing, answer, fetch]);
+    if (enabled && missing && returns >= 0 && (answer === undefined || answer.stale === 1)) fetch();
+  }, [enabled, missing, answer, fetch, returns]);
 
-  const error = problem?.key === key ? problem.failure : null;
+  const failed = problem?.key === key ? problem.failure : null;
+  // Without a connection, what is shown stays: the bar says why it is not the newest.
+  const error = failed?.code === 'NO_CONNECTION' && answer !== undefined ? null : failed;
   // An answer is kept under the verb that gave it, so its shape is that verb's output.
   const own = answer === undefined ? undefined : (valueShown(answer) as Output<V>);
   const last = useLast(own);

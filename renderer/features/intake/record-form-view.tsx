@@ -69,8 +69,13 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
       toast({ text: `${done.reference} recorded.` });
       go({ name: 'queue', id: done.id });
     } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code === 'WAITS_TO_BE_SENT') {
+        toast({ text: failure.message, next: failure.next });
+        return go({ name: 'queue', id: null });
+      }
       goOn();
-      setProblem(failureOf(thrown));
+      setProblem(failure);
       setTries((n) => n + 1);
       setBusy(false);
     }

@@ -1,9 +1,11 @@
 import type { Saved } from '../../shell/autosave.ts';
+import { useLine } from '../../shell/line.ts';
 import { Time } from '../../ui/time.tsx';
 import './record.css';
 
 /** Whether what is typed is kept as a draft by now. */
 export function SavedNote({ saved }: { saved: Saved }) {
+  const down = useLine()?.state === 'down';
   const words = () => {
     switch (saved.state) {
       case 'nothing':
@@ -13,7 +15,7 @@ export function SavedNote({ saved }: { saved: Saved }) {
       case 'saved':
         return (
           <>
-            Draft saved <Time at={saved.at} show="clock" />
+            {down ? 'Draft kept on this workstation' : 'Draft saved'} <Time at={saved.at} show="clock" />
           </>
         );
       case 'failed':
