@@ -62,7 +62,8 @@ export function deliveryOf({ outbox, taken, send, told }: DeliveryOptions) {
   function start(): void {
     going = true;
     clearTimeout(timer);
-    running = running.then(round);
+    // A disk that fails keeps nobody from working: what waits is tried again with the next line.
+    running = running.then(round).catch(() => undefined);
   }
 
   const entryNamed = (input: unknown): KeptEntry | undefined => {

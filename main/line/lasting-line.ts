@@ -225,7 +225,8 @@ export function lastingLine({ connect, outbox }: LastingLineOptions): EngineProc
   attach(connect());
   return {
     send(message) {
-      if (message.kind === 'request') void ask(message);
+      if (message.kind === 'request')
+        ask(message).catch(() => reply(message.id, { ok: false, error: failure('UNEXPECTED') }));
       else if (message.kind === 'close' && (state === 'down' || state === 'over')) lock(null);
       else {
         if (message.kind === 'close') held = null;
