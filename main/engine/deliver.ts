@@ -53,7 +53,7 @@ export async function deliver(
   const { key, verb, input } = content;
   if (read) {
     const own = connection.session?.login === ticket.login;
-    return own ? { ok: true, value: { verb, input } } : { ok: false, error: failure('NOT_FOUND') };
+    return own ? { ok: true, value: { verb, input } } : { ok: false, error: failure('ENTRY_OF_ANOTHER') };
   }
   const now = state.clock().getTime();
   if (now - Date.parse(ticket.at) > longestWait) return { ok: false, error: failure('ENTRY_TOO_OLD') };

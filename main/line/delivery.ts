@@ -106,7 +106,7 @@ export function deliveryOf({ outbox, taken, send, told }: DeliveryOptions) {
       if (verb === 'outbox.read') return read(entry);
       // What nobody has read is not thrown away by somebody who may not read it.
       if (entry.refused !== 'ENTRY_DAMAGED' && taken.contentOf(entry.id) === undefined)
-        return { ok: false, error: failure('NOT_ALLOWED') };
+        return { ok: false, error: failure('ENTRY_OF_ANOTHER') };
       taken.drop(entry.id);
       outbox.remove(entry.id);
       return { ok: true, value: {} };

@@ -78,6 +78,10 @@ const sentences = {
     'What was kept on this workstation is damaged and cannot be read.',
     'Record it again from memory or notes, then remove it from this list.',
   ],
+  ENTRY_OF_ANOTHER: [
+    'This was recorded by somebody else.',
+    'Ask them to sign in at this workstation: nobody but they can open it again.',
+  ],
   ENTRY_TOO_OLD: [
     'It waited on this workstation for more than thirty days.',
     'Open it and record it again, so that somebody looks at its dates.',

@@ -107,9 +107,9 @@ describe('an entry', () => {
     const entry = written(sealed());
     expect(await desk.deliver(entry, true)).toMatchObject({ ok: true, value: { input: { form } } });
     const other = unit.connect(await unit.addWorkstation('desk-02'));
-    expect(codeOf(await other.deliver(entry, true))).toBe('NOT_FOUND');
+    expect(codeOf(await other.deliver(entry, true))).toBe('ENTRY_OF_ANOTHER');
     await other.signIn('shah');
-    expect(codeOf(await other.deliver(entry, true))).toBe('NOT_FOUND');
+    expect(codeOf(await other.deliver(entry, true))).toBe('ENTRY_OF_ANOTHER');
     expect(await total(desk)).toBe(0);
   });
 

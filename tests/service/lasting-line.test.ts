@@ -215,8 +215,8 @@ describe('when it comes back', () => {
     const other = unit.connectLasting(identity, wire.port, folder);
     await other.signIn('shah');
     expect(other.line()?.waiting).toMatchObject([{ excerpt: null }]);
-    expect(codeOf(await other.own('outbox.read', { id }))).toBe('NOT_FOUND');
-    expect(codeOf(await other.own('outbox.remove', { id }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await other.own('outbox.read', { id }))).toBe('ENTRY_OF_ANOTHER');
+    expect(codeOf(await other.own('outbox.remove', { id }))).toBe('ENTRY_OF_ANOTHER');
     other.engine.send({ kind: 'close' });
     await other.ended();
     const own = unit.connectLasting(identity, wire.port, folder);
