@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
 import { searchEverything } from '../features/search/search-everything.tsx';
@@ -51,15 +51,21 @@ async function start(): Promise<Stage> {
   }
 }
 
-/** A window whose session could not be resumed keeps what is typed before it locks. */
-function lineSays(news: LineNews): void {
-  if (hearLine(news)) void markAllStale();
+/** Whether the line has just come back. A window whose session could not be resumed keeps what is typed before it locks. */
+function lineSays(news: LineNews): boolean {
+  const back = hearLine(news);
+  if (back) void markAllStale();
   if (news.state === 'over') void finishBeforeLock().finally(() => call('vault.lock', {}).catch(() => {}));
+  return back;
 }
 
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'starting' });
   const [theme, setTheme] = useState<Theme>('system');
+  const latest = useRef(stage.at);
+  useEffect(() => {
+    latest.current = stage.at;
+  });
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     // Why the vault was closed may have been told while the question was on its way; it must not be talked over.
@@ -75,7 +81,8 @@ export function App() {
     );
     return client().listen((event) => {
       if (event.kind === 'changed') markStale(event.topics);
-      if (event.kind === 'line') lineSays(event);
+      // A page that was loaded while the line was down begins when it is back.
+      if (event.kind === 'line' && lineSays(event) && latest.current === 'failed') start().then(setStage);
       if (event.kind === 'locked') {
         setStage({ at: 'signed-out', because: event.because });
         dropQueryCache();

@@ -1,4 +1,4 @@
-import { CircleAlert, Lock } from 'lucide-react';
+import { CircleAlert, Lock, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { Button } from './button.tsx';
@@ -22,6 +22,7 @@ export function EmptyState(props: { icon?: ReactNode; title: string; children?: 
  */
 export function ErrorState(props: { failure: Failure; onRetry?: () => void; wayBack?: ReactNode }) {
   const { failure, onRetry, wayBack } = props;
+  if (failure.code === 'NO_CONNECTION') return <NotHereYet failure={failure} />;
   const closed = failure.code === 'NOT_ALLOWED' || failure.code === 'NOT_FOUND';
   return (
     <div className={closed ? 'state' : 'state state--error'} role={closed ? 'status' : 'alert'}>
@@ -36,6 +37,19 @@ export function ErrorState(props: { failure: Failure; onRetry?: () => void; wayB
       {failure.code === 'NOT_FOUND' && wayBack !== undefined ? <div className="state__action">{wayBack}</div> : null}
       {/* For whoever is asked to help; what is merely not open to the person needs none. */}
       {closed ? null : <p className="state__code">{failure.code}</p>}
+    </div>
+  );
+}
+
+/** What could not be asked without a connection; nobody has to do anything, and nothing is wrong with it. */
+function NotHereYet({ failure }: { failure: Failure }) {
+  return (
+    <div className="state" role="status">
+      <span className="state__icon">
+        <Unplug aria-hidden="true" />
+      </span>
+      <h2 className="state__title">{failure.message}</h2>
+      <p className="state__text">This is shown by itself as soon as the connection is back.</p>
     </div>
   );
 }
