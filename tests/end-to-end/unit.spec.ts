@@ -17,6 +17,8 @@ test.afterEach(() => unit.close());
 const places = (app: App) => app.page.getByRole('navigation', { name: 'Places' });
 
 const text = 'The lorry behind the old brewery again';
+const second = 'A boat without lights at the old quay';
+const noConnection = ({ page }: App) => page.getByText(/No connection since \d\d:\d\d\. Trying again\./);
 
 test('a call that is taken at one desk stands in the queue of the other; a service that is killed loses nothing', async ({
   app,
@@ -101,22 +103,51 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
 
   await test.step('backups are not made at a desk: the administrator there is told where they are', async () => {
     await goTo(app.page, '#/vault');
-    await expect(app.page.getByText(/Backups of a unit are made on the machine of its service/)).toBeVisible();
+    await expect(app.page.getByText('None: the unit’s service has no schedule')).toBeVisible();
     await expect(button(app.page, /Back up now/)).toHaveCount(0);
     await goTo(app.page, '#/queue');
   });
 
-  await test.step('the service is killed: both desks are told, and find everything again', async () => {
+  await test.step('the service is killed while an officer types: the windows say so, stay readable, and take the call', async () => {
+    const { page } = secondApp;
+    await goTo(page, '#/record');
+    await page.locator('input[type=radio]').first().check({ force: true });
+    await page.getByLabel(/What was said/).fill(second);
     await unit.kill();
-    for (const { page } of [app, secondApp])
-      await expect(page.getByText('The service of your unit cannot be reached.').last()).toBeVisible();
+    for (const each of [app, secondApp]) await expect(noConnection(each)).toBeVisible(patient);
+    await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind');
+    await page.screenshot({ path: test.info().outputPath('no-connection.png') });
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, 'It is kept on this workstation');
+    await button(page, '1 waits to be sent').click();
+    await expect(page.getByRole('dialog')).toContainText('A boat without lights');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: test.info().outputPath('waiting-dark.png') });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.screenshot({ path: test.info().outputPath('waiting-light.png') });
+    await button(page.getByRole('dialog'), 'Close').last().click();
+  });
+
+  await test.step('a view that was not open before says why it is empty', async () => {
+    const { page } = app;
+    await goTo(page, '#/watch-list');
+    await expect(page.getByText('This is shown by itself as soon as the connection is back.')).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('refused-view.png') });
+    await goTo(page, '#/queue');
+    await expect(page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind');
+  });
+
+  await test.step('the service starts again: nobody signs in, and the call is in both queues, once', async () => {
     await unit.startAgain();
-    // Nobody presses anything: each desk asks again until the service is there.
-    for (const { page } of [app, secondApp])
-      await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible(patient);
-    await typeSignIn(app.page, priya.login, priya.passphrase);
-    await goTo(app.page, '#/queue');
-    await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind', patient);
+    for (const each of [app, secondApp]) {
+      await expect(noConnection(each)).toBeHidden(patient);
+      await expect(each.page.getByText('Connected to')).toBeVisible();
+      const grid = each.page.getByRole('grid', { name: 'Queue' });
+      await expect(grid).toContainText('A boat without lights', patient);
+      await expect(grid.getByText('A boat without lights')).toHaveCount(1);
+    }
+    await expect(button(secondApp.page, /wait/)).toHaveCount(0);
+    await app.page.screenshot({ path: test.info().outputPath('connected.png') });
   });
 
   await test.step('a desk that is revoked is out at once; the other works on', async () => {
