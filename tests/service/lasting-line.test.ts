@@ -1,6 +1,8 @@
 /** A desk whose line breaks: what it takes meanwhile, what it says, and that all of it arrives once. */
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Cable, cable } from '../support/cable.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -116,6 +118,38 @@ describe('while the line is down', () => {
     await locked.signIn('shah');
     expect(await texts(locked)).toEqual(['Taken just before the lock']);
     locked.engine.kill();
+  });
+});
+
+/** Resolves with the signal that ended it. */
+function dyingDesk(port: number, { certificate, key }: { certificate: string; key: string }) {
+  const child = spawn(process.execPath, [
+    fileURLToPath(new URL('../support/dying-desk.ts', import.meta.url)),
+    String(port),
+    folder,
+  ]);
+  child.stdin.end(JSON.stringify({ ca: unit.authority.certificate, certificate, key }));
+  return {
+    signedIn: new Promise((resolve) => child.stdout.once('data', resolve)),
+    died: new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal))),
+  };
+}
+
+describe('a desk that is killed', () => {
+  it('loses none of what it had said was kept', async () => {
+    const other = await cable(unit.port);
+    const dying = dyingDesk(other.port, await unit.addWorkstation('desk-07'));
+    await dying.signedIn;
+    other.pull();
+    expect(await dying.died).toBe('SIGKILL');
+    expect(files()).toHaveLength(1);
+    // The desk is started again; nobody signs in there.
+    other.mend();
+    const again = unit.connectLasting(identity, other.port, folder);
+    await emptied(again);
+    expect(await texts()).toEqual(['Taken by a desk that died']);
+    again.engine.kill();
+    other.close();
   });
 });
 
