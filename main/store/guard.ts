@@ -3,22 +3,26 @@
  * reaches only rows that its viewer may see, because the guard adds that condition itself.
  */
 import {
+  type BinaryOperationNode,
   type CompiledQuery,
   type IdentifierNode,
   type KyselyPlugin,
   OnConflictNode,
+  type OperationNode,
   OperationNodeTransformer,
+  OperatorNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   QueryNode,
   type QueryResult,
-  type RawNode,
+  RawNode,
   type RootOperationNode,
   sql,
   type TableNode,
   type UnknownRow,
 } from 'kysely';
 import type { RowTable } from './schema.ts';
+import { type Dialect, inDialect, isList } from './spelling.ts';
 
 /**
  * For each table, the column that identifies one of its rows in its view; `null` where no use case may write: tables that the store
@@ -74,7 +78,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   log_record_row: null,
 };
 
-const closed = /_row\b|_words\b|_parts\b|\bsqlite_|\bpragma\b|\bviewer/i;
+const closed = /_row\b|_words\b|_parts\b|\bsqlite_|\bpragma\b|\bviewer|\bpg_|_setting\b|_config\b|_schema\b/i;
 
 /** A programming error, not something a user can cause: the query never reaches the store. */
 export class GuardError extends Error {
@@ -85,6 +89,13 @@ export class GuardError extends Error {
 }
 
 class ViewsOnly extends OperationNodeTransformer {
+  readonly #dialect: Dialect;
+
+  constructor(dialect: Dialect) {
+    super();
+    this.#dialect = dialect;
+  }
+
   // A table can also be named by an identifier inside raw SQL; any such name is refused.
   protected override transformIdentifier(node: IdentifierNode): IdentifierNode {
     if (closed.test(node.name)) throw new GuardError(node.name);
@@ -95,13 +106,28 @@ class ViewsOnly extends OperationNodeTransformer {
     if (closed.test(name)) throw new GuardError(name);
     return node;
   }
-  protected override transformRaw(node: RawNode, queryId?: { readonly queryId: string }): RawNode {
+  protected override transformRaw(given: RawNode, queryId?: { readonly queryId: string }): RawNode {
+    const node = inDialect(given, this.#dialect);
     if (node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
     return super.transformRaw(node, queryId);
   }
+  // An array is looked up in by other operators than a subquery is: `= any (…)` reads an index once for each value.
+  protected override transformBinaryOperation(
+    node: BinaryOperationNode,
+    queryId?: { readonly queryId: string },
+  ): BinaryOperationNode {
+    const plain = super.transformBinaryOperation(node, queryId);
+    if (this.#dialect !== 'postgres' || !isList(node.rightOperand) || !OperatorNode.is(node.operator)) return plain;
+    const absent = node.operator.operator === 'not in';
+    return {
+      ...plain,
+      operator: OperatorNode.create(absent ? '!=' : '='),
+      rightOperand: RawNode.create([absent ? 'all ' : 'any ', ''], [plain.rightOperand]),
+    };
+  }
 }
 
-const reader = new ViewsOnly();
+const readers = { sqlite: new ViewsOnly('sqlite'), postgres: new ViewsOnly('postgres') };
 
 function target(node: RootOperationNode): TableNode | undefined {
   if (node.kind === 'InsertQueryNode') return node.into;
@@ -110,8 +136,19 @@ function target(node: RootOperationNode): TableNode | undefined {
   return table?.kind === 'TableNode' ? (table as TableNode) : undefined;
 }
 
+/** What names the table that is written to. */
+const written = ['into', 'table', 'from'];
+
+const isNode = (value: unknown): value is OperationNode =>
+  typeof value === 'object' && value !== null && 'kind' in value;
+
 /** Checks every part except the table being written to, which must be writable. */
-function checked(node: RootOperationNode, queryId: { readonly queryId: string }): RootOperationNode {
+function checked(
+  given: RootOperationNode,
+  queryId: { readonly queryId: string },
+  reader: ViewsOnly,
+): RootOperationNode {
+  let node = given;
   if (node.kind === 'SelectQueryNode') return reader.transformNode(node, queryId);
   const table = target(node);
   const name = table?.table.identifier.name ?? 'that';
@@ -121,12 +158,11 @@ function checked(node: RootOperationNode, queryId: { readonly queryId: string })
   if (node.kind === 'InsertQueryNode' && (node.replace === true || node.orAction !== undefined))
     // Either could replace a row that the viewer may not see.
     throw new GuardError('what is there already');
-  for (const [part, value] of Object.entries(node)) {
-    if (part === 'into' || part === 'table' || part === 'from' || part === 'kind' || value === undefined) continue;
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child === 'object' && child !== null && 'kind' in child) reader.transformNode(child, queryId);
-    }
-  }
+  const part = (child: unknown): unknown =>
+    isNode(child) ? reader.transformNode(child, queryId) : Array.isArray(child) ? child.map(part) : child;
+  const parts = Object.entries(node).map(([name, child]) => [name, written.includes(name) ? child : part(child)]);
+  // The same kind of node: a transformer gives each part back as what it was.
+  node = Object.fromEntries(parts) as typeof node;
   const view = name.replace(/_row$/, '');
   const seen = sql<boolean>`exists (select 1 from ${sql.id(view)} seen where seen.${sql.id(key)} = ${sql.id(name)}.${sql.id(key)})`;
   if (node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode')
@@ -144,8 +180,15 @@ export function assertGuarded(query: CompiledQuery): void {
 }
 
 export class Guard implements KyselyPlugin {
+  readonly #reader: ViewsOnly;
+
+  /** Each piece of SQL that has two spellings is written in this one. */
+  constructor(dialect: Dialect) {
+    this.#reader = readers[dialect];
+  }
+
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    const node = checked(args.node, args.queryId);
+    const node = checked(args.node, args.queryId, this.#reader);
     passed.add(args.queryId);
     return node;
   }

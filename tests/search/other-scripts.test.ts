@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { passageOf, searchWords } from '../../main/search/passage.ts';
-import { foldedQuery, indexForm } from '../../main/store/sqlite/word-forms.ts';
+import { foldedQuery, indexForm } from '../../main/store/word-forms.ts';
 import { recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 

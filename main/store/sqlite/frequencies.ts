@@ -4,13 +4,10 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import { countedAtMost, type FrequencyCache, keptKeys, reachOf } from '../frequency-cache.ts';
 import type { Viewer } from '../policy.ts';
 import type { Frequencies } from '../port.ts';
 import { statement } from './statement-cache.ts';
-
-/** Beyond this number it no longer matters how many there are, and counting stops. */
-const countedAtMost = 1_000;
-const keptKeys = 60_000;
 
 const asked = `select count(*) from (
   select distinct k.investigationId from match_key k join case_identifier_row h on h.id = k.caseIdentifierId
@@ -21,40 +18,6 @@ const askedOfOpen = `select count(*) from (
     join investigation_row i on i.id = k.investigationId
   where k.key = ? and h.withdrawnAt is null and i.compartmentId = 0 and i.markingRank <= ${rank(Marking, 'OFFICIAL-SENSITIVE')}
   limit ${countedAtMost})`;
-
-/** Enough for those asking at the moment, and for unrestricted matching. */
-const keptReaches = 6;
-
-/** The counts for one version of the holdings, by reach and key. Shared by all connections of a store. */
-export class FrequencyCache {
-  #version = 0;
-  readonly #counts = new Map<string, Map<string, number>>();
-
-  /** The counts that apply to a snapshot of that version; `null` where a newer version is kept. */
-  of(version: number, reach: string): Map<string, number> | null {
-    if (version < this.#version) return null;
-    if (version > this.#version) {
-      this.#version = version;
-      this.#counts.clear();
-    }
-    const before = this.#counts.get(reach);
-    if (before !== undefined) return before;
-    if (this.#counts.size >= keptReaches) this.#counts.clear();
-    const counts = new Map<string, number>();
-    this.#counts.set(reach, counts);
-    return counts;
-  }
-}
-
-/** Viewers who may see the same records get the same counts. */
-const reachOf = (viewer: Viewer | null) =>
-  viewer === null
-    ? 'nobody'
-    : [
-        viewer.readsInvestigations,
-        viewer.clearance,
-        ...[...viewer.compartments].sort((one, other) => one - other),
-      ].join();
 
 /** What a transaction counts with. `version`: that of its snapshot, asked for each time because its own writes change it. */
 export interface Counting {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
+import { asKept } from '../kept-line.ts';
 import type { LogEnd, LogLine } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
@@ -35,17 +36,6 @@ function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
     line.session,
   ];
   return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
-}
-
-/** The line as the store will keep it: half a surrogate pair is stored as U+FFFD, and the hash has to cover what is stored. */
-function asKept(line: LogLine): LogLine {
-  return {
-    ...line,
-    who: line.who.toWellFormed(),
-    records: line.records.map((record) => record.toWellFormed()),
-    reason: line.reason?.toWellFormed() ?? null,
-    recipient: line.recipient?.toWellFormed() ?? null,
-  };
 }
 
 /** Where the chain ends. `null` for an empty log. */

@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { type Insertable, Kysely } from 'kysely';
+import { FrequencyCache } from '../frequency-cache.ts';
 import { Guard, GuardError } from '../guard.ts';
 import type { Viewer } from '../policy.ts';
 import type { Contributions, Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
@@ -16,7 +17,7 @@ import { type Connections, readerPool } from './connections.ts';
 import { contributions } from './contributions.ts';
 import { StoreDialect } from './driver.ts';
 import { fillTable } from './fill.ts';
-import { FrequencyCache, frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
+import { frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
 import { watchHoldings } from './holdings-version.ts';
 import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
@@ -68,7 +69,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
   // Not `pragma query_only`: setting it makes SQLite prepare every kept statement again (with 50,000 contributions, a timeline
   // takes 4.4 ms instead of 1.8).
   const dialect = new StoreDialect(raw, { mayWrite: () => !reads, letIn });
-  const db = new Kysely<Schema>({ dialect, plugins: [new Guard()] });
+  const db = new Kysely<Schema>({ dialect, plugins: [new Guard('sqlite')] });
   const words = search(raw, letIn);
   return {
     raw,

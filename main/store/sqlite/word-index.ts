@@ -11,16 +11,13 @@
 import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { weekOf } from '../receipt-order.ts';
+import { askedOfCases, foldedQuery, indexForm } from '../word-forms.ts';
 import { statement } from './statement-cache.ts';
-import { foldedLetters, foldedQuery, indexForm } from './word-forms.ts';
 
-/**
- * What a person typed, as an FTS5 query for the words of cases: every word quoted, so that none of its characters is an operator;
- * words are joined by AND and each may be incomplete. `null` when nothing is left to search for.
- */
+/** `null` when nothing is left to search for. */
 function caseQuery(text: string): string | null {
-  const words = foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
+  const words = askedOfCases(text);
+  return words.length === 0 ? null : words.map(({ word }) => `"${word}"*`).join(' AND ');
 }
 
 const formOf = (text: string | null): string | null => (text === null ? null : indexForm(text));

@@ -61,23 +61,25 @@ export function indexForm(text: string): string {
   return form + more;
 }
 
-const quoted = (word: string, begun: boolean): string => `"${word}"${begun ? '*' : ''}`;
+/** One word that is asked for; `begun` where it may be incomplete. */
+export interface Term {
+  readonly word: string;
+  readonly begun: boolean;
+}
+/** What one typed word asks of the index: all the terms of one of the ways in which it may have been written. */
+type Ways = readonly (readonly Term[])[];
 
-/** What one typed word asks of the index; `begun` where it may be incomplete. */
-function asked(word: string, begun: boolean): string {
+function asked(word: string, begun: boolean): Ways {
   const parts = word.split(/['’ʼ]/).filter((part) => part !== '');
-  if (parts.length > 1) {
-    const apart = parts.map((part, at) => quoted(part, begun && at === parts.length - 1)).join(' AND ');
-    return `((${apart}) OR ${quoted(parts.join(''), begun)})`;
-  }
-  return quoted(parts[0] ?? word, begun);
+  if (parts.length <= 1) return [[{ word: parts[0] ?? word, begun }]];
+  return [
+    parts.map((part, at) => ({ word: part, begun: begun && at === parts.length - 1 })),
+    [{ word: parts.join(''), begun }],
+  ];
 }
 
-/**
- * What a person typed, as an FTS5 query for `indexForm`: every word quoted, so that none of its characters is an operator; words
- * are joined by AND and the last may be incomplete. `null` when nothing is left to search for.
- */
-export function foldedQuery(text: string): string | null {
+/** What a person typed, for an index of `indexForm`: every one has to be there, and the last word may be incomplete. */
+export function askedWords(text: string): readonly Ways[] {
   const words = foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
   const terms: [word: string, begun: boolean][] = [];
   words.forEach((word, at) => {
@@ -97,5 +99,24 @@ export function foldedQuery(text: string): string | null {
     }
     if (from < word.length) terms.push([word.slice(from), last]);
   });
-  return terms.length === 0 ? null : terms.map(([word, begun]) => asked(word, begun)).join(' AND ');
+  return terms.map(([word, begun]) => asked(word, begun));
 }
+
+const quoted = ({ word, begun }: Term): string => `"${word}"${begun ? '*' : ''}`;
+const together = (terms: readonly Term[]): string =>
+  terms.length === 1 ? terms.map(quoted).join('') : `(${terms.map(quoted).join(' AND ')})`;
+
+/**
+ * `askedWords` as an FTS5 query: every word quoted, so that none of its characters is an operator. `null` when nothing is left to
+ * search for.
+ */
+export function foldedQuery(text: string): string | null {
+  const all = askedWords(text).map((ways) =>
+    ways.length === 1 ? ways.map(together).join('') : `(${ways.map(together).join(' OR ')})`,
+  );
+  return all.length === 0 ? null : all.join(' AND ');
+}
+
+/** What a person typed, for the index of the words of cases: every word, each of which may be incomplete. */
+export const askedOfCases = (text: string): readonly Term[] =>
+  (foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({ word, begun: true }));
