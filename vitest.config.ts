@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
@@ -25,18 +26,37 @@ const fromDist = (): Plugin => ({
   },
 });
 
+/** The records in PostgreSQL, on a server of its own for the run; see tests/support/postgres.ts. */
+const onPostgres = process.env.VIGIL_TEST_STORE === 'postgres';
+
+/**
+ * They make hundreds of worlds or wait for a key to be derived, and say the same of either store. `npm test` leaves them out on PostgreSQL;
+ * `npm test -- --only=postgres` runs them there too.
+ */
+const slow = /need-to-know|contract|dashboard|import\.test|second-person|accuracy|several-sessions|long-work/;
+
+/** The stories that are told through the engine, whatever keeps its records. */
+function storiesOfStore(): string[] {
+  const all = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\.ts$/.test(name));
+  return all
+    .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /support\/(?:engine|postgres)\.ts/.test(readFileSync(path, 'utf8')))
+    .filter((path) => process.env.VIGIL_TEST_SHORT !== '1' || !slow.test(path));
+}
+
 /** Specs that need a window are Playwright's, under `tests/end-to-end`. */
 export default defineConfig({
   plugins: built ? [fromDist()] : [],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: onPostgres ? storiesOfStore() : ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/end-to-end/**', 'node_modules/**'],
     // One for each core of the smallest machine; by itself vitest leaves one of two idle.
     maxWorkers: 2,
     // Generous, since a shared machine may stand still for seconds: what never ends is still found.
-    testTimeout: 60_000,
+    testTimeout: onPostgres ? 240_000 : 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/seed.ts'],
+    globalSetup: ['tests/support/global-postgres.ts'],
   },
 });

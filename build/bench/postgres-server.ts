@@ -33,6 +33,13 @@ function install(): void {
   if (!ask() && spawnSync('apt-get', ['update'], options).status === 0) ask();
 }
 
+/** Whether there is one; it is installed first where that is allowed. */
+export function hasPostgres(): boolean {
+  if (process.platform !== 'linux') return false;
+  if (installed() === null) install();
+  return installed() !== null && (process.getuid?.() !== 0 || runAs() !== null);
+}
+
 /** PostgreSQL refuses to run as root: for root, the package's own user runs it. */
 function runAs(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
@@ -52,14 +59,17 @@ export interface PostgresServer {
   stop(): void;
 }
 
-/** `null` where none is installed and none can be. Shared buffers as is usual for this machine: a quarter of 8 GB. */
-export function startPostgres(): PostgresServer | null {
-  if (process.platform !== 'linux') return null;
-  if (installed() === null) install();
-  const bin = installed();
+/** Shared buffers as is usual for this machine: a quarter of 8 GB. */
+const measured = ['shared_buffers=2GB', 'work_mem=64MB', 'maintenance_work_mem=512MB', 'max_wal_size=8GB'];
+
+/** The role that the server is made with, which may do everything. */
+export const superuser = 'bench';
+
+/** `null` where none is installed and none can be. `settings`: as on its command line. */
+export function startPostgres(settings: readonly string[] = measured): PostgresServer | null {
+  const bin = hasPostgres() ? installed() : null;
   if (bin === null) return null;
   const as = runAs();
-  if (process.getuid?.() === 0 && as === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-postgres-'));
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -68,14 +78,10 @@ export function startPostgres(): PostgresServer | null {
   const run = (command: string, args: string[]) =>
     execFileSync(join(bin, command), args, { stdio: 'ignore', cwd: folder, ...(as ?? {}) });
   try {
-    run('initdb', ['-D', data, '-A', 'trust', '-U', 'bench', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
-    const settings = [
-      `-c unix_socket_directories='${folder}'`,
-      // It listens on the socket in this folder and on nothing else.
-      `-c listen_addresses=''`,
-      '-c shared_buffers=2GB -c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=8GB',
-    ].join(' ');
-    run('pg_ctl', ['-D', data, '-w', '-t', '60', '-o', settings, 'start']);
+    run('initdb', ['-D', data, '-A', 'trust', '-U', superuser, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
+    // It listens on the socket in this folder and on nothing else.
+    const options = [`unix_socket_directories='${folder}'`, "listen_addresses=''", ...settings];
+    run('pg_ctl', ['-D', data, '-w', '-t', '60', '-o', options.map((one) => `-c ${one}`).join(' '), 'start']);
   } catch {
     rmSync(folder, { recursive: true, force: true });
     return null;

@@ -39,17 +39,18 @@ const doors = [
     places: ['main/store/sqlite/', 'main/vault/'],
     typesAnywhere: false,
   },
+  { packages: ['pg'], places: ['main/store/postgres/'], typesAnywhere: false },
 ];
 
-const migrations = 'main/store/sqlite/migrations/';
+const migrations = ['main/store/sqlite/migrations/', 'main/store/postgres/migrations/'];
 
 /** Folders whose code runs in some places only; their types may be used anywhere. */
 const apart = [
-  {
-    folder: migrations,
-    places: ['main/store/sqlite/migrate.ts'],
+  ...migrations.map((folder) => ({
+    folder,
+    places: [folder.replace(/migrations\/$/, 'migrate.ts')],
     why: 'what a migration holds is frozen: what runs today has a copy of its own',
-  },
+  })),
   {
     folder: 'main/intake/read/',
     places: ['main/intake/import-worker.ts'],
@@ -87,7 +88,7 @@ function broken({ from, to, own, typeOnly }) {
     return to.startsWith('preload/contract/') ? null : 'the contract imports only the schema library';
   if (from === 'preload/bridge.cts') return typeOnly ? null : 'the bridge imports only types';
   if (from.startsWith('renderer/')) return brokenInPage(from, to);
-  if (from.startsWith(migrations) && !to.startsWith(migrations))
+  if (migrations.some((folder) => from.startsWith(folder) && !to.startsWith(folder)))
     return 'a migration uses nothing of today, which would change under it';
   if (to.startsWith('preload/contract/')) return null;
   if (from.startsWith('build/')) return null;

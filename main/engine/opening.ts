@@ -3,7 +3,6 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
 import type { Store } from '../store/port.ts';
-import { openStore } from '../store/sqlite/store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { allTopics, type Change, heardBy } from './changes.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
@@ -38,8 +37,8 @@ type KeysFor = (vault: OpenVault, store: Store) => VaultKeys;
 
 /** Makes an open vault available to every connection. Throws MARKING_ABOVE_INSTALLATION, with nothing left open. */
 export async function openFor(state: ServerState, vault: OpenVault, keysFor: KeysFor = keysOf): Promise<Opened> {
-  const store = openStore(vault);
   const { installation, clock } = state;
+  const store = await state.storeOf(vault);
   const older = await olderThanKnown(vault, store);
   const opened: Opened = {
     vault,

@@ -1,6 +1,7 @@
 /** What the engine holds while it runs: at most one open vault, and the connections of those who are using it. */
 
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
+import type { Store } from '../store/port.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -37,7 +38,11 @@ export interface ServerState {
   /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
   readonly backupSchedule: () => BackupSchedule | null;
   readonly clock: () => Date;
+  /** Where the records of an open vault are: in itself, unless its service has a database. */
+  readonly storeOf: StoreOf;
 }
+
+export type StoreOf = (vault: OpenVault) => Store | Promise<Store>;
 
 export interface Request {
   id: number;

@@ -5,6 +5,7 @@
 import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
+import { openStore } from '../store/sqlite/store.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -15,7 +16,7 @@ import { inUse, openFor, shut } from './opening.ts';
 import { answer, asFailure } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 import { asRepeatable } from './repeats.ts';
-import type { ServerState } from './server-state.ts';
+import type { ServerState, StoreOf } from './server-state.ts';
 import type { Connection } from './session.ts';
 import { unitKeys } from './unit-keys.ts';
 
@@ -23,6 +24,8 @@ export interface ServerOptions {
   installation: Installation;
   clock?: () => Date;
   backupSchedule?: () => BackupSchedule | null;
+  /** Another store than the vault itself, to be opened and ended with it. */
+  storeOf?: StoreOf;
 }
 
 export interface Line {
@@ -44,7 +47,7 @@ export interface LineOptions {
 }
 
 export function newState(options: ServerOptions): ServerState {
-  const { installation, clock = () => new Date(), backupSchedule = () => null } = options;
+  const { installation, clock = () => new Date(), storeOf = openStore, backupSchedule = () => null } = options;
   return {
     opened: null,
     staysOpen: false,
@@ -53,6 +56,7 @@ export function newState(options: ServerOptions): ServerState {
     installation,
     clock,
     backupSchedule,
+    storeOf,
   };
 }
 

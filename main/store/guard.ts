@@ -20,6 +20,7 @@ import {
   sql,
   type TableNode,
   type UnknownRow,
+  ValueNode,
 } from 'kysely';
 import type { RowTable } from './schema.ts';
 import { type Dialect, inDialect, isList } from './spelling.ts';
@@ -111,20 +112,30 @@ class ViewsOnly extends OperationNodeTransformer {
     if (node.sqlFragments.some((fragment) => closed.test(fragment))) throw new GuardError('a table in raw SQL');
     return super.transformRaw(node, queryId);
   }
-  // An array is looked up in by other operators than a subquery is: `= any (…)` reads an index once for each value.
   protected override transformBinaryOperation(
     node: BinaryOperationNode,
     queryId?: { readonly queryId: string },
   ): BinaryOperationNode {
     const plain = super.transformBinaryOperation(node, queryId);
-    if (this.#dialect !== 'postgres' || !isList(node.rightOperand) || !OperatorNode.is(node.operator)) return plain;
-    const absent = node.operator.operator === 'not in';
-    return {
-      ...plain,
-      operator: OperatorNode.create(absent ? '!=' : '='),
-      rightOperand: RawNode.create([absent ? 'all ' : 'any ', ''], [plain.rightOperand]),
-    };
+    return this.#dialect === 'postgres' ? comparedAsThere(plain, node) : plain;
   }
+}
+
+/** What PostgreSQL compares with other operators than SQLite does. */
+function comparedAsThere(plain: BinaryOperationNode, { operator, rightOperand }: BinaryOperationNode) {
+  if (!OperatorNode.is(operator)) return plain;
+  const name = operator.operator;
+  // An array is looked up in: `= any (…)` reads an index once for each value.
+  if (isList(rightOperand)) {
+    const [other, all] = name === 'not in' ? (['!=', 'all '] as const) : (['=', 'any '] as const);
+    const right = RawNode.create([all, ''], [plain.rightOperand]);
+    return { ...plain, operator: OperatorNode.create(other), rightOperand: right };
+  }
+  // `is` compares with nothing but null there.
+  if (!ValueNode.is(rightOperand) || rightOperand.immediate === true || (name !== 'is' && name !== 'is not'))
+    return plain;
+  if (rightOperand.value === null) return { ...plain, rightOperand: ValueNode.createImmediate(null) };
+  return { ...plain, operator: OperatorNode.create(name === 'is' ? '=' : 'is distinct from') };
 }
 
 const readers = { sqlite: new ViewsOnly('sqlite'), postgres: new ViewsOnly('postgres') };

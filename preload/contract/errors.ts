@@ -67,7 +67,7 @@ const sentences = {
     'Leave the form open until the connection is back, or write it down by hand. Tell your administrator that the disk is full.',
   ],
   OUTCOME_UNKNOWN: [
-    'The connection broke before the service answered, so it is not known whether this was done.',
+    'The connection broke before this was confirmed, so it is not known whether it was done.',
     'Look whether it was, once the connection is back, before you do it again.',
   ],
   SESSION_ENDED: [
@@ -86,6 +86,11 @@ const sentences = {
     'It waited on this workstation for more than thirty days.',
     'Open it and record it again, so that somebody looks at its dates.',
   ],
+  STORE_AWAY: [
+    'The database of your unit cannot be reached.',
+    'Nothing was left half done. Try again in a moment; if it goes on, tell your administrator.',
+  ],
+  STORE_BUSY: ['Something else had the records just then.', 'Nothing was left half done. Repeat the last step.'],
   WORKSTATION_REFUSED: [
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',

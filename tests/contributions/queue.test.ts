@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { ukDay } from '../../main/store/uk-day.ts';
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Output } from '../../preload/contract/index.ts';
@@ -68,26 +67,25 @@ beforeAll(async () => {
       immediateRisk: pick([true, false, false]),
       importId: pick([1, 2, null]),
     };
-    const [added] = await contributions(harness.peek()).addAll([
-      {
-        ...row,
-        recordedAt: now,
-        triagedAt: null,
-        triagedBy: null,
-        triageReason: null,
-        recordedBy: 1,
-        sourceReference: null,
-        rowKey: null,
-        place: null,
-        riskConfirmed: false,
-        anonymous: false,
-        contactable: false,
-        source: null,
-        markingRank: hidden && n % 2 === 0 ? 3 : 1,
-        compartmentId: hidden && n % 2 === 1 ? harness.compartment('Heron') : 0,
-        identifiers: [],
-      },
-    ]);
+    const tip = {
+      ...row,
+      recordedAt: now,
+      triagedAt: null,
+      triagedBy: null,
+      triageReason: null,
+      recordedBy: 1,
+      sourceReference: null,
+      rowKey: null,
+      place: null,
+      riskConfirmed: false,
+      anonymous: false,
+      contactable: false,
+      source: null,
+      markingRank: hidden && n % 2 === 0 ? 3 : 1,
+      compartmentId: hidden && n % 2 === 1 ? harness.compartment('Heron') : 0,
+      identifiers: [],
+    };
+    const [added] = await harness.store.write(({ contributions }) => contributions.addAll([tip]));
     const id = added?.id ?? 0;
     const decision = pick(['linked', 'not_this', null]);
     if (decision !== null) link.run(id, investigationId, decision, now);

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Harness, openHarness } from '../support/engine.ts';
+import { onPostgres } from '../support/postgres.ts';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -32,7 +33,7 @@ it('while the product is measured', async () => {
   expect(await orderOf(harness.as('kowal').do('accuracy.measure', {}))).toEqual(looksFirst);
 });
 
-it('while every page is checked', async () => {
+it.skipIf(onPostgres)('while every page is checked', async () => {
   const db = harness.peek();
   db.exec('create table filler (words)');
   for (let n = 0; n < 24; n += 1) db.prepare('insert into filler values (zeroblob(1000000))').run();
@@ -41,7 +42,8 @@ it('while every page is checked', async () => {
   expect(await checked).toMatchObject({ pages: true, log: { whole: true } });
 });
 
-it('while the log is walked from end to end', async () => {
+// A walk has a connection of its own there, and which is done first is up to the server.
+it.skipIf(onPostgres)('while the log is walked from end to end', async () => {
   for (let n = 0; n < 40; n += 1) await harness.as('cheung').do('audit.entries', { after: null });
   const seq = harness.peek().prepare('select max(seq) from log_row').pluck();
   const before = Number(seq.get());

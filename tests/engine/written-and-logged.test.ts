@@ -6,12 +6,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, vi, it as whereItIs } from 'vitest';
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
+import { onPostgres } from '../support/postgres.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
+
+/** What is watched is the vault's own connection; the verbs are the same whatever store they write to. */
+const it = whereItIs.skipIf(onPostgres);
 
 const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
   // Those that open or close a vault have no session to log in; their own stories tell of their lines.

@@ -36,10 +36,12 @@ describe('the direction of imports', () => {
     ['a feature using the gate', 'main/linking/a.ts', `export { x } from '../gate/gate.ts';`],
     ['a feature using one it may not', 'main/linking/a.ts', `import { x } from '../oversight/x.ts';`],
     ['the driver outside the store', 'main/linking/a.ts', `import D from 'better-sqlite3-multiple-ciphers';`],
+    ['the other driver outside its store', 'main/engine/a.ts', `import { Client } from 'pg';`],
     ['a room that has no storey', 'main/attic/a.ts', `import { x } from '../store/x.ts';`],
     ['a file that others wrote read on the engine’s thread', 'main/intake/a.ts', `import { x } from './read/x.ts';`],
     ['what runs today using a migration', 'main/store/sqlite/a.ts', `import { x } from './migrations/0001/x.ts';`],
     ['a migration using what runs today', 'main/store/sqlite/migrations/0001/a.ts', `import { x } from '../../x.ts';`],
+    ['one of the other store', 'main/store/postgres/migrations/a.ts', `import { x } from '../x.ts';`],
     [
       'a migration using the contract',
       'main/store/sqlite/migrations/a.ts',

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewContribution } from '../../main/store/port.ts';
 import { orderOf, placesInMillisecond, weekOf } from '../../main/store/receipt-order.ts';
-import { contributions } from '../../main/store/sqlite/contributions.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -37,6 +36,8 @@ const row = (receivedAt: string, text: string): NewContribution => ({
   compartmentId: 0,
   identifiers: [],
 });
+const addAll = (rows: readonly NewContribution[]) =>
+  harness.store.write(({ contributions }) => contributions.addAll(rows));
 const ordersOf = (ids: readonly number[]) =>
   harness
     .peek()
@@ -52,10 +53,7 @@ describe('the order of receipt', () => {
     const half = Math.floor(count / 2);
     const all = Array.from({ length: count }, (_, n) => row(at, `note ${n}`));
     // In two goes, as two batches of an import are.
-    const added = [
-      ...(await contributions(harness.peek()).addAll(all.slice(0, half))),
-      ...(await contributions(harness.peek()).addAll(all.slice(half))),
-    ];
+    const added = [...(await addAll(all.slice(0, half))), ...(await addAll(all.slice(half)))];
     const orders = ordersOf(added.map((one) => one?.id ?? 0));
     expect(new Set(orders).size).toBe(count);
     expect(orders).toEqual(orders.toSorted((one, other) => one - other));
@@ -80,9 +78,7 @@ describe('the order of receipt', () => {
 describe('words', () => {
   it('are found in whatever order they were taken in, newest first, over weeks and years', async () => {
     const days = ['2026-03-01', '2024-11-05', '2025-06-30', '1987-02-03', '2026-02-27', '2026-03-01', '2025-06-30'];
-    const added = await contributions(harness.peek()).addAll(
-      days.map((day, n) => row(`${day}T0${n}:00:00.000Z`, `A lantern by the weir, ${n}`)),
-    );
+    const added = await addAll(days.map((day, n) => row(`${day}T0${n}:00:00.000Z`, `A lantern by the weir, ${n}`)));
     const { rows } = await harness
       .as('shah')
       .do('contributions.queue', { filter: { text: 'weir lant' }, sort: 'newest', after: null, limit: 50 });
@@ -91,16 +87,18 @@ describe('words', () => {
   });
 
   it('are not in the index when the transaction that brought them came to nothing, nor is their week', async () => {
-    harness.peek().exec('begin immediate');
-    await contributions(harness.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
-    harness.peek().exec('rollback');
+    const failing = harness.store.write(async ({ contributions }) => {
+      await contributions.addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+      throw new Error('half-way');
+    });
+    await expect(failing).rejects.toThrow('half-way');
     const ask = () =>
       harness
         .as('shah')
         .do('contributions.count', { filter: { text: 'periscope' } })
         .then(({ total }) => total);
     expect(await ask()).toBe(0);
-    await contributions(harness.peek()).addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
+    await addAll([row('2031-05-05T05:00:00.000Z', 'a periscope')]);
     expect(await ask()).toBe(1);
   });
 

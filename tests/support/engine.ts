@@ -8,6 +8,7 @@
  *
  * `do` returns the verb's output and throws if it failed; `fails` returns the failure and throws if it did not. Both go
  * through the contract: permission, need to know, log, output schema. Only sign-in is left out; the key derivation is made cheap by a parameter.
+ * With VIGIL_TEST_STORE=postgres the records are in a PostgreSQL database, and the vault keeps nothing but its keys.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,11 +18,14 @@ import { answer } from '../../main/engine/perform.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
 import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
+import type { Store } from '../../main/store/port.ts';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
-import { createVault } from '../../main/vault/vault.ts';
+import { createVault, type OpenVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
+import { peekAt } from './peek.ts';
+import { onPostgres, testDatabase } from './postgres.ts';
 
 export interface TestPerson {
   login: string;
@@ -37,6 +41,39 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** Where the records are, and a way to look at them past need to know. */
+async function recordsOf(vault: OpenVault) {
+  if (!onPostgres) return { db: vault.db, storeOf: {}, close: async () => undefined };
+  const database = await testDatabase();
+  const peek = peekAt(database.superuser);
+  return {
+    db: peek.db,
+    storeOf: { storeOf: () => database.open() },
+    async close() {
+      await database.giveBack(peek.close());
+    },
+  };
+}
+
+/** Returns the ids of their compartments, by name. */
+function addPeople(store: Store, people: readonly TestPerson[], createdAt: string): Promise<Map<string, number>> {
+  return store.write(async (into) => {
+    const compartments = new Map<string, number>();
+    for (const { login, name = login, roles, clearance = 'SECRET', compartments: circles = [] } of people) {
+      const row = { login, name, roles: JSON.stringify(roles), clearance: rank(Marking, clearance), createdAt };
+      const accountId = await into.fill('account_row', [row]);
+      for (const circle of circles) {
+        const known = compartments.get(circle);
+        const compartmentId =
+          known ?? (await into.fill('compartment_row', [{ name: circle, createdAt, createdBy: 1 }]));
+        compartments.set(circle, compartmentId);
+        await into.fill('compartment_member_row', [{ compartmentId, accountId }]);
+      }
+    }
+    return compartments;
+  });
+}
+
 export async function openHarness(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
   const vaultFolder = join(folder, 'vault');
@@ -47,34 +84,16 @@ export async function openHarness(options: { people: TestPerson[]; maximumMarkin
     migrate,
     kdf: { N: 1024 },
   });
-  const db = vault.db;
+  const records = await recordsOf(vault);
+  const { db } = records;
   const clock = { now: options.now ?? '2026-03-09T10:00:00.000Z' };
-  const compartments = new Map<string, number>();
-  for (const person of options.people) {
-    const { lastInsertRowid } = db
-      .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, ?, ?)')
-      .run(
-        person.login,
-        person.name ?? person.login,
-        JSON.stringify(person.roles),
-        rank(Marking, person.clearance ?? 'SECRET'),
-        clock.now,
-      );
-    for (const name of person.compartments ?? []) {
-      if (!compartments.has(name)) {
-        const made = db
-          .prepare('insert into compartment_row (name, createdAt, createdBy) values (?, ?, 1)')
-          .run(name, clock.now);
-        compartments.set(name, Number(made.lastInsertRowid));
-      }
-      db.prepare('insert into compartment_member_row values (?, ?)').run(compartments.get(name), lastInsertRowid);
-    }
-  }
   const state = newState({
     installation: { maximumMarking: options.maximumMarking ?? 'TOP SECRET' },
     clock: () => new Date(clock.now),
+    ...records.storeOf,
   });
   const { store } = (await openFor(state, vault)).services;
+  const compartments = await addPeople(store, options.people, clock.now);
   const messages: FromEngine[] = [];
   /** One for each person, all of them signed in at once. */
   const lines = new Map<string, { connection: Connection; heard: FromEngine[] }>();
@@ -139,6 +158,7 @@ export async function openHarness(options: { people: TestPerson[]; maximumMarkin
     },
     async close() {
       await shut(state);
+      await records.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

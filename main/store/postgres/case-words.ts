@@ -1,0 +1,43 @@
+/**
+ * The index of the words of cases. Triggers note which investigations and subjects are due, so that no way of writing is missed; the
+ * words are made here, in the same transaction, since only this process knows the forms that are searched for.
+ */
+import type { CaseRecord } from '../port.ts';
+import type { Connection } from './connection.ts';
+import { wordsOf } from './word-tokens.ts';
+
+const texts: Readonly<Record<CaseRecord, readonly string[]>> = {
+  investigation: ['operation', 'reference', 'area', 'summary'],
+  subject: ['name', 'aliases'],
+};
+
+/** As many rows as one statement reads and writes. */
+const atOnce = 1_000;
+
+async function index(on: Connection, what: CaseRecord, ids: readonly number[]): Promise<void> {
+  const columns = texts[what];
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const some = ids.slice(at, at + atOnce);
+    const rows = await on.rows<{ id: number } & Record<string, string>>(
+      `select id, ${columns.join(', ')} from ${what}_row where id = any ($1::integer[])`,
+      [some],
+    );
+    await on.run(
+      `insert into ${what}_words_row select * from unnest($1::integer[], $2::tsvector[])
+       on conflict (id) do update set words = excluded.words`,
+      [rows.map(({ id }) => id), rows.map((row) => wordsOf(columns.map((column) => row[column] ?? '')))],
+    );
+  }
+}
+
+/** Indexes what has been written since, in the open transaction. */
+export async function indexDueWords(on: Connection): Promise<void> {
+  const due = await on.rows<{ of: CaseRecord; id: number }>('delete from words_due_row returning of, id');
+  if (due.length === 0) return;
+  for (const what of ['investigation', 'subject'] as const)
+    await index(
+      on,
+      what,
+      due.filter(({ of }) => of === what).map(({ id }) => id),
+    );
+}

@@ -1,0 +1,214 @@
+/**
+ * The store on PostgreSQL. Writes follow one another, in this process by a queue and among all that share the database by a lock; only
+ * lines of the log, of which each process has a chain of its own, wait for nobody else. Reads have connections and snapshots of their
+ * own. Inside a transaction a use case has a guarded Kysely; only code in this folder sees a connection itself.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Insertable } from 'kysely';
+import { FrequencyCache } from '../frequency-cache.ts';
+import { GuardError } from '../guard.ts';
+import type { Viewer } from '../policy.ts';
+import type { Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
+import type { Rows, RowTable } from '../schema.ts';
+import { transactionQueue } from '../transaction-queue.ts';
+import { readOfficer } from './accounts.ts';
+import { indexDueWords } from './case-words.ts';
+import { type Connection, connections, type DatabasePlace, type PooledConnection } from './connection.ts';
+import { contributions } from './contributions.ts';
+import { guarded } from './driver.ts';
+import { fillTable } from './fill.ts';
+import { frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
+import { append, holdsEntry, lastEntry, verifyChains } from './log.ts';
+import { supportedVersion, versionOf, viewsOf } from './migrate.ts';
+import { nextNumber } from './numbers.ts';
+import { StoreProblem } from './problems.ts';
+import { highestMarking, standingOf } from './standing.ts';
+import { allOrNothing, onSnapshot } from './transaction.ts';
+import { setViewer, unrestrictedViewer } from './views.ts';
+import { search } from './word-index.ts';
+
+export interface PostgresOptions {
+  /** Signing in as the role of the service, not as the owner of the tables. */
+  place: DatabasePlace;
+  /** The name under which this process writes its chain of the log: another for each process that is in the database at once. */
+  node: string;
+  /** Connections at most. Reads beyond that wait for one. */
+  connections?: number;
+}
+
+/** As many as two cores can keep busy, with those that wait for a disk. */
+const usualConnections = 8;
+
+/** Casework is written by one transaction at a time, whichever process has it. */
+const begin = `begin; select pg_advisory_xact_lock(hashtext('vigil casework'))`;
+
+const readOnly = async (): Promise<never> => {
+  throw new GuardError('what it only reads');
+};
+
+const readingLog = (on: Connection, node: string): Omit<Log, 'append'> => ({
+  verify: () => verifyChains(on),
+  end: () => lastEntry(on, node),
+  holds: (seq, hash) => holdsEntry(on, seq, hash),
+});
+
+/** What every transaction can do on `on`. `ready`: see `search`. */
+function reading(
+  on: Connection,
+  cache: FrequencyCache,
+  node: string,
+  { mayWrite, ready }: { mayWrite: boolean; ready: () => Promise<void> },
+): Transaction {
+  const db = guarded(on, { mayWrite });
+  const words = search(on, ready);
+  let viewer: Viewer | null | undefined;
+  const named = <T>(of: T): T => {
+    if (viewer === undefined) throw new GuardError('a record before it is said for whom');
+    return of;
+  };
+  return {
+    get db() {
+      return named(db);
+    },
+    get search() {
+      return named(words);
+    },
+    frequencies: frequencies({ on, cache }, () => viewer ?? null),
+    frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
+    log: { append: readOnly, ...readingLog(on, node) },
+    officer: (login) => readOfficer(on, login),
+    async setViewer(next) {
+      viewer = next;
+      await setViewer(on, next);
+    },
+    unrestricted: (of) => unrestrictedViewer(on, of),
+    standingOf: (records) => standingOf(on, records),
+    highestMarking: () => highestMarking(on),
+  };
+}
+
+/**
+ * A connection that begins its transaction when it is first asked something: with the lock of casework, unless nothing but a line of
+ * the log is written.
+ */
+function beginningOn(on: PooledConnection) {
+  let state: 'idle' | 'logging' | 'writing' = 'idle';
+  async function write(): Promise<void> {
+    if (state === 'writing') return;
+    const whole = state === 'idle';
+    state = 'writing';
+    await on.script(whole ? begin : begin.replace(/^begin; /, ''));
+  }
+  const casework: Connection = {
+    rows: async <R extends object>(text: string, values?: readonly unknown[]) => {
+      await write();
+      return on.rows<R>(text, values);
+    },
+    async run(text, values) {
+      await write();
+      return on.run(text, values);
+    },
+    async script(text) {
+      await write();
+      await on.script(text);
+    },
+  };
+  return {
+    casework,
+    begun: () => state !== 'idle',
+    wroteCasework: () => state === 'writing',
+    async toLog(): Promise<Connection> {
+      if (state === 'idle') {
+        state = 'logging';
+        await on.rows('begin');
+      }
+      return on;
+    },
+  };
+}
+
+/** Throws StoreProblem for a database whose tables or views are not those of this version: `migrate` has to be run by their owner. */
+async function assertUpToDate(on: Connection, role: string): Promise<void> {
+  const version = await versionOf(on);
+  if (version?.version !== supportedVersion || version.views !== viewsOf(role))
+    throw new StoreProblem('the database is not up to date with this version of Vigil');
+}
+
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { place, node } = options;
+  const pool = connections(place, options.connections ?? usualConnections);
+  const cache = new FrequencyCache();
+  const queue = transactionQueue();
+  /** See places.ts. */
+  const free = new Map<number, number>();
+  let ended = false;
+  const running = new Set<Promise<unknown>>();
+
+  try {
+    await pool.use((on) => assertUpToDate(on, place.user ?? ''));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+
+  function mustBeOpen(): void {
+    if (ended) throw new Error('the store has ended');
+  }
+
+  async function runWrite<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    mustBeOpen();
+    return pool.use((on) => {
+      const { casework, begun, wroteCasework, toLog } = beginningOn(on);
+      const ready = () => indexDueWords(casework);
+      const all = Object.assign(reading(casework, cache, node, { mayWrite: true, ready }), {
+        log: {
+          append: async (line: LogLine) => append(await toLog(), node, line),
+          ...readingLog(casework, node),
+        },
+        contributions: contributions(casework, free),
+        next: (series: string) => nextNumber(casework, series),
+        fill: <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
+          fillTable(casework, table, rows),
+      });
+      return allOrNothing(
+        on,
+        async () => {
+          const value = await work(all);
+          if (wroteCasework()) await ready();
+          return value;
+        },
+        begun,
+      );
+    });
+  }
+
+  function runRead<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return pool.use((on) =>
+      onSnapshot(on, () => work(reading(on, cache, node, { mayWrite: false, ready: async () => undefined }))),
+    );
+  }
+
+  return {
+    async read(work) {
+      mustBeOpen();
+      const read = runRead(work);
+      running.add(read);
+      return read.finally(() => running.delete(read));
+    },
+    write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
+    async shouldYield() {
+      await setImmediate();
+      return queue.shouldYield();
+    },
+    async size() {
+      const [row] = await pool.use((on) => on.rows<{ n: number }>('select pg_database_size(current_database()) as n'));
+      return row?.n ?? 0;
+    },
+    async end() {
+      await queue.idle();
+      await Promise.allSettled(running);
+      ended = true;
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** The views of need to know, made from store/policy.ts; settings that last as long as a transaction say who the viewer is. */
+import { type HangsOn, type Policy, policies, type Reading, type Rule, type Viewer } from '../policy.ts';
+import type { Connection } from './connection.ts';
+
+/**
+ * A setting is read once for each query and not for each row, as a subquery that depends on nothing. After a transaction it is empty
+ * and not absent, on the same connection; both are nobody.
+ */
+const setting = (name: string, type: string) => `(select nullif(current_setting('vigil.${name}', true), '')::${type})`;
+const account = setting('account', 'integer');
+const reads = (reading: Reading) => setting(reading.toLowerCase(), 'boolean');
+const member = (column: string) => `${column} = any (${setting('compartments', 'integer[]')}::integer[])`;
+
+/** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
+const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
+  const own = owner === undefined ? '' : ` and p."${owner}" = ${account}`;
+  const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
+};
+
+const literal = (value: string | number) =>
+  typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+const holds = (r: string, [column, value]: [string, string | number | null]) =>
+  value === null ? `${r}."${column}" is null` : `${r}."${column}" = ${literal(value)}`;
+
+function conditionOf(r: string, rule: Rule): string {
+  if (rule === 'anyone') return 'true';
+  if (rule === 'signed-in') return `${account} is not null`;
+  if ('marked' in rule)
+    return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
+      and ${member(`${r}."compartmentId"`)}`;
+  if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
+  if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = ${account}`;
+  if ('opens' in rule) return reads(rule.opens);
+  if ('oneself' in rule) return `${reads(rule.or)} or ${r}."${rule.oneself}" = ${account}`;
+  const inside = member(`${r}."${rule.memberOf}"`);
+  return rule.or === undefined ? inside : `${inside} or ${reads(rule.or)}`;
+}
+
+/** Columns of the log that are the store's own: use cases see what the vault's log has. */
+const ownColumns: Readonly<Record<string, readonly string[]>> = {
+  log: [
+    'seq',
+    'at',
+    'accountId',
+    'who',
+    'verb',
+    'processing',
+    'outcome',
+    'records',
+    'reason',
+    'recipient',
+    'workstation',
+    'session',
+    'previous',
+    'hash',
+  ],
+};
+
+function viewOf(name: string, { rule, table, columns = ownColumns[name], only = {} }: Policy): string {
+  const r = `"${name}"`;
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
+  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
+}
+
+const names = Object.keys(policies);
+
+/** Makes the views anew. There is no viewer yet, so they show nothing. */
+export const viewDefinition = [
+  `drop view if exists ${names.map((name) => `"${name}"`).join(', ')} cascade;`,
+  ...Object.entries(policies).map(([name, policy]) => viewOf(name, policy)),
+].join('\n');
+
+/** All casework, for unrestricted access. */
+export async function unrestrictedViewer(on: Connection, viewer: Viewer): Promise<Viewer> {
+  const rows = await on.rows<{ id: number }>('select id from compartment_row');
+  const compartments = rows.map(({ id }) => id);
+  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
+}
+
+const settings = [
+  'account',
+  'clearance',
+  'readscontributions',
+  'readsinvestigations',
+  'readslog',
+  'readsaccounts',
+  'compartments',
+];
+const name = `select ${settings.map((one, at) => `set_config('vigil.${one}', $${at + 1}, true)`).join(', ')}`;
+
+/** Names the person whose need to know decides until the end of the transaction, or nobody. */
+export async function setViewer(on: Connection, viewer: Viewer | null): Promise<void> {
+  const values =
+    viewer === null
+      ? settings.map(() => '')
+      : [
+          viewer.accountId,
+          viewer.clearance,
+          viewer.readsContributions,
+          viewer.readsInvestigations,
+          viewer.readsLog,
+          viewer.readsAccounts,
+          `{${[0, ...viewer.compartments].join(',')}}`,
+        ].map(String);
+  await on.rows(name, values);
+}
