@@ -1,5 +1,5 @@
-// `npm test`: everything, in one verdict. Sets up, builds, checks the sources, runs the unit tests and then the specs in
-// windows. The last line sums it all up. `--only=checks|unit|windows` runs one part.
+// `npm test`: everything, in one verdict. Sets up, builds, checks the sources, runs the unit tests, those of the engine once more on
+// PostgreSQL, and then the specs in windows. The last line sums it all up. `--only=checks|unit|postgres|windows` runs one part.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
 import { engineWay } from './electron-place.mjs';
@@ -58,9 +58,9 @@ function honest(name, code, counted) {
   return { name, ...counted, failed: counted.failed === 0 && (code !== 0 || nothing) ? 1 : counted.failed };
 }
 
-/** @returns {Promise<Count>} */
-async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
-  const file = at('test-results', 'unit.json');
+/** @param {NodeJS.ProcessEnv} env @param {string} name @returns {Promise<Count>} */
+async function runUnit(env, name = 'unit tests') {
+  const file = at('test-results', `${name.replaceAll(' ', '-').toLowerCase()}.json`);
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   // Each import starts a thread that loads its sources: with a compile cache these take half the time.
   const compiled = at('node_modules', '.cache', 'compiled');
@@ -68,11 +68,26 @@ async function runUnit(/** @type {NodeJS.ProcessEnv} */ env) {
     env: { ...env, NODE_COMPILE_CACHE: compiled, VIGIL_BUILT_THREADS: '1' },
   });
   const report = /** @type {any} */ (readReport(file)) ?? {};
-  return honest('unit tests', code, {
+  return honest(name, code, {
     passed: report.numPassedTests ?? 0,
     failed: report.numFailedTests ?? 0,
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
   });
+}
+
+/**
+ * The engine's stories once more, with the records in a PostgreSQL of this run's own.
+ * @param {NodeJS.ProcessEnv} env @returns {Promise<Count>}
+ */
+async function runPostgres(env) {
+  const name = 'engine on PostgreSQL';
+  const { hasPostgres } = await import('./bench/postgres-server.ts');
+  if (!hasPostgres()) {
+    say(`SKIPPED ${name}: there is no PostgreSQL on this machine, and none can be installed`);
+    return { name, passed: 0, failed: 0, skipped: 1 };
+  }
+  const short = only === undefined ? { VIGIL_TEST_SHORT: '1' } : {};
+  return runUnit({ ...env, ...short, VIGIL_TEST_STORE: 'postgres' }, name);
 }
 
 /** @returns {Promise<Count>} */
@@ -109,6 +124,7 @@ async function test() {
   }
   if (only === undefined || only === 'checks') counts.push(await runChecks());
   if (only === undefined || only === 'unit') counts.push(await runUnit(env));
+  if (only === undefined || only === 'postgres') counts.push(await runPostgres(env));
   if (only === undefined || only === 'windows') counts.push(await runWindows(env));
   const names = left();
   for (const name of names) say(`left in the temporary folder: ${name}`);

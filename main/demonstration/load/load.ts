@@ -10,7 +10,7 @@ import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
 import { openStore } from '../../store/sqlite/store.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
-import { createVault, type OpenVault } from '../../vault/vault.ts';
+import { createVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
@@ -101,7 +101,12 @@ function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Pr
   });
 }
 
-async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading: Loading): Promise<Loaded> {
+/** Loads `world` into a store that has nothing in it. The people who sign in to it get their keys from whoever opens it. */
+export async function fillStore(
+  store: Store,
+  world: SampleWorld,
+  loading: Omit<Loading, 'folder' | 'kdf'>,
+): Promise<Loaded> {
   const { signal, progress } = loading;
   const now = loading.until.toISOString();
   const write = <T>(work: (into: WriteTransaction) => Promise<T>) => unrestrictedWrite(store, work);
@@ -113,7 +118,6 @@ async function fill(vault: OpenVault, store: Store, world: SampleWorld, loading:
     await addThreatLevels(into, world.threatLevels);
     return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
   });
-  for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
     await log(into, now, made.records);
@@ -158,7 +162,8 @@ export async function loadWorld(loading: Loading & { world: SampleWorld }): Prom
   });
   const store = openStore(vault);
   try {
-    const loaded = await fill(vault, store, world, loading);
+    for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
+    const loaded = await fillStore(store, world, loading);
     await store.end();
     vault.close();
     return loaded;
