@@ -22,6 +22,8 @@ import { append, holdsEntry, lastEntry, verifyChains } from './log.ts';
 import { supportedVersion, versionOf, viewsOf } from './migrate.ts';
 import { nextNumber } from './numbers.ts';
 import { StoreProblem } from './problems.ts';
+import { forgetRequests } from './requests.ts';
+import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { allOrNothing, onSnapshot } from './transaction.ts';
 import { setViewer, unrestrictedViewer } from './views.ts';
@@ -77,6 +79,7 @@ function reading(
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, node) },
     officer: (login) => readOfficer(on, login),
+    signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
       viewer = next;
       await setViewer(on, next);
@@ -166,6 +169,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
           ...readingLog(casework, node),
         },
         contributions: contributions(casework, free),
+        signIns: signIns(casework),
+        forgetRequests: (before: string) => forgetRequests(casework, before),
         next: (series: string) => nextNumber(casework, series),
         fill: <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
           fillTable(casework, table, rows),

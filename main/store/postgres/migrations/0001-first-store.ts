@@ -8,6 +8,7 @@ import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
 import { contributions } from './0001/contributions.ts';
 import { intake } from './0001/intake.ts';
+import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
 import { plots } from './0001/plots.ts';
@@ -26,4 +27,5 @@ export const firstStore = [
   log,
   rollups,
   search,
+  line,
 ].join('\n');
