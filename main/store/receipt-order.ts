@@ -16,6 +16,9 @@ export function orderOf(instant: string): number {
   return (Date.parse(instant) - epoch) * placesInMillisecond;
 }
 
+/** The instant of a place, which of a full millisecond's contributions may be the next one. */
+export const instantOf = (order: number): Date => new Date(epoch + Math.floor(order / placesInMillisecond));
+
 /** The week, counted from 2000, whose index holds the words of a contribution; anything older is in the first. */
 export function weekOf(order: number): number {
   return Math.max(0, Math.floor(order / week));

@@ -196,6 +196,17 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       expect(await store.read(({ log }) => log.verify())).toEqual({ entries: 40, whole: true, broken: 0, breaks: [] });
   });
 
+  it('takes an address of a page that is longer than a sorted index holds', async () => {
+    const store = await open('node-1');
+    // Letters at random: what repeats itself would be packed.
+    const letters = Array.from({ length: 2_000 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7_919) % 20_000)));
+    const value = `https://example.org/${letters.join('')}`;
+    const found = { kind: 'url' as const, value, text: value, start: 0, end: value.length };
+    await store.write(({ contributions }) => contributions.addAll([{ ...tip(value), identifiers: [found] }]));
+    const on = await at(database.owner);
+    expect(await on.rows('select value from identifier_row where value = $1', [value])).toEqual([{ value }]);
+  });
+
   it('keeps nothing of what fails half-way, and goes on', async () => {
     const store = await open('node-1');
     const failing = store.write(async ({ contributions, log }) => {

@@ -43,12 +43,33 @@ const storable = (value: unknown): unknown =>
       ? value.map(storable)
       : value;
 
-/** A statement waits for the one before it: `pg` has no queue of its own for much longer. */
-function connectionOn(client: Client | PoolClient): PooledConnection {
+/** For each connection, the statements that its server has prepared: planning one of the views takes longer than most reads. */
+const prepared = new WeakMap<Client | PoolClient, Map<string, string>>();
+
+/** Filters of the queue alone come in about a hundred forms; what is asked beyond these is planned each time. */
+const mostPrepared = 400;
+
+/** The name under which a statement stands on the server, from the second time that it is asked for. */
+function nameOf(client: Client | PoolClient, text: string): string | undefined {
+  const known = prepared.get(client) ?? new Map<string, string>();
+  prepared.set(client, known);
+  const name = known.get(text);
+  if (name === undefined && known.size < mostPrepared) known.set(text, `vigil_${known.size}`);
+  return name;
+}
+
+/**
+ * A statement waits for the one before it: `pg` has no queue of its own for much longer. `prepares`: whether statements may stay on the
+ * server from one transaction to the next, which a pooler that shares connections does not allow.
+ */
+function connectionOn(client: Client | PoolClient, prepares: boolean): PooledConnection {
   let last: Promise<unknown> = Promise.resolve();
   function query(text: string, values?: readonly unknown[]): Promise<QueryResult<object>> {
-    const ask = () =>
-      values === undefined ? client.query<object>(text) : client.query<object>(text, values.map(storable));
+    const ask = () => {
+      if (values === undefined) return client.query<object>(text);
+      const name = prepares ? nameOf(client, text) : undefined;
+      return client.query<object>({ text, values: values.map(storable), ...(name === undefined ? {} : { name }) });
+    };
     const result = last.then(ask, ask).catch((error: unknown) => {
       throw asStoreFailure(error);
     });
@@ -88,7 +109,7 @@ export async function connect(place: DatabasePlace): Promise<Connection & { end(
   // A server that goes away is told to whoever asks next.
   client.on('error', () => undefined);
   await client.connect();
-  return { ...connectionOn(client), end: () => client.end() };
+  return { ...connectionOn(client, false), end: () => client.end() };
 }
 
 export interface Connections {
@@ -100,7 +121,7 @@ export interface Connections {
 /** Milliseconds until somebody who asks is told that the database cannot be reached. */
 const patience = 5_000;
 
-export function connections(place: DatabasePlace, most: number): Connections {
+export function connections(place: DatabasePlace, most: number, prepares: boolean): Connections {
   const pool = new Pool({
     ...place,
     types: vaultTypes,
@@ -119,7 +140,7 @@ export function connections(place: DatabasePlace, most: number): Connections {
       });
       let lost = false;
       try {
-        return await work(connectionOn(client));
+        return await work(connectionOn(client, prepares));
       } catch (error) {
         lost = isLost(error);
         throw error;

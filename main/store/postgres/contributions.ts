@@ -163,7 +163,6 @@ async function ids(on: Connection, count: number): Promise<number[]> {
 /** `free`: where to look first for a free place, kept as long as the store is open. */
 export function contributions(on: Connection, free: Map<number, number>): Contributions {
   async function add(rows: readonly NewContribution[]): Promise<Numbered[]> {
-    await makeMonths(on, new Set(rows.map(({ receivedAt }) => receivedAt)));
     const numbers = await ids(on, rows.length);
     const written = await references(on, rows);
     const places = await freePlaces(
@@ -171,6 +170,7 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       rows.map(({ receivedAt }) => orderOf(receivedAt)),
       free,
     );
+    await makeMonths(on, places);
     const all = rows.map((row, at) => ({
       row,
       id: numbers[at] ?? 0,

@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import { assertGuarded, Guard, GuardError } from '../guard.ts';
 import type { Schema } from '../schema.ts';
+import { BranchesLimited } from './branches.ts';
 import type { Connection } from './connection.ts';
 
 interface Rules {
@@ -75,5 +76,5 @@ class StoreDialect extends PostgresDialect {
 export const guarded = (on: Connection, rules: Rules): Kysely<Schema> =>
   new Kysely<Schema>({
     dialect: new StoreDialect(new GuardedConnection(on, rules)),
-    plugins: [new Guard('postgres')],
+    plugins: [new Guard('postgres'), new BranchesLimited()],
   });

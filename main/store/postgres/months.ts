@@ -1,5 +1,5 @@
 /** The months of receipt, each of which has an index of words of its own. */
-import { orderOf } from '../receipt-order.ts';
+import { instantOf, orderOf } from '../receipt-order.ts';
 import type { Connection } from './connection.ts';
 
 interface Month {
@@ -9,9 +9,9 @@ interface Month {
   high: number;
 }
 
-/** The month of a contribution, in UTC as its place is. */
-function monthOf(receivedAt: string): Month {
-  const at = new Date(receivedAt);
+/** The month of a place, in UTC as places are. */
+function monthOf(order: number): Month {
+  const at = instantOf(order);
   const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
   const start = (of: number) => orderOf(new Date(Date.UTC(year, of, 1)).toISOString());
   return {
@@ -21,9 +21,9 @@ function monthOf(receivedAt: string): Month {
   };
 }
 
-/** Makes the index of each month of which these are the first. Asked each time: one that was made is gone if it was taken back. */
-export async function makeMonths(on: Connection, receivedAt: Iterable<string>): Promise<void> {
-  const months = new Map(Array.from(receivedAt, monthOf).map((month) => [month.name, month]));
+/** Makes the index of each month of which these places are the first. Asked each time: one that was made is gone if it was taken back. */
+export async function makeMonths(on: Connection, places: Iterable<number>): Promise<void> {
+  const months = new Map(Array.from(places, monthOf).map((month) => [month.name, month]));
   const missing = await on.rows<{ name: string }>(
     'select name from unnest($1::text[]) name where to_regclass(name) is null',
     [[...months.keys()]],

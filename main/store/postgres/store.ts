@@ -36,6 +36,8 @@ export interface PostgresOptions {
   node: string;
   /** Connections at most. Reads beyond that wait for one. */
   connections?: number;
+  /** A pooler that gives each transaction another connection stands before the database: nothing stays prepared on one. */
+  pooled?: boolean;
 }
 
 /** As many as two cores can keep busy, with those that wait for a disk. */
@@ -139,7 +141,7 @@ async function assertUpToDate(on: Connection, role: string): Promise<void> {
 
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { place, node } = options;
-  const pool = connections(place, options.connections ?? usualConnections);
+  const pool = connections(place, options.connections ?? usualConnections, options.pooled !== true);
   const cache = new FrequencyCache();
   const queue = transactionQueue();
   /** See places.ts. */

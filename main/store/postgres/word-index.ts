@@ -4,6 +4,7 @@
  *
  * Hits are always joined with the view, so that nothing the viewer may not see is found, counted or ranked.
  */
+import { Priority } from '../../../preload/contract/vocabulary.ts';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { orderOf } from '../receipt-order.ts';
 import { askedOfCases, askedWords } from '../word-forms.ts';
@@ -30,17 +31,20 @@ const hitsIn = (newest: boolean) => `select w."receiptOrder" as place
 const ends = `select (select "receiptOrder" from contribution_row order by "receiptOrder" limit 1) as first,
   (select "receiptOrder" from contribution_row order by "receiptOrder" desc limit 1) as last`;
 
-/** The live records that contain the words, which are few, and then the newest of the others. */
+/** The words of the sub-bands (H, M, L) do not sort as they rank. */
+const ranked = `case i.priority ${Priority.options.map((one, rank) => `when '${one}' then ${rank}`).join(' ')} end`;
+
+/** The live records that contain the words, which are few, in the order of their list, and then the newest of the others. */
 const caseStatements = {
   investigation: {
     live: `select i.id from investigation_words_row w join investigation i on i.id = w.id
-      where w.words @@ $1::tsquery and i.state = 'live' order by i.priority, i.id limit $2::bigint`,
+      where w.words @@ $1::tsquery and i.state = 'live' order by ${ranked}, i.operation, i.id limit $2::bigint`,
     newest: `select i.id from investigation_words_row w join investigation i on i.id = w.id
       where w.words @@ $1::tsquery and i.state <> 'live' order by i.id desc limit $2::bigint`,
   },
   subject: {
     live: `select s.id from subject_words_row w join subject s on s.id = w.id join investigation i on i.id = s."investigationId"
-      where w.words @@ $1::tsquery and i.state = 'live' and s."withdrawnAt" is null order by i.priority, i.id, s.id limit $2::bigint`,
+      where w.words @@ $1::tsquery and i.state = 'live' and s."withdrawnAt" is null order by ${ranked}, i.operation, i.id, s.id limit $2::bigint`,
     newest: `select s.id from subject_words_row w join subject s on s.id = w.id join investigation i on i.id = s."investigationId"
       where w.words @@ $1::tsquery and i.state <> 'live' and s."withdrawnAt" is null order by s.id desc limit $2::bigint`,
   },

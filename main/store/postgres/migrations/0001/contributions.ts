@@ -33,14 +33,15 @@ create table source_row (
   contributionId integer primary key references contribution_row, name text, contact text, sealedBy integer
 );
 -- A contact in the form that is compared: in lower case and without spaces.
-create index source_by_contact on source_row (lower(replace(contact, ' ', ''))) where contact is not null;
+create index source_by_contact on source_row using hash (lower(replace(contact, ' ', ''))) where contact is not null;
 
 create table identifier_row (
   contributionId integer not null references contribution_row, kind text not null, value text not null,
   text text not null, start integer not null, "end" integer not null,
   primary key (contributionId, start, kind)
 );
-create index identifier_by_value on identifier_row (value, kind, contributionId);
+-- An address of a page may be longer than a sorted index takes; it is only ever looked for as a whole.
+create index identifier_by_value on identifier_row using hash (value);
 -- For the endings of numbers and plates, which are what people remember.
 create index identifier_by_ending on identifier_row (right(value, 4), contributionId) where kind in ('phone', 'vrm');
 
