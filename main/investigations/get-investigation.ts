@@ -64,6 +64,7 @@ async function arrestsOf({ db }: Context, id: number): Promise<Whole['arrests']>
     .where('arrest.investigationId', '=', id)
     .where('arrest.withdrawnAt', 'is', null)
     .orderBy('arrest.at', 'desc')
+    .orderBy('arrest.id', 'desc')
     .execute();
 }
 

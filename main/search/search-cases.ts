@@ -25,6 +25,8 @@ async function investigationHits(context: Context, text: string, words: readonly
     .where((eb) => eb.or([eb('id', 'in', inList([...ids])), eb('operation', '=', typed), eb('reference', '=', typed)]))
     .orderBy('state', 'desc')
     .orderBy('priority')
+    // Of equals too the order is said: it is the same in whatever store.
+    .orderBy('id')
     .execute();
   return rows.map((row): Ranked => {
     const named = row.reference === typed || row.operation === typed;
@@ -73,6 +75,7 @@ async function subjectHits(
     .where('subject.withdrawnAt', 'is', null)
     .where('subject.id', 'in', inList([...ids]))
     .orderBy('subject.name')
+    .orderBy('subject.id')
     .execute();
   const typed = folded(text.trim());
   return rows.map((row): Ranked => {
