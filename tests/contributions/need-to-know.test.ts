@@ -170,7 +170,7 @@ describe('what an officer may not know of', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('is really there in the first world', async () => {
     const harness = await openHarness({
