@@ -6,6 +6,7 @@ import { type Connection, connect, type DatabasePlace } from '../../main/store/p
 import { migrate, supportedVersion } from '../../main/store/postgres/migrate.ts';
 import { openPostgresStore } from '../../main/store/postgres/store.ts';
 import { migrate as migrateVault } from '../../main/store/sqlite/migrate.ts';
+import { asVigilError } from '../../main/vault/open-database.ts';
 import { onPostgres, type TestDatabase, testDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
@@ -304,6 +305,18 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       await tamper(`delete from log_tail_row where node = 'node-1'`);
       expect(await store.read(({ log }) => log.verify())).toMatchObject({ whole: false, broken: 2 });
     });
+  });
+
+  it('names the cause of what it did not expect, by a number that says nothing of a record', async () => {
+    const store = await open('node-1');
+    const twice = store.write(({ fill }) =>
+      fill('setting_row', [
+        { key: 'secret', value: 'a' },
+        { key: 'secret', value: 'b' },
+      ]),
+    );
+    const failure = await twice.catch((error: unknown) => error);
+    expect(asVigilError(failure)).toMatchObject({ code: 'UNEXPECTED', about: 'PG_23505' });
   });
 
   describe('whose server', () => {

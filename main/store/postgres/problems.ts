@@ -34,7 +34,9 @@ export function asStoreFailure(error: unknown): unknown {
   const cause = causeOf(error);
   if (isAway(error)) return new VigilError('STORE_AWAY');
   if (full.some((one) => one.test(cause))) return new VigilError('DISK_FULL');
-  return inTheWay.includes(cause) ? new VigilError('STORE_BUSY') : error;
+  if (inTheWay.includes(cause)) return new VigilError('STORE_BUSY');
+  // A cause that can be read out: a bare number would not be taken for one.
+  return error instanceof Error && /^[0-9A-Z]{5}$/.test(cause) ? Object.assign(error, { code: `PG_${cause}` }) : error;
 }
 
 /** Whether the connection that a failure came from is of no more use. */
