@@ -18,7 +18,7 @@ import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { orderOf, placesInMillisecond } from '../store/receipt-order.ts';
 import type { Schema } from '../store/schema.ts';
-import { isOne, notByIndex, sameText, startOf } from '../store/sql.ts';
+import { inFew, isOne, notByIndex, sameText, startOf } from '../store/sql.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -128,9 +128,8 @@ function time(eb: Contributions, filter: QueueFilter, now: string): Expression<S
 function driving(eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
   if (driver === 'investigation')
     return [
-      eb(
+      inFew(
         'contribution.id',
-        'in',
         eb
           .selectFrom('link')
           .select('link.contributionId')

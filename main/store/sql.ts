@@ -1,5 +1,5 @@
 /** The pieces of SQL that differ between dialects, so that use cases contain none of them. */
-import { type AliasableExpression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type AliasableExpression, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { spelled, spelledList } from './spelling.ts';
 
 /** A list of any length as one parameter of a query: a statement accepts at most 32,766 single parameters. */
@@ -7,6 +7,16 @@ export const inList = (values: readonly (string | number)[]) =>
   spelledList({
     sqlite: sql<never>`(select value from json_each(${JSON.stringify(values)}))`,
     postgres: sql<never>`(${[...values]})`,
+  });
+
+/**
+ * Whether a column is among what a subquery gives, which are few: they are looked up one by one. PostgreSQL cannot know that they are few,
+ * and would look for them along the order of the list (measured with 200,000 contributions and 20,000 links, on a busy machine: 2.5 s for a page, and 0.05 so).
+ */
+export const inFew = <T>(column: string, few: Expression<T>): AliasableExpression<SqlBool> =>
+  spelled({
+    sqlite: sql<SqlBool>`${sql.ref(column)} in ${few}`,
+    postgres: sql<SqlBool>`${sql.ref(column)} = any (array${few})`,
   });
 
 /** A column to compare without choosing an index by it, where another condition leaves fewer rows. PostgreSQL chooses by its statistics. */
