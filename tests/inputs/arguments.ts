@@ -7,6 +7,7 @@ const Order = z.strictObject({
   rounds: whole.min(1).max(1_000_000).default(100),
   seed: whole.default(1),
   only: whole.optional(),
+  line: z.boolean().default(false),
   show: z.boolean().default(false),
 });
 export type Order = z.infer<typeof Order>;
@@ -18,7 +19,7 @@ export function readArguments(args: readonly string[]): { order: Order | null } 
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { rounds: text, seed: text, only: text, show: yes, help: yes },
+      options: { rounds: text, seed: text, only: text, line: yes, show: yes, help: yes },
     });
     const { help, ...rest } = values;
     if (help === true) return { order: null };

@@ -10,6 +10,7 @@ import { type HiddenBy, type HiddenCounts, hideFirst, hideMore, viewers } from '
 import { firstDifference } from './normalise.ts';
 import { fill, forBare, keepWords, openStage, overheard, passTime, type Stage, type Template, told } from './stage.ts';
 import { entryOf, fromOutside, lookAt, may, needsVersion, questionsAbout, questionsAtLarge } from './verbs.ts';
+import type { openWorld } from './world.ts';
 
 export interface Finding {
   seed: number;
@@ -178,6 +179,7 @@ export async function playRound(
   round: number,
   tally: Tally,
   hidden: HiddenCounts,
+  open: typeof openWorld,
 ): Promise<void> {
   const random = stream(seed, 'two worlds', round);
   const by: HiddenBy = pick(random, [
@@ -185,7 +187,7 @@ export async function playRound(
     ...Array.from({ length: 4 }, () => 'sealed source' as const),
     'role' as const,
   ]);
-  const stage = await openStage(template, folder);
+  const stage = await openStage(template, folder, open);
   const playing: Playing = {
     stage,
     random,

@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VerbName } from '../../preload/contract/index.ts';
 import { names, operations } from '../inputs/fiction.ts';
+import { openLineWorld } from './line-world.ts';
 import { type Finding, playRound, type Tally } from './round.ts';
 import { prepare } from './stage.ts';
 import { fromInside, fromOutside, neverAccepted, reasonNotToPlay, verbs } from './verbs.ts';
-import type { Files } from './world.ts';
+import { type Files, openWorld } from './world.ts';
 
 export interface Asked {
   rounds: number;
   seed: number;
   /** One round alone, to play a finding again. */
   only?: number | undefined;
+  /** Everybody is at a desk of a unit, behind its service. */
+  line?: boolean;
   show?: Tally['show'];
 }
 
@@ -59,7 +62,7 @@ function writeFiles(folder: string): Files {
 const memory = '/dev/shm';
 const place = existsSync(memory) ? memory : tmpdir();
 
-export async function run({ rounds, seed, only, show = () => undefined }: Asked): Promise<Report> {
+export async function run({ rounds, seed, only, line = false, show = () => undefined }: Asked): Promise<Report> {
   const folder = mkdtempSync(join(place, 'vigil-worlds-'));
   const tally: Tally = { calls: 0, outcomes: new Map(), accepted: new Map(), findings: [], show };
   const hidden = { accepted: new Map<VerbName, number>() };
@@ -69,7 +72,7 @@ export async function run({ rounds, seed, only, show = () => undefined }: Asked)
     for (const round of numbers) {
       const own = join(folder, `round-${round}`);
       mkdirSync(own);
-      await playRound(template, own, seed, round, tally, hidden);
+      await playRound(template, own, seed, round, tally, hidden, line ? openLineWorld : openWorld);
       rmSync(own, { recursive: true, force: true });
     }
   } finally {

@@ -77,14 +77,14 @@ const madeInside =
     return own || (makes && known.find(kind, id) === undefined);
   };
 
-export async function openStage(template: Template, folder: string): Promise<Stage> {
+export async function openStage(template: Template, folder: string, open: typeof openWorld): Promise<Stage> {
   const now = new Date(template.clock).toISOString();
   const side = async (name: string): Promise<Side> => {
     const place = join(folder, name);
     cpSync(template.folder, place, { recursive: true });
     const own: Files = { read: template.files.read, folder: join(folder, `${name}-saved`) };
     mkdirSync(own.folder);
-    return { world: await openWorld(place, own, now), ids: template.ids.copy() };
+    return { world: await open(place, own, now), ids: template.ids.copy() };
   };
   const [full, bare] = [await side('full'), await side('bare')];
   const known = template.known.copy();

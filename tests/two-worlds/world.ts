@@ -18,8 +18,8 @@ import { passphrase } from '../inputs/fiction.ts';
 import { everybody, type Person } from './cast.ts';
 
 /** scrypt, made cheap by the parameter that is there for tests. */
-const kdf = { N: 1024 };
-const first = { login: 'first', passphrase };
+export const kdf = { N: 1024 };
+export const first = { login: 'first', passphrase };
 
 export interface Answer {
   result: Result<unknown>;
@@ -68,11 +68,11 @@ export interface Files {
   folder: string;
 }
 
-const saveToken = 'a-place-to-save-in';
-const backupsToken = 'a-folder-for-backups';
+export const saveToken = 'a-place-to-save-in';
+export const backupsToken = 'a-folder-for-backups';
 export const tokensOf = (files: Files) => ({ read: Object.keys(files.read), save: saveToken, backups: backupsToken });
 
-/** Opens the vault in `folder`, which is this world's own copy. */
+/** Opens the vault in `folder`, which is this world's own copy; line-world.ts does the same behind a service. */
 export async function openWorld(
   folder: string,
   files: Files,
