@@ -1,22 +1,23 @@
-/** A desk's vault becomes a unit's, and a desk's again: nothing is lost on the way, and whoever could get in still can. */
+/** A desk's vault becomes a unit's, and a desk's again: nothing is lost on the way. */
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeVault } from '../../main/engine/make-vault.ts';
 import { checkLog, rowCounts } from '../../main/store/sqlite/closed-store.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
-import { openVault } from '../../main/vault/vault.ts';
+import { openVault, openWithRecovery } from '../../main/vault/vault.ts';
 import { passphrase } from '../support/unit.ts';
 import { person, type UnitByCommand, unitByCommand } from '../support/unit-by-command.ts';
 
 let unit: UnitByCommand;
+let code: string;
 const second = 'i.shah';
 const desk = () => unit.here('desk');
 const open = (folder: string, login = person) => openVault({ folder, login, passphrase, migrate, supportedVersion });
 
 beforeEach(async () => {
   unit = unitByCommand();
-  const { vault } = await makeVault({
+  const { vault, recoveryCode } = await makeVault({
     folder: desk(),
     name: 'Halverton',
     person: 'Hollis Mason',
@@ -28,6 +29,7 @@ beforeEach(async () => {
   vault.db
     .prepare('insert into account_row (login, name, roles, clearance, createdAt) values (?, ?, ?, 1, ?)')
     .run(second, 'Imran Shah', '["case_officer"]', '2026-03-09T10:00:00.000Z');
+  code = recoveryCode;
   await vault.setSlot(second, passphrase);
   vault.close();
 });
@@ -52,7 +54,7 @@ describe('adopting a vault', () => {
     expect(await adopt()).toMatchObject({ code: 4, out: expect.stringContaining('VAULT_EXISTS') });
   });
 
-  it('takes every row, the log and everybody’s passphrase with it, and gives them back', async () => {
+  it('takes every row, the log and everybody’s passphrase with it, and gives the records back', async () => {
     const before = await open(desk());
     const counts = rowCounts(before.db);
     before.close();
@@ -85,7 +87,14 @@ describe('adopting a vault', () => {
     expect(existsSync(out)).toBe(false);
     expect(await unit.run('export', '--unit', unit.unit, '--to', out)).toMatchObject({ code: 0, problem: '' });
     expect(await unit.run('export', '--unit', unit.unit, '--to', out)).toMatchObject({ code: 4 });
-    const exported = await open(out, second);
+    // Their passphrases open nothing any more: the recovery code does, for an administrator, who gives the others new ones.
+    await expect(open(out, second)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    const opening = { folder: out, code, migrate, supportedVersion };
+    const exported = await openWithRecovery({
+      ...opening,
+      login: person,
+      newPassphrase: 'seven grey herons at the lock',
+    });
     expect(rowCounts(exported.db)).toMatchObject({ contribution_row: 1, account_row: counts.account_row });
     expect((await checkLog(exported.db)).report.whole).toBe(true);
     exported.close();

@@ -121,7 +121,7 @@ describe('a unit', () => {
     await service.end();
   });
 
-  it.each(['key', 'code', 'passphrase'] as const)(
+  it.each(['key', 'code'] as const)(
     'is checked and restored with the %s, says that it is older, and that can be undone',
     async (by) => {
       const desk = await unit.admit('desk-01');
@@ -136,7 +136,6 @@ describe('a unit', () => {
       const way = {
         key: ['--key', key()],
         code: ['--recovery-code', '--passphrase-file', unit.here('code')],
-        passphrase: ['--login', person, '--passphrase-file', unit.here('passphrase')],
       }[by];
       const checked = await unit.run('verify-backup', '--backup', only(), '--json', ...way);
       expect(JSON.parse(checked.out)).toMatchObject({ whole: true });

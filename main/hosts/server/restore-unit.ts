@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { checkLog, logRestore, mustHaveRole } from '../../store/sqlite/closed-store.ts';
+import { checkLog, logRestore } from '../../store/sqlite/closed-store.ts';
 import { migrate, supportedVersion } from '../../store/sqlite/migrate.ts';
 import { syncFolder } from '../../vault/atomic-file.ts';
 import type { Watched } from '../../vault/backup-store.ts';
@@ -26,8 +26,8 @@ import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { giveTo, ownerOf } from './owner.ts';
 import { unitFiles } from './unit-folder.ts';
 
-/** The key file with which the service opens the vault, or what a person knows. */
-export type UnitWayIn = { keyFile: string } | Exclude<WayIn, { sealer: Sealer }>;
+/** The key file with which the service opens the vault, or the recovery code: passphrases of a unit open nothing. */
+export type UnitWayIn = { keyFile: string } | Extract<WayIn, { recoveryCode: string }>;
 
 export interface RestoringUnit {
   backup: string;
@@ -104,7 +104,7 @@ async function makeCopy(order: RestoringUnit, place: string): Promise<Omit<Resto
   mkdirSync(place, { recursive: true, mode: 0o700 });
   if (!('keyFile' in way)) makeKeyFile(files.key);
   const sealer = serviceSealer({ file: 'keyFile' in way ? way.keyFile : files.key });
-  const who = 'login' in way ? way.login : 'keyFile' in way ? 'the unit’s key' : 'the recovery code';
+  const who = 'keyFile' in way ? 'the unit’s key' : 'the recovery code';
   const { report, enclosed } = await restoreBackup({
     ...('keyFile' in way ? { sealer } : way),
     ...(kdf === undefined ? {} : { kdf }),
@@ -112,8 +112,8 @@ async function makeCopy(order: RestoringUnit, place: string): Promise<Omit<Resto
     folder: files.vault,
     supportedVersion,
     checkLog,
-    // Whoever has the key or the code has everything; whoever has a passphrase is asked who they were that day.
-    mustBeAllowed: (db) => ('login' in way ? mustHaveRole(db, way.login, ['administrator']) : undefined),
+    // Whoever has the key or the code has everything.
+    mustBeAllowed: () => undefined,
     note: (db, madeAt) => logRestore(db, who, madeAt, new Date()),
     slots: slotsWith(sealer, kdf?.N ?? productionN),
     watched,

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../../preload/contract/errors.ts';
-import { BackupsKept, Login, usuallyKept } from '../../../preload/contract/vault.ts';
-import { checkLog, mustHaveRole } from '../../store/sqlite/closed-store.ts';
+import { BackupsKept, usuallyKept } from '../../../preload/contract/vault.ts';
+import { checkLog } from '../../store/sqlite/closed-store.ts';
 import { checkBackup } from '../../vault/check-backup.ts';
 import { finishSwap } from '../../vault/restore-places.ts';
 import { backUpUnit } from '../server/back-up-unit.ts';
@@ -22,15 +22,14 @@ import { Common, command, type Shown } from './unit-command.ts';
 export const backupHelp = `  admin unit backup --unit DIR --to FOLDER [--keep ${usuallyKept}] [--key FILE]
         While the service runs, it is asked to make the backup: FOLDER must be one that it may write to.
         While it is stopped, --key says where the key is, if the configuration does not.
-  admin unit verify-backup --backup DIR --key FILE | --recovery-code | --login LOGIN
-  admin unit restore --backup DIR --unit DIR [--key FILE | --recovery-code | --login LOGIN]
-        With the service stopped. Without one of the three, the key of the unit that is there is used; otherwise a new key is made.
+  admin unit verify-backup --backup DIR --key FILE | --recovery-code
+  admin unit restore --backup DIR --unit DIR [--key FILE | --recovery-code]
+        With the service stopped. Without either, the key of the unit that is there is used; otherwise a new key is made.
   admin unit restore --undo --unit DIR`;
 
 const Ways = z.object({
   key: z.string().min(1).optional(),
   'recovery-code': z.boolean().default(false),
-  login: Login.optional(),
   'passphrase-file': z.string().optional(),
 });
 const BackUp = Common.extend({
@@ -52,7 +51,6 @@ async function wayIn(asked: z.output<typeof Ways>, otherwise: () => UnitWayIn): 
   const file = asked['passphrase-file'];
   if (asked.key !== undefined) return { keyFile: resolve(asked.key) };
   if (asked['recovery-code']) return { recoveryCode: await askPassphrase(file, 'Recovery code: ') };
-  if (asked.login !== undefined) return { login: asked.login, passphrase: await askPassphrase(file, 'Passphrase: ') };
   return otherwise();
 }
 
@@ -91,7 +89,7 @@ export const backUp = command(BackUp, async (asked, shown): Promise<Answer> => {
 });
 
 const noWay = (): never => {
-  throw new VigilError('INPUT_INVALID', '--key, --recovery-code or --login');
+  throw new VigilError('INPUT_INVALID', '--key or --recovery-code');
 };
 const unwatched = (shown: Shown) => ({ mustGoOn: () => undefined, progress: shown });
 
@@ -101,7 +99,8 @@ export const verifyBackup = command(Verify, async (asked, shown): Promise<Answer
     ...('keyFile' in way ? { sealer: serviceSealer({ file: way.keyFile }) } : way),
     backup: resolve(asked.backup),
     checkLog,
-    mustBeAllowed: (db) => ('login' in way ? mustHaveRole(db, way.login, ['administrator', 'auditor']) : undefined),
+    // Whoever has the key or the code has everything.
+    mustBeAllowed: () => undefined,
     watched: unwatched(shown),
   });
   const whole = reportWhole(report);
