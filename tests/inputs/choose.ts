@@ -127,7 +127,8 @@ export function chooser(filling: Filling): Choose {
     const name = field.path.at(-1) ?? '';
     // Few conditions at once, or nothing is found.
     if (field.path.at(-2) === 'filter' && !chance(random, 0.12)) return undefined;
-    if (isIdField(name)) return ids(filling, field, random);
+    // A text is the name of something that is no record.
+    if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
     if (name === 'version') {
       const kind = kindOf(field.verb, 'input', ['id'], field.beside);
       const version = filling.known.find(kind, field.beside.id)?.version ?? 1;
