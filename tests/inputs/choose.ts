@@ -108,7 +108,7 @@ const steps = ['raised', 'allocated', 'completed', 'resulted', 'filed'];
 /** What fits a record that was chosen beside it; `byScheme` where nothing is known of that. */
 function fitting({ known }: Filling, { verb, path, beside, schema }: Field, random: Random): unknown {
   const name = path.at(-1);
-  if (name === 'to')
+  if (name === 'to' && beside.actionId !== undefined)
     return steps[steps.indexOf(known.find('action', beside.actionId)?.state ?? 'raised') + 1] ?? byScheme;
   // Duties that are kept apart are asked for in one account now and then only.
   if (name === 'roles') return [pick(random, Role.options)];
@@ -127,6 +127,8 @@ export function chooser(filling: Filling): Choose {
     const name = field.path.at(-1) ?? '';
     // Few conditions at once, or nothing is found.
     if (field.path.at(-2) === 'filter' && !chance(random, 0.12)) return undefined;
+    // An event has its source among the contributions of its investigation, and most are told by somebody else.
+    if (name === 'contributionId' && field.verb.endsWith('Event') && chance(random, 0.7)) return null;
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
     if (name === 'version') {
