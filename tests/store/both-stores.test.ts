@@ -84,7 +84,7 @@ async function openOn(folder: string, database: TestDatabase | null) {
 }
 
 describe.skipIf(!onPostgres)('of the demonstration', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-both-'));
+  let folder: string;
   let database: TestDatabase;
   let vault: Awaited<ReturnType<typeof openOn>>;
   let postgres: Awaited<ReturnType<typeof openOn>>;
@@ -93,6 +93,7 @@ describe.skipIf(!onPostgres)('of the demonstration', () => {
   const accepted = new Map<VerbName, number>();
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vigil-both-'));
     database = await testDatabase();
     vault = await openOn(folder, null);
     postgres = await openOn(folder, database);
