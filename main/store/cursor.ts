@@ -3,10 +3,11 @@
  * (the order of receipt, the log's numbers) also count records that the viewer may not know of, and two legible ones would reveal
  * how many lie between them.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
+import { nonceBytes, seal, tagBytes, unseal } from '../vault/sealed-box.ts';
 
 interface Asker {
   me: { id: number };
@@ -16,8 +17,6 @@ interface Asker {
 const key = randomBytes(32);
 const nonceKey = randomBytes(32);
 
-const nonceBytes = 12;
-const tagBytes = 16;
 /** Every position is written in the same number of characters, so that the length reveals nothing either. */
 const placeLetters = 64;
 
@@ -29,9 +28,8 @@ export function writeCursor(list: VerbName, context: Asker, place: Readonly<Reco
   const plain = JSON.stringify(place).padEnd(placeLetters);
   // The same position always gives the same token: the page keeps its pages under it.
   const nonce = createHmac('sha256', nonceKey).update(bound).update(plain).digest().subarray(0, nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+  const { tag, sealed } = seal(key, Buffer.from(plain), bound, nonce);
+  return Buffer.concat([nonce, tag, sealed]).toString('base64url');
 }
 
 /**
@@ -46,11 +44,13 @@ export function readCursor<T extends z.ZodType>(
   if (cursor === null) return null;
   try {
     const bytes = Buffer.from(cursor, 'base64url');
-    const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-      .setAAD(boundTo(list, context))
-      .setAuthTag(tag);
-    const place = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+    const end = nonceBytes + tagBytes;
+    const box = {
+      nonce: bytes.subarray(0, nonceBytes),
+      tag: bytes.subarray(nonceBytes, end),
+      sealed: bytes.subarray(end),
+    };
+    const place = unseal(key, box, boundTo(list, context));
     return schema.parse(JSON.parse(place.toString('utf8')));
   } catch {
     throw new VigilError('LIST_MOVED_ON');

@@ -5,8 +5,6 @@
  * somebody with the disk can do neither.
  */
 import {
-  createCipheriv,
-  createDecipheriv,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -15,6 +13,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { z } from 'zod';
+import { seal, unseal } from './sealed-box.ts';
 
 /** What can be read by anybody who has the entry, and changed by nobody. */
 const Head = z.strictObject({
@@ -83,16 +82,13 @@ export function sealEntry(head: EntryHead, content: EntryContent, keys: WritingK
   const ephemeral = own.publicKey.export({ type: 'spki', format: 'der' });
   const publicKey = createPublicKey({ key: bytes(keys.publicKey), type: 'spki', format: 'der' });
   const key = keyOf(diffieHellman({ privateKey: own.privateKey, publicKey }), keys.secret, ephemeral);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(associated(whole));
-  const sealed = Buffer.concat([cipher.update(padded(content)), cipher.final()]);
+  const { nonce, tag, sealed } = seal(key, padded(content), associated(whole));
   key.fill(0);
   return {
     ...whole,
     ephemeral: ephemeral.toString('base64'),
     nonce: nonce.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
+    tag: tag.toString('base64'),
     sealed: sealed.toString('base64'),
   };
 }
@@ -104,10 +100,8 @@ export function openEntry(entry: SealedEntry, keys: ReadingKeys): EntryContent |
     const ephemeral = bytes(entry.ephemeral);
     const publicKey = createPublicKey({ key: ephemeral, type: 'spki', format: 'der' });
     const key = keyOf(diffieHellman({ privateKey, publicKey }), keys.secret, ephemeral);
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes(entry.nonce), { authTagLength: 16 });
-    decipher.setAAD(associated(entry));
-    decipher.setAuthTag(bytes(entry.tag));
-    const whole = Buffer.concat([decipher.update(bytes(entry.sealed)), decipher.final()]);
+    const box = { nonce: bytes(entry.nonce), tag: bytes(entry.tag), sealed: bytes(entry.sealed) };
+    const whole = unseal(key, box, associated(entry));
     return Content.parse(JSON.parse(whole.subarray(4, 4 + whole.readUInt32BE()).toString()));
   } catch {
     return null;

@@ -1,9 +1,9 @@
 /** Text that lies outside the store and must not be read there: sealed under a key that only the data key yields. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { seal, unseal } from './sealed-box.ts';
 
 const Sealed = z.strictObject({ nonce: z.base64(), tag: z.base64(), sealed: z.base64() });
-const cipherName = 'aes-256-gcm';
 
 const keyFrom = (dataKey: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), 'vigil enclosed text', 32));
@@ -15,10 +15,8 @@ const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
 export function sealedText(belongsTo: string, dataKey: Buffer, text: string): string {
   const key = keyFrom(dataKey);
   try {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(belongsTo));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return `${JSON.stringify({ nonce: base64(nonce), tag: base64(cipher.getAuthTag()), sealed: base64(sealed) })}\n`;
+    const { nonce, tag, sealed } = seal(key, Buffer.from(text), Buffer.from(belongsTo));
+    return `${JSON.stringify({ nonce: base64(nonce), tag: base64(tag), sealed: base64(sealed) })}\n`;
   } finally {
     key.fill(0);
   }
@@ -29,10 +27,8 @@ export function unsealedText(belongsTo: string, dataKey: Buffer, text: string): 
   const key = keyFrom(dataKey);
   try {
     const { nonce, tag, sealed } = Sealed.parse(JSON.parse(text));
-    const decipher = createDecipheriv(cipherName, key, bytesOf(nonce), { authTagLength: 16 });
-    decipher.setAAD(Buffer.from(belongsTo));
-    decipher.setAuthTag(bytesOf(tag));
-    return Buffer.concat([decipher.update(bytesOf(sealed)), decipher.final()]).toString('utf8');
+    const box = { nonce: bytesOf(nonce), tag: bytesOf(tag), sealed: bytesOf(sealed) };
+    return unseal(key, box, Buffer.from(belongsTo)).toString('utf8');
   } catch {
     return null;
   } finally {

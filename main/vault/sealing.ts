@@ -1,7 +1,8 @@
 /** How one key slot is sealed and opened: scrypt, then AES-256-GCM over the data key. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
+import { createHash, randomBytes, scrypt } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 import { normalised } from './passphrase.ts';
+import { seal, unseal } from './sealed-box.ts';
 import type { Slot } from './slots.ts';
 
 type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
@@ -51,26 +52,19 @@ function additionalData(vaultId: string, head: SlotHead): Buffer {
 
 /** Seals the data key under `key` (32 bytes each). */
 export function sealSlot(vaultId: string, head: SlotHead, key: Buffer, dataKey: Buffer): Slot {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(additionalData(vaultId, head));
-  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+  const { nonce, tag, sealed } = seal(key, dataKey, additionalData(vaultId, head));
   const { id, kind, label, kdf } = head;
-  const tag = cipher.getAuthTag().toString('hex');
-  return { id, kind, label, kdf, nonce: nonce.toString('hex'), sealed: sealed.toString('hex'), tag };
+  const hex = (bytes: Buffer) => bytes.toString('hex');
+  return { id, kind, label, kdf, nonce: hex(nonce), sealed: hex(sealed), tag: hex(tag) };
 }
 
 /** The data key, of which the ring takes charge; `null` if `key` is the wrong one, or anything in the slot was altered. */
 export function unsealSlot(vaultId: string, slot: Slot, key: Buffer, ring: KeyRing): Buffer | null {
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'hex'), { authTagLength: 16 });
-  decipher.setAAD(additionalData(vaultId, slot));
-  decipher.setAuthTag(Buffer.from(slot.tag, 'hex'));
-  const dataKey = ring.keep(decipher.update(Buffer.from(slot.sealed, 'hex')));
+  const hex = (text: string) => Buffer.from(text, 'hex');
+  const box = { nonce: hex(slot.nonce), tag: hex(slot.tag), sealed: hex(slot.sealed) };
   try {
-    decipher.final();
-    return dataKey;
+    return ring.keep(unseal(key, box, additionalData(vaultId, slot)));
   } catch {
-    ring.wipe(dataKey);
     return null;
   }
 }

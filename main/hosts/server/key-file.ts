@@ -1,12 +1,13 @@
 /** The key with which a service opens its vault at start: 32 bytes in a file that its own user alone may read, or handed over by systemd. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nonceBytes, seal, tagBytes, unseal } from '../../vault/sealed-box.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 import { type Config, ConfigProblem } from './config.ts';
 
 const keyBytes = 32;
-const [ivBytes, tagBytes] = [12, 16];
+const nothingBeside = Buffer.alloc(0);
 
 /** Makes the file, which must not exist, and nothing but the service's user may read. */
 export function makeKeyFile(path: string): void {
@@ -47,17 +48,19 @@ export function serviceSealer(from: Config['key'], environment: NodeJS.ProcessEn
     available: async () => withKey(() => true),
     seal: async (secret) =>
       withKey((key) => {
-        const iv = randomBytes(ivBytes);
-        const cipher = createCipheriv('aes-256-gcm', key, iv);
-        const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
-        return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+        const { nonce, tag, sealed } = seal(key, secret, nothingBeside);
+        return Buffer.concat([nonce, tag, sealed]);
       }),
     unseal: async (sealed) =>
       withKey((key) => {
         const bytes = Buffer.from(sealed);
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
-        decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-        return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+        const end = nonceBytes + tagBytes;
+        const box = {
+          nonce: bytes.subarray(0, nonceBytes),
+          tag: bytes.subarray(nonceBytes, end),
+          sealed: bytes.subarray(end),
+        };
+        return unseal(key, box, nothingBeside);
       }),
   };
 }
