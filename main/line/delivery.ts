@@ -34,7 +34,7 @@ export function deliveryOf({ outbox, taken, send, told }: DeliveryOptions) {
     const id = nextId++;
     return new Promise((resolve) => {
       waiting.set(id, resolve);
-      send({ kind: 'deliver', id, entry: entry.text, ...(read ? { read } : {}) });
+      send({ kind: 'deliver', id, entry: outbox.textOf(entry.id), ...(read ? { read } : {}) });
     });
   }
 

@@ -13,8 +13,6 @@ export interface KeptEntry {
   seq: number;
   at: string;
   what: SealedEntry['what'];
-  /** Sealed. */
-  text: string;
   /** Why the service did not accept it. */
   refused: ErrorCode | null;
 }
@@ -22,6 +20,8 @@ export interface KeptEntry {
 export interface Outbox {
   /** In the order in which they were taken. */
   list(): KeptEntry[];
+  /** What is in it, sealed; nothing for one that is damaged or gone. */
+  textOf(id: string): string;
   nextSeq(): number;
   /** Returns its id; once it has, the entry survives a power cut. Throws NOT_KEPT_HERE. */
   put(entry: SealedEntry): string;
@@ -44,9 +44,9 @@ function read(folder: string, name: string): KeptEntry | null {
     const text = readFileSync(path, 'utf8');
     const refused = isCode(code) ? code : null;
     const entry = readEntry(text);
-    if (entry !== null) return { id, seq: entry.seq, at: entry.at, what: entry.what, text, refused };
+    if (entry !== null) return { id, seq: entry.seq, at: entry.at, what: entry.what, refused };
     const at = statSync(path).mtime.toISOString();
-    return { id, seq: Number(number), at, what: 'contribution', text: '', refused: 'ENTRY_DAMAGED' };
+    return { id, seq: Number(number), at, what: 'contribution', refused: 'ENTRY_DAMAGED' };
   } catch {
     return null;
   }
@@ -62,12 +62,26 @@ export function outboxIn(folder: string): Outbox {
     }
   };
   const nameOf = (id: string): string | undefined => names().find((name) => named.exec(name)?.[1] === id);
-  const list = (): KeptEntry[] =>
-    names()
-      .flatMap((name) => read(folder, name) ?? [])
-      .sort((one, other) => one.seq - other.seq || (one.id < other.id ? -1 : 1));
+  /** By name: a file is written once and never changed, so that each is read once, however often the list is asked for. */
+  let known = new Map<string, KeptEntry>();
+  function list(): KeptEntry[] {
+    const present = names().flatMap((name) => {
+      const entry = known.get(name) ?? read(folder, name);
+      return entry === null ? [] : [[name, entry] as const];
+    });
+    known = new Map(present);
+    return [...known.values()].sort((one, other) => one.seq - other.seq || (one.id < other.id ? -1 : 1));
+  }
   return {
     list,
+    textOf(id) {
+      const name = nameOf(id);
+      try {
+        return name === undefined ? '' : readFileSync(join(folder, name), 'utf8');
+      } catch {
+        return '';
+      }
+    },
     nextSeq: () => Math.max(0, ...list().map(({ seq }) => seq)) + 1,
     put(entry) {
       const tail = Buffer.from(entry.nonce, 'base64').toString('hex').slice(0, 4);
