@@ -30,6 +30,7 @@ async function operationsOf({ db }: Context, ids: readonly number[]): Promise<Ma
 
 /** For each contribution, who is triaging it just now. */
 async function claimantsOf({ db, now }: Context, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('claim')
     .innerJoin('colleague', 'colleague.id', 'claim.accountId')

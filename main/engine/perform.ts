@@ -1,7 +1,7 @@
 /** One request, from its validation against the contract to its result. */
 import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type Failure, failure, type Result, VigilError } from '../../preload/contract/errors.ts';
-import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { contract, isVerb, type VerbName } from '../../preload/contract/index.ts';
 import { bytesOfPaths } from '../files/bytes-of-tokens.ts';
 import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
@@ -13,10 +13,6 @@ import type { Connection } from './session.ts';
 import { type Asking, concluding, mayBegin, reading, writing } from './unit-of-work.ts';
 import { longRunningUseCase, oneTransaction } from './use-cases.ts';
 import { vaultVerb } from './vault-verbs.ts';
-
-function isVerb(name: string): name is VerbName {
-  return Object.hasOwn(contract, name);
-}
 
 async function performLong(
   state: ServerState,

@@ -4,9 +4,10 @@
  * outbox, or refused at once. A lock needs no service: this end forgets everything that it was given.
  */
 import { randomUUID } from 'node:crypto';
+import type { VerbEntry } from '../../preload/contract/core.ts';
 import { type ErrorCode, type Failure, failure, type Result } from '../../preload/contract/errors.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
-import { contract } from '../../preload/contract/index.ts';
+import { contract, isVerb } from '../../preload/contract/index.ts';
 import type { DeskSession, EngineProcess, FromEngine, ToEngine } from '../engine/protocol.ts';
 import { deliveryOf } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
@@ -27,8 +28,9 @@ const lastWords = 2_000;
 
 type Way = 'read' | 'write' | 'own';
 function wayOf(verb: string): Way {
-  const entry = Object.entries(contract).find(([name]) => name === verb)?.[1];
-  if (entry === undefined || entry.transaction === 'read') return 'read';
+  if (!isVerb(verb)) return 'read';
+  const entry: VerbEntry = contract[verb];
+  if (entry.transaction === 'read') return 'read';
   if (entry.transaction === 'write') return 'write';
   return ['consultation', 'disclosure', 'none'].includes(entry.processing) ? 'read' : 'own';
 }

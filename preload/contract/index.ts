@@ -37,5 +37,6 @@ export const contract = {
 } as const;
 
 export type VerbName = keyof typeof contract;
+export const isVerb = (name: string): name is VerbName => Object.hasOwn(contract, name);
 export type Input<V extends VerbName> = z.output<(typeof contract)[V]['input']>;
 export type Output<V extends VerbName> = z.output<(typeof contract)[V]['output']>;

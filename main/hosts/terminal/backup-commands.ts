@@ -11,17 +11,19 @@ const folderToken = 'folder-to-work-in';
 const backupToken = 'folder-of-the-backup';
 const task = 'backup';
 
+export const madeLines = ({ name, entries, kept, removed }: Output<'vault.backUp'>, keep: number): string[] => [
+  `Backup    ${name}`,
+  `Verified  pages and log whole, ${entries} log entries`,
+  `Kept      ${kept} in that folder, ${removed} removed: the newest ${keep} are kept (--keep N)`,
+];
+
 export async function backUp(engine: EngineClient, asked: Asked & { command: 'backup' }): Promise<Answer> {
   const order = { folderToken, keep: asked.keep, task };
   const made = await ask(engine, 'vault.backUp', order, { [folderToken]: resolve(asked.to) });
   return {
     code: exitCodes.done,
     json: { verified: true, keep: asked.keep, ...made },
-    lines: [
-      `Backup    ${made.name}`,
-      `Verified  pages and log whole, ${made.entries} log entries`,
-      `Kept      ${made.kept} in that folder, ${made.removed} removed: the newest ${asked.keep} are kept (--keep N)`,
-    ],
+    lines: madeLines(made, asked.keep),
   };
 }
 

@@ -14,7 +14,7 @@ import { openUnit } from '../server/open-unit.ts';
 import { type RestoredUnit, restoreUnit, type UnitWayIn, undoRestoreUnit } from '../server/restore-unit.ts';
 import { unitFiles } from '../server/unit-folder.ts';
 import { type Answer, Refused } from './ask.ts';
-import { reportLines, reportWhole } from './backup-commands.ts';
+import { madeLines, reportLines, reportWhole } from './backup-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { Common, command, type Shown } from './unit-command.ts';
@@ -80,9 +80,7 @@ export const backUp = command(BackUp, async (asked, shown): Promise<Answer> => {
     code: exitCodes.done,
     json: { verified: true, keep: asked.keep, ...done },
     lines: [
-      `Backup    ${done.name}`,
-      `Verified  pages and log whole, ${done.entries} log entries`,
-      `Kept      ${done.kept} in that folder, ${done.removed} removed: the newest ${asked.keep} are kept (--keep N)`,
+      ...madeLines(done, asked.keep),
       'It opens with the unit’s key or the recovery code. Neither is in it: keep both elsewhere.',
     ],
   };

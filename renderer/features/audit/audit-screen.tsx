@@ -2,7 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type ChainReport, chainSummary, type LogEntry, ownDesk } from '../../../preload/contract/audit.ts';
-import { contract } from '../../../preload/contract/index.ts';
+import { contract, isVerb } from '../../../preload/contract/index.ts';
 import { label, Processing } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
@@ -37,10 +37,7 @@ export const recordFromWords = (typed: string): string =>
     );
 
 /** What the verb does, in the contract's own words. */
-function summary(verb: string): string {
-  const entry = Object.entries(contract).find(([name]) => name === verb);
-  return entry === undefined ? verb : entry[1].summary;
-}
+const summary = (verb: string): string => (isVerb(verb) ? contract[verb].summary : verb);
 
 const columns: readonly DataColumn<LogEntry>[] = [
   { id: 'seq', header: 'No.', value: (e) => e.seq, width: 70, align: 'end', sortable: false },
