@@ -2,6 +2,7 @@
  * Words as the index keeps them and as they are searched for: the same form on both sides, whatever letters they were written in.
  * The text itself stays as it was given.
  */
+import { wordsIn } from './word-tokens.ts';
 
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -103,18 +104,26 @@ export function askedWords(text: string): readonly Ways[] {
 }
 
 const quoted = ({ word, begun }: Term): string => `"${word}"${begun ? '*' : ''}`;
-const together = (terms: readonly Term[]): string =>
-  terms.length === 1 ? terms.map(quoted).join('') : `(${terms.map(quoted).join(' AND ')})`;
+/** The index ends a word at some marks, as those of Indian scripts are, and keeps no positions: it could not be asked for both parts in a row. */
+const parted = ({ word, begun }: Term): Term[] =>
+  wordsIn(word).map((part, at, all) => ({ word: part, begun: begun && at === all.length - 1 }));
+const joinedBy = (operator: string, all: readonly string[]): string =>
+  all.length <= 1 ? all.join('') : `(${all.join(operator)})`;
 
 /**
- * `askedWords` as an FTS5 query: every word quoted, so that none of its characters is an operator. `null` when nothing is left to
+ * `askedWords` as an FTS5 query: every word as the index splits it and quoted, so that none of its characters is an operator. `null` when nothing is left to
  * search for.
  */
 export function foldedQuery(text: string): string | null {
-  const all = askedWords(text).map((ways) =>
-    ways.length === 1 ? ways.map(together).join('') : `(${ways.map(together).join(' OR ')})`,
-  );
-  return all.length === 0 ? null : all.join(' AND ');
+  const all = askedWords(text).map((ways) => {
+    const written = ways.map((terms) => joinedBy(' AND ', terms.flatMap(parted).map(quoted)));
+    return joinedBy(
+      ' OR ',
+      written.filter((one) => one !== ''),
+    );
+  });
+  const said = all.filter((one) => one !== '');
+  return said.length === 0 ? null : said.join(' AND ');
 }
 
 /** What a person typed, for the index of the words of cases: every word, each of which may be incomplete. */

@@ -30,6 +30,11 @@ describe('the search finds', () => {
     wide: 'Ｃｒａｉｇ Ｄｕｎｍｏｒｅ wrote this',
     narrow: '開始ﾕｰｻﾞｰ認証完了',
     apart: 'Zoe\u0308 Mu\u0308ller came',
+    hindi: 'गोदाम के पीछे विक्रम और दो ट्रक थे',
+    punjabi: 'ਮਿੱਲ ਦੇ ਪਿੱਛੇ ਗੁਰਦੀਪ ਸਿੰਘ ਦੀ ਵੈਨ',
+    bengali: 'পুরনো গুদামের পাশে ট্রাক দাঁড়িয়ে ছিল',
+    tamil: 'பழைய ஆலையின் பின்னால் வேன் நின்றது',
+    emoji: '\u26a0\ufe0fREADTHIS\u26a0\ufe0f before the shift ends',
   };
 
   it.each([
@@ -55,6 +60,13 @@ describe('the search finds', () => {
     ['zoe muller', 'apart'],
     ['ﾕｰｻﾞｰ', 'narrow'],
     ['ユーザー', 'narrow'],
+    ['विक्रम', 'hindi'],
+    ['पीछे विक्', 'hindi'],
+    ['ਗੁਰਦੀਪ ਸਿੰਘ', 'punjabi'],
+    ['গুদামের', 'bengali'],
+    ['நின்றது', 'tamil'],
+    ['\u26a0\ufe0fREADTHIS\u26a0\ufe0f', 'emoji'],
+    ['\u26a0\ufe0f shift', 'emoji'],
   ] as const)('%s in the %s text', async (asked, which) => {
     for (const text of Object.values(texts)) await tip(text);
     const found = await find(asked);

@@ -1,8 +1,9 @@
 /** The words of a text are the same in both stores: what PostgreSQL is given against what SQLite's own index makes of it. */
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { expect, it } from 'vitest';
-import { queryOf, tokensOf } from '../../main/store/postgres/word-tokens.ts';
+import { queryOf } from '../../main/store/postgres/lexemes.ts';
 import { askedWords, indexForm } from '../../main/store/word-forms.ts';
+import { tokensOf } from '../../main/store/word-tokens.ts';
 
 /** The words of each text, in its order. */
 function wordsInVault(texts: readonly string[]): string[][] {

@@ -4,7 +4,7 @@
  */
 import type { CaseRecord } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { wordsOf } from './word-tokens.ts';
+import { wordsOf } from './lexemes.ts';
 
 const texts: Readonly<Record<CaseRecord, readonly string[]>> = {
   investigation: ['operation', 'reference', 'area', 'summary'],

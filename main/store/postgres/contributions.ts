@@ -8,9 +8,9 @@ import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
 import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
+import { wordsOf } from './lexemes.ts';
 import { makeMonths } from './months.ts';
 import { freePlaces } from './places.ts';
-import { wordsOf } from './word-tokens.ts';
 
 const bytes = (key: Uint8Array | null): Buffer => Buffer.from(key ?? []);
 

@@ -9,7 +9,7 @@ import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { orderOf } from '../receipt-order.ts';
 import { askedOfCases, askedWords } from '../word-forms.ts';
 import type { Connection } from './connection.ts';
-import { queryOf } from './word-tokens.ts';
+import { queryOf } from './lexemes.ts';
 
 interface Place {
   place: number;
