@@ -7,7 +7,7 @@ import { supportedVersion } from '../store/sqlite/migrate.ts';
 import type { Watched } from '../vault/backup-store.ts';
 import { checkBackup } from '../vault/check-backup.ts';
 import { restoreBackup, undoRestore } from '../vault/restore.ts';
-import type { OpenVault } from '../vault/vault.ts';
+import type { Keeper } from './keeper.ts';
 import { dropAnchor } from './older.ts';
 import { assertNoVaultOpen } from './opening.ts';
 import type { Asked, Opened, ServerState } from './server-state.ts';
@@ -24,7 +24,7 @@ function watchedBy({ signal, progress }: Asked): Watched {
 
 /** A backup of the open vault in the folder that `token` stands for, never in that of a vault. */
 export async function backUp(
-  vault: OpenVault,
+  keeper: Keeper,
   now: Date,
   asked: Asked,
   token: string,
@@ -32,7 +32,7 @@ export async function backUp(
 ): Promise<Output<'vault.backUp'>> {
   const to = await folderOutsideVaults(asked.path(token));
   const { signal } = asked;
-  return vault.backUp({ to, keep, now, checkLog, signal, progress: (done, total) => asked.progress(done, total, '') });
+  return keeper.backUp({ to, keep, now, checkLog, signal, progress: (done, total) => asked.progress(done, total, '') });
 }
 
 export interface UnattendedBackup {
@@ -51,9 +51,9 @@ export const theService = 'the service';
 
 /** A backup that nobody who is signed in asked for: by a schedule, or by whoever runs the service. */
 export async function backUpUnattended(opened: Opened, order: UnattendedBackup): Promise<Output<'vault.backUp'>> {
-  const { vault, services, told } = opened;
+  const { keeper, services, told } = opened;
   const { why, to, ...rest } = order;
-  const made = await vault.backUp({ ...rest, to: await folderOutsideVaults(to), now: services.clock(), checkLog });
+  const made = await keeper.backUp({ ...rest, to: await folderOutsideVaults(to), now: services.clock(), checkLog });
   await services.store.write((transaction) =>
     transaction.log.append({
       at: services.clock().toISOString(),
@@ -70,7 +70,7 @@ export async function backUpUnattended(opened: Opened, order: UnattendedBackup):
     }),
   );
   // Until somebody has been told what is missing, what is known of it stays.
-  if (services.older === null || told) await dropAnchor(vault, services.store);
+  if (services.older === null || told) await dropAnchor(keeper, services.store);
   await services.announce({ topics: [['backup']], standing: new Map(), accountId: 0, sessionId: '' });
   return made;
 }

@@ -12,8 +12,9 @@ import type { Sealer } from '../vault/sealer.ts';
 import { placeOf } from './log-notes.ts';
 import { leaves, logClosing } from './opening.ts';
 import type { DeskSession } from './protocol.ts';
-import type { LastingSessions, ServerState } from './server-state.ts';
+import type { LastingSessions, Opened, ServerState } from './server-state.ts';
 import { type Connection, newSession, type Session } from './session.ts';
+import type { Services } from './unit-of-work.ts';
 
 /** Milliseconds for which a session waits for its line, and for which a service that has just started takes back those it had. */
 export const usualPatience = 120_000;
@@ -37,6 +38,9 @@ export const EntryTicket = z.strictObject({
   secret: z.string(),
 });
 export type EntryTicket = z.infer<typeof EntryTicket>;
+
+/** This service's name among those on its store. */
+const nodeOf = ({ store }: Services): string => store.shared?.node ?? '';
 
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const newToken = (): string => randomBytes(32).toString('base64url');
@@ -80,39 +84,74 @@ export async function letLast(state: ServerState, connection: Connection): Promi
         token: digestOf(token),
         nextToken: digestOf(token),
         at: state.clock().toISOString(),
+        node: nodeOf(opened.services),
+        lostAt: null,
       })
       .execute();
   });
   return givenTo(state, lasting, session, token);
 }
 
-/** The line broke: whoever was signed in on it may come back for a while. */
+/** With the session's row, as the person whose session it is. Nothing is done where there is no such account any more. */
+async function onRow(
+  { services }: Opened,
+  session: Session,
+  work: (transaction: WriteTransaction, node: string) => Promise<void>,
+): Promise<void> {
+  await services.store.write(async (transaction) => {
+    const officer = await transaction.officer(session.login);
+    if (officer === null) return;
+    await transaction.setViewer(viewerOf(officer));
+    await work(transaction, nodeOf(services));
+  });
+}
+
+/** The line broke: whoever was signed in on it may come back for a while, at whichever service of the unit. */
 export function waitForLine(state: ServerState, session: Session): void {
-  const { lasting } = state;
-  if (lasting === null) return;
+  const { lasting, opened } = state;
+  if (lasting === null || opened === null) return;
   const timer = setTimeout(() => {
     lasting.waiting.delete(session.id);
-    void endSession(state, session, 'The line broke and did not come back');
+    void endSession(state, session, neverCameBack);
   }, lasting.patience);
   timer.unref();
   lasting.waiting.set(session.id, { session, timer });
+  if (opened.services.peers !== null) void handOver(state, session);
 }
 
-/** Ends a session for good, with the log's last line of it. */
+/** Says in the store that the session waits for a line from now on, so that any service of the unit may go on with it. */
+export async function handOver({ opened, clock }: ServerState, session: Session): Promise<void> {
+  if (opened === null) return;
+  const lostAt = clock().toISOString();
+  await onRow(opened, session, async ({ db }, node) => {
+    await db.updateTable('session_row').set({ lostAt }).where('id', '=', session.id).where('node', '=', node).execute();
+  }).catch(() => undefined);
+}
+
+const neverCameBack = 'The line broke and did not come back';
+
+/** Ends a session for good, with the log's last line of it; one that goes on at another service is left to that. */
 export async function endSession(state: ServerState, session: Session, reason: string | null = null): Promise<void> {
   const { opened, lasting } = state;
   if (opened === null) return;
+  let elsewhere = false;
   if (lasting !== null)
-    await opened.services.store
-      .write(async (transaction) => {
-        const officer = await transaction.officer(session.login);
-        if (officer === null) return;
-        await transaction.setViewer(viewerOf(officer));
-        await transaction.db.deleteFrom('session_row').where('id', '=', session.id).execute();
-      })
-      .catch(() => undefined);
-  await logClosing(opened, session, reason);
+    await onRow(opened, session, async ({ db }, node) => {
+      const rows = await db.selectFrom('session').select('node').where('id', '=', session.id).execute();
+      elsewhere = rows.some((row) => row.node !== node);
+      if (!elsewhere) await db.deleteFrom('session_row').where('id', '=', session.id).execute();
+    }).catch(() => undefined);
+  if (!elsewhere) await logClosing(opened, session, reason);
   await leaves(opened, session);
+}
+
+/** Ends those whose service has gone, or whose line did not come back there. The log says that nobody has them any more. */
+export async function endAbandoned({ lasting, opened }: ServerState): Promise<void> {
+  const { shared } = opened?.services.store ?? {};
+  if (lasting === null || opened === null || shared == null) return;
+  // Longer than the service itself waits that had them.
+  for (const { id, login, workstation } of await shared.abandoned(lasting.patience * 2))
+    await logClosing(opened, newSession(login, workstation, id), neverCameBack);
 }
 
 const lineOf = (
@@ -136,22 +175,31 @@ interface Found {
   session: Session;
   /** The connection on which the service still believes it to be. */
   live: Connection | null;
+  /** Another service may still believe it to have a line there. */
+  elsewhere?: boolean;
 }
 
-/** Whether the service still holds that session, or held it when it was last stopped. */
-function held(
+/**
+ * Whether this service still holds that session, or held it when it was last stopped; and where another one had it, whether that has it
+ * still or lost it a short time ago.
+ */
+async function held(
   state: ServerState,
   lasting: LastingSessions,
-  id: string,
+  { id, workstation, node, lostAt }: { id: string; workstation: string; node: string; lostAt: string | null },
   login: string,
-  workstation: string,
-): Found | null {
+): Promise<Found | null> {
   const waiting = lasting.waiting.get(id);
   if (waiting !== undefined) return { session: waiting.session, live: null };
   const live = [...state.connections].find(({ session }) => session?.id === id);
   if (live?.session != null) return { session: live.session, live };
-  const justStarted = state.clock().getTime() - lasting.startedAt < lasting.patience;
-  return justStarted ? { session: newSession(login, workstation, id), live: null } : null;
+  const anew: Found = { session: newSession(login, workstation, id), live: null };
+  const now = state.clock().getTime();
+  const shared = state.opened?.services.store.shared ?? null;
+  if (shared === null || shared.node === node) return now - lasting.startedAt < lasting.patience ? anew : null;
+  if (lostAt !== null) return now - Date.parse(lostAt) < lasting.patience ? anew : null;
+  const unseen = await shared.unseenFor(node);
+  return unseen !== null && unseen < lasting.patience ? { ...anew, elsewhere: true } : null;
 }
 
 type Asked = { login: string; token: string };
@@ -164,6 +212,7 @@ async function take(
   next: string,
   transaction: WriteTransaction,
 ): Promise<Found | null> {
+  const { opened } = state;
   const officer = await transaction.officer(login);
   if (officer === null) return null;
   await transaction.setViewer(viewerOf(officer));
@@ -172,14 +221,14 @@ async function take(
   const digest = digestOf(token);
   const rows = await transaction.db.selectFrom('session').selectAll().execute();
   const row = rows.find((each) => digest.equals(each.token) || digest.equals(each.nextToken));
-  const found = row === undefined ? null : held(state, lasting, row.id, login, row.workstation);
+  const found = row === undefined ? null : await held(state, lasting, row, login);
   const good =
     row !== undefined &&
     found !== null &&
     row.certificate === certificate &&
     now.getTime() - Date.parse(row.at) < longestSession &&
     // One that came before the token with which the desk has gone on is no longer known to it: somebody else has it.
-    (digest.equals(row.nextToken) || found.live?.spoken !== true);
+    (digest.equals(row.nextToken) || (found.live?.spoken !== true && found.elsewhere !== true));
   if (!good) {
     const place = { workstation, session: row?.id ?? null };
     await transaction.log.append(
@@ -189,7 +238,12 @@ async function take(
   }
   await transaction.db
     .updateTable('session_row')
-    .set({ token: digest, nextToken: digestOf(next) })
+    .set({
+      token: digest,
+      nextToken: digestOf(next),
+      node: opened === null ? '' : nodeOf(opened.services),
+      lostAt: null,
+    })
     .where('id', '=', row.id)
     .execute();
   await transaction.log.append(
@@ -206,6 +260,8 @@ export async function resume(state: ServerState, connection: Connection, asked: 
   const found = await opened.services.store.write((transaction) =>
     take(state, lasting, connection, asked, next, transaction),
   );
+  // Even where it was not held there: a line that had broken may still be open at its other end.
+  if (found !== null) await opened.services.peers?.took(found.session.id);
   if (found === null) throw new VigilError('SESSION_ENDED');
   const { session, live } = found;
   clearTimeout(lasting.waiting.get(session.id)?.timer);

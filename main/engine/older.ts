@@ -1,13 +1,13 @@
 /** Whether an opened vault is older than when it was last used here: compares its log with the anchor beside it. */
 import type { Session } from '../../preload/contract/vault.ts';
 import type { Store } from '../store/port.ts';
-import type { OpenVault } from '../vault/vault.ts';
+import type { Keeper } from './keeper.ts';
 
 export type Older = NonNullable<Session['vault']['older']>;
 
 /** `null` where the log holds the last entry that is known of it, or none is known. */
-export async function olderThanKnown(vault: OpenVault, store: Store): Promise<Older | null> {
-  const anchor = vault.anchor();
+export async function olderThanKnown(keeper: Keeper, store: Store): Promise<Older | null> {
+  const anchor = keeper.anchor();
   if (anchor === null) return null;
   return store.read(async ({ log }) => {
     if (await log.holds(anchor.seq, anchor.hash)) return null;
@@ -25,9 +25,9 @@ export const olderReason = ({ missing, until }: Older): string =>
     : `Older than when last used here: entries missing, up to ${until}: ${missing}`;
 
 /** Notes where the log ends. A disk that accepts no more must not stop what this ends: then the anchor before it stays. */
-export async function dropAnchor(vault: OpenVault, store: Store): Promise<void> {
+export async function dropAnchor(keeper: Keeper, store: Store): Promise<void> {
   try {
     const end = await store.read(({ log }) => log.end());
-    if (end !== null) vault.keepAnchor(end);
+    if (end !== null) keeper.keepAnchor(end);
   } catch {}
 }

@@ -5,9 +5,11 @@ import { viewerOf } from '../access/officer.ts';
 import type { Store } from '../store/port.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { allTopics, type Change, heardBy } from './changes.ts';
+import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
+import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection, Session } from './session.ts';
@@ -15,43 +17,57 @@ import type { Connection, Session } from './session.ts';
 /** Tells each session what it may hear, according to what its officer may see now. The person who made the change does not wait. */
 function announcer(state: ServerState, opened: () => Opened | null) {
   return async (change: Change): Promise<void> => {
-    const others: Connection[] = [];
+    const others: { connection: Connection; login: string }[] = [];
     for (const connection of state.connections) {
       if (connection.session === null) continue;
       if (connection.session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
-      else others.push(connection);
+      else others.push({ connection, login: connection.session.login });
     }
     const store = opened()?.services.store;
     if (others.length === 0 || store === undefined) return;
-    await store.read(async (transaction) => {
-      for (const connection of others) {
-        const officer = connection.session === null ? null : await transaction.officer(connection.session.login);
-        const topics = officer === null ? [] : heardBy(viewerOf(officer), change);
-        if (topics.length > 0) connection.send({ kind: 'changed', topics });
-      }
-    });
+    const logins = [...new Set(others.map(({ login }) => login))];
+    const officers = await store.read((transaction) => transaction.officers(logins));
+    for (const { connection, login } of others) {
+      const officer = officers.get(login);
+      const topics = officer === undefined ? [] : heardBy(viewerOf(officer), change);
+      if (topics.length > 0 && connection.session !== null) connection.send({ kind: 'changed', topics });
+    }
   };
 }
 
-type KeysFor = (vault: OpenVault, store: Store) => VaultKeys;
+/** What keeps the records: a vault at a desk, or whatever a service has been given. */
+export interface Kept {
+  keeper: Keeper;
+  store: Store;
+  keys: VaultKeys;
+  /** For what services on one store tell each other. */
+  peerKey?: Buffer | undefined;
+}
 
 /** Makes an open vault available to every connection. Throws MARKING_ABOVE_INSTALLATION, with nothing left open. */
-export async function openFor(state: ServerState, vault: OpenVault, keysFor: KeysFor = keysOf): Promise<Opened> {
+export async function openFor(state: ServerState, vault: OpenVault): Promise<Opened> {
+  return openKept(state, { keeper: vault, store: await state.storeOf(vault), keys: keysOf(vault) });
+}
+
+/** The same for what a service has been given to keep. */
+export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
   const { installation, clock } = state;
-  const store = await state.storeOf(vault);
-  const older = await olderThanKnown(vault, store);
+  const older = await olderThanKnown(keeper, store);
+  const announce = announcer(state, () => state.opened);
+  const here = presence();
   const opened: Opened = {
-    vault,
-    keys: keysFor(vault, store),
+    keeper,
+    keys,
     services: {
       store,
       installation,
       clock,
-      announce: announcer(state, () => state.opened),
+      announce,
       older,
-      presence: presence(),
+      presence: here,
+      peers: peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey }),
       unit: state.staysOpen,
-      backups: () => ({ last: vault.lastBackup(), unit: state.staysOpen, schedule: state.backupSchedule() }),
+      backups: () => ({ last: keeper.lastBackup(), unit: state.staysOpen, schedule: state.backupSchedule() }),
     },
     told: false,
   };
@@ -59,7 +75,7 @@ export async function openFor(state: ServerState, vault: OpenVault, keysFor: Key
   const highest = await store.read((transaction) => transaction.highestMarking());
   if (highest > rank(Marking, installation.maximumMarking)) {
     await store.end();
-    vault.close();
+    keeper.close();
     throw new VigilError('MARKING_ABOVE_INSTALLATION');
   }
   state.opened = opened;
@@ -80,9 +96,10 @@ export async function shut(state: ServerState): Promise<void> {
   state.opened = null;
   if (opened === null) return;
   // Until somebody has been told what is missing, what is known of it stays.
-  if (opened.services.older === null || opened.told) await dropAnchor(opened.vault, opened.services.store);
+  if (opened.services.older === null || opened.told) await dropAnchor(opened.keeper, opened.services.store);
+  await opened.services.peers?.leave();
   await opened.services.store.end();
-  opened.vault.close();
+  opened.keeper.close();
 }
 
 /** The last log line of a session. A disk that accepts no more must not keep a vault open: then there is no such line. */
@@ -111,5 +128,7 @@ export async function leaves({ services }: Opened, { id }: Session): Promise<voi
   const record = services.presence.leave(id);
   if (record === null) return;
   const standing = await services.store.read((transaction) => transaction.standingOf([record]));
-  await services.announce({ topics: [[`presence/${record}`]], standing, accountId: 0, sessionId: id });
+  const change: Change = { topics: [[`presence/${record}`]], standing, accountId: 0, sessionId: id };
+  await services.peers?.tell([...services.peers.noLonger(id), ...services.peers.changed(change)]);
+  await services.announce(change);
 }

@@ -17,7 +17,7 @@ import { vaultVerb } from './vault-verbs.ts';
 async function performLong(
   state: ServerState,
   asking: Asking,
-  { vault, keys }: Opened,
+  { keeper, keys }: Opened,
   input: unknown,
   asked: Asked,
 ): Promise<unknown> {
@@ -33,14 +33,14 @@ async function performLong(
     me,
     keys,
     async backUp(token, keep) {
-      const made = await backUp(vault, services.clock(), asked, token, keep);
-      await dropAnchor(vault, services.store);
+      const made = await backUp(keeper, services.clock(), asked, token, keep);
+      await dropAnchor(keeper, services.store);
       return made;
     },
     newestBackup(token) {
       // There the service makes them, by its own configuration.
       if (state.staysOpen) throw new VigilError('NOT_ALLOWED');
-      return vault.newestBackup(asked.path(token));
+      return keeper.newestBackup(asked.path(token));
     },
     installation: services.installation,
     clock: services.clock,

@@ -1,4 +1,7 @@
-/** Which record each session has open, so that colleagues at it know of one another. Kept in memory only: it ends with the session. */
+/**
+ * Which record each session has open, so that colleagues at it know of one another. Kept in memory only: it ends with the session, and
+ * services that share a store tell each other.
+ */
 import type { PresenceHere } from '../store/use-case.ts';
 
 interface Open {
@@ -7,24 +10,44 @@ interface Open {
   name: string;
   /** An instant. */
   since: string;
+  /** Another service's session; `null` for one of this service's own. */
+  node: string | null;
+}
+
+/** What a session has open, as other services are told it. */
+export interface OpenAt {
+  session: string;
+  login: string;
+  name: string;
+  record: string | null;
+  since: string;
 }
 
 export interface Presence {
-  /** As use cases of this session may use it. */
-  of(session: { id: string; login: string }): PresenceHere;
+  /** As use cases of this session may use it. `moved`: called where another record is open than before, or none any more. */
+  of(session: { id: string; login: string }, moved?: (at: OpenAt) => void): PresenceHere;
   /** What the session had open; `null` for nothing. */
   leave(sessionId: string): string | null;
+  /** Of this service's own sessions. */
+  own(): OpenAt[];
+  /** What a session of another service has open from now on. */
+  heard(node: string, at: OpenAt): void;
+  /** That service is gone, and whatever its sessions had open. */
+  gone(node: string): void;
 }
 
 export function presence(): Presence {
   const open = new Map<string, Open>();
   return {
-    of: ({ id, login }) => ({
+    of: ({ id, login }, told = () => undefined) => ({
       move(record, name, since) {
-        const before = open.get(id)?.record ?? null;
+        const was = open.get(id);
+        const before = was?.record ?? null;
         const moved = record !== before;
         if (record === null) open.delete(id);
-        else if (moved) open.set(id, { record, login, name, since });
+        // One that had it open at another service has it open here now.
+        else if (moved || was?.node !== null) open.set(id, { record, login, name, since, node: null });
+        if (moved || (was?.node ?? null) !== null) told({ session: id, login, name, record, since });
         return { left: moved ? before : null, moved };
       },
       others: (record) =>
@@ -37,6 +60,16 @@ export function presence(): Presence {
       const record = open.get(sessionId)?.record ?? null;
       open.delete(sessionId);
       return record;
+    },
+    own: () => [...open].flatMap(([session, { node, ...rest }]) => (node === null ? [{ session, ...rest }] : [])),
+    heard(node, { session, record, ...who }) {
+      // One that goes on here is this service's own.
+      if (open.get(session)?.node === null) return;
+      if (record === null) open.delete(session);
+      else open.set(session, { ...who, record, node });
+    },
+    gone(node) {
+      for (const [session, one] of open) if (one.node === node) open.delete(session);
     },
   };
 }

@@ -43,6 +43,8 @@ export async function answeredBefore(
     .executeTakeFirst();
   if (kept === undefined) return null;
   if (kept.verb !== verb || !digest.equals(kept.digest)) throw new VigilError('REQUEST_KEY_USED');
+  // A commit that wrote nothing would not wait for the standby: then this answer could still be lost with the server that gave it.
+  await db.updateTable('request_row').set({ verb }).where('key', '=', key).execute();
   return { answer: JSON.parse(kept.answer) };
 }
 

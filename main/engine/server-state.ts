@@ -5,14 +5,15 @@ import type { Store } from '../store/port.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { Keeper } from './keeper.ts';
 import type { VaultKeys } from './keys.ts';
 import type { Repeatable } from './repeats.ts';
 import type { Connection, Session } from './session.ts';
 import type { Services } from './unit-of-work.ts';
 
-/** A vault with its store, whoever is signed in. */
+/** A store that is open, whoever is signed in. */
 export interface Opened {
-  readonly vault: OpenVault;
+  readonly keeper: Keeper;
   readonly services: Services;
   readonly keys: VaultKeys;
   /** Somebody signed in, and was told whether it is older than what is known of it. */
@@ -34,6 +35,8 @@ export interface ServerState {
   /** Sessions that outlive a line that broke, where lines may break. */
   lasting: LastingSessions | null;
   readonly connections: Set<Connection>;
+  /** Called when another service has admitted or revoked a workstation. */
+  workstationsChanged: () => void;
   readonly installation: Installation;
   /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
   readonly backupSchedule: () => BackupSchedule | null;

@@ -5,20 +5,30 @@
 import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
+import type { Store } from '../store/port.ts';
 import { openStore } from '../store/sqlite/store.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { backUpUnattended, type UnattendedBackup } from './backups.ts';
 import { deliver } from './deliver.ts';
-import { endSession, lastingSessions, letLast, resume, waitForLine } from './lasting-sessions.ts';
-import { inUse, openFor, shut } from './opening.ts';
+import type { Keeper } from './keeper.ts';
+import {
+  endAbandoned,
+  endSession,
+  handOver,
+  lastingSessions,
+  letLast,
+  resume,
+  waitForLine,
+} from './lasting-sessions.ts';
+import { inUse, type Kept, openKept, shut } from './opening.ts';
 import { answer, asFailure } from './perform.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 import { asRepeatable } from './repeats.ts';
 import type { ServerState, StoreOf } from './server-state.ts';
 import type { Connection } from './session.ts';
-import { unitKeys } from './unit-keys.ts';
+import { type UnitKeysOptions, unitKeys } from './unit-keys.ts';
 
 export interface ServerOptions {
   installation: Installation;
@@ -57,6 +67,7 @@ export function newState(options: ServerOptions): ServerState {
     clock,
     backupSchedule,
     storeOf,
+    workstationsChanged: () => undefined,
   };
 }
 
@@ -156,22 +167,56 @@ export interface ServingOptions extends ServerOptions {
   kdf?: { N: number } | undefined;
 }
 
+/** A database as a service is given it. */
+export interface ServedDatabase {
+  keeper: Keeper;
+  store: Store;
+  /** Names the unit where attempts at signing in are counted. */
+  unitId: string;
+  /** 32 bytes, which every service of the unit has: for what they tell each other. */
+  peerKey: Buffer;
+}
+
 /**
  * An engine on a vault that is open already and stays so, whoever signs in and out: they are let in by their passphrases, which open
  * nothing (unit-keys.ts). Throws MARKING_ABOVE_INSTALLATION, with the vault closed.
  */
 export async function serveVault(options: ServingOptions, vault: OpenVault) {
+  const store = await (options.storeOf ?? openStore)(vault);
+  return serve(options, { keeper: vault, store }, { folder: vault.folder, unitId: vault.vaultId }, vault);
+}
+
+/** The same on a database, beside other services. */
+export function serveDatabase(options: ServingOptions, { unitId, ...database }: ServedDatabase) {
+  return serve(options, database, { folder: database.keeper.folder, unitId }, null);
+}
+
+/** How often a service looks for sessions that nobody has any more, in milliseconds. */
+const betweenLooks = 20_000;
+
+async function serve(
+  options: ServingOptions,
+  kept: Omit<Kept, 'keys'>,
+  attempts: UnitKeysOptions['attempts'],
+  slots: UnitKeysOptions['slots'],
+) {
   const state = newState(options);
   const { clock } = state;
   state.lasting = lastingSessions(options.sealer, clock(), options.patience);
   state.staysOpen = true;
-  await openFor(state, vault, (_, store) => unitKeys({ vault, store, clock, ...options.kdf }));
+  await openKept(state, { ...kept, keys: unitKeys({ attempts, slots, store: kept.store, clock, ...options.kdf }) });
+  const looks = setInterval(() => void endAbandoned(state).catch(() => undefined), betweenLooks);
+  looks.unref();
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
     /** A backup made by whoever runs the service; see make-backup.ts for what it throws. */
     async backUp(order: UnattendedBackup): Promise<Output<'vault.backUp'>> {
       if (state.opened === null) throw new VigilError('VAULT_LOCKED');
       return backUpUnattended(state.opened, order);
+    },
+    /** Calls back when another service has admitted or revoked a workstation. */
+    onWorkstations(changed: () => void): void {
+      state.workstationsChanged = changed;
     },
     /** A commit that changes nothing. Rejects where the store takes none. */
     async probe(): Promise<void> {
@@ -183,15 +228,18 @@ export async function serveVault(options: ServingOptions, vault: OpenVault) {
       if (state.opened === null) throw new VigilError('VAULT_LOCKED');
       return state.opened.services.store.size();
     },
-    /** Signs everybody out and closes the vault. */
+    /** Signs everybody out and closes the vault; on a database, whoever is signed in may go on at another service. */
     async end(): Promise<void> {
+      clearInterval(looks);
+      const alone = kept.store.shared === null;
       const lines = [...state.connections];
       const waiting = [...(state.lasting?.waiting.values() ?? [])];
       for (const { timer } of waiting) clearTimeout(timer);
-      for (const { session } of [...lines, ...waiting]) if (session !== null) await endSession(state, session);
+      for (const { session } of [...lines, ...waiting])
+        if (session !== null) await (alone ? endSession : handOver)(state, session);
       for (const connection of lines) {
         connection.session = null;
-        connection.send({ kind: 'closed', because: null });
+        if (alone) connection.send({ kind: 'closed', because: null });
       }
       state.staysOpen = false;
       await shut(state);

@@ -8,12 +8,14 @@ import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
-import type { Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
+import type { LogLine, Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
+import { isOfStore, untilTaken } from './again.ts';
 import { type Change, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
-import type { Presence } from './presence.ts';
+import type { Peers } from './peers.ts';
+import type { OpenAt, Presence } from './presence.ts';
 import { answeredBefore, keepAnswer, type Repeatable } from './repeats.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +27,8 @@ export interface Services {
   /** What the vault lacks of what is known of it; see older.ts. */
   readonly older: Older | null;
   readonly presence: Presence;
+  /** The other services on the store; `null` where there are none. */
+  readonly peers: Peers | null;
   /** A service keeps the vault, for several desks. */
   readonly unit: boolean;
   readonly backups: Context['backups'];
@@ -94,6 +98,7 @@ function contextOf(
   me: Officer,
   viewer: Viewer,
   rest: Pick<Context, 'now' | 'changed' | 'contributions' | 'next'>,
+  opened?: (at: OpenAt) => void,
 ): Context {
   const context: Context = {
     ...rest,
@@ -106,8 +111,9 @@ function contextOf(
     older: services.older,
     backups: services.backups,
     tickets: session.tickets,
-    presence: services.presence.of(session),
+    presence: services.presence.of(session, opened),
     unit: services.unit,
+    onDatabase: services.store.shared !== null,
     verifyLog: () => transaction.log.verify(),
     storeSize: () => services.store.size(),
     shouldYield: () => services.store.shouldYield(),
@@ -132,7 +138,7 @@ async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof VigilError ? new Refused(officer, error) : error;
+    throw error instanceof VigilError && !isOfStore(error) ? new Refused(officer, error) : error;
   }
 }
 
@@ -152,8 +158,12 @@ async function logRefusal(asking: Asking, { officer, cause }: Refused, records: 
   const kept = refusals.includes(cause.code) || (cause.code === 'NOT_FOUND' && entry.processing !== 'none');
   if (!kept) return;
   const line = lineOf(services.clock().toISOString(), officer, asking, 'refused', { records });
-  await services.store.write((transaction) => transaction.log.append(line));
+  await append(services.store, line);
 }
+
+/** Adds a line on its own: one that may be there already is better than none. */
+const append = (store: Store, line: LogLine): Promise<void> =>
+  untilTaken(store, () => store.write((transaction) => transaction.log.append(line)), true);
 
 /**
  * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for a record that does
@@ -187,14 +197,23 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   await transaction.setViewer(viewer);
   const now = asking.services.clock().toISOString();
   const topics: Topics[] = [];
-  const context = contextOf(asking, transaction, officer, viewer, {
-    now,
-    changed: (...together) => {
-      topics.push(together);
+  const { peers } = asking.services;
+  const opened: OpenAt[] = [];
+  const context = contextOf(
+    asking,
+    transaction,
+    officer,
+    viewer,
+    {
+      now,
+      changed: (...together) => {
+        topics.push(together);
+      },
+      contributions: transaction.contributions,
+      next: (series) => transaction.next(series),
     },
-    contributions: transaction.contributions,
-    next: (series) => transaction.next(series),
-  });
+    (at) => opened.push(at),
+  );
   const { repeatable, verb } = asking;
   if (repeatable !== undefined) {
     const before = await runAs(officer, () => answeredBefore(transaction, verb, repeatable));
@@ -205,7 +224,12 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
   if (repeatable !== undefined)
     await runAs(officer, () => keepAnswer(transaction, { verb, now, accountId: officer.id }, repeatable, value));
-  return { value, change: await changeOf(asking, transaction, officer, topics) };
+  const change = await changeOf(asking, transaction, officer, topics);
+  if (peers !== null) {
+    const changes = change === null ? [] : peers.changed(change);
+    await peers.tellWith(transaction, [...opened.flatMap(peers.opened), ...changes]);
+  }
+  return { value, change };
 }
 
 /** One transaction: who is asking, the work and its log entry. `background`: others go first. */
@@ -215,12 +239,15 @@ export async function writing<T>(
   note: Note<T>,
   options: { asked?: string[]; background?: boolean } = {},
 ): Promise<T> {
-  const { value, change } = await refusalsLogged(asking, options.asked ?? [], () =>
-    asking.services.store.write(
+  const { store } = asking.services;
+  const once = () =>
+    store.write(
       (transaction) => writeOnce(asking, transaction, work, note),
       options.background === true ? { background: true } : {},
-    ),
-  );
+    );
+  // Long work counts what it has done as it goes: its batches are not begun again.
+  const run = options.background === true ? once : () => untilTaken(store, once, asking.repeatable !== undefined);
+  const { value, change } = await refusalsLogged(asking, options.asked ?? [], run);
   if (change !== null) await asking.services.announce(change);
   return value;
 }
@@ -234,8 +261,9 @@ export async function reading<T>(
 ): Promise<T> {
   const { services } = asking;
   const now = services.clock().toISOString();
-  const { value, officer } = await refusalsLogged(asking, asked, () =>
-    services.store.read(
+  const { store } = services;
+  const look = () =>
+    store.read(
       async (transaction) => {
         const officer = await admitted(transaction, asking);
         const viewer = viewerOf(officer);
@@ -249,12 +277,12 @@ export async function reading<T>(
         return { value: await runAs(officer, () => work(context)), officer };
       },
       { apart },
-    ),
-  );
+    );
+  const { value, officer } = await refusalsLogged(asking, asked, () => untilTaken(store, look, false));
   const said = note(value);
   if (said !== null) {
     const line = lineOf(now, officer, asking, 'done', said);
-    await services.store.write((transaction) => transaction.log.append(line));
+    await append(services.store, line);
   }
   return value;
 }

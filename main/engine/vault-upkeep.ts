@@ -55,7 +55,7 @@ export const verify: LongUseCase<'vault.verify'> = async (context) => {
     return { pages, log };
   } catch (error) {
     // Where pages are damaged, those of the log may be among them: that is an answer to the question, not a failure to answer it.
-    if (pages || !(error instanceof Error)) throw error;
+    if (pages !== false || !(error instanceof Error)) throw error;
     return { pages, log: { entries: 0, whole: false, broken: 0, breaks: [] } };
   }
 };

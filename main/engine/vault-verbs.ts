@@ -137,7 +137,7 @@ async function signIn(
   const { opened } = state;
   if (opened !== null) {
     // Others are already in it: joining them takes a passphrase, and nothing is opened again.
-    if (connection.session !== null || opened.vault.folder !== vaultFiles(folder).folder)
+    if (connection.session !== null || opened.keeper.folder !== vaultFiles(folder).folder)
       throw new VigilError('VAULT_IN_USE');
     const failedBefore = await opened.keys.check(input.login, input.passphrase);
     return startSession(state, connection, opened, input.login, 'vault.signIn', failedBefore);

@@ -63,6 +63,7 @@ export const stats: UseCase<'oversight.stats'> = async (context) => {
     links: readsContributions && readsInvestigations ? await linkCount(context) : null,
     logEntries: readsLog ? await logCount(context) : null,
     // The size of the file grows with hidden records as well, so only those who keep the store are told it.
+    inVault: !context.onDatabase,
     storeBytes: context.me.roles.some((role) => keepers.has(role)) ? await context.storeSize() : null,
   };
 };

@@ -3,7 +3,7 @@
  * (the order of receipt, the log's numbers) also count records that the viewer may not know of, and two legible ones would reveal
  * how many lie between them.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
@@ -14,8 +14,15 @@ interface Asker {
 }
 
 /** These last as long as the process and are never written down: locking ends both. */
-const key = randomBytes(32);
-const nonceKey = randomBytes(32);
+let key = randomBytes(32);
+let nonceKey = randomBytes(32);
+
+/** From now on under keys that other services have as well, so that a list that one of them began goes on here. `secret`: 32 bytes. */
+export function shareCursors(secret: Uint8Array): void {
+  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, 32));
+  key = derived('key');
+  nonceKey = derived('nonce');
+}
 
 /** Every position is written in the same number of characters, so that the length reveals nothing either. */
 const placeLetters = 64;
@@ -33,7 +40,7 @@ export function writeCursor(list: VerbName, context: Asker, place: Readonly<Reco
 }
 
 /**
- * `null` for the first page. Throws LIST_MOVED_ON where the token was not issued for this list, to this person, by this process.
+ * `null` for the first page. Throws LIST_MOVED_ON where the token was not issued for this list, to this person, by this process or one that shares its keys.
  */
 export function readCursor<T extends z.ZodType>(
   list: VerbName,

@@ -181,6 +181,8 @@ export interface Transaction {
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;
+  /** Those of the accounts that are there and not closed, by their logins. */
+  officers(logins: readonly string[]): Promise<ReadonlyMap<string, Officer>>;
   readonly signIns: SignIns;
   /** Names the person whose need to know decides from now on, or nobody. */
   setViewer(viewer: Viewer | null): Promise<void>;
@@ -199,11 +201,54 @@ export interface WriteTransaction extends Transaction {
   next(series: string): Promise<number>;
   /** Forgets some of the requests that were kept until before this instant, whoever made them. */
   forgetRequests(before: string): Promise<void>;
+  /** Tells the other services on this store, in the moment in which this is kept; see Shared. */
+  tell(message: string): Promise<void>;
   /** Adds rows as they are, to fill a new store; returns the id of the last one. Nothing is checked except the store's own constraints. */
   fill<T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]): Promise<number>;
 }
 
+/** A workstation that the services of a unit admit: SHA-256 of its certificate as TLS gives it (`AB:CD:…`), and instants. */
+export interface AdmittedWorkstation {
+  name: string;
+  fingerprint: string;
+  issuedAt: string;
+  revokedAt: string | null;
+}
+
+/** A session that nobody holds any more, as its last line of the log names it. */
+export interface AbandonedSession {
+  id: string;
+  login: string;
+  workstation: string;
+}
+
+/** What other services on the same store are told, and tell. */
+export interface Hearing {
+  /** `from`: the service's own name. Messages of one service come in the order in which they were kept. */
+  told(message: string, from: string): void;
+  /** A workstation was admitted or revoked. */
+  workstations(): void;
+  /** Messages may have been lost: the connection had broken. */
+  missed(): void;
+}
+
+/** What the services on one store have in common besides its records. */
+export interface Shared {
+  /** The name of this one among them. */
+  readonly node: string;
+  /** From now on, until the store ends. One listener. */
+  hear(hearing: Hearing): void;
+  tell(message: string): Promise<void>;
+  /** Milliseconds since that service was last known to be running; `null` for one that never was. */
+  unseenFor(node: string): Promise<number | null>;
+  /** Removes and returns the sessions that have waited longer than so many milliseconds for a line, or whose service is gone so long. */
+  abandoned(patience: number): Promise<AbandonedSession[]>;
+  workstation(fingerprint: string): Promise<AdmittedWorkstation | null>;
+}
+
 export interface Store {
+  /** `null` for a store that this process has to itself. */
+  readonly shared: Shared | null;
   /**
    * Reads on a snapshot of its own, beside others and without waiting for a write. Nothing can be written. `apart`: for long reads,
    * which must not keep the warm connection from others.

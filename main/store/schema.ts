@@ -360,6 +360,10 @@ interface Tables {
     token: Uint8Array;
     nextToken: Uint8Array;
     at: string;
+    /** The service that has it; empty where there is only one. */
+    node: string;
+    /** Since when it waits for its line; `null` while it has one, or while nobody has noticed. */
+    lostAt: string | null;
   };
   contribution_note: { contributionId: number; importId: number; line: number; notes: Json };
   import_refusal: { importId: number; line: number; reasons: Json };

@@ -54,6 +54,8 @@ export interface Context {
   presence: PresenceHere;
   /** A service keeps the vault, for several desks. */
   unit: boolean;
+  /** The records are in a database that several services share, and not in a vault. */
+  onDatabase: boolean;
   /** Follows the log's chain. */
   verifyLog(): Promise<ChainReport>;
   /** The space that the store takes up, in bytes. */
@@ -72,8 +74,8 @@ export interface Keys {
   changePassphrase(login: string, old: string, passphrase: string): Promise<void>;
   removePassphrase(login: string): Promise<void>;
   newRecoveryCode(): Promise<string>;
-  /** Checks every page's HMAC and the structure of the store. */
-  verifyPages(): Promise<boolean>;
+  /** Checks every page's HMAC and the structure of the store; `null` for a database, which checks its own. */
+  verifyPages(): Promise<boolean | null>;
 }
 
 export interface Tickets {

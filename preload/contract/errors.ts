@@ -90,6 +90,14 @@ const sentences = {
     'The database of your unit cannot be reached.',
     'Nothing was left half done. Try again in a moment; if it goes on, tell your administrator.',
   ],
+  NOT_WITH_DATABASE: [
+    'This unit keeps its records in a database, which does this by means of its own.',
+    'Nothing was changed. Ask whoever runs the database.',
+  ],
+  SERVICE_NAME_TAKEN: [
+    'Another service of that name is on the database.',
+    'Give each service a name of its own (database.node), and start only one of each.',
+  ],
   STORE_BUSY: ['Something else had the records just then.', 'Nothing was left half done. Repeat the last step.'],
   WORKSTATION_REFUSED: [
     'The service of your unit does not admit this workstation.',

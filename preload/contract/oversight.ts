@@ -206,6 +206,8 @@ export const oversight = {
       logEntries: z.int().nullable(),
       /** `null` for people who do not administer the vault. */
       storeBytes: z.int().nullable(),
+      /** In a vault, everything is encrypted; a database is encrypted by whoever runs it, or not. */
+      inVault: z.boolean(),
     }),
     processing: 'consultation',
     permission: 'signed-in',

@@ -251,7 +251,8 @@ export const vault = {
     summary: 'checks every page of the vault and the log’s chain',
     input: Nothing,
     output: z.object({
-      pages: z.boolean(),
+      /** `null` on a database, which checks its own pages. */
+      pages: z.boolean().nullable(),
       log: ChainReport,
     }),
     processing: 'consultation',

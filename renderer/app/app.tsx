@@ -80,7 +80,11 @@ export function App() {
       () => {},
     );
     return client().listen((event) => {
-      if (event.kind === 'changed') markStale(event.topics);
+      if (event.kind === 'changed') {
+        // Of several services, this one has missed what the others did.
+        if (event.topics.includes('everything')) markAllStale();
+        else markStale(event.topics);
+      }
       // A page that was loaded while the line was down begins when it is back.
       if (event.kind === 'line' && lineSays(event) && latest.current === 'failed') start().then(setStage);
       if (event.kind === 'locked') {

@@ -96,9 +96,11 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'investigation_words_row',
       'log_row',
       'log_tail_row',
+      'service_row',
       'store_version_row',
       'subject_words_row',
       'words_due_row',
+      'workstation_row',
     ]);
   });
 

@@ -68,7 +68,7 @@ export async function openLineWorld(
     port: 0,
     tls: { ca: authority, certificate: service.certificate, key: service.key },
     workstations: {
-      admit: (shown) => (shown === fingerprint ? { name: 'a-desk' } : { why: 'UNKNOWN', name: null }),
+      admit: async (shown) => (shown === fingerprint ? { name: 'a-desk' } : { why: 'UNKNOWN', name: null }),
     },
     lines: { connect: engine.connect, folder: vault.folder, files: fileRoom({ ...fileLimits, largest: largestFile }) },
     report: () => undefined,

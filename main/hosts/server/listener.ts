@@ -27,7 +27,7 @@ export interface ListenerOptions {
 export interface Listener {
   readonly port: number;
   /** Ends the lines of workstations that are no longer admitted. */
-  dropRevoked(): void;
+  dropRevoked(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,16 +72,21 @@ export function listen(options: ListenerOptions): Promise<Listener> {
   const alive = new WeakSet<WebSocket>();
   const fingerprints = new Map<WebSocket, string>();
 
-  function admit(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { fingerprint256: fingerprint } = (socket as TLSSocket).getPeerCertificate();
-    const admitted = workstations.admit(fingerprint);
+    // One that breaks while it is looked up would otherwise end the service.
+    const broke = () => socket.destroy();
+    socket.on('error', broke);
+    const admitted = await workstations.admit(fingerprint);
+    socket.off('error', broke);
+    if (socket.destroyed) return;
     if ('why' in admitted) {
       report({
         event: 'refused',
         why: admitted.why,
         ...(admitted.name === null ? {} : { workstation: admitted.name }),
       });
-      refuse(socket, '403 Forbidden');
+      refuse(socket, admitted.why === 'STORE_AWAY' ? '503 Service Unavailable' : '403 Forbidden');
       return;
     }
     if (
@@ -103,7 +108,7 @@ export function listen(options: ListenerOptions): Promise<Listener> {
     });
   }
 
-  server.on('upgrade', admit);
+  server.on('upgrade', (request, socket, head) => void admit(request, socket, head));
   server.on('tlsClientError', (error) => report({ event: 'refused', why: plainCode(error) }));
   // A socket that breaks before it is a line: nobody is told anything.
   server.on('clientError', (_, socket) => socket.destroy());
@@ -123,9 +128,11 @@ export function listen(options: ListenerOptions): Promise<Listener> {
       report({ event: 'listening', port });
       resolve({
         port,
-        dropRevoked() {
-          for (const [line, fingerprint] of fingerprints)
-            if ('why' in workstations.admit(fingerprint)) line.close(lineEnds.REVOKED, 'REVOKED');
+        async dropRevoked() {
+          for (const [line, fingerprint] of fingerprints) {
+            const admitted = await workstations.admit(fingerprint);
+            if ('why' in admitted && admitted.why !== 'STORE_AWAY') line.close(lineEnds.REVOKED, 'REVOKED');
+          }
         },
         close() {
           clearInterval(beat);

@@ -1,6 +1,7 @@
 /** The service as a program: from a configuration to its end, whatever it runs in. One JSON object a line is its journal. */
 import { dirname, resolve } from 'node:path';
 import { causeOf, VigilError } from '../../../preload/contract/errors.ts';
+import { StoreProblem } from '../../store/postgres/problems.ts';
 import { finishSwap } from '../../vault/restore-places.ts';
 import { ConfigProblem, readConfig } from './config.ts';
 import { startService } from './service.ts';
@@ -17,6 +18,7 @@ export interface ServiceTerminal {
 /** Why it did not start, for whoever started it: never a path, a key or a record. */
 function problemOf(error: unknown): string {
   if (error instanceof ConfigProblem) return error.message;
+  if (error instanceof StoreProblem) return `The service could not start: ${error.message}.`;
   return error instanceof VigilError
     ? `${error.message} (${error.code})`
     : `The service could not start (${causeOf(error)}).`;

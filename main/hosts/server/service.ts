@@ -42,12 +42,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let daily: DailyBackup | null = null;
   const backupSchedule = () =>
     backup === undefined || daily === null ? null : { at: backup.at, keep: backup.keep, ...daily.state() };
-  const { engine, vault } = await openUnit(config, {
+  const unit = await openUnit(config, {
     clock,
     backupSchedule,
     ...(kdf === undefined ? {} : { kdf }),
     ...(patience === undefined ? {} : { patience }),
   });
+  const { engine } = unit;
   const begun: (() => Promise<void> | void)[] = [() => engine.end()];
   try {
     const backUp = backUpUnit({ unit: config.unit, engine, report });
@@ -68,7 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
             figures,
             probe: engine.probe,
             storeSize: engine.storeSize,
-            lastBackup: () => vault.lastBackup()?.madeAt ?? null,
+            lastBackup: () => unit.lastBackup()?.madeAt ?? null,
             clock,
           });
     if (health !== null) begun.push(health.close);
@@ -79,11 +80,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         certificate: readFileSync(files.certificate, 'utf8'),
         key: readFileSync(files.certificateKey, 'utf8'),
       },
-      workstations: workstationsIn(files.workstations),
+      workstations: unit.workstations ?? workstationsIn(files.workstations),
       lines: counted(
         {
           connect: engine.connect,
-          folder: vault.folder,
+          folder: unit.folder,
           files: fileRoom({ ...fileLimits, largest: config.largestFile * 1_000_000, ...limits }),
         },
         figures,
@@ -96,7 +97,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       daily = backUpDaily({
         at: backup.at,
         clock,
-        newest: () => vault.newestBackup(backup.folder),
+        newest: () => unit.newestBackup(backup.folder),
         backUp: (signal) =>
           backUp({
             to: backup.folder,
@@ -109,8 +110,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       begun.push(daily.end);
     }
     // A workstation that is revoked while it is connected is dropped at once.
+    engine.onWorkstations(() => void listener.dropRevoked());
     const watcher = watch(config.unit, (_, name) => {
-      if (name === null || name === 'workstations.json') listener.dropRevoked();
+      if (name === null || name === 'workstations.json') void listener.dropRevoked();
     });
     begun.push(() => watcher.close());
     return { port: listener.port, healthPort: health?.port ?? null, end: () => endAll(begun) };

@@ -12,7 +12,8 @@ import { commonName, createAuthority, type Identity, issue } from './authority.t
 import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { giveTo, ownerOf } from './owner.ts';
 import { unitFiles } from './unit-folder.ts';
-import { readWorkstations, type Workstation, writeWorkstations } from './workstations.ts';
+import { workstationList } from './workstation-list.ts';
+import { type Workstation, writeWorkstations } from './workstations.ts';
 
 const forOwner = { mode: 0o600 } as const;
 
@@ -94,14 +95,6 @@ function readText(path: string): string {
   }
 }
 
-function listed(path: string): Workstation[] {
-  try {
-    return readWorkstations(path);
-  } catch {
-    throw new VigilError('UNIT_NOT_FOUND');
-  }
-}
-
 /**
  * Admits a workstation. Returns what goes into its file, and the code that opens it, which is shown once. Throws UNIT_NOT_FOUND, and
  * WORKSTATION_EXISTS where one of that name is admitted.
@@ -112,15 +105,13 @@ export async function addWorkstation(
   address: { host: string; port: number },
 ): Promise<{ file: WorkstationFile; code: string }> {
   const files = unitFiles(folder);
-  const before = listed(files.workstations);
+  const list = workstationList(folder);
+  const before = await list.all();
   if (before.some((each) => each.name === name && each.revokedAt === null)) throw new VigilError('WORKSTATION_EXISTS');
   const authority: Identity = { certificate: readText(files.authority), key: readText(files.authorityKey) };
   const made = await issue(authority, name, { kind: 'workstation' });
   const code = writeRecoveryCode(newRecoverySecret());
-  writeWorkstations(files.workstations, [
-    ...before,
-    { name, fingerprint: made.fingerprint, issuedAt: new Date().toISOString(), revokedAt: null },
-  ]);
+  await list.add({ name, fingerprint: made.fingerprint, issuedAt: new Date().toISOString(), revokedAt: null });
   return {
     code,
     file: {
@@ -136,16 +127,8 @@ export async function addWorkstation(
 }
 
 /** From now on; a line that is open is ended. Throws UNIT_NOT_FOUND, and NOT_FOUND where none of that name is admitted. */
-export function revokeWorkstation(folder: string, name: string): void {
-  const { workstations } = unitFiles(folder);
-  const before = listed(workstations);
-  if (!before.some((each) => each.name === name && each.revokedAt === null)) throw new VigilError('NOT_FOUND');
-  const revokedAt = new Date().toISOString();
-  writeWorkstations(
-    workstations,
-    before.map((each) => (each.name === name && each.revokedAt === null ? { ...each, revokedAt } : each)),
-  );
-}
+export const revokeWorkstation = (folder: string, name: string): Promise<void> =>
+  workstationList(folder).revoke(name, new Date().toISOString());
 
 export interface UnitStatus {
   unit: string;
@@ -156,7 +139,7 @@ export interface UnitStatus {
 }
 
 /** Throws UNIT_NOT_FOUND. */
-export function unitStatus(folder: string): UnitStatus {
+export async function unitStatus(folder: string): Promise<UnitStatus> {
   const files = unitFiles(folder);
   const until = (certificate: string) => new X509Certificate(certificate).validToDate.toISOString();
   const authority = readText(files.authority);
@@ -164,6 +147,6 @@ export function unitStatus(folder: string): UnitStatus {
     unit: commonName(authority),
     authorityUntil: until(authority),
     certificateUntil: until(readText(files.certificate)),
-    workstations: listed(files.workstations),
+    workstations: await workstationList(folder).all(),
   };
 }

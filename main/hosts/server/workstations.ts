@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Shared } from '../../store/port.ts';
 import { writeAtomically } from '../../vault/atomic-file.ts';
 
 export const Workstation = z.strictObject({
@@ -18,9 +19,19 @@ export type Workstation = z.infer<typeof Workstation>;
 
 const File = z.strictObject({ workstations: z.array(Workstation) });
 
+export type Admission = { name: string } | { why: 'UNKNOWN' | 'REVOKED' | 'STORE_AWAY'; name: string | null };
+
 export interface Workstations {
-  admit(fingerprint: string | undefined): { name: string } | { why: 'UNKNOWN' | 'REVOKED'; name: string | null };
+  /** Never rejects: nobody is admitted while the list cannot be read. */
+  admit(fingerprint: string | undefined): Promise<Admission>;
 }
+
+const admission = (found: Workstation | null): Admission =>
+  found === null
+    ? { why: 'UNKNOWN', name: null }
+    : found.revokedAt === null
+      ? { name: found.name }
+      : { why: 'REVOKED', name: found.name };
 
 /** Throws where the file is missing or is not what it should be. */
 export function readWorkstations(path: string): Workstation[] {
@@ -34,14 +45,25 @@ export function writeWorkstations(path: string, workstations: readonly Workstati
 /** Nobody is admitted while the file cannot be read. */
 export function workstationsIn(path: string): Workstations {
   return {
-    admit(fingerprint) {
+    async admit(fingerprint) {
       let known: readonly Workstation[] = [];
       try {
         known = readWorkstations(path);
       } catch {}
-      const found = known.find((each) => each.fingerprint === fingerprint);
-      if (found === undefined) return { why: 'UNKNOWN', name: null };
-      return found.revokedAt === null ? { name: found.name } : { why: 'REVOKED', name: found.name };
+      return admission(known.find((each) => each.fingerprint === fingerprint) ?? null);
+    },
+  };
+}
+
+/** Those that the services on a database admit. */
+export function workstationsOn({ workstation }: Pick<Shared, 'workstation'>): Workstations {
+  return {
+    async admit(fingerprint) {
+      try {
+        return admission(fingerprint === undefined ? null : await workstation(fingerprint));
+      } catch {
+        return { why: 'STORE_AWAY', name: null };
+      }
     },
   };
 }

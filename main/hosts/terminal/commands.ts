@@ -68,12 +68,12 @@ async function exportFile(engine: EngineClient, asked: Asked & { command: 'expor
 
 async function verify(engine: EngineClient): Promise<Answer> {
   const report = await ask(engine, 'vault.verify', {});
-  const whole = report.pages && report.log.whole;
+  const whole = report.pages !== false && report.log.whole;
   return {
     code: whole ? exitCodes.done : exitCodes.notWhole,
     json: { whole, ...report },
     lines: [
-      `Pages  ${report.pages ? 'whole' : 'DAMAGED'}`,
+      `Pages  ${report.pages === false ? 'DAMAGED' : 'whole'}`,
       `Log    ${report.log.entries} entries, ${report.log.whole ? 'whole' : chainSummary(report.log).toUpperCase()}`,
       ...chainBreakLines(report.log).map((line) => `       ${line}`),
     ],

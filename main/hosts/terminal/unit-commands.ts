@@ -77,7 +77,7 @@ async function add(asked: z.output<typeof Add>): Promise<Answer> {
   try {
     await sink.write([`${JSON.stringify(file, null, 2)}\n`]);
   } catch (error) {
-    revokeWorkstation(asked.unit, asked.name);
+    await revokeWorkstation(asked.unit, asked.name);
     throw error;
   }
   return {
@@ -91,8 +91,8 @@ async function add(asked: z.output<typeof Add>): Promise<Answer> {
   };
 }
 
-function revoke(asked: z.output<typeof Revoke>): Answer {
-  revokeWorkstation(asked.unit, asked.name);
+async function revoke(asked: z.output<typeof Revoke>): Promise<Answer> {
+  await revokeWorkstation(asked.unit, asked.name);
   return {
     code: exitCodes.done,
     json: { revoked: asked.name },
@@ -102,8 +102,8 @@ function revoke(asked: z.output<typeof Revoke>): Answer {
 
 const day = (instant: string) => instant.slice(0, 10);
 
-function status(asked: z.output<typeof Common>): Answer {
-  const found = unitStatus(asked.unit);
+async function status(asked: z.output<typeof Common>): Promise<Answer> {
+  const found = await unitStatus(asked.unit);
   return {
     code: exitCodes.done,
     json: { ...found },

@@ -108,7 +108,11 @@ export async function connect(place: DatabasePlace): Promise<Connection & { end(
   const client = new Client({ ...place, types: vaultTypes, application_name: 'vigil' });
   // A server that goes away is told to whoever asks next.
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw asStoreFailure(error);
+  }
   return { ...connectionOn(client, false), end: () => client.end() };
 }
 

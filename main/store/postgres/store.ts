@@ -11,18 +11,20 @@ import type { Viewer } from '../policy.ts';
 import type { Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
-import { readOfficer } from './accounts.ts';
+import { readOfficer, readOfficers } from './accounts.ts';
 import { indexDueWords } from './case-words.ts';
 import { type Connection, connections, type DatabasePlace, type PooledConnection } from './connection.ts';
 import { contributions } from './contributions.ts';
 import { guarded } from './driver.ts';
 import { fillTable } from './fill.ts';
 import { frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
+import { type Ear, listenTo, tell } from './hearing.ts';
 import { append, holdsEntry, lastEntry, verifyChains } from './log.ts';
 import { supportedVersion, versionOf, viewsOf } from './migrate.ts';
 import { nextNumber } from './numbers.ts';
 import { StoreProblem } from './problems.ts';
 import { forgetRequests } from './requests.ts';
+import { shared } from './shared.ts';
 import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { allOrNothing, onSnapshot } from './transaction.ts';
@@ -34,6 +36,8 @@ export interface PostgresOptions {
   place: DatabasePlace;
   /** The name under which this process writes its chain of the log: another for each process that is in the database at once. */
   node: string;
+  /** Where the database itself is reached, for the one connection that lasts: past a pooler. Without it, nothing is heard of others. */
+  direct?: DatabasePlace;
   /** Connections at most. Reads beyond that wait for one. */
   connections?: number;
   /** A pooler that gives each transaction another connection stands before the database: nothing stays prepared on one. */
@@ -81,6 +85,7 @@ function reading(
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, node) },
     officer: (login) => readOfficer(on, login),
+    officers: (logins) => readOfficers(on, logins),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
       viewer = next;
@@ -149,8 +154,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   let ended = false;
   const running = new Set<Promise<unknown>>();
 
+  let ear: Ear | null = null;
   try {
     await pool.use((on) => assertUpToDate(on, place.user ?? ''));
+    if (options.direct !== undefined) ear = await listenTo(options.direct, node);
   } catch (error) {
     await pool.end();
     throw error;
@@ -173,6 +180,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         contributions: contributions(casework, free),
         signIns: signIns(casework),
         forgetRequests: (before: string) => forgetRequests(casework, before),
+        tell: (message: string) => tell(casework, node, message),
         next: (series: string) => nextNumber(casework, series),
         fill: <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
           fillTable(casework, table, rows),
@@ -196,6 +204,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   }
 
   return {
+    shared: ear === null ? null : shared({ node, ear, use: pool.use }),
     async read(work) {
       mustBeOpen();
       const read = runRead(work);
@@ -215,6 +224,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       await queue.idle();
       await Promise.allSettled(running);
       ended = true;
+      await ear?.end();
       await pool.end();
     },
   };

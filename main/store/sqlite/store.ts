@@ -12,7 +12,7 @@ import type { Viewer } from '../policy.ts';
 import type { Contributions, Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable, Schema } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
-import { readOfficer } from './accounts.ts';
+import { readOfficer, readOfficers } from './accounts.ts';
 import { type Connections, readerPool } from './connections.ts';
 import { contributions } from './contributions.ts';
 import { StoreDialect } from './driver.ts';
@@ -93,6 +93,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
         officer: async (login) => readOfficer(raw, login),
+        officers: async (logins) => readOfficers(raw, logins),
         signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {
           viewer = next;
@@ -177,6 +178,8 @@ export function openStore(connections: Connections): Store {
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
           forgetRequests: async (before: string) => forgetRequests(raw, before),
+          // No other service has it.
+          tell: async () => undefined,
           fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>
             fillTable(raw, table, rows),
         }),
@@ -194,6 +197,7 @@ export function openStore(connections: Connections): Store {
   }
 
   return {
+    shared: null,
     async read(work, { apart = false } = {}) {
       mustBeOpen();
       return apart || queue.inBackground() ? readers.use((reader) => runRead(work, reader)) : readSoon(work);

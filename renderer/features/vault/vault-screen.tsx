@@ -23,6 +23,11 @@ import './sign-in.css';
 /** Where a kind of record is not open to the person at all: nought would be untrue. */
 const notShown = 'Not shown to you';
 
+type Report = Output<'vault.verify'>;
+const whole = ({ pages, log }: Report) => pages !== false && log.whole;
+const pagesSay = ({ pages }: Report) =>
+  pages === null ? 'checked by the database itself' : pages ? 'all as they were written' : 'damaged';
+
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
   const { vault } = useSession();
@@ -30,7 +35,7 @@ export default function VaultScreen() {
   const checks = useCan('vault.verify');
   const backsUp = useCan('vault.backUp');
   const administers = useCan('vault.newRecoveryCode');
-  const [report, setReport] = useState<Output<'vault.verify'> | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [proposing, setProposing] = useState(false);
   const [code, setCode] = useState<string | null>(null);
@@ -73,17 +78,22 @@ export default function VaultScreen() {
               { term: 'Log entries', value: shown(stats.value.logEntries) },
               ...(stats.value.storeBytes === null
                 ? []
-                : [{ term: 'Size', value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, encrypted` }]),
+                : [
+                    {
+                      term: 'Size',
+                      value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, ${stats.value.inVault ? 'encrypted' : 'in the unit’s database'}`,
+                    },
+                  ]),
             ]}
           />
         )}
         {report === null ? null : (
           <Banner
-            tone={report.pages && report.log.whole ? 'success' : 'danger'}
-            title={report.pages && report.log.whole ? 'The vault is intact' : 'The vault is not intact'}
+            tone={whole(report) ? 'success' : 'danger'}
+            title={whole(report) ? 'The vault is intact' : 'The vault is not intact'}
           >
-            Pages: {report.pages ? 'all as they were written' : 'damaged'}. Log:{' '}
-            {countOf(report.log.entries, 'entry', 'entries')}, {chainSummary(report.log)}.
+            Pages: {pagesSay(report)}. Log: {countOf(report.log.entries, 'entry', 'entries')},{' '}
+            {chainSummary(report.log)}.
             <ChainBreaks report={report.log} />
           </Banner>
         )}
