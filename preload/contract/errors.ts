@@ -94,9 +94,9 @@ const sentences = {
     'This unit keeps its records in a database, which does this by means of its own.',
     'Nothing was changed. Ask whoever runs the database.',
   ],
-  SERVICE_NAME_TAKEN: [
-    'Another service of that name is on the database.',
-    'Give each service a name of its own (database.node), and start only one of each.',
+  NOT_WITH_VAULT: [
+    'This unit keeps its records in a vault, which one service opens.',
+    'Move it into a database first, then add services.',
   ],
   STORE_BUSY: ['Something else had the records just then.', 'Nothing was left half done. Repeat the last step.'],
   WORKSTATION_REFUSED: [

@@ -1,6 +1,10 @@
 /** Two services on one database: at which of them somebody's desk is makes no difference, and either may go. */
 import { randomUUID } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../main/hosts/server/config.ts';
+import { admin } from '../../main/hosts/terminal/admin.ts';
 import { connect } from '../../main/store/postgres/connection.ts';
 import { onPostgres } from '../support/postgres.ts';
 import type { DeskLine } from '../support/unit.ts';
@@ -43,6 +47,44 @@ describe.runIf(onPostgres)('two services on one database', () => {
 
   it('does not start under a name that is taken: two would write one chain of the log', async () => {
     await expect(unit.serve('service-1')).rejects.toThrow('another service of that name');
+  });
+
+  it('takes in one more, whose folder a command has made for its machine', async () => {
+    const to = join(one.folder, 'for-the-third-machine');
+    const command = [
+      'unit',
+      'add-service',
+      '--unit',
+      one.folder,
+      '--name',
+      'service-3',
+      '--host',
+      '127.0.0.1',
+      '--to',
+      to,
+    ];
+    let out = '';
+    const terminal = {
+      out: (text: string) => {
+        out += text;
+      },
+      problem: () => undefined,
+      onInterrupt: () => undefined,
+    };
+    const nothing = () => {
+      throw new Error('no engine is needed');
+    };
+    expect(await admin([...command, '--json'], nothing, terminal)).toBe(0);
+    expect(JSON.parse(out)).toEqual({ added: 'service-3', wanted: ['unit.key'] });
+    expect(await admin(command, nothing, terminal)).not.toBe(0);
+    copyFileSync(unit.key, join(to, 'unit.key'));
+    const third = await unit.start(readConfig(join(to, 'config.json')));
+    const line = third.connect(await unit.admit(one, 'desk-01'));
+    expect(await line.signIn('marsh')).toMatchObject({ ok: true });
+    // It writes a chain of the log of its own.
+    const looking = one.connect(await unit.admit(one, 'desk-02'));
+    await looking.signIn('owen');
+    expect(await looking.do('audit.verify', {})).toMatchObject({ whole: true });
   });
 
   it('tells whoever is at the other of what was recorded, and not of what they may not see', async () => {

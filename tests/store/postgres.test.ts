@@ -104,6 +104,33 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
     ]);
   });
 
+  it('gives each session whose service is gone to one of those that look, and leaves those that somebody has', async () => {
+    const store = await openPostgresStore({ place: database.engine, direct: database.engine, node: 'node-1' });
+    opened.push(store);
+    const root = await at(database.superuser);
+    await root.script(`insert into account_row (id, login, name, roles, clearance, "createdAt") values (7, 'marsh', 'marsh', '[]', 1, '');
+      insert into service_row values ('node-2', now() - interval '5 minutes'), ('node-3', now() - interval '5 seconds')`);
+    const lostAt = (ago: number) => `'${new Date(Date.now() - ago).toISOString()}'`;
+    for (const [id, node, lost] of [
+      ['of one that is gone', 'node-2', 'null'],
+      ['of one that was there just now', 'node-3', 'null'],
+      ['at work', 'node-1', 'null'],
+      ['whose line broke', 'node-1', lostAt(60_000)],
+      ['whose line broke long ago', 'node-1', lostAt(300_000)],
+    ])
+      await root.script(`insert into session_row values ('${id}', 7, 'a desk', '', '', '', '', '${node}', ${lost})`);
+    const both = await Promise.all([store.shared?.abandoned(120_000), store.shared?.abandoned(120_000)]);
+    expect(
+      both
+        .flat()
+        .map((each) => each?.id)
+        .sort(),
+    ).toEqual(['of one that is gone', 'whose line broke long ago']);
+    expect(both.flat()[0]).toMatchObject({ login: 'marsh', workstation: 'a desk' });
+    expect(await store.shared?.unseenFor('node-3')).toBeGreaterThan(4_000);
+    expect(await store.shared?.unseenFor('nobody')).toBeNull();
+  });
+
   it('gives another login nothing: no right to any table, and no row where it was given one', async () => {
     const root = await at(database.superuser);
     await root.script(`drop role if exists stranger; create role stranger login`);

@@ -81,9 +81,14 @@ export async function openUnitOnDatabase(people: readonly SharedPerson[]) {
     mkdirSync(config.unit, { recursive: true });
     const own = await issue(authority, node, { kind: 'service', hosts: ['127.0.0.1'] });
     writeFileSync(files.authority, authority.certificate);
+    writeFileSync(files.authorityKey, authority.key);
     writeFileSync(files.certificate, own.certificate);
     writeFileSync(files.certificateKey, own.key);
     writeFileSync(files.config, JSON.stringify(config));
+    return start(config, patience);
+  }
+
+  async function start(config: Config, patience?: number) {
     const service = await startService({
       config,
       kdf,
@@ -111,6 +116,9 @@ export async function openUnitOnDatabase(people: readonly SharedPerson[]) {
   return {
     database,
     events,
+    start,
+    /** The key that every service of the unit has. */
+    key: join(folder, 'unit.key'),
     /** Ids, by name. */
     compartments: compartmentIds,
     serve,

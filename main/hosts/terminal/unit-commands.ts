@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Login } from '../../../preload/contract/vault.ts';
 import { Marking } from '../../../preload/contract/vocabulary.ts';
 import { fileSink } from '../../files/file-sink.ts';
+import { addService } from '../server/add-service.ts';
 import { readConfig } from '../server/config.ts';
 import { addWorkstation, initUnit, revokeWorkstation, unitStatus } from '../server/unit.ts';
 import { unitFiles } from '../server/unit-folder.ts';
@@ -23,6 +24,8 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
   admin unit add-workstation --unit DIR --name NAME --out FILE
         Admits a workstation; FILE and the code that is shown go to its desk by different ways.
   admin unit revoke --unit DIR --name NAME
+  admin unit add-service --unit DIR --name NAME --to DIR [--host HOST[,HOST]]
+        One more service of a unit that has a database: a folder for its machine, with a certificate and a name of its own.
   admin unit status --unit DIR
 ${adoptHelp}
 ${backupHelp}`;
@@ -38,6 +41,14 @@ const Init = Common.extend({
   'passphrase-file': z.string().optional(),
 });
 const Add = Common.extend({ name: WorkstationName, out: z.string().min(1) });
+const Service = Common.extend({
+  name: WorkstationName,
+  to: z.string().min(1),
+  host: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((host) => (host.trim() === '' ? [] : [host.trim()]))),
+});
 const Revoke = Common.extend({ name: WorkstationName });
 
 async function init(asked: z.output<typeof Init>): Promise<Answer> {
@@ -100,6 +111,20 @@ async function revoke(asked: z.output<typeof Revoke>): Promise<Answer> {
   };
 }
 
+async function service(asked: z.output<typeof Service>): Promise<Answer> {
+  const { unit, name, host: hosts, to } = asked;
+  const wanted = await addService({ unit, name, hosts, to });
+  return {
+    code: exitCodes.done,
+    json: { added: name, wanted },
+    lines: [
+      `The folder of ${name} has been made. Take it to its machine.`,
+      `Add there, readable by the service’s user alone: ${wanted.join(', ')} (unit.key is the same on each machine).`,
+      'Then start the service with the folder’s config.json.',
+    ],
+  };
+}
+
 const day = (instant: string) => instant.slice(0, 10);
 
 async function status(asked: z.output<typeof Common>): Promise<Answer> {
@@ -123,6 +148,7 @@ const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   init: command(Init, init),
   'add-workstation': command(Add, add),
   revoke: command(Revoke, revoke),
+  'add-service': command(Service, service),
   status: command(Common, status),
   adopt,
   export: exportUnit,
