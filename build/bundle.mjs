@@ -19,6 +19,8 @@ const development = {
   seed: 'main/demonstration/seed-command.ts',
   bench: 'build/bench/bench.ts',
   eval: 'build/eval/eval.ts',
+  load: 'build/load/load.ts',
+  'load-watch': 'build/load/watch-event-loop.ts',
 };
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg'];
 

@@ -19,7 +19,7 @@ export function closedBeside(contributions: number): number {
  * people: each number, plate and address goes to the first person who has it, since in life nearly all of them belong to one
  * person.
  */
-export async function closedCases(count: number): Promise<SampleInvestigation[]> {
+export async function closedCases(count: number, at = now): Promise<SampleInvestigation[]> {
   const { generate } = await import('../../main/demonstration/generate/generate.ts');
   const taken = new Set<string>();
   const first = (value: string) => {
@@ -34,7 +34,7 @@ export async function closedCases(count: number): Promise<SampleInvestigation[]>
       days: 548,
       perDay: 0,
       total: 0,
-      until: addDays(ukDay(now), -1),
+      until: addDays(ukDay(at), -1),
       investigations: Math.min(mostOfOneSeed, count - all.length),
     });
     // Within one world, each operation name is given only once.
@@ -44,7 +44,7 @@ export async function closedCases(count: number): Promise<SampleInvestigation[]>
         ...one,
         operation: `${one.operation} ${series}`,
         state: 'closed',
-        closedAt: now,
+        closedAt: at,
         compartment: null,
         priorityHistory: one.priorityHistory.slice(0, 1),
         stages: [],

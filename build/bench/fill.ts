@@ -13,9 +13,10 @@ async function addInvestigations(
   { store, places }: Harness,
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
+  at: string,
 ): Promise<ReadonlyMap<string, number>> {
   const live = world.investigations.map((one) => ({ ...one, state: 'live' as const, closedAt: null }));
-  const { ids } = await store.write((into) => loadInvestigations(into, [...live, ...closed], places, now));
+  const { ids } = await store.write((into) => loadInvestigations(into, [...live, ...closed], places, at));
   return ids;
 }
 
@@ -23,15 +24,19 @@ async function addInvestigations(
 export const busyOperation = 'LONG WATCH';
 const busyEvents = 2_000;
 
-async function addBusyOne({ store, places }: Harness, [like]: readonly SampleInvestigation[]): Promise<void> {
+async function addBusyOne(
+  { store, places }: Harness,
+  [like]: readonly SampleInvestigation[],
+  at: string,
+): Promise<void> {
   const event = like?.events[0];
   if (like === undefined || event === undefined) throw new Error('the sample has no event to go by');
-  const from = Date.parse(now) - 540 * 86_400_000;
-  const events = Array.from({ length: busyEvents }, (_, at) => {
-    const when = new Date(from + (at * 530 * 86_400_000) / busyEvents).toISOString();
+  const from = Date.parse(at) - 540 * 86_400_000;
+  const events = Array.from({ length: busyEvents }, (_, nth) => {
+    const when = new Date(from + (nth * 530 * 86_400_000) / busyEvents).toISOString();
     return {
       ...event,
-      title: `Seen ${at + 1}`,
+      title: `Seen ${nth + 1}`,
       from: when,
       to: null,
       knownAt: when,
@@ -40,7 +45,7 @@ async function addBusyOne({ store, places }: Harness, [like]: readonly SampleInv
     };
   });
   const busy = { ...like, operation: busyOperation, compartment: null, subjects: [], events };
-  await store.write((into) => loadInvestigations(into, [busy], places, now));
+  await store.write((into) => loadInvestigations(into, [busy], places, at));
 }
 
 /**
@@ -72,16 +77,18 @@ async function addTriage(
   db.exec('commit');
 }
 
-/** `file`: the sample that the vault imported. */
+/** `file`: the sample that the vault imported. `at`: when the office works; the sample ends the day before. */
 export async function fill(
   harness: Harness,
   file: string,
   world: SampleWorld,
   closed: readonly SampleInvestigation[],
+  at = now,
 ): Promise<void> {
-  await addTriage(harness, file, await addInvestigations(harness, world, closed));
+  await addTriage(harness, file, await addInvestigations(harness, world, closed, at));
   await addBusyOne(
     harness,
     world.investigations.filter((one) => one.events.length > 0),
+    at,
   );
 }

@@ -15,8 +15,8 @@ const liveInvestigations = 600;
 const days = 548;
 const batchSize = 2_000;
 
-/** Eighteen months with `rows` contributions, and 600 investigations. The same on every call. */
-export async function worldOf(rows: number, seed = 7): Promise<SampleWorld> {
+/** Eighteen months up to the day before `at`, with `rows` contributions, and 600 investigations. The same on every call. */
+export async function worldOf(rows: number, seed = 7, at = now): Promise<SampleWorld> {
   // Its thousands of phrases must not count as memory of the engine that imports the file.
   const { generate } = await import('../../main/demonstration/generate/generate.ts');
   return generate({
@@ -24,7 +24,7 @@ export async function worldOf(rows: number, seed = 7): Promise<SampleWorld> {
     days,
     perDay: Math.ceil(rows / days),
     total: rows,
-    until: addDays(ukDay(now), -1),
+    until: addDays(ukDay(at), -1),
     investigations: liveInvestigations,
   });
 }

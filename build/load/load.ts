@@ -1,0 +1,71 @@
+/**
+ * Entry point of `npm run load`. This process makes the unit and prints the figures; the service and the officers have processes of their
+ * own.
+ */
+import '../../main/vault/refuse-old-node.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { help, type Order, readArguments } from './arguments.ts';
+import type { FromOfficers, ToOfficers } from './messages.ts';
+
+const entry = fileURLToPath(import.meta.url);
+const say = (line: string) => void process.stderr.write(`load: ${line}\n`);
+const problemOf = (error: unknown) => (error instanceof Error ? error.message : 'something could not be measured');
+
+async function asOfficers(): Promise<void> {
+  const { officers } = await import('./officers.ts');
+  const hear = officers((message: FromOfficers) => process.send?.(message));
+  process.on('message', (message) => hear(message as ToOfficers));
+}
+
+async function measure(order: Order, data: string): Promise<void> {
+  const { filledUnit, unitForRun } = await import('./make-unit.ts');
+  const { dayAt } = await import('./day.ts');
+  const { besidePlain } = await import('./peer/beside-plain.ts');
+  const { reportOf, tableOf } = await import('./report.ts');
+  const { seconds } = await filledUnit(data, order.held, say);
+  say(`${order.held} contributions held (filled in ${seconds} s)`);
+  const run = join(data, `run-${process.pid}`);
+  try {
+    const unit = await unitForRun(data, order.held, run, order.officers);
+    const day = await dayAt(unit, order, entry, say);
+    const peer = order.peer ? await besidePlain(run, order, day.shift, say) : null;
+    const report = reportOf(order, day, peer);
+    if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(tableOf(report));
+  } finally {
+    rmSync(run, { recursive: true, force: true });
+  }
+}
+
+async function run(order: Order): Promise<void> {
+  const data = order.data === undefined ? mkdtempSync(join(tmpdir(), 'vigil-load-')) : resolve(order.data);
+  mkdirSync(data, { recursive: true });
+  try {
+    await measure(order, data);
+  } finally {
+    if (order.data === undefined) rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if ('problem' in asked) {
+    process.stderr.write(`${asked.problem}\n\n${help}`);
+    return 2;
+  }
+  if (asked.order === null) process.stdout.write(help);
+  else await run(asked.order);
+  return 0;
+}
+
+try {
+  const args = process.argv.slice(2);
+  if (args[0] === 'officers' && process.send !== undefined) await asOfficers();
+  else process.exitCode = await main(args);
+} catch (error) {
+  say(problemOf(error));
+  process.exitCode = 1;
+}
