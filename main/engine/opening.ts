@@ -1,10 +1,10 @@
-/** Opening a store, which is separate from signing in to it; telling its sessions what changed; and closing it. */
+/** Opening a store, which is separate from signing in to it; and closing it. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
-import { viewerOf } from '../access/officer.ts';
 import type { Store } from '../store/port.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import { allTopics, type Change, heardBy } from './changes.ts';
+import { announcer } from './announcer.ts';
+import type { Change } from './changes.ts';
 import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
@@ -12,28 +12,7 @@ import { dropAnchor, olderThanKnown } from './older.ts';
 import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
 import type { Opened, ServerState } from './server-state.ts';
-import type { Connection, Session } from './session.ts';
-
-/** Tells each session what it may hear, according to what its officer may see now. The person who made the change does not wait. */
-function announcer(state: ServerState, opened: () => Opened | null) {
-  return async (change: Change): Promise<void> => {
-    const others: { connection: Connection; login: string }[] = [];
-    for (const connection of state.connections) {
-      if (connection.session === null) continue;
-      if (connection.session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
-      else others.push({ connection, login: connection.session.login });
-    }
-    const store = opened()?.services.store;
-    if (others.length === 0 || store === undefined) return;
-    const logins = [...new Set(others.map(({ login }) => login))];
-    const officers = await store.read((transaction) => transaction.officers(logins));
-    for (const { connection, login } of others) {
-      const officer = officers.get(login);
-      const topics = officer === undefined ? [] : heardBy(viewerOf(officer), change);
-      if (topics.length > 0 && connection.session !== null) connection.send({ kind: 'changed', topics });
-    }
-  };
-}
+import type { Session } from './session.ts';
 
 /** What keeps the records: a vault at a desk, or whatever a service has been given. */
 export interface Kept {

@@ -26,6 +26,8 @@ export interface OpenAt {
 export interface Presence {
   /** As use cases of this session may use it. `moved`: called where another record is open than before, or none any more. */
   of(session: { id: string; login: string }, moved?: (at: OpenAt) => void): PresenceHere;
+  /** What the session has open; `null` for nothing. */
+  openOf(sessionId: string): string | null;
   /** What the session had open; `null` for nothing. */
   leave(sessionId: string): string | null;
   /** Of this service's own sessions. */
@@ -56,6 +58,7 @@ export function presence(): Presence {
           .filter((one) => one.record === record && one.login !== login)
           .map((one) => ({ name: one.name, since: one.since })),
     }),
+    openOf: (sessionId) => open.get(sessionId)?.record ?? null,
     leave(sessionId) {
       const record = open.get(sessionId)?.record ?? null;
       open.delete(sessionId);

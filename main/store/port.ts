@@ -181,8 +181,6 @@ export interface Transaction {
   readonly log: Log;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;
-  /** Those of the accounts that are there and not closed, by their logins. */
-  officers(logins: readonly string[]): Promise<ReadonlyMap<string, Officer>>;
   readonly signIns: SignIns;
   /** Names the person whose need to know decides from now on, or nobody. */
   setViewer(viewer: Viewer | null): Promise<void>;

@@ -20,24 +20,16 @@ interface AccountRow {
 const account = `select a.id, a.login, a.name, a.roles, a.clearance, a."passphraseGiven",
     (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name), '[]')
      from compartment_row c join compartment_member_row m on m."compartmentId" = c.id where m."accountId" = a.id) as compartments
-  from account_row a where a.login = any ($1::text[]) and a."disabledAt" is null`;
-
-/** Those that are there and not closed, by their logins. */
-export async function readOfficers(on: Connection, logins: readonly string[]): Promise<Map<string, Officer>> {
-  const rows = logins.length === 0 ? [] : await on.rows<AccountRow>(account, [logins]);
-  return new Map(
-    rows.map((row) => [
-      row.login,
-      {
-        ...row,
-        roles: Roles.parse(JSON.parse(row.roles)),
-        compartments: Compartments.parse(row.compartments),
-        passphraseGiven: row.passphraseGiven === 1,
-      },
-    ]),
-  );
-}
+  from account_row a where a.login = $1 and a."disabledAt" is null`;
 
 /** `null` if there is none, or if it has been closed. */
-export const readOfficer = async (on: Connection, login: string): Promise<Officer | null> =>
-  (await readOfficers(on, [login])).get(login) ?? null;
+export async function readOfficer(on: Connection, login: string): Promise<Officer | null> {
+  const [row] = await on.rows<AccountRow>(account, [login]);
+  if (row === undefined) return null;
+  return {
+    ...row,
+    roles: Roles.parse(JSON.parse(row.roles)),
+    compartments: Compartments.parse(row.compartments),
+    passphraseGiven: row.passphraseGiven === 1,
+  };
+}

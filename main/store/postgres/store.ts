@@ -11,7 +11,7 @@ import type { Viewer } from '../policy.ts';
 import type { Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
-import { readOfficer, readOfficers } from './accounts.ts';
+import { readOfficer } from './accounts.ts';
 import { indexDueWords } from './case-words.ts';
 import { type Connection, connections, type DatabasePlace, type PooledConnection } from './connection.ts';
 import { contributions } from './contributions.ts';
@@ -85,7 +85,6 @@ function reading(
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, node) },
     officer: (login) => readOfficer(on, login),
-    officers: (logins) => readOfficers(on, logins),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
       viewer = next;

@@ -34,15 +34,6 @@ export function readOfficer(db: Database, login: string): Officer | null {
   };
 }
 
-/** Those that are there and not closed, by their logins. */
-export const readOfficers = (db: Database, logins: readonly string[]): Map<string, Officer> =>
-  new Map(
-    logins.flatMap((login): [string, Officer][] => {
-      const officer = readOfficer(db, login);
-      return officer === null ? [] : [[login, officer]];
-    }),
-  );
-
 /** Whether there is such an account, open or closed. */
 export const hasAccount = (db: Database, login: string): boolean => readOfficer(db, login) !== null;
 

@@ -12,7 +12,7 @@ import type { Viewer } from '../policy.ts';
 import type { Contributions, Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable, Schema } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
-import { readOfficer, readOfficers } from './accounts.ts';
+import { readOfficer } from './accounts.ts';
 import { type Connections, readerPool } from './connections.ts';
 import { contributions } from './contributions.ts';
 import { StoreDialect } from './driver.ts';
@@ -93,7 +93,6 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
         officer: async (login) => readOfficer(raw, login),
-        officers: async (logins) => readOfficers(raw, logins),
         signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {
           viewer = next;
