@@ -3,11 +3,13 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import type { Store } from '../store/port.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { untilTaken } from './again.ts';
 import { announcer } from './announcer.ts';
 import type { Change } from './changes.ts';
 import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
+import { logTogether } from './log-together.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
 import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
@@ -41,6 +43,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       store,
       installation,
       clock,
+      logRead: logTogether({ write: (work) => untilTaken(store, () => store.write(work), true) }),
       announce,
       older,
       presence: here,

@@ -32,6 +32,8 @@ export interface Services {
   /** A service keeps the vault, for several desks. */
   readonly unit: boolean;
   readonly backups: Context['backups'];
+  /** Keeps the log's line of a read; see log-together.ts. */
+  readonly logRead: (line: LogLine) => Promise<void>;
   /** Tells each session what has changed, so far as it may hear. */
   readonly announce: (change: Change) => Promise<void>;
 }
@@ -280,10 +282,7 @@ export async function reading<T>(
     );
   const { value, officer } = await refusalsLogged(asking, asked, () => untilTaken(store, look, false));
   const said = note(value);
-  if (said !== null) {
-    const line = lineOf(now, officer, asking, 'done', said);
-    await append(services.store, line);
-  }
+  if (said !== null) await services.logRead(lineOf(now, officer, asking, 'done', said));
   return value;
 }
 
