@@ -76,7 +76,7 @@ async function workTogether(
     1_000,
   );
   const worked = await working.finally(() => clearInterval(sampling));
-  const span = performance.now() - started;
+  const span = Math.max(...worked.map((one) => one.span));
   const after = service.usage();
   const late = await service.lateness();
   const sum = (of: (one: FromOfficers & { kind: 'worked' }) => number) => worked.reduce((all, one) => all + of(one), 0);
@@ -162,7 +162,7 @@ export async function dayAt(unit: RunUnit, order: Order, entry: string, say: (li
     say(`signed in after ${seconds.toFixed(0)} s; work for ${order.minutes} min`);
     const shift = await workTogether(service, teams, {
       pace: 1,
-      before: lookRound,
+      before: Math.min(lookRound, order.minutes * 60_000),
       measured: order.minutes * 60_000,
     });
     const found = order.limit

@@ -28,6 +28,6 @@ export type ToOfficers =
 export type FromOfficers =
   /** Milliseconds of each sign-in. */
   | { kind: 'signed in'; times: number[] }
-  | { kind: 'worked'; recorded: Recorded; cpu: number; megabytes: number; delay: number; changes: number }
+  | { kind: 'worked'; recorded: Recorded; span: number; cpu: number; megabytes: number; delay: number; changes: number }
   | { kind: 'left' }
   | { kind: 'failed'; problem: string };

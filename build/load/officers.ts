@@ -29,13 +29,15 @@ export function officers(say: (message: FromOfficers) => void) {
   let workers: Worker[] = [];
   let recorded: Recorded | null = null;
   let changes = 0;
+  let finished: Promise<unknown> = Promise.resolve();
   /** The work of this moment: how fast, and what ends every pause. */
   let shift = { pace: 1, over: true, wake: new Set<() => void>() };
 
   function pauser(officer: Pick<Officer, 'random'>): () => Promise<void> {
     return () => {
-      const { pace, wake } = shift;
+      const { pace, wake, over } = shift;
       return new Promise((resolve, reject) => {
+        if (over) reject(new Over());
         const wakened = () => {
           clearTimeout(timer);
           reject(new Over());
@@ -96,6 +98,7 @@ export function officers(say: (message: FromOfficers) => void) {
   }
 
   async function work({ pace, before, measured }: ToOfficers & { kind: 'work' }): Promise<void> {
+    await finished;
     shift = { pace, over: false, wake: new Set() };
     const all = Promise.all(workers.map(workOf));
     const wait = (milliseconds: number) =>
@@ -106,16 +109,20 @@ export function officers(say: (message: FromOfficers) => void) {
     const cpu = process.cpuUsage();
     changes = 0;
     recorded = {};
+    const started = performance.now();
     await wait(measured);
+    const span = performance.now() - started;
     const done = recorded;
     recorded = null;
     const { user, system } = process.cpuUsage(cpu);
     shift.over = true;
     for (const wakened of shift.wake) wakened();
-    await all;
+    // What is still under way is nobody's figure any more.
+    finished = all;
     say({
       kind: 'worked',
       recorded: done,
+      span,
       cpu: (user + system) / 1_000,
       megabytes: process.memoryUsage.rss() / 1_048_576,
       delay: delay.percentile(95) / 1e6,
@@ -127,6 +134,7 @@ export function officers(say: (message: FromOfficers) => void) {
     if (message.kind === 'sign in') say({ kind: 'signed in', times: await signIn(message) });
     else if (message.kind === 'work') await work(message);
     else {
+      await finished;
       await Promise.all(workers.map(({ officer }) => officer.desk.ask('vault.lock', {})));
       for (const { officer } of workers) officer.desk.close();
       workers = [];

@@ -43,6 +43,7 @@ const Lateness = z.object({ p95: z.number(), worst: z.number() });
 
 /** `profile`: a folder for its CPU profile. Rejects where it does not start. */
 export function startUnderLoad(config: string, profile: string | undefined): Promise<ServiceUnderLoad> {
+  if (process.platform !== 'linux') throw new Error('what a service takes up is read from /proc: this runs on Linux');
   const child = spawn(
     process.execPath,
     [
