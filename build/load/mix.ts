@@ -81,4 +81,3 @@ export const undertakingOf = (role: Worker, random: Random): Undertaking => choo
 
 /** Milliseconds between two acts. `pace`: 1 as described; 2 is twice as fast. */
 export const pauseOf = (random: Random, pace: number): number => between(random, 3_000, 10_000) / pace;
-

@@ -107,8 +107,9 @@ describe.runIf(onPostgres)('two services on one database', () => {
     const at = { contributionId: id, investigationId: null };
     await marsh.do('presence.here', at);
     const others = async () => (await iqbal.do('presence.here', at)).others.map(({ name }) => name);
-    await heardOf(iqbal, `presence/contribution:${id}`);
-    expect(await others()).toEqual(['marsh']);
+    await expect.poll(others).toEqual(['marsh']);
+    // Whoever has it open is told who else comes.
+    await heardOf(marsh, `presence/contribution:${id}`);
     await expect.poll(async () => (await marsh.do('presence.here', at)).others).toMatchObject([{ name: 'iqbal' }]);
     // A third one that comes later asks what is open.
     const third = await unit.serve('service-3');
