@@ -124,3 +124,24 @@ export async function testDatabase(): Promise<TestDatabase> {
     },
   };
 }
+
+export interface BareDatabase extends Pick<TestDatabase, 'engine' | 'owner' | 'superuser'> {
+  name: string;
+  remove(): Promise<void>;
+}
+
+/** A database with nothing in it, as IT makes it for a unit. `as`: what follows its name and owner. */
+export async function bareDatabase(
+  as = `encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0`,
+): Promise<BareDatabase> {
+  made += 1;
+  const name = `bare_${process.pid}_${made}`;
+  await onServer((script) => script(`create database ${name} owner ${owner} ${as}`));
+  return {
+    name,
+    engine: place(name, engine),
+    owner: place(name, owner),
+    superuser: place(name, superuser),
+    remove: () => onServer((script) => script(`drop database if exists ${name} with (force)`)),
+  };
+}

@@ -104,7 +104,7 @@ function connectionOn(client: Client | PoolClient, prepares: boolean): PooledCon
 }
 
 /** One that is ended by whoever asked for it. */
-export async function connect(place: DatabasePlace): Promise<Connection & { end(): Promise<void> }> {
+export async function connect(place: DatabasePlace): Promise<PooledConnection & { end(): Promise<void> }> {
   const client = new Client({ ...place, types: vaultTypes, application_name: 'vigil' });
   // A server that goes away is told to whoever asks next.
   client.on('error', () => undefined);

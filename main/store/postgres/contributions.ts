@@ -80,10 +80,26 @@ const attachmentColumns = columnsOf<Attached>({
   sha256: ['text', ({ sha256 }) => sha256],
 });
 
-const wordColumns = columnsOf<Numbered>({
+interface Indexed {
+  receiptOrder: number;
+  text: string;
+  area: string | null;
+  place: string | null;
+}
+
+const wordColumns = columnsOf<Indexed>({
   receiptOrder: ['bigint', ({ receiptOrder }) => receiptOrder],
-  words: ['tsvector', ({ row: { text, area, place } }) => wordsOf([text, area, place])],
+  words: ['tsvector', ({ text, area, place }) => wordsOf([text, area, place])],
 });
+
+/** Adds to the index what was added to the table, in the open transaction. */
+export async function indexWords(on: Connection, added: readonly Indexed[]): Promise<void> {
+  await makeMonths(
+    on,
+    added.map(({ receiptOrder }) => receiptOrder),
+  );
+  await insertMany(on, 'contribution_words_row', wordColumns, added);
+}
 
 /** What is counted, with the number of those that are alike. */
 function counted<T>(rows: readonly T[], of: (row: T) => readonly unknown[]): (readonly unknown[])[] {
@@ -170,7 +186,6 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       rows.map(({ receivedAt }) => orderOf(receivedAt)),
       free,
     );
-    await makeMonths(on, places);
     const all = rows.map((row, at) => ({
       row,
       id: numbers[at] ?? 0,
@@ -199,7 +214,10 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       sourceColumns,
       all.filter(({ row }) => row.source !== null),
     );
-    await insertMany(on, 'contribution_words_row', wordColumns, all);
+    await indexWords(
+      on,
+      all.map(({ row: { text, area, place }, receiptOrder }) => ({ receiptOrder, text, area, place })),
+    );
     return all;
   }
 

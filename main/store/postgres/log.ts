@@ -1,12 +1,13 @@
 /**
  * The log. Each node of the service has a chain of its own: every line's SHA-256 covers its words, its place and the hash of the line
  * before, so that a changed, missing or added line breaks every later one. `seq` is the order of all lines, whichever node wrote
- * them. Data Protection Act 2018 s.62.
+ * them. The chain of a vault that was moved in stands beside them as it was. Data Protection Act 2018 s.62.
  */
 import { createHash } from 'node:crypto';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
 import { asKept } from '../kept-line.ts';
 import type { LogEnd, LogLine } from '../port.ts';
+import { hashInVault, chainStart as start, vaultNode } from '../vault-chain.ts';
 import type { Connection } from './connection.ts';
 
 interface Tail {
@@ -22,9 +23,9 @@ interface StoredLine extends Omit<LogLine, 'records'>, Tail {
   previous: Uint8Array;
 }
 
-const start = new Uint8Array(32);
-
+/** The lines that came with a vault have their hashes from there. */
 function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
+  if (line.node === vaultNode) return hashInVault(line);
   const words = [
     line.node,
     line.place,
@@ -79,6 +80,7 @@ function storable(line: LogLine): LogLine {
 
 /** Adds a line at the end of the node's chain, in the open transaction, which holds that chain until its commit. */
 export async function append(on: Connection, node: string, given: LogLine): Promise<void> {
+  if (node === vaultNode) throw new Error('nothing is added to the chain of a vault');
   const line = storable(asKept(given));
   const tails = () =>
     on.rows<Tail & { seq: number }>(
@@ -126,7 +128,9 @@ function faultsOf(line: StoredLine, before: Tail): ChainBreak['faults'] {
   // Where entries are missing, the one read before is not the one that this follows.
   const missing = line.place !== before.place + 1;
   const attached = missing || same(line.previous, before.hash);
-  const unchanged = same(line.hash, hashOf(line));
+  // The vault's hash does not cover the place, which there was the number of the line.
+  const placed = line.node !== vaultNode || line.place === line.seq;
+  const unchanged = placed && same(line.hash, hashOf(line));
   return [
     ...(missing ? (['missing'] as const) : []),
     ...(attached ? [] : (['unattached'] as const)),

@@ -11,6 +11,7 @@ import type { Viewer } from '../policy.ts';
 import type { Log, LogLine, Store, Transaction, WriteTransaction } from '../port.ts';
 import type { Rows, RowTable } from '../schema.ts';
 import { transactionQueue } from '../transaction-queue.ts';
+import { vaultNode } from '../vault-chain.ts';
 import { readOfficer } from './accounts.ts';
 import { indexDueWords } from './case-words.ts';
 import { type Connection, connections, type DatabasePlace, type PooledConnection } from './connection.ts';
@@ -145,6 +146,7 @@ async function assertUpToDate(on: Connection, role: string): Promise<void> {
 
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { place, node } = options;
+  if (node === vaultNode) throw new StoreProblem(`a service cannot be called ${vaultNode}`);
   const pool = connections(place, options.connections ?? usualConnections, options.pooled !== true);
   const cache = new FrequencyCache();
   const queue = transactionQueue();

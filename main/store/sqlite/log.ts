@@ -2,40 +2,16 @@
  * The log as a chain: each entry's SHA-256 covers its own words and the hash of the entry before, so that a changed, missing or
  * added entry breaks every later one. Data Protection Act 2018 s.62.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
 import { asKept } from '../kept-line.ts';
 import type { LogEnd, LogLine } from '../port.ts';
+import { hashInVault as hashOf, chainStart as start, type VaultLine } from '../vault-chain.ts';
 import { statement } from './statement-cache.ts';
 
-interface StoredLine extends Omit<LogLine, 'records'> {
-  seq: number;
-  /** As stored: a JSON array. */
-  records: string;
-  previous: Uint8Array;
+interface StoredLine extends VaultLine {
   hash: Uint8Array;
-}
-
-const start = new Uint8Array(32);
-
-function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
-  const words = [
-    line.seq,
-    line.at,
-    line.accountId,
-    line.who,
-    line.verb,
-    line.processing,
-    line.outcome,
-    line.records,
-    line.reason,
-    line.recipient,
-    line.workstation,
-    line.session,
-  ];
-  return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
 }
 
 /** Where the chain ends. `null` for an empty log. */

@@ -1,0 +1,187 @@
+/**
+ * A store as a whole, table by table and whoever may see it: what it takes to move all records from one kind of store to the other. Tables
+ * and columns have the same names in both, but for what each keeps for itself.
+ */
+import { createHash } from 'node:crypto';
+import type { RowTable } from './schema.ts';
+
+/** As a database gives it; bytes are as they are. */
+export type Value = string | number | Uint8Array | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/**
+ * What is moved as it is, each with the columns of its primary key: in an order in which no row names one that is not there yet. A log that
+ * several nodes have written is more than a table: see `mergeLog` in hosts/server/move-out.ts.
+ */
+const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
+  setting_row: ['key'],
+  counter_row: ['name'],
+  account_row: ['id'],
+  sign_in_row: ['login'],
+  proposal_row: ['id'],
+  compartment_row: ['id'],
+  compartment_member_row: ['compartmentId', 'accountId'],
+  import_row: ['id'],
+  import_refusal_row: ['importId', 'line'],
+  contribution_row: ['id'],
+  source_row: ['contributionId'],
+  identifier_row: ['contributionId', 'start', 'kind'],
+  attachment_row: ['contributionId', 'place'],
+  contribution_note_row: ['contributionId'],
+  claim_row: ['contributionId'],
+  grade_row: ['id'],
+  change_row: ['id'],
+  saved_view_row: ['id'],
+  saved_mapping_row: ['id'],
+  draft_row: ['id'],
+  investigation_row: ['id'],
+  team_member_row: ['investigationId', 'accountId'],
+  priority_change_row: ['id'],
+  investigation_change_row: ['id'],
+  subject_row: ['id'],
+  case_identifier_row: ['id'],
+  match_key_row: ['key', 'caseIdentifierId'],
+  event_row: ['id'],
+  arrest_row: ['id'],
+  decision_row: ['id'],
+  action_row: ['id'],
+  late_stage_rule_row: ['version'],
+  assessment_row: ['id'],
+  disruption_row: ['id'],
+  threat_level_row: ['id'],
+  link_row: ['id'],
+  recorder_notice_row: ['id'],
+  deconfliction_hit_row: ['id'],
+  accuracy_run_row: ['id'],
+  watch_row: ['id'],
+  request_row: ['key'],
+  session_row: ['id'],
+  contribution_rollup_row: ['state', 'channel', 'kind', 'day', 'compartmentId', 'markingRank'],
+  triage_rollup_row: ['month', 'bucket', 'compartmentId', 'markingRank'],
+  arrest_rollup_row: ['day', 'compartmentId', 'markingRank'],
+  log_row: ['seq'],
+  log_record_row: ['record', 'seq'],
+};
+
+export const wholeTables = Object.keys(keys) as RowTable[];
+export const keyOf = (table: RowTable): readonly [string, ...string[]] => keys[table];
+
+/** Indices of words, which each store makes of the rows by rules of its own. */
+export const madeAnew: readonly string[] = [
+  'week_row',
+  'contribution_words_row',
+  'investigation_words_row',
+  'subject_words_row',
+  'words_due_row',
+];
+
+/** What a database keeps for itself: where chains of the log end, and versions of what it holds and of its tables. */
+export const ownOfDatabase: readonly string[] = ['log_tail_row', 'holdings_version_row', 'store_version_row'];
+
+/** Tables whose rows get their numbers from the store. */
+export const numbered: readonly RowTable[] = wholeTables.filter(
+  (table) => table !== 'session_row' && keys[table].join() === 'id',
+);
+
+export interface WholeReader {
+  columns(table: RowTable): Promise<readonly string[]>;
+  count(table: RowTable): Promise<number>;
+  /** The next rows in the order of the key, which is that of bytes: after the one with that key, or from the first on. */
+  page(
+    table: RowTable,
+    columns: readonly string[],
+    after: readonly Value[] | null,
+    limit: number,
+  ): Promise<readonly Row[]>;
+  /** The highest number that a row of that table ever had, as far as the store knows; 0 for none. */
+  highest(table: RowTable): Promise<number>;
+}
+
+/** Into a new store. Nothing is counted that the rows do not say themselves; words are indexed as they come. */
+export interface WholeWriter extends WholeReader {
+  /** Takes out what a new store has there of its own accord. */
+  clear(table: RowTable): Promise<void>;
+  add(table: RowTable, columns: readonly string[], rows: readonly Row[]): Promise<void>;
+  /** The next row gets a number above this. */
+  goOnFrom(table: RowTable, highest: number): Promise<void>;
+}
+
+/** A text may be 100 kB long: this many are held in memory at once. */
+const rowsAtOnce = 1_000;
+
+export async function* pagesOf(
+  from: WholeReader,
+  table: RowTable,
+  columns: readonly string[],
+): AsyncGenerator<readonly Row[], void> {
+  let after: readonly Value[] | null = null;
+  for (;;) {
+    const rows: readonly Row[] = await from.page(table, columns, after, rowsAtOnce);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < rowsAtOnce) return;
+    after = keys[table].map((column) => last[column] ?? null);
+  }
+}
+
+/** How many rows a table has, and SHA-256 over all of them in the order of the key. */
+export interface Sum {
+  rows: number;
+  digest: string;
+}
+
+/** A text of PostgreSQL cannot hold the character 0: it stands there as U+FFFD. */
+const canonical = (value: Value | undefined): string | number | null =>
+  typeof value === 'string'
+    ? value.replaceAll('\0', '\ufffd')
+    : value instanceof Uint8Array
+      ? `bytes ${Buffer.from(value).toString('hex')}`
+      : (value ?? null);
+
+export function summing(columns: readonly string[]) {
+  const digest = createHash('sha256');
+  let count = 0;
+  return {
+    add(rows: readonly Row[]): void {
+      count += rows.length;
+      for (const row of rows) digest.update(`${JSON.stringify(columns.map((column) => canonical(row[column])))}\n`);
+    },
+    sum: (): Sum => ({ rows: count, digest: digest.digest('hex') }),
+  };
+}
+
+/** Is told of rows that were written or read again. */
+export type Told = (rows: number) => void;
+
+export async function sumOf(
+  from: WholeReader,
+  table: RowTable,
+  columns: readonly string[],
+  told: Told = () => undefined,
+): Promise<Sum> {
+  const { add, sum } = summing(columns);
+  for await (const rows of pagesOf(from, table, columns)) {
+    add(rows);
+    told(rows.length);
+  }
+  return sum();
+}
+
+/** Copies a table as it is; returns what was read. */
+export async function copyTable(
+  from: WholeReader,
+  to: WholeWriter,
+  table: RowTable,
+  columns: readonly string[],
+  told: Told,
+): Promise<Sum> {
+  const { add, sum } = summing(columns);
+  await to.clear(table);
+  for await (const rows of pagesOf(from, table, columns)) {
+    await to.add(table, columns, rows);
+    add(rows);
+    told(rows.length);
+  }
+  if (numbered.includes(table)) await to.goOnFrom(table, await from.highest(table));
+  return sum();
+}
