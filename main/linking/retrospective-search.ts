@@ -61,11 +61,13 @@ export async function findsOf(
   if (values.size === 0) return [];
   const rows = await db
     .selectFrom('identifier')
-    .select(['contributionId', 'kind', 'value', 'text'])
+    .select(['contributionId', 'kind', 'value', 'text', 'start'])
     .where('value', 'in', inList([...values.keys()]))
     .limit(findsAtMost)
     .execute();
-  return rows.flatMap(({ contributionId, kind, value, text }) =>
+  // As they stand in the text. A store gives them in an order of its own, which no answer may show.
+  const inOrder = rows.sort((one, other) => one.contributionId - other.contributionId || one.start - other.start);
+  return inOrder.flatMap(({ contributionId, kind, value, text }) =>
     (values.get(value) ?? [])
       .filter((holder) => holder.kind === kind)
       .map((holder) => ({ ...holder, contributionId, text })),
