@@ -92,11 +92,31 @@ const sentences = {
   ],
   NOT_WITH_DATABASE: [
     'This unit keeps its records in a database, which does this by means of its own.',
-    'Nothing was changed. Ask whoever runs the database.',
+    'Nothing was changed. See “Moving to a database” in docs/unit.md, or ask whoever runs the database.',
   ],
-  NOT_WITH_VAULT: [
-    'This unit keeps its records in a vault, which one service opens.',
-    'Move it into a database first, then add services.',
+  ONLY_WITH_DATABASE: [
+    'This unit keeps its records in a vault, not in a database.',
+    'Nothing was changed. For services beside each other, move it into a database first; for a forgotten passphrase, two colleagues give another.',
+  ],
+  DATABASE_NOT_EMPTY: [
+    'There is something in that database already.',
+    'Nothing was moved, and the unit is as it was. Make an empty database, or name another.',
+  ],
+  DATABASE_UNFIT: [
+    'The records cannot be kept in that database as it is.',
+    'Nothing was moved, and the unit is as it was. Make database and roles as docs/unit.md says.',
+  ],
+  DATABASE_REFUSED: [
+    'The database did not let that role in, or is not the one that it should be.',
+    'Check user, password and certificates with whoever runs the database. Nothing was changed.',
+  ],
+  COPY_DIFFERS: [
+    'What was written is not what was read.',
+    'It was taken back, and the unit is as it was. Try again; if it goes on, tell whoever supports Vigil.',
+  ],
+  LOG_NOT_WHOLE: [
+    'The log was changed, or lines of it are missing.',
+    'Nothing was moved. An auditor sees which lines with “Verify” on the Vault screen.',
   ],
   STORE_BUSY: ['Something else had the records just then.', 'Nothing was left half done. Repeat the last step.'],
   WORKSTATION_REFUSED: [

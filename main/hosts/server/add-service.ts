@@ -42,12 +42,12 @@ export interface AddedService {
 
 /**
  * Returns the files that IT adds on that machine. Throws ConfigProblem, UNIT_NOT_FOUND, VAULT_EXISTS for a folder that is there, and
- * NOT_WITH_VAULT for a unit that has no database.
+ * ONLY_WITH_DATABASE for a unit that has no database.
  */
 export async function addService({ unit, name, hosts, to }: AddedService): Promise<string[]> {
   const files = unitFiles(resolve(unit));
   const { database, listen, address, key, maximumMarking, health, largestFile } = readConfig(files.config);
-  if (database === undefined) throw new VigilError('NOT_WITH_VAULT');
+  if (database === undefined) throw new VigilError('ONLY_WITH_DATABASE');
   const authority = { certificate: readText(files.authority), key: readText(files.authorityKey) };
   return madeWhole(to, async (fresh) => {
     const there = unitFiles(fresh);

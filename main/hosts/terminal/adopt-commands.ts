@@ -7,6 +7,7 @@ import { adoptVault, exportVault } from '../server/adopt.ts';
 import { readConfig } from '../server/config.ts';
 import { unitFiles } from '../server/unit-folder.ts';
 import type { Answer } from './ask.ts';
+import { exportDatabase } from './database-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { Common, command, UnitAddress } from './unit-command.ts';
@@ -14,7 +15,7 @@ import { Common, command, UnitAddress } from './unit-command.ts';
 export const adoptHelp = `  admin unit adopt --unit DIR --vault VAULT --login LOGIN --name NAME --host HOST[,HOST] [--port 7443] [--maximum-marking SECRET]
         Makes a unit around a copy of a desk’s vault, with its log; its people keep their passphrases. LOGIN: an administrator.
   admin unit export --unit DIR --to VAULT [--key FILE]
-        With the service stopped: a desk’s vault again, with the log, in a folder that does not exist yet.`;
+        With the service stopped: a desk’s vault again, with the log, in a folder that does not exist yet. From a database, also while it runs.`;
 
 const Adopt = Common.extend({
   ...UnitAddress.shape,
@@ -45,6 +46,7 @@ export const adopt = command(Adopt, async (asked, progress): Promise<Answer> => 
 
 export const exportUnit = command(Export, async (asked, progress): Promise<Answer> => {
   const config = readConfig(unitFiles(resolve(asked.unit)).config);
+  if (config.database !== undefined) return exportDatabase(config.database, asked.to, progress);
   const key = asked.key === undefined ? config.key : { file: resolve(asked.key) };
   const { entries } = await exportVault({ ...config, key }, asked.to, progress);
   return {

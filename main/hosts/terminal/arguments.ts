@@ -137,6 +137,8 @@ export const commandOptions = {
   undo: yes,
   key: text,
   'recovery-code': yes,
+  database: text,
+  'owner-password-file': text,
 } as const;
 
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */

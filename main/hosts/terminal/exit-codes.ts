@@ -45,6 +45,15 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   UNIT_NOT_FOUND: 'vault',
   UNIT_RUNNING: 'vault',
   NOT_OF_A_UNIT: 'vault',
+  NOT_WITH_DATABASE: 'usage',
+  ONLY_WITH_DATABASE: 'usage',
+  DATABASE_NOT_EMPTY: 'vault',
+  DATABASE_UNFIT: 'vault',
+  DATABASE_REFUSED: 'vault',
+  STORE_AWAY: 'vault',
+  OUTCOME_UNKNOWN: 'vault',
+  COPY_DIFFERS: 'notWhole',
+  LOG_NOT_WHOLE: 'notWhole',
   SERVICE_KEY_WRONG: 'signIn',
   WORKSTATION_EXISTS: 'usage',
   BACKUP_FOLDER_GONE: 'file',
@@ -66,7 +75,7 @@ export const exitCodeHelp = `Exit codes
   1  something unexpected
   2  the command was not understood
   3  the name, passphrase or recovery code was refused
-  4  the vault or the backup cannot be opened or written (damaged, in use, newer version, read-only, disk full)
+  4  the vault, the backup or the database cannot be opened or written (damaged, in use, newer version, read-only, away, disk full)
   5  the file, or the folder of backups, cannot be read or written, or the columns of the file are not understood
   6  done, but some rows were refused; the report says which and why
   7  the vault, the backup or the log of either is not whole

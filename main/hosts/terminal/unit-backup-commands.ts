@@ -7,7 +7,7 @@ import { checkLog } from '../../store/sqlite/closed-store.ts';
 import { checkBackup } from '../../vault/check-backup.ts';
 import { finishSwap } from '../../vault/restore-places.ts';
 import { backUpUnit } from '../server/back-up-unit.ts';
-import { readConfig } from '../server/config.ts';
+import { type Config, readConfig } from '../server/config.ts';
 import { giveOrder, type Made } from '../server/control.ts';
 import { serviceSealer } from '../server/key-file.ts';
 import { openUnit } from '../server/open-unit.ts';
@@ -15,6 +15,7 @@ import { type RestoredUnit, restoreUnit, type UnitWayIn, undoRestoreUnit } from 
 import { unitFiles } from '../server/unit-folder.ts';
 import { type Answer, Refused } from './ask.ts';
 import { madeLines, reportLines, reportWhole } from './backup-commands.ts';
+import { mustHaveVault } from './database-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { Common, command, type Shown } from './unit-command.ts';
@@ -57,6 +58,7 @@ async function wayIn(asked: z.output<typeof Ways>, otherwise: () => UnitWayIn): 
 /** By the service that has the vault open; where none runs, here. */
 async function made(asked: z.output<typeof BackUp>, shown: Shown): Promise<Made> {
   const config = readConfig(unitFiles(resolve(asked.unit)).config);
+  mustHaveVault(config);
   const order = { to: resolve(asked.to), keep: asked.keep };
   const told = await giveOrder(unitFiles(config.unit).control, { ask: 'backup', ...order }, shown);
   if (told !== null) {
@@ -114,12 +116,24 @@ const keyLines: Readonly<Record<RestoredUnit['key'], string[]>> = {
   ],
 };
 
+/** Where nothing of a unit is, or its configuration cannot be read, a restore makes one. */
+function mustNotHaveDatabase(folder: string): void {
+  let config: Config;
+  try {
+    config = readConfig(unitFiles(folder).config);
+  } catch {
+    return;
+  }
+  mustHaveVault(config);
+}
+
 const undoHint = 'To go back to it: admin unit restore --undo --unit DIR';
 
 export const restore = command(Restore, async (asked, shown): Promise<Answer> => {
   const folder = resolve(asked.unit);
   // Before its configuration is read: a restore that was stopped may have left the unit under another name.
   finishSwap(folder);
+  mustNotHaveDatabase(folder);
   if (asked.undo) {
     undoRestoreUnit(folder);
     return {

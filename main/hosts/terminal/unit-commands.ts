@@ -13,6 +13,7 @@ import { Workstation } from '../server/workstations.ts';
 import { adopt, adoptHelp, exportUnit } from './adopt-commands.ts';
 import { commandOptions, Roles } from './arguments.ts';
 import type { Answer } from './ask.ts';
+import { databaseHelp, letIn, moveIn } from './database-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { askPassphrase } from './passphrase.ts';
 import { backUp, backupHelp, restore, verifyBackup } from './unit-backup-commands.ts';
@@ -28,6 +29,7 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
         One more service of a unit that has a database: a folder for its machine, with a certificate and a name of its own.
   admin unit status --unit DIR
 ${adoptHelp}
+${databaseHelp}
 ${backupHelp}`;
 
 const WorkstationName = Workstation.shape.name;
@@ -152,6 +154,8 @@ const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   status: command(Common, status),
   adopt,
   export: exportUnit,
+  'move-in': moveIn,
+  'let-in': letIn,
   backup: backUp,
   'verify-backup': verifyBackup,
   restore,
