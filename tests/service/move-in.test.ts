@@ -146,6 +146,16 @@ describe.skipIf(!onPostgres)('a unit is not moved', () => {
     expect(await on.rows(`select 1 from pg_class where relname = 'log_row'`)).toEqual([]);
   });
 
+  it('when a line of its log cannot stand in a database letter for letter', async () => {
+    const vault = await openUnitVault();
+    const store = openStore(vault);
+    await store.write(({ log }) => log.append(line('h.mason', 'typed by a program: \0')));
+    await store.end();
+    vault.close();
+    expect(await moveIn()).toMatchObject({ code: 4, out: expect.stringMatching(/DATABASE_UNFIT.*character 0/) });
+    await isAsItWas();
+  });
+
   it('when the connection breaks off half way: the next attempt finds the database as good as empty', async () => {
     await fillWith(4_000);
     const root = await at({ ...database.superuser, database: 'postgres' });

@@ -12,7 +12,7 @@ import { answer } from '../../main/engine/perform.ts';
 import { newState } from '../../main/engine/server.ts';
 import { newSession } from '../../main/engine/session.ts';
 import { serviceSealer } from '../../main/hosts/server/key-file.ts';
-import type { Store } from '../../main/store/port.ts';
+import type { LogLine, Store } from '../../main/store/port.ts';
 import { connect } from '../../main/store/postgres/connection.ts';
 import { openPostgresStore } from '../../main/store/postgres/store.ts';
 import { checkLog } from '../../main/store/sqlite/closed-store.ts';
@@ -24,6 +24,7 @@ import { chooser } from '../inputs/choose.ts';
 import { knownThings } from '../inputs/known-things.ts';
 import { byScheme, type Choose, makeInput } from '../inputs/make-input.ts';
 import { type BareDatabase, bareDatabase, onPostgres } from '../support/postgres.ts';
+import { canMount, smallDisk } from '../support/small-disk.ts';
 import { passphrase } from '../support/unit.ts';
 import { person, type UnitByCommand, unitByCommand } from '../support/unit-by-command.ts';
 import { entryOf, verbs } from '../two-worlds/verbs.ts';
@@ -58,6 +59,19 @@ const realWords: Choose = ({ path, schema }, random) => {
 
 const plain = (result: Result<unknown>): unknown =>
   JSON.parse(JSON.stringify(result, (key, value: unknown) => (key === 'ticket' ? '' : value)));
+
+const line: Omit<LogLine, 'records'> = {
+  at: now,
+  accountId: 1,
+  who: person,
+  verb: 'contributions.queue',
+  processing: 'consultation',
+  outcome: 'done',
+  reason: null,
+  recipient: null,
+  workstation: 'desk-02',
+  session: null,
+};
 
 const { signal } = new AbortController();
 
@@ -97,6 +111,19 @@ describe.skipIf(!onPostgres)('moved in and out again', () => {
   const known = knownThings();
   const accepted = new Map<VerbName, number>();
 
+  const open = (at: string, out: string) => {
+    const { recoveryCode: code } = JSON.parse(out) as { recoveryCode: string };
+    const newPassphrase = 'seven grey herons at the lock';
+    return openWithRecovery({
+      folder: join(folder, at),
+      code,
+      login: person,
+      newPassphrase,
+      migrate,
+      supportedVersion,
+    });
+  };
+
   beforeAll(async () => {
     unit = unitByCommand();
     await unit.init();
@@ -112,6 +139,10 @@ describe.skipIf(!onPostgres)('moved in and out again', () => {
     await fillStore(before.store, world, { until: new Date(now), progress: () => undefined, signal });
     for (const { login } of people.slice(0, 5))
       await before.ask(login, 'contributions.queue', { filter: {}, sort: 'newest', limit: 100, after: null });
+    // Its number is never given out again.
+    const draft = 'insert into draft_row (id, accountId, at, formName, form) values (40, 1, ?, ?, ?)';
+    filled.db.prepare(draft).run(now, 'a form', '{}');
+    filled.db.exec('delete from draft_row where id = 40');
     await before.close();
     const { host, port, user } = database.engine;
     const said = { host, port, name: database.name, user, node: 'service-1', owner: { user: database.owner.user } };
@@ -122,27 +153,17 @@ describe.skipIf(!onPostgres)('moved in and out again', () => {
     const working = await openPostgresStore(place);
     // Another service writes meanwhile, and a draft comes and goes.
     const second = await openPostgresStore({ ...place, node: 'service-2' });
-    const line = {
-      at: now,
-      accountId: 1,
-      who: person,
-      verb: 'contributions.queue',
-      processing: 'consultation',
-    } as const;
-    const rest = { outcome: 'done', reason: null, recipient: null, workstation: 'desk-02', session: null } as const;
     for (const store of [working, second, working])
-      await store.write(({ log }) => log.append({ ...line, ...rest, records: ['contribution:1', 'contribution:2-9'] }));
+      await store.write(({ log }) => log.append({ ...line, records: ['contribution:1', 'contribution:2-9'] }));
     exported = await unit.run('export', '--unit', unit.unit, '--to', join(folder, 'back'), '--json');
     expect(exported).toMatchObject({ code: 0, problem: '' });
     await second.end();
-    const { recoveryCode: code } = JSON.parse(exported.out) as { recoveryCode: string };
     const [aside = ''] = readdirSync(unit.unit).filter((name) => name.startsWith('vault.before-database'));
     renameSync(join(unit.unit, aside), join(folder, 'aside'));
     engines.push(await engineOn(await openUnit(join(folder, 'aside'))));
     const keys = { folder: join(folder, 'keys'), login: person, passphrase, migrate, kdf: { N: 1024 } };
     engines.push(await engineOn((await createVault(keys)).vault, working));
-    const back = { folder: join(folder, 'back'), code, login: person, newPassphrase: 'seven grey herons at the lock' };
-    engines.push(await engineOn(await openWithRecovery({ ...back, migrate, supportedVersion })));
+    engines.push(await engineOn(await open('back', exported.out)));
   }, 300_000);
   afterAll(async () => {
     for (const engine of engines) await engine.close();
@@ -212,18 +233,54 @@ describe.skipIf(!onPostgres)('moved in and out again', () => {
     expect(silent).toEqual([]);
   });
 
+  it('what services write while a vault is made is in it whole, or not at all', async () => {
+    const store = engines[1]?.store;
+    if (store === undefined) throw new Error('nothing is open');
+    let written = 0;
+    let made = false;
+    const writing = (async () => {
+      while (!made) {
+        const reason = `while it was made ${written}`;
+        await store.write(({ log }) => log.append({ ...line, reason, records: ['contribution:1'] }));
+        written += 1;
+      }
+    })();
+    const done = await unit.run('export', '--unit', unit.unit, '--to', join(folder, 'again'), '--json');
+    made = true;
+    await writing;
+    expect(done).toMatchObject({ code: 0, problem: '' });
+    expect(written).toBeGreaterThan(10);
+    const vault = await open('again', done.out);
+    expect((await checkLog(vault.db)).report.whole).toBe(true);
+    const held = vault.db.prepare(`select count(*) from log_row where reason like 'while it was made%'`).pluck().get();
+    expect(held).toBeLessThan(written);
+    expect(vault.db.prepare(`select seq from sqlite_sequence where name = 'draft_row'`).pluck().get()).toBe(40);
+    vault.close();
+    rmSync(join(folder, 'again'), { recursive: true });
+  });
+
+  it.skipIf(!canMount())('a disk that is too small gives no vault, and nothing of one', async () => {
+    const disk = smallDisk(3_000);
+    if (disk === null) throw new Error('no disk');
+    try {
+      expect(await unit.run('export', '--unit', unit.unit, '--to', join(disk.folder, 'vault'), '--json')).toMatchObject(
+        {
+          code: 4,
+          out: expect.stringContaining('DISK_FULL'),
+        },
+      );
+      expect(readdirSync(disk.folder)).toEqual([]);
+    } finally {
+      disk.remove();
+    }
+  });
+
   it('the log is one chain: the vault’s lines as they were, those of two services in their order, and what each chain ended with', async () => {
     const sealer = serviceSealer({ file: join(unit.unit, 'unit.key') });
     for (const engine of engines.splice(0)) await engine.close();
     const first = await openWithKey({ folder: join(folder, 'aside'), sealer, migrate, supportedVersion });
-    const opening = { folder: join(folder, 'back'), migrate, supportedVersion };
-    const { recoveryCode: code, entries } = JSON.parse(exported.out) as { recoveryCode: string; entries: number };
-    const back = await openWithRecovery({
-      ...opening,
-      code,
-      login: person,
-      newPassphrase: 'seven grey herons at the lock',
-    });
+    const { entries } = JSON.parse(exported.out) as { entries: number };
+    const back = await open('back', exported.out);
     const on = await connect(database.owner);
     try {
       expect((await checkLog(back.db)).report).toMatchObject({ whole: true, broken: 0 });
