@@ -76,7 +76,13 @@ export const madeAnew: readonly string[] = [
 ];
 
 /** What a database keeps for itself: where chains of the log end, and versions of what it holds and of its tables. */
-export const ownOfDatabase: readonly string[] = ['log_tail_row', 'holdings_version_row', 'store_version_row'];
+export const ownOfDatabase: readonly string[] = [
+  'log_tail_row',
+  'holdings_version_row',
+  'store_version_row',
+  'service_row',
+  'workstation_row',
+];
 
 /** Tables whose rows get their numbers from the store. */
 export const numbered: readonly RowTable[] = wholeTables.filter(

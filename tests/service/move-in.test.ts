@@ -288,6 +288,36 @@ describe.skipIf(!onPostgres)('a unit that was moved', () => {
     expect(await verifyChains(on)).toMatchObject({ whole: false, breaks: [{ entry: 1, faults: ['changed'] }] });
   });
 
+  it('is served from the database to the desks that it had, who find what they had recorded', async () => {
+    const desk = await unit.admit('desk-01');
+    const before = await unit.serve();
+    const line = before.connect(desk);
+    await line.signIn(person);
+    const call = {
+      form: { kind: 'tip' as const, channel: 'hotline' as const, text: 'Two vans by the mill' },
+      draftId: null,
+    };
+    const { reference } = await line.do('intake.record', call);
+    await before.end();
+    expect(await moveIn()).toMatchObject({ code: 0 });
+    const after = await unit.serve();
+    const again = after.connect(desk);
+    expect(await again.signIn(person)).toMatchObject({ ok: true });
+    const { rows } = await again.do('contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 10 });
+    expect(rows.map((row) => row.reference)).toEqual([reference]);
+    expect(await again.do('vault.verify', {})).toMatchObject({ pages: null, log: { whole: true } });
+    expect(await again.do('oversight.stats', {})).toMatchObject({ inVault: false });
+    // Another desk is admitted while the service runs, and revoked.
+    const second = after.connect(await unit.admit('desk-02'));
+    expect(await second.signIn(person)).toMatchObject({ ok: true });
+    expect(await unit.run('revoke', '--unit', unit.unit, '--name', 'desk-02')).toMatchObject({ code: 0 });
+    await second.ended();
+    const { out } = await unit.run('status', '--unit', unit.unit, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      workstations: [{ name: 'desk-01', revokedAt: null }, { name: 'desk-02' }],
+    });
+  });
+
   it('goes on counting where the vault had stopped, and finds what was recorded there', async () => {
     await fillWith(2_100);
     expect(await moveIn()).toMatchObject({ code: 0 });

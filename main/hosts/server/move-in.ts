@@ -12,6 +12,7 @@ import { migrate as makeTables } from '../../store/postgres/migrate.ts';
 import { openPostgresStore } from '../../store/postgres/store.ts';
 import { allOrNothing } from '../../store/postgres/transaction.ts';
 import { figuresHold, finishWhole, isBare, isUnused, withoutTriggers, writeWhole } from '../../store/postgres/whole.ts';
+import { admitWorkstation } from '../../store/postgres/workstations.ts';
 import type { RowTable } from '../../store/schema.ts';
 import { checkLog, logInClosed } from '../../store/sqlite/closed-store.ts';
 import { readWhole } from '../../store/sqlite/whole.ts';
@@ -32,6 +33,8 @@ import { databasePlace } from './database-place.ts';
 import { asDatabaseProblem } from './database-problems.ts';
 import { finishMove, openVaultOf, setAside } from './set-aside.ts';
 import { unitFiles } from './unit-folder.ts';
+import { workstationList } from './workstation-list.ts';
+import type { Workstation } from './workstations.ts';
 
 export interface MovingIn {
   unit: string;
@@ -104,6 +107,7 @@ async function fill(
   on: PooledConnection,
   vault: OpenVault,
   { database }: NewPlace,
+  workstations: readonly Workstation[],
   progress: MovingIn['progress'],
 ): Promise<Pick<MovedIn, 'rows' | 'entries' | 'withoutPassphrase'>> {
   const from = readWhole(vault.db);
@@ -132,6 +136,8 @@ async function fill(
       if (!(await figuresHold(on))) throw new VigilError('COPY_DIFFERS', 'figures');
       const withoutPassphrase = withKeySlot(vault);
       await on.rows('delete from sign_in_row where login = any ($1::text[])', [withoutPassphrase]);
+      // From now on the list of workstations is there, for every service that joins.
+      for (const workstation of workstations) await admitWorkstation(on, workstation);
       const entries = sums.get('log_row')?.rows ?? 0;
       await logInDatabase(on, database.node, {
         who: theService,
@@ -171,6 +177,7 @@ export async function moveIn(order: MovingIn): Promise<MovedIn | { finished: str
   const { database } = config;
   if (database !== undefined) return { finished: await finishMove({ ...config, database }) };
   const place = readDatabaseFile(unit, file, passwordFile);
+  const workstations = await workstationList(unit).all();
   const vault = await openVaultOf(config);
   try {
     await logMustBeWhole(vault);
@@ -182,7 +189,7 @@ export async function moveIn(order: MovingIn): Promise<MovedIn | { finished: str
         reason: 'Copied into a database',
         at: new Date(),
       });
-      return fill(on, vault, place, progress);
+      return fill(on, vault, place, workstations, progress);
     });
     // From here on the service starts on the database.
     writeAtomically([files.config], place.config);
