@@ -336,7 +336,15 @@ describe.skipIf(!onPostgres)('a unit that was moved', () => {
   it('gives nobody back a passphrase that a key slot had replaced', async () => {
     const vault = await openUnitVault();
     const { N, salt, derived } = await newVerifier('four plain words of old', 1024);
-    vault.db.prepare('insert into sign_in_row values (?, ?, ?, ?)').run(person, N, salt, derived);
+    const left = 'n.lowe';
+    await vault.setSlot(left, passphrase);
+    vault.db
+      .prepare(
+        'insert into account_row (login, name, roles, clearance, createdAt, disabledAt) values (?, ?, ?, 1, ?, ?)',
+      )
+      .run(left, 'Nora Lowe', '[]', '2026-01-09T10:00:00.000Z', '2026-02-09T10:00:00.000Z');
+    for (const login of [person, left])
+      vault.db.prepare('insert into sign_in_row values (?, ?, ?, ?)').run(login, N, salt, derived);
     vault.close();
     const done = await moveIn();
     expect(JSON.parse(done.out)).toMatchObject({ withoutPassphrase: [person] });

@@ -85,13 +85,17 @@ async function mustBeThere(sums: Sums, from: WholeReader, to: WholeReader, told:
 
 /**
  * People with a key slot of the vault. It opens nothing but the vault, and a verifier that they may have besides is of a passphrase that
- * they had before it: neither goes with them.
+ * they had before it: neither goes with them, not even with an account that is closed.
  */
-function withKeySlot(vault: OpenVault): string[] {
+function withKeySlot(vault: OpenVault): { all: string[]; open: string[] } {
   const accounts = vault.db
-    .prepare<[], { login: string }>('select login from account_row where disabledAt is null order by login')
-    .all();
-  return accounts.map(({ login }) => login).filter((login) => vault.hasSlot(login));
+    .prepare<[], { login: string; disabledAt: string | null }>(
+      'select login, disabledAt from account_row order by login',
+    )
+    .all()
+    .filter(({ login }) => vault.hasSlot(login));
+  const logins = (of: typeof accounts) => of.map(({ login }) => login);
+  return { all: logins(accounts), open: logins(accounts.filter(({ disabledAt }) => disabledAt === null)) };
 }
 
 /** A line with the character 0 would have another hash in a database, which cannot hold that. */
@@ -134,10 +138,10 @@ async function fill(
       await mustBeThere(sums, from, to, told);
       if (!(await verifyChains(on)).whole) throw new VigilError('COPY_DIFFERS', 'log_row');
       if (!(await figuresHold(on))) throw new VigilError('COPY_DIFFERS', 'figures');
-      const withoutPassphrase = withKeySlot(vault);
-      await on.rows('delete from sign_in_row where login = any ($1::text[])', [withoutPassphrase]);
       // From now on the list of workstations is there, for every service that joins.
       for (const workstation of workstations) await admitWorkstation(on, workstation);
+      const { all, open: withoutPassphrase } = withKeySlot(vault);
+      await on.rows('delete from sign_in_row where login = any ($1::text[])', [all]);
       const entries = sums.get('log_row')?.rows ?? 0;
       await logInDatabase(on, database.node, {
         who: theService,
