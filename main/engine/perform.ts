@@ -77,7 +77,9 @@ async function perform(
   const useCase = oneTransaction(verb);
   if (useCase === undefined) throw new VigilError('UNEXPECTED');
   const late = takenAt === undefined ? {} : { reason: takenWithoutLine(takenAt) };
-  const note = (output: unknown) => (entry.skipLog(input) ? null : { ...noteOf(verb, input, output), ...late });
+  // What touches no record leaves no line, and no wait for the disk: every window asks for its numbers after each change.
+  const unlogged = entry.processing === 'none' || entry.skipLog(input);
+  const note = (output: unknown) => (unlogged ? null : { ...noteOf(verb, input, output), ...late });
   const records = askedFor(verb, input);
   return entry.transaction === 'read'
     ? reading(asking, (context) => useCase(context, input), note, { asked: records })

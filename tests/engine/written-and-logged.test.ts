@@ -101,10 +101,14 @@ it.each(verbs.filter(([, { processing }]) => processing === 'none'))(
       input,
       `${verb} has no category of processing: say why, and give an input that shows that it writes nothing`,
     ).toBeDefined();
-    const result = await all.ask(verb, await input?.());
+    const given = await input?.();
+    const lines = () => harness.peek().prepare('select count(*) from log_row').pluck().get();
+    const before = lines();
+    const result = await all.ask(verb, given);
     expect(result).toMatchObject({ ok: true });
     expect(transactions).toBeGreaterThan(0);
     expect(unlogged).toEqual([]);
+    expect(lines()).toBe(before);
   },
 );
 
