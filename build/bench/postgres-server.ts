@@ -65,25 +65,30 @@ const measured = ['shared_buffers=2GB', 'work_mem=64MB', 'maintenance_work_mem=5
 /** The role that the server is made with, which may do everything. */
 export const superuser = 'bench';
 
-/** `null` where none is installed and none can be. `settings`: as on its command line. */
-export function startPostgres(settings: readonly string[] = measured): PostgresServer | null {
+/** `null` where none is installed and none can be. `settings`: as on its command line. `kept`: a folder that stays, for the next start. */
+export function startPostgres(settings: readonly string[] = measured, kept?: string): PostgresServer | null {
   const bin = hasPostgres() ? installed() : null;
   if (bin === null) return null;
   const as = runAs();
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-postgres-'));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigil-postgres-'));
   const data = join(folder, 'data');
-  mkdirSync(data);
-  if (as !== null) for (const path of [folder, data]) chownSync(path, as.uid, as.gid);
+  const there = existsSync(data);
+  mkdirSync(data, { recursive: true });
+  if (as !== null && !there) for (const path of [folder, data]) chownSync(path, as.uid, as.gid);
   const port = 5432;
+  const leave = () => {
+    if (kept === undefined || !there) rmSync(folder, { recursive: true, force: true });
+  };
   const run = (command: string, args: string[]) =>
     execFileSync(join(bin, command), args, { stdio: 'ignore', cwd: folder, ...(as ?? {}) });
   try {
-    run('initdb', ['-D', data, '-A', 'trust', '-U', superuser, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
+    if (!there)
+      run('initdb', ['-D', data, '-A', 'trust', '-U', superuser, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8']);
     // It listens on the socket in this folder and on nothing else.
     const options = [`unix_socket_directories='${folder}'`, "listen_addresses=''", ...settings];
     run('pg_ctl', ['-D', data, '-w', '-t', '60', '-o', options.map((one) => `-c ${one}`).join(' '), 'start']);
   } catch {
-    rmSync(folder, { recursive: true, force: true });
+    leave();
     return null;
   }
   const version = execFileSync(join(bin, 'postgres'), ['--version']).toString().trim();
@@ -93,9 +98,9 @@ export function startPostgres(settings: readonly string[] = measured): PostgresS
     port,
     stop() {
       try {
-        run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+        run('pg_ctl', ['-D', data, '-m', kept === undefined ? 'immediate' : 'fast', '-w', 'stop']);
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        if (kept === undefined) rmSync(folder, { recursive: true, force: true });
       }
     },
   };

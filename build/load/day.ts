@@ -1,8 +1,8 @@
 /** A day at the unit: everybody signs in, works, is measured, and leaves. */
 import { cpus, loadavg } from 'node:os';
+import { passphrase } from './add-officers.ts';
 import type { Order } from './arguments.ts';
 import type { RunUnit } from './make-unit.ts';
-import { passphrase } from './make-unit.ts';
 import type { FromOfficers } from './messages.ts';
 import { growth, type Reckoned, reckon, type Times, timesOf } from './reckon.ts';
 import { together } from './recorder.ts';

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { help, type Order, readArguments } from './arguments.ts';
+import type { Shift } from './day.ts';
+import type { Held } from './held.ts';
 import type { FromOfficers, ToOfficers } from './messages.ts';
 
 const entry = fileURLToPath(import.meta.url);
@@ -21,23 +23,38 @@ async function asOfficers(): Promise<void> {
 }
 
 async function measure(order: Order, data: string): Promise<void> {
-  const { filledUnit, unitForRun } = await import('./make-unit.ts');
   const { dayAt } = await import('./day.ts');
-  const { besidePlain } = await import('./peer/beside-plain.ts');
+  const { unitForRun } = await import('./make-unit.ts');
   const { reportOf, tableOf } = await import('./report.ts');
-  const { seconds } = await filledUnit(data, order.held, say);
-  say(`${order.held} contributions held (filled in ${seconds} s)`);
+  const held = await recordsHeld(order, data);
   const run = join(data, `run-${process.pid}`);
   try {
-    const unit = await unitForRun(data, order.held, run, order.officers);
+    const { seconds } = await held.fill(say);
+    say(`${order.held} contributions held (filled in ${seconds} s)`);
+    const unit = await unitForRun(held, run, order.officers);
     const day = await dayAt(unit, order, entry, say);
-    const peer = order.peer ? await besidePlain(run, order, day.shift, say) : null;
+    const peer = order.peer ? await besidePeer(order, data, day.shift) : null;
     const report = reportOf(order, day, peer);
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(tableOf(report));
   } finally {
     rmSync(run, { recursive: true, force: true });
+    await held.end();
   }
+}
+
+/** The one place that knows which store. */
+async function recordsHeld({ store, held }: Order, data: string): Promise<Held> {
+  if (store === 'vault') return import('./held-vault.ts').then(({ heldInVault }) => heldInVault(data, held));
+  return import('./held-database.ts').then(({ heldInDatabase }) => heldInDatabase(data, held));
+}
+
+/** Whichever store was measured: the peer's records are copied from the vault that is kept. */
+async function besidePeer(order: Order, data: string, shift: Shift) {
+  const { heldInVault, keptVault } = await import('./held-vault.ts');
+  const { besidePlain } = await import('./peer/beside-plain.ts');
+  await heldInVault(data, order.held).fill(say);
+  return besidePlain(keptVault(data, order.held), order, shift, say);
 }
 
 async function run(order: Order): Promise<void> {

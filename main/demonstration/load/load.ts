@@ -94,19 +94,19 @@ const nobody: Viewer = {
   readsAccounts: false,
 };
 
-function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Promise<T>): Promise<T> {
+export function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Promise<T>): Promise<T> {
   return store.write(async (into) => {
     await into.setViewer(await into.unrestricted(nobody));
     return work(into);
   });
 }
 
-/** Loads `world` into a store that has nothing in it. The people who sign in to it get their keys from whoever opens it. */
+/** Loads `world` into a store that has nothing in it, and says where the people are in it. The people who sign in to it get their keys from whoever opens it. */
 export async function fillStore(
   store: Store,
   world: SampleWorld,
   loading: Omit<Loading, 'folder' | 'kdf'>,
-): Promise<Loaded> {
+): Promise<Loaded & { places: LoadedIds }> {
   const { signal, progress } = loading;
   const now = loading.until.toISOString();
   const write = <T>(work: (into: WriteTransaction) => Promise<T>) => unrestrictedWrite(store, work);
@@ -142,7 +142,7 @@ export async function fillStore(
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
   await write((into) => loadDeconfliction(into, now));
-  return { contributions: done, investigations: world.investigations.length };
+  return { contributions: done, investigations: world.investigations.length, places };
 }
 
 /**
@@ -163,10 +163,10 @@ export async function loadWorld(loading: Loading & { world: SampleWorld }): Prom
   const store = openStore(vault);
   try {
     for (const person of people.slice(1)) await vault.addSlot(person.login, demonstrationPassphrase);
-    const loaded = await fillStore(store, world, loading);
+    const { contributions, investigations } = await fillStore(store, world, loading);
     await store.end();
     vault.close();
-    return loaded;
+    return { contributions, investigations };
   } catch (error) {
     await store.end();
     vault.close();

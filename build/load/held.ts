@@ -1,0 +1,14 @@
+/** The records that the officers find, in whichever store: filled once, and copied for each run. */
+import { z } from 'zod';
+
+export const Filled = z.object({ held: z.int(), at: z.iso.datetime(), seconds: z.number() });
+export type Filled = z.infer<typeof Filled>;
+
+export interface Held {
+  /** Unless it was done before. */
+  fill(say: (line: string) => void): Promise<Filled>;
+  /** A copy for a unit in `folder`, with so many officers in it; returns what its configuration says of it. */
+  copyTo(folder: string, officers: number): Promise<object>;
+  /** Ends whatever was started for it. */
+  end(): Promise<void>;
+}
