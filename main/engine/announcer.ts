@@ -30,6 +30,10 @@ export function announcer(state: ServerState, opened: () => Opened | null): Serv
     if (topics.length > 0) connection.send({ kind: 'changed', topics });
   }
 
+  /** What was done stands, whoever could not be told of it: a store that is away has its windows ask again by themselves. */
+  const tellIfPossible = (connection: Connection, changes: readonly Change[]): Promise<void> =>
+    tell(connection, changes).catch(() => undefined);
+
   async function tellNext(): Promise<void> {
     timer = undefined;
     const [next] = waiting;
@@ -38,14 +42,19 @@ export function announcer(state: ServerState, opened: () => Opened | null): Serv
     waiting.delete(connection);
     told = performance.now();
     plan();
-    // A store that ends meanwhile has nobody left to tell.
-    await tell(connection, changes).catch(() => undefined);
+    await tellIfPossible(connection, changes);
   }
 
   function plan(): void {
     if (timer !== undefined || waiting.size === 0) return;
     timer = setTimeout(tellNext, Math.max(0, told + betweenDesks - performance.now()));
     timer.unref();
+  }
+
+  function later(connection: Connection, change: Change): void {
+    const before = waiting.get(connection);
+    if (before === undefined) waiting.set(connection, [change]);
+    else before.push(change);
   }
 
   return async (change) => {
@@ -60,9 +69,9 @@ export function announcer(state: ServerState, opened: () => Opened | null): Serv
       const open = opened()?.services.presence.openOf(session.id) ?? null;
       if (session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
       else if (open !== null && records.has(open)) atOnce.push(connection);
-      else if (!ofPresence) waiting.set(connection, [...(waiting.get(connection) ?? []), change]);
+      else if (!ofPresence) later(connection, change);
     }
     plan();
-    await Promise.all(atOnce.map((connection) => tell(connection, [change])));
+    await Promise.all(atOnce.map((connection) => tellIfPossible(connection, [change])));
   };
 }
