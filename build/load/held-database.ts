@@ -7,6 +7,7 @@ import type { Store } from '../../main/store/port.ts';
 import { connect, type DatabasePlace } from '../../main/store/postgres/connection.ts';
 import { migrate } from '../../main/store/postgres/migrate.ts';
 import { openPostgresStore } from '../../main/store/postgres/store.ts';
+import { admitWorkstation } from '../../main/store/postgres/workstations.ts';
 import { closedBeside, closedCases } from '../bench/closed-cases.ts';
 import { startPostgres, superuser } from '../bench/postgres-server.ts';
 import { worldOf } from '../bench/sample-file.ts';
@@ -102,6 +103,14 @@ export function heldInDatabase(data: string, held: number): Held {
       return {
         database: { host: server.host, port: server.port, name: run, user: engine, node: 'load-1' },
       };
+    },
+    async admit(_folder, workstations) {
+      const on = await connect(place(run, engine));
+      try {
+        for (const each of workstations) await admitWorkstation(on, each);
+      } finally {
+        await on.end();
+      }
     },
     async end() {
       await asSuperuser(`drop database if exists ${run} with (force)`).catch(() => undefined);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { makeKeyFile, serviceSealer } from '../../main/hosts/server/key-file.ts';
 import { unitFiles } from '../../main/hosts/server/unit-folder.ts';
+import { writeWorkstations } from '../../main/hosts/server/workstations.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { openStore } from '../../main/store/sqlite/store.ts';
 import { addSystemSlot, openVault, openWithKey } from '../../main/vault/vault.ts';
@@ -80,6 +81,9 @@ export function heldInVault(data: string, held: number): Held {
         vault.close();
       }
       return {};
+    },
+    async admit(folder, workstations) {
+      writeWorkstations(unitFiles(folder).workstations, workstations);
     },
     end: async () => undefined,
   };

@@ -33,7 +33,14 @@ async function measure(order: Order, data: string): Promise<void> {
     say(`${order.held} contributions held (filled in ${seconds} s)`);
     const unit = await unitForRun(held, run, order.officers);
     const day = await dayAt(unit, order, entry, say);
-    const peer = order.peer ? await besidePeer(order, data, day.shift) : null;
+    // What was measured is reported whatever happens to the peer.
+    const peer = order.peer
+      ? await besidePeer(order, data, day.shift).catch((error: unknown) => {
+          say(problemOf(error));
+          process.exitCode = 1;
+          return null;
+        })
+      : null;
     const report = reportOf(order, day, peer);
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(tableOf(report));
@@ -81,7 +88,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   const args = process.argv.slice(2);
   if (args[0] === 'officers' && process.send !== undefined) await asOfficers();
-  else process.exitCode = await main(args);
+  else process.exitCode = (await main(args)) || process.exitCode;
 } catch (error) {
   say(problemOf(error));
   process.exitCode = 1;

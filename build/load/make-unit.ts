@@ -4,7 +4,6 @@ import { type Identity, issue } from '../../main/hosts/server/authority.ts';
 import { makeKeyFile } from '../../main/hosts/server/key-file.ts';
 import { furnish } from '../../main/hosts/server/unit.ts';
 import { unitFiles } from '../../main/hosts/server/unit-folder.ts';
-import { writeWorkstations } from '../../main/hosts/server/workstations.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import { loginOf } from './add-officers.ts';
 import type { Held } from './held.ts';
@@ -14,7 +13,7 @@ const host = '127.0.0.1';
 const maximumMarking = Marking.enum.SECRET;
 
 /** As many workstations as officers, each with a certificate of the unit's authority. */
-async function addWorkstations(folder: string, count: number): Promise<Workstation[]> {
+async function addWorkstations(held: Held, folder: string, count: number): Promise<Workstation[]> {
   const files = unitFiles(folder);
   const authority: Identity = {
     certificate: readFileSync(files.authority, 'utf8'),
@@ -26,8 +25,8 @@ async function addWorkstations(folder: string, count: number): Promise<Workstati
     made.push({ name, nth, login: loginOf(nth), ...(await issue(authority, name, { kind: 'workstation' })) });
   }
   const issuedAt = new Date().toISOString();
-  writeWorkstations(
-    files.workstations,
+  await held.admit(
+    folder,
     made.map(({ name, fingerprint }) => ({ name, fingerprint, issuedAt, revokedAt: null })),
   );
   return made.map(({ nth, login, certificate, key }) => ({ nth, login, certificate, key }));
@@ -48,6 +47,6 @@ export async function unitForRun(held: Held, folder: string, officers: number): 
   const listen = { listen: { host, port: 0 }, address: { host, port: 1 } };
   const config = { ...listen, unit: folder, key: { file: files.key }, maximumMarking, ...records };
   writeFileSync(files.config, JSON.stringify(config));
-  const workstations = await addWorkstations(folder, officers);
+  const workstations = await addWorkstations(held, folder, officers);
   return { config: files.config, authority: readFileSync(files.authority, 'utf8'), workstations };
 }

@@ -33,7 +33,7 @@ export async function startPooler(server: { host: string; port: number }, user: 
       `unix_socket_dir = ${folder}`,
       'listen_addr =',
       `listen_port = ${port}`,
-      'auth_type = any',
+      'auth_type = trust',
       `auth_file = ${people}`,
       'pool_mode = transaction',
       `default_pool_size = ${connections}`,
