@@ -3,12 +3,9 @@
  * answers "nothing found" for a damaged file too (measured: it is not implemented there), so it is done here, from Zetetic's
  * description of the SQLCipher 4 format.
  */
-import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
+import { macKeyOf, pageHolds, pageSize, saltSize } from './page-format.ts';
 
-const pageSize = 4096;
-const saltSize = 16;
-const macSize = 64;
 const pagesAtOnce = 256;
 
 export interface PageReport {
@@ -20,21 +17,6 @@ export interface PageReport {
 }
 
 const mostNamed = 100;
-
-/** The HMAC key of a file: two rounds of PBKDF2 over the raw key, with the file's salt XORed with 0x3a. */
-function macKeyOf(dataKey: Buffer, salt: Buffer): Buffer {
-  const turned = Buffer.from(salt.map((byte) => byte ^ 0x3a));
-  return pbkdf2Sync(dataKey, turned, 2, 32, 'sha512');
-}
-
-/** The initialisation vector and the HMAC are the last 80 bytes of a page; the salt at the head of page 1 is not encrypted. */
-function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
-  const place = Buffer.alloc(4);
-  place.writeUInt32LE(number);
-  const covered = page.subarray(number === 1 ? saltSize : 0, pageSize - macSize);
-  const expected = createHmac('sha512', macKey).update(covered).update(place).digest();
-  return timingSafeEqual(expected, page.subarray(pageSize - macSize));
-}
 
 /**
  * Reads the file behind `handle` from end to end, and yields after each block. The caller keeps the handle open as long as this

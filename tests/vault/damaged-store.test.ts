@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, readFileSync, statSync, truncateSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asVigilError } from '../../main/vault/open-database.ts';
+import { pageHolds } from '../../main/vault/page-format.ts';
 import type { OpenVault } from '../../main/vault/vault.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { codeOf, filesUnder, newVault, notes, reopen, temporaryFolder, vaultWithNotes } from './temporary-vault.ts';
@@ -65,6 +66,12 @@ describe('one altered byte of the store', () => {
     expect(await again.verify()).toEqual({ whole: false, pages, damagedPages: [pages - 2], structure: false });
     again.close();
   });
+});
+
+it('the page on which SQLite takes its locks, in a store of more than a gibibyte, is no damage', () => {
+  const [nothing, key] = [Buffer.alloc(4096), Buffer.alloc(32, 7)];
+  const numbers = [1, 262_144, 262_145, 262_146];
+  expect(numbers.filter((number) => pageHolds(nothing, number, key))).toEqual([2 ** 30 / 4096 + 1]);
 });
 
 describe('a store that is not the one of its key file', () => {
