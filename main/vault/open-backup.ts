@@ -8,9 +8,10 @@ import { asVigilError } from './open-database.ts';
 import { readRecoveryCode } from './recovery.ts';
 import { unsealedText } from './sealed-text.ts';
 import type { Sealer } from './sealer.ts';
-import { type Attempting, keyByPassphrase, keyByRecovery } from './sign-in.ts';
+import type { UnsealedKeys } from './sealing.ts';
+import { type Attempting, keysByPassphrase, keysByRecovery } from './sign-in.ts';
 import { readSlotFile, type SlotFile } from './slots.ts';
-import { keyBySystem } from './system-slot.ts';
+import { keysBySystem } from './system-slot.ts';
 
 /** A passphrase or the recovery code of that day, or the key with which a service opens its vault. */
 export type WayIn = { login: string; passphrase: string } | { recoveryCode: string } | { sealer: Sealer };
@@ -24,22 +25,22 @@ export type OpeningBackup = WayIn & {
   clock?: () => number;
 };
 
-export interface OpenedBackup {
+/** Its keys are wiped when the work is over. */
+export interface OpenedBackup extends UnsealedKeys {
   files: BackupFiles;
   note: BackupNote;
   file: SlotFile;
-  /** Wiped when the work is over. */
-  dataKey: Buffer;
   /** What was enclosed with the store when the backup was made; `null` where nothing was. */
   enclosed: string | null;
 }
 
-async function keyFor(way: WayIn, attempting: Attempting): Promise<Buffer> {
-  if ('passphrase' in way) return keyByPassphrase(attempting, way.login, way.passphrase);
-  if ('recoveryCode' in way) return keyByRecovery(attempting, readRecoveryCode(way.recoveryCode));
-  const key = await keyBySystem(attempting.file, way.sealer, attempting.ring);
-  if (key === null) throw new VigilError('SERVICE_KEY_WRONG');
-  return key;
+/** Throws PASSPHRASE_WRONG (an unknown login too), RECOVERY_CODE_WRONG, SERVICE_KEY_WRONG, SIGN_IN_DELAYED and SLOT_FILE_DAMAGED. */
+export async function keysFor(way: WayIn, attempting: Attempting): Promise<UnsealedKeys> {
+  if ('passphrase' in way) return keysByPassphrase(attempting, way.login, way.passphrase);
+  if ('recoveryCode' in way) return keysByRecovery(attempting, readRecoveryCode(way.recoveryCode));
+  const keys = await keysBySystem(attempting.file, way.sealer, attempting.ring);
+  if (keys === null) throw new VigilError('SERVICE_KEY_WRONG');
+  return keys;
 }
 
 /** Throws BACKUP_DAMAGED where something was enclosed and is not as it was written. */
@@ -50,12 +51,23 @@ function enclosedIn({ enclosed }: BackupFiles, note: BackupNote, dataKey: Buffer
   return text;
 }
 
-function keysOf(path: string, leastN: number): SlotFile {
+const asBackups = (error: unknown): unknown =>
+  error instanceof VigilError && error.code === 'SLOT_FILE_DAMAGED' ? new VigilError('BACKUP_DAMAGED') : error;
+
+function slotsOf(path: string, leastN: number): SlotFile {
   try {
     return readSlotFile(path, leastN);
   } catch (error) {
-    if (error instanceof VigilError && error.code === 'SLOT_FILE_DAMAGED') throw new VigilError('BACKUP_DAMAGED');
-    throw error;
+    throw asBackups(error);
+  }
+}
+
+/** A key file that nobody who could open the vault has written makes the backup a damaged one. */
+async function openedBy(way: WayIn, attempting: Attempting): Promise<UnsealedKeys> {
+  try {
+    return await keysFor(way, attempting);
+  } catch (error) {
+    throw asBackups(error);
   }
 }
 
@@ -71,11 +83,12 @@ export async function withBackup<T>(opening: OpeningBackup, work: (opened: Opene
   try {
     if (![files.store, files.keys, files.note].some((path) => existsSync(path)))
       throw new VigilError('BACKUP_NOT_FOUND');
-    const file = keysOf(files.keys, N);
-    const dataKey = await keyFor(opening, { folder: files.folder, file, ring, N, clock });
+    const file = slotsOf(files.keys, N);
+    const keys = await openedBy(opening, { folder: files.folder, file, ring, N, clock });
+    const { dataKey } = keys;
     const note = readBackupNote(files.folder, dataKey);
     if (note?.vaultId !== file.vaultId || !existsSync(files.store)) throw new VigilError('BACKUP_DAMAGED');
-    return await work({ files, note, file, dataKey, enclosed: enclosedIn(files, note, dataKey) });
+    return await work({ ...keys, files, note, file, enclosed: enclosedIn(files, note, dataKey) });
   } catch (error) {
     throw asVigilError(error);
   } finally {

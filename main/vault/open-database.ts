@@ -1,5 +1,6 @@
 /** The encrypted store itself: SQLCipher 4 under a raw 32-byte key, so that any SQLCipher can open and check it. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
 import { causeOf, VigilError } from '../../preload/contract/errors.ts';
 
 const bySqlite: readonly [start: string, code: ConstructorParameters<typeof VigilError>[0]][] = [
@@ -115,4 +116,10 @@ export function versionOf(db: Database): number {
   // Reads the first page and the schema.
   db.prepare('select count(*) from sqlite_schema').get();
   return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** The salt at the head of the store's file, 32 hex characters: no two stores have the same. */
+export function saltOf(db: Database): string {
+  const salt = z.string().regex(/^[0-9a-f]{32}$/i);
+  return salt.parse(db.pragma('cipher_salt', { simple: true })).toLowerCase();
 }

@@ -13,9 +13,9 @@ import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
 import type { Sealer } from './sealer.ts';
-import { accountLabel } from './sealing.ts';
-import { keyByPassphrase, passphraseSlot, recoverySlot } from './sign-in.ts';
-import { type Slot, type SlotFile, withoutSlot, withSlot, writeSlots } from './slots.ts';
+import { accountLabel, type UnsealedKeys } from './sealing.ts';
+import { keysByPassphrase, passphraseSlot, recoverySlot } from './sign-in.ts';
+import { type Slot, type SlotFile, type Slots, sealedSlots, withoutSlot, withSlot, writeSlots } from './slots.ts';
 import { systemSlot } from './system-slot.ts';
 import type { VaultFiles } from './vault-files.ts';
 
@@ -68,11 +68,10 @@ export interface OpenVault {
   close(): void;
 }
 
-export interface VaultParts {
+export interface VaultParts extends UnsealedKeys {
   files: VaultFiles;
   file: SlotFile;
   db: Database;
-  dataKey: Buffer;
   ring: KeyRing;
   lock: FolderLock;
   /** scrypt's cost for new slots. */
@@ -84,9 +83,9 @@ export interface VaultParts {
 
 /** The vault made from `parts`, which it owns from now on. */
 export function assemble(parts: VaultParts): OpenVault {
-  const { files, db, dataKey, ring, lock, N, clock } = parts;
+  const { files, db, dataKey, fileKey, ring, lock, N, clock } = parts;
   const { vaultId } = parts.file;
-  const made = { vaultId, dataKey, ring, N };
+  const made = { vaultId, dataKey, fileKey, ring, N };
   let file = parts.file;
   let closed = false;
   /** Opened once and closed after the store: closing it earlier would drop SQLite's locks (see page-check.ts). */
@@ -106,9 +105,9 @@ export function assemble(parts: VaultParts): OpenVault {
   }
 
   /** Asked again after each wait: a vault that was closed meanwhile has wiped the key that the new slot was made from. */
-  function change(to: (present: SlotFile) => SlotFile): void {
+  function change(to: (present: SlotFile) => Slots): void {
     mustBeOpen();
-    const next = to(file);
+    const next = sealedSlots(to(file), fileKey);
     try {
       writeSlots(files.folder, next);
     } catch (error) {
@@ -124,7 +123,12 @@ export function assemble(parts: VaultParts): OpenVault {
       before = failures;
     };
     try {
-      ring.wipe(await keyByPassphrase({ folder: files.folder, file, ring, N, clock, failedBefore }, login, passphrase));
+      const shown = await keysByPassphrase(
+        { folder: files.folder, file, ring, N, clock, failedBefore },
+        login,
+        passphrase,
+      );
+      for (const key of [shown.dataKey, shown.fileKey]) ring.wipe(key);
     } catch (error) {
       throw asVigilError(error);
     }

@@ -4,6 +4,7 @@
  * need, are a random salt instead.
  */
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 
 export const pageSize = 4096;
 export const saltSize = 16;
@@ -31,4 +32,19 @@ const lockPage = 2 ** 30 / pageSize + 1;
 export function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
   if (number === lockPage) return true;
   return timingSafeEqual(macOf(page, number, macKey), page.subarray(pageSize - macSize));
+}
+
+/**
+ * The salt of a store's file, 32 hex characters; `null` where there is no whole page. Not for one that this process has open: closing it
+ * here would drop SQLite's locks.
+ */
+export function saltIn(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const handle = openSync(path, 'r');
+  try {
+    const page = Buffer.alloc(pageSize);
+    return readSync(handle, page, 0, pageSize, 0) < pageSize ? null : page.toString('hex', 0, saltSize);
+  } finally {
+    closeSync(handle);
+  }
 }

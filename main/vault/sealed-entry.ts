@@ -4,16 +4,9 @@
  * goes into every entry. A desk that is locked has forgotten the secret. Reading takes the private half, and writing takes the secret:
  * somebody with the disk can do neither.
  */
-import {
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { seal, unseal } from './sealed-box.ts';
+import { newKeyPair, type Sealing, sealTo, unsealWith } from './sealed-to-key.ts';
 
 /** What can be read by anybody who has the entry, and changed by nobody. */
 const Head = z.strictObject({
@@ -53,10 +46,10 @@ const block = 1024;
 const longest = 2_000_000;
 
 export function newEntryKeys(): { publicKey: string; privateKey: string; secret: string } {
-  const { publicKey, privateKey } = generateKeyPairSync('x25519');
+  const { publicKey, privateKey } = newKeyPair();
   return {
-    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    publicKey: publicKey.toString('base64'),
+    privateKey: privateKey.toString('base64'),
     secret: randomBytes(32).toString('base64'),
   };
 }
@@ -64,9 +57,12 @@ export function newEntryKeys(): { publicKey: string; privateKey: string; secret:
 const associated = ({ format, seq, at, what, ticket }: z.infer<typeof Head>): Buffer =>
   Buffer.from(JSON.stringify([format, seq, at, what, ticket]));
 
-/** Both what only the reader can agree on and what only the writer was given go into the key: RFC 9180's mode with a shared secret. */
-const keyOf = (agreed: Buffer, secret: string, ephemeral: Buffer): Buffer =>
-  Buffer.from(hkdfSync('sha256', Buffer.concat([agreed, bytes(secret)]), ephemeral, 'vigil-entry-1', 32));
+/** Both what only the reader can agree on and what only the writer was given go into the key. */
+const sealingOf = (head: z.infer<typeof Head>, secret: string): Sealing => ({
+  purpose: 'vigil-entry-1',
+  beside: associated(head),
+  secret: bytes(secret),
+});
 
 function padded(content: EntryContent): Buffer {
   const text = Buffer.from(JSON.stringify(content));
@@ -78,30 +74,22 @@ function padded(content: EntryContent): Buffer {
 
 export function sealEntry(head: EntryHead, content: EntryContent, keys: WritingKeys): SealedEntry {
   const whole: z.infer<typeof Head> = { format: 'vigil-entry-1', ...head, ticket: keys.ticket };
-  const own = generateKeyPairSync('x25519');
-  const ephemeral = own.publicKey.export({ type: 'spki', format: 'der' });
-  const publicKey = createPublicKey({ key: bytes(keys.publicKey), type: 'spki', format: 'der' });
-  const key = keyOf(diffieHellman({ privateKey: own.privateKey, publicKey }), keys.secret, ephemeral);
-  const { nonce, tag, sealed } = seal(key, padded(content), associated(whole));
-  key.fill(0);
+  const box = sealTo(bytes(keys.publicKey), padded(content), sealingOf(whole, keys.secret));
   return {
     ...whole,
-    ephemeral: ephemeral.toString('base64'),
-    nonce: nonce.toString('base64'),
-    tag: tag.toString('base64'),
-    sealed: sealed.toString('base64'),
+    ephemeral: box.ephemeral.toString('base64'),
+    nonce: box.nonce.toString('base64'),
+    tag: box.tag.toString('base64'),
+    sealed: box.sealed.toString('base64'),
   };
 }
 
 /** Null for one that was altered, or was sealed with other keys. */
 export function openEntry(entry: SealedEntry, keys: ReadingKeys): EntryContent | null {
   try {
-    const privateKey = createPrivateKey({ key: bytes(keys.privateKey), type: 'pkcs8', format: 'der' });
-    const ephemeral = bytes(entry.ephemeral);
-    const publicKey = createPublicKey({ key: ephemeral, type: 'spki', format: 'der' });
-    const key = keyOf(diffieHellman({ privateKey, publicKey }), keys.secret, ephemeral);
-    const box = { nonce: bytes(entry.nonce), tag: bytes(entry.tag), sealed: bytes(entry.sealed) };
-    const whole = unseal(key, box, associated(entry));
+    const { ephemeral, nonce, tag, sealed } = entry;
+    const box = { ephemeral: bytes(ephemeral), nonce: bytes(nonce), tag: bytes(tag), sealed: bytes(sealed) };
+    const whole = unsealWith(bytes(keys.privateKey), box, sealingOf(entry, keys.secret));
     return Content.parse(JSON.parse(whole.subarray(4, 4 + whole.readUInt32BE()).toString()));
   } catch {
     return null;

@@ -1,9 +1,11 @@
-/** How one key slot is sealed and opened: scrypt, then AES-256-GCM over the data key. */
+/** How one key slot is sealed and opened: scrypt, then AES-256-GCM over the private half of its key pair, to which the data key is sealed. */
 import { createHash, randomBytes, scrypt } from 'node:crypto';
+import { VigilError } from '../../preload/contract/errors.ts';
 import type { KeyRing } from './key-ring.ts';
 import { normalised } from './passphrase.ts';
-import { seal, unseal } from './sealed-box.ts';
-import type { Slot } from './slots.ts';
+import { type SealedBox, seal, unseal } from './sealed-box.ts';
+import { newKeyPair, privateKeyBytes, sealTo, unsealWith } from './sealed-to-key.ts';
+import { type Sealed, type Slot, type SlotFile, sealHolds } from './slots.ts';
 
 type ScryptKdf = Extract<Slot['kdf'], { name: 'scrypt' }>;
 
@@ -42,29 +44,75 @@ export async function deriveKey(secret: Buffer, kdf: ScryptKdf, ring: KeyRing): 
   return ring.keep(key);
 }
 
-/** A slot cannot be moved to another vault, account or kind, nor can its cost be changed: all of it is authenticated. */
-function additionalData(vaultId: string, head: SlotHead): Buffer {
+/** What a way in yields, 32 bytes each. */
+export interface UnsealedKeys {
+  dataKey: Buffer;
+  /** Shows that a key file was written by somebody who could open the vault. It never changes, since each way in holds it. */
+  fileKey: Buffer;
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+const bytesOf = (text: string) => Buffer.from(text, 'hex');
+const written = ({ nonce, sealed, tag }: SealedBox): Sealed => ({
+  nonce: hex(nonce),
+  sealed: hex(sealed),
+  tag: hex(tag),
+});
+const read = ({ nonce, sealed, tag }: Sealed): SealedBox => ({
+  nonce: bytesOf(nonce),
+  sealed: bytesOf(sealed),
+  tag: bytesOf(tag),
+});
+
+/** A slot cannot be moved to another vault, account or kind, nor can its cost or its public half be changed: all of it is authenticated. */
+function additionalData(vaultId: string, head: SlotHead, publicKey: string): Buffer {
   return Buffer.from(
-    JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort()]),
+    JSON.stringify([vaultId, head.id, head.kind, head.label, Object.entries(head.kdf).sort(), publicKey]),
     'utf8',
   );
 }
 
-/** Seals the data key under `key` (32 bytes each). */
-export function sealSlot(vaultId: string, head: SlotHead, key: Buffer, dataKey: Buffer): Slot {
-  const { nonce, tag, sealed } = seal(key, dataKey, additionalData(vaultId, head));
-  const { id, kind, label, kdf } = head;
-  const hex = (bytes: Buffer) => bytes.toString('hex');
-  return { id, kind, label, kdf, nonce: hex(nonce), sealed: hex(sealed), tag: hex(tag) };
+const sealingOf = (beside: Buffer) => ({ purpose: 'vigil data key', beside });
+
+/** A slot with a key pair of its own, whose private half is sealed under `key` (32 bytes). */
+export function sealSlot(vaultId: string, { id, kind, label, kdf }: SlotHead, key: Buffer, keys: UnsealedKeys): Slot {
+  const pair = newKeyPair();
+  const publicKey = hex(pair.publicKey);
+  const beside = additionalData(vaultId, { id, kind, label, kdf }, publicKey);
+  const plain = Buffer.concat([pair.privateKey, keys.fileKey]);
+  pair.privateKey.fill(0);
+  const own = written(seal(key, plain, beside));
+  plain.fill(0);
+  return { id, kind, label, kdf, publicKey, own, dataKey: given(pair.publicKey, keys.dataKey, beside) };
 }
 
-/** The data key, of which the ring takes charge; `null` if `key` is the wrong one, or anything in the slot was altered. */
-export function unsealSlot(vaultId: string, slot: Slot, key: Buffer, ring: KeyRing): Buffer | null {
-  const hex = (text: string) => Buffer.from(text, 'hex');
-  const box = { nonce: hex(slot.nonce), tag: hex(slot.tag), sealed: hex(slot.sealed) };
+function given(publicKey: Buffer, dataKey: Buffer, beside: Buffer): Slot['dataKey'] {
+  const box = sealTo(publicKey, dataKey, sealingOf(beside));
+  return { ephemeral: hex(box.ephemeral), ...written(box) };
+}
+
+/**
+ * Both keys, of which the ring takes charge; `null` if `key` is the wrong one, or the slot was altered. Throws SLOT_FILE_DAMAGED where the
+ * slot is somebody's and the file was not written by anybody who could open the vault.
+ */
+export function unsealSlot(file: SlotFile, slot: Slot, key: Buffer, ring: KeyRing): UnsealedKeys | null {
+  const beside = additionalData(file.vaultId, slot, slot.publicKey);
+  let own: Buffer;
   try {
-    return ring.keep(unseal(key, box, additionalData(vaultId, slot)));
+    own = ring.keep(unseal(key, read(slot.own), beside));
   } catch {
     return null;
+  }
+  const fileKey = ring.keep(Buffer.from(own.subarray(privateKeyBytes)));
+  try {
+    if (!sealHolds(file, fileKey)) throw new VigilError('SLOT_FILE_DAMAGED');
+    const box = { ephemeral: bytesOf(slot.dataKey.ephemeral), ...read(slot.dataKey) };
+    const dataKey = ring.keep(unsealWith(own.subarray(0, privateKeyBytes), box, sealingOf(beside)));
+    return { dataKey, fileKey };
+  } catch {
+    ring.wipe(fileKey);
+    throw new VigilError('SLOT_FILE_DAMAGED');
+  } finally {
+    ring.wipe(own);
   }
 }

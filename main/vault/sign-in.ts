@@ -1,8 +1,16 @@
-/** From a login or a recovery code to the data key: one attempt, which is counted. */
+/** From a login or a recovery code to the keys: one attempt, which is counted. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { KeyRing } from './key-ring.ts';
-import { accountLabel, deriveKey, newScrypt, passphraseBytes, sealSlot, unsealSlot } from './sealing.ts';
+import {
+  accountLabel,
+  deriveKey,
+  newScrypt,
+  passphraseBytes,
+  sealSlot,
+  type UnsealedKeys,
+  unsealSlot,
+} from './sealing.ts';
 import { attemptSucceeded, beginAttempt } from './sign-in-throttle.ts';
 import type { Slot, SlotFile } from './slots.ts';
 
@@ -18,54 +26,57 @@ export interface Attempting {
   failedBefore?: ((failures: number) => void) | undefined;
 }
 
-/** The data key behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase, so that logins cannot be probed. */
-async function unlock(attempting: Attempting, slot: Slot | undefined, secret: Buffer): Promise<Buffer | null> {
+/** The keys behind `slot`, or `null`. A missing slot takes as long as a wrong passphrase, so that logins cannot be probed. */
+async function unlock(attempting: Attempting, slot: Slot | undefined, secret: Buffer): Promise<UnsealedKeys | null> {
   const { file, ring, N } = attempting;
   const kdf = slot?.kdf.name === 'scrypt' ? slot.kdf : newScrypt(N);
   const key = await deriveKey(secret, kdf, ring);
   try {
-    return slot === undefined ? null : unsealSlot(file.vaultId, slot, key, ring);
+    return slot === undefined ? null : unsealSlot(file, slot, key, ring);
   } finally {
     ring.wipe(key);
   }
 }
 
-async function attempt(attempting: Attempting, label: string, secret: Buffer): Promise<Buffer | null> {
+async function attempt(attempting: Attempting, label: string, secret: Buffer): Promise<UnsealedKeys | null> {
   const { folder, file, ring, clock, failedBefore } = attempting;
   ring.keep(secret);
   try {
     beginAttempt(folder, label, clock());
     const slot = file.slots.find((one) => one.label === label);
-    const dataKey = await unlock(attempting, slot, secret);
-    if (dataKey !== null) {
+    const keys = await unlock(attempting, slot, secret);
+    if (keys !== null) {
       const failures = attemptSucceeded(folder, label, clock());
       failedBefore?.(failures);
     }
-    return dataKey;
+    return keys;
   } finally {
     ring.wipe(secret);
   }
 }
 
-/** The data key, of which the ring takes charge. Throws PASSPHRASE_WRONG, for an unknown login as well, and SIGN_IN_DELAYED. */
-export async function keyByPassphrase(attempting: Attempting, login: string, passphrase: string): Promise<Buffer> {
+/** The keys, of which the ring takes charge. Throws PASSPHRASE_WRONG, for an unknown login as well, SIGN_IN_DELAYED and SLOT_FILE_DAMAGED. */
+export async function keysByPassphrase(
+  attempting: Attempting,
+  login: string,
+  passphrase: string,
+): Promise<UnsealedKeys> {
   const label = accountLabel(attempting.file.vaultId, login);
-  const dataKey = await attempt(attempting, label, passphraseBytes(passphrase));
-  if (dataKey === null) throw new VigilError('PASSPHRASE_WRONG');
-  return dataKey;
+  const keys = await attempt(attempting, label, passphraseBytes(passphrase));
+  if (keys === null) throw new VigilError('PASSPHRASE_WRONG');
+  return keys;
 }
 
-/** The data key, of which the ring takes charge. Throws RECOVERY_CODE_WRONG and SIGN_IN_DELAYED. */
-export async function keyByRecovery(attempting: Attempting, secret: Buffer): Promise<Buffer> {
-  const dataKey = await attempt(attempting, 'recovery', secret);
-  if (dataKey === null) throw new VigilError('RECOVERY_CODE_WRONG');
-  return dataKey;
+/** The keys, of which the ring takes charge. Throws RECOVERY_CODE_WRONG, SIGN_IN_DELAYED and SLOT_FILE_DAMAGED. */
+export async function keysByRecovery(attempting: Attempting, secret: Buffer): Promise<UnsealedKeys> {
+  const keys = await attempt(attempting, 'recovery', secret);
+  if (keys === null) throw new VigilError('RECOVERY_CODE_WRONG');
+  return keys;
 }
 
 /** What a new slot is made from. */
-export interface NewSlot {
+export interface NewSlot extends UnsealedKeys {
   vaultId: string;
-  dataKey: Buffer;
   ring: KeyRing;
   N: number;
 }
@@ -76,11 +87,11 @@ async function scryptSlot(
   label: string,
   secret: Buffer,
 ): Promise<Slot> {
-  const { vaultId, dataKey, ring, N } = made;
+  const { vaultId, ring, N } = made;
   const head = { id: randomUUID(), kind, label, kdf: newScrypt(N) };
   const key = await deriveKey(ring.keep(secret), head.kdf, ring);
   try {
-    return sealSlot(vaultId, head, key, dataKey);
+    return sealSlot(vaultId, head, key, made);
   } finally {
     ring.wipe(key);
     ring.wipe(secret);
@@ -98,6 +109,6 @@ export function recoverySlot(made: NewSlot, secret: Buffer): Promise<Slot> {
 }
 
 /** 32 fresh random bytes, of which the ring takes charge. */
-export function newDataKey(ring: KeyRing): Buffer {
+export function newKey(ring: KeyRing): Buffer {
   return ring.keep(randomBytes(32));
 }

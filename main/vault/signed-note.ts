@@ -10,8 +10,8 @@ import type { z } from 'zod';
 const largest = 64 * 1024;
 
 /** `purpose` keeps a note of one kind from being passed off as another. */
-function sealOf(purpose: string, dataKey: Buffer, body: object): string {
-  const key = Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `vigil ${purpose}`, 32));
+export function sealOf(purpose: string, from: Buffer, body: object): string {
+  const key = Buffer.from(hkdfSync('sha256', from, Buffer.alloc(0), `vigil ${purpose}`, 32));
   try {
     return createHmac('sha256', key).update(JSON.stringify(body)).digest('hex');
   } finally {

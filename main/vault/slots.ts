@@ -1,21 +1,27 @@
 /**
  * The key file `vault.json`: one random data key, sealed once for each way in. Kept twice. Opening a vault never overwrites
  * a key file that it could not read; `restoreSlots` does, once a person has asked for it.
+ *
+ * Each way in has a key pair. Its private half is sealed under what only that way yields, and the data key is sealed to the public half:
+ * so another data key can be given to people who are not there. Since anybody could seal to a public half, the whole file bears an
+ * HMAC under the key of the file, which lies beside each private half.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { holdFolder } from './folder-lock.ts';
 import { productionN } from './key-derivation-cost.ts';
+import { privateKeyBytes, publicKeyBytes } from './sealed-to-key.ts';
+import { sealOf } from './signed-note.ts';
 import { vaultFiles, vaultPresent } from './vault-files.ts';
 
 const format = 'vigil key slots';
 const formatVersion = 1;
 
-/** A key file of a thousand accounts is about 600 kB; more than this is not ours. */
-const largestFile = 4 * 1024 * 1024;
+/** A key file of a thousand accounts is about 1.1 MB; more than this is not ours. */
+const largestFile = 8 * 1024 * 1024;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 
@@ -33,7 +39,13 @@ function schemaFor(minimumN: number) {
   });
   /** `wrapped` is the key of this slot, sealed by the operating system; base64. */
   const system = z.strictObject({ name: z.literal('system'), wrapped: z.base64().min(1).max(16_384) });
-  const sealed = { id: z.uuid(), nonce: hex(12), sealed: hex(32), tag: hex(16) };
+  const box = (bytes: number) => ({ nonce: hex(12), sealed: hex(bytes), tag: hex(16) });
+  const sealed = {
+    id: z.uuid(),
+    publicKey: hex(publicKeyBytes),
+    own: z.strictObject(box(privateKeyBytes + 32)),
+    dataKey: z.strictObject({ ephemeral: hex(publicKeyBytes), ...box(32) }),
+  };
   const slot = z.discriminatedUnion('kind', [
     z.strictObject({ ...sealed, kind: z.literal('passphrase'), label: hex(32), kdf: scrypt }),
     z.strictObject({ ...sealed, kind: z.literal('recovery'), label: z.literal('recovery'), kdf: scrypt }),
@@ -44,7 +56,10 @@ function schemaFor(minimumN: number) {
       format: z.literal(format),
       version: z.literal(formatVersion),
       vaultId: hex(16),
+      store: hex(16),
       slots: z.array(slot).min(1).max(5000),
+      /** HMAC under the key of the file. */
+      seal: hex(32),
       /** Hex SHA-256 of the rest: finds damage in slots that nobody opens today. Not a defence against forgery. */
       check: hex(32),
     })
@@ -52,20 +67,35 @@ function schemaFor(minimumN: number) {
 }
 
 type Stored = z.infer<ReturnType<typeof schemaFor>>;
+/** Hex, as all of it. */
+export interface Sealed {
+  nonce: string;
+  sealed: string;
+  tag: string;
+}
 export type Slot = {
   id: string;
   kind: Stored['slots'][number]['kind'];
   label: string;
   kdf: Stored['slots'][number]['kdf'];
-  nonce: string;
-  sealed: string;
-  tag: string;
+  publicKey: string;
+  /** The private half and the key of the file, sealed under the key that `kdf` yields. */
+  own: Sealed;
+  /** Sealed to the public half. */
+  dataKey: Sealed & { ephemeral: string };
 };
 
-export interface SlotFile {
+/** What is in a key file, before it is sealed. */
+export interface Slots {
   /** 32 hex characters. */
   vaultId: string;
+  /** The salt at the head of the store that the data key opens, 32 hex characters: it names the store that these keys belong to. */
+  store: string;
   slots: readonly Slot[];
+}
+
+export interface SlotFile extends Slots {
+  seal: string;
 }
 
 /** 16 random bytes, hex. */
@@ -77,13 +107,31 @@ function checkOf(body: object): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex');
 }
 
-/** There is only one way to write a key file: with its fields in this order. */
-export function slotFileText({ vaultId, slots }: SlotFile): string {
-  const ordered = slots.map(({ id, kind, label, kdf, nonce, sealed, tag }) => {
+/** There is only one order in which its fields are written. */
+function ordered({ vaultId, store, slots }: Slots) {
+  const box = ({ nonce, sealed, tag }: Sealed) => ({ nonce, sealed, tag });
+  const inOrder = slots.map(({ id, kind, label, kdf, publicKey, own, dataKey }) => {
     const method = kdf.name === 'system' ? kdf : { name: kdf.name, N: kdf.N, r: kdf.r, p: kdf.p, salt: kdf.salt };
-    return { id, kind, label, kdf: method, nonce, sealed, tag };
+    const given = { ephemeral: dataKey.ephemeral, ...box(dataKey) };
+    return { id, kind, label, kdf: method, publicKey, own: box(own), dataKey: given };
   });
-  const body = { format, version: formatVersion, vaultId, slots: ordered };
+  return { format, version: formatVersion, vaultId, store, slots: inOrder };
+}
+
+const purpose = 'key file';
+
+/** The key file, sealed: `fileKey` (32 bytes) is known to whoever can open the vault, and shows that nobody else wrote it. */
+export function sealedSlots(slots: Slots, fileKey: Buffer): SlotFile {
+  return { ...slots, seal: sealOf(purpose, fileKey, ordered(slots)) };
+}
+
+/** Whether it was sealed with that key. */
+export function sealHolds(file: SlotFile, fileKey: Buffer): boolean {
+  return timingSafeEqual(Buffer.from(sealedSlots(file, fileKey).seal), Buffer.from(file.seal));
+}
+
+export function slotFileText(file: SlotFile): string {
+  const body = { ...ordered(file), seal: file.seal };
   return `${JSON.stringify({ ...body, check: checkOf(body) }, null, 1)}\n`;
 }
 
@@ -110,7 +158,8 @@ export function parseSlotFile(text: string, minimumN = productionN): SlotFile {
   if (fromNewerVersion(content)) throw new VigilError('VAULT_FROM_NEWER_VERSION');
   const stored = schemaFor(minimumN).safeParse(content);
   if (!stored.success) throw new VigilError('SLOT_FILE_DAMAGED');
-  const file = { vaultId: stored.data.vaultId, slots: stored.data.slots };
+  const { vaultId, store, slots, seal } = stored.data;
+  const file = { vaultId, store, slots, seal };
   // Compared as text, so that a single altered character shows.
   if (slotFileText(file) !== text) throw new VigilError('SLOT_FILE_DAMAGED');
   return file;
@@ -147,12 +196,12 @@ export function refreshCopy(folder: string, file: SlotFile): void {
 }
 
 /** `file` with `slot` in place of any other with its label. */
-export function withSlot(file: SlotFile, slot: Slot): SlotFile {
+export function withSlot(file: Slots, slot: Slot): Slots {
   return { ...file, slots: [...file.slots.filter(({ label }) => label !== slot.label), slot] };
 }
 
 /** `file` without the slot with that label. */
-export function withoutSlot(file: SlotFile, label: string): SlotFile {
+export function withoutSlot(file: Slots, label: string): Slots {
   return { ...file, slots: file.slots.filter((slot) => slot.label !== label) };
 }
 

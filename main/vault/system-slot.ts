@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 import type { Sealer } from './sealer.ts';
-import { sealSlot, unsealSlot } from './sealing.ts';
+import { sealSlot, type UnsealedKeys, unsealSlot } from './sealing.ts';
 import type { NewSlot } from './sign-in.ts';
 import type { Slot, SlotFile } from './slots.ts';
 
@@ -13,21 +13,21 @@ export async function systemSlot(made: NewSlot, sealer: Sealer): Promise<Slot | 
   try {
     const wrapped = Buffer.from(await sealer.seal(key)).toString('base64');
     const kdf = { name: 'system' as const, wrapped };
-    return sealSlot(made.vaultId, { id: randomUUID(), kind: 'system', label: 'system', kdf }, key, made.dataKey);
+    return sealSlot(made.vaultId, { id: randomUUID(), kind: 'system', label: 'system', kdf }, key, made);
   } finally {
     made.ring.wipe(key);
   }
 }
 
-/** The data key, of which the ring takes charge; `null` if there is no such slot, or this system cannot open it. */
-export async function keyBySystem(file: SlotFile, sealer: Sealer, ring: KeyRing): Promise<Buffer | null> {
+/** The keys, of which the ring takes charge; `null` if there is no such slot, or this system cannot open it. Throws SLOT_FILE_DAMAGED. */
+export async function keysBySystem(file: SlotFile, sealer: Sealer, ring: KeyRing): Promise<UnsealedKeys | null> {
   const slot = file.slots.find(({ kind }) => kind === 'system');
   if (slot === undefined || slot.kdf.name !== 'system' || !(await sealer.available())) return null;
   const key = await unwrap(sealer, Buffer.from(slot.kdf.wrapped, 'base64'));
   if (key === null) return null;
   ring.keep(key);
   try {
-    return key.length === 32 ? unsealSlot(file.vaultId, slot, key, ring) : null;
+    return key.length === 32 ? unsealSlot(file, slot, key, ring) : null;
   } finally {
     ring.wipe(key);
   }

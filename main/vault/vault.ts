@@ -7,24 +7,18 @@ import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrateOnOpen, type Versions } from './migrate-on-open.ts';
-import { asVigilError, configure, connect } from './open-database.ts';
+import { asVigilError, configure, connect, saltOf } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
+import { saltIn } from './page-format.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, readRecoveryCode, writeRecoveryCode } from './recovery.ts';
 import { finishSwap } from './restore-places.ts';
 import type { Sealer } from './sealer.ts';
-import { accountLabel } from './sealing.ts';
-import {
-  type Attempting,
-  keyByPassphrase,
-  keyByRecovery,
-  newDataKey,
-  passphraseSlot,
-  recoverySlot,
-} from './sign-in.ts';
+import { accountLabel, type UnsealedKeys } from './sealing.ts';
+import { type Attempting, keysByPassphrase, keysByRecovery, newKey, passphraseSlot, recoverySlot } from './sign-in.ts';
 import { attemptSucceeded } from './sign-in-throttle.ts';
-import { newVaultId, readSlots, refreshCopy, type SlotFile, writeSlots } from './slots.ts';
-import { keyBySystem } from './system-slot.ts';
+import { newVaultId, readSlots, refreshCopy, type SlotFile, sealedSlots, writeSlots } from './slots.ts';
+import { keysBySystem } from './system-slot.ts';
 import { type VaultFiles, vaultFiles, vaultPresent } from './vault-files.ts';
 
 export type { OpenVault } from './open-vault.ts';
@@ -118,24 +112,25 @@ export async function createVault(
   try {
     const { lock, topFolder } = claim(files.folder);
     undo = () => takeBack(files, lock, topFolder);
-    const dataKey = newDataKey(ring);
-    const made = { vaultId: newVaultId(), dataKey, ring, N };
+    const dataKey = newKey(ring);
+    const made = { vaultId: newVaultId(), dataKey, fileKey: newKey(ring), ring, N };
     const secret = newRecoverySecret();
     const recoveryCode = writeRecoveryCode(secret);
     // The slow part comes first, so that the time in which a stop would leave half a vault is short.
     const slots = [await passphraseSlot(made, options.login, options.passphrase), await recoverySlot(made, secret)];
-    const file = { vaultId: made.vaultId, slots };
     const db = makeStore(files.store, dataKey, options.migrate);
     undo = () => {
       db.close();
       takeBack(files, lock, topFolder);
     };
+    const file = sealedSlots({ vaultId: made.vaultId, store: saltOf(db), slots }, made.fileKey);
     writeSlots(files.folder, file);
     const vault = assemble({
       files,
       file,
       db,
       dataKey,
+      fileKey: made.fileKey,
       ring,
       lock,
       N,
@@ -150,7 +145,18 @@ export async function createVault(
   }
 }
 
-type Unlock = (attempting: Attempting) => Promise<Buffer>;
+type Unlock = (attempting: Attempting) => Promise<UnsealedKeys>;
+
+/** Throws as `migrateOnOpen` does, and KEYS_OF_ANOTHER_STORE where the store is sound for all that is known, but not the one of these keys. */
+function openStore(files: VaultFiles, file: SlotFile, dataKey: Buffer, versions: Versions, now: Date): Database {
+  try {
+    return migrateOnOpen(files, dataKey, versions, now);
+  } catch (error) {
+    const fails = asVigilError(error);
+    const salt = fails.code === 'VAULT_DAMAGED' ? saltIn(files.store) : null;
+    throw salt !== null && salt !== file.store ? new VigilError('KEYS_OF_ANOTHER_STORE') : fails;
+  }
+}
 
 /** What all ways in have in common. */
 async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
@@ -164,7 +170,7 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   try {
     const file: SlotFile = readSlots(files.folder, options.kdf?.least ?? N);
     let failedBefore = 0;
-    const dataKey = await unlock({
+    const keys = await unlock({
       folder: files.folder,
       file,
       ring,
@@ -174,9 +180,9 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
         failedBefore = failures;
       },
     });
-    db = migrateOnOpen(files, dataKey, options, new Date(clock()));
+    db = openStore(files, file, keys.dataKey, options, new Date(clock()));
     refreshCopy(files.folder, file);
-    return assemble({ files, file, db, dataKey, ring, lock, N, clock, failedBefore });
+    return assemble({ ...keys, files, file, db, ring, lock, N, clock, failedBefore });
   } catch (error) {
     db?.close();
     ring.wipeAll();
@@ -187,10 +193,11 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
 
 /**
  * Opens the vault in `folder`. Throws VAULT_NOT_FOUND, VAULT_IN_USE, SLOT_FILE_DAMAGED, PASSPHRASE_WRONG (an unknown
- * login too), SIGN_IN_DELAYED (`about`: seconds), VAULT_DAMAGED, VAULT_FROM_NEWER_VERSION, FOLDER_READ_ONLY, DISK_FULL.
+ * login too), SIGN_IN_DELAYED (`about`: seconds), VAULT_DAMAGED, KEYS_OF_ANOTHER_STORE, VAULT_FROM_NEWER_VERSION, FOLDER_READ_ONLY,
+ * DISK_FULL.
  */
 export function openVault(options: Opening & { login: string; passphrase: string }): Promise<OpenVault> {
-  return open(options, (attempting) => keyByPassphrase(attempting, options.login, options.passphrase));
+  return open(options, (attempting) => keysByPassphrase(attempting, options.login, options.passphrase));
 }
 
 /**
@@ -204,7 +211,7 @@ export async function openWithRecovery(
   checkPassphrase(options.newPassphrase);
   // A typing mistake is caught by the check character, and does not count as an attempt.
   const secret = readRecoveryCode(options.code);
-  const vault = await open(options, (attempting) => keyByRecovery(attempting, secret)).finally(() => secret.fill(0));
+  const vault = await open(options, (attempting) => keysByRecovery(attempting, secret)).finally(() => secret.fill(0));
   try {
     if (options.admits?.(vault.db) === false) throw new VigilError('PASSPHRASE_WRONG');
     await vault.setSlot(options.login, options.newPassphrase);
@@ -227,8 +234,8 @@ export function addSystemSlot(vault: OpenVault, sealer: Sealer): Promise<boolean
  */
 export function openWithKey(options: Opening & { sealer: Sealer }): Promise<OpenVault> {
   return open(options, async ({ file, ring }) => {
-    const dataKey = await keyBySystem(file, options.sealer, ring);
-    if (dataKey === null) throw new VigilError('PASSPHRASE_WRONG');
-    return dataKey;
+    const keys = await keysBySystem(file, options.sealer, ring);
+    if (keys === null) throw new VigilError('PASSPHRASE_WRONG');
+    return keys;
   });
 }

@@ -24,6 +24,10 @@ const sentences = {
     'The vault file is damaged or has been altered.',
     'Nothing was changed. Restore the most recent backup that passes verification.',
   ],
+  KEYS_OF_ANOTHER_STORE: [
+    'The key file in that folder and the vault beside it do not belong together.',
+    'Nothing was changed. One of them is from before a new data key, of another vault, or damaged: put back the one that goes with the other, or restore a backup.',
+  ],
   PASSPHRASE_GIVEN: [
     'Your passphrase was set by somebody else.',
     'Choose your own in the Vigil window, then carry on.',

@@ -3,15 +3,21 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseSlotFile, restoreSlots } from '../../main/vault/slots.ts';
+import { newKeyPair, sealTo } from '../../main/vault/sealed-to-key.ts';
+import { parseSlotFile, restoreSlots, type Slot as WholeSlot } from '../../main/vault/slots.ts';
+import { openWithRecovery } from '../../main/vault/vault.ts';
 import { failure } from '../../preload/contract/errors.ts';
-import { anotherPassphrase, cheap, login, passphrase } from './people.ts';
+import { anotherPassphrase, cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
 import { codeOf, filesUnder, newVault, reopen, temporaryFolder, vaultWithNotes } from './temporary-vault.ts';
+
+type Slot = Omit<WholeSlot, 'kind' | 'kdf'> & { kind: string; kdf: Record<string, unknown> };
 
 interface Loose {
   version: number;
   vaultId: string;
-  slots: { id: string; kind: string; label: string; sealed: string; kdf: Record<string, unknown> }[];
+  store: string;
+  seal: string;
+  slots: Slot[];
   check?: string;
 }
 
@@ -76,8 +82,9 @@ describe('an officer opens a vault whose key file', () => {
     ['asks for a cost that is no power of two', (file) => Object.assign(firstSlot(file).kdf, { N: 5000 })],
     ['asks for huge blocks', (file) => Object.assign(firstSlot(file).kdf, { r: 4096 })],
     ['asks for many rounds', (file) => Object.assign(firstSlot(file).kdf, { p: 1000 })],
-    ['has a number for a text', (file) => Object.assign(firstSlot(file), { sealed: 7 })],
-    ['has a longer sealed key', (file) => Object.assign(firstSlot(file), { sealed: 'ab'.repeat(33) })],
+    ['has a number for a text', (file) => Object.assign(firstSlot(file).own, { sealed: 7 })],
+    ['has a longer sealed key', (file) => Object.assign(firstSlot(file).dataKey, { sealed: 'ab'.repeat(33) })],
+    ['has a public key of another length', (file) => Object.assign(firstSlot(file), { publicKey: 'ab'.repeat(32) })],
     ['has a field of its own', (file) => Object.assign(firstSlot(file), { note: 'x' })],
     ['has no slots', (file) => file.slots.splice(0)],
     ['has a slot twice', (file) => file.slots.push(firstSlot(file))],
@@ -124,6 +131,52 @@ describe('an officer opens a vault whose key file', () => {
     expect(await codeOf(() => reopen(folder, { login, passphrase: anotherPassphrase }))).toBe('PASSPHRASE_WRONG');
     expect(await codeOf(() => reopen(folder, { login: 'm.lindqvist', passphrase }))).toBe('PASSPHRASE_WRONG');
   });
+});
+
+/** What somebody can do who may write to the folder and knows no key: whoever signs in next must not hand anything to them. */
+describe('an officer opens a vault whose key file was written by somebody who cannot open it', () => {
+  const strangers = newKeyPair();
+  const sealedTo = (publicKey: string) => {
+    const box = sealTo(Buffer.from(publicKey, 'hex'), Buffer.alloc(32, 7), {
+      purpose: 'vigil data key',
+      beside: Buffer.alloc(0),
+    });
+    return Object.fromEntries(Object.entries(box).map(([name, bytes]) => [name, bytes.toString('hex')]));
+  };
+  it.each<[string, (mine: Slot, theirs: Slot, file: Loose) => void]>([
+    [
+      'so that the next data key would be sealed to a stranger',
+      (_, theirs) => Object.assign(theirs, { publicKey: strangers.publicKey.toString('hex') }),
+    ],
+    [
+      'so that people write into a store whose key a stranger knows',
+      (mine) => Object.assign(mine, { dataKey: sealedTo(mine.publicKey) }),
+    ],
+    ['with a way in of their own', (_, theirs, file) => file.slots.push({ ...theirs, label: 'ab'.repeat(32) })],
+    ['with a slot fewer', (_, theirs, file) => file.slots.splice(file.slots.indexOf(theirs), 1)],
+    ['for another store', (_mine, _theirs, file) => Object.assign(file, { store: 'ab'.repeat(16) })],
+    ['with a seal that is made up', (_mine, _theirs, file) => Object.assign(file, { seal: 'ab'.repeat(32) })],
+  ])('%s: it is damaged, by the passphrase and by the recovery code, and nothing is changed', async (_, edit) => {
+    const { vault, folder, recoveryCode } = await newVault();
+    await vault.addSlot('m.lindqvist', anotherPassphrase);
+    vault.close();
+    forge(folder, (file) => {
+      const [mine, , theirs] = file.slots;
+      if (mine === undefined || theirs === undefined) throw new Error('three slots were expected');
+      edit(mine, theirs, file);
+    });
+    const before = filesUnder(folder).get('vault.json');
+    expect(await codeOf(() => reopen(folder))).toBe('SLOT_FILE_DAMAGED');
+    const recovering = { folder, code: recoveryCode, login, newPassphrase: anotherPassphrase };
+    const recover = () => openWithRecovery({ ...recovering, migrate, supportedVersion, kdf: cheap });
+    expect(await codeOf(recover)).toBe('SLOT_FILE_DAMAGED');
+    expect(filesUnder(folder).get('vault.json')).toEqual(before);
+    restoreByHand(folder);
+    (await reopen(folder)).close();
+  });
+
+  /** The copy was not touched. */
+  const restoreByHand = (folder: string) => copyFileSync(join(folder, 'vault.json.copy'), join(folder, 'vault.json'));
 });
 
 describe('restoring the key file from its copy', () => {

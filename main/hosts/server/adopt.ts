@@ -6,7 +6,6 @@ import { VigilError } from '../../../preload/contract/errors.ts';
 import { serveVault } from '../../engine/server.ts';
 import { checkLog, logInClosed, mustHaveRole, rowCounts } from '../../store/sqlite/closed-store.ts';
 import { migrate, supportedVersion } from '../../store/sqlite/migrate.ts';
-import { type SlotFile, withoutSlot } from '../../vault/slots.ts';
 import { addSystemSlot, openVault, openWithKey } from '../../vault/vault.ts';
 import { vaultFromBackup } from '../../vault/vault-from-backup.ts';
 import type { Config } from './config.ts';
@@ -14,11 +13,6 @@ import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { openUnit } from './open-unit.ts';
 import { furnish, madeWhole, type UnitSetting } from './unit.ts';
 import { unitFiles } from './unit-folder.ts';
-
-/** People keep their ways in until they first sign in to the unit (engine/unit-keys.ts), and whoever has the recovery code theirs. */
-const slotsForUnit = (file: SlotFile): SlotFile => withoutSlot(file, 'system');
-/** Without the service's way in. Whoever has a verifier has no slot: the recovery code opens the vault for an administrator. */
-const slotsForDesk = (file: SlotFile): SlotFile => withoutSlot(file, 'system');
 
 type Progress = (done: number, total: number) => void;
 
@@ -60,7 +54,8 @@ async function copyOf({ vault: folder, login, passphrase, progress }: Adopting, 
 async function fill(fresh: string, unit: Adopting): Promise<Copied> {
   const files = unitFiles(fresh);
   const { counts, entries, backup } = await copyOf(unit, fresh);
-  vaultFromBackup(backup, files.vault, slotsForUnit);
+  // People keep their ways in until they first sign in to the unit (engine/unit-keys.ts), and whoever has the recovery code theirs.
+  vaultFromBackup(backup, files.vault);
   makeKeyFile(files.key);
   const sealer = serviceSealer({ file: files.key });
   const opening = { folder: files.vault, migrate, supportedVersion };
@@ -91,6 +86,16 @@ export async function adoptVault(unit: Adopting): Promise<Copied> {
   return madeWhole(unit.folder, (fresh) => fill(fresh, unit));
 }
 
+/** Whoever has a verifier has no slot: the recovery code opens the vault for an administrator. */
+async function withoutServiceKey(folder: string, { key }: Config): Promise<void> {
+  const vault = await openWithKey({ folder, sealer: serviceSealer(key), migrate, supportedVersion });
+  try {
+    await vault.removeSystemSlot();
+  } finally {
+    vault.close();
+  }
+}
+
 /** A vault for one desk from the unit's, which stays as it is. Throws UNIT_RUNNING, VAULT_EXISTS, and what `openUnit` and `makeBackup` throw. */
 export async function exportVault(config: Config, to: string, progress: Progress): Promise<{ entries: number }> {
   const target = resolve(to);
@@ -103,7 +108,8 @@ export async function exportVault(config: Config, to: string, progress: Progress
       const { signal } = new AbortController();
       const order = { to: fresh, keep: 1, why: 'Exported as a vault', signal, progress, passing: true };
       const { name, entries } = await engine.backUp(order);
-      vaultFromBackup(join(fresh, name), fresh, slotsForDesk);
+      vaultFromBackup(join(fresh, name), fresh);
+      await withoutServiceKey(fresh, config);
       return { entries };
     } finally {
       await engine.end();

@@ -17,7 +17,7 @@ import type { OpenedBackup, WayIn } from '../../vault/open-backup.ts';
 import { keepAnchor, restoreBackup } from '../../vault/restore.ts';
 import { finishSwap, type RestorePlaces, restorePlaces, setAside, swap } from '../../vault/restore-places.ts';
 import type { Sealer } from '../../vault/sealer.ts';
-import { readSlots, type SlotFile, withSlot } from '../../vault/slots.ts';
+import { readSlots, type SlotFile, sealedSlots, withSlot } from '../../vault/slots.ts';
 import { systemSlot } from '../../vault/system-slot.ts';
 import { openWithKey, vaultPresent } from '../../vault/vault.ts';
 import { type Config, readConfig } from './config.ts';
@@ -72,9 +72,9 @@ function settle({ vault: folder, restoring, restored, returning, aside }: Restor
 
 /** The way into the restored vault that its service has: the key that opened the backup, or one that is made now. */
 function slotsWith(sealer: Sealer, N: number) {
-  return async ({ file, dataKey }: OpenedBackup): Promise<SlotFile> => {
-    const slot = await systemSlot({ vaultId: file.vaultId, dataKey, ring: new KeyRing(), N }, sealer);
-    return slot === null ? file : withSlot(file, slot);
+  return async ({ file, dataKey, fileKey }: OpenedBackup): Promise<SlotFile> => {
+    const slot = await systemSlot({ vaultId: file.vaultId, dataKey, fileKey, ring: new KeyRing(), N }, sealer);
+    return slot === null ? file : sealedSlots(withSlot(file, slot), fileKey);
   };
 }
 

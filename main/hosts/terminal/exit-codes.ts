@@ -21,6 +21,7 @@ const byCode: Partial<Record<ErrorCode, keyof typeof exitCodes>> = {
   RECOVERY_CODE_WRONG: 'signIn',
   SLOT_FILE_DAMAGED: 'vault',
   VAULT_DAMAGED: 'vault',
+  KEYS_OF_ANOTHER_STORE: 'vault',
   STORE_NOT_LOADED: 'vault',
   VAULT_FROM_NEWER_VERSION: 'vault',
   VAULT_IN_USE: 'vault',
