@@ -7,8 +7,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { syncFile } from './atomic-file.ts';
 import { asVigilError, connect } from './open-database.ts';
 import { checkPages } from './page-check.ts';
+import { pageSize } from './page-format.ts';
 
-const pageSize = 4096;
 const block = 256 * pageSize;
 /** Milliseconds between two looks at whether a long read has ended. */
 const patience = 100;
@@ -42,19 +42,30 @@ export async function freezeFile(reader: Database, mustGoOn: () => void): Promis
   }
 }
 
+const asTheyAre = (): void => undefined;
+
 /**
  * Copies all that `source` can read to a new file, a megabyte at a time, with others let in between: the pages as they are, encrypted
- * and authenticated. Returns the number of pages; a file that does not end with a page is VAULT_DAMAGED.
+ * and authenticated, or as `turn` leaves each of them, which is told its number from 1. Returns the number of pages; a file that does not
+ * end with a page is VAULT_DAMAGED.
  */
-export async function copyPages(source: number, target: string, { mustGoOn, progress }: Watched): Promise<number> {
+export async function copyPages(
+  source: number,
+  target: string,
+  { mustGoOn, progress }: Watched,
+  turn: (page: Buffer, number: number) => void = asTheyAre,
+): Promise<number> {
   const { size } = fstatSync(source);
   if (size === 0 || size % pageSize !== 0) throw new VigilError('VAULT_DAMAGED');
   const out = openSync(target, 'wx', 0o600);
   try {
     const buffer = Buffer.alloc(block);
     for (let at = 0; at < size; ) {
-      const read = readSync(source, buffer, 0, Math.min(block, size - at), at);
-      if (read === 0) throw new VigilError('VAULT_DAMAGED');
+      const asked = Math.min(block, size - at);
+      const read = readSync(source, buffer, 0, asked, at);
+      if (read < asked) throw new VigilError('VAULT_DAMAGED');
+      for (let page = 0; page < read; page += pageSize)
+        turn(buffer.subarray(page, page + pageSize), (at + page) / pageSize + 1);
       // Goes on until everything is written; `writeSync` may stop halfway on a full disk and call that success.
       writeFileSync(out, buffer.subarray(0, read));
       at += read;

@@ -9,6 +9,7 @@ import { checkIntegrityInTurns, type IntegrityReport } from './integrity.ts';
 import type { KeyRing } from './key-ring.ts';
 import { type LastBackup, noteLastBackup, readLastBackup } from './last-backup.ts';
 import { type BackupMade, type BackupOrder, makeBackup } from './make-backup.ts';
+import { type NewKeyOrder, prepareNewKey, swapForNewKey } from './new-data-key.ts';
 import { asVigilError, connect, settleReader } from './open-database.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { newRecoverySecret, writeRecoveryCode } from './recovery.ts';
@@ -64,6 +65,11 @@ export interface OpenVault {
   /** Where the log ended when the vault was last closed or backed up in this folder; `null` if that is not known. */
   anchor(): Anchor | null;
   keepAnchor(anchor: Anchor): void;
+  /**
+   * Makes the vault under a new data key, beside it; see new-data-key.ts, also for what it throws. Nobody else may write meanwhile. What it
+   * returns ends this vault, and puts the new one in its place unless something was written after all: CANCELLED.
+   */
+  prepareNewKey(order: NewKeyOrder): Promise<() => void>;
   /** Ends the vault: everything is in one file, every key is wiped, another process may open it. Harmless the second time. */
   close(): void;
 }
@@ -149,6 +155,26 @@ export function assemble(parts: VaultParts): OpenVault {
       // A full disk, or damage: the write-ahead log stays beside the store, and the next opening merges it.
     } finally {
       db.close();
+    }
+  }
+
+  /** How much was written since it was opened; only this connection writes. */
+  const written = (): unknown => db.prepare('select total_changes()').pluck().get();
+
+  /** `lastly`: while nothing of it is open any more, and nobody else can open it. */
+  function end(lastly: () => void = () => undefined): void {
+    if (closed) return;
+    closed = true;
+    try {
+      for (const reader of readers) if (reader.open) reader.close();
+      endStore();
+      if (reading !== null) closeSync(reading);
+      // On Windows a folder with an open file in it cannot be renamed. Elsewhere the lock goes with it.
+      if (process.platform === 'win32') lock.release();
+      lastly();
+    } finally {
+      ring.wipeAll();
+      lock.release();
     }
   }
 
@@ -264,17 +290,28 @@ export function assemble(parts: VaultParts): OpenVault {
       if (!existsSync(parent)) return null;
       return backupsIn(parent, vaultId, dataKey)[0]?.note.madeAt ?? null;
     },
-    close() {
-      if (closed) return;
-      closed = true;
-      try {
-        for (const reader of readers) if (reader.open) reader.close();
-        endStore();
-        if (reading !== null) closeSync(reading);
-      } finally {
-        ring.wipeAll();
-        lock.release();
-      }
+    async prepareNewKey(order) {
+      await backingUp;
+      mustBeOpen();
+      reading ??= openSync(files.store, 'r');
+      const reader = connect(files.store, dataKey);
+      readers.push(reader);
+      const [used, before] = [file, written()];
+      const mustGoOn = () => {
+        mustBeOpen();
+        order.watched.mustGoOn();
+      };
+      const present = { folder: files.folder, file, dataKey, fileKey, handle: reading, reader, N, clock };
+      await prepareNewKey(present, { ...order, watched: { ...order.watched, mustGoOn } });
+      return () => {
+        mustBeOpen();
+        const overtaken = file !== used || written() !== before;
+        end(() => {
+          if (overtaken) throw new VigilError('CANCELLED');
+          swapForNewKey(files.folder);
+        });
+      };
     },
+    close: () => end(),
   };
 }

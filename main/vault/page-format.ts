@@ -3,12 +3,14 @@
  * initialisation vector and an HMAC over both and the page's number. The first 16 bytes of the file, which SQLite's own format does not
  * need, are a random salt instead.
  */
-import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 
 export const pageSize = 4096;
 export const saltSize = 16;
 const macSize = 64;
+const vectorSize = 16;
+const cipherName = 'aes-256-cbc';
 
 /** The HMAC key of a file: two rounds of PBKDF2 over the raw key, with the file's salt XORed with 0x3a. */
 export function macKeyOf(dataKey: Buffer, salt: Buffer): Buffer {
@@ -32,6 +34,24 @@ const lockPage = 2 ** 30 / pageSize + 1;
 export function pageHolds(page: Buffer, number: number, macKey: Buffer): boolean {
   if (number === lockPage) return true;
   return timingSafeEqual(macOf(page, number, macKey), page.subarray(pageSize - macSize));
+}
+
+export interface PageKeys {
+  dataKey: Buffer;
+  macKey: Buffer;
+}
+
+/** Encrypts the page anew, in its place: from one key to another, with a vector of its own. The salt in page 1 is left alone. */
+export function turnPage(page: Buffer, number: number, from: Buffer, to: PageKeys): void {
+  if (number === lockPage) return;
+  const end = pageSize - macSize - vectorSize;
+  const content = page.subarray(saltIn1(number), end);
+  const vector = page.subarray(end, end + vectorSize);
+  const opened = createDecipheriv(cipherName, from, vector).setAutoPadding(false).update(content);
+  randomBytes(vectorSize).copy(vector);
+  createCipheriv(cipherName, to.dataKey, vector).setAutoPadding(false).update(opened).copy(content);
+  opened.fill(0);
+  macOf(page, number, to.macKey).copy(page, pageSize - macSize);
 }
 
 /**

@@ -1,12 +1,16 @@
 /**
- * Where the parts of a restore lie, beside the vault's own folder, and what a restore that was stopped has left there:
+ * Where the parts of a restore, and of the making of a new data key, lie beside the vault's own folder, and what one that was stopped has
+ * left there:
  *
  *   vault.restoring               a copy that is not checked yet: worth nothing
  *   vault.restored                a checked copy, about to take the vault's place; the backup has it too
  *   vault.returning               a vault that was set aside, about to return
  *   vault.before-restore-<time>   the vault that a restore, or the undoing of one, has replaced
+ *   vault.new-key-unchecked       the store under a new data key, not checked yet: worth nothing
+ *   vault.new-key                 the same, checked, with its ways in, about to take the vault's place
+ *   vault.old-key                 the vault under the data key before, about to be removed
  *
- * The vault's own name is missing only between two renames, and then one of the middle two is there to take it.
+ * The vault's own name is missing only between two renames, and then a restored, a returning or one under a new key is there to take it.
  */
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -19,6 +23,9 @@ export interface RestorePlaces {
   restoring: string;
   restored: string;
   returning: string;
+  newKeyUnchecked: string;
+  newKey: string;
+  oldKey: string;
   /** A name for the vault that is replaced now. */
   aside: (now: Date) => string;
 }
@@ -30,6 +37,9 @@ export function restorePlaces(folder: string): RestorePlaces {
     restoring: `${vault}.restoring`,
     restored: `${vault}.restored`,
     returning: `${vault}.returning`,
+    newKeyUnchecked: `${vault}.new-key-unchecked`,
+    newKey: `${vault}.new-key`,
+    oldKey: `${vault}.old-key`,
     aside: (now) => `${vault}.before-restore-${now.toISOString().replace(/[-:]/g, '').replace('.', '')}`,
   };
 }
@@ -56,9 +66,9 @@ export function removeCopy(folder: string): void {
   );
 }
 
-/** Two renames. A stop between them is made good by `settleRestore`. */
-export function swap(places: RestorePlaces, ready: string, now: Date): void {
-  if (existsSync(places.vault)) renameSync(places.vault, places.aside(now));
+/** Two renames: the vault goes to `aside`. A stop between them is made good by `finishSwap`. */
+export function swap(places: RestorePlaces, ready: string, aside: string): void {
+  if (existsSync(places.vault)) renameSync(places.vault, aside);
   renameSync(ready, places.vault);
   syncFolder(dirname(places.vault));
 }
@@ -68,8 +78,8 @@ export type Found = 'nothing' | 'unfinished copy' | 'finished the swap' | 'vault
 
 /** Finishes a swap that was stopped between its two renames; false, with nothing changed, where there was none. */
 export function finishSwap(folder: string): boolean {
-  const { vault, restored, returning } = restorePlaces(folder);
-  const ready = [restored, returning].find((place) => existsSync(place));
+  const { vault, restored, returning, newKey } = restorePlaces(folder);
+  const ready = [restored, returning, newKey].find((place) => existsSync(place));
   if (existsSync(vault) || ready === undefined) return false;
   renameSync(ready, vault);
   syncFolder(dirname(vault));

@@ -137,7 +137,7 @@ export function restoreBackup(order: Restoring): Promise<Restored> {
       // Checked: from here on it may take the vault's place.
       swapHeld(lock, () => {
         renameSync(places.restoring, places.restored);
-        swap(places, places.restored, now);
+        swap(places, places.restored, places.aside(now));
       });
       return { report, found, replaced, enclosed: opened.enclosed };
     } catch (error) {
@@ -164,7 +164,7 @@ export function undoRestore(folder: string, now: Date): { found: Found } {
       if (newest === undefined) throw new VigilError('NOTHING_TO_RESTORE');
       swapHeld(lock, () => {
         renameSync(newest, places.returning);
-        swap(places, places.returning, now);
+        swap(places, places.returning, places.aside(now));
       });
       return { found };
     } finally {

@@ -91,6 +91,12 @@ function given(publicKey: Buffer, dataKey: Buffer, beside: Buffer): Slot['dataKe
   return { ephemeral: hex(box.ephemeral), ...written(box) };
 }
 
+/** The same way in, to another data key. It takes nobody who knows its secret. */
+export function slotFor(vaultId: string, slot: Slot, dataKey: Buffer): Slot {
+  const beside = additionalData(vaultId, slot, slot.publicKey);
+  return { ...slot, dataKey: given(bytesOf(slot.publicKey), dataKey, beside) };
+}
+
 /**
  * Both keys, of which the ring takes charge; `null` if `key` is the wrong one, or the slot was altered. Throws SLOT_FILE_DAMAGED where the
  * slot is somebody's and the file was not written by anybody who could open the vault.

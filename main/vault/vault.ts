@@ -7,6 +7,7 @@ import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrateOnOpen, type Versions } from './migrate-on-open.ts';
+import { settledNewKey } from './new-data-key.ts';
 import { asVigilError, configure, connect, saltOf } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
 import { saltIn } from './page-format.ts';
@@ -168,6 +169,7 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   const lock = holdFolder(files.folder);
   let db: Database | null = null;
   try {
+    settledNewKey(files.folder);
     const file: SlotFile = readSlots(files.folder, options.kdf?.least ?? N);
     let failedBefore = 0;
     const keys = await unlock({

@@ -162,7 +162,7 @@ export async function restoreUnit(order: RestoringUnit): Promise<RestoredUnit> {
     syncFolder(places.restoring);
     order.watched.mustGoOn();
     renameSync(places.restoring, places.restored);
-    swap(places, places.restored, new Date());
+    swap(places, places.restored, places.aside(new Date()));
     return { ...made, replaced };
   } catch (error) {
     rmSync(places.restoring, { recursive: true, force: true });
@@ -181,7 +181,7 @@ export function undoRestoreUnit(folder: string): void {
     const [newest] = setAside(places.vault);
     if (newest === undefined) throw new VigilError('NOTHING_TO_RESTORE');
     renameSync(newest, places.returning);
-    swap(places, places.returning, new Date());
+    swap(places, places.returning, places.aside(new Date()));
   } finally {
     lock.release();
   }
