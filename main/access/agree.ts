@@ -32,7 +32,7 @@ async function checked(context: Context, input: Input<'access.agree'>): Promise<
   return { proposal, proposer, account, rights };
 }
 
-/** Returns the id of the account, or `null` where the proposal is about the recovery code. */
+/** Returns the id of the account, or `null` where the proposal is about the vault. A data key is made later: see new-data-key.ts. */
 async function takeEffect(context: Context, { proposal, account, rights }: Agreed): Promise<number | null> {
   const { asked } = proposal;
   if (asked.kind === 'add') return insertAccount(context, asked);

@@ -21,6 +21,7 @@ const Asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change'), roles: z.array(Role), clearance: Marking }),
   z.object({ kind: z.literal('reset') }),
   z.object({ kind: z.literal('recovery_code') }),
+  z.object({ kind: z.literal('data_key') }),
 ]);
 export type Asked = z.infer<typeof Asked>;
 

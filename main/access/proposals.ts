@@ -20,7 +20,7 @@ type Asking = Input<'access.propose'>['proposal'];
 
 /** The account concerned, or `null`. Throws whatever would already prevent an agreement. */
 function concerned({ me }: Context, accounts: readonly Account[], asking: Asking): Account | null {
-  if (asking.kind === 'recovery_code') return null;
+  if (asking.kind === 'recovery_code' || asking.kind === 'data_key') return null;
   if (asking.kind === 'reset') {
     const account = accounts.find(({ id }) => id === asking.id);
     if (account === undefined) throw new VigilError('NOT_FOUND');

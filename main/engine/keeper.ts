@@ -3,5 +3,5 @@ import type { OpenVault } from '../vault/vault.ts';
 
 export type Keeper = Pick<
   OpenVault,
-  'folder' | 'anchor' | 'keepAnchor' | 'backUp' | 'lastBackup' | 'newestBackup' | 'close'
+  'folder' | 'anchor' | 'keepAnchor' | 'backUp' | 'lastBackup' | 'newestBackup' | 'prepareNewKey' | 'close'
 >;

@@ -7,6 +7,7 @@ import type { LongContext } from '../store/use-case.ts';
 import { asVigilError } from '../vault/open-database.ts';
 import { backUp } from './backups.ts';
 import { askedFor, noteOf, takenWithoutLine } from './log-notes.ts';
+import { replaceForNewKey } from './new-data-key.ts';
 import { dropAnchor } from './older.ts';
 import type { Asked, Opened, Request, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
@@ -16,12 +17,14 @@ import { vaultVerb } from './vault-verbs.ts';
 
 async function performLong(
   state: ServerState,
+  connection: Connection,
   asking: Asking,
-  { keeper, keys }: Opened,
+  opened: Opened,
   input: unknown,
   asked: Asked,
 ): Promise<unknown> {
   const { verb, services } = asking;
+  const { keeper, keys } = opened;
   const long = longRunningUseCase(verb);
   if (long === undefined) throw new VigilError('UNEXPECTED');
   const records = askedFor(verb, input);
@@ -37,6 +40,8 @@ async function performLong(
       await dropAnchor(keeper, services.store);
       return made;
     },
+    newDataKey: (passphrase, logins, reason) =>
+      replaceForNewKey({ state, connection, opened, asking, asked, me, passphrase, logins, reason }),
     newestBackup(token) {
       // There the service makes them, by its own configuration.
       if (state.staysOpen) throw new VigilError('NOT_ALLOWED');
@@ -73,7 +78,7 @@ async function perform(
     // Long work has transactions of its own, whose values are not its answer.
     ...(repeatable === undefined || entry.transaction !== 'write' ? {} : { repeatable }),
   };
-  if (entry.transaction === 'own') return performLong(state, asking, opened, input, asked);
+  if (entry.transaction === 'own') return performLong(state, connection, asking, opened, input, asked);
   const useCase = oneTransaction(verb);
   if (useCase === undefined) throw new VigilError('UNEXPECTED');
   const late = takenAt === undefined ? {} : { reason: takenWithoutLine(takenAt) };
@@ -94,6 +99,17 @@ function firstField(issues: readonly { path: readonly PropertyKey[] }[]): string
 export function asFailure(error: unknown): Failure {
   const known = error instanceof VigilError ? error : asVigilError(error);
   return failure(known.code, known.about);
+}
+
+/** A request that waits for another vault to take the place of this one is not being done yet. */
+async function counted<T>(state: ServerState, work: () => Promise<T>): Promise<T> {
+  await state.replacing;
+  state.performing += 1;
+  try {
+    return await work();
+  } finally {
+    state.performing -= 1;
+  }
 }
 
 /** Never throws. */
@@ -121,7 +137,7 @@ export async function answer(
       path,
       bytes: bytes ?? bytesOfPaths(path, signal),
     };
-    const value = await perform(state, connection, verb, accepted.data, asked, request);
+    const value = await counted(state, () => perform(state, connection, verb, accepted.data, asked, request));
     // The schema decides what leaves: a field that the contract does not name stays here.
     return { ok: true, value: entry.output.parse(value) };
   } catch (error) {

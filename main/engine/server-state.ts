@@ -37,6 +37,10 @@ export interface ServerState {
   readonly connections: Set<Connection>;
   /** Called when another service has admitted or revoked a workstation. */
   workstationsChanged: () => void;
+  /** How many requests are being done. */
+  performing: number;
+  /** The vault is being replaced by one under a new data key: until this settles, no other request is begun. */
+  replacing: Promise<void> | null;
   readonly installation: Installation;
   /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
   readonly backupSchedule: () => BackupSchedule | null;

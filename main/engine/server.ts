@@ -63,6 +63,8 @@ export function newState(options: ServerOptions): ServerState {
     staysOpen: false,
     lasting: null,
     connections: new Set(),
+    performing: 0,
+    replacing: null,
     installation,
     clock,
     backupSchedule,
@@ -86,6 +88,7 @@ function lineOn(state: ServerState, line: LineOptions): Line {
   /** Ends the session; the last person to leave closes the vault. */
   async function close(because: Failure | null): Promise<void> {
     for (const stop of running.values()) stop.abort();
+    await state.replacing;
     const { session } = connection;
     connection.session = null;
     state.connections.delete(connection);
@@ -110,6 +113,8 @@ function lineOn(state: ServerState, line: LineOptions): Line {
   }
 
   async function reply(message: ToEngine & { kind: 'request' }): Promise<void> {
+    // A lock does not wait for the vault to be made anew.
+    if (message.verb === 'vault.lock') for (const other of running.values()) other.abort();
     const stop = new AbortController();
     running.set(message.id, stop);
     const { key, ...asked } = message;

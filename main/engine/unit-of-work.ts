@@ -150,6 +150,7 @@ const refusals: readonly ErrorCode[] = [
   'SECOND_PERSON_NEEDED',
   'TAKES_SECOND_PERSON',
   'NOBODY_CAN_AGREE',
+  'DATA_KEY_NOT_AGREED',
   'DUTIES_APART',
   'REQUEST_KEY_USED',
 ];

@@ -129,6 +129,7 @@ const one = {
   'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
   'vault.backups': vault.backups,
+  'vault.dataKey': vault.dataKey,
 } satisfies { [V in OfEngine]?: UseCase<V> };
 
 const long = {
@@ -137,6 +138,7 @@ const long = {
   'access.agree': access.agree,
   'vault.changePassphrase': vault.changePassphrase,
   'vault.newRecoveryCode': vault.newRecoveryCode,
+  'vault.newDataKey': vault.newDataKey,
   'vault.verify': vault.verify,
   'vault.backUp': vault.backUp,
   'vault.backUpIfDue': vault.backUpIfDue,

@@ -1,4 +1,6 @@
 /** Use cases that concern the keys and the integrity of an open vault. */
+
+import { agreedNewKey, newKeyAgreement } from '../access/new-data-key.ts';
 import { passphraseIsOwn } from '../access/own-passphrase.ts';
 import { mustBeAlone, reasonOf } from '../access/second-person.ts';
 import type { LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
@@ -18,6 +20,17 @@ export const newRecoveryCode: LongUseCase<'vault.newRecoveryCode'> = async (cont
     () => ({ records: ['vault'], reason: reasonOf(true, '') }),
   );
   return { recoveryCode };
+};
+
+/** Somebody who has it could read everything: so it takes two people, of whom one then makes it when it suits. */
+export const newDataKey: LongUseCase<'vault.newDataKey'> = async (context, { passphrase }) => {
+  const { logins, reason } = await context.transact(agreedNewKey, () => null);
+  return context.newDataKey(passphrase, logins, reason);
+};
+
+export const dataKey: UseCase<'vault.dataKey'> = async (context) => {
+  const { madeAt, agreement, until } = await newKeyAgreement(context);
+  return { madeAt, agreement, until, unit: context.unit };
 };
 
 /** Made, and said in the log by whoever was there. */

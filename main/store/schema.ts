@@ -401,6 +401,9 @@ interface Tables {
 }
 
 /** The tables themselves: written by use cases through the guard, read only by the store and the engine. */
+/** The setting that says when the data key was made, where it is not as old as the vault: an instant. */
+export const dataKeyMadeAt = 'dataKeyMadeAt';
+
 export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {

@@ -117,6 +117,11 @@ export interface LongContext extends BytesOfTokens {
   keys: Keys;
   /** Makes a backup in the folder that a token stands for, and keeps that many there. Throws BACKUP_FOLDER_GONE, IN_VAULT_FOLDER. */
   backUp(token: string, keep: number): Promise<Output<'vault.backUp'>>;
+  /**
+   * Makes the vault anew under a new data key, with the ways in of these accounts, and goes on with it; its log says why. Throws
+   * PASSPHRASE_WRONG, OTHERS_SIGNED_IN, NEW_KEY_BY_COMMAND in a unit, and what `prepareNewKey` of the vault throws.
+   */
+  newDataKey(passphrase: string, logins: readonly string[], reason: string): Promise<Output<'vault.newDataKey'>>;
   /** When the newest backup in the folder that a token stands for was made; `null` where there is none. Throws NOT_ALLOWED in a unit. */
   newestBackup(token: string): string | null;
   installation: Installation;

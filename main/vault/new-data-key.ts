@@ -182,7 +182,7 @@ function removeOld(place: string): void {
  * Does away with what the making of a new data key has left beside the vault, which is there and is held: the old one, or a new one
  * that did not come to take its place. What somebody else had put into the vault's folder stays in it.
  */
-export function settleNewKey(folder: string): void {
+function settleNewKey(folder: string): void {
   const { vault, newKeyUnchecked, newKey: ready, oldKey } = restorePlaces(folder);
   for (const place of [newKeyUnchecked, ready]) removeCopy(place);
   if (!existsSync(oldKey)) return;
@@ -193,12 +193,12 @@ export function settleNewKey(folder: string): void {
   if (readdirSync(oldKey).length === 0) rmdirSync(oldKey);
 }
 
-/** Whether nothing of the old vault is left beside it. */
-export function settledNewKey(folder: string): boolean {
+/** The same; what cannot be removed, such as a file that another program has open, is tried again at the next opening. */
+export function settleNewKeyIfPossible(folder: string): void {
   try {
     settleNewKey(folder);
-  } catch {
-    // A file that another program has open: the next opening tries again.
-  }
-  return !existsSync(restorePlaces(folder).oldKey);
+  } catch {}
 }
+
+/** Whether nothing is left beside the vault of the one under the key before. */
+export const noOldKeyLeft = (folder: string): boolean => !existsSync(restorePlaces(folder).oldKey);

@@ -29,7 +29,7 @@ export const Giving = z.enum(['shared', 'alone', 'nobody']);
 
 export type Giving = z.infer<typeof Giving>;
 
-export const ProposalKind = z.enum(['add', 'change', 'reset', 'recovery_code']);
+export const ProposalKind = z.enum(['add', 'change', 'reset', 'recovery_code', 'data_key']);
 
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
@@ -40,7 +40,7 @@ const Rights = z.object({ ...AskedRights, disabled: z.boolean() });
 const Proposal = z.object({
   id: Id,
   kind: ProposalKind,
-  /** The person it concerns; none where it is about the recovery code. `id` is missing until the account exists. */
+  /** The person it concerns; none where it is about the vault. `id` is missing until the account exists. */
   person: z.object({ id: Id.nullable(), login: z.string(), name: z.string() }).nullable(),
   /** The rights held when it was proposed, and those it asks for. */
   before: Rights.nullable(),
@@ -108,13 +108,14 @@ export const access = {
   }),
   'access.propose': verb({
     summary:
-      'proposes an account, more rights for one, a new passphrase or a new recovery code, for somebody else to agree to',
+      'proposes an account, more rights for one, a new passphrase, recovery code or data key, for somebody else to agree to',
     input: z.strictObject({
       proposal: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('add'), login: Login, name: Line, ...AskedRights }),
         z.strictObject({ kind: z.literal('change'), id: Id, ...AskedRights }),
         z.strictObject({ kind: z.literal('reset'), id: Id }),
         z.strictObject({ kind: z.literal('recovery_code') }),
+        z.strictObject({ kind: z.literal('data_key') }),
       ]),
       reason: Reason,
     }),
@@ -124,7 +125,7 @@ export const access = {
     permission: ['administrator'],
     records: ({ proposal }, out) => [
       `proposal:${out.id}`,
-      ...('id' in proposal ? [`account:${proposal.id}`] : proposal.kind === 'recovery_code' ? ['vault'] : []),
+      ...('id' in proposal ? [`account:${proposal.id}`] : proposal.kind === 'add' ? [] : ['vault']),
     ],
   }),
   'access.proposals': verb({

@@ -48,6 +48,18 @@ const sentences = {
     'Choose another folder, or ask for write access.',
   ],
   DISK_FULL: ['The disk is full.', 'Nothing was left half done. Free some space, then repeat the last step.'],
+  DATA_KEY_NOT_AGREED: [
+    'Nobody else has agreed to a new data key.',
+    'Propose it on the Vault page; once a supervisor or another administrator has agreed, it can be made until the proposal expires.',
+  ],
+  OTHERS_SIGNED_IN: [
+    'Somebody else is signed in to this vault.',
+    'Nothing was changed. Ask them to lock it, then try again.',
+  ],
+  NEW_KEY_BY_COMMAND: [
+    'The data key of a unit is made on the machine of its service, while the service is stopped.',
+    'Ask whoever runs the service for: admin unit new-data-key.',
+  ],
   VAULT_LOCKED: ['The vault is locked.', 'Sign in to carry on.'],
   ENGINE_STOPPED: [
     'The part of Vigil that keeps the records stopped and has been restarted.',

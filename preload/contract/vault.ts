@@ -163,6 +163,36 @@ export const vault = {
     permission: ['administrator'],
     transaction: 'own',
   }),
+  'vault.newDataKey': verb({
+    summary: 'makes the vault anew under a new data key, which nobody who has left knows',
+    // Asked for again, since somebody at an unlocked desk must not do this, and since the vault is opened anew with it.
+    input: z.strictObject({ passphrase: Passphrase, task: TaskName }),
+    output: z.object({
+      /** Nothing is left of the vault under the key before. */
+      oldRemoved: z.boolean(),
+    }),
+    processing: 'alteration',
+    permission: ['administrator'],
+    transaction: 'own',
+    records: () => ['vault'],
+  }),
+  'vault.dataKey': verb({
+    summary: 'says when the data key was made, and what stands in the way of a new one',
+    input: Nothing,
+    output: z.object({
+      /** `null`: it is as old as the vault. */
+      madeAt: Instant.nullable(),
+      /** Who has to agree: nobody else is there, somebody has, is asked, has to be asked, or nobody is left who could. */
+      agreement: z.enum(['alone', 'agreed', 'asked', 'needed', 'nobody']),
+      /** Until when that agreement, or the question, stands. */
+      until: Instant.nullable(),
+      /** A service keeps it: whoever runs it makes a new data key. */
+      unit: z.boolean(),
+    }),
+    processing: 'none',
+    permission: ['administrator'],
+    skipLog: () => true,
+  }),
   'vault.backUp': verb({
     summary: 'makes a verified backup in a folder, and removes the oldest ones there beyond the number to keep',
     input: z.strictObject({ folderToken: PathToken, keep: BackupsKept, task: TaskName }),

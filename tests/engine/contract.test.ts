@@ -15,7 +15,12 @@ const verbs = (Object.entries(contract) as [VerbName, VerbEntry][]).filter(
 );
 const withRoles = verbs.filter(([, entry]) => typeof entry.permission !== 'string');
 /** They change keys with a real derivation each time; tried once, not a hundred times. */
-const slow: readonly VerbName[] = ['access.addPerson', 'vault.changePassphrase', 'vault.newRecoveryCode'];
+const slow: readonly VerbName[] = [
+  'access.addPerson',
+  'vault.changePassphrase',
+  'vault.newRecoveryCode',
+  'vault.newDataKey',
+];
 
 const takesNothing = (input: z.ZodType) => input instanceof z.ZodObject && Object.keys(input.shape).length === 0;
 

@@ -26,6 +26,7 @@ const slow: readonly VerbName[] = [
   'access.addPerson',
   'vault.changePassphrase',
   'vault.newRecoveryCode',
+  'vault.newDataKey',
   'accuracy.measure',
 ];
 
@@ -42,6 +43,7 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countLateMatches': async () => ({ months: 12 }),
   'oversight.threatLevels': async () => ({}),
   'vault.backups': async () => ({}),
+  'vault.dataKey': async () => ({}),
   'exports.redeemPrint': async () => {
     const brief = { day: null, reason: 'For the meeting', recipient: 'The board' };
     return { ticket: (await all.do('oversight.brief', brief)).ticket };

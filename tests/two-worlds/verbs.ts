@@ -22,8 +22,11 @@ export function reasonNotToPlay(verb: VerbName): string | null {
   return notFromOutside[verb] ?? null;
 }
 
-/** Played and compared, but accepted only where nobody could agree; here there are supervisors. tests/access has their stories. */
-export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.newRecoveryCode'];
+/**
+ * Played and compared, but accepted only where nobody could agree, or nobody else is signed in; here there are supervisors, and everybody is.
+ * tests/access and tests/engine have their stories.
+ */
+export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.newRecoveryCode', 'vault.newDataKey'];
 
 /** What these do is for everybody to see, whoever does it: no hidden work. */
 const forEverybody: Partial<Record<VerbName, string>> = {

@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { Role } from '../../../preload/contract/vocabulary.ts';
 import type { CheckLog } from '../../vault/backup-store.ts';
+import type { LogLine } from '../port.ts';
+import { dataKeyMadeAt } from '../schema.ts';
 import { readOfficer } from './accounts.ts';
 import { append, lastEntry, verifyChain } from './log.ts';
 
@@ -42,6 +44,18 @@ export function logInClosed(
 /** The line by which a restored log says that it was restored. */
 export function logRestore(db: Database, who: string, madeAt: string, at: Date): void {
   logInClosed(db, { who, verb: 'vault.restore', reason: `Restored from the backup of ${madeAt}`, at });
+}
+
+/** Writes into a store under a new data key that it was made, and when. */
+export function noteNewKey(db: Database, line: LogLine): void {
+  append(db, line);
+  const setting = 'insert into setting_row values (?, ?) on conflict (key) do update set value = excluded.value';
+  db.prepare(setting).run(dataKeyMadeAt, line.at);
+}
+
+/** Of the accounts that are open. */
+export function openLogins(db: Database): string[] {
+  return db.prepare<[], string>('select login from account_row where disabledAt is null').pluck().all();
 }
 
 /** How many rows each table has. */
