@@ -83,7 +83,7 @@ export async function admin(
   let interrupted = false;
   terminal.onInterrupt(() => {
     interrupted = true;
-    if (!['import', 'export', 'backup'].some((task) => engine.cancel(task))) void engine.end();
+    if (!['import', 'export', 'backup', 'new-data-key'].some((task) => engine.cancel(task))) void engine.end();
   });
   try {
     const undoing = asked.command === 'restore' && asked.undo;

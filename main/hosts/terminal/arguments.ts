@@ -28,13 +28,27 @@ export const help = `Vigil from the command line: the same engine, need to know 
         Takes the passphrase that LOGIN had when the backup was made.
   admin restore --undo --vault DIR
         Exchanges the vault for the one that was set aside last. Takes no passphrase: nothing is opened.
+  admin new-data-key --vault DIR --login LOGIN
+        For when somebody has left: makes the vault anew under a new data key, checks it, and removes the old one. Takes as much
+        room again while it runs. LOGIN: an administrator; where there are others, somebody has agreed to it on the People page.
+        Backups that were made before go on opening with the passphrases of their day.
   admin help
 
 Every command takes --json (one JSON object on standard output) and --passphrase-file FILE. Without it the passphrase is
 taken from VIGIL_PASSPHRASE, or else asked for on the terminal. It is never an argument, which other users could see.
 `;
 
-const Command = z.enum(['create', 'import', 'stats', 'export', 'verify', 'backup', 'verify-backup', 'restore']);
+const Command = z.enum([
+  'create',
+  'import',
+  'stats',
+  'export',
+  'verify',
+  'backup',
+  'verify-backup',
+  'restore',
+  'new-data-key',
+]);
 
 const Common = z.object({
   json: z.boolean().default(false),
@@ -87,6 +101,7 @@ const shapes = {
   export: Common.extend({ out: z.string().min(1), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
   verify: Common,
   backup: Common.extend({ to: z.string().min(1), keep: z.coerce.number().pipe(BackupsKept).default(usuallyKept) }),
+  'new-data-key': Common,
   'verify-backup': Common.omit({ vault: true }).extend({ backup: z.string().min(1) }),
   restore: Common.extend({
     login: Login.optional(),

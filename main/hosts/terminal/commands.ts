@@ -8,6 +8,7 @@ import { type Answer, ask } from './ask.ts';
 import { backUp, restore, verifyBackup } from './backup-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importFile } from './import-command.ts';
+import { newDataKey } from './new-key-command.ts';
 
 const folderToken = 'folder-of-the-vault';
 const saveToken = 'file-to-be-written';
@@ -91,13 +92,17 @@ export async function perform(engine: EngineClient, asked: Asked, passphrase: st
     { folderToken, login: asked.login, passphrase },
     { [folderToken]: resolve(asked.vault) },
   );
-  const answer = await signedIn(engine, asked);
+  const answer = await signedIn(engine, asked, passphrase);
   const { older } = vault;
   if (older === null) return answer;
   return { ...answer, json: { ...answer.json, older }, lines: [olderSentence(older), ...answer.lines] };
 }
 
-function signedIn(engine: EngineClient, asked: Exclude<Asked, { command: 'create' | 'verify-backup' | 'restore' }>) {
+function signedIn(
+  engine: EngineClient,
+  asked: Exclude<Asked, { command: 'create' | 'verify-backup' | 'restore' }>,
+  passphrase: string,
+) {
   switch (asked.command) {
     case 'import':
       return importFile(engine, asked);
@@ -109,5 +114,7 @@ function signedIn(engine: EngineClient, asked: Exclude<Asked, { command: 'create
       return verify(engine);
     case 'backup':
       return backUp(engine, asked);
+    case 'new-data-key':
+      return newDataKey(engine, passphrase);
   }
 }

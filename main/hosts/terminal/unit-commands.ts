@@ -15,6 +15,7 @@ import { commandOptions, Roles } from './arguments.ts';
 import type { Answer } from './ask.ts';
 import { databaseHelp, letIn, moveIn } from './database-commands.ts';
 import { exitCodes } from './exit-codes.ts';
+import { newKeyHelp, unitNewDataKey } from './new-key-command.ts';
 import { askPassphrase } from './passphrase.ts';
 import { backUp, backupHelp, restore, verifyBackup } from './unit-backup-commands.ts';
 import { Common, command, type Read, UnitAddress } from './unit-command.ts';
@@ -30,7 +31,8 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
   admin unit status --unit DIR
 ${adoptHelp}
 ${databaseHelp}
-${backupHelp}`;
+${backupHelp}
+${newKeyHelp}`;
 
 const WorkstationName = Workstation.shape.name;
 const Init = Common.extend({
@@ -159,6 +161,7 @@ const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   backup: backUp,
   'verify-backup': verifyBackup,
   restore,
+  'new-data-key': unitNewDataKey,
 };
 
 /** `args`: what follows `admin unit`. Never throws. */
