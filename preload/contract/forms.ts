@@ -11,6 +11,7 @@ const entries = {
   'change-person': { title: 'Change a person', about: 'person' },
   'refuse-proposal': { title: 'Refuse a proposal', about: null },
   'propose-recovery-code': { title: 'New recovery code', about: null },
+  'propose-data-key': { title: 'New data key', about: null },
   watch: { title: 'Add to the watch-list', about: null },
   'add-threat-level': { title: 'Add a threat level', about: null },
   'withdraw-threat-level': { title: 'Withdraw a threat level', about: null },

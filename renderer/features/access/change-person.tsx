@@ -20,7 +20,14 @@ interface Changed extends ChosenRights {
 }
 
 /** Rights of an account: taken away at once, given by proposal. */
-export function ChangePerson({ person, giving, onClose }: { person: Person; giving: Giving; onClose: () => void }) {
+export function ChangePerson(props: {
+  person: Person;
+  giving: Giving;
+  onClose: () => void;
+  /** The account was open, and now is closed. */
+  onClosed: () => void;
+}) {
+  const { person, giving, onClose, onClosed } = props;
   const { id, name } = person;
   const { account } = useSession();
   const rightsOf = ({ roles, clearance, disabled }: Changed) => ({ roles, clearance, disabled });
@@ -45,16 +52,18 @@ export function ChangePerson({ person, giving, onClose }: { person: Person; givi
         gives(typed) && mixesDuties(typed.roles) && 'Choose roles from only one of casework, audit and administration.',
       passphrase: opensAlone(typed) && missing(typed.passphrase, 'Choose the first passphrase.'),
     }),
-    send: (typed) => {
+    send: async (typed) => {
       const { roles, clearance, passphrase } = typed;
       const reason = typed.reason.trim();
-      return proposing(typed)
+      const done = await (proposing(typed)
         ? submit('access.propose', { proposal: { kind: 'change', id, roles, clearance }, reason }, proposed)
         : submit(
             'access.changePerson',
             { id, ...rightsOf(typed), reason, ...(opensAlone(typed) ? { passphrase } : {}) },
             `${name} changed.`,
-          );
+          ));
+      if (done.ok && typed.disabled && !person.disabled) onClosed();
+      return done;
     },
     onClose,
   });

@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
+import { AfterLeaving } from '../vault/new-data-key.tsx';
 import { RecoveryCodeDialog } from '../vault/recovery-code.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChangePerson, type Person } from './change-person.tsx';
@@ -83,6 +84,7 @@ function People({ onCode }: { onCode: (code: string) => void }) {
   const waiting = useQuery('access.proposals', {}, { topics: ['proposal', 'people'] });
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const administers = useCan('access.changePerson');
   const place = useTablePlace('People');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.refresh} />;
@@ -104,8 +106,9 @@ function People({ onCode }: { onCode: (code: string) => void }) {
       }
     >
       <div className="people">
-        {giving === 'shared' && mixed.length === 0 && proposals.length === 0 ? null : (
+        {giving === 'shared' && mixed.length === 0 && proposals.length === 0 && left === null ? null : (
           <div className="people__above">
+            {left === null ? null : <AfterLeaving name={left} onDone={() => setLeft(null)} />}
             <Standing giving={giving} mixed={mixed} administers={administers} />
             {proposals.length === 0 ? null : <Proposals proposals={proposals} onCode={onCode} />}
           </div>
@@ -126,7 +129,14 @@ function People({ onCode }: { onCode: (code: string) => void }) {
         </div>
       </div>
       {adding ? <AddPerson giving={giving} onClose={() => setAdding(false)} /> : null}
-      {changing === null ? null : <ChangePerson person={changing} giving={giving} onClose={() => setChanging(null)} />}
+      {changing === null ? null : (
+        <ChangePerson
+          person={changing}
+          giving={giving}
+          onClose={() => setChanging(null)}
+          onClosed={() => setLeft(changing.name)}
+        />
+      )}
     </View>
   );
 }

@@ -13,6 +13,8 @@ export function titleOf({ kind, person, before }: Proposal): string {
       return `New passphrase for ${name}`;
     case 'recovery_code':
       return 'New recovery code for the vault';
+    case 'data_key':
+      return 'New data key for the vault';
     default:
       return before?.disabled === true ? `Account of ${name} opened again` : `More rights for ${name}`;
   }

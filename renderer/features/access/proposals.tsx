@@ -18,6 +18,13 @@ const hindrances = {
   outdated: 'Out of date',
 } as const;
 
+/** What comes of an agreement, where it is not a change of an account. */
+const effects: Partial<Record<Proposal['kind'], string>> = {
+  recovery_code: 'The previous code stops working. The new one is shown to you only once.',
+  data_key:
+    'Nothing changes yet: until the proposal expires, an administrator can make the vault anew under another key, once. The log names both of you.',
+};
+
 /** What waits for a second person, with what each person may do about it. */
 export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code: string) => void }) {
   const { proposals, onCode } = props;
@@ -114,7 +121,9 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
       const done = await submit(
         'access.agree',
         needsPassphrase ? { id, passphrase } : { id },
-        'Agreed. It is now in effect.',
+        proposal.kind === 'data_key'
+          ? 'Agreed. An administrator can now make it, on the Vault page.'
+          : 'Agreed. It is now in effect.',
       );
       if (done.ok && done.value.recoveryCode !== null) onCode(done.value.recoveryCode);
       return done;
@@ -133,11 +142,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
       <p>
         Proposed by {proposal.proposedBy}: {proposal.reason}
       </p>
-      <p>
-        {proposal.kind === 'recovery_code'
-          ? 'The previous code stops working. The new one is shown to you only once.'
-          : 'It takes effect at once, and the log names both of you.'}
-      </p>
+      <p>{effects[proposal.kind] ?? 'It takes effect at once, and the log names both of you.'}</p>
       {needsPassphrase ? (
         <TextField
           label={`First passphrase for ${person?.name ?? ''}`}

@@ -17,6 +17,7 @@ import { ChainBreaks } from '../audit/chain-breaks.tsx';
 import { BackUpNow } from './back-up-now.tsx';
 import { BackupSchedule } from './backup-schedule.tsx';
 import { BackupState } from './backup-state.tsx';
+import { NewDataKey } from './new-data-key.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
 
@@ -114,6 +115,7 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </Line>
+        {administers ? <NewDataKey /> : null}
         {backsUp ? (
           <>
             <BackupState />
