@@ -18,7 +18,7 @@ import { macKeyOf, pageHolds, saltSize, turnPage } from './page-format.ts';
 import { removeCopy, restorePlaces, swap } from './restore-places.ts';
 import { accountLabel, slotFor, type UnsealedKeys } from './sealing.ts';
 import { newKey } from './sign-in.ts';
-import { type SlotFile, sealedSlots, writeSlots } from './slots.ts';
+import { readSlotFile, type SlotFile, sealedSlots, writeSlots } from './slots.ts';
 import { vaultFiles } from './vault-files.ts';
 
 export interface NewKeyOrder {
@@ -128,16 +128,18 @@ async function fill(present: PresentVault, order: NewKeyOrder, place: string, ri
 export async function prepareNewKey(present: PresentVault, order: NewKeyOrder): Promise<void> {
   const { newKeyUnchecked, newKey: ready } = restorePlaces(present.folder);
   const ring = new KeyRing();
+  let made = false;
   try {
-    settleNewKey(present.folder);
+    settleNewKey(present.folder, present.file.vaultId);
     mkdirSync(newKeyUnchecked, { mode: 0o700 });
+    made = true;
     await fill(present, order, newKeyUnchecked, ring);
     syncFolder(newKeyUnchecked);
     order.watched.mustGoOn();
     // Checked: from here on it may take the vault's place.
     renameSync(newKeyUnchecked, ready);
   } catch (error) {
-    discard(newKeyUnchecked);
+    if (made) discard(newKeyUnchecked);
     throw asVigilError(error);
   } finally {
     if (present.reader.open) present.reader.close();
@@ -178,14 +180,29 @@ function removeOld(place: string): void {
   removeCopy(place);
 }
 
+/** Another vault of somebody's may have such a name: nothing of it is touched. What has no key file is not one. */
+function isOf(vaultId: string, place: string): boolean {
+  const { slots, slotsCopy } = vaultFiles(place);
+  const present = [slots, slotsCopy].filter((path) => existsSync(path));
+  return present.every((path) => vaultIdIn(path) === vaultId);
+}
+
+function vaultIdIn(path: string): string | null {
+  try {
+    return readSlotFile(path, 1).vaultId;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Does away with what the making of a new data key has left beside the vault, which is there and is held: the old one, or a new one
  * that did not come to take its place. What somebody else had put into the vault's folder stays in it.
  */
-function settleNewKey(folder: string): void {
+function settleNewKey(folder: string, vaultId: string): void {
   const { vault, newKeyUnchecked, newKey: ready, oldKey } = restorePlaces(folder);
-  for (const place of [newKeyUnchecked, ready]) removeCopy(place);
-  if (!existsSync(oldKey)) return;
+  for (const place of [newKeyUnchecked, ready]) if (isOf(vaultId, place)) removeCopy(place);
+  if (!existsSync(oldKey) || !isOf(vaultId, oldKey)) return;
   removeOld(oldKey);
   if (!existsSync(oldKey)) return;
   for (const name of readdirSync(oldKey))
@@ -194,9 +211,9 @@ function settleNewKey(folder: string): void {
 }
 
 /** The same; what cannot be removed, such as a file that another program has open, is tried again at the next opening. */
-export function settleNewKeyIfPossible(folder: string): void {
+export function settleNewKeyIfPossible(folder: string, vaultId: string): void {
   try {
-    settleNewKey(folder);
+    settleNewKey(folder, vaultId);
   } catch {}
 }
 

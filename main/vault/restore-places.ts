@@ -78,8 +78,9 @@ export type Found = 'nothing' | 'unfinished copy' | 'finished the swap' | 'vault
 
 /** Finishes a swap that was stopped between its two renames; false, with nothing changed, where there was none. */
 export function finishSwap(folder: string): boolean {
-  const { vault, restored, returning, newKey } = restorePlaces(folder);
-  const ready = [restored, returning, newKey].find((place) => existsSync(place));
+  const { vault, restored, returning, newKey, oldKey } = restorePlaces(folder);
+  const underNewKey = existsSync(oldKey) ? [newKey] : [];
+  const ready = [restored, returning, ...underNewKey].find((place) => existsSync(place));
   if (existsSync(vault) || ready === undefined) return false;
   renameSync(ready, vault);
   syncFolder(dirname(vault));

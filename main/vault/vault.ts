@@ -170,8 +170,8 @@ async function open(options: Opening, unlock: Unlock): Promise<OpenVault> {
   const lock = holdFolder(files.folder);
   let db: Database | null = null;
   try {
-    settleNewKeyIfPossible(files.folder);
     const file: SlotFile = readSlots(files.folder, options.kdf?.least ?? N);
+    settleNewKeyIfPossible(files.folder, file.vaultId);
     let failedBefore = 0;
     const keys = await unlock({
       folder: files.folder,

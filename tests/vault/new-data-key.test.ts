@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -229,6 +230,29 @@ describe('whoever left', () => {
         }),
       ).toBe('VAULT_DAMAGED');
   });
+});
+
+it('another vault that happens to have such a name is not touched', async () => {
+  const { place, folder, vault } = await unitVault(undefined, 20);
+  vault.close();
+  const names = ['vault.new-key', 'vault.old-key', 'vault.new-key-unchecked'];
+  for (const name of names) {
+    const { vault: other } = await newVault({ folder: join(place, name) });
+    other.db.prepare('insert into note (text) values (?)').run(name);
+    other.close();
+  }
+  const present = await reopen(folder);
+  expect(await codeOf(() => makeNewKey(present))).toBe('FOLDER_READ_ONLY');
+  present.close();
+  for (const name of names) {
+    const other = await reopen(join(place, name));
+    expect(notes(other)).toEqual([name]);
+    other.close();
+  }
+  rmSync(join(place, 'vault.old-key'), { recursive: true });
+  renameSync(folder, join(place, 'taken-elsewhere'));
+  expect(await codeOf(() => reopen(folder))).toBe('VAULT_NOT_FOUND');
+  expect(existsSync(join(place, 'vault.new-key'))).toBe(true);
 });
 
 describe('whoever stays', () => {

@@ -34,5 +34,5 @@ syncBuiltinESMExports();
 
 const swap = await vault.prepareNewKey(newKeyOrder());
 swap();
-settleNewKeyIfPossible(folder);
+settleNewKeyIfPossible(folder, vault.vaultId);
 process.stdout.write('done\n');
