@@ -7,7 +7,7 @@ import { type FolderLock, holdFolder } from './folder-lock.ts';
 import { productionN } from './key-derivation-cost.ts';
 import { KeyRing } from './key-ring.ts';
 import { migrateOnOpen, type Versions } from './migrate-on-open.ts';
-import { settleNewKeyIfPossible } from './new-data-key.ts';
+import { settleNewKeyIfPossible } from './new-key-places.ts';
 import { asVigilError, configure, connect, saltOf } from './open-database.ts';
 import { assemble, type OpenVault } from './open-vault.ts';
 import { saltIn } from './page-format.ts';
@@ -22,7 +22,7 @@ import { newVaultId, readSlots, refreshCopy, type SlotFile, sealedSlots, writeSl
 import { keysBySystem } from './system-slot.ts';
 import { type VaultFiles, vaultFiles, vaultPresent } from './vault-files.ts';
 
-export { noOldKeyLeft } from './new-data-key.ts';
+export { noOldKeyLeft } from './new-key-places.ts';
 export type { OpenVault } from './open-vault.ts';
 export { vaultPresent } from './vault-files.ts';
 

@@ -16,7 +16,7 @@ function counted<A extends unknown[], R>(call: (...given: A) => R): (...given: A
   };
 }
 
-const { settleNewKeyIfPossible } = await import('../../../main/vault/new-data-key.ts');
+const { settleNewKeyIfPossible } = await import('../../../main/vault/new-key-places.ts');
 const { newKeyOrder } = await import('../new-key-order.ts');
 const { folder, open } = await import('./story.ts');
 const vault = await open();
