@@ -64,7 +64,7 @@ async function replace(order: NewKeyAsked): Promise<void> {
       }),
     { background: true },
   );
-  mustGoOn(asked);
+  // From here on nothing stops it: not to make it would now take as long.
   await services.store.end();
   state.opened = null;
   try {
