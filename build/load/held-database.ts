@@ -24,7 +24,8 @@ export function heldInDatabase(data: string, held: number): Held {
   const folder = join(data, 'postgres');
   mkdirSync(folder, { recursive: true });
   const started = startPostgres(settings, folder);
-  if (started === null) throw new Error('PostgreSQL is not installed and cannot be');
+  if (started === null)
+    throw new Error('PostgreSQL did not start: it is not installed, or its user may not enter the folder of --data');
   const server = started;
   const template = `vigil_held_${held}`;
   const note = join(folder, `filled-${held}.json`);

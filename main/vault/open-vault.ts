@@ -47,7 +47,7 @@ export interface OpenVault {
   removeSlot(login: string): Promise<void>;
   /** Whether the login has a key slot. */
   hasSlot(login: string): boolean;
-  /** Removes an account's key slot, be it the last, where the operating system's way in is there. Harmless where it has none. */
+  /** Removes an account's key slot, be it the last, where the operating system's or the recovery code's way in is there. Harmless where it has none. */
   giveUpSlot(login: string): void;
   /** A new recovery code; the one before stops working. */
   recoveryCodeAnew(): Promise<string>;
@@ -227,7 +227,7 @@ export function assemble(parts: VaultParts): OpenVault {
     },
     hasSlot: has,
     giveUpSlot(login) {
-      if (has(login) && file.slots.some(({ kind }) => kind === 'system'))
+      if (has(login) && file.slots.some(({ kind }) => kind !== 'passphrase'))
         change((present) => withoutSlot(present, accountLabel(vaultId, login)));
     },
     async recoveryCodeAnew() {

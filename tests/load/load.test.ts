@@ -1,11 +1,11 @@
 /** The load command: how it reckons, and one small unit with five people at work in it. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readArguments } from '../../build/load/arguments.ts';
+import { readArguments, Store } from '../../build/load/arguments.ts';
 import { pauseOf, roleOf, undertakingOf } from '../../build/load/mix.ts';
 import { growth, reckon } from '../../build/load/reckon.ts';
 import { note, type Recorded, together } from '../../build/load/recorder.ts';
@@ -98,7 +98,7 @@ describe('the officers', () => {
 
 const Times = z.object({ count: z.int(), p50_ms: z.number().nullable(), p95_ms: z.number().nullable() });
 const Report = z.object({
-  store: z.literal('vault'),
+  store: Store,
   officers: z.literal(5),
   minutes: z.number(),
   held: z.literal(600),
@@ -115,24 +115,49 @@ describe.skipIf(process.platform !== 'linux')('a run with five officers', () => 
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'vigil-load-test-'));
+    // The database runs as a user of its own.
+    chmodSync(folder, 0o711);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has them at work through TLS without an error, says how fast it was, and leaves only what it was to keep', async () => {
-    const json = join(folder, 'figures.json');
-    const data = join(folder, 'data');
-    const args = ['--officers', '5', '--minutes', '0.2', '--held', '600', '--data', data, '--json', json];
-    const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (text: Buffer) => {
-      said += String(text);
-    });
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
-    const report = Report.parse(JSON.parse(readFileSync(json, 'utf8')));
-    expect(report.errors).toEqual({});
-    expect(report.reads.count).toBeGreaterThan(5);
-    expect(report.reads.p95_ms).toBeGreaterThan(0);
-    expect(said).toContain('5 officers for 0.2 min on vault');
-    expect(readdirSync(data)).toEqual(['held-600']);
-  }, 180_000);
+  const stores = [
+    ['vault', 'held-600', true],
+    ['postgres', 'postgres', existsSync('/usr/lib/postgresql')],
+  ] as const;
+  for (const [store, kept, there] of stores)
+    it.skipIf(!there)(
+      `has them at work on ${store} through TLS without an error, and leaves only what it was to keep`,
+      async () => {
+        const json = join(folder, 'figures.json');
+        const data = join(folder, store);
+        const args = [
+          '--store',
+          store,
+          '--officers',
+          '5',
+          '--minutes',
+          '0.2',
+          '--held',
+          '600',
+          '--data',
+          data,
+          '--json',
+          json,
+        ];
+        const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+        let said = '';
+        child.stdout.on('data', (text: Buffer) => {
+          said += String(text);
+        });
+        expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+        const report = Report.parse(JSON.parse(readFileSync(json, 'utf8')));
+        expect(report.errors).toEqual({});
+        expect(report.reads.count).toBeGreaterThan(5);
+        expect(report.reads.p95_ms).toBeGreaterThan(0);
+        expect(said).toContain(`5 officers for 0.2 min on ${store}`);
+        expect(report.store).toBe(store);
+        expect(readdirSync(data)).toEqual([kept]);
+      },
+      180_000,
+    );
 });

@@ -17,8 +17,6 @@ import { migrate } from '../../store/sqlite/migrate.ts';
 import { addLines, readWhole as readVault, type StoredWords, writeWhole } from '../../store/sqlite/whole.ts';
 import { tidyWords } from '../../store/sqlite/word-index.ts';
 import { copyTable, pagesOf, type Sum, summing, sumOf, type Told, wholeTables } from '../../store/whole.ts';
-import { accountLabel } from '../../vault/sealing.ts';
-import { readSlots, withoutSlot, writeSlots } from '../../vault/slots.ts';
 import { createVault, type OpenVault } from '../../vault/vault.ts';
 import type { Database } from './config.ts';
 import { databasePlace } from './database-place.ts';
@@ -128,10 +126,10 @@ async function write(on: PooledConnection, folder: string, progress: Progress): 
     const reason = `Exported from a database as of ${at}. Its chains ended with: ${ends.join('; ')}`;
     logInClosed(vault.db, { who: theService, verb: 'vault.restore', reason, at: new Date() });
     await mustBeWhole(vault);
+    vault.giveUpSlot(login);
     return { rows, entries, at, recoveryCode };
   } finally {
     vault.close();
-    writeSlots(folder, withoutSlot(readSlots(folder), accountLabel(vault.vaultId, login)));
   }
 }
 

@@ -1,6 +1,7 @@
 /** `admin new-data-key`, and `admin unit new-data-key`. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { VigilError } from '../../../preload/contract/errors.ts';
 import type { EngineClient } from '../../gate/engine-client.ts';
 import { readConfig } from '../server/config.ts';
 import { newDataKeyOfUnit } from '../server/new-unit-data-key.ts';
@@ -37,6 +38,7 @@ export const unitNewDataKey = command(
   Common.extend({ key: z.string().min(1).optional() }),
   async (asked, progress): Promise<Answer> => {
     const config = readConfig(unitFiles(resolve(asked.unit)).config);
+    if (config.database !== undefined) throw new VigilError('NOT_WITH_DATABASE');
     const key = asked.key === undefined ? config.key : { file: resolve(asked.key) };
     const { oldRemoved } = await newDataKeyOfUnit({ ...config, key }, { mustGoOn: () => undefined, progress });
     return answerFor(oldRemoved);
