@@ -127,8 +127,9 @@ export function chooser(filling: Filling): Choose {
     const name = field.path.at(-1) ?? '';
     // Few conditions at once, or nothing is found.
     if (field.path.at(-2) === 'filter' && !chance(random, 0.12)) return undefined;
-    // An event has its source among the contributions of its investigation, and most are told by somebody else.
-    if (name === 'contributionId' && field.verb.endsWith('Event') && chance(random, 0.7)) return null;
+    // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
+    if (['contributionId', 'subjectId'].includes(name) && field.verb.endsWith('Event') && chance(random, 0.7))
+      return null;
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
     if (name === 'version') {

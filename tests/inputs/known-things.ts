@@ -177,6 +177,12 @@ export function knownThings(
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+      // An event is corrected where it stands.
+      if (verb === 'investigations.changeEvent') {
+        const standing = things.filter((thing) => thing.kind === 'event' && !thing.withdrawn);
+        if (kind === 'event') list = narrowed(list, (thing) => !thing.withdrawn);
+        if (kind === 'investigation') list = narrowed(list, ({ id }) => standing.some((thing) => thing.of === id));
+      }
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
       const own = pairs.filter((pair) => pair.login === login);
