@@ -1,5 +1,5 @@
-// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main or, for what tests
-// the product from its sources, a folder of tests/ with a command.ts. Nothing but the command itself writes to standard
+// Runs one of the built commands quietly: `command.mjs NAME ...`, where NAME is a file of dist/main or, for what runs or
+// tests the product from its sources, a folder of tests/ or build/ with a command.ts. Nothing but the command itself writes to standard
 // output.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,8 +13,8 @@ async function command() {
   if (!(await setUp({ window: false }))) return 1;
   if (await againUnderNode24(at('build', 'command.mjs'))) return process.exitCode ?? 0;
   const known = /^[a-z-]+$/.test(name);
-  const source = at('tests', name, 'command.ts');
-  const fromSource = known && existsSync(source);
+  const source = ['tests', 'build'].map((folder) => at(folder, name, 'command.ts')).find((file) => existsSync(file));
+  const fromSource = known && source !== undefined;
   // The benchmark also runs in the real page.
   if (!fromSource) await bundle({ quiet: true, mainOnly: name !== 'bench' });
   const file = fromSource ? source : at('dist', 'main', `${name}.js`);

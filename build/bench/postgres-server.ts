@@ -2,53 +2,17 @@
  * A PostgreSQL server of its own: in a temporary folder, reached through a socket in it, removed afterwards. Linux
  * only.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const packages = '/usr/lib/postgresql';
-const installingAtMost = 240_000;
-
-/** The newest installed version. */
-function installed(): string | null {
-  if (!existsSync(packages)) return null;
-  const versions = readdirSync(packages)
-    .map(Number)
-    .filter((version) => existsSync(join(packages, String(version), 'bin', 'initdb')))
-    .sort((one, other) => other - one);
-  return versions[0] === undefined ? null : join(packages, String(versions[0]), 'bin');
-}
-
-/** Installs the system's package, where that is allowed. */
-function install(): void {
-  if (process.getuid?.() !== 0 || spawnSync('which', ['apt-get']).status !== 0) return;
-  const options = {
-    stdio: 'ignore',
-    timeout: installingAtMost,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const;
-  const ask = () =>
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], options).status === 0;
-  if (!ask() && spawnSync('apt-get', ['update'], options).status === 0) ask();
-}
+import { installPackages, postgresPrograms, runAs } from '../system-packages.ts';
 
 /** Whether there is one; it is installed first where that is allowed. */
 export function hasPostgres(): boolean {
   if (process.platform !== 'linux') return false;
-  if (installed() === null) install();
-  return installed() !== null && (process.getuid?.() !== 0 || runAs() !== null);
-}
-
-/** PostgreSQL refuses to run as root: for root, the package's own user runs it. */
-function runAs(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((one) => one.startsWith('postgres:'))
-    ?.split(':');
-  const [uid, gid] = [Number(line?.[2]), Number(line?.[3])];
-  return Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : null;
+  if (postgresPrograms() === null) installPackages(['postgresql']);
+  return postgresPrograms() !== null && (process.getuid?.() !== 0 || runAs() !== null);
 }
 
 export interface PostgresServer {
@@ -67,7 +31,7 @@ export const superuser = 'bench';
 
 /** `null` where none is installed and none can be. `settings`: as on its command line. `kept`: a folder that stays, for the next start. */
 export function startPostgres(settings: readonly string[] = measured, kept?: string): PostgresServer | null {
-  const bin = hasPostgres() ? installed() : null;
+  const bin = hasPostgres() ? postgresPrograms() : null;
   if (bin === null) return null;
   const as = runAs();
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigil-postgres-'));

@@ -122,7 +122,10 @@ function brokenOutside(from, to, typeOnly) {
   return door.places.some((place) => from.startsWith(place)) ? null : `only ${door.places.join(' and ')} import ${to}`;
 }
 
-const { files, imports } = readImports(['main', 'preload', 'renderer', 'build/bench', 'build/eval'], process.argv[2]);
+const { files, imports } = readImports(
+  ['main', 'preload', 'renderer', 'build/bench', 'build/eval', 'build/cluster'],
+  process.argv[2],
+);
 const problems = imports.flatMap((one) => {
   const rule = broken(one);
   return rule === null ? [] : [`${one.from} -> ${one.to}: ${rule}`];

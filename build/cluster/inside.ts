@@ -1,0 +1,73 @@
+/** The cluster, for as long as it is wanted: `inside.ts FOLDER ORDER`, started by command.ts. */
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Order } from './arguments.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { choose, kinds } from './failures.ts';
+import { layoutIn, ports } from './layout.ts';
+import { clusterPrograms } from './needed.ts';
+import { inNamespaces, onLoopback } from './network.ts';
+import { prove } from './prove.ts';
+import { isGood, table } from './report.ts';
+import { serviceUser } from './run-as.ts';
+
+/** Megabytes of each member's disk in a proof: room for the records and both limits of WAL, and little enough to be filled. */
+const provedDisk = 700;
+
+const started = performance.now();
+const [, , folder = '', said = '{}'] = process.argv;
+const order: Order = JSON.parse(said);
+const say = (line: string) =>
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
+
+/** Told to stop, or left alone by the command that started it. */
+const stopped = new AbortController();
+process.on('message', () => stopped.abort());
+process.on('disconnect', () => stopped.abort());
+
+function addresses({ layout }: Cluster): string {
+  const { front, members } = layout;
+  return [
+    '',
+    `  pooled       ${front}:${ports.pooler}   (pgbouncer, a connection for each transaction)`,
+    `  direct       ${front}:${ports.write}   (haproxy, to whoever leads)`,
+    `  to read      ${front}:${ports.read}   (haproxy, to the standbys)`,
+    ...members.map(
+      ({ name, address }) =>
+        `  ${name}     ${address}:${ports.postgres}   (Patroni at ${ports.patroni}, etcd at ${ports.etcd})`,
+    ),
+    `  folder       ${layout.folder}   (certificates in tls, passwords in passwords.json)`,
+    '',
+    'Ctrl C stops it and removes the folder.',
+    '',
+  ].join('\n');
+}
+
+const chosen = () => choose(order.failures, order.only === undefined ? kinds : [order.only]);
+
+async function run(): Promise<number> {
+  const layout = layoutIn(folder, { apart: order.prove, programs: clusterPrograms(), superuser: serviceUser() });
+  const network = order.prove ? await inNamespaces(layout) : onLoopback;
+  const cluster = await startCluster({ layout, network, diskSize: order.prove ? provedDisk : null, services: [], say });
+  try {
+    if (!order.prove) {
+      process.stdout.write(addresses(cluster));
+      while (!stopped.signal.aborted)
+        await sleep(2 ** 30, undefined, { signal: stopped.signal }).catch(() => undefined);
+      return 0;
+    }
+    const figures = await prove(cluster, chosen(), { say, stopped: stopped.signal });
+    process.stdout.write(table(figures));
+    if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(figures, null, 2)}\n`, { mode: 0o644 });
+    return isGood(figures) ? 0 : 1;
+  } finally {
+    say('stopping');
+    await cluster.stop();
+  }
+}
+
+process.exitCode = await run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'could not run'}\n`);
+  return 1;
+});
+process.disconnect?.();

@@ -1,0 +1,88 @@
+/** Makes one thing after another fail under load, and counts what was lost. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backUp, restoreToPoint, wholeRestore } from './backup.ts';
+import type { Cluster } from './cluster.ts';
+import { placeFor } from './database.ts';
+import { type Failure, failures, type Kind } from './failures.ts';
+import { type Load, startLoad } from './load.ts';
+import { outage, reckon } from './reckoning.ts';
+import type { FailureFigures, Figures } from './report.ts';
+import { wholeAgain } from './state.ts';
+import { chains, sameEverywhere, storedIds } from './verdict.ts';
+import { makeProofTables, sqlWriter } from './writer.ts';
+
+/** Milliseconds: how long writes may stay away while something lasts, and of calm before and after. */
+const [longest, calm] = [60_000, 2_000];
+const people = ['writer-1', 'writer-2', 'writer-3', 'writer-4'];
+
+async function untilWritesGoOn(load: Load, since: number): Promise<void> {
+  const goesOn = () => (load.acknowledged.at(-1)?.at ?? 0) > since;
+  while (!goesOn() && performance.now() < since + longest) await sleep(50);
+}
+
+async function fail(cluster: Cluster, load: Load, kind: Kind): Promise<FailureFigures> {
+  const failure: Failure = failures[kind];
+  const roles = await wholeAgain(cluster.layout);
+  const [from, unknown] = [performance.now(), load.unknown()];
+  const heal = await failure.happen(cluster, roles);
+  await sleep(failure.least);
+  if (failure.goesOn) await untilWritesGoOn(load, performance.now());
+  heal();
+  const healed = performance.now();
+  await wholeAgain(cluster.layout);
+  const whole = performance.now();
+  await untilWritesGoOn(load, whole);
+  await sleep(calm);
+  return {
+    kind,
+    outage_s: outage(
+      load.acknowledged.map(({ at }) => at),
+      from,
+      performance.now(),
+    ),
+    whole_s: (whole - healed) / 1000,
+    in_doubt: load.unknown() - unknown,
+  };
+}
+
+/** `stopped`: what has failed by then is reckoned, and nothing more is made to. */
+export async function prove(
+  cluster: Cluster,
+  chosen: readonly Kind[],
+  { say, stopped }: { say: (line: string) => void; stopped: AbortSignal },
+): Promise<Figures> {
+  const { layout, passwords } = cluster;
+  const owner = placeFor(layout, 'owner', passwords, 'direct');
+  await makeProofTables(owner);
+  await backUp(layout, (await wholeAgain(layout)).leader);
+  say('a whole backup is made');
+  const pooled = placeFor(layout, 'engine', passwords, 'pooled');
+  const load = startLoad(new Map(people.map((name) => [name, sqlWriter(pooled, name)])));
+  await sleep(calm);
+  const done: FailureFigures[] = [];
+  for (const kind of chosen) {
+    if (stopped.aborted) break;
+    const figures = await fail(cluster, load, kind);
+    done.push(figures);
+    say(`${done.length} of ${chosen.length}: ${kind}, ${figures.outage_s.toFixed(1)} s without a write`);
+  }
+  const open = await load.end();
+  if (open.length > 0) say(`${open.length} writes are in doubt to the end`);
+  const { leader } = await wholeAgain(layout);
+  const ids = load.acknowledged.map(({ id }) => id);
+  const { lost, doubled } = reckon(ids, await storedIds(cluster));
+  for (const id of [...lost, ...doubled].slice(0, 20)) say(`lost or doubled: ${id}`);
+  const log = await chains(cluster);
+  const same = await sameEverywhere(cluster);
+  const restored = await restoreToPoint(layout, leader, owner);
+  return {
+    failures: done,
+    acknowledged: ids.length,
+    lost: lost.length,
+    doubled: doubled.length,
+    chain_whole: log.whole,
+    log_lines: log.entries,
+    members_same: same,
+    restore_s: wholeRestore(restored) ? restored.seconds : null,
+  };
+}
