@@ -43,12 +43,14 @@ export interface ClusterOptions {
   /** Megabytes of a disk of its own for each member's data, or `null` for the folder's own disk. */
   diskSize: number | null;
   services: readonly UnitServer[];
+  /** The script that starts Patroni. */
+  starter: 'patroni-guard.py' | 'patroni-in-proof.py';
   /** Told as each part is there. */
   say: (line: string) => void;
 }
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const scripts = ['patroni-guard.py', 'disk-check.py'];
+const scripts = ['patroni-guard.py', 'patroni-in-proof.py', 'disk-check.py'];
 const settingsOf = (member: Member) => join(member.folder, 'patroni.yml');
 /** Megabytes: three segments of WAL, before writes fail. */
 const freeAtLeast = '48';
@@ -114,7 +116,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     for (const member of layout.members)
       await until('etcd', 30_000, async () => ((await etcdIsWell(layout, member)) ? true : null));
     say('etcd keeps who leads');
-    const patroni = onEach('patroni', (member) => script('patroni-guard.py', settingsOf(member)));
+    const patroni = onEach('patroni', (member) => script(options.starter, settingsOf(member)));
     const proxy = start('haproxy', ['haproxy', '-db', '-f', join(layout.folder, 'haproxy.cfg')]);
     const { leader } = await wholeAgain(layout);
     say(`${leader.name} leads, and two standbys follow it`);

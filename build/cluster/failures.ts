@@ -1,21 +1,28 @@
 /** What is made to fail, and how it is healed. */
 import { execFileSync } from 'node:child_process';
-import { rmSync, statfsSync } from 'node:fs';
+import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import type { Kept } from './keeper.ts';
 import type { Member } from './layout.ts';
 import { killPostmaster } from './postmaster.ts';
-import type { Roles } from './state.ts';
+import { type Roles, until } from './state.ts';
 
 type Heal = () => void;
+
+/** What can be made to fail. */
+export interface Scene extends Cluster {
+  services: readonly Kept[];
+  /** The names of those who write over the line. */
+  desks: readonly string[];
+}
 
 export interface Failure {
   /** Milliseconds that it lasts at least. */
   least: number;
   /** Whether writes go on before it is healed: it then lasts until they do. */
   goesOn: boolean;
-  happen(cluster: Cluster, roles: Roles): Promise<Heal>;
+  happen(scene: Scene, roles: Roles): Promise<Heal>;
 }
 
 const nothing: Heal = () => undefined;
@@ -49,6 +56,20 @@ function freeze({ patroni }: { patroni: Kept }): Heal {
   return () => process.kill(pid, 'SIGCONT');
 }
 
+/** It stops itself, just before it renews its lease; see patroni-in-proof.py. */
+async function freezeAtLease(cluster: Cluster, leader: Member): Promise<Heal> {
+  const { patroni } = cluster.running(leader);
+  writeFileSync(join(leader.folder, 'freeze'), '');
+  const pid = await until('Patroni to freeze', 20_000, async () => {
+    const now = patroni.pid();
+    return now !== null && isStopped(now) ? now : null;
+  });
+  return () => process.kill(pid, 'SIGCONT');
+}
+
+/** The state is the first thing after the name, which is in brackets. */
+const isStopped = (pid: number): boolean => /\) T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+
 function fillDisk(member: Member): Heal {
   const file = join(member.disk, 'filler');
   const { bavail, bsize } = statfsSync(member.disk);
@@ -64,6 +85,11 @@ export const failures = {
     goesOn: true,
     happen: async (cluster, { leader }) => freeze(cluster.running(leader)),
   },
+  'patroni-frozen-at-lease': {
+    least: 14_000,
+    goesOn: true,
+    happen: (cluster, { leader }) => freezeAtLease(cluster, leader),
+  },
   'postmaster-killed': {
     least: 1_000,
     goesOn: true,
@@ -78,6 +104,14 @@ export const failures = {
     least: 5_000,
     goesOn: false,
     happen: async (cluster, { sync, other }) => all([await away(cluster, sync), await away(cluster, other)]),
+  },
+  'service-killed': {
+    least: 1_000,
+    goesOn: true,
+    async happen({ services }) {
+      services[0]?.kill();
+      return nothing;
+    },
   },
   'pgbouncer-killed': {
     least: 1_000,
@@ -137,7 +171,8 @@ export const kinds = Object.keys(failures) as Kind[];
 /** These ones come twice in each round: a primary that goes, and a cure that has to hold. */
 const twice: readonly Kind[] = [
   'primary-killed',
-  'patroni-frozen',
+  'patroni-frozen-at-lease',
+  'service-killed',
   'pgbouncer-killed',
   'network-between-two',
   'primary-cut-off',

@@ -10,9 +10,13 @@ import { inNamespaces, onLoopback } from './network.ts';
 import { prove } from './prove.ts';
 import { isGood, table } from './report.ts';
 import { serviceUser } from './run-as.ts';
+import { type Services, startServices, unitServers } from './services.ts';
 
 /** Megabytes of each member's disk in a proof: room for the records and both limits of WAL, and little enough to be filled. */
 const provedDisk = 700;
+
+/** Workstations of the unit. */
+const desks = 4;
 
 const started = performance.now();
 const [, , folder = '', said = '{}'] = process.argv;
@@ -36,6 +40,7 @@ function addresses({ layout }: Cluster): string {
       ({ name, address }) =>
         `  ${name}     ${address}:${ports.postgres}   (Patroni at ${ports.patroni}, etcd at ${ports.etcd})`,
     ),
+    `  the unit     ${front}:${ports.unit}   (haproxy, to one of two services; folders in unit)`,
     `  folder       ${layout.folder}   (certificates in tls, passwords in passwords.json)`,
     '',
     'Ctrl C stops it and removes the folder.',
@@ -48,20 +53,31 @@ const chosen = () => choose(order.failures, order.only === undefined ? kinds : [
 async function run(): Promise<number> {
   const layout = layoutIn(folder, { apart: order.prove, programs: clusterPrograms(), superuser: serviceUser() });
   const network = order.prove ? await inNamespaces(layout) : onLoopback;
-  const cluster = await startCluster({ layout, network, diskSize: order.prove ? provedDisk : null, services: [], say });
+  const cluster = await startCluster({
+    layout,
+    network,
+    diskSize: order.prove ? provedDisk : null,
+    starter: order.prove ? 'patroni-in-proof.py' : 'patroni-guard.py',
+    services: unitServers(layout),
+    say,
+  });
+  let services: Services | null = null;
   try {
+    services = await startServices(cluster, desks);
+    say(`${services.running.length} services take workstations in`);
     if (!order.prove) {
       process.stdout.write(addresses(cluster));
       while (!stopped.signal.aborted)
         await sleep(2 ** 30, undefined, { signal: stopped.signal }).catch(() => undefined);
       return 0;
     }
-    const figures = await prove(cluster, chosen(), { say, stopped: stopped.signal });
+    const figures = await prove(cluster, services, chosen(), { say, stopped: stopped.signal });
     process.stdout.write(table(figures));
     if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(figures, null, 2)}\n`, { mode: 0o644 });
     return isGood(figures) ? 0 : 1;
   } finally {
     say('stopping');
+    await services?.stop();
     await cluster.stop();
   }
 }

@@ -18,7 +18,9 @@ export const ports = {
   write: 25000,
   read: 25001,
   pooler: 26432,
+  /** Of the proxy before the services; they and their health have the numbers after these. */
   unit: 27443,
+  health: 27480,
 } as const;
 
 export interface Member {

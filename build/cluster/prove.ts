@@ -3,24 +3,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backUp, restoreToPoint, wholeRestore } from './backup.ts';
 import type { Cluster } from './cluster.ts';
 import { placeFor } from './database.ts';
-import { type Failure, failures, type Kind } from './failures.ts';
+import { deskWriter } from './desk-writer.ts';
+import { type Failure, failures, type Kind, type Scene } from './failures.ts';
 import { type Load, startLoad } from './load.ts';
 import { outage, reckon } from './reckoning.ts';
 import type { FailureFigures, Figures } from './report.ts';
-import { wholeAgain } from './state.ts';
+import { type Services, servicesAreWell } from './services.ts';
+import { until, wholeAgain } from './state.ts';
 import { chains, sameEverywhere, storedIds } from './verdict.ts';
 import { makeProofTables, sqlWriter } from './writer.ts';
 
 /** Milliseconds: how long writes may stay away while something lasts, and of calm before and after. */
 const [longest, calm] = [60_000, 2_000];
-const people = ['writer-1', 'writer-2', 'writer-3', 'writer-4'];
+const people = ['writer-1', 'writer-2'];
 
 async function untilWritesGoOn(load: Load, since: number): Promise<void> {
   const goesOn = () => (load.acknowledged.at(-1)?.at ?? 0) > since;
   while (!goesOn() && performance.now() < since + longest) await sleep(50);
 }
 
-async function fail(cluster: Cluster, load: Load, kind: Kind): Promise<FailureFigures> {
+async function fail(cluster: Scene, load: Load, kind: Kind): Promise<FailureFigures> {
   const failure: Failure = failures[kind];
   const roles = await wholeAgain(cluster.layout);
   const [from, unknown] = [performance.now(), load.unknown()];
@@ -30,24 +32,39 @@ async function fail(cluster: Cluster, load: Load, kind: Kind): Promise<FailureFi
   heal();
   const healed = performance.now();
   await wholeAgain(cluster.layout);
+  await until('the services', 60_000, async () => ((await servicesAreWell(cluster.layout)) ? true : null));
   const whole = performance.now();
   await untilWritesGoOn(load, whole);
   await sleep(calm);
+  const to = performance.now();
   return {
     kind,
     outage_s: outage(
       load.acknowledged.map(({ at }) => at),
       from,
-      performance.now(),
+      to,
     ),
+    desk_s: longestOf(load, cluster.desks, from, to),
     whole_s: (whole - healed) / 1000,
     in_doubt: load.unknown() - unknown,
   };
 }
 
+/** Of any one desk. */
+function longestOf(load: Load, desks: readonly string[], from: number, to: number): number {
+  const of = (desk: string) =>
+    outage(
+      load.acknowledged.filter(({ id }) => id.startsWith(`${desk}/`)).map(({ at }) => at),
+      from,
+      to,
+    );
+  return Math.max(0, ...desks.map(of));
+}
+
 /** `stopped`: what has failed by then is reckoned, and nothing more is made to. */
 export async function prove(
   cluster: Cluster,
+  services: Services,
   chosen: readonly Kind[],
   { say, stopped }: { say: (line: string) => void; stopped: AbortSignal },
 ): Promise<Figures> {
@@ -57,14 +74,22 @@ export async function prove(
   await backUp(layout, (await wholeAgain(layout)).leader);
   say('a whole backup is made');
   const pooled = placeFor(layout, 'engine', passwords, 'pooled');
-  const load = startLoad(new Map(people.map((name) => [name, sqlWriter(pooled, name)])));
+  const load = startLoad(
+    new Map([
+      ...people.map((name) => [name, sqlWriter(pooled, name)] as const),
+      ...services.desks.map((desk) => [desk.login, deskWriter(desk)] as const),
+    ]),
+  );
+  const scene = { ...cluster, services: services.running, desks: services.desks.map(({ login }) => login) };
   await sleep(calm);
   const done: FailureFigures[] = [];
   for (const kind of chosen) {
     if (stopped.aborted) break;
-    const figures = await fail(cluster, load, kind);
+    const figures = await fail(scene, load, kind);
     done.push(figures);
-    say(`${done.length} of ${chosen.length}: ${kind}, ${figures.outage_s.toFixed(1)} s without a write`);
+    say(
+      `${done.length} of ${chosen.length}: ${kind}, ${figures.outage_s.toFixed(1)} s without a write, ${figures.desk_s.toFixed(1)} s at a desk`,
+    );
   }
   const open = await load.end();
   if (open.length > 0) say(`${open.length} writes are in doubt to the end`);

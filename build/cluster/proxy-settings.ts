@@ -29,6 +29,10 @@ ${servers.join('\n')}
 `;
 }
 
+/**
+ * Lines that stand are left alone: a service whose database is away for a moment keeps its desks, and one that is gone has broken its lines
+ * by itself. Its health answers only whoever asks for the address itself.
+ */
 function unit(layout: Layout, services: readonly UnitServer[]): string {
   if (services.length === 0) return '';
   const servers = services.map(
@@ -38,9 +42,10 @@ function unit(layout: Layout, services: readonly UnitServer[]): string {
 listen unit
   bind ${layout.front}:${ports.unit}
   balance leastconn
-  option httpchk GET /health
+  option httpchk
+  http-check send meth GET uri /health ver HTTP/1.1 hdr Host 127.0.0.1
   http-check expect status 200
-  default-server inter 1s fastinter 300ms fall 2 rise 1 on-marked-down shutdown-sessions
+  default-server inter 1s fastinter 300ms fall 2 rise 1
 ${servers.join('\n')}
 `;
 }

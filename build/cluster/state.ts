@@ -110,5 +110,5 @@ export async function until<T>(what: string, patience: number, look: () => Promi
   }
 }
 
-export const wholeAgain = (layout: Layout, patience = 90_000): Promise<Roles> =>
-  until('the cluster to be whole', patience, () => wholeRoles(layout));
+export const wholeAgain = (layout: Layout): Promise<Roles> =>
+  until('the cluster to be whole', 90_000, () => wholeRoles(layout));

@@ -17,12 +17,15 @@ async function asked<T>(cluster: Cluster, way: Way, work: (on: Awaited<ReturnTyp
 /** The ids of all entries, as often as they are there. */
 export const storedIds = (cluster: Cluster): Promise<string[]> =>
   asked(cluster, 'direct', async (on) =>
-    (await on.rows<{ id: string }>('select id from proof.entry')).map(({ id }) => id),
+    (await on.rows<{ id: string }>(`select id from proof.entry union all select text from contribution_row`)).map(
+      ({ id }) => id,
+    ),
   );
 
 export const chains = (cluster: Cluster) => asked(cluster, 'direct', verifyChains);
 
 const counts = `select concat_ws(' ', (select count(*) from proof.entry), (select count(*) from proof.request),
+  (select count(*) from contribution_row), (select count(*) from request_row),
   (select count(*) from log_row), (select count(*) from log_record_row),
   (select md5(string_agg(node || place || encode(hash, 'hex'), ',' order by node)) from log_tail_row)) as counts`;
 

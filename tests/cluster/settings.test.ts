@@ -73,6 +73,8 @@ describe('the settings of what stands before the database', () => {
     ]);
     expect(settings).toMatch(/listen unit\n {2}bind 198\.51\.100\.10:27443/);
     expect(settings).toContain('server service-1 198.51.100.10:27501 check addr 127.0.0.1 port 27481');
+    // A service that has no database for a moment keeps the desks that it has.
+    expect(settings.slice(settings.indexOf('listen unit'))).not.toContain('shutdown-sessions');
   });
 });
 
