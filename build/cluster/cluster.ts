@@ -108,7 +108,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const onEach = (part: string, command: (member: Member) => readonly string[]) =>
     new Map(layout.members.map((member) => [member.name, start(`${member.name}-${part}`, command(member), member)]));
   const script = (name: string, ...rest: string[]) => ['python3', '-Bu', join(layout.folder, name), ...rest];
-  const stop = () => stopAll(layout, kept, network);
+  const stop = async () => {
+    await stopAll(layout, kept, network);
+    if (options.diskSize !== null) for (const { disk } of layout.members) execFileSync('umount', ['-l', disk]);
+  };
 
   try {
     const etcd = onEach('etcd', (member) => ['etcd', ...etcdArguments(layout, member)]);

@@ -1,5 +1,5 @@
 /** The cluster, for as long as it is wanted: `inside.ts FOLDER ORDER`, started by command.ts. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Order } from './arguments.ts';
 import { type Cluster, startCluster } from './cluster.ts';
@@ -52,7 +52,7 @@ const chosen = () => choose(order.failures, order.only === undefined ? kinds : [
 
 async function run(): Promise<number> {
   const layout = layoutIn(folder, { apart: order.prove, programs: clusterPrograms(), superuser: serviceUser() });
-  const network = order.prove ? await inNamespaces(layout) : onLoopback;
+  const network = await (order.prove ? inNamespaces(layout) : onLoopback(layout));
   const cluster = await startCluster({
     layout,
     network,
@@ -79,6 +79,8 @@ async function run(): Promise<number> {
     say('stopping');
     await services?.stop();
     await cluster.stop();
+    // Whoever started this would have removed it.
+    if (!process.connected) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,8 +1,9 @@
 /** Where the members are: all on loopback, or each in a network namespace of its own, whose connections can be cut. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Layout, Member } from './layout.ts';
+import { type Layout, type Member, ports } from './layout.ts';
 
 export interface Network {
   /** What a command has to begin with to run where this member is. */
@@ -13,7 +14,32 @@ export interface Network {
   end(): Promise<void>;
 }
 
-export const onLoopback: Network = {
+/** Throws where something answers at an address of ours: another cluster, mostly. */
+async function assertFree(layout: Layout): Promise<void> {
+  const places = [
+    ...layout.members.map(({ address }) => [address, ports.etcd] as const),
+    ...[ports.write, ports.pooler, ports.unit].map((port) => [layout.front, port] as const),
+  ];
+  for (const [host, port] of places) {
+    const taken = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host, port });
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (taken)
+      throw new Error(
+        `Something answers at ${host}:${port} already. Stop the cluster that runs there, then start this one.`,
+      );
+  }
+}
+
+/** Throws where another cluster runs there. */
+export async function onLoopback(layout: Layout): Promise<Network> {
+  await assertFree(layout);
+  return loopback;
+}
+
+const loopback: Network = {
   at: () => [],
   cut() {
     throw new Error('connections on loopback are not cut');
