@@ -8,7 +8,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { authorityIn, certificateIn, engine, type Layout, owner } from './layout.ts';
 
-const days = '397';
+const lasts = { authority: '3650', certificate: '397' };
 
 /** The arguments of `openssl req` for a new key and its certificate. `hosts`: the addresses that it is good for as a server. */
 export function certificateArguments({
@@ -32,7 +32,8 @@ export function certificateArguments({
           ...(hosts.length === 0 ? [] : [`subjectAltName=${hosts.map((host) => `IP:${host}`).join(',')}`]),
         ];
   return [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc', '-days', days],
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc', '-days'],
+    signedBy === null ? lasts.authority : lasts.certificate,
     ...['-subj', `/CN=${name}`, '-out', out.certificate, '-keyout', out.key],
     ...(signedBy === null ? [] : ['-CA', signedBy.certificate, '-CAkey', signedBy.key]),
     ...extensions.flatMap((one) => ['-addext', one]),
