@@ -87,7 +87,7 @@ export function deskWriter(desk: UnitDesk): Writer {
   async function goesOn(on: Line): Promise<boolean> {
     if (session !== null) return on.resume(session);
     const { login, passphrase } = desk;
-    return (await on.ask('vault.signIn', { folderToken: 'unit', login, passphrase }))?.ok === true;
+    return (await on.ask('vault.signIn', { folderToken: 'the-folder-of-the-unit', login, passphrase }))?.ok === true;
   }
 
   /** With a session, or `null`. */

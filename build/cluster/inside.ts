@@ -84,8 +84,9 @@ async function run(): Promise<number> {
   }
 }
 
-process.exitCode = await run().catch((error: unknown) => {
+const code = await run().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'could not run'}\n`);
   return 1;
 });
-process.disconnect?.();
+// Where a proof broke off, its writers would go on for ever.
+process.exit(code);

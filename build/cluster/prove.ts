@@ -81,6 +81,10 @@ export async function prove(
     ]),
   );
   const scene = { ...cluster, services: services.running, desks: services.desks.map(({ login }) => login) };
+  // One that never began would be in no figure.
+  const begun = (name: string) => load.acknowledged.some(({ id }) => id.startsWith(`${name}/`));
+  const everybody = [...people, ...scene.desks];
+  await until('everybody to write', 30_000, async () => (everybody.every(begun) ? true : null));
   await sleep(calm);
   const done: FailureFigures[] = [];
   for (const kind of chosen) {
