@@ -8,6 +8,7 @@ const Listening = z.object({ event: z.literal('listening'), port: z.int() });
 
 export interface ServiceProcess {
   readonly port: number;
+  readonly pid: number;
   end(): Promise<void>;
   /** Ends it as a power cut would: nobody is told, nothing is closed. */
   kill(): Promise<void>;
@@ -21,9 +22,12 @@ function listeningPort(text: string): number | null {
   return null;
 }
 
-/** Resolves once it takes workstations in. */
-export function serviceProcess(config: string): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [entry, config], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Resolves once it takes workstations in. `descriptors`: the file descriptors that the system gives it. */
+export function serviceProcess(config: string, descriptors?: number): Promise<ServiceProcess> {
+  const limit = descriptors === undefined ? '' : `ulimit -n ${descriptors} && `;
+  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, entry, config], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -34,7 +38,8 @@ export function serviceProcess(config: string): Promise<ServiceProcess> {
     child.stdout.on('data', (text: Buffer) => {
       said += String(text);
       const port = listeningPort(said);
-      if (port !== null) resolve({ port, end: () => stop('SIGTERM'), kill: () => stop('SIGKILL') });
+      if (port !== null)
+        resolve({ port, pid: child.pid ?? 0, end: () => stop('SIGTERM'), kill: () => stop('SIGKILL') });
     });
     child.once('exit', () => reject(new Error('the service did not start')));
   });

@@ -135,10 +135,12 @@ export interface UnitOptions {
   patience?: number;
   /** The service has a process of its own, and can be killed. */
   apart?: boolean;
+  /** File descriptors that such a process is given. */
+  descriptors?: number;
 }
 
 export async function openUnit(people: readonly UnitPerson[], options: UnitOptions = {}) {
-  const { largestFile = 2_048, limits = {}, patience, apart = false } = options;
+  const { largestFile = 2_048, limits = {}, patience, apart = false, descriptors } = options;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
   const files = unitFiles(folder);
   const keyFile = join(folder, 'unit.key');
@@ -178,11 +180,13 @@ export async function openUnit(people: readonly UnitPerson[], options: UnitOptio
   const events: Event[] = [];
   const configFile = join(folder, 'config.json');
   let killed: () => Promise<void> = () => Promise.reject(new Error('only a service apart can be killed'));
+  let pid = process.pid;
   async function start(): Promise<Pick<Service, 'port' | 'end'>> {
     if (apart) {
       writeFileSync(configFile, JSON.stringify(config));
-      const child = await serviceProcess(configFile);
+      const child = await serviceProcess(configFile, descriptors);
       killed = child.kill;
+      pid = child.pid;
       // From now on it is found where it was.
       config.listen.port = child.port;
       return child;
@@ -216,6 +220,7 @@ export async function openUnit(people: readonly UnitPerson[], options: UnitOptio
     authority,
     events,
     port: () => service.port,
+    pid: () => pid,
     addWorkstation,
     connect: (identity: Identity, ca = authority.certificate) => deskLine(remote(identity, service.port, ca)),
     /** As a workstation connects: the line comes back when it breaks. */

@@ -7,6 +7,8 @@ export interface Event {
   workstation?: string;
   why?: string;
   port?: number;
+  /** Of refusals for one reason that were not told one by one: how many. */
+  times?: number;
   /** Of the backup’s own folder, and how many of this unit there are beside it now. */
   backup?: string;
   kept?: number;

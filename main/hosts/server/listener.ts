@@ -9,8 +9,10 @@ import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { lineEnds, longestToService, protocolName } from '../../line/frames.ts';
+import { connectionsHere, mostLines, waitingFor, waitingRoom } from './connection-limits.ts';
 import type { Report } from './events.ts';
 import { type EngineLines, serveWorkstation } from './serve-workstation.ts';
+import { fewRefusals } from './strangers.ts';
 import type { Workstations } from './workstations.ts';
 
 export interface ListenerOptions {
@@ -46,7 +48,10 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 export function listen(options: ListenerOptions): Promise<Listener> {
-  const { tls, workstations, lines, report } = options;
+  const { tls, workstations, lines } = options;
+  const { report, end: endRefusals } = fewRefusals(options.report);
+  const mostConnections = connectionsHere();
+  const waiting = waitingRoom(waitingFor(mostConnections));
   const server = createServer(
     {
       ca: tls.ca,
@@ -98,7 +103,14 @@ export function listen(options: ListenerOptions): Promise<Listener> {
       refuse(socket, '400 Bad Request');
       return;
     }
+    if ([...fingerprints.values()].filter((each) => each === fingerprint).length >= mostLines) {
+      report({ event: 'refused', why: 'LINES', workstation: admitted.name });
+      refuse(socket, '503 Service Unavailable');
+      return;
+    }
+    const { remoteAddress, remotePort } = request.socket;
     sockets.handleUpgrade(request, socket, head, (line) => {
+      waiting.admitted(remoteAddress, remotePort);
       fingerprints.set(line, fingerprint);
       alive.add(line);
       line.on('pong', () => alive.add(line));
@@ -108,6 +120,9 @@ export function listen(options: ListenerOptions): Promise<Listener> {
     });
   }
 
+  server.maxConnections = mostConnections;
+  server.on('connection', waiting.comes);
+  server.on('drop', () => report({ event: 'refused', why: 'CONNECTIONS' }));
   server.on('upgrade', (request, socket, head) => void admit(request, socket, head));
   server.on('tlsClientError', (error) => report({ event: 'refused', why: plainCode(error) }));
   // A socket that breaks before it is a line: nobody is told anything.
@@ -124,6 +139,8 @@ export function listen(options: ListenerOptions): Promise<Listener> {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
       server.off('error', reject);
+      // One connection that could not be taken in ends no service.
+      server.on('error', (error) => report({ event: 'refused', why: plainCode(error) }));
       const { port } = server.address() as AddressInfo;
       report({ event: 'listening', port });
       resolve({
@@ -136,6 +153,7 @@ export function listen(options: ListenerOptions): Promise<Listener> {
         },
         close() {
           clearInterval(beat);
+          endRefusals();
           for (const line of sockets.clients) line.close(1001, 'GOING');
           return new Promise((done) => {
             server.close(() => done());

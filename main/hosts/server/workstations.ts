@@ -42,14 +42,16 @@ export function writeWorkstations(path: string, workstations: readonly Workstati
   writeAtomically([path], `${JSON.stringify({ workstations }, null, 2)}\n`);
 }
 
-/** Nobody is admitted while the file cannot be read. */
+/** Nobody is admitted while the file cannot be read, and nobody is told that they are not one of its workstations. */
 export function workstationsIn(path: string): Workstations {
   return {
     async admit(fingerprint) {
-      let known: readonly Workstation[] = [];
+      let known: readonly Workstation[];
       try {
         known = readWorkstations(path);
-      } catch {}
+      } catch {
+        return { why: 'STORE_AWAY', name: null };
+      }
       return admission(known.find((each) => each.fingerprint === fingerprint) ?? null);
     },
   };
