@@ -3,6 +3,11 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Contribution } from '../../preload/contract/triage.ts';
 import type { Context } from '../store/use-case.ts';
 
+export const claimLasts = 15 * 60_000;
+
+/** Later than any claim that is made by now can end. One that ends later still was made by a clock that was wrong, and no longer holds. */
+export const latestEnd = (now: string): string => new Date(Date.parse(now) + 2 * claimLasts).toISOString();
+
 /** The claim that holds at this moment; `null` for none. */
 export async function claimOf({ db, me, now }: Context, contributionId: number): Promise<Contribution['claim']> {
   const row = await db
@@ -11,6 +16,7 @@ export async function claimOf({ db, me, now }: Context, contributionId: number):
     .select(['claim.accountId', 'colleague.name as by', 'claim.until', 'claim.reason'])
     .where('claim.contributionId', '=', contributionId)
     .where('claim.until', '>', now)
+    .where('claim.until', '<=', latestEnd(now))
     .executeTakeFirst();
   if (row === undefined) return null;
   const { accountId, ...claim } = row;

@@ -1,9 +1,11 @@
 /** The queue, a page at a time, in order of receipt: a page starts where the one before ended, however deep it is. */
+
 import { z } from 'zod';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { latestEnd } from './claims.ts';
 import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
 import { receivedPrecisions } from './received-precision.ts';
@@ -37,6 +39,7 @@ async function claimantsOf({ db, now }: Context, ids: readonly number[]): Promis
     .select(['claim.contributionId', 'colleague.name'])
     .where('claim.contributionId', 'in', inList(ids))
     .where('claim.until', '>', now)
+    .where('claim.until', '<=', latestEnd(now))
     .execute();
   return new Map(rows.map(({ contributionId, name }) => [contributionId, name]));
 }

@@ -21,10 +21,10 @@ export const usualPatience = 120_000;
 /** However often it is resumed, somebody signs in again once a shift. */
 const longestSession = 12 * 3_600_000;
 
-export const lastingSessions = (sealer: Sealer, now: Date, patience = usualPatience): LastingSessions => ({
+export const lastingSessions = (sealer: Sealer, patience = usualPatience): LastingSessions => ({
   patience,
   sealer,
-  startedAt: now.getTime(),
+  startedAt: performance.now(),
   waiting: new Map(),
 });
 
@@ -41,6 +41,10 @@ export type EntryTicket = z.infer<typeof EntryTicket>;
 
 /** This service's name among those on its store. */
 const nodeOf = ({ store }: Services): string => store.shared?.node ?? '';
+
+/** A clock may have been set back since, or be another machine's: what lies as far ahead is as far away. */
+const within = (longest: number, now: number, instant: string): boolean =>
+  Math.abs(now - Date.parse(instant)) < longest;
 
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const newToken = (): string => randomBytes(32).toString('base64url');
@@ -196,8 +200,9 @@ async function held(
   const anew: Found = { session: newSession(login, workstation, id), live: null };
   const now = state.clock().getTime();
   const shared = state.opened?.services.store.shared ?? null;
-  if (shared === null || shared.node === node) return now - lasting.startedAt < lasting.patience ? anew : null;
-  if (lostAt !== null) return now - Date.parse(lostAt) < lasting.patience ? anew : null;
+  if (shared === null || shared.node === node)
+    return performance.now() - lasting.startedAt < lasting.patience ? anew : null;
+  if (lostAt !== null) return within(lasting.patience, now, lostAt) ? anew : null;
   const unseen = await shared.unseenFor(node);
   return unseen !== null && unseen < lasting.patience ? { ...anew, elsewhere: true } : null;
 }
@@ -226,7 +231,7 @@ async function take(
     row !== undefined &&
     found !== null &&
     row.certificate === certificate &&
-    now.getTime() - Date.parse(row.at) < longestSession &&
+    within(longestSession, now.getTime(), row.at) &&
     // One that came before the token with which the desk has gone on is no longer known to it: somebody else has it.
     (digest.equals(row.nextToken) || (found.live?.spoken !== true && found.elsewhere !== true));
   if (!good) {

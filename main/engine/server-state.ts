@@ -24,6 +24,7 @@ export interface LastingSessions {
   readonly patience: number;
   /** The service's own key, for what it gives to a desk and takes back. */
   readonly sealer: Sealer;
+  /** By `performance.now()`, which nobody sets. */
   readonly startedAt: number;
   readonly waiting: Map<string, { session: Session; timer: NodeJS.Timeout }>;
 }

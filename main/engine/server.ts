@@ -207,7 +207,7 @@ async function serve(
 ) {
   const state = newState(options);
   const { clock } = state;
-  state.lasting = lastingSessions(options.sealer, clock(), options.patience);
+  state.lasting = lastingSessions(options.sealer, options.patience);
   state.staysOpen = true;
   await openKept(state, { ...kept, keys: unitKeys({ attempts, slots, store: kept.store, clock, ...options.kdf }) });
   const looks = setInterval(() => void endAbandoned(state).catch(() => undefined), betweenLooks);
@@ -227,6 +227,11 @@ async function serve(
     async probe(): Promise<void> {
       if (state.opened === null) throw new VigilError('VAULT_LOCKED');
       await state.opened.services.store.write(async ({ log }) => void (await log.end()));
+    },
+    /** When the last entry of the log was made; `null` for an empty log. */
+    async lastEntry(): Promise<string | null> {
+      if (state.opened === null) throw new VigilError('VAULT_LOCKED');
+      return state.opened.services.store.read(async ({ log }) => (await log.end())?.at ?? null);
     },
     /** The space that the store takes up, in bytes. */
     async storeSize(): Promise<number> {

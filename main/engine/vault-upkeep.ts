@@ -50,8 +50,10 @@ const afterDays = (instant: string, days: number) => new Date(Date.parse(instant
 
 export const backUpIfDue: LongUseCase<'vault.backUpIfDue'> = async (context, { folderToken, everyDays, keep }) => {
   const newest = context.newestBackup(folderToken);
-  const next = newest === null ? null : afterDays(newest, everyDays);
-  if (next !== null && next > context.clock().toISOString()) return { madeAt: null, nextAt: next };
+  const now = context.clock().toISOString();
+  // One from the future, by a clock that was wrong, puts none off.
+  const next = newest === null || newest > now ? null : afterDays(newest, everyDays);
+  if (next !== null && next > now) return { madeAt: null, nextAt: next };
   const { madeAt } = await backUpTo(context, folderToken, keep, 'Backup on schedule');
   return { madeAt, nextAt: afterDays(madeAt, everyDays) };
 };

@@ -1,4 +1,5 @@
 /** The service of a unit, in the place of an engine of one's own: the same messages, over mutual TLS. */
+import { X509Certificate } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { EngineProcess, FromEngine } from '../engine/protocol.ts';
@@ -17,6 +18,16 @@ const patience = 10_000;
 
 /** How often the service is asked whether it is still there, in milliseconds; it has as long to answer. */
 const heartbeat = 5_000;
+
+/** What TLS says where the service's certificate is not good at this time, by the clock of this workstation. */
+const outOfTime = /^CERT_(NOT_YET_VALID|HAS_EXPIRED)$/;
+
+/** The service cuts off whose certificate is not good, without a word: what this workstation can know of it is looked up here. */
+function isGoodNow(certificate: string): boolean {
+  const { validFromDate, validToDate } = new X509Certificate(certificate);
+  const now = Date.now();
+  return validFromDate.getTime() <= now && now <= validToDate.getTime();
+}
 
 /** The door's answer that means: not this workstation. */
 const notAdmitted = 403;
@@ -82,7 +93,9 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
     }, heartbeat);
     line.on('close', () => clearInterval(beat));
     // What went wrong is followed by the close.
-    line.on('error', () => undefined);
+    line.on('error', (error) => {
+      if ('code' in error && outOfTime.test(String(error.code))) why = 'CERTIFICATE_OUT_OF_TIME';
+    });
     line.on('close', (code) => {
       if (code === lineEnds.REVOKED) why = 'WORKSTATION_REFUSED';
       void exit();
@@ -92,6 +105,7 @@ export function remoteEngine(options: RemoteOptions | Promise<RemoteOptions>): E
   Promise.resolve(options)
     .then((found) => {
       if (killed) return void exit();
+      if (!isGoodNow(found.tls.certificate)) why = 'CERTIFICATE_OUT_OF_TIME';
       socket = open(found);
       listenTo(socket);
     })

@@ -3,10 +3,8 @@
  * by itself; a colleague may take it over and says why.
  */
 import { loadForChange } from '../contributions/change-log.ts';
-import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
+import { claimLasts, endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import type { UseCase } from '../store/use-case.ts';
-
-const claimLasts = 15 * 60_000;
 
 /** For a quarter of an hour, and again whenever its holder claims it. Throws NOT_FOUND, PERSONAL_CONTENT, and CLAIMED without a reason. */
 export const claim: UseCase<'triage.claim'> = async (context, { id, reason }) => {

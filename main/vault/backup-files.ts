@@ -87,9 +87,26 @@ export function backupsIn(parent: string, vaultId: string, dataKey: Buffer): { f
   return found.sort((one, other) => (one.note.madeAt < other.note.madeAt ? 1 : -1));
 }
 
-/** Keeps the newest `keep` (at least one) and removes the others; how many were kept and removed. */
-export function retain(parent: string, vaultId: string, dataKey: Buffer, keep: number) {
-  const all = backupsIn(parent, vaultId, dataKey);
+function partition<T>(all: readonly T[], belongs: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((each) => !belongs(each))];
+}
+
+interface Retaining {
+  vaultId: string;
+  dataKey: Buffer;
+  keep: number;
+  /** The one that was made just now: by name, and when. */
+  made: { name: string; madeAt: string };
+}
+
+/**
+ * Keeps the newest `keep` (at least one) and removes the others; how many were kept and removed. The one made just now is the newest, and
+ * those from its future, by a clock that was wrong, come after the others.
+ */
+export function retain(parent: string, { vaultId, dataKey, keep, made }: Retaining) {
+  const [now, others] = partition(backupsIn(parent, vaultId, dataKey), ({ folder }) => basename(folder) === made.name);
+  const [later, earlier] = partition(others, ({ note }) => note.madeAt > made.madeAt);
+  const all = [...now, ...earlier, ...later];
   const removed = all.slice(Math.max(1, keep)).filter(({ folder }) => {
     try {
       // Its name goes first: a stop halfway leaves nothing that looks like a backup.

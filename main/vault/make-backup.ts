@@ -118,7 +118,8 @@ export async function makeBackup(source: Source, order: BackupOrder): Promise<Ba
     writeAtomically([part.note], backupNoteText(dataKey, note));
     renameSync(part.folder, join(to, name));
     syncFolder(to);
-    return { name, madeAt, entries: log.entries, ...retain(to, file.vaultId, dataKey, keep) };
+    const kept = retain(to, { vaultId: file.vaultId, dataKey, keep, made: { name, madeAt } });
+    return { name, madeAt, entries: log.entries, ...kept };
   } catch (error) {
     discard(part.folder);
     throw isFolder(to) ? asVigilError(error) : new VigilError('BACKUP_FOLDER_GONE');

@@ -135,6 +135,10 @@ const sentences = {
     'Nothing was moved. An auditor sees which lines with “Verify” on the Vault screen.',
   ],
   STORE_BUSY: ['Something else had the records just then.', 'Nothing was left half done. Repeat the last step.'],
+  CERTIFICATE_OUT_OF_TIME: [
+    'By the clock of this computer, or of the service of your unit, a certificate is not valid at this time.',
+    'Check the date and the time of this computer. If they are right, tell your administrator: the clock of the service may be wrong, or a certificate has to be renewed.',
+  ],
   WORKSTATION_REFUSED: [
     'The service of your unit does not admit this workstation.',
     'Ask your administrator to add it to the unit, or to renew its certificate.',

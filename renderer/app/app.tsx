@@ -38,7 +38,12 @@ async function signedIn(session: Session): Promise<Stage> {
 }
 
 /** Whatever the reason, nobody is signed in; the first screen looks at the place itself, and says what is the matter with it. */
-const nobody: ReadonlySet<ErrorCode> = new Set(['VAULT_LOCKED', 'SERVICE_UNREACHABLE', 'WORKSTATION_REFUSED']);
+const nobody: ReadonlySet<ErrorCode> = new Set([
+  'VAULT_LOCKED',
+  'SERVICE_UNREACHABLE',
+  'CERTIFICATE_OUT_OF_TIME',
+  'WORKSTATION_REFUSED',
+]);
 
 /** Asks who is signed in, once the query cache of an earlier page is gone. */
 async function start(): Promise<Stage> {

@@ -135,12 +135,14 @@ export interface UnitOptions {
   patience?: number;
   /** The service has a process of its own, and can be killed. */
   apart?: boolean;
+  /** The service's own, where it has no process of its own. */
+  clock?: () => Date;
   /** File descriptors that such a process is given. */
   descriptors?: number;
 }
 
 export async function openUnit(people: readonly UnitPerson[], options: UnitOptions = {}) {
-  const { largestFile = 2_048, limits = {}, patience, apart = false, descriptors } = options;
+  const { largestFile = 2_048, limits = {}, patience, apart = false, descriptors, clock } = options;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-unit-'));
   const files = unitFiles(folder);
   const keyFile = join(folder, 'unit.key');
@@ -197,6 +199,7 @@ export async function openUnit(people: readonly UnitPerson[], options: UnitOptio
       limits,
       report: (event) => events.push(event),
       ...(patience === undefined ? {} : { patience }),
+      ...(clock === undefined ? {} : { clock }),
     });
   }
   let service = await start();

@@ -36,13 +36,20 @@ export interface DailyBackupOptions {
 export function backUpDaily({ at, clock, newest, backUp }: DailyBackupOptions): DailyBackup {
   const stop = new AbortController();
   const { last, next } = turnsAround(at, clock());
-  let due = (newest() ?? '') < last ? clock().toISOString() : next;
+  const made = newest() ?? '';
+  const started = clock().toISOString();
+  // One from the future, by a clock that was wrong, is no reason to make none today.
+  let due = made < last || made > started ? started : next;
   let failed: ErrorCode | null = null;
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
 
   async function turn(): Promise<void> {
-    if (clock().toISOString() < due) return;
+    const now = clock();
+    const turn = turnsAround(at, now).next;
+    // A clock that was set back puts none off.
+    if (due > turn) due = turn;
+    if (now.toISOString() < due) return;
     try {
       await backUp(stop.signal);
       failed = null;

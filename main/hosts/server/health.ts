@@ -52,7 +52,9 @@ async function lookAt({ folder, figures, probe }: HealthOptions): Promise<Look> 
 
 async function metrics({ figures, folder, storeSize, lastBackup, clock }: HealthOptions): Promise<string> {
   const made = lastBackup();
-  const age = made === null ? null : Math.max(0, (clock().getTime() - Date.parse(made)) / 1_000);
+  const since = made === null ? null : (clock().getTime() - Date.parse(made)) / 1_000;
+  // One that bears a time still to come has no age that could reassure anybody.
+  const age = since === null || since < -60 ? null : Math.max(0, since);
   const p95 = percentile(figures, 95);
   const lines: [name: string, kind: string, says: string, values: [labels: string, value: number | null][]][] = [
     ['vigil_lines', 'gauge', 'Workstations that are connected.', [['', figures.lines]]],

@@ -124,7 +124,10 @@ export function listen(options: ListenerOptions): Promise<Listener> {
   server.on('connection', waiting.comes);
   server.on('drop', () => report({ event: 'refused', why: 'CONNECTIONS' }));
   server.on('upgrade', (request, socket, head) => void admit(request, socket, head));
-  server.on('tlsClientError', (error) => report({ event: 'refused', why: plainCode(error) }));
+  // Whose certificate is not good is cut off without a word; what was the matter with it stands on the socket alone.
+  server.on('tlsClientError', (error, { authorizationError: code }) =>
+    report({ event: 'refused', why: plainCode(typeof code === 'string' ? Object.assign(error, { code }) : error) }),
+  );
   // A socket that breaks before it is a line: nobody is told anything.
   server.on('clientError', (_, socket) => socket.destroy());
 

@@ -1,6 +1,7 @@
 /** The service of a unit: its vault, opened with the service's own key, behind a door of mutual TLS, and what it does by itself. */
 import { readFileSync, watch } from 'node:fs';
 import { backUpUnit } from './back-up-unit.ts';
+import { watchClock } from './clock-watch.ts';
 import type { Config } from './config.ts';
 import { takeOrders } from './control.ts';
 import { backUpDaily, type DailyBackup } from './daily-backup.ts';
@@ -59,6 +60,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       );
       begun.push(control.close);
     }
+    const clockWatch = watchClock({ clock, report, lastEntry: await engine.lastEntry() });
+    begun.push(clockWatch.end);
     const figures = noFigures();
     const health =
       config.health === undefined

@@ -22,9 +22,14 @@ function Overdue() {
   const { last, schedule, desk, unit } = known;
   const every = schedule !== null ? 1 : (desk?.everyDays ?? byHand);
   const ago = last === null ? null : Math.floor((Date.now() - Date.parse(last.madeAt)) / day);
-  if (ago !== null && ago < 2 * every) return null;
+  // One from the future, by a clock that was wrong, proves nothing of the days since.
+  if (ago !== null && ago >= -1 && ago < 2 * every) return null;
   const title =
-    ago === null ? 'This vault has never been backed up' : `The last backup was made ${countOf(ago, 'day')} ago`;
+    ago === null
+      ? 'This vault has never been backed up'
+      : ago < 0
+        ? 'The last backup bears a date that is still to come: a clock is wrong, or was'
+        : `The last backup was made ${countOf(ago, 'day')} ago`;
   return (
     <Banner tone="warning" title={title} actions={<Button onPress={() => go({ name: 'vault' })}>Backups</Button>}>
       {unit ? 'Ask whoever runs the unit’s service.' : 'If this disk fails, what was recorded since is lost.'}

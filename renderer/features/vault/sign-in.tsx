@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../preload/contract/errors.ts';
+import type { ErrorCode, Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Session } from '../../../preload/contract/vault.ts';
 import { call, failureOf } from '../../shell/client.ts';
@@ -17,6 +17,9 @@ import { StartPage } from './start-page.tsx';
 
 /** Between two attempts to reach the service of a unit. */
 const LONGEST_PAUSE_MS = 5_000;
+
+/** A service that cannot be reached may be there again, and a clock may be put right. */
+const mayComeBack: ReadonlySet<ErrorCode> = new Set(['SERVICE_UNREACHABLE', 'CERTIFICATE_OUT_OF_TIME']);
 
 type Info = Output<'host.info'>;
 
@@ -67,7 +70,7 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   // A service that cannot be reached is asked again, less and less often, until it is there or somebody chooses another vault.
   const asked = useRef(0);
   useEffect(() => {
-    if (step.at !== 'failed' || step.failure.code !== 'SERVICE_UNREACHABLE' || step.token === undefined) return;
+    if (step.at !== 'failed' || !mayComeBack.has(step.failure.code) || step.token === undefined) return;
     const { token } = step;
     let left = false;
     const again = async () => {

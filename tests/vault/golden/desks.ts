@@ -34,7 +34,7 @@ const unsealed: Sealer = { available: async () => true, seal: async (bytes) => b
 export function openDesks(now: string): Desks {
   const clock = { now };
   const state = newState({ installation: { maximumMarking: 'SECRET' }, clock: () => new Date(clock.now) });
-  state.lasting = lastingSessions(unsealed, state.clock());
+  state.lasting = lastingSessions(unsealed);
   return {
     desk() {
       const connection: Connection = {
