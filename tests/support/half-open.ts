@@ -34,8 +34,11 @@ function watched(way: WayToStop, socket: Socket | WebSocket, standing: string, e
   return { way, stands: stands.promise, gone: gone.promise, isGone: () => over, end };
 }
 
+/** Not the address from which the desks of a test connect. */
+const localAddress = '127.0.0.2';
+
 export function halfOpen(way: WayToStop, port: number, authority: string, { certificate, key }: Identity): HalfOpen {
-  const tls = { ca: authority, cert: certificate, key };
+  const tls = { ca: authority, cert: certificate, key, localAddress };
   if (way === 'silent line') {
     const line = new WebSocket(`wss://127.0.0.1:${port}`, protocolName, { ...tls, handshakeTimeout: 60_000 });
     return watched(way, line, 'message', () => line.terminate());
@@ -44,7 +47,7 @@ export function halfOpen(way: WayToStop, port: number, authority: string, { cert
     const socket = connectSecurely({ port, host: '127.0.0.1', ...tls });
     return watched(way, socket, 'secureConnect', () => socket.destroy());
   }
-  const socket = connectPlain(port, '127.0.0.1');
+  const socket = connectPlain({ port, host: '127.0.0.1', localAddress });
   // What the service sends must be read for its end to be noticed.
   socket.resume();
   if (way === 'half a greeting') socket.once('connect', () => socket.write(greeting));
