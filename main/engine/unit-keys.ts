@@ -37,8 +37,9 @@ export function unitKeys({ attempts, slots, store, clock, N = productionN }: Uni
 
   async function byVerifier(login: string, passphrase: string): Promise<number> {
     const label = accountLabel(unitId, login);
-    beginAttempt(folder, label, clock().getTime());
+    // First, so that an attempt while the store is away is not counted against the person.
     const verifier = await store.read((transaction) => transaction.signIns.find(login));
+    beginAttempt(folder, label, clock().getTime());
     if (!(await verifies(verifier, passphrase, N))) throw new VigilError('PASSPHRASE_WRONG');
     return attemptSucceeded(folder, label, clock().getTime());
   }

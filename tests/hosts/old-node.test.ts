@@ -27,6 +27,8 @@ const notStartedByNode = [
   'main/engine/process.ts',
   'main/intake/import-worker.ts',
   'main/accuracy/measuring-worker.ts',
+  // Loaded beside the service, which looks first.
+  'build/load/watch-event-loop.ts',
 ];
 
 describe('every program that plain Node starts', () => {
