@@ -6,7 +6,7 @@ import { failure, type Result, VigilError } from '../../preload/contract/errors.
 import { openEntry, readEntry, type SealedEntry } from '../vault/sealed-entry.ts';
 import { EntryTicket } from './lasting-sessions.ts';
 import { answer } from './perform.ts';
-import { asRepeatable } from './repeats.ts';
+import { asRepeatable, type Repeatable } from './repeats.ts';
 import type { ServerState } from './server-state.ts';
 import { type Connection, newSession } from './session.ts';
 
@@ -38,6 +38,15 @@ function withTime(verb: string, input: unknown, at: string | null): unknown {
   return { ...rest, form: { receivedAt: at, ...form } };
 }
 
+/** `null` for an input that no form makes: it is nested deeper than the stack. */
+function repeatableOf(key: string, input: unknown): Repeatable | null {
+  try {
+    return asRepeatable(key, input, longestWait + day);
+  } catch {
+    return null;
+  }
+}
+
 /** Never throws. Of a delivery the value is `{ value, doubtful }`: the verb's own answer, and whether its time could not be right. */
 export async function deliver(
   state: ServerState,
@@ -66,13 +75,15 @@ export async function deliver(
   } catch (error) {
     return { ok: false, error: error instanceof VigilError ? failure(error.code) : failure('UNEXPECTED') };
   }
+  const repeatable = repeatableOf(key, input);
+  if (repeatable === null) return { ok: false, error: failure('ENTRY_DAMAGED') };
   const session = newSession(ticket.login, ticket.workstation, ticket.session);
   const request = {
     id: 1,
     verb,
     input: withTime(verb, input, doubtful ? null : entry.at),
     paths: {},
-    repeatable: asRepeatable(key, input, longestWait + day),
+    repeatable,
     takenAt: entry.at,
   };
   const desk: Connection = { workstation: ticket.workstation, send: () => undefined, session };

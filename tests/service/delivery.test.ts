@@ -45,6 +45,15 @@ describe('an entry that is not what the desk wrote', () => {
     ['has another time', (entry: SealedEntry) => written({ ...entry, at: later(-60) })],
     ['has another place in the order', (entry: SealedEntry) => written({ ...entry, seq: 7 })],
     ['has one byte changed', (entry: SealedEntry) => written({ ...entry, sealed: `AAAA${entry.sealed.slice(4)}` })],
+    [
+      'holds an input that is nested deeper than a stack',
+      (entry: SealedEntry) => {
+        let form: unknown = {};
+        for (let n = 0; n < 4_000; n += 1) form = [form];
+        const content = { key: randomUUID(), verb: 'intake.record', input: { form, draftId: null } };
+        return written(sealEntry({ seq: 1, at: entry.at, what: 'contribution' }, content, desk.session().seal));
+      },
+    ],
     ['is of a verb that is not taken without a line', () => written(sealed({ verb: 'triage.get' }))],
     [
       'was made by somebody who has the disk, but never signed in',

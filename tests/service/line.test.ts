@@ -182,6 +182,15 @@ describe('a desk that does not keep to what was agreed', () => {
         socket.send(JSON.stringify({ kind: 'request', id: 1, verb: 'vault.inspect', input: {}, paths: { a: '/etc' } })),
       4400,
     ],
+    [
+      'an input that is nested deeper than a stack',
+      (socket: WebSocket) => {
+        const input = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+        const key = '6f1f2c1e-8a55-4a8e-9c53-0c2f7a1b9d10';
+        socket.send(`{"kind":"request","id":1,"verb":"intake.record","input":${input},"key":"${key}"}`);
+      },
+      4400,
+    ],
     ['bytes', (socket: WebSocket) => socket.send(Buffer.from([1, 2, 3])), 4422],
     ['a frame of 17 MB', (socket: WebSocket) => socket.send('x'.repeat(17 * 1024 * 1024)), 1009],
     [
@@ -198,6 +207,18 @@ describe('a desk that does not keep to what was agreed', () => {
     const closed = closedWith(socket);
     misbehave(socket);
     expect(await closed).toBe(code);
+    expect(await other.ask('contributions.count', { filter: {} })).toMatchObject({ ok: true });
+  });
+
+  it('is dropped for pings without end, whose answers it may never read, and the others go on', async () => {
+    const other = unit.connect(await unit.addWorkstation('desk-02'));
+    await other.signIn('shah');
+    const socket = await raw();
+    const closed = closedWith(socket);
+    for (let n = 0; n < 5_000; n += 1) socket.ping();
+    // Whether it still hears why, with all of that on its way, is a matter of chance.
+    await closed;
+    expect(unit.events).toContainEqual(expect.objectContaining({ event: 'dropped', why: 'RATE' }));
     expect(await other.ask('contributions.count', { filter: {} })).toMatchObject({ ok: true });
   });
 });

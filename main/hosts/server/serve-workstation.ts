@@ -129,7 +129,13 @@ export function serveWorkstation(
     }
   }
 
-  socket.on('message', (data, binary) => void hear(data, binary));
+  // What no desk would say and nothing here expects, such as an input nested deeper than the stack, ends its own line and no other.
+  socket.on('message', (data, binary) => void hear(data, binary).catch(() => drop('FRAME')));
+  // Each ping is answered, and answers that nobody reads would pile up.
+  for (const control of ['ping', 'pong'] as const)
+    socket.on(control, () => {
+      if (!within()) drop('RATE');
+    });
   // Too long a frame, or one that is none: the socket closes itself, and says so here.
   socket.on('error', () => report({ event: 'dropped', workstation, why: 'FRAME' }));
   socket.on('close', (code) => {
