@@ -11,6 +11,8 @@ export interface Asked {
   seed: number;
   /** One round alone, on a vault that nothing was done to before. */
   only?: number | undefined;
+  /** Over mutual TLS to the service of a unit, with a hostile desk beside. */
+  line?: boolean | undefined;
 }
 
 export interface Report {
@@ -47,7 +49,7 @@ export async function run(asked: Asked): Promise<Report> {
     for (const session of sessions(asked)) {
       const own = join(folder, `session-${session.number}`);
       mkdirSync(own);
-      await playSession(template, own, seed, session, tally);
+      await playSession({ template, line: asked.line === true }, own, seed, session, tally);
       rmSync(own, { recursive: true, force: true });
     }
   } finally {

@@ -9,6 +9,8 @@ import { chooser } from '../inputs/choose.ts';
 import { type KnownThings, knownThings } from '../inputs/known-things.ts';
 import { byScheme, type Choose, inputSchema, makeInput, withoutText } from '../inputs/make-input.ts';
 import { anything, mutated } from './hostile.ts';
+import { hostileDesk } from './hostile-desk.ts';
+import { openUnitWorld } from './unit-world.ts';
 import { accountIds, callers, signIn, soundness, startVigil, type Vigil, writeFiles } from './vigil.ts';
 
 export interface Finding {
@@ -217,19 +219,21 @@ export interface Session {
 
 /** Plays the rounds of one session on a copy of `template`, then looks whether everything is sound. */
 export async function playSession(
-  template: string,
+  { template, line }: { template: string; line: boolean },
   folder: string,
   seed: number,
   { number, rounds }: Session,
   tally: Tally,
 ): Promise<void> {
-  const vault = join(folder, 'vault');
-  cpSync(template, vault, { recursive: true });
+  const unit = line ? await openUnitWorld(folder, template) : null;
+  const vault = unit?.place ?? join(folder, 'vault');
+  if (unit === null) cpSync(template, vault, { recursive: true });
+  const hostile = unit === null ? null : await hostileDesk(unit);
   cpSync(template, join(folder, 'other'), { recursive: true });
   mkdirSync(join(folder, 'saved'));
   const files = writeFiles(join(folder, 'files'));
   const who = callers[number % callers.length] ?? null;
-  const vigil = startVigil(folder);
+  const vigil = startVigil(folder, unit);
   const known = knownThings();
   const playing: Playing = { vigil, folder, vault, files, who, known, tickets: [], cursors: new Map(), spent: [] };
   const last = { seed, round: rounds.at(-1) ?? 0, verb: 'vault.verify', who, input: null } as const;
@@ -239,11 +243,18 @@ export async function playSession(
       if (!opened.ok) throw new Error(`${who} is not let in: ${opened.error.code}`);
       await lookAround(playing);
     }
-    for (const round of rounds) await playRound(playing, seed, round, tally);
+    for (const round of rounds) {
+      await playRound(playing, seed, round, tally);
+      const what = hostile === null ? null : await inTime(hostile.strike(stream(seed, 'strike', round)));
+      if (what !== null)
+        tally.findings.push({ ...last, round, what: what === late ? 'the honest desk is not answered' : what });
+    }
   } finally {
+    hostile?.end();
     await vigil.end();
+    await unit?.end();
   }
   if (vigil.crashes > 0) tally.findings.push({ ...last, what: 'the engine did not end in order' });
-  const sound = await soundness(vault);
+  const sound = await soundness(unit?.vault ?? vault);
   if (sound !== 'sound') tally.findings.push({ ...last, what: `after the session the vault is not sound: ${sound}` });
 }

@@ -11,7 +11,7 @@ import { demonstrationPassphrase, people } from '../../main/demonstration/people
 import type { EngineProcess } from '../../main/engine/protocol.ts';
 import { spawnNodeEngine } from '../../main/engine/spawn-node.ts';
 import { gate } from '../../main/gate/gate.ts';
-import type { Host } from '../../main/gate/host.ts';
+import type { Host, Units } from '../../main/gate/host.ts';
 import { noSealer } from '../../main/hosts/chromium/no-sealer.ts';
 import { fileSettings } from '../../main/hosts/file-settings.ts';
 import { joinedUnits } from '../../main/hosts/joined-units.ts';
@@ -21,6 +21,7 @@ import { openVault } from '../../main/vault/vault.ts';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
 import type { Result } from '../../preload/contract/errors.ts';
 import { contract } from '../../preload/contract/index.ts';
+import type { UnitWorld } from './unit-world.ts';
 
 const engineFile = fileURLToPath(new URL('../../main/engine/process.ts', import.meta.url));
 const page = { mainFrame: true, url: 'app://vigil/index.html' };
@@ -44,6 +45,17 @@ export interface Choices {
   save: string | null;
 }
 
+/** Those that this desk has joined, and the one of the fuzz. */
+function unitsOf(folder: string, unit: Pick<UnitWorld, 'place' | 'connect'> | null): Units {
+  const joined = joinedUnits(folder, noSealer);
+  if (unit === null) return joined;
+  return {
+    ...joined,
+    isUnit: (place) => place === unit.place || joined.isUnit(place),
+    connect: (place) => (place === unit.place ? unit.connect() : joined.connect(place)),
+  };
+}
+
 export interface Vigil {
   call(verb: string, input: unknown): Promise<Result<unknown>>;
   events: BridgeEvent[];
@@ -53,7 +65,8 @@ export interface Vigil {
   end(): Promise<void>;
 }
 
-export function startVigil(folder: string): Vigil {
+/** `unit`: where the caseload is a unit's, its place and how it is reached. */
+export function startVigil(folder: string, unit: Pick<UnitWorld, 'place' | 'connect'> | null): Vigil {
   mkdirSync(join(folder, 'vaults'), { recursive: true });
   const events: BridgeEvent[] = [];
   const choices: Choices = { file: folder, folder, save: null };
@@ -72,7 +85,7 @@ export function startVigil(folder: string): Vigil {
     printer: { pdf: async ({ header, footer }) => new TextEncoder().encode(`%PDF ${header} ${footer}`) },
     window: { push: (event) => void events.push(event), reload: async () => undefined },
     locks: { onLock: () => undefined },
-    units: joinedUnits(join(folder, 'vaults'), noSealer),
+    units: unitsOf(join(folder, 'vaults'), unit),
   };
   const vigil: Vigil = {
     call: (verb, input) => made.call(page, verb, input),
