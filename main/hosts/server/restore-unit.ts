@@ -25,6 +25,7 @@ import { putEnclosed } from './enclosed-files.ts';
 import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { giveTo, ownerOf } from './owner.ts';
 import { unitFiles } from './unit-folder.ts';
+import { readWorkstations, type Workstation, writeWorkstations } from './workstations.ts';
 
 /** The key file with which the service opens the vault, or the recovery code: passphrases of a unit open nothing. */
 export type UnitWayIn = { keyFile: string } | Extract<WayIn, { recoveryCode: string }>;
@@ -140,6 +141,22 @@ function mustBeSameUnit(before: string, after: string, leastN: number | undefine
   if (present !== null && present !== readSlots(after, leastN).vaultId) throw new VigilError('BACKUP_OF_ANOTHER_VAULT');
 }
 
+/** A workstation that was revoked since the backup stays so: it may have been stolen. What cannot be read says nothing. */
+function keepRevocations(before: string, after: string): void {
+  let known: Workstation[];
+  try {
+    known = readWorkstations(before);
+  } catch {
+    return;
+  }
+  const revoked = new Map(known.map(({ fingerprint, revokedAt }) => [fingerprint, revokedAt]));
+  const restored = readWorkstations(after);
+  writeWorkstations(
+    after,
+    restored.map((each) => ({ ...each, revokedAt: each.revokedAt ?? revoked.get(each.fingerprint) ?? null })),
+  );
+}
+
 /**
  * Throws as `withBackup` and `restoreBackup` do, UNIT_RUNNING, UNIT_NOT_FOUND, NOT_OF_A_UNIT, BACKUP_OF_ANOTHER_VAULT, ConfigProblem. Whatever
  * it throws, the unit is as it was.
@@ -157,6 +174,7 @@ export async function restoreUnit(order: RestoringUnit): Promise<RestoredUnit> {
       const [before, after] = [unitFiles(places.vault).vault, unitFiles(places.restoring).vault];
       mustBeSameUnit(before, after, order.kdf?.N);
       keepAnchor(before, after);
+      keepRevocations(unitFiles(places.vault).workstations, unitFiles(places.restoring).workstations);
     } else rmSync(places.vault, { recursive: true, force: true });
     giveTo(places.restoring, owner);
     syncFolder(places.restoring);
