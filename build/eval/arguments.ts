@@ -10,6 +10,8 @@ export const help = `Measures how well Vigil links, and prints one JSON object.
   eval links --corpus DIR                            tips, investigations and their truth
   eval links --cross DIR DIR...                      each folder with a tagger of persons trained on the others
   eval texts DIR...                                  tips.csv and identifiers.csv: what is found in texts
+  eval persons-across DIR                            tips.csv and persons.csv: tips matched with each other by person
+  eval persons-across --tips N [--seed N]            how fast, against N made-up tips
   eval links --seed N [--tips N]                     made-up tips at volume (20000)
   eval weights FILE.csv                              weights estimated anew, for main/matching/record-linkage/weights.json
   eval link-weights [--corpus DIR] [--seed N]        points estimated anew, for main/matching/scoring/weights.json
@@ -39,6 +41,7 @@ const Order = z.discriminatedUnion('what', [
     seed,
     tips,
   }),
+  z.strictObject({ what: z.literal('persons-across'), files: z.array(path).max(1), seed, tips }),
   z.strictObject({ what: z.literal('train-persons'), files: z.array(path).min(1) }),
   z.strictObject({ what: z.literal('weights'), files: z.tuple([path]) }),
   z.strictObject({ what: z.literal('link-weights'), files: z.tuple([]), corpus: path.optional(), seed, tips }),
@@ -69,6 +72,11 @@ export function readArguments(args: readonly string[]): { order: Order | null } 
     const order = read.data;
     if (order.what === 'links' && !isClear(order))
       return { problem: 'Links are measured with --corpus, with --seed, or with --cross and two folders or more.' };
+    if (
+      order.what === 'persons-across' &&
+      (order.files.length === 1) !== (order.tips === undefined && order.seed === undefined)
+    )
+      return { problem: 'Tips are matched by person from one folder, or with --tips.' };
     return { order };
   } catch {
     return { problem: 'An option was not understood.' };

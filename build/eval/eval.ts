@@ -11,6 +11,8 @@ import { estimateLinkWeights, type LabelledSample } from './link-weights.ts';
 import { evaluateNames } from './names.ts';
 import { estimateFrom, evaluatePeople } from './people.ts';
 import { trainPersons } from './persons/train-persons.ts';
+import { evaluatePersonsAcross } from './persons-across.ts';
+import { measurePersonsSpeed } from './persons-speed.ts';
 import { evaluateTexts } from './texts.ts';
 import { evaluateTruthset } from './truthset.ts';
 
@@ -38,6 +40,10 @@ function measured(order: Order): object {
       return evaluatePeople(order.files[0] ?? '', order.files[1], !order['without-id']);
     case 'truthset':
       return evaluateTruthset(order.files[0]);
+    case 'persons-across':
+      return order.files[0] === undefined
+        ? measurePersonsSpeed(order.seed ?? 0, order.tips ?? volume)
+        : evaluatePersonsAcross(order.files[0]);
     case 'texts':
       return evaluateTexts(order.files);
     case 'weights':

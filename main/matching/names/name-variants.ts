@@ -213,11 +213,19 @@ function familyOf(lines: string): Map<string, Set<number>> {
 
 const allSpellings = `${spellings.trim()}\n${moreSpellings.trim()}`;
 const bySpelling = familyOf(allSpellings);
+const spellingLines = allSpellings.split('\n').map((line) => line.split(' '));
 const byShortForm = familyOf(shortForms);
 /** The numbers of the spelling families and of the short-form families that a folded token belongs to. */
 export function nameVariantsOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
   return { spellings: [...(bySpelling.get(token) ?? [])], shortForms: [...(byShortForm.get(token) ?? [])] };
 }
+
+/** Every name of a family. */
+export const listedNames: readonly string[] = [...bySpelling.keys(), ...byShortForm.keys()];
+
+/** All spellings of these families. */
+export const spellingsOf = (numbers: readonly number[]): readonly string[] =>
+  numbers.flatMap((number) => spellingLines[number] ?? []);
 
 const heads = (lines: string): string[] =>
   lines

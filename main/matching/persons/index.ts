@@ -1,0 +1,7 @@
+export { candidatesFor, type KeyIndex, MemoryIndex } from './candidates.ts';
+export { compareContributions } from './compare-persons.ts';
+export type { Frequencies } from './frequencies.ts';
+export { keysOf } from './keys.ts';
+export { type MatchedPair, matchAll } from './match-all.ts';
+export { readContribution } from './mentions.ts';
+export type { PersonMatch, Reason } from './person-match.ts';

@@ -1,0 +1,273 @@
+/** Who is spoken of in a contribution: each with names as written and with what goes with them in the text. */
+import { extract, type Identifier } from '../extract/index.ts';
+import { bitsOf, classMask, classNumber, isCommonWord, isFurtherWord } from '../extract/person-tagger/lexicon.ts';
+import { foldText } from '../names/index.ts';
+import { isStopWord, tipWords, topicStem } from '../scoring/tip-words.ts';
+import { type Born, bornBeside, bornByRole, bornTold, generationTold, othersMeant, sexTold } from './facts.ts';
+import type { BesideWord, HeardName, Mention, Particular, ReadContribution } from './mention.ts';
+import { foldWord } from './more-scripts.ts';
+import { nameToken, soundOf } from './name-tokens.ts';
+import { particularsOf } from './particulars.ts';
+import { type WrittenName, writtenNames } from './written-names.ts';
+
+const mostMentions = 24;
+const mostText = 20_000;
+const certain = 0.75;
+
+interface Sentence {
+  start: number;
+  end: number;
+}
+
+/** Sentences and lines; `1. Wilf` and `Mr. Nye` break none. */
+function sentencesOf(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  for (const match of text.matchAll(
+    /(?<!\b(?:\d{1,2}|mr|mrs|dr|st|no|b|nr|rd|\p{L}))[.!?](?=\s)|\n|;|(?<=\p{L}{3})\. /giu,
+  )) {
+    if (match.index + 1 - start < 3) continue;
+    found.push({ start, end: match.index + 1 });
+    start = match.index + 1;
+  }
+  if (start < text.length) found.push({ start, end: text.length });
+  return found;
+}
+
+/** How reports are written, not what they are about. */
+const deskWords = new Set(
+  'clr caller desk panel closed referral referred form note noted tel mob concern concerned info information prevent officer team review reviewed action contact stated state states reported didnt doesnt wouldnt dont isnt theyre theres whos thats hes shes named name surname nothing known year month week agreed low level monitor safeguarding lead attended given advised says said told asked male female aged lad boy girl woman man'.split(
+    ' ',
+  ),
+);
+
+/** Origin, nationality and faith are never weighed, whatever a text says of them. */
+const faith = new Set(
+  'imam mosque church temple synagogue gurdwara chapel pray prayer prayed praying preach worship convert converted muslim islam islamic quran koran bible christian faith religion religious god allah'.split(
+    ' ',
+  ),
+);
+const ofOrigin = (word: string): boolean => (bitsOf(word) & classMask) === classNumber('nation') || faith.has(word);
+
+const mostWords = 80;
+
+const placeCue = /(?:\b(?:in|at|near|nr|from|around|outside|of)|[,(]) $|\($/i;
+const openingPlace = /^(?:\[[^\]]*\] ?)?$/;
+
+function besideWords(text: string): BesideWord[] {
+  const words: BesideWord[] = [];
+  const plain = text.replace(/\[[^\]]{0,80}\]/g, (notes) => ' '.repeat(notes.length));
+  for (const { word, start, end } of tipWords(plain)) {
+    const raw = text.slice(start, end);
+    const folded = foldWord(raw.toLowerCase().replace(/['’].{1,3}$/, ''));
+    if (isStopWord(word) || isStopWord(folded) || deskWords.has(word) || /\d/.test(word)) continue;
+    if (ofOrigin(folded) || ofOrigin(word)) continue;
+    const stem = topicStem(/^[\x20-\x7e]*$/.test(word) ? word.replace(/['’].{1,3}$/, '') : folded);
+    const bits = bitsOf(folded) | bitsOf(word);
+    const unusual = (bits & (isCommonWord | isFurtherWord)) === 0;
+    const place =
+      unusual &&
+      (placeCue.test(text.slice(Math.max(0, start - 12), start)) ||
+        (start < 60 && openingPlace.test(text.slice(0, start)) && /^[.,:]/.test(text.slice(end))));
+    words.push({
+      word: stem,
+      place,
+      text: raw,
+      start,
+      unusual,
+      usual: (bits & isCommonWord) !== 0 ? 0.01 : unusual ? 0.002 : 0.005,
+    });
+  }
+  return words;
+}
+
+const transcript = /\b(?:transcript|voicemail|voice mail|dictated|speech to text|as heard)\b/i;
+
+/** Words that a name may have been heard as, run together, in a text that a machine or a hurried hand wrote. */
+function heardNames(text: string): HeardName[] {
+  const head = text.slice(0, 2_000);
+  if (!transcript.test(head.slice(0, 120))) return [];
+  const words = [...head.matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)].slice(0, 300);
+  const rare = words.map((match) => {
+    const folded = foldText(match[0]).replace(/['’]/g, '');
+    return folded.length > 2 && (nameToken(folded).given || !nameToken(folded).ordinary) && !isStopWord(folded);
+  });
+  const found = new Map<string, HeardName>();
+  for (let from = 0; from < words.length; from += 1)
+    for (let to = from + 1; to < Math.min(words.length, from + 5); to += 1) {
+      if (!rare.slice(from, to + 1).some(Boolean)) continue;
+      const run = words.slice(from, to + 1);
+      const sound = soundOf(run.map((match) => foldText(match[0]).replace(/[^a-z]/g, '')).join(''));
+      const last = run.at(-1);
+      if (sound.length < 5 || sound.length > 16 || last === undefined || found.has(sound)) continue;
+      found.set(sound, { sound, start: run[0]?.index ?? 0, end: last.index + last[0].length });
+      if (found.size >= 120) return [...found.values()];
+    }
+  return [...found.values()];
+}
+
+/** `Keith Ollivant, known as Spider`, `Abu Safwan (Mahmoud Shalaby)`: two names of one person. */
+const betweenAliases =
+  /^[\s,("'“‘[]*(?:(?:also |better |locally )?(?:known as|called|aka|a\.k\.a\.?|alias|real name|nicknamed|who calls himself|is really|otherwise|goes by|or)\b)?[\s,("'“‘:]*(?:the )?["'“‘(]?$/i;
+
+function sameOne(text: string, one: WrittenName, other: WrittenName): boolean {
+  if (one.kind === other.kind && one.kind === 'nickname') return false;
+  const between = text.slice(one.end, other.start);
+  if (between.length > 30 || !betweenAliases.test(between)) return false;
+  return (
+    /\b(?:known|called|aka|alias|real|nicknamed|himself|really|otherwise|goes)\b/i.test(between) ||
+    (/[("'“]/.test(between) && one.kind !== other.kind)
+  );
+}
+
+/** Groups of names, each of one person. */
+function groupsOf(text: string, names: readonly WrittenName[]): WrittenName[][] {
+  const groups: WrittenName[][] = [];
+  for (const name of names) {
+    const before = groups.at(-1)?.at(-1);
+    const whole = groups.find(
+      (group) =>
+        name.certainty >= 0.5 &&
+        group.some(
+          (one) =>
+            one.kind === name.kind && one.tokens.length > 0 && name.tokens.every((token) => one.tokens.includes(token)),
+        ),
+    );
+    if (whole !== undefined) continue;
+    if (before !== undefined && sameOne(text, before, name)) groups.at(-1)?.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
+
+const within = (at: number, sentences: readonly Sentence[]): boolean =>
+  sentences.some(({ start, end }) => at >= start && at < end);
+
+const isNamed = (group: readonly WrittenName[]): boolean => group.some(({ kind }) => kind !== 'nickname');
+
+/** The sentences that tell of each anchor: its own, those that follow until another is named, and those before all. */
+function sentencesAbout(
+  sentences: readonly Sentence[],
+  anchors: readonly WrittenName[][],
+): Map<WrittenName[], Sentence[]> {
+  const about = new Map<WrittenName[], Sentence[]>(anchors.map((anchor) => [anchor, []]));
+  let current: readonly WrittenName[][] = anchors;
+  for (const sentence of sentences) {
+    const named = anchors.filter((anchor) =>
+      anchor.some((name) => name.start >= sentence.start && name.start < sentence.end),
+    );
+    // A nickname in passing does not turn the story to somebody else.
+    if (named.some(isNamed) || current.length === anchors.length) current = named.length > 0 ? named : current;
+    for (const anchor of new Set([...current, ...named])) about.get(anchor)?.push(sentence);
+  }
+  return about;
+}
+
+/** The age that stands nearest to one name rather than to another one of the same passage. */
+function bornOf(
+  whole: Whole,
+  group: readonly WrittenName[],
+  all: readonly WrittenName[][],
+  about: readonly Sentence[],
+): Born[] {
+  const { text, receivedAt } = whole;
+  for (const name of group) {
+    const beside = bornBeside(text.slice(name.end), receivedAt, name.end);
+    if (beside !== null) return [beside];
+  }
+  const distance = (name: WrittenName, one: Born): number =>
+    one.start >= name.end ? one.start - name.end : (name.start - one.end) * 2 + 10;
+  const nearest = (names: readonly WrittenName[], one: Born): number =>
+    Math.min(...names.map((name) => distance(name, one)));
+  const told = whole.born.filter((one) => {
+    if (!within(one.start, about)) return false;
+    const own = nearest(group, one);
+    return own < 160 && all.every((other) => other === group || nearest(other, one) >= own);
+  });
+  if (told.length > 0) return told;
+  const first = group[0];
+  const role = first === undefined ? null : bornByRole(text.slice(0, first.start), text.slice(first.end), receivedAt);
+  return role === null ? [] : [role];
+}
+
+interface Whole {
+  text: string;
+  receivedAt: string;
+  sentences: readonly Sentence[];
+  particulars: readonly Particular[];
+  born: readonly Born[];
+  words: readonly BesideWord[];
+  others: readonly { start: number; end: number }[];
+  /** Names of persons: no words beside them. */
+  named: readonly WrittenName[];
+}
+
+function mentionOf(
+  whole: Whole,
+  group: readonly WrittenName[],
+  all: readonly WrittenName[][],
+  about: readonly Sentence[],
+): Mention {
+  const own = new Set(group.flatMap((name) => name.tokens));
+  const words = new Map<string, BesideWord>();
+  for (const word of whole.words) {
+    if (words.size >= mostWords) break;
+    const inName = whole.named.some((name) => word.start >= name.start && word.start < name.end);
+    if (!inName && !words.has(word.word) && !own.has(word.word) && within(word.start, about))
+      words.set(word.word, word);
+  }
+  const first = group[0];
+  const before = whole.text.slice(0, first?.start ?? 0);
+  const after = whole.text.slice(first?.end ?? 0);
+  return {
+    names: group,
+    particulars: whole.particulars.filter(({ start }) => within(start, about)),
+    born: first === undefined ? whole.born : bornOf(whole, group, all, about),
+    sex: first === undefined ? null : sexTold(before, after),
+    generation: first === undefined ? null : generationTold(before, after),
+    words,
+    otherMeant: whole.others.some(({ start }) => within(start, about)),
+  };
+}
+
+/** Reads a contribution. `recorded`: identifiers that somebody recorded beside the text; by default those found in it. */
+export function readContribution(
+  given: string,
+  receivedAt: string,
+  recorded?: readonly Identifier[],
+): ReadContribution {
+  const text = given.slice(0, mostText);
+  const identifiers = recorded ?? extract(text, { receivedAt });
+  const names = writtenNames(text, identifiers).filter((name) => !name.place);
+  const dates = identifiers.filter(({ kind }) => kind === 'date');
+  const groups = groupsOf(text, names);
+  const anchors = groups.filter((group) => group.some(({ certainty }) => certainty >= certain));
+  const sentences = sentencesOf(text);
+  const whole: Whole = {
+    text,
+    receivedAt,
+    sentences,
+    particulars: particularsOf(text, identifiers),
+    born: bornTold(text, receivedAt, dates),
+    words: besideWords(text),
+    others: othersMeant(text),
+    named: anchors.flat().filter(({ certainty }) => certainty > 0.8),
+  };
+  const about = sentencesAbout(sentences, anchors);
+  const rest = groups.filter((group) => !anchors.includes(group));
+  const doubtful = rest.map((group): [WrittenName[], readonly Sentence[]] => [
+    group,
+    anchors.length < 2
+      ? sentences
+      : sentences.filter(({ start, end }) => (group[0]?.start ?? 0) >= start && (group[0]?.start ?? 0) < end),
+  ]);
+  const mentions = [
+    ...anchors.map((group) => mentionOf(whole, group, anchors, about.get(group) ?? [])),
+    ...doubtful.map(([group, part]) =>
+      mentionOf(whole, group, anchors.length > 1 ? [...anchors, group] : [group], part),
+    ),
+  ].slice(0, mostMentions);
+  if (groups.every((group) => group.every(({ certainty }) => certainty <= 0.5)))
+    mentions.push(mentionOf(whole, [], [], sentences));
+  return { receivedAt, text, mentions, heard: heardNames(text) };
+}
