@@ -1,4 +1,5 @@
 /** Several desks on one vault, over mutual TLS: who is let in, what each is told, and that nobody else is answered anything. */
+import type { Socket } from 'node:net';
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -173,6 +174,31 @@ async function raw(): Promise<WebSocket> {
 }
 const closedWith = (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve));
 
+/** Below the frames: what the library for them would never send. */
+const bytesOnWire =
+  (...bytes: number[]) =>
+  (socket: WebSocket): void => {
+    const wire: Socket = Reflect.get(socket, '_socket');
+    wire.write(Buffer.from(bytes));
+  };
+
+it.each([
+  ['a key that is none', ['Sec-WebSocket-Key: hello', 'Sec-WebSocket-Version: 13']],
+  ['no key', ['Sec-WebSocket-Version: 13']],
+  ['another version', ['Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==', 'Sec-WebSocket-Version: 99']],
+])('a desk that asks for a line with %s is refused, and the next one is let in', async (_, headers) => {
+  const { certificate, key } = await unit.addWorkstation('desk-01');
+  const socket = connect({
+    ...{ port: unit.port(), host: '127.0.0.1', ca: unit.authority.certificate, cert: certificate, key },
+  });
+  const upgrade = ['GET / HTTP/1.1', 'Host: vigil', 'Upgrade: websocket', 'Connection: Upgrade'];
+  socket.write([...upgrade, ...headers, `Sec-WebSocket-Protocol: ${protocolName}`, '', 'left over'].join('\r\n'));
+  const said = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  expect(said).toMatch(/^HTTP\/1\.1 4\d\d /);
+  socket.destroy();
+  expect(await unit.connect(await unit.addWorkstation('desk-02')).signIn('shah')).toMatchObject({ ok: true });
+});
+
 describe('a desk that does not keep to what was agreed', () => {
   it.each([
     ['something that is no message', (socket: WebSocket) => socket.send('hello'), 4400],
@@ -191,6 +217,10 @@ describe('a desk that does not keep to what was agreed', () => {
       },
       4400,
     ],
+    ['a frame with bits that mean nothing', bytesOnWire(0xf1, 0x80, 1, 2, 3, 4), 1002],
+    ['a frame that is not masked', bytesOnWire(0x81, 0x01, 0x41), 1002],
+    ['more of a message that it never began', bytesOnWire(0x80, 0x81, 1, 2, 3, 4, 5), 1002],
+    ['an end with a code that there is not', bytesOnWire(0x88, 0x82, 0, 0, 0, 0, 0x03, 0xec), 1002],
     ['bytes', (socket: WebSocket) => socket.send(Buffer.from([1, 2, 3])), 4422],
     ['a frame of 17 MB', (socket: WebSocket) => socket.send('x'.repeat(17 * 1024 * 1024)), 1009],
     [
