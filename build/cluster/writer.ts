@@ -46,19 +46,21 @@ async function record(on: Connection, name: string, id: string): Promise<void> {
   const [request] = await on.rows<{ attempts: number }>(asked, [id]);
   if (request?.attempts !== 1) return;
   await on.rows('insert into proof.entry values ($1)', [id]);
-  await append(on, name, {
-    at: new Date().toISOString(),
-    accountId: null,
-    who: name,
-    verb: 'intake.record',
-    processing: 'collection',
-    outcome: 'done',
-    records: [id],
-    reason: null,
-    recipient: null,
-    workstation: name,
-    session: null,
-  });
+  await append(on, name, [
+    {
+      at: new Date().toISOString(),
+      accountId: null,
+      who: name,
+      verb: 'intake.record',
+      processing: 'collection',
+      outcome: 'done',
+      records: [id],
+      reason: null,
+      recipient: null,
+      workstation: name,
+      session: null,
+    },
+  ]);
 }
 
 /** `name`: also that of its chain of the log. */

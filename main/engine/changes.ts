@@ -39,6 +39,9 @@ const isRecord = (topic: string) => topic.includes(':');
 /** The record that a topic is about: `presence/contribution:12` says that something is new about the record, and not the record itself. */
 export const recordOf = (topic: string): string => topic.slice(topic.indexOf('/') + 1);
 
+/** Whether it says who is at a record, and nothing of the record itself. */
+export const isOfPresence = (topic: string): boolean => topic.startsWith('presence/');
+
 /** Of records announced together: all of them if the viewer may see each one, otherwise none. */
 export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change): string[] {
   const heard = topics.flatMap((together) =>

@@ -2,7 +2,7 @@
  * The log's lines of reads: each is on the disk before its read is answered, and those that are ready while another commit is under way
  * share the next one. A commit waits for the disk, and a service answers many people at once.
  */
-import type { LogLine, Store } from '../store/port.ts';
+import type { LogLine, Store, WriteTransaction } from '../store/port.ts';
 
 /** Resolves when the line is in the log for good. Rejects where it could not be kept. */
 export function logTogether({ write }: Pick<Store, 'write'>): (line: LogLine) => Promise<void> {
@@ -10,11 +10,12 @@ export function logTogether({ write }: Pick<Store, 'write'>): (line: LogLine) =>
   let next: { lines: LogLine[]; kept: Promise<void> } | null = null;
 
   async function commit(lines: LogLine[]): Promise<void> {
-    await write(async ({ log }) => {
+    const keep = async ({ log }: WriteTransaction) => {
       // Its turn has come: whoever is ready from now on takes the one after it.
       if (next?.lines === lines) next = null;
-      for (const line of lines) await log.append(line);
-    });
+      await log.append(...lines);
+    };
+    await write(keep, { onlyLog: true });
   }
 
   return (line) => {

@@ -43,7 +43,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       store,
       installation,
       clock,
-      logRead: logTogether({ write: (work) => untilTaken(store, () => store.write(work), true) }),
+      logRead: logTogether({ write: (work, options) => untilTaken(store, () => store.write(work, options), true) }),
       announce,
       older,
       presence: here,

@@ -11,7 +11,7 @@ import type { Viewer } from '../store/policy.ts';
 import type { LogLine, Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
 import { isOfStore, untilTaken } from './again.ts';
-import { type Change, recordOf, type Topics } from './changes.ts';
+import { type Change, isOfPresence, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
 import type { Peers } from './peers.ts';
@@ -166,7 +166,7 @@ async function logRefusal(asking: Asking, { officer, cause }: Refused, records: 
 
 /** Adds a line on its own: one that may be there already is better than none. */
 const append = (store: Store, line: LogLine): Promise<void> =>
-  untilTaken(store, () => store.write((transaction) => transaction.log.append(line)), true);
+  untilTaken(store, () => store.write((transaction) => transaction.log.append(line), { onlyLog: true }), true);
 
 /**
  * Answers, or throws what a user may be told. `asked`: the records that were asked for. Somebody who asks for a record that does
@@ -271,20 +271,40 @@ export async function reading<T>(
         const officer = await admitted(transaction, asking);
         const viewer = viewerOf(officer);
         await transaction.setViewer(viewer);
-        const context = contextOf(asking, transaction, officer, viewer, {
-          ...readsOnly,
-          now,
-          // A read has changed nothing.
-          changed: () => undefined,
-        });
-        return { value: await runAs(officer, () => work(context)), officer };
+        const topics: Topics[] = [];
+        const opened: OpenAt[] = [];
+        const context = contextOf(
+          asking,
+          transaction,
+          officer,
+          viewer,
+          {
+            ...readsOnly,
+            now,
+            // A read has changed no record; who has which open is in memory.
+            changed: (...together) => {
+              if (together.every(isOfPresence)) topics.push(together);
+            },
+          },
+          (at) => opened.push(at),
+        );
+        const value = await runAs(officer, () => work(context));
+        return { value, officer, opened, change: await changeOf(asking, transaction, officer, topics) };
       },
       { apart },
     );
-  const { value, officer } = await refusalsLogged(asking, asked, () => untilTaken(store, look, false));
+  const { value, officer, opened, change } = await refusalsLogged(asking, asked, () => untilTaken(store, look, false));
   const said = note(value);
   if (said !== null) await services.logRead(lineOf(now, officer, asking, 'done', said));
+  await announceOpen(services, opened, change);
   return value;
+}
+
+/** Who has come to a record or gone from it: told once it is so, and kept nowhere. */
+async function announceOpen({ peers, announce }: Services, opened: OpenAt[], change: Change | null): Promise<void> {
+  if (peers !== null && opened.length > 0)
+    await peers.tell([...opened.flatMap(peers.opened), ...(change === null ? [] : peers.changed(change))]);
+  if (change !== null) await announce(change);
 }
 
 /** Whether somebody may use the verb at all, checked before long work begins. */

@@ -124,7 +124,8 @@ export interface LogLine {
 
 /** The log: a chain in which each line depends on the one before. Data Protection Act 2018 s.62. */
 export interface Log {
-  append(line: LogLine): Promise<void>;
+  /** In this order. */
+  append(...lines: LogLine[]): Promise<void>;
   /** Follows the whole chain. */
   verify(): Promise<ChainReport>;
   /** `null` for an empty log. */
@@ -254,9 +255,13 @@ export interface Store {
   read<T>(work: (transaction: Transaction) => Promise<T>, options?: { apart?: boolean }): Promise<T>;
   /**
    * Writes follow one another: `work` may wait for the store and for `shouldYield`, and for nothing else. Where it throws, nothing
-   * is kept. `background`: others go first, but not for ever.
+   * is kept. `background`: others go first, but not for ever. `onlyLog`: nothing but lines of the log is written, which may be done
+   * beside a write of anything else.
    */
-  write<T>(work: (transaction: WriteTransaction) => Promise<T>, options?: { background?: boolean }): Promise<T>;
+  write<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    options?: { background?: boolean; onlyLog?: boolean },
+  ): Promise<T>;
   /** For long work: lets in requests that have arrived meanwhile, and says whether any that go before background work are waiting. */
   shouldYield(): Promise<boolean>;
   /** The space that the store takes up, in bytes. */

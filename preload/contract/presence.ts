@@ -14,7 +14,6 @@ export const presence = {
     output: z.object({ others: z.array(Colleague) }),
     processing: 'consultation',
     permission: contributionReaders,
-    transaction: 'write',
     // The record was opened by a verb of its own, which the log has.
     skipLog: () => true,
     records: (input) => [

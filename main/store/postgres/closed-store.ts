@@ -18,19 +18,21 @@ export interface ClosedLine {
 /** A line of the log, at the end of that node's chain, in the open transaction. */
 export async function logInClosed(on: Connection, node: string, line: ClosedLine): Promise<void> {
   const { at, who, verb, reason, record = 'vault' } = line;
-  await append(on, node, {
-    at: at.toISOString(),
-    accountId: null,
-    who,
-    verb,
-    processing: verb === 'vault.backUp' ? 'consultation' : 'alteration',
-    outcome: 'done',
-    records: [record],
-    reason,
-    recipient: null,
-    workstation: null,
-    session: null,
-  });
+  await append(on, node, [
+    {
+      at: at.toISOString(),
+      accountId: null,
+      who,
+      verb,
+      processing: verb === 'vault.backUp' ? 'consultation' : 'alteration',
+      outcome: 'done',
+      records: [record],
+      reason,
+      recipient: null,
+      workstation: null,
+      session: null,
+    },
+  ]);
 }
 
 type Verifier = Parameters<SignIns['keep']>[1];

@@ -58,13 +58,14 @@ export async function holdsEntry(on: Connection, seq: number, hash: string): Pro
   return (await on.rows(end("where seq = $1 and encode(hash, 'hex') = $2"), [seq, hash])).length > 0;
 }
 
-/** The line, the names of its records and the end of the chain, in one statement. */
+/** The lines, the names of their records and the end of the chain, in one statement. */
 const added = `with line as (
     insert into log_row (seq, at, "accountId", who, verb, processing, outcome, records, reason, recipient, workstation, session,
-      previous, hash, node, place)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-  ), tail as (update log_tail_row set place = $16, hash = $14 where node = $15)
-  insert into log_record_row (record, seq) select distinct record, $1::bigint from unnest($17::text[]) record`;
+      previous, hash, place, node)
+    select *, $16::text from unnest($1::bigint[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+      $9::text[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $15::bigint[])
+  ), tail as (update log_tail_row set place = $17, hash = $18 where node = $16)
+  insert into log_record_row (record, seq) select distinct * from unnest($19::text[], $20::bigint[])`;
 
 /** No text of PostgreSQL holds the character 0, and the hash has to cover what is stored. */
 function storable(line: LogLine): LogLine {
@@ -78,14 +79,14 @@ function storable(line: LogLine): LogLine {
   };
 }
 
-/** Adds a line at the end of the node's chain, in the open transaction, which holds that chain until its commit. */
-export async function append(on: Connection, node: string, given: LogLine): Promise<void> {
-  if (node === vaultNode) throw new Error('nothing is added to the chain of a vault');
-  const line = storable(asKept(given));
+/** Adds lines at the end of the node's chain, in the open transaction, which holds that chain until its commit. */
+export async function append(on: Connection, node: string, given: readonly LogLine[]): Promise<void> {
+  if (given.length === 0) return;
   const tails = () =>
-    on.rows<Tail & { seq: number }>(
-      `select place, hash, nextval('log_seq') as seq from log_tail_row where node = $1 for update`,
-      [node],
+    on.rows<Tail & { seqs: (number | string)[] }>(
+      `select place, hash, (select array_agg(nextval('log_seq')) from generate_series(1, $2::integer)) as seqs
+       from log_tail_row where node = $1 for update`,
+      [node, given.length],
     );
   let [tail] = await tails();
   if (tail === undefined) {
@@ -93,32 +94,44 @@ export async function append(on: Connection, node: string, given: LogLine): Prom
     [tail] = await tails();
   }
   if (tail === undefined) throw new Error('the chain has no end');
-  const stored = {
-    ...line,
-    seq: tail.seq,
-    node,
-    place: tail.place + 1,
-    records: JSON.stringify(line.records),
-    previous: tail.hash,
-  };
+  let last: Tail = tail;
+  const stored: (StoredLine & { named: readonly string[] })[] = [];
+  for (const [at, one] of given.entries()) {
+    const line = storable(asKept(one));
+    const next = {
+      ...line,
+      seq: Number(tail.seqs[at]),
+      node,
+      place: last.place + 1,
+      records: JSON.stringify(line.records),
+      previous: last.hash,
+    };
+    last = { place: next.place, hash: hashOf(next) };
+    stored.push({ ...next, hash: last.hash, named: line.records });
+  }
+  const column = <T>(of: (line: StoredLine) => T): T[] => stored.map(of);
+  const named = stored.flatMap(({ seq, named }) => named.map((record) => ({ record, seq })));
   await on.run(added, [
-    stored.seq,
-    line.at,
-    line.accountId,
-    line.who,
-    line.verb,
-    line.processing,
-    line.outcome,
-    stored.records,
-    line.reason,
-    line.recipient,
-    line.workstation,
-    line.session,
-    stored.previous,
-    hashOf(stored),
+    column(({ seq }) => seq),
+    column(({ at }) => at),
+    column(({ accountId }) => accountId),
+    column(({ who }) => who),
+    column(({ verb }) => verb),
+    column(({ processing }) => processing),
+    column(({ outcome }) => outcome),
+    column(({ records }) => records),
+    column(({ reason }) => reason),
+    column(({ recipient }) => recipient),
+    column(({ workstation }) => workstation),
+    column(({ session }) => session),
+    column(({ previous }) => previous),
+    column(({ hash }) => hash),
+    column(({ place }) => place),
     node,
-    stored.place,
-    line.records,
+    last.place,
+    last.hash,
+    named.map(({ record }) => record),
+    named.map(({ seq }) => seq),
   ]);
 }
 

@@ -150,6 +150,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const pool = connections(place, options.connections ?? usualConnections, options.pooled !== true);
   const cache = new FrequencyCache();
   const queue = transactionQueue();
+  /** Lines of the log wait for the end of their chain, and not for what others write. */
+  const logging = transactionQueue();
   /** See places.ts. */
   const free = new Map<number, number>();
   let ended = false;
@@ -175,7 +177,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       const ready = () => indexDueWords(casework);
       const all = Object.assign(reading(casework, cache, node, { mayWrite: true, ready }), {
         log: {
-          append: async (line: LogLine) => append(await toLog(), node, line),
+          append: async (...lines: LogLine[]) => append(await toLog(), node, lines),
           ...readingLog(casework, node),
         },
         contributions: contributions(casework, free),
@@ -212,7 +214,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       running.add(read);
       return read.finally(() => running.delete(read));
     },
-    write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
+    write: (work, { background = false, onlyLog = false } = {}) =>
+      (onlyLog ? logging : queue).add(() => runWrite(work), background),
     async shouldYield() {
       await setImmediate();
       return queue.shouldYield();
@@ -223,6 +226,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
     async end() {
       await queue.idle();
+      await logging.idle();
       await Promise.allSettled(running);
       ended = true;
       await ear?.end();

@@ -172,7 +172,12 @@ export function openStore(connections: Connections): Store {
       const value = await work(
         // Not spread: that would read a property that may not be read yet.
         Object.assign(writer.transaction(holdings.now, 'write'), {
-          log: { append: async (line: LogLine) => append(raw, line), ...readingLog(raw) },
+          log: {
+            append: async (...lines: LogLine[]) => {
+              for (const line of lines) append(raw, line);
+            },
+            ...readingLog(raw),
+          },
           signIns: signIns(raw),
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
