@@ -196,7 +196,7 @@ export function serveDatabase(options: ServingOptions, { unitId, ...database }: 
   return serve(options, database, { folder: database.keeper.folder, unitId }, null);
 }
 
-/** How often a service looks for sessions that nobody has any more, in milliseconds. */
+/** How often a service looks for sessions that nobody has any more, and seals the log, in milliseconds. */
 const betweenLooks = 20_000;
 
 async function serve(
@@ -210,7 +210,13 @@ async function serve(
   state.lasting = lastingSessions(options.sealer, options.patience);
   state.staysOpen = true;
   await openKept(state, { ...kept, keys: unitKeys({ attempts, slots, store: kept.store, clock, ...options.kdf }) });
-  const looks = setInterval(() => void endAbandoned(state).catch(() => undefined), betweenLooks);
+  const { shared } = kept.store;
+  const look = async (): Promise<void> => {
+    await endAbandoned(state);
+    await shared?.sealLog(clock());
+  };
+  // What fails now is done at the next look.
+  const looks = setInterval(() => void look().catch(() => undefined), betweenLooks);
   looks.unref();
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
@@ -241,7 +247,7 @@ async function serve(
     /** Signs everybody out and closes the vault; on a database, whoever is signed in may go on at another service. */
     async end(): Promise<void> {
       clearInterval(looks);
-      const alone = kept.store.shared === null;
+      const alone = shared === null;
       const lines = [...state.connections];
       const waiting = [...(state.lasting?.waiting.values() ?? [])];
       for (const { timer } of waiting) clearTimeout(timer);
@@ -251,6 +257,7 @@ async function serve(
         connection.session = null;
         if (alone) connection.send({ kind: 'closed', because: null });
       }
+      await shared?.sealLog(clock()).catch(() => undefined);
       state.staysOpen = false;
       await shut(state);
     },

@@ -243,6 +243,8 @@ export interface Shared {
   /** Removes and returns the sessions that have waited longer than so many milliseconds for a line, or whose service is gone so long. */
   abandoned(patience: number): Promise<AbandonedSession[]>;
   workstation(fingerprint: string): Promise<AdmittedWorkstation | null>;
+  /** Notes where the chains of the log stand, under the services' own key, so that none can be made anew unnoticed. */
+  sealLog(now: Date): Promise<void>;
 }
 
 export interface Store {

@@ -78,6 +78,7 @@ export const madeAnew: readonly string[] = [
 /** What a database keeps for itself: where chains of the log end, and versions of what it holds and of its tables. */
 export const ownOfDatabase: readonly string[] = [
   'log_tail_row',
+  'log_seal_row',
   'holdings_version_row',
   'store_version_row',
   'service_row',

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogLine, NewContribution, Store } from '../../main/store/port.ts';
 import { type Connection, connect, type DatabasePlace } from '../../main/store/postgres/connection.ts';
+import { verifyChains } from '../../main/store/postgres/log.ts';
 import { migrate, supportedVersion } from '../../main/store/postgres/migrate.ts';
 import { openPostgresStore } from '../../main/store/postgres/store.ts';
 import { migrate as migrateVault } from '../../main/store/sqlite/migrate.ts';
@@ -95,6 +96,7 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'holdings_version_row',
       'investigation_words_row',
       'log_row',
+      'log_seal_row',
       'log_tail_row',
       'service_row',
       'store_version_row',
@@ -102,6 +104,42 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'words_due_row',
       'workstation_row',
     ]);
+  });
+
+  it('finds a log that was made anew with hashes that fit, by what the services had sealed of it', async () => {
+    const sealKey = Buffer.alloc(32, 7);
+    const store = await openPostgresStore({ place: database.engine, direct: database.engine, node: 'node-1', sealKey });
+    opened.push(store);
+    const write = (...who: string[]) => store.write(({ log }) => log.append(...who.map(line)), { onlyLog: true });
+    const verified = () => store.read(({ log }) => log.verify());
+    await write('marsh', 'iqbal', 'owen');
+    await store.shared?.sealLog(new Date());
+    // Nothing was written since: one seal is enough.
+    await store.shared?.sealLog(new Date());
+    const root = await at(database.superuser);
+    expect(await root.rows('select n from log_seal_row')).toEqual([{ n: 1 }]);
+    expect(await verified()).toMatchObject({ whole: true, entries: 3 });
+    // Whoever runs the database empties the log and has another one written, without the last line.
+    await root.script(`set session_replication_role = replica; delete from log_record_row; delete from log_row;
+      delete from log_tail_row; set session_replication_role = origin`);
+    await write('marsh', 'somebody else');
+    expect(await verifyChains(root)).toMatchObject({ whole: true });
+    expect(await verified()).toMatchObject({ whole: false, breaks: [{ entry: 3, faults: ['missing'] }] });
+    await write('owen');
+    expect(await verified()).toMatchObject({ whole: false, breaks: [{ entry: 3, faults: ['changed'] }] });
+    // A seal of their own does not help them, nor does taking out those that tell.
+    await root.script(
+      `set session_replication_role = replica; delete from log_seal_row; set session_replication_role = origin`,
+    );
+    const forger = await openPostgresStore({
+      place: database.engine,
+      direct: database.engine,
+      node: 'node-2',
+      sealKey: Buffer.alloc(32, 8),
+    });
+    opened.push(forger);
+    await forger.shared?.sealLog(new Date());
+    expect(await verified()).toMatchObject({ whole: false, broken: 1 });
   });
 
   it('gives each session whose service is gone to one of those that look, and leaves those that somebody has', async () => {

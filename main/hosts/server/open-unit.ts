@@ -49,7 +49,13 @@ async function openDatabase(config: UnitConfig, database: Database, options: Ser
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `vigil ${purpose}`, 32));
   const unitId = unitIdOf(config);
   const { node, pooled, connections } = database;
-  const store = await openPostgresStore({ ...databasePlace(database), node, pooled, connections });
+  const store = await openPostgresStore({
+    ...databasePlace(database),
+    node,
+    pooled,
+    connections,
+    sealKey: derived('log'),
+  });
   const workstations = store.shared === null ? null : workstationsOn(store.shared);
   // A page of a list that one service began goes on at another.
   shareCursors(derived('cursors'));

@@ -9,6 +9,7 @@ import { asKept } from '../kept-line.ts';
 import type { LogEnd, LogLine } from '../port.ts';
 import { hashInVault, chainStart as start, vaultNode } from '../vault-chain.ts';
 import type { Connection } from './connection.ts';
+import { verifySeals } from './log-seals.ts';
 
 interface Tail {
   place: number;
@@ -156,9 +157,9 @@ const atOnce = 500;
 
 /**
  * Follows the chains of all nodes, past every break, since one must not hide another; memory use does not grow with their length. Where a
- * chain ends before its noted end, the lines after its last one are missing.
+ * chain ends before its noted end, the lines after its last one are missing. `sealKey`: for the seals over all chains as well (log-seals.ts).
  */
-export async function verifyChains(on: Connection): Promise<ChainReport> {
+export async function verifyChains(on: Connection, sealKey?: Buffer): Promise<ChainReport> {
   let entries = 0;
   const breaks: ChainBreak[] = [];
   let broken = 0;
@@ -191,5 +192,6 @@ export async function verifyChains(on: Connection): Promise<ChainReport> {
     if (place !== before.place || hash === undefined || hash === null || !same(hash, before.hash))
       note(before.seq + 1, ['missing']);
   }
+  if (sealKey !== undefined) await verifySeals(on, sealKey, ({ entry, faults }) => note(entry, faults));
   return { entries, whole: broken === 0, broken, breaks };
 }

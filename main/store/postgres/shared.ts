@@ -1,14 +1,17 @@
 /** What the services on one database have in common besides its records. */
 import type { AbandonedSession, Shared } from '../port.ts';
-import type { Connection } from './connection.ts';
+import type { PooledConnection } from './connection.ts';
 import { type Ear, tell } from './hearing.ts';
+import { sealChains } from './log-seals.ts';
+import { allOrNothing } from './transaction.ts';
 import { workstationOf } from './workstations.ts';
 
 interface Sharing {
   node: string;
+  sealKey: Buffer | undefined;
   ear: Ear;
   /** On a connection of the pool. */
-  use: <T>(work: (on: Connection) => Promise<T>) => Promise<T>;
+  use: <T>(work: (on: PooledConnection) => Promise<T>) => Promise<T>;
 }
 
 const unseen = `select extract(epoch from now() - "seenAt") * 1000 as ms from service_row where node = $1`;
@@ -23,7 +26,7 @@ const abandoned = `delete from session_row s using account_row a
     or s.node in (select node from service_row where "seenAt" < now() - make_interval(secs => $1)))
   returning s.id, a.login, s.workstation`;
 
-export function shared({ node, ear, use }: Sharing): Shared {
+export function shared({ node, sealKey, ear, use }: Sharing): Shared {
   return {
     node,
     hear: ear.hear,
@@ -33,6 +36,17 @@ export function shared({ node, ear, use }: Sharing): Shared {
       return row?.ms ?? null;
     },
     abandoned: (patience) => use((on) => on.rows<AbandonedSession>(abandoned, [patience / 1000])),
+    async sealLog(now) {
+      if (sealKey === undefined) return;
+      await use(async (on) => {
+        await on.rows('begin');
+        await allOrNothing(
+          on,
+          () => sealChains(on, sealKey, now),
+          () => true,
+        );
+      });
+    },
     workstation: (fingerprint) => use((on) => workstationOf(on, fingerprint)),
   };
 }

@@ -39,6 +39,8 @@ export interface PostgresOptions {
   node: string;
   /** Where the database itself is reached, for the one connection that lasts: past a pooler. Without it, nothing is heard of others. */
   direct?: DatabasePlace;
+  /** 32 bytes that every service has and the database has not: for the seals of the log. */
+  sealKey?: Buffer;
   /** Connections at most. Reads beyond that wait for one. */
   connections?: number;
   /** A pooler that gives each transaction another connection stands before the database: nothing stays prepared on one. */
@@ -55,8 +57,11 @@ const readOnly = async (): Promise<never> => {
   throw new GuardError('what it only reads');
 };
 
-const readingLog = (on: Connection, node: string): Omit<Log, 'append'> => ({
-  verify: () => verifyChains(on),
+/** Which chain of the log is this process's, and what seals all of them. */
+type Chain = Pick<PostgresOptions, 'node' | 'sealKey'>;
+
+const readingLog = (on: Connection, { node, sealKey }: Chain): Omit<Log, 'append'> => ({
+  verify: () => verifyChains(on, sealKey),
   end: () => lastEntry(on, node),
   holds: (seq, hash) => holdsEntry(on, seq, hash),
 });
@@ -65,7 +70,7 @@ const readingLog = (on: Connection, node: string): Omit<Log, 'append'> => ({
 function reading(
   on: Connection,
   cache: FrequencyCache,
-  node: string,
+  chain: Chain,
   { mayWrite, ready }: { mayWrite: boolean; ready: () => Promise<void> },
 ): Transaction {
   const db = guarded(on, { mayWrite });
@@ -84,7 +89,7 @@ function reading(
     },
     frequencies: frequencies({ on, cache }, () => viewer ?? null),
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
-    log: { append: readOnly, ...readingLog(on, node) },
+    log: { append: readOnly, ...readingLog(on, chain) },
     officer: (login) => readOfficer(on, login),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
@@ -145,7 +150,7 @@ async function assertUpToDate(on: Connection, role: string): Promise<void> {
 }
 
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { place, node } = options;
+  const { place, node, sealKey } = options;
   if (node === vaultNode) throw new StoreProblem(`a service cannot be called ${vaultNode}`);
   const pool = connections(place, options.connections ?? usualConnections, options.pooled !== true);
   const cache = new FrequencyCache();
@@ -175,10 +180,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     return pool.use((on) => {
       const { casework, begun, wroteCasework, toLog } = beginningOn(on);
       const ready = () => indexDueWords(casework);
-      const all = Object.assign(reading(casework, cache, node, { mayWrite: true, ready }), {
+      const all = Object.assign(reading(casework, cache, options, { mayWrite: true, ready }), {
         log: {
           append: async (...lines: LogLine[]) => append(await toLog(), node, lines),
-          ...readingLog(casework, node),
+          ...readingLog(casework, options),
         },
         contributions: contributions(casework, free),
         signIns: signIns(casework),
@@ -202,12 +207,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
   function runRead<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return pool.use((on) =>
-      onSnapshot(on, () => work(reading(on, cache, node, { mayWrite: false, ready: async () => undefined }))),
+      onSnapshot(on, () => work(reading(on, cache, options, { mayWrite: false, ready: async () => undefined }))),
     );
   }
 
   return {
-    shared: ear === null ? null : shared({ node, ear, use: pool.use }),
+    shared: ear === null ? null : shared({ node, sealKey, ear, use: pool.use }),
     async read(work) {
       mustBeOpen();
       const read = runRead(work);

@@ -19,6 +19,9 @@ create index log_by_processing on log_row (processing, seq);
 -- Where each chain ends: whoever adds to it holds this row until their commit.
 create table log_tail_row (node text primary key, place bigint not null, hash bytea not null);
 
+-- Where all chains stood, every so often, under a key that the database does not have.
+create table log_seal_row (n bigint primary key, at text not null, ends text not null, seal bytea not null);
+
 create table log_record_row (record text not null, seq bigint not null, primary key (record, seq));
 -- Ranges such as contribution:1-500, which the entry of an import names.
 create index log_record_range on log_record_row (record) where record like '%:%-%';
@@ -26,5 +29,6 @@ create index log_record_range on log_record_row (record) where record like '%:%-
 -- Not even the product itself may change an entry.
 ${neverChanges('log_row', 'the log is never changed')}
 ${neverChanges('log_record_row', 'the log is never changed')}
+${neverChanges('log_seal_row', 'the log is never changed')}
 ${neverChanges('log_tail_row', 'the log is never changed', 'delete')}
 `);
