@@ -153,10 +153,12 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     const whole = Math.min(openA.length, openB.length);
     return result(clash, (whole > 1 ? weights.strangers : weights.otherWord) * (told >= 0.85 ? 1 : 0.4));
   }
+  const longSound = tokens.length > 0 && tokens.every((token) => soundOf(token).length > 4);
   // A word that is perhaps no name at all has to be written like one.
   if (told <= 0.6 && parts < 2 && Math.max(left.length, right.length) > 1 && Math.min(left.length, right.length) > 1)
     return result('nothing', 0);
-  if (told <= 0.6 && parts < 2 && !how.some((one) => one === 'same' || one === 'spelling')) return result('nothing', 0);
+  if (told <= 0.65 && parts < 2 && !how.some((one) => one === 'same' || one === 'spelling') && !longSound)
+    return result('nothing', 0);
   if (told <= 0.5 && how.every((one) => one === 'sound' || one === 'short form' || one === 'initial'))
     return result('nothing', 0);
   if (openA.length > 0 && openB.length > 0) {

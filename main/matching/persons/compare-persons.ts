@@ -102,7 +102,7 @@ function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, frequenc
     const other = b.words.get(word);
     if (other === undefined || inNames.has(word)) continue;
     const held = frequencies.holders(wordKey(word));
-    const bits = surprise(frequencies, held, one.usual, 60) - (one.unusual ? 0.7 : 2.2);
+    const bits = surprise(frequencies, held, one.usual, 60) - (one.unusual ? 0.7 : 1.6);
     if (bits > 0.3) reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
   }
   reasons.sort((x, y) => y.bits - x.bits || (x.one < y.one ? -1 : 1));

@@ -32,7 +32,14 @@ export function matchAll(read: readonly ReadContribution[]): MatchedPair[] {
     }
   const kept = withoutNamesakes(direct, read, frequencies);
   const known = new Set(direct.map(({ one, other }) => `${one} ${other}`));
-  const joined = throughOthers(kept, read, frequencies).filter(({ one, other }) => !known.has(`${one} ${other}`));
+  const joined: PairThrough[] = [];
+  // Twice: what a third joins may join a fourth. No further, so that a chain of weak links does not gather strangers.
+  for (let step = 0; step < 2; step += 1)
+    for (const pair of throughOthers([...kept, ...joined], read, frequencies)) {
+      const name = `${pair.one} ${pair.other}`;
+      if (!known.has(name)) joined.push(pair);
+      known.add(name);
+    }
   return [...kept, ...joined]
     .map((pair) => ({ ...pair, through: isThrough(pair) ? pair.through : null }))
     .sort((one, other) => one.one - other.one || one.other - other.other);

@@ -130,7 +130,10 @@ function groupsOf(text: string, names: readonly WrittenName[]): WrittenName[][] 
         name.certainty >= 0.5 &&
         group.some(
           (one) =>
-            one.kind === name.kind && one.tokens.length > 0 && name.tokens.every((token) => one.tokens.includes(token)),
+            one.certainty >= 0.7 &&
+            one.kind === name.kind &&
+            one.tokens.length > 0 &&
+            name.tokens.every((token) => one.tokens.includes(token)),
         ),
     );
     if (whole !== undefined) continue;
@@ -226,7 +229,7 @@ function mentionOf(
     sex: first === undefined ? null : sexTold(before, after),
     generation: first === undefined ? null : generationTold(before, after),
     words,
-    otherMeant: whole.others.some(({ start }) => within(start, about)),
+    otherMeant: whole.others.some(({ start }) => all.length < 4 || within(start, about)),
   };
 }
 

@@ -48,7 +48,7 @@ const address = new RegExp(
   'giu',
 );
 const numbered =
-  /\b(?:badge|collar|member|card|case|staff|licence|room|cell|flat|locker|stall|plot|berth|unit|number|no\.?) (?:no\.? |number )?#?(\d{2,6})\b/giu;
+  /\b(?:badge|collar|member|card|case|staff|licence|room|cell|flat|locker|stall|plot|berth|unit|number|no\.?) (?:no\.? |number )?#?([1-9]\d{1,5})\b(?![ -]?\d)/giu;
 const streetWords: Readonly<Record<string, string>> = { st: 'street', rd: 'road', ln: 'lane', ave: 'avenue' };
 
 /** In the order of the text. A national number of a telephone is written as `0` and figures. */

@@ -91,7 +91,7 @@ ibrahim ibo ebrahim
 huseyin huso
 suleyman sulo
 fatma fatos
-mohammed mo moh muhammad mohamed hamoudi moe hamada maxamed
+mohammed mo moh muhammad muhammed mohammad mohamad mohamed hamoudi moe hamada maxamed
 mahmoud hamoudi
 abdullah abdi abdo aboudi
 abdulrahman abdi abdo rahman

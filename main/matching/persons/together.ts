@@ -128,7 +128,7 @@ export function withoutNamesakes(
     return match.reasons.some(({ kind }) => forbids.has(kind) || (common && kind === 'other place')) && !match.unique;
   };
   return pairs.filter(({ one, other, match }) => {
-    if (match.strength === 'strong' || match.context >= littleBeside + 2) return true;
+    if (match.strength === 'strong' || match.context >= littleBeside - 1) return true;
     const [a, b] = match.mentions;
     const name = match.reasons.find(({ kind }) => kind === 'name' || kind === 'heard');
     const common = (name?.bits ?? 0) < commonBits;

@@ -1,12 +1,13 @@
 /** Where a contribution may name somebody: what the tagger marked, and what looks like a name without having been marked. */
 import type { Identifier } from '../extract/index.ts';
 import { bitsOf, isEnglish, isGivenName } from '../extract/person-tagger/lexicon.ts';
-import { notNames, placeTails, titles } from '../extract/person-words.ts';
+import { kin, notNames, placeTails, titles } from '../extract/person-words.ts';
 import { stopWords } from '../extract/stop-words.ts';
 import { readWords, type Word } from '../extract/tokenise.ts';
 import { isInHan, romanised } from '../names/han-names.ts';
 import { reportingOfficers } from '../scoring/reporting-officers.ts';
 import { foldWord } from './more-scripts.ts';
+import { petFamilies } from './pet-names.ts';
 
 export type NameKind = 'name' | 'nickname' | 'kunya';
 
@@ -82,7 +83,8 @@ function readSeen(text: string, identifiers: readonly Identifier[]): Seen[] {
       // `Pendlow'da`: endings behind an apostrophe are not the word's own.
       const folded = foldWord(word.text.replace(/['’].{1,3}$/, '')).replace(/['’`]/g, '');
       const bits = bitsOf(folded);
-      const given = (bits & isGivenName) !== 0;
+      const english = (bits & isEnglish) !== 0;
+      const given = (bits & isGivenName) !== 0 || (!english && isListed(folded));
       const taggedBy = persons.findIndex((one) => overlaps(one, word));
       const inOther = others.find((one) => overlaps(one, word));
       return {
@@ -128,6 +130,10 @@ function isForeign(seen: readonly Seen[], at: number): boolean {
   }
   return small > 2 && other * 2 > small;
 }
+
+/** A fond form or a spelling that the list of given names does not have, or the name of a father as Slavs say it. */
+const isListed = (folded: string): boolean =>
+  petFamilies(folded).length > 0 || /(?:ovich|evich|[aiy]ich|ovna|evna|ichna)$/.test(folded);
 
 const never = (seen: Seen): boolean =>
   /(?:something|ish)$/.test(seen.folded) ||
@@ -213,7 +219,7 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
     seen[from]?.given !== true &&
     seen[from]?.initial !== true &&
     !sharedWithNames.has(seen[from]?.folded ?? '') &&
-    own.tagged < 2;
+    (own.tagged < 2 || /[a-z]{3}s$/.test(own.folded));
   if (body) return true;
   return tail || (from < to && own !== undefined && placeTails.has(own.folded) && own.tagged < 2);
 };
@@ -223,7 +229,7 @@ function certaintyOf(run: readonly Seen[], titled: boolean, small: boolean): num
   if (small && run.length === 1 && only !== undefined && only.tagged < 2 && !only.given && !titled) return 0.5;
   if (run.some((one) => one.tagged === 2)) return 1;
   const whole = run.filter((one) => !one.initial);
-  if (run.some((one) => one.foreign) && !titled) return whole.some((one) => one.given) ? 0.7 : 0.6;
+  if (run.some((one) => one.foreign) && !titled) return whole.every((one) => one.given) ? 0.7 : 0.6;
   if (titled) return 0.9;
   if (whole.some((one) => one.given) && run.length > 1) return 0.9;
   if (run.length > 1 && run.every((one) => one.capital || one.initial)) return 0.85;
@@ -347,7 +353,9 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     const titled =
       before !== undefined &&
       text.slice(before.word.end, first.word.start).replace('.', '') === ' ' &&
-      (titles.has(before.folded) || moreTitles.has(before.folded));
+      (titles.has(before.folded) ||
+        moreTitles.has(before.folded) ||
+        (kin.has(before.folded) && first.capital && !first.english));
     const start = first.word.start;
     const last = run.at(-1) ?? first;
     const ends = last.word.end + (last.initial && text.charAt(last.word.end) === '.' ? 1 : 0);
@@ -380,7 +388,7 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     }
     // Among foreign words any of them may be the name.
     if (run.length > 1 && run.every((one) => one.foreign))
-      for (const one of run) if (one.folded.length > 3) make([one], 0.65);
+      for (const one of run) if (one.folded.length > 3) make([one], one.given ? 0.7 : 0.65);
     make(run, isKunya ? 1 : certaintyOf(run, titled, small));
     from = to;
   }
