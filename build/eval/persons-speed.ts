@@ -29,6 +29,8 @@ export interface PersonsSpeedReport {
   /** With those found, whose texts are read again. */
   comparing: Times;
   whole: Times;
+  /** Milliseconds of the processor for one, on average: what the rest takes on a machine that is busy with other things is not in it. */
+  processor_for_one: number;
 }
 
 /** Contributions that are measured, after so many that warm up. */
@@ -58,6 +60,7 @@ export function measurePersonsSpeed(seed: number, count: number): PersonsSpeedRe
   const [reading, finding, comparing, whole]: [number[], number[], number[], number[]] = [[], [], [], []];
   let compared = 0;
   const step = Math.max(1, Math.floor(tips.length / (measured + warming)));
+  let before = process.cpuUsage();
   for (let round = 0; round < measured + warming; round += 1) {
     const tip = tips[(round * step) % tips.length];
     if (tip === undefined) break;
@@ -72,13 +75,17 @@ export function measurePersonsSpeed(seed: number, count: number): PersonsSpeedRe
       if (other !== undefined) compareContributions(read, readContribution(other.text, other.receivedAt), frequencies);
     }
     const ended = performance.now();
-    if (round < warming) continue;
+    if (round < warming) {
+      before = process.cpuUsage();
+      continue;
+    }
     compared += found.length;
     reading.push(afterReading - started);
     finding.push(afterFinding - afterReading);
     comparing.push(ended - afterFinding);
     whole.push(ended - started);
   }
+  const used = process.cpuUsage(before);
   return {
     tips: tips.length,
     keys: known.size,
@@ -89,5 +96,6 @@ export function measurePersonsSpeed(seed: number, count: number): PersonsSpeedRe
     candidates: timesOf(finding),
     comparing: timesOf(comparing),
     whole: timesOf(whole),
+    processor_for_one: rounded((used.user + used.system) / 1_000 / Math.max(1, whole.length), 2),
   };
 }

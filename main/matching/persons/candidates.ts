@@ -11,7 +11,7 @@ export interface KeyIndex {
 
 /** Places that are looked through under the keys, the rarest first. */
 const lookedThrough = 2_000;
-const comparedAtMost = 40;
+const comparedAtMost = 32;
 
 /** Bits that a shared key says: names and numbers more than the words beside them, and sounds less than spellings. */
 function worthOf(key: string, count: number, contributions: number): number {
@@ -22,7 +22,7 @@ function worthOf(key: string, count: number, contributions: number): number {
 }
 
 /**
- * The contributions that share most, the best first, at most 40: keys that few hold find them, the rest are not looked at. Cost is
+ * The contributions that share most, the best first, at most 32: keys that few hold find them, the rest are not looked at. Cost is
  * bounded whatever the size of the store.
  */
 export function candidatesFor(keys: readonly string[], index: KeyIndex, atMost = comparedAtMost): number[] {

@@ -3,9 +3,8 @@
 import { typingErrors } from '../names/distance.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
-import type { HeardName } from './mention.ts';
+import type { HeardName, WrittenName } from './mention.ts';
 import { type Likeness, likenessShare, type NameToken, nameToken, soundOf, tokensAlike } from './name-tokens.ts';
-import type { WrittenName } from './written-names.ts';
 
 /** `other`: two whole names that cannot be one; `clash`: less is known of one of them. */
 export type NameOutcome = 'alike' | 'nothing' | 'clash' | 'other';

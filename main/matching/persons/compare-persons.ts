@@ -1,120 +1,22 @@
 /**
  * Whether two contributions may speak of one person: what agrees and what speaks against, in bits. The weights are a considered
- * judgement, tried on half of one corpus; no sample at hand is large enough to learn them from.
+ * judgement, tried on three quarters of one corpus; no sample at hand is large enough to learn them from.
  */
 
+import { isPlace, particularBits, placesApart, wordBits } from './compare-beside.ts';
 import { compareBorn } from './compare-facts.ts';
 import { compareHeard, compareWritten, type NamesCompared } from './compare-names.ts';
-import { besides, type Frequencies, surprise } from './frequencies.ts';
-import { particularKey, placeKey, wordKey } from './keys.ts';
-import type { Mention, Particular, ReadContribution } from './mention.ts';
+import { besides, type Frequencies } from './frequencies.ts';
+import type { Mention, ReadContribution, WrittenName } from './mention.ts';
 import { nameToken } from './name-tokens.ts';
-import { damagedPhone, platesFit } from './particulars.ts';
 import type { PersonMatch, Reason, Strength } from './person-match.ts';
-import type { WrittenName } from './written-names.ts';
 
 const weights = {
   sexDiffers: -3,
   generationDiffers: -7,
   otherMeant: -6,
-  particularShared: 14,
-  addressShared: 9,
-  numberShared: 8,
-  damaged: 7,
-  sharedPhone: 5,
-  hostShared: 7,
   noPlaceShared: -2.5,
 };
-
-/** How far the bits of words beside names are believed: they are not independent of one another. */
-const wordShare = 0.85;
-const mostWordBits = 9;
-
-interface Sum {
-  bits: number;
-  reasons: Reason[];
-}
-
-const strongKinds = new Set(['phone', 'vrm', 'email', 'handle', 'bank_account', 'imei', 'passport']);
-
-function particularBits(a: Mention, b: Mention, frequencies: Frequencies): Sum & { unique: boolean } {
-  const sum = { bits: 0, reasons: [] as Reason[], unique: false };
-  const add = (one: Particular, other: Particular, most: number, exact: boolean): void => {
-    const held = frequencies.holders(particularKey(one.kind === 'shared phone' ? 'phone' : one.kind, one.value));
-    const bits = most / (1 + Math.max(0, held - 8) / 8);
-    sum.bits += bits;
-    sum.reasons.push({ kind: exact ? one.kind : 'damaged', one: one.text, other: other.text, bits });
-  };
-  for (const one of a.particulars)
-    for (const other of b.particulars) {
-      if (
-        one.kind === other.kind &&
-        one.kind !== 'shared phone' &&
-        one.value === other.value &&
-        !one.value.includes('?')
-      ) {
-        const strong = strongKinds.has(one.kind);
-        const most = strong
-          ? weights.particularShared
-          : one.kind === 'address'
-            ? weights.addressShared
-            : one.kind === 'host'
-              ? weights.hostShared
-              : one.kind === 'number'
-                ? weights.numberShared
-                : 4;
-        add(one, other, most, true);
-        sum.unique ||= strong;
-      } else if (one.kind.endsWith('phone') && other.kind.endsWith('phone') && one.value === other.value)
-        add(one, other, weights.sharedPhone, true);
-      else if (one.kind === 'vrm' && other.kind === 'vrm' && platesFit(one.value, other.value))
-        add(one, other, weights.damaged, false);
-      else if (
-        one.kind.includes('phone') &&
-        other.kind.includes('phone') &&
-        one.kind !== other.kind &&
-        damagedPhone(one.value, other.value)
-      )
-        add(one, other, weights.damaged, false);
-    }
-  sum.bits = Math.min(20, sum.bits);
-  return sum;
-}
-
-/** A word that stands where places do in a quarter of the contributions that have it. */
-function isPlace(word: string, frequencies: Frequencies): boolean {
-  const at = frequencies.holders(placeKey(word));
-  return at > 1 && at * 4 >= frequencies.holders(wordKey(word));
-}
-
-/** Both tell of places, and none is the same. */
-function placesApart(a: Mention, b: Mention, frequencies: Frequencies): boolean {
-  const placesOf = ({ words }: Mention): string[] =>
-    [...words.values()].filter(({ unusual, word }) => unusual && isPlace(word, frequencies)).map(({ word }) => word);
-  const one = placesOf(a);
-  const other = placesOf(b);
-  return one.length > 0 && other.length > 0 && !one.some((place) => other.includes(place));
-}
-
-function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, frequencies: Frequencies): Sum {
-  const reasons: Reason[] = [];
-  for (const [word, one] of a.words) {
-    const other = b.words.get(word);
-    if (other === undefined || inNames.has(word)) continue;
-    const held = frequencies.holders(wordKey(word));
-    const bits = surprise(frequencies, held, one.usual, 60) - (one.unusual ? 0.7 : 1.6);
-    if (bits > 0.3) reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
-  }
-  reasons.sort((x, y) => y.bits - x.bits || (x.one < y.one ? -1 : 1));
-  const shown = reasons.slice(0, 8);
-  return {
-    bits: Math.min(
-      mostWordBits,
-      shown.reduce((sum, { bits }) => sum + bits, 0),
-    ),
-    reasons: shown,
-  };
-}
 
 const isOnlyPlace = ({ tokens, kind }: WrittenName, frequencies: Frequencies): boolean =>
   kind === 'name' && tokens.every((token) => !nameToken(token).given && isPlace(token, frequencies));
@@ -185,6 +87,13 @@ export function compareMentions(
   frequencies: Frequencies,
 ): PersonMatch {
   const names = nameBits(a, b, one, other, frequencies);
+  return compareRest(a, b, names, frequencies);
+}
+
+const isNamed = ({ best, reasons }: NamesFound): boolean =>
+  best?.outcome === 'alike' || reasons.some(({ kind }) => kind === 'heard');
+
+function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Frequencies): PersonMatch {
   const particulars = particularBits(a, b, frequencies);
   const words = wordBits(a, b, names.inNames, frequencies);
   const born = compareBorn(a.born, b.born);
@@ -199,13 +108,12 @@ export function compareMentions(
     against('other generation', weights.generationDiffers);
   if (a.otherMeant !== b.otherMeant) against('said to be another', weights.otherMeant);
   if (placesApart(a, b, frequencies)) against('other place', weights.noPlaceShared);
-  const named = names.best?.outcome === 'alike' || names.reasons.some(({ kind }) => kind === 'heard');
   return {
     mentions: [0, 0],
     bits,
     reasons,
     strength: 'none',
-    named,
+    named: isNamed(names),
     unique: particulars.unique,
     context: words.bits + particulars.bits + Math.max(0, born.bits),
     contradicted: born.bits < -2 || (a.sex !== null && b.sex !== null && a.sex !== b.sex),
@@ -260,7 +168,10 @@ export function compareContributions(
   for (const [at, a] of one.mentions.entries())
     for (const [to, b] of other.mentions.entries()) {
       const doubtful = isDoubtful(a) || isDoubtful(b);
-      const match = compareMentions(a, b, one, other, frequencies);
+      const names = nameBits(a, b, one, other, frequencies);
+      // What nobody can tell from a thing has to be alike, or to go with the same number; nothing more is asked of the rest.
+      if (doubtful && !isNamed(names) && (a.particulars.length === 0 || b.particulars.length === 0)) continue;
+      const match = compareRest(a, b, names, frequencies);
       if (match.bits > best.bits && (match.named || match.unique || !doubtful)) best = { ...match, mentions: [at, to] };
     }
   return best === nothing ? nothing : { ...best, strength: strengthOf(best, frequencies) };

@@ -1,6 +1,23 @@
 /** Who is spoken of in a contribution, and what goes with them there. */
 import type { Born, Generation, Sex } from './facts.ts';
-import type { WrittenName } from './written-names.ts';
+
+export type NameKind = 'name' | 'nickname' | 'kunya';
+
+export interface WrittenName {
+  kind: NameKind;
+  /** As written. */
+  text: string;
+  start: number;
+  end: number;
+  /** Folded words in the order written, initials among them, without titles. */
+  tokens: readonly string[];
+  /** 1 where it certainly is a name, down to 0.5. */
+  certainty: number;
+  /** A title or rank stands before it. */
+  titled: boolean;
+  /** It follows "in" or "at", or a street or school follows it: rather a place than a person. */
+  place: boolean;
+}
 
 export type ParticularKind =
   | 'phone'

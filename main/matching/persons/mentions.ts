@@ -1,16 +1,13 @@
 /** Who is spoken of in a contribution: each with names as written and with what goes with them in the text. */
 import { extract, type Identifier } from '../extract/index.ts';
-import { bitsOf, classMask, classNumber, isCommonWord, isFurtherWord } from '../extract/person-tagger/lexicon.ts';
-import { foldText } from '../names/index.ts';
-import { isStopWord, tipWords, topicStem } from '../scoring/tip-words.ts';
+import { besideWords } from './beside-words.ts';
 import { type Born, bornBeside, bornByRole, bornTold, generationTold, othersMeant, sexTold } from './facts.ts';
-import type { BesideWord, HeardName, Mention, Particular, ReadContribution } from './mention.ts';
-import { foldWord } from './more-scripts.ts';
-import { nameToken, soundOf } from './name-tokens.ts';
+import { heardNames } from './heard-names.ts';
+import type { BesideWord, Mention, Particular, ReadContribution, WrittenName } from './mention.ts';
 import { particularsOf } from './particulars.ts';
-import { type WrittenName, writtenNames } from './written-names.ts';
+import { writtenNames } from './written-names.ts';
 
-const mostMentions = 24;
+const mostMentions = 20;
 const mostText = 20_000;
 const certain = 0.75;
 
@@ -34,77 +31,7 @@ function sentencesOf(text: string): Sentence[] {
   return found;
 }
 
-/** How reports are written, not what they are about. */
-const deskWords = new Set(
-  'clr caller desk panel closed referral referred form note noted tel mob concern concerned info information prevent officer team review reviewed action contact stated state states reported didnt doesnt wouldnt dont isnt theyre theres whos thats hes shes named name surname nothing known year month week agreed low level monitor safeguarding lead attended given advised says said told asked male female aged lad boy girl woman man'.split(
-    ' ',
-  ),
-);
-
-/** Origin, nationality and faith are never weighed, whatever a text says of them. */
-const faith = new Set(
-  'imam mosque church temple synagogue gurdwara chapel pray prayer prayed praying preach worship convert converted muslim islam islamic quran koran bible christian faith religion religious god allah'.split(
-    ' ',
-  ),
-);
-const ofOrigin = (word: string): boolean => (bitsOf(word) & classMask) === classNumber('nation') || faith.has(word);
-
 const mostWords = 80;
-
-const placeCue = /(?:\b(?:in|at|near|nr|from|around|outside|of)|[,(]) $|\($/i;
-const openingPlace = /^(?:\[[^\]]*\] ?)?$/;
-
-function besideWords(text: string): BesideWord[] {
-  const words: BesideWord[] = [];
-  const plain = text.replace(/\[[^\]]{0,80}\]/g, (notes) => ' '.repeat(notes.length));
-  for (const { word, start, end } of tipWords(plain)) {
-    const raw = text.slice(start, end);
-    const folded = foldWord(raw.toLowerCase().replace(/['’].{1,3}$/, ''));
-    if (isStopWord(word) || isStopWord(folded) || deskWords.has(word) || /\d/.test(word)) continue;
-    if (ofOrigin(folded) || ofOrigin(word)) continue;
-    const stem = topicStem(/^[\x20-\x7e]*$/.test(word) ? word.replace(/['’].{1,3}$/, '') : folded);
-    const bits = bitsOf(folded) | bitsOf(word);
-    const unusual = (bits & (isCommonWord | isFurtherWord)) === 0;
-    const place =
-      unusual &&
-      (placeCue.test(text.slice(Math.max(0, start - 12), start)) ||
-        (start < 60 && openingPlace.test(text.slice(0, start)) && /^[.,:]/.test(text.slice(end))));
-    words.push({
-      word: stem,
-      place,
-      text: raw,
-      start,
-      unusual,
-      usual: (bits & isCommonWord) !== 0 ? 0.01 : unusual ? 0.002 : 0.005,
-    });
-  }
-  return words;
-}
-
-const transcript = /\b(?:transcript|voicemail|voice mail|dictated|speech to text|as heard)\b/i;
-
-/** Words that a name may have been heard as, run together, in a text that a machine or a hurried hand wrote. */
-function heardNames(text: string): HeardName[] {
-  const head = text.slice(0, 2_000);
-  if (!transcript.test(head.slice(0, 120))) return [];
-  const words = [...head.matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)].slice(0, 300);
-  const rare = words.map((match) => {
-    const folded = foldText(match[0]).replace(/['’]/g, '');
-    return folded.length > 2 && (nameToken(folded).given || !nameToken(folded).ordinary) && !isStopWord(folded);
-  });
-  const found = new Map<string, HeardName>();
-  for (let from = 0; from < words.length; from += 1)
-    for (let to = from + 1; to < Math.min(words.length, from + 5); to += 1) {
-      if (!rare.slice(from, to + 1).some(Boolean)) continue;
-      const run = words.slice(from, to + 1);
-      const sound = soundOf(run.map((match) => foldText(match[0]).replace(/[^a-z]/g, '')).join(''));
-      const last = run.at(-1);
-      if (sound.length < 5 || sound.length > 16 || last === undefined || found.has(sound)) continue;
-      found.set(sound, { sound, start: run[0]?.index ?? 0, end: last.index + last[0].length });
-      if (found.size >= 120) return [...found.values()];
-    }
-  return [...found.values()];
-}
 
 /** `Keith Ollivant, known as Spider`, `Abu Safwan (Mahmoud Shalaby)`: two names of one person. */
 const betweenAliases =

@@ -115,6 +115,6 @@ describe('candidates', () => {
   it('are bounded', () => {
     const index = new MemoryIndex();
     for (let at = 0; at < 1_000; at += 1) index.add(at, ['n:some']);
-    expect(candidatesFor(['n:some'], index)).toHaveLength(40);
+    expect(candidatesFor(['n:some'], index)).toHaveLength(32);
   });
 });
