@@ -49,7 +49,12 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       presence: here,
       peers: peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey }),
       unit: state.staysOpen,
-      backups: () => ({ last: keeper.lastBackup(), unit: state.staysOpen, schedule: state.backupSchedule() }),
+      backups: () => ({
+        last: keeper.lastBackup(),
+        unit: state.staysOpen,
+        database: store.shared !== null,
+        schedule: state.backupSchedule(),
+      }),
     },
     told: false,
   };

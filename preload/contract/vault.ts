@@ -234,6 +234,8 @@ export const vault = {
       last: z.object({ madeAt: Instant, kept: z.int() }).nullable(),
       /** Several workstations share the vault: its service makes the backups. */
       unit: z.boolean(),
+      /** The records are in a database, which is backed up by means of its own: nothing of that is known here. */
+      database: z.boolean(),
       /** The service's own schedule, where it has one: at this time of the day in the United Kingdom. */
       schedule: z
         .object({ at: z.string(), keep: z.int(), nextAt: Instant, failed: BackupFailure.nullable() })

@@ -58,7 +58,7 @@ it('is set up by whoever may back up, made at once and not again before it is du
     clearance: 'OFFICIAL-SENSITIVE',
   });
   expect(await schedule()).toBeNull();
-  expect(await call('vault.backups', {})).toEqual({ last: null, unit: false, schedule: null });
+  expect(await call('vault.backups', {})).toEqual({ last: null, unit: false, database: false, schedule: null });
   const madeUp = { folderToken: 'a-token-that-nobody-gave', ...plan };
   expect(await ask('host.backupSchedule.write', madeUp)).toMatchObject({ error: { code: 'INPUT_INVALID' } });
 

@@ -30,6 +30,7 @@ describe.runIf(onPostgres)('two services on one database', () => {
       { login: 'marsh', roles: ['intake_officer', 'case_officer'], compartments: ['LANTERN'] },
       { login: 'owen', roles: ['auditor'] },
       { login: 'iqbal', roles: ['case_officer', 'intake_officer'] },
+      { login: 'adeyemi', roles: ['administrator'] },
     ]);
     one = await unit.serve('service-1');
     other = await unit.serve('service-2');
@@ -47,6 +48,12 @@ describe.runIf(onPostgres)('two services on one database', () => {
 
   it('does not start under a name that is taken: two would write one chain of the log', async () => {
     await expect(unit.serve('service-1')).rejects.toThrow('another service of that name');
+  });
+
+  it('tells an administrator that backups are the database’s, and warns of none that is missing', async () => {
+    const desk = one.connect(await unit.admit(one, 'desk-01'));
+    await desk.signIn('adeyemi');
+    expect(await desk.ask('vault.backups', {})).toMatchObject({ value: { unit: true, database: true, last: null } });
   });
 
   it('takes in one more, whose folder a command has made for its machine', async () => {

@@ -19,7 +19,8 @@ export function BackupOverdue() {
 function Overdue() {
   const known = useBackups();
   if (known === undefined) return null;
-  const { last, schedule, desk, unit } = known;
+  const { last, schedule, desk, unit, database } = known;
+  if (database) return null;
   const every = schedule !== null ? 1 : (desk?.everyDays ?? byHand);
   const ago = last === null ? null : Math.floor((Date.now() - Date.parse(last.madeAt)) / day);
   // One from the future, by a clock that was wrong, proves nothing of the days since.

@@ -40,6 +40,8 @@ function planned({ unit, schedule }: Backups, desk: DeskSchedule | null) {
 export function BackupState() {
   const known = useBackups();
   if (known === undefined) return null;
+  if (known.database)
+    return <p className="muted">The records are in the unit’s database: whoever runs it makes its backups.</p>;
   const { last, schedule, desk } = known;
   const failed = schedule?.failed ?? desk?.failed ?? null;
   return (

@@ -36,6 +36,8 @@ export default function VaultScreen() {
   const checks = useCan('vault.verify');
   const backsUp = useCan('vault.backUp');
   const administers = useCan('vault.newRecoveryCode');
+  // A database has neither a recovery code nor a data key.
+  const keys = administers && stats.value?.inVault === true;
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [proposing, setProposing] = useState(false);
@@ -99,7 +101,7 @@ export default function VaultScreen() {
           </Banner>
         )}
         <Line>
-          {administers ? (
+          {keys ? (
             <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
               New recovery code
             </Button>
@@ -115,7 +117,7 @@ export default function VaultScreen() {
             </Button>
           ) : null}
         </Line>
-        {administers ? <NewDataKey /> : null}
+        {keys ? <NewDataKey /> : null}
         {backsUp ? (
           <>
             <BackupState />
