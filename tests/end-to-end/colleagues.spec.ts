@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
-import { button, goTo, patient, seeView } from './story/page.ts';
+import { button, closeMessages, goTo, patient, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
 import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
 import { addPerson, hala, priya, typeSignIn } from './story/vault.ts';
 
@@ -36,11 +37,14 @@ test('two officers at one contribution and one investigation', async ({ app, sec
   await test.step('each sees that the other has the contribution open', async () => {
     await goTo(mine, '#/queue');
     await record(mine);
+    await closeMessages(mine);
+    await closeMessages(theirs);
     await goTo(mine, '#/queue');
     await expect(mine.getByRole('toolbar', { name: 'Triage' })).toBeVisible(patient);
     await goTo(theirs, '#/queue');
     await expect(theirs.getByRole('status').filter({ hasText: `${priya.name} has this open` })).toBeVisible(patient);
     await expect(mine.getByRole('status').filter({ hasText: `${hala.name} has this open` })).toBeVisible(patient);
+    await takePictures(mine, 'who-is-here');
   });
 
   await test.step('one claims it: the other is told whose it is, and what keeps the outcome from being given', async () => {
@@ -50,16 +54,20 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     await expect(theirs.getByRole('grid', { name: 'Queue' })).toContainText(`Claimed: ${priya.name}`);
     await theirs.keyboard.press('t');
     await expect(theirs.getByText(/A colleague is triaging this contribution at the moment/)).toBeVisible();
+    await takePictures(mine, 'claimed-here');
+    await takePictures(theirs, 'claimed-there');
   });
 
   await test.step('it is taken over with a reason, which the one before reads', async () => {
     await button(theirs, 'Take over').click();
     const dialog = theirs.getByRole('alertdialog', { name: 'Take over' });
     await dialog.getByLabel('Why').fill('Her shift has ended.');
+    await takePictures(theirs, 'take-over');
     await theirs.keyboard.press('Control+Enter');
     await expect(theirs.getByText('You are triaging this')).toBeVisible();
     await expect(mine.getByText(`${hala.name} is triaging this`)).toBeVisible(patient);
     await expect(mine.getByText('Taken over: Her shift has ended.')).toBeVisible();
+    await takePictures(mine, 'taken-over');
     await theirs.keyboard.press('t');
     await expect(mine.getByText(`${hala.name} is triaging this`)).toHaveCount(0, patient);
   });
@@ -73,6 +81,7 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     await opening.getByLabel('Summary').fill('A lock-up at Tannery Lane.');
     await mine.keyboard.press('Control+Enter');
     await seeView(mine, 'Op HEDGEROW');
+    await closeMessages(mine);
     const change = async (page: Page) => {
       await goTo(page, '#/investigation/1/overview');
       await button(page, 'Change').first().click();
@@ -92,6 +101,7 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     // What only the other changed is in the form already, and it says so.
     await expect(here.getByLabel('Area')).toHaveValue('Halverton');
     await expect(here.getByText(/Area: what they saved is in the form now/)).toBeVisible();
+    await takePictures(mine, 'two-versions');
     await here.getByLabel('Why').fill('Seen by the patrol.');
     await mine.keyboard.press('Control+Enter');
     await expect(both).toBeVisible();

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
 import {
   addPerson,
   changeTo,
@@ -29,6 +30,7 @@ test('an account is closed, and the vault made anew under a key that whoever lef
     const dialog = page.getByRole('dialog', { name: 'New data key' });
     await expect(dialog).toContainText('It takes less than a minute');
     await expect(dialog).toContainText('It does not take back what somebody has copied');
+    await takePictures(page, 'alone');
     await button(dialog, 'Make it now').click();
     await expect(dialog.getByLabel('Your passphrase')).toHaveAccessibleDescription(/Write your passphrase/);
     await dialog.getByLabel('Your passphrase').fill('not the passphrase at all');
@@ -90,9 +92,11 @@ test('an account is closed, and the vault made anew under a key that whoever lef
     await closeMessages(page);
     const offer = page.getByRole('region', { name: 'Hala Farouk can no longer sign in' });
     await expect(offer).toContainText('make a new data key');
+    await takePictures(page, 'offered');
     await button(offer, 'New data key…').click();
     const propose = page.getByRole('alertdialog', { name: 'New data key' });
     await propose.getByLabel('Why').fill('Hala Farouk has left, and had a copy for the audit.');
+    await takePictures(page, 'proposed');
     await button(propose, 'Propose').click();
     await seeMessage(page, 'Proposed.');
     await closeMessages(page);
@@ -107,6 +111,7 @@ test('an account is closed, and the vault made anew under a key that whoever lef
     await button(page, 'Agree').click();
     const dialog = page.getByRole('dialog', { name: /^Agree: New data key for the vault/ });
     await expect(dialog).toContainText('Nothing changes yet');
+    await takePictures(page, 'agreed');
     await button(dialog, 'Agree').click();
     await seeMessage(page, 'An administrator can now make it');
     await closeMessages(page);
@@ -116,6 +121,7 @@ test('an account is closed, and the vault made anew under a key that whoever lef
     await changeTo(page, priya);
     await goTo(page, '#/vault');
     await expect(page.getByText('Somebody else has agreed.')).toBeVisible();
+    await takePictures(page, 'vault');
     await button(page, 'New data key…').click();
     const dialog = page.getByRole('dialog', { name: 'New data key' });
     await dialog.getByLabel('Your passphrase').fill(priya.passphrase);
@@ -123,6 +129,7 @@ test('an account is closed, and the vault made anew under a key that whoever lef
     const told = page.getByRole('region', { name: 'The vault is under a new data key' });
     await expect(told).toContainText('Make a new backup', patient);
     await expect(button(page, 'Back up now…')).toBeVisible();
+    await takePictures(page, 'made');
     await lock(page);
     await typeSignIn(page, hala.login, given(hala));
     await expect(page.getByText('The name or passphrase is incorrect.')).toBeVisible(patient);

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { csvFile } from './story/files.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
 import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
 import { addPerson, hala, priya, typeSignIn } from './story/vault.ts';
 
@@ -116,15 +117,12 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     await unit.kill();
     for (const each of [app, secondApp]) await expect(noConnection(each)).toBeVisible(patient);
     await expect(app.page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind');
-    await page.screenshot({ path: test.info().outputPath('no-connection.png') });
+    await takePictures(page, 'no-connection');
     await page.keyboard.press('Control+Enter');
     await seeMessage(page, 'It is kept on this workstation');
     await button(page, '1 waits to be sent').click();
     await expect(page.getByRole('dialog')).toContainText('A boat without lights');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: test.info().outputPath('waiting-dark.png') });
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.screenshot({ path: test.info().outputPath('waiting-light.png') });
+    await takePictures(page, 'waiting');
     await button(page.getByRole('dialog'), 'Close').last().click();
   });
 
@@ -132,7 +130,7 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     const { page } = app;
     await goTo(page, '#/watch-list');
     await expect(page.getByText('This is shown by itself as soon as the connection is back.')).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('refused-view.png') });
+    await takePictures(page, 'refused-view');
     await goTo(page, '#/queue');
     await expect(page.getByRole('grid', { name: 'Queue' })).toContainText('The lorry behind');
   });
@@ -147,7 +145,7 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
       await expect(grid.getByText('A boat without lights')).toHaveCount(1);
     }
     await expect(button(secondApp.page, /wait/)).toHaveCount(0);
-    await app.page.screenshot({ path: test.info().outputPath('connected.png') });
+    await takePictures(app.page, 'connected');
   });
 
   await test.step('a desk that is revoked is out at once; the other works on', async () => {

@@ -19,9 +19,11 @@ export function BackupSchedule() {
   if (known === undefined || known.unit) return null;
   return (
     <>
-      <Button icon={<CalendarClock />} onPress={() => setOpen(true)}>
-        {known.desk === null ? 'Back up by itself…' : 'Change the schedule…'}
-      </Button>
+      <Line>
+        <Button icon={<CalendarClock />} onPress={() => setOpen(true)}>
+          {known.desk === null ? 'Back up by itself…' : 'Change the schedule…'}
+        </Button>
+      </Line>
       {open ? <ScheduleDialog present={known.desk} onClose={() => setOpen(false)} /> : null}
     </>
   );

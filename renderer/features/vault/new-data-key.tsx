@@ -128,7 +128,7 @@ function Words({ standing }: { standing: Standing }) {
   if (madeAt !== null)
     return (
       <>
-        The present one was made <Time at={madeAt} />.
+        The present one was made on <Time at={madeAt} />.
       </>
     );
   return 'For when somebody has left.';
