@@ -33,7 +33,7 @@ const Database = z
     pooled: z.boolean().default(false),
     /** Where the database is reached past the pooler, to hear what other services have done. */
     direct: z.strictObject({ host: z.string().min(1), port: Port }).optional(),
-    /** At most so many at once. */
+    /** For reads, at most so many at once; there are three more. */
     connections: z.int().min(2).max(100).default(8),
     /** This service's own name among those on the database: in the log's chains, and in what they tell each other. */
     node: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),

@@ -41,7 +41,7 @@ export interface PostgresOptions {
   direct?: DatabasePlace;
   /** 32 bytes that every service has and the database has not: for the seals of the log. */
   sealKey?: Buffer;
-  /** Connections at most. Reads beyond that wait for one. */
+  /** Connections for reads at most; those beyond wait for one. There are two more for writes, and one to hear what others do. */
   connections?: number;
   /** A pooler that gives each transaction another connection stands before the database: nothing stays prepared on one. */
   pooled?: boolean;
@@ -153,6 +153,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const { place, node, sealKey } = options;
   if (node === vaultNode) throw new StoreProblem(`a service cannot be called ${vaultNode}`);
   const pool = connections(place, options.connections ?? usualConnections, options.pooled !== true);
+  // A write has its turn in the queue already, and must not wait behind whoever reads.
+  const writers = connections(place, 2, options.pooled !== true);
   const cache = new FrequencyCache();
   const queue = transactionQueue();
   /** Lines of the log wait for the end of their chain, and not for what others write. */
@@ -167,7 +169,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     await pool.use((on) => assertUpToDate(on, place.user ?? ''));
     if (options.direct !== undefined) ear = await listenTo(options.direct, node);
   } catch (error) {
-    await pool.end();
+    await Promise.all([pool.end(), writers.end()]);
     throw error;
   }
 
@@ -177,7 +179,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
   async function runWrite<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
     mustBeOpen();
-    return pool.use((on) => {
+    return writers.use((on) => {
       const { casework, begun, wroteCasework, toLog } = beginningOn(on);
       const ready = () => indexDueWords(casework);
       const all = Object.assign(reading(casework, cache, options, { mayWrite: true, ready }), {
@@ -235,7 +237,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       await Promise.allSettled(running);
       ended = true;
       await ear?.end();
-      await pool.end();
+      await Promise.all([pool.end(), writers.end()]);
     },
   };
 }
