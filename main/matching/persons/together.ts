@@ -106,6 +106,8 @@ function between(
 
 /** So little beside a name leaves room for a namesake. */
 const littleBeside = 3;
+/** A town in common is no more than that. */
+const aTown = 3.3;
 /** Agreeing in so few bits is agreeing in a common name. */
 const commonBits = 10.7;
 
@@ -128,7 +130,7 @@ export function withoutNamesakes(
     return match.reasons.some(({ kind }) => forbids.has(kind) || (common && kind === 'other place')) && !match.unique;
   };
   return pairs.filter(({ one, other, match }) => {
-    if (match.strength === 'strong' || match.context >= littleBeside - 1) return true;
+    if (match.strength === 'strong' || match.context >= aTown) return true;
     const [a, b] = match.mentions;
     const name = match.reasons.find(({ kind }) => kind === 'name' || kind === 'heard');
     const common = (name?.bits ?? 0) < commonBits;
@@ -137,6 +139,6 @@ export function withoutNamesakes(
     const against =
       ofOne.filter((side) => apart(other, b, side, common)).length +
       ofOther.filter((side) => apart(one, a, side, common)).length;
-    return against * 2 <= ofOne.length + ofOther.length || against === 0;
+    return against * 2 <= ofOne.length + ofOther.length;
   });
 }
