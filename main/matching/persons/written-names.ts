@@ -70,7 +70,10 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
   const adjacent = before !== undefined && /^[ ]$/.test(text.slice(before.word.end, seen[from]?.word.start));
   if (adjacent && beforePlaces.has(before.folded) && from === to && seen[from]?.given !== true) return true;
   const tail =
-    after !== undefined && text.slice(seen[to]?.word.end, after.word.start) === ' ' && placeTails.has(after.folded);
+    after !== undefined &&
+    text.slice(seen[to]?.word.end, after.word.start) === ' ' &&
+    placeTails.has(after.folded) &&
+    !(from < to && after.folded === 'junior');
   const own = seen[to];
   const body =
     from < to &&

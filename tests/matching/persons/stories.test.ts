@@ -76,6 +76,22 @@ describe('people of one name', () => {
     expect(found.strength).not.toBe('probable');
   });
 
+  it('of a rare name are not shown as one where one of them is a boy and the other a man', () => {
+    const man = 'Gervase Quillfeather, b. 1979, left a bag.';
+    expect(match(man, 'Gervase Quillfeather, 46, was seen with a bag.').strength).toBe('probable');
+    expect(match(man, 'Gervase Quillfeather, b. 2006, was seen with a bag.').strength).toBe('none');
+  });
+
+  it('are less alike where the one is senior, of the other sex, or said not to be meant', () => {
+    const told = 'Terence Haddlesey senior digs a pit. Mr Haddlesey laughs.';
+    const plain = match(told, 'Terence Haddlesey posts every day.').bits;
+    expect(match(told, 'Terence Haddlesey junior posts every day.').bits).toBeLessThan(plain - 5);
+    const lady = match('A man, Sandy Haddlesey, digs.', 'A woman, Sandy Haddlesey, posts.').bits;
+    expect(lady).toBeLessThan(match('A man, Sandy Haddlesey, digs.', 'A man, Sandy Haddlesey, posts.').bits - 2);
+    const other = match('Terence Haddlesey digs.', 'It is the wrong Terence Haddlesey.').bits;
+    expect(other).toBeLessThan(match('Terence Haddlesey digs.', 'It is Terence Haddlesey.').bits - 4);
+  });
+
   it('are cousins on the telephone of the family', () => {
     const found = match(
       'Sohail Gondalwala carries parcels. The family number is 020 7946 0877.',
