@@ -7,6 +7,7 @@ import { layoutIn } from '../../build/cluster/layout.ts';
 import { patroniSettings } from '../../build/cluster/patroni-settings.ts';
 import { poolerSettings } from '../../build/cluster/pooler-settings.ts';
 import { proxySettings } from '../../build/cluster/proxy-settings.ts';
+import { serviceSettings } from '../../build/cluster/services.ts';
 
 const guide = readFileSync('docs/cluster.md', 'utf8');
 const layout = layoutIn('/var/lib/vigil-cluster', {
@@ -25,6 +26,19 @@ test.each([
   ['pgBackRest', backupSettings(layout, first, 'BACKUP_PASSPHRASE')],
 ])('the guide for IT shows the settings of %s as they are tried', (_, settings) => {
   expect(guide).toContain(`\n${settings}\`\`\`\n`);
+});
+
+test('the file for moving in says what the services of a proof are configured with', () => {
+  const [, text = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
+  const { password: given, owner, ...shown } = JSON.parse(text) as Record<string, unknown>;
+  const { password, ...tried } = serviceSettings(layout, {
+    name: 'service-1',
+    address: '127.0.0.1',
+    port: 7443,
+    health: 7480,
+  }).database;
+  expect(shown).toEqual(tried);
+  expect([given, password, owner]).not.toContain(undefined);
 });
 
 test('the guide has a figure for every failure', () => {
