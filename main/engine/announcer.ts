@@ -68,7 +68,7 @@ export function announcer(state: ServerState, opened: () => Opened | null): Serv
       if (session === null) continue;
       const open = opened()?.services.presence.openOf(session.id) ?? null;
       if (session.id === change.sessionId) connection.send({ kind: 'changed', topics: allTopics(change) });
-      else if (open !== null && records.has(open)) atOnce.push(connection);
+      else if ((open !== null && records.has(open)) || (state.toldAtOnce && !ofPresence)) atOnce.push(connection);
       else if (!ofPresence) later(connection, change);
     }
     plan();

@@ -34,6 +34,8 @@ export interface ServerOptions {
   installation: Installation;
   clock?: () => Date;
   backupSchedule?: () => BackupSchedule | null;
+  /** For tests only: everybody is told of a change before its maker has their answer. */
+  toldAtOnce?: boolean;
   /** Another store than the vault itself, to be opened and ended with it. */
   storeOf?: StoreOf;
 }
@@ -58,6 +60,7 @@ export interface LineOptions {
 
 export function newState(options: ServerOptions): ServerState {
   const { installation, clock = () => new Date(), storeOf = openStore, backupSchedule = () => null } = options;
+  const { toldAtOnce = false } = options;
   return {
     opened: null,
     staysOpen: false,
@@ -69,6 +72,7 @@ export function newState(options: ServerOptions): ServerState {
     clock,
     backupSchedule,
     storeOf,
+    toldAtOnce,
     workstationsChanged: () => undefined,
   };
 }

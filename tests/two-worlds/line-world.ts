@@ -60,7 +60,7 @@ export async function openLineWorld(
     unseal: async (sealed: Uint8Array) => sealed,
   };
   const engine = await serveVault(
-    { installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now), sealer, kdf },
+    { installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now), sealer, kdf, toldAtOnce: true },
     vault,
   );
   const door = await listen({

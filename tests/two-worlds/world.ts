@@ -83,7 +83,12 @@ export async function openWorld(
   // What a power cut would leave is not asked here.
   vault.db.pragma('synchronous = OFF');
   const clock = { now: from };
-  const state = newState({ installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now) });
+  const state = newState({
+    installation: { maximumMarking: 'TOP SECRET' },
+    clock: () => new Date(clock.now),
+    // What is heard is compared call by call.
+    toldAtOnce: true,
+  });
   await openFor(state, vault);
   const saved = join(files.folder, 'saved');
   const backups = join(files.folder, 'backups');
