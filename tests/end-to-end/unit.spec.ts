@@ -148,6 +148,33 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     await takePictures(app.page, 'connected');
   });
 
+  await test.step('what an officer proposes at one desk is signed off at the other, and the dashboard there counts it', async () => {
+    const { page } = app;
+    const { page: supervisor } = secondApp;
+    await goTo(supervisor, '#/dashboard');
+    const untriaged = supervisor
+      .getByRole('list', { name: 'At a glance' })
+      .getByRole('listitem')
+      .filter({ hasText: 'untriaged' });
+    await expect(untriaged).toContainText('4');
+    await goTo(page, '#/queue');
+    const proposed = /TIP-\d+-\d+/.exec((await page.locator('.tip__head h2').textContent()) ?? '')?.[0] ?? '';
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('alertdialog', { name: 'No further action' });
+    await dialog.getByRole('textbox').fill('An angler, known to the warden; the place was checked.');
+    await button(dialog, 'Propose no further action').click();
+    await seeMessage(page, /awaiting sign-off/i);
+    // The dashboard hears of it by itself.
+    await expect(untriaged).toContainText('3', patient);
+    await goTo(supervisor, '#/my-work');
+    await supervisor.getByRole('link', { name: proposed }).click();
+    await expect(supervisor.getByText('An angler, known to the warden; the place was checked.').first()).toBeVisible();
+    await button(supervisor, 'Sign off').click();
+    await seeMessage(supervisor, /no further action/i);
+    await goTo(page, '#/my-work');
+    await closeMessages(page);
+  });
+
   await test.step('a desk that is revoked is out at once; the other works on', async () => {
     unit.revoke('desk-02');
     await expect(
