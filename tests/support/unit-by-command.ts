@@ -89,6 +89,7 @@ export function unitByCommand(parent = tmpdir()) {
       };
       ends.push(end);
       return {
+        port: service.port,
         healthPort: service.healthPort,
         end,
         connect: ({ authority, certificate, key }: ReturnType<typeof openWorkstationFile>) =>

@@ -2,7 +2,16 @@
 
 /** What happened, for the service’s own journal: no record, no login, no address, no path. */
 export interface Event {
-  event: 'listening' | 'connected' | 'disconnected' | 'refused' | 'dropped' | 'backed-up' | 'backup-failed' | 'clock';
+  event:
+    | 'listening'
+    | 'connected'
+    | 'disconnected'
+    | 'refused'
+    | 'dropped'
+    | 'certificate'
+    | 'backed-up'
+    | 'backup-failed'
+    | 'clock';
   /** As its certificate was issued to it. */
   workstation?: string;
   why?: string;

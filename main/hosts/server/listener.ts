@@ -30,6 +30,8 @@ export interface Listener {
   readonly port: number;
   /** Ends the lines of workstations that are no longer admitted. */
   dropRevoked(): Promise<void>;
+  /** With another certificate from the next line on. Throws where key and certificate do not belong together. */
+  renewed(tls: ListenerOptions['tls']): void;
   close(): Promise<void>;
 }
 
@@ -153,6 +155,9 @@ export function listen(options: ListenerOptions): Promise<Listener> {
             const admitted = await workstations.admit(fingerprint);
             if ('why' in admitted && admitted.why !== 'STORE_AWAY') line.close(lineEnds.REVOKED, 'REVOKED');
           }
+        },
+        renewed({ ca, certificate, key }) {
+          server.setSecureContext({ ca, cert: certificate, key, minVersion: 'TLSv1.3' });
         },
         close() {
           clearInterval(beat);

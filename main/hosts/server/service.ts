@@ -10,7 +10,7 @@ import { type FileLimits, fileLimits } from './desk-transfer.ts';
 import type { Report } from './events.ts';
 import { counted, noFigures } from './figures.ts';
 import { serveHealth } from './health.ts';
-import { listen } from './listener.ts';
+import { type Listener, listen } from './listener.ts';
 import { openUnit, type UnitOptions } from './open-unit.ts';
 import { unitFiles } from './unit-folder.ts';
 import { workstationsIn } from './workstations.ts';
@@ -28,6 +28,25 @@ export interface ServiceOptions extends Omit<UnitOptions, 'backupSchedule'> {
   report: Report;
   /** For tests only: files that are soon too large or too slow. */
   limits?: Partial<FileLimits>;
+}
+
+type Files = ReturnType<typeof unitFiles>;
+
+const ownTls = ({ authority, certificate, certificateKey }: Files) => ({
+  ca: readFileSync(authority, 'utf8'),
+  certificate: readFileSync(certificate, 'utf8'),
+  key: readFileSync(certificateKey, 'utf8'),
+});
+
+/** One that was renewed holds from the next line on. */
+function takeCertificate(listener: Listener, files: Files, report: Report): void {
+  try {
+    listener.renewed(ownTls(files));
+    report({ event: 'certificate' });
+  } catch {
+    // What is half written or does not fit leaves the one that it has.
+    report({ event: 'certificate', why: 'UNFIT' });
+  }
 }
 
 /** Ends what was begun, the last first. */
@@ -78,11 +97,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (health !== null) begun.push(health.close);
     const listener = await listen({
       ...config.listen,
-      tls: {
-        ca: readFileSync(files.authority, 'utf8'),
-        certificate: readFileSync(files.certificate, 'utf8'),
-        key: readFileSync(files.certificateKey, 'utf8'),
-      },
+      tls: ownTls(files),
       workstations: unit.workstations ?? workstationsIn(files.workstations),
       lines: counted(
         {
@@ -116,6 +131,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     engine.onWorkstations(() => void listener.dropRevoked());
     const watcher = watch(config.unit, (_, name) => {
       if (name === null || name === 'workstations.json') void listener.dropRevoked();
+      if (name === null || name === 'service.pem') takeCertificate(listener, files, report);
     });
     begun.push(() => watcher.close());
     return { port: listener.port, healthPort: health?.port ?? null, end: () => endAll(begun) };

@@ -7,6 +7,7 @@ import { Marking } from '../../../preload/contract/vocabulary.ts';
 import { fileSink } from '../../files/file-sink.ts';
 import { addService } from '../server/add-service.ts';
 import { readConfig } from '../server/config.ts';
+import { renewCertificate } from '../server/renew-certificate.ts';
 import { addWorkstation, initUnit, revokeWorkstation, unitStatus } from '../server/unit.ts';
 import { unitFiles } from '../server/unit-folder.ts';
 import { Workstation } from '../server/workstations.ts';
@@ -28,6 +29,8 @@ export const unitHelp = `  admin unit init --unit DIR --name NAME --host HOST[,H
   admin unit revoke --unit DIR --name NAME
   admin unit add-service --unit DIR --name NAME --to DIR [--host HOST[,HOST]]
         One more service of a unit that has a database: a folder for its machine, with a certificate and a name of its own.
+  admin unit renew --unit DIR
+        Another certificate for the service, for the same names; a service that runs takes it at once.
   admin unit status --unit DIR
 ${adoptHelp}
 ${databaseHelp}
@@ -131,6 +134,19 @@ async function service(asked: z.output<typeof Service>): Promise<Answer> {
 
 const day = (instant: string) => instant.slice(0, 10);
 
+async function renew(asked: z.output<typeof Common>): Promise<Answer> {
+  const until = await renewCertificate(asked.unit);
+  return {
+    code: exitCodes.done,
+    json: { renewed: true, until },
+    lines: [`The service has a new certificate, until ${day(until)}. One that runs uses it from the next line on.`],
+  };
+}
+
+/** Milliseconds before its end from which on a certificate should be renewed. */
+const endsSoon = 45 * 86_400_000;
+const soon = (until: string): string => (Date.parse(until) - Date.now() < endsSoon ? ': renew it' : '');
+
 async function status(asked: z.output<typeof Common>): Promise<Answer> {
   const found = await unitStatus(asked.unit);
   return {
@@ -139,7 +155,7 @@ async function status(asked: z.output<typeof Common>): Promise<Answer> {
     lines: [
       `Unit          ${found.unit}`,
       `Authority     until ${day(found.authorityUntil)}`,
-      `Certificate   of the service until ${day(found.certificateUntil)}`,
+      `Certificate   of the service until ${day(found.certificateUntil)}${soon(found.certificateUntil)}`,
       ...found.workstations.map(
         ({ name, issuedAt, revokedAt }) =>
           `Workstation   ${name}, admitted ${day(issuedAt)}${revokedAt === null ? '' : `, revoked ${day(revokedAt)}`}`,
@@ -153,6 +169,7 @@ const commands: Readonly<Record<string, (values: unknown) => Read>> = {
   'add-workstation': command(Add, add),
   revoke: command(Revoke, revoke),
   'add-service': command(Service, service),
+  renew: command(Common, renew),
   status: command(Common, status),
   adopt,
   export: exportUnit,
