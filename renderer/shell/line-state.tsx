@@ -7,8 +7,6 @@ import { useLine } from './line.ts';
 import { Waiting } from './waiting.tsx';
 import './line-state.css';
 
-const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
-
 /** How the line to the service of the unit stands, always in sight, and what waits to be sent. Nothing on a desk of its own. */
 export function LineState({ unit }: { unit: string }) {
   const line = useLine();
@@ -31,7 +29,7 @@ export function LineState({ unit }: { unit: string }) {
       </span>
       {line.waiting.length === 0 ? null : (
         <Button size="small" tone={refused > 0 ? 'danger' : 'plain'} onPress={() => setOpen(true)}>
-          {refused > 0 ? `${refused} not accepted` : many(waits, 'waits to be sent', 'wait to be sent')}
+          {refused > 0 ? `${refused} not accepted` : `${waits} waiting to be sent`}
         </Button>
       )}
       {open ? <Waiting entries={line.waiting} onClose={() => setOpen(false)} /> : null}

@@ -120,7 +120,7 @@ test('a call that is taken at one desk stands in the queue of the other; a servi
     await takePictures(page, 'no-connection');
     await page.keyboard.press('Control+Enter');
     await seeMessage(page, 'It is kept on this workstation');
-    await button(page, '1 waits to be sent').click();
+    await button(page, '1 waiting to be sent').click();
     await expect(page.getByRole('dialog')).toContainText('A boat without lights');
     await takePictures(page, 'waiting');
     await button(page.getByRole('dialog'), 'Close').last().click();
