@@ -20,8 +20,9 @@ it('who may not know of the contribution does not hear that an open investigatio
   const { id } = await harness.as('mason').do('intake.record', { form, draftId: null });
   await inside?.do('linking.decide', { contributionId: id, investigationId, decision: 'linked' });
   await inside?.do('contributions.undo', { id });
+  // The two are told in turn, the one outside first.
+  await expect
+    .poll(() => other?.heard.flatMap((message) => (message.kind === 'changed' ? message.topics : [])))
+    .toContain(`investigation:${investigationId}`);
   expect(outside?.heard).toEqual([]);
-  expect(other?.heard.flatMap((message) => (message.kind === 'changed' ? message.topics : []))).toContain(
-    `investigation:${investigationId}`,
-  );
 });

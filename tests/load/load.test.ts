@@ -47,11 +47,11 @@ describe('figures', () => {
     const one: Recorded = {};
     const other: Recorded = {};
     for (let at = 1; at <= 100; at++) note(at % 2 === 0 ? one : other, 'contributions.queue', at, null);
-    note(one, 'presence.here', 7, null);
+    note(one, 'triage.claim', 7, null);
     const { reads, writes, verbs } = reckon(together([one, other]));
     expect(reads).toEqual({ count: 100, p50_ms: 50, p95_ms: 95 });
     expect(writes).toEqual({ count: 1, p50_ms: 7, p95_ms: 7 });
-    expect(verbs.map(({ verb }) => verb)).toEqual(['contributions.queue', 'presence.here']);
+    expect(verbs.map(({ verb }) => verb)).toEqual(['contributions.queue', 'triage.claim']);
   });
 
   it('are missing, and not nought, where nothing was asked', () => {
