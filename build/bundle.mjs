@@ -22,7 +22,7 @@ const development = {
   load: 'build/load/load.ts',
   'load-watch': 'build/load/watch-event-loop.ts',
 };
-const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg'];
+const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg-native'];
 
 let quiet = false;
 /** @param {string} line */
@@ -103,10 +103,11 @@ export async function bundle(options = {}) {
 async function parts(mainOnly) {
   const contract = filesUnder(at('preload'));
   const mainFiles = filesUnder(at('main'));
+  const measures = ['bench', 'eval', 'load'].flatMap((folder) => filesUnder(at('build', folder)));
   if (!mainOnly && existsSync(at('renderer', 'index.html')))
     await part('renderer', [...filesUnder(at('renderer')), ...contract, at('vite.config.ts')], renderer);
   if (!mainOnly) await part('preload', contract, () => bundleBridge(at('dist', 'preload')));
-  await part('main', [...mainFiles, ...contract], async () => {
+  await part('main', [...mainFiles, ...contract, ...measures], async () => {
     rmSync(at('dist', 'main'), { recursive: true, force: true });
     await mainSide(present(product), '[name]-[hash].js');
     await mainSide(present(development), 'development-[name]-[hash].js');
