@@ -141,20 +141,25 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 
   const leaving = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
-    const top = scroller.current?.scrollTop ?? 0;
-    leaving.current = () =>
-      props.onLeft?.({ current, top: virtual.scrollOffset ?? top, sort: ownSort, columns: choice });
+    const before = scroller.current?.scrollTop ?? 0;
+    leaving.current = () => {
+      const top = scroller.current?.scrollTop ?? virtual.scrollOffset ?? before;
+      props.onLeft?.({ current, top, sort: ownSort, columns: choice });
+    };
   });
   useLayoutEffect(() => () => leaving.current(), []);
-  // A lock may come at any time, so it is told as well whenever the table has come to rest.
+  // A lock may come at any time, so it is told as well whenever the table has come to rest, and at each move to another row: whoever
+  // goes through a list by keys and locks at once finds it where it was.
   const drawn = useRef(false);
+  const toldOf = useRef(current);
   const told = useMemo(
     () => ({ current, sort: ownSort, choice, moving: virtual.isScrolling }),
     [current, ownSort, choice, virtual.isScrolling],
   );
   useEffect(() => {
-    if (drawn.current && !told.moving) leaving.current();
+    if (drawn.current && (!told.moving || told.current !== toldOf.current)) leaving.current();
     drawn.current = true;
+    toldOf.current = told.current;
   }, [told]);
 
   const inSight = virtual.getVirtualItems();
