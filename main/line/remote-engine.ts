@@ -24,9 +24,10 @@ const outOfTime = /^CERT_(NOT_YET_VALID|HAS_EXPIRED)$/;
 
 /** The service cuts off whose certificate is not good, without a word: what this workstation can know of it is looked up here. */
 function isGoodNow(certificate: string): boolean {
-  const { validFromDate, validToDate } = new X509Certificate(certificate);
+  // As words: older versions of Node have no dates of it.
+  const { validFrom, validTo } = new X509Certificate(certificate);
   const now = Date.now();
-  return validFromDate.getTime() <= now && now <= validToDate.getTime();
+  return Date.parse(validFrom) <= now && now <= Date.parse(validTo);
 }
 
 /** The door's answer that means: not this workstation. */

@@ -33,5 +33,5 @@ export async function renewCertificate(folder: string): Promise<string> {
   writeAtomically([files.certificateKey], made.key);
   writeAtomically([files.certificate], made.certificate);
   giveTo(dirname(files.certificate), ownerOf(dirname(files.certificate)));
-  return new X509Certificate(made.certificate).validToDate.toISOString();
+  return new Date(new X509Certificate(made.certificate).validTo).toISOString();
 }

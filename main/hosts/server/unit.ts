@@ -141,7 +141,7 @@ export interface UnitStatus {
 /** Throws UNIT_NOT_FOUND. */
 export async function unitStatus(folder: string): Promise<UnitStatus> {
   const files = unitFiles(folder);
-  const until = (certificate: string) => new X509Certificate(certificate).validToDate.toISOString();
+  const until = (certificate: string) => new Date(new X509Certificate(certificate).validTo).toISOString();
   const authority = readText(files.authority);
   return {
     unit: commonName(authority),
