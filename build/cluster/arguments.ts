@@ -1,6 +1,6 @@
 /** What was typed after `cluster`, as a value. */
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readOrder } from '../read-order.ts';
 import { kinds } from './failures.ts';
 
 export const help = `Starts PostgreSQL 15 as a unit's cluster on this machine: etcd, three members under Patroni, haproxy and pgbouncer.
@@ -22,20 +22,5 @@ const Order = z.strictObject({
 export type Order = z.infer<typeof Order>;
 
 /** `null` asks for the help text; a sentence says what was not understood. Never throws. */
-export function readArguments(args: readonly string[]): { order: Order | null } | { problem: string } {
-  const text = { type: 'string' } as const;
-  const yes = { type: 'boolean' } as const;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { prove: yes, failures: text, only: text, json: text, logs: text, help: yes },
-    });
-    const { help: wanted, ...rest } = values;
-    if (wanted === true) return { order: null };
-    const read = Order.safeParse(rest);
-    if (read.success) return { order: read.data };
-    return { problem: `--${read.error.issues[0]?.path.join('.') ?? ''} cannot be read.` };
-  } catch {
-    return { problem: 'An option was not understood.' };
-  }
-}
+export const readArguments = (args: readonly string[]): { order: Order | null } | { problem: string } =>
+  readOrder(Order, { prove: 'yes', failures: 'text', only: 'text', json: 'text', logs: 'text' }, args);

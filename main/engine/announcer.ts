@@ -4,7 +4,7 @@
  * told at the same moment of every change would keep the service from answering anybody (measured: docs/performance.md).
  */
 import { viewerOf } from '../access/officer.ts';
-import { allTopics, type Change, heardBy, recordOf } from './changes.ts';
+import { allTopics, type Change, heardBy, isOfPresence, recordOf } from './changes.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Connection } from './session.ts';
 import type { Services } from './unit-of-work.ts';
@@ -61,7 +61,7 @@ export function announcer(state: ServerState, opened: () => Opened | null): Serv
     const topics = change.topics.flat();
     const records = new Set(topics.map(recordOf));
     // Who is at a record is of interest to those who have it open, and to nobody else.
-    const ofPresence = topics.every((topic) => topic.includes('/'));
+    const ofPresence = topics.every(isOfPresence);
     const atOnce: Connection[] = [];
     for (const connection of state.connections) {
       const { session } = connection;

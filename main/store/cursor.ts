@@ -7,7 +7,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
-import { nonceBytes, seal, tagBytes, unseal } from '../vault/sealed-box.ts';
+import { nonceBytes, sealWhole, unsealWhole } from '../vault/sealed-box.ts';
 
 interface Asker {
   me: { id: number };
@@ -35,8 +35,7 @@ export function writeCursor(list: VerbName, context: Asker, place: Readonly<Reco
   const plain = JSON.stringify(place).padEnd(placeLetters);
   // The same position always gives the same token: the page keeps its pages under it.
   const nonce = createHmac('sha256', nonceKey).update(bound).update(plain).digest().subarray(0, nonceBytes);
-  const { tag, sealed } = seal(key, Buffer.from(plain), bound, nonce);
-  return Buffer.concat([nonce, tag, sealed]).toString('base64url');
+  return sealWhole(key, Buffer.from(plain), bound, nonce).toString('base64url');
 }
 
 /**
@@ -50,14 +49,7 @@ export function readCursor<T extends z.ZodType>(
 ): z.output<T> | null {
   if (cursor === null) return null;
   try {
-    const bytes = Buffer.from(cursor, 'base64url');
-    const end = nonceBytes + tagBytes;
-    const box = {
-      nonce: bytes.subarray(0, nonceBytes),
-      tag: bytes.subarray(nonceBytes, end),
-      sealed: bytes.subarray(end),
-    };
-    const place = unseal(key, box, boundTo(list, context));
+    const place = unsealWhole(key, Buffer.from(cursor, 'base64url'), boundTo(list, context));
     return schema.parse(JSON.parse(place.toString('utf8')));
   } catch {
     throw new VigilError('LIST_MOVED_ON');

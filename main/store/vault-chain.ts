@@ -18,21 +18,25 @@ export interface VaultLine extends Omit<LogLine, 'records'> {
   previous: Uint8Array;
 }
 
+/** What a line says, in the one order in which it is hashed; without what a store adds of its own. */
+export const wordsOf = (line: VaultLine): unknown[] => [
+  line.seq,
+  line.at,
+  line.accountId,
+  line.who,
+  line.verb,
+  line.processing,
+  line.outcome,
+  line.records,
+  line.reason,
+  line.recipient,
+  line.workstation,
+  line.session,
+];
+
 /** 32 bytes. */
-export function hashInVault(line: VaultLine): Uint8Array {
-  const words = [
-    line.seq,
-    line.at,
-    line.accountId,
-    line.who,
-    line.verb,
-    line.processing,
-    line.outcome,
-    line.records,
-    line.reason,
-    line.recipient,
-    line.workstation,
-    line.session,
-  ];
-  return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
-}
+export const hashAfter = (previous: Uint8Array, words: readonly unknown[]): Uint8Array =>
+  createHash('sha256').update(previous).update(JSON.stringify(words)).digest();
+
+/** 32 bytes. */
+export const hashInVault = (line: VaultLine): Uint8Array => hashAfter(line.previous, wordsOf(line));

@@ -37,3 +37,20 @@ export function unseal(key: Uint8Array, { nonce, tag, sealed }: SealedBox, besid
     throw error;
   }
 }
+
+/** The same in one piece: nonce, tag, and what is sealed. */
+export function sealWhole(key: Uint8Array, plain: Uint8Array, beside: Uint8Array, nonce?: Uint8Array): Buffer {
+  const box = seal(key, plain, beside, nonce);
+  return Buffer.concat([box.nonce, box.tag, box.sealed]);
+}
+
+/** Throws as `unseal` does. */
+export function unsealWhole(key: Uint8Array, bytes: Uint8Array, beside: Uint8Array): Buffer {
+  const end = nonceBytes + tagBytes;
+  const box = {
+    nonce: bytes.subarray(0, nonceBytes),
+    tag: bytes.subarray(nonceBytes, end),
+    sealed: bytes.subarray(end),
+  };
+  return unseal(key, box, beside);
+}

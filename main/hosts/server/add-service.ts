@@ -1,21 +1,13 @@
 /** One more service of a unit whose records are in a database: a folder for its machine, with a certificate and a name of its own. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { issue } from './authority.ts';
 import { type Database, readConfig } from './config.ts';
 import { madeWhole } from './unit.ts';
-import { unitFiles } from './unit-folder.ts';
+import { textOf, unitFiles } from './unit-folder.ts';
 
 const forOwner = { mode: 0o600 } as const;
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new VigilError('UNIT_NOT_FOUND');
-  }
-}
 
 /** The certificates that the database asks for go along; a password does not, nor a key of the service's own, which is another on each machine. */
 function databaseFor(fresh: string, node: string, { authority, certificate, key, password, ...database }: Database) {
@@ -48,7 +40,7 @@ export async function addService({ unit, name, hosts, to }: AddedService): Promi
   const files = unitFiles(resolve(unit));
   const { database, listen, address, key, maximumMarking, health, largestFile } = readConfig(files.config);
   if (database === undefined) throw new VigilError('ONLY_WITH_DATABASE');
-  const authority = { certificate: readText(files.authority), key: readText(files.authorityKey) };
+  const authority = { certificate: textOf(files.authority), key: textOf(files.authorityKey) };
   return madeWhole(to, async (fresh) => {
     const there = unitFiles(fresh);
     const own = await issue(authority, name, { kind: 'service', hosts: [...new Set([address.host, ...hosts])] });

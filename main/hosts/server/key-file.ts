@@ -1,7 +1,7 @@
 /** The key with which a service opens its vault at start: 32 bytes in a file that its own user alone may read, or handed over by systemd. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { nonceBytes, seal, tagBytes, unseal } from '../../vault/sealed-box.ts';
+import { sealWhole, unsealWhole } from '../../vault/sealed-box.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 import { ConfigProblem, type Secret } from './config.ts';
 import { readSecret } from './secret.ts';
@@ -33,21 +33,7 @@ export function serviceSealer(from: Secret, environment?: NodeJS.ProcessEnv): Se
   };
   return {
     available: async () => withKey(() => true),
-    seal: async (secret) =>
-      withKey((key) => {
-        const { nonce, tag, sealed } = seal(key, secret, nothingBeside);
-        return Buffer.concat([nonce, tag, sealed]);
-      }),
-    unseal: async (sealed) =>
-      withKey((key) => {
-        const bytes = Buffer.from(sealed);
-        const end = nonceBytes + tagBytes;
-        const box = {
-          nonce: bytes.subarray(0, nonceBytes),
-          tag: bytes.subarray(nonceBytes, end),
-          sealed: bytes.subarray(end),
-        };
-        return unseal(key, box, nothingBeside);
-      }),
+    seal: async (secret) => withKey((key) => sealWhole(key, secret, nothingBeside)),
+    unseal: async (sealed) => withKey((key) => unsealWhole(key, sealed, nothingBeside)),
   };
 }

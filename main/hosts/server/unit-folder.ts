@@ -1,5 +1,7 @@
 /** Where things are in a unit's folder, on the machine of its service. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VigilError } from '../../../preload/contract/errors.ts';
 
 export function unitFiles(folder: string) {
   return {
@@ -15,4 +17,13 @@ export function unitFiles(folder: string) {
     key: join(folder, 'unit.key'),
     control: join(folder, 'control.sock'),
   } as const;
+}
+
+/** One of them as text. Throws UNIT_NOT_FOUND where it is not there. */
+export function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new VigilError('UNIT_NOT_FOUND');
+  }
 }

@@ -1,6 +1,6 @@
 /** Setting a unit up, on the machine of its service: its folder, its vault and authority, and the workstations that it admits. */
 import { X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import type { Marking } from '../../../preload/contract/vocabulary.ts';
@@ -11,7 +11,7 @@ import { addSystemSlot } from '../../vault/vault.ts';
 import { commonName, createAuthority, type Identity, issue } from './authority.ts';
 import { makeKeyFile, serviceSealer } from './key-file.ts';
 import { giveTo, ownerOf } from './owner.ts';
-import { unitFiles } from './unit-folder.ts';
+import { textOf, unitFiles } from './unit-folder.ts';
 import { workstationList } from './workstation-list.ts';
 import { type Workstation, writeWorkstations } from './workstations.ts';
 
@@ -87,14 +87,6 @@ export async function madeWhole<T>(where: string, make: (fresh: string) => Promi
   }
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new VigilError('UNIT_NOT_FOUND');
-  }
-}
-
 /**
  * Admits a workstation. Returns what goes into its file, and the code that opens it, which is shown once. Throws UNIT_NOT_FOUND, and
  * WORKSTATION_EXISTS where one of that name is admitted.
@@ -108,7 +100,7 @@ export async function addWorkstation(
   const list = workstationList(folder);
   const before = await list.all();
   if (before.some((each) => each.name === name && each.revokedAt === null)) throw new VigilError('WORKSTATION_EXISTS');
-  const authority: Identity = { certificate: readText(files.authority), key: readText(files.authorityKey) };
+  const authority: Identity = { certificate: textOf(files.authority), key: textOf(files.authorityKey) };
   const made = await issue(authority, name, { kind: 'workstation' });
   const code = writeRecoveryCode(newRecoverySecret());
   await list.add({ name, fingerprint: made.fingerprint, issuedAt: new Date().toISOString(), revokedAt: null });
@@ -142,11 +134,11 @@ export interface UnitStatus {
 export async function unitStatus(folder: string): Promise<UnitStatus> {
   const files = unitFiles(folder);
   const until = (certificate: string) => new Date(new X509Certificate(certificate).validTo).toISOString();
-  const authority = readText(files.authority);
+  const authority = textOf(files.authority);
   return {
     unit: commonName(authority),
     authorityUntil: until(authority),
-    certificateUntil: until(readText(files.certificate)),
+    certificateUntil: until(textOf(files.certificate)),
     workstations: await workstationList(folder).all(),
   };
 }

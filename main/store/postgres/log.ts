@@ -3,11 +3,10 @@
  * before, so that a changed, missing or added line breaks every later one. `seq` is the order of all lines, whichever node wrote
  * them. The chain of a vault that was moved in stands beside them as it was. Data Protection Act 2018 s.62.
  */
-import { createHash } from 'node:crypto';
 import { breaksListed, type ChainBreak, type ChainReport } from '../../../preload/contract/audit.ts';
 import { asKept } from '../kept-line.ts';
 import type { LogEnd, LogLine } from '../port.ts';
-import { hashInVault, chainStart as start, vaultNode } from '../vault-chain.ts';
+import { hashAfter, hashInVault, chainStart as start, vaultNode, wordsOf } from '../vault-chain.ts';
 import type { Connection } from './connection.ts';
 import { verifySeals } from './log-seals.ts';
 
@@ -27,23 +26,7 @@ interface StoredLine extends Omit<LogLine, 'records'>, Tail {
 /** The lines that came with a vault have their hashes from there. */
 function hashOf(line: Omit<StoredLine, 'hash'>): Uint8Array {
   if (line.node === vaultNode) return hashInVault(line);
-  const words = [
-    line.node,
-    line.place,
-    line.seq,
-    line.at,
-    line.accountId,
-    line.who,
-    line.verb,
-    line.processing,
-    line.outcome,
-    line.records,
-    line.reason,
-    line.recipient,
-    line.workstation,
-    line.session,
-  ];
-  return createHash('sha256').update(line.previous).update(JSON.stringify(words)).digest();
+  return hashAfter(line.previous, [line.node, line.place, ...wordsOf(line)]);
 }
 
 const end = (where: string) => `select seq, at, verb, encode(hash, 'hex') as hash from log_row ${where}`;
