@@ -14,7 +14,7 @@ export interface Autosaver<T> {
   typed(value: T): void;
   /** Saves at once what was typed since the last save. */
   flush(): Promise<void>;
-  /** Waits for the last save and saves nothing more until `goOn`. */
+  /** Waits for every save that was begun or asked for by `flush`, and saves nothing more until `goOn`. */
   stop(): Promise<void>;
   goOn(): Promise<void>;
 }
@@ -38,7 +38,6 @@ export function autosaver<T>(
     if (typed === null || stopped) return chain;
     pending = null;
     chain = chain.then(async () => {
-      if (stopped) return;
       try {
         await save(typed.value);
         told({ state: 'saved', at: new Date().toISOString() });

@@ -24,13 +24,13 @@ export async function bringViewsBack(): Promise<void> {
 }
 
 function createKeeper() {
-  let last = viewsAsText();
+  let last = viewsAsText() ?? '';
   let waiting = false;
   const saver = autosaver<null>(
     async () => {
       waiting = false;
       const content = viewsAsText();
-      if (sameViews(content, last)) return;
+      if (content === null || sameViews(content, last)) return;
       await call('myWork.saveDraft', { form: viewsForm, content });
       last = content;
     },

@@ -55,11 +55,12 @@ export function watchViews(watcher: () => void): () => void {
 
 const Kept = z.strictObject({ version: z.literal(1), views: z.array(z.tuple([z.string(), z.unknown()])) });
 
-/** All views as they were left, or as many of the last ones as there is room for. */
-export function viewsAsText(): string {
+/** All views as they were left, or as many of the last ones as there is room for; null while they are nobody's. */
+export function viewsAsText(): string | null {
+  if (left === null) return null;
   const views: z.infer<typeof Kept>['views'] = [];
   let room = MOST_CHARACTERS;
-  for (const view of [...(left ?? [])].toReversed().slice(0, MOST_VIEWS)) {
+  for (const view of [...left].toReversed().slice(0, MOST_VIEWS)) {
     room -= JSON.stringify(view).length + 1;
     if (room < 0) break;
     views.unshift(view);

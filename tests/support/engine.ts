@@ -10,8 +10,7 @@
  * through the contract: permission, need to know, log, output schema. Only sign-in is left out; the key derivation is made cheap by a parameter.
  * With VIGIL_TEST_STORE=postgres the records are in a PostgreSQL database, and the vault keeps nothing but its keys.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -26,6 +25,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
 import { peekAt } from './peek.ts';
 import { onPostgres, testDatabase } from './postgres.ts';
+import { newFolder } from './temporary-folder.ts';
 
 export interface TestPerson {
   login: string;
@@ -75,7 +75,7 @@ function addPeople(store: Store, people: readonly TestPerson[], createdAt: strin
 }
 
 export async function openHarness(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-test-'));
+  const folder = newFolder();
   const vaultFolder = join(folder, 'vault');
   const { vault } = await createVault({
     folder: vaultFolder,
