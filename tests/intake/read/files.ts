@@ -15,7 +15,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 /** A fixed “now” for every test that reads dates. */
 export const now = new Date('2026-11-24T12:00:00.000Z');
 
-const folder = temporaryFolder();
+// Made with the first file: others take only the words of this one, and may skip all of their tests, after which nothing is cleared away.
+let folder: string | undefined;
 const sources: OpenSource[] = [];
 afterAll(async () => {
   for (const source of sources) await source.close();
@@ -25,6 +26,7 @@ let made = 0;
 /** Writes a file and answers its path. Its name is unique; `name` says how it ends. */
 export function fileOf(content: string | Uint8Array, name = 'tips.csv'): string {
   made += 1;
+  folder ??= temporaryFolder();
   const path = join(folder, `${made}-${name}`);
   writeFileSync(path, content);
   return path;
