@@ -3,6 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordChange } from './change-log.ts';
+import { followReferral } from './referral.ts';
 import { readSnapshot, Snapshot, standsIn } from './snapshot.ts';
 
 interface LastChange {
@@ -95,6 +96,7 @@ export const undo: UseCase<'contributions.undo'> = async (context, input) => {
     },
     () => putBack(context, input.id, change.before, change.after),
   );
+  if (change.before.contribution !== null) await followReferral(context, input.id, change.before.contribution.state);
   await context.db.updateTable('change_row').set({ undoneAt: context.now }).where('id', '=', change.id).execute();
   for (const { investigationId } of change.after.links)
     context.changed(`investigation:${investigationId}`, `contribution:${input.id}`);

@@ -5,6 +5,7 @@ import { me } from '../access/session.ts';
 import * as accuracy from '../accuracy/accuracy.ts';
 import * as audit from '../audit/audit.ts';
 import * as contributions from '../contributions/index.ts';
+import * as disseminations from '../disseminations/index.ts';
 import * as exports from '../exports/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
@@ -53,6 +54,16 @@ const one = {
   'myWork.discardDraft': myWork.discardDraft,
   'contributions.queue': contributions.queue,
   'contributions.count': contributions.count,
+  'disseminations.list': disseminations.list,
+  'disseminations.countOverdue': disseminations.countOverdue,
+  'disseminations.of': disseminations.ofRecord,
+  'disseminations.send': disseminations.send,
+  'disseminations.acknowledge': disseminations.acknowledge,
+  'disseminations.conclude': disseminations.conclude,
+  'disseminations.postpone': disseminations.postpone,
+  'disseminations.withdraw': disseminations.withdraw,
+  'exports.legalBases': exports.legalBases,
+  'exports.disclosures': exports.disclosures,
   'presence.here': here,
   'triage.get': triage.get,
   'triage.revealSource': triage.revealSource,

@@ -7,13 +7,14 @@ import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, type ReceivedPrecision, rank } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
+import { conditionsOf } from '../contributions/conditions.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
+import { finishReceipt, giveReceipt } from '../contributions/receipt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import type { ByteSink } from '../files/byte-sink.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { exportedColumns } from '../files/exported-columns.ts';
-import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { asIdRanges } from './id-ranges.ts';
@@ -37,23 +38,6 @@ function readPage(context: Context, filter: QueueFilter, after: number | null) {
       'markingRank',
       'text',
     ]),
-  );
-}
-
-/** Conditions that travel with the content, from the current grades. */
-async function conditionsOf({ db }: Context, ids: readonly number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('grade')
-    .select(['contributionId', 'conditions'])
-    .where('contributionId', 'in', inList(ids))
-    .where('handling', '=', 'C')
-    .where('withdrawnAt', 'is', null)
-    .orderBy('id')
-    .execute();
-  const grouped = Map.groupBy(rows, (row) => row.contributionId);
-  return new Map(
-    [...grouped].map(([id, grades]) => [id, [...new Set(grades.map((grade) => grade.conditions ?? ''))].join(' / ')]),
   );
 }
 
@@ -163,9 +147,20 @@ async function write(
   }
 }
 
-/** Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
+/** Throws INPUT_INVALID about `legalBasis`, IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL, CANCELLED; in each case no file is left. */
 export const exportContributions: LongUseCase<'exports.contributions'> = async (context, input) => {
   const sink = await context.sink(input.saveToken);
-  const told = await write(context, sink, input, { rows: 0, markingRank: await highestOf(context, input.filter) });
-  return { rows: told.rows, marking: markingOf(told.markingRank) };
+  const highest = await highestOf(context, input.filter);
+  // Before anything is written: better a receipt of a file that was not finished than a file without one.
+  const receipt = await context.transact(
+    (transaction) => giveReceipt(transaction, input, 'Contributions, as CSV', highest),
+    // What it holds has lines of its own.
+    () => null,
+  );
+  const told = await write(context, sink, input, { rows: 0, markingRank: highest });
+  await context.conclude(
+    (transaction) => finishReceipt(transaction, receipt.id, { recordCount: told.rows, markingRank: told.markingRank }),
+    () => null,
+  );
+  return { rows: told.rows, marking: markingOf(told.markingRank), receipt: receipt.number };
 };

@@ -1,3 +1,4 @@
 /** What the room offers the engine. */
+export { disclosures, legalBases } from './disclosures.ts';
 export { exportContributions } from './export-contributions.ts';
 export { redeemPrint } from './redeem-print.ts';

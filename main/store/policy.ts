@@ -20,7 +20,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -120,6 +120,18 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     table: 'recorder_notice_row',
     columns: ['contributionId', 'at'],
   },
+  dissemination: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  dissemination_step: { rule: { of: [{ column: 'disseminationId', on: 'dissemination' }] } },
+  dissemination_rule: { rule: 'anyone' },
+  // How much of what left is told by its number of records, so that it is shown to whoever made it and to auditors.
+  disclosure: { rule: { oneself: 'by', or: 'readsLog' } },
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
   arrest_rollup: { rule: { marked: 'readsInvestigations' } },

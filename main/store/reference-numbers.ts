@@ -1,4 +1,4 @@
-/** Numbers of records: `TIP-26-000123`, `INV-26-0001`. */
+/** Numbers of records: `TIP-26-000123`, `INV-26-0001`, of what was passed on, `DIS-26-0001`, and of files that left, `EXP-26-0001`. */
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
@@ -7,7 +7,12 @@ const usual = rank(Marking, 'OFFICIAL-SENSITIVE');
  * The series from which a record takes its number. Restricted records have series of their own, so that a gap in the numbers that
  * somebody may see never reveals a record that they may not.
  */
-export function seriesOf(kind: 'TIP' | 'INV', at: string, compartmentId: number, markingRank: number): string {
+export function seriesOf(
+  kind: 'TIP' | 'INV' | 'DIS' | 'EXP',
+  at: string,
+  compartmentId: number,
+  markingRank: number,
+): string {
   const compartment = compartmentId === 0 ? '' : `-C${compartmentId}`;
   const above = markingRank <= usual ? '' : `-T${markingRank}`;
   return `${kind}-${at.slice(2, 4)}${compartment}${above}`;

@@ -8,6 +8,8 @@ import type {
   ContributionState,
   DateBasis,
   DatePrecision,
+  DisseminationOutcome,
+  DisseminationState,
   EventKind,
   HandlingCode,
   IdentifierKind,
@@ -19,6 +21,7 @@ import type {
   PlotStage,
   Priority,
   Processing,
+  RecipientKind,
   SourceGrade,
   SubjectRole,
   ThreatLevel,
@@ -301,6 +304,47 @@ interface Tables {
     result: string | null;
     at: string;
     changedAt: string;
+  };
+  dissemination_rule: { version: number; fromDay: string; rule: Json; wording: string };
+  dissemination: {
+    id: Generated<number>;
+    number: string | null;
+    state: DisseminationState;
+    contributionId: number | null;
+    investigationId: number | null;
+    recipientKind: RecipientKind;
+    recipient: string | null;
+    legalBasis: string | null;
+    what: string | null;
+    conditions: string | null;
+    madeAt: string;
+    sentAt: string | null;
+    sentBy: number | null;
+    receivedAt: string | null;
+    theirReference: string | null;
+    outcome: DisseminationOutcome | null;
+    concludedAt: string | null;
+    due: string | null;
+  };
+  dissemination_step: {
+    id: Generated<number>;
+    disseminationId: number;
+    at: string;
+    by: number;
+    what: string;
+    reason: string | null;
+  };
+  disclosure: {
+    id: Generated<number>;
+    number: string;
+    at: string;
+    by: number;
+    what: string;
+    recipient: string;
+    legalBasis: string;
+    reason: string;
+    markingRank: number;
+    recordCount: number | null;
   };
   threat_level: {
     id: Generated<number>;

@@ -6,6 +6,7 @@ import { Rcap } from '../../preload/contract/triage.ts';
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
+import { followReferral } from '../contributions/referral.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /** As the store keeps it. */
@@ -58,6 +59,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
         .execute();
     },
   );
+  await followReferral(context, input.id, state);
   await endClaim(context, input.id);
   return { changeId, state };
 };

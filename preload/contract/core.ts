@@ -104,6 +104,15 @@ export const PathToken = z.string().min(16).max(64);
 export const TaskName = z.string().min(1).max(64);
 export const Reason = z.string().trim().min(3).max(2000);
 export const Line = z.string().trim().min(1).max(200);
+/**
+ * Who gets what leaves, why, and on what legal basis: a code of the rule in force. The windows ask for it; a command that names none discloses
+ * for a law enforcement purpose (Data Protection Act 2018, Part 3), and the receipt says so.
+ */
+export const disclosed = {
+  recipient: z.string().trim().min(1).max(200),
+  reason: Reason,
+  legalBasis: z.string().min(1).max(40).default('dpa-part-3'),
+};
 export const Text = z.string().max(200_000);
 export const Nothing = z.strictObject({});
 /** Where the next page starts; opaque to the page. */

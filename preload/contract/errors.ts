@@ -249,6 +249,10 @@ const sentences = {
     'This contribution is linked to an investigation.',
     'If the link was a mistake, take it back first.',
   ],
+  CONDITIONS_TRAVEL: [
+    'There are conditions on sharing this (handling code C).',
+    'Pass the conditions on with it, confirm that you did, then record it again.',
+  ],
   NOBODY_TO_TELL: [
     'Nobody is named as having recorded this contribution.',
     'Vigil has nobody to notify. If somebody needs to know, tell them in person.',

@@ -47,6 +47,12 @@ const entries = {
   'send-back': { title: 'Send back', about: 'contribution' },
   'take-over': { title: 'Take over a claim', about: 'contribution' },
   'open-source': { title: 'Open the sealed identity', about: 'contribution' },
+  'pass-on': { title: 'Pass on to others', about: 'contribution' },
+  'pass-on-case': { title: 'Pass on to others', about: 'investigation' },
+  receipt: { title: 'Receipt of what was passed on', about: null },
+  'their-outcome': { title: 'Outcome of what was passed on', about: null },
+  postpone: { title: 'More time for what was passed on', about: null },
+  'withdraw-dissemination': { title: 'Withdraw what was passed on', about: null },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<
   string,

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { contributions } from './contributions.ts';
+import { disseminations } from './disseminations.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...audit,
   ...entities,
   ...presence,
+  ...disseminations,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -1,6 +1,6 @@
 /** Room: what managers see. Every figure counts only what its viewer may see, and opens the records behind it. */
 import { z } from 'zod';
-import { Day, Id, Instant, Month, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
+import { Day, disclosed, Id, Instant, Month, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
 import { disclosers, investigationReaders } from './roles.ts';
 import {
   ArrestOutcome,
@@ -147,25 +147,26 @@ export const oversight = {
       chart: ChartName,
       day: Day.nullable(),
       saveToken: PathToken,
-      reason: Reason,
-      recipient: z.string().trim().min(1).max(200),
+      ...disclosed,
     }),
-    output: z.object({ rows: z.int() }),
+    output: z.object({ rows: z.int(), receipt: z.string() }),
     processing: 'disclosure',
     permission: disclosers,
     transaction: 'own',
   }),
   'oversight.brief': verb({
     summary: 'prepares the manager’s brief for printing',
-    input: z.strictObject({ day: Day.nullable(), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({ day: Day.nullable(), ...disclosed }),
     output: z.object({
       /** Good for one printing. */
       ticket: z.string(),
       dashboard: Dashboard,
       preparedBy: z.string(),
       recipient: z.string(),
+      receipt: z.string(),
     }),
     processing: 'disclosure',
+    transaction: 'write',
     permission: disclosers,
     records: (_, out) => shownBy(out.dashboard),
   }),

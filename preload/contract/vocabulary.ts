@@ -165,6 +165,18 @@ export const EventKind = z.enum([
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
+/** To whom something is passed on. */
+export const RecipientKind = z.enum(['prevent', 'force', 'partner', 'prosecutor', 'other_recipient']);
+export type RecipientKind = z.infer<typeof RecipientKind>;
+
+/** Where something that is passed on stands. `to_send`: it was decided, and nobody has sent it yet. */
+export const DisseminationState = z.enum(['to_send', 'sent', 'received', 'concluded', 'withdrawn']);
+export type DisseminationState = z.infer<typeof DisseminationState>;
+
+/** What its recipient says became of it. */
+export const DisseminationOutcome = z.enum(['taken_on', 'nothing_further', 'passed_to_others', 'returned']);
+export type DisseminationOutcome = z.infer<typeof DisseminationOutcome>;
+
 const labels: Readonly<Record<string, string>> = {
   tip: 'Tip',
   referral: 'Referral',
@@ -195,6 +207,19 @@ const labels: Readonly<Record<string, string>> = {
   final_preparation: 'Final preparation',
   charged_terrorism: 'Charged, terrorism-related',
   charged_other: 'Charged, other',
+  prevent: 'Prevent team',
+  force: 'Police force',
+  partner: 'Partner agency',
+  prosecutor: 'Prosecutor',
+  other_recipient: 'Somebody else',
+  to_send: 'To be sent',
+  sent: 'Sent, no receipt yet',
+  received: 'Received, no outcome yet',
+  concluded: 'Outcome known',
+  taken_on: 'Taken on',
+  nothing_further: 'Nothing further to do',
+  passed_to_others: 'Passed to others',
+  returned: 'Returned',
 };
 
 /** A word as an officer reads it: `target_interest` becomes `Target interest`; capitals stay as they are. */

@@ -36,6 +36,11 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     { topics: ['contribution', 'investigation'], enabled },
   ).value;
   const lateMatches = useLateMatchCount(canCall(roles, 'investigations.list'));
+  const late = useQuery(
+    'disseminations.countOverdue',
+    {},
+    { topics: ['dissemination'], enabled: canCall(roles, 'disseminations.countOverdue') },
+  );
   const proposals = useQuery(
     'access.countProposals',
     {},
@@ -49,6 +54,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     'watch-list': watched ?? 0,
     'late-matches': lateMatches ?? 0,
     'restricted-matches': passed?.n ?? 0,
+    'passed-on': late.value?.n ?? 0,
     people: proposals.value?.n ?? 0,
   };
 }

@@ -14,6 +14,7 @@ import {
   Network,
   Printer,
   Route as RouteIcon,
+  Send,
   Settings,
   ShieldAlert,
   Target,
@@ -71,6 +72,14 @@ export const places: readonly Place[] = [
     icon: BellRing,
     key: 'W',
     verb: 'linking.watchList',
+    section: 'work',
+  },
+  {
+    route: { name: 'passed-on' },
+    label: 'Passed on',
+    icon: Send,
+    key: 'N',
+    verb: 'disseminations.list',
     section: 'work',
   },
   {

@@ -9,6 +9,7 @@ const plain = [
   'late-matches',
   'restricted-matches',
   'watch-list',
+  'passed-on',
   'import',
   'investigations',
   'plots',

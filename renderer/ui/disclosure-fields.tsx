@@ -1,36 +1,50 @@
 import { missing, type Problems } from './form-problems.ts';
+import { Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
 import type { FormField } from './use-form.ts';
 
-/** Who receives what leaves the vault, and why; both go into the log. */
+/** Who receives what leaves the vault, why, and on what legal basis. */
 export interface Disclosure {
   recipient: string;
   reason: string;
+  legalBasis: string | null;
 }
 
-export const noDisclosure: Disclosure = { recipient: '', reason: '' };
+export const noDisclosure: Disclosure = { recipient: '', reason: '', legalBasis: null };
 
 /** What was typed, as the contract takes it. */
-export const disclosureOf = ({ recipient, reason }: Disclosure): Disclosure => ({
+export const disclosureOf = ({ recipient, reason, legalBasis }: Disclosure) => ({
   recipient: recipient.trim(),
   reason: reason.trim(),
+  legalBasis: legalBasis ?? '',
 });
 
-export const disclosureProblems = ({ recipient, reason }: Disclosure): Problems<Disclosure> => ({
+export const disclosureProblems = ({ recipient, reason, legalBasis }: Disclosure): Problems<Disclosure> => ({
   recipient: missing(recipient, 'Say who gets it.'),
   reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
+  legalBasis: legalBasis === null && 'Choose the legal basis.',
 });
 
-/** Asks who will receive it, and why. */
+/** Asks who will receive it, why, and on what legal basis. */
 export function DisclosureFields(props: {
-  form: { field: (name: 'recipient' | 'reason') => FormField<string> };
+  form: {
+    field: ((name: 'recipient' | 'reason') => FormField<string>) & ((name: 'legalBasis') => FormField<string | null>);
+  };
+  /** Those of the rule in force. */
+  bases: readonly { code: string; wording: string }[];
   autoFocus?: boolean;
 }) {
-  const { form, autoFocus = false } = props;
+  const { form, bases, autoFocus = false } = props;
   return (
     <>
       <TextField label="For whom" {...form.field('recipient')} isRequired autoFocus={autoFocus} maxLength={200} />
       <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+      <Select
+        label="Legal basis"
+        options={bases.map(({ code, wording }) => ({ value: code, label: wording }))}
+        isRequired
+        {...form.field('legalBasis')}
+      />
     </>
   );
 }

@@ -27,7 +27,14 @@ afterAll(() => vault.close());
 
 async function chartRows(login: string, chart: Input<'oversight.chartAsCsv'>['chart']): Promise<string[][]> {
   const path = join(vault.folder, `${login}-${chart}.csv`);
-  const file = { chart, day: null, reason: 'For the meeting', recipient: 'The board', saveToken: token };
+  const file = {
+    chart,
+    day: null,
+    reason: 'For the meeting',
+    recipient: 'The board',
+    legalBasis: 'dpa-part-3',
+    saveToken: token,
+  };
   await vault.as(login)('oversight.chartAsCsv', file, { [token]: path });
   const rows: string[][] = parse(readFileSync(path, 'utf8'), { relaxColumnCount: true, bom: true });
   return rows;
@@ -42,7 +49,12 @@ describe.each(['m.brennan', 'h.farouk', 's.kowal'])('for %s', (login) => {
     const listed = await ask()('investigations.list', { plots: 'live' });
     expect(listed.rows.map(({ operation }) => operation).sort()).toEqual(names);
     expect(listed.total).toBe(names.length);
-    const brief = await ask()('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board' });
+    const brief = await ask()('oversight.brief', {
+      day: null,
+      reason: 'Weekly',
+      recipient: 'The board',
+      legalBasis: 'dpa-part-3',
+    });
     expect(brief.dashboard.livePlots).toEqual(livePlots);
     const all = await ask()('investigations.list', { plots: 'all' });
     const live = all.rows.filter(({ plotState }) => plotState === 'live').map(({ operation }) => operation);

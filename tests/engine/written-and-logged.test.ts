@@ -41,11 +41,14 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countWatched': async () => ({}),
   'linking.countDeconflictionHits': async () => ({}),
   'linking.countLateMatches': async () => ({ months: 12 }),
+  // A count that names none of them, and the words of a rule.
+  'disseminations.countOverdue': async () => ({}),
+  'exports.legalBases': async () => ({}),
   'oversight.threatLevels': async () => ({}),
   'vault.backups': async () => ({}),
   'vault.dataKey': async () => ({}),
   'exports.redeemPrint': async () => {
-    const brief = { day: null, reason: 'For the meeting', recipient: 'The board' };
+    const brief = { day: null, reason: 'For the meeting', recipient: 'The board', legalBasis: 'dpa-part-3' };
     return { ticket: (await all.do('oversight.brief', brief)).ticket };
   },
 };

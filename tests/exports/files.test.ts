@@ -237,6 +237,7 @@ describe('exported contributions', () => {
     saveToken: token,
     reason: 'Asked for by the court',
     recipient: 'A partner',
+    legalBasis: 'dpa-part-3',
     task: 't',
   });
   const record = (form: object, login = 'kowal') =>
@@ -278,7 +279,7 @@ describe('exported contributions', () => {
     });
     const path = join(folder(), 'export.csv');
     const told = await harness.as('brennan').do('exports.contributions', ask(), { paths: { [token]: path } });
-    expect(told).toEqual({ rows: 1, marking: 'OFFICIAL-SENSITIVE' });
+    expect(told).toEqual({ rows: 1, marking: 'OFFICIAL-SENSITIVE', receipt: 'EXP-26-0001' });
     expect(readFileSync(path, 'utf8')).not.toContain('MARKER');
     expect(rowsOf(path)).toMatchObject([
       { tip_id: open.reference, conditions: 'Ask first', marking: 'OFFICIAL-SENSITIVE', text: 'A van' },
@@ -287,6 +288,29 @@ describe('exported contributions', () => {
     expect(entries).toMatchObject([
       { records: [`contribution:${open.id}`], reason: 'Asked for by the court', recipient: 'A partner' },
     ]);
+  });
+
+  it('have a receipt with a legal basis of the rule in force, for whoever made it and for the auditor', async () => {
+    await record({});
+    const path = join(folder(), 'export.csv');
+    const at = { paths: { [token]: path } };
+    const refused = await harness
+      .as('brennan')
+      .fails('exports.contributions', { ...ask(), legalBasis: 'as we like' }, at);
+    expect(refused).toMatchObject({ code: 'INPUT_INVALID', about: 'legalBasis' });
+    expect(readdirSync(folder())).toEqual([]);
+    await harness.as('brennan').do('exports.contributions', ask(), at);
+    for (const login of ['brennan', 'audit'] as const) {
+      const { disclosures } = await harness.as(login).do('exports.disclosures', { after: null, limit: 50 });
+      expect(disclosures).toMatchObject([
+        {
+          number: 'EXP-26-0001',
+          recipient: 'A partner',
+          legalBasis: 'Data Protection Act 2018, Part 3: necessary for a law enforcement purpose',
+          recordCount: 1,
+        },
+      ]);
+    }
   });
 
   it('say the highest marking among them', async () => {

@@ -28,7 +28,7 @@ async function writers(): Promise<Record<string, (path: string) => Promise<{ cod
   const { importId } = await harness
     .as('kowal')
     .do('intake.importFile', { fileToken, mapping, dryRun: false, task: 't' }, { paths: { [fileToken]: tips } });
-  const why = { saveToken, reason: 'Asked for by the court', recipient: 'A partner' };
+  const why = { saveToken, reason: 'Asked for by the court', recipient: 'A partner', legalBasis: 'dpa-part-3' };
   const to = (path: string) => ({ paths: { [saveToken]: path } });
   return {
     export: (path) => harness.as('kowal').fails('exports.contributions', { ...why, filter: {}, task: 't' }, to(path)),
@@ -104,7 +104,7 @@ describe('a file is saved', () => {
       .as('kowal')
       .do(
         'oversight.chartAsCsv',
-        { chart: 'hotline', day: null, saveToken, reason: 'Weekly', recipient: 'The board' },
+        { chart: 'hotline', day: null, saveToken, reason: 'Weekly', recipient: 'The board', legalBasis: 'dpa-part-3' },
         { paths: { [saveToken]: path } },
       );
 

@@ -70,6 +70,9 @@ const byPlace: Readonly<Record<string, Kind>> = {
   watched: 'watch',
   levels: 'threat-level',
   measured: 'accuracy',
+  disseminations: 'dissemination',
+  disclosures: 'disclosure',
+  steps: 'dissemination-step',
 };
 
 /** The same, where a verb calls something else by that name. */

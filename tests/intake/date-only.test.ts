@@ -70,7 +70,14 @@ it('a time apart that is blank or no time is told once; one that stands with the
 it('an export gives the day alone, and comes back as it was', async () => {
   await takeText('received,text\n2026-07-03,A van at the old mill\n2026-07-03 09:15,A lorry at the old mill\n');
   const out = join(harness.folder, 'out.csv');
-  const asked = { filter: {}, saveToken, reason: 'To take it in again.', recipient: 'Ourselves', task: 'e' };
+  const asked = {
+    filter: {},
+    saveToken,
+    reason: 'To take it in again.',
+    recipient: 'Ourselves',
+    legalBasis: 'dpa-part-3',
+    task: 'e',
+  };
   await harness.as('p.shah').do('exports.contributions', asked, { paths: { [saveToken]: out } });
   const written = readFileSync(out, 'utf8');
   expect(written).toContain(',2026-07-03,');

@@ -50,6 +50,7 @@ const ask = (chart: (typeof ChartName.options)[number]) => ({
   saveToken: token,
   reason: 'Weekly review',
   recipient: 'The board',
+  legalBasis: 'dpa-part-3',
 });
 
 describe('a chart as a file', () => {
@@ -141,7 +142,7 @@ describe('the brief', () => {
   it('comes with a ticket for one printing, whose name bears the marking', async () => {
     const brief = await harness
       .as('brennan')
-      .do('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board' });
+      .do('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board', legalBasis: 'dpa-part-3' });
     expect(brief).toMatchObject({ preparedBy: 'M. Brennan', recipient: 'The board' });
     expect(brief.ticket.length).toBeGreaterThan(15);
     expect((await harness.as('brennan').fails('exports.redeemPrint', { ticket: 'never-issued-ticket' })).code).toBe(

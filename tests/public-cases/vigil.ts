@@ -121,7 +121,13 @@ export async function vigil() {
       return found.filter((one) => one.how.includes('contact')).map((one) => one.id);
     },
     async exportAll(path: string): Promise<void> {
-      const asked = { filter: {}, saveToken: fileToken, reason: 'To take it in again.', recipient: 'Ourselves' };
+      const asked = {
+        filter: {},
+        saveToken: fileToken,
+        reason: 'To take it in again.',
+        recipient: 'Ourselves',
+        legalBasis: 'dpa-part-3',
+      };
       await me.do('exports.contributions', { ...asked, task: 'export' }, { paths: { [fileToken]: path } });
     },
     close: () => harness.close(),

@@ -112,6 +112,8 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
     await page.getByRole('textbox', { name: 'Why' }).fill('ok');
     await page.getByText('Say why they get it').waitFor();
     await page.getByRole('textbox', { name: 'Why' }).fill('The weekly review.');
+    await page.getByRole('button', { name: 'Legal basis' }).click();
+    await page.getByRole('option', { name: 'Data Protection Act 2018, Part 3' }).click();
     // Enter sends a form of single lines; it is sent, and empties itself.
     await page.getByRole('textbox', { name: 'Why' }).press('Enter');
     await expect.poll(() => whom.inputValue()).toBe('');

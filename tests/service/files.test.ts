@@ -55,7 +55,14 @@ async function importing(line: DeskLine, paths: Chosen) {
 }
 const toldOfRows = (line: DeskLine) => line.until(() => line.heard.find(({ kind }) => kind === 'progress'));
 
-const disclosure = { filter: {}, saveToken, reason: 'Asked for by the court', recipient: 'A partner', task: 'export' };
+const disclosure = {
+  filter: {},
+  saveToken,
+  reason: 'Asked for by the court',
+  recipient: 'A partner',
+  legalBasis: 'dpa-part-3',
+  task: 'export',
+};
 
 describe('a file that a desk imports', () => {
   it('is refused by name where it is not there, is no file, or is larger than the unit allows', async () => {
@@ -210,7 +217,11 @@ describe('a file that a desk exports', () => {
     const line = await desk('shah');
     await (await importing(line, tips('tips.csv', 2_500))).result;
     const written = await line.do('exports.contributions', disclosure, { [saveToken]: at('export.csv') });
-    expect(written).toEqual({ rows: 2_500, marking: 'OFFICIAL-SENSITIVE' });
+    expect(written).toEqual({
+      rows: 2_500,
+      marking: 'OFFICIAL-SENSITIVE',
+      receipt: expect.stringMatching(/^EXP-\d\d-0001$/),
+    });
     const text = readFileSync(at('export.csv'), 'utf8');
     expect(text.startsWith('\uFEFFOFFICIAL-SENSITIVE\r\ntip_id,')).toBe(true);
     expect(text.endsWith('\r\nOFFICIAL-SENSITIVE\r\n')).toBe(true);
@@ -226,7 +237,7 @@ describe('what a desk prints', () => {
   it('has a ticket of its session, good for one printing, and for nobody at another desk', async () => {
     const line = await desk('shah');
     const other = await desk('shah', 'desk-02');
-    const brief = { day: null, reason: 'Weekly brief', recipient: 'Head of unit' };
+    const brief = { day: null, reason: 'Weekly brief', recipient: 'Head of unit', legalBasis: 'dpa-part-3' };
     const { ticket } = await line.do('oversight.brief', brief);
     expect(await other.ask('exports.redeemPrint', { ticket })).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await line.ask('exports.redeemPrint', { ticket })).toMatchObject({ ok: true });

@@ -98,6 +98,7 @@ async function liar() {
         saveToken,
         reason: 'Asked for by the court',
         recipient: 'A partner',
+        legalBasis: 'dpa-part-3',
         task: 'export',
       }),
     say: (file: number, answer: object) => socket.send(JSON.stringify({ kind: 'file', file, ...answer })),

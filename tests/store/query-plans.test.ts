@@ -28,6 +28,7 @@ const small = [
   'setting',
   'threat_level',
   'late_stage_rule',
+  'dissemination_rule',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -237,6 +238,8 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
+  'disseminations.of': 'the last 50 of one record, and whether there are more',
+  'exports.legalBases': 'as many as the rule names',
   'myWork.drafts': '100 of one person',
   'myWork.get': '50 of each, and the actions and live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',

@@ -121,6 +121,22 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
   ] as const)
     await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
   await play('kowal', 'triage.setOutcome', { id: seven, version: 1, outcome: 'lead', rcap });
+  const passed = { recipientKind: 'partner', recipient: 'The partner agency', legalBasis: 'dpa-part-3' } as const;
+  for (const [login, contributionId] of [
+    ['kowal', two],
+    ['reed', four],
+    ['hurst', two],
+    ['adeyemi', four],
+  ] as const)
+    for (const what of ['The text of the report', 'The number of the van'])
+      await play(login, 'disseminations.send', {
+        contributionId,
+        investigationId: null,
+        ...passed,
+        what,
+        sentAt: '2025-09-01T09:00:00.000Z',
+        reason: 'They asked for it',
+      });
   const grade = { source: '2', intelligence: 'D', handling: 'P' } as const;
   for (const [login, id] of [
     ['kowal', two],

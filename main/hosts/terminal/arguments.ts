@@ -18,7 +18,8 @@ export const help = `Vigil from the command line: the same engine, need to know 
         the file can be read in two ways, nothing is imported without the option or --assume.
         --column text=Details, --column receivedTime=Time; a field given twice has both; FIELD= has none
   admin stats  --vault DIR --login LOGIN
-  admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO"
+  admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO" [--legal-basis CODE]
+        CODE: a legal basis of the rule in force; dpa-part-3 (Data Protection Act 2018, Part 3) unless given. The receipt says which.
   admin verify --vault DIR --login LOGIN
   admin backup --vault DIR --login LOGIN --to FOLDER [--keep ${usuallyKept}]
         Makes a folder of its own in FOLDER, verified before it gets its name; the newest N backups of the vault are kept.
@@ -98,7 +99,12 @@ const shapes = {
     assume: z.boolean().default(false),
   }),
   stats: Common,
-  export: Common.extend({ out: z.string().min(1), reason: Reason, recipient: z.string().trim().min(1).max(200) }),
+  export: Common.extend({
+    out: z.string().min(1),
+    reason: Reason,
+    recipient: z.string().trim().min(1).max(200),
+    'legal-basis': z.string().min(1).max(40).default('dpa-part-3'),
+  }),
   verify: Common,
   backup: Common.extend({ to: z.string().min(1), keep: z.coerce.number().pipe(BackupsKept).default(usuallyKept) }),
   'new-data-key': Common,
@@ -142,6 +148,7 @@ export const commandOptions = {
   out: text,
   reason: text,
   recipient: text,
+  'legal-basis': text,
   unit: text,
   host: text,
   port: text,

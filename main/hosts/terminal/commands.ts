@@ -57,13 +57,16 @@ async function exportFile(engine: EngineClient, asked: Asked & { command: 'expor
   const done = await ask(
     engine,
     'exports.contributions',
-    { filter: {}, saveToken, reason, recipient, task: 'export' },
+    { filter: {}, saveToken, reason, recipient, legalBasis: asked['legal-basis'], task: 'export' },
     { [saveToken]: resolve(asked.out) },
   );
   return {
     code: exitCodes.done,
     json: done,
-    lines: [`${done.marking}: ${done.rows} contributions written. The disclosure is logged.`],
+    lines: [
+      `${done.marking}: ${done.rows} contributions written. The disclosure is logged.`,
+      `Receipt ${done.receipt}, legal basis ${asked['legal-basis']}.`,
+    ],
   };
 }
 

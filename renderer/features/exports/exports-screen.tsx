@@ -21,6 +21,8 @@ import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { Register } from './register.tsx';
+import { useLegalBases } from './use-legal-bases.ts';
 
 const dayRules = { kind: 'day', towards: 'past' } as const;
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
@@ -31,6 +33,7 @@ export default function ExportsScreen() {
   const work = useTask('exports.contributions');
   const { progress } = work;
   const read = useReadDate();
+  const bases = useLegalBases();
   const form = useForm<Disclosure & { from: string; to: string; channels: Channel[] }>({
     initial: { ...noDisclosure, from: '', to: '', channels: [] },
     draft: 'export-contributions',
@@ -77,7 +80,7 @@ export default function ExportsScreen() {
         <FormFields form={form} narrow>
           {progress.state === 'done' ? (
             <Banner tone="success" title={`${countOf(progress.value.rows, 'contribution')} written`}>
-              The file is {progress.value.marking}. Keep it accordingly.
+              The file is {progress.value.marking}. Keep it accordingly. Its receipt is {progress.value.receipt}.
             </Banner>
           ) : null}
           {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
@@ -86,7 +89,7 @@ export default function ExportsScreen() {
           <div>
             <MultiSelect label="Channels" options={channels} value={chosen.value} onChange={chosen.onChange} />
           </div>
-          <DisclosureFields form={form} />
+          <DisclosureFields form={form} bases={bases} />
           <div>
             <Button tone="primary" type="submit">
               Export…
@@ -94,6 +97,7 @@ export default function ExportsScreen() {
           </div>
         </FormFields>
       )}
+      <Register />
     </View>
   );
 }

@@ -16,6 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { useLegalBases } from '../exports/use-legal-bases.ts';
 import {
   minutes,
   monthLabel,
@@ -38,6 +39,7 @@ export default function BriefScreen() {
   // A brief prints once, whether or not a place for the file was chosen then.
   const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>('not yet');
   const [problem, setProblem] = useState<Failure | null>(null);
+  const bases = useLegalBases();
   const form = useForm({
     initial: noDisclosure,
     draft: null,
@@ -98,7 +100,7 @@ export default function BriefScreen() {
         <FormFields form={form} narrow>
           <p>Who gets the brief, and why, is logged as a disclosure before it is made.</p>
           <Select label="Period of 18 months" options={months} value={month} onChange={setMonth} />
-          <DisclosureFields form={form} />
+          <DisclosureFields form={form} bases={bases} />
           <div>
             <Button tone="primary" type="submit">
               Prepare the brief
@@ -122,8 +124,8 @@ function Sheet({ brief }: { brief: Brief }) {
       <p className="brief__marking">{d.marking}</p>
       <h2>Counter-terrorism brief</h2>
       <p className="muted">
-        As of <Time at={d.asOf} />, for {brief.recipient}, prepared by {brief.preparedBy}. Only records that the
-        preparer can see.
+        As of <Time at={d.asOf} />, for {brief.recipient}, prepared by {brief.preparedBy}; receipt {brief.receipt}. Only
+        records that the preparer can see.
       </p>
       <h3>Late-stage plots disrupted: {d.disrupted.total}</h3>
       <p>

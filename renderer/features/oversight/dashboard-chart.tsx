@@ -12,6 +12,7 @@ import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from
 import { countOf } from '../../ui/figures.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { useLegalBases } from '../exports/use-legal-bases.ts';
 
 interface Source {
   name: Input<'oversight.chartAsCsv'>['chart'];
@@ -49,6 +50,7 @@ export function DashboardChart({
 
 function SaveChart({ name, day, title, onClose }: Source & { title: string; onClose: () => void }) {
   const { marking } = useSession();
+  const bases = useLegalBases();
   const form = useForm({
     initial: noDisclosure,
     draft: `save-chart:${ChartName.options.indexOf(name)}`,
@@ -68,7 +70,7 @@ function SaveChart({ name, day, title, onClose }: Source & { title: string; onCl
   return (
     <FormDialog title={`Save “${title}” as CSV`} size="small" submit="Export…" form={form}>
       <p>The file carries its marking. Who gets it, and why, is logged.</p>
-      <DisclosureFields form={form} autoFocus />
+      <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
   );
 }

@@ -14,6 +14,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
+import { PassedOn } from '../disseminations/passed-on.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
@@ -153,6 +154,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? null : (
           <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
         )}
+        {contribution.kind === 'advice' ? null : <PassedOn about={{ contributionId: id }} />}
         <Facts contribution={contribution} />
         <Attachments contribution={contribution} />
         <History contribution={contribution} />

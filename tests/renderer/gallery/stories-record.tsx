@@ -80,7 +80,10 @@ export function RecordStory() {
               <Checkbox defaultSelected>Hotline</Checkbox>
               <Checkbox>Online</Checkbox>
             </CheckGroup>
-            <DisclosureFields form={given} />
+            <DisclosureFields
+              bases={[{ code: 'dpa-part-3', wording: 'Data Protection Act 2018, Part 3' }]}
+              form={given}
+            />
             <div>
               <Button tone="primary" type="submit">
                 Write the file

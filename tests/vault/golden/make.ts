@@ -202,6 +202,15 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   const proposed = { id: nothing.id, outcome: 'nfa', reason: 'Nothing to look into' } as const;
   await first('triage.setOutcome', { ...proposed, version: waiting.version });
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
+  await first('disseminations.send', {
+    contributionId: linked.id,
+    investigationId: null,
+    recipientKind: 'force',
+    recipient: 'Wexshire force',
+    legalBasis: 'dpa-part-3',
+    what: 'The text of the call',
+    reason: 'The van was last seen there',
+  });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
   const eml = join(temporary, 'tip.eml');

@@ -7,6 +7,7 @@
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
 import { contributions } from './0001/contributions.ts';
+import { disseminations } from './0001/disseminations.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
@@ -23,6 +24,7 @@ export const firstStore = [
   casework,
   plots,
   linking,
+  disseminations,
   intake,
   log,
   rollups,

@@ -1,0 +1,128 @@
+import { Send } from 'lucide-react';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import type { Dissemination } from '../../../preload/contract/disseminations.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
+import { go } from '../../shell/router.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Cluster } from '../../ui/line.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+
+const Show = z.enum(['awaited', 'overdue', 'all']);
+const ways = [
+  { value: 'awaited', label: 'Awaited' },
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'all', label: 'All' },
+] as const;
+
+const recordOf = ({ contribution, investigation }: Dissemination) =>
+  contribution?.reference ?? (investigation === null ? '' : `Op ${investigation.operation}`);
+
+const columns: readonly DataColumn<Dissemination>[] = [
+  {
+    id: 'due',
+    header: 'Due',
+    value: (row) => row.due,
+    cell: (row) => (row.due === null ? null : <Time at={`${row.due}T12:00:00.000Z`} show="date" />),
+    width: 104,
+    identifies: true,
+  },
+  {
+    id: 'state',
+    header: 'State',
+    value: (row) => row.state,
+    cell: (row) => (
+      <Cluster>
+        <Badge tone={row.state === 'concluded' ? 'success' : row.state === 'to_send' ? 'warning' : 'neutral'}>
+          {row.outcome === null ? label(row.state) : label(row.outcome)}
+        </Badge>
+        {row.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+      </Cluster>
+    ),
+    width: 250,
+  },
+  {
+    id: 'recipient',
+    header: 'To',
+    value: (row) => row.recipient ?? label(row.recipientKind),
+    width: '2fr',
+    least: 150,
+    identifies: true,
+  },
+  { id: 'record', header: 'About', value: recordOf, width: 150, identifies: true },
+  { id: 'number', header: 'Receipt number', value: (row) => row.number, width: 130 },
+  { id: 'theirs', header: 'Their reference', value: (row) => row.theirReference, width: 130, goes: 2 },
+  {
+    id: 'sent',
+    header: 'Sent',
+    value: (row) => row.sentAt,
+    cell: (row) => (row.sentAt === null ? null : <Time at={row.sentAt} show="date" />),
+    width: 104,
+    goes: 1,
+  },
+  { id: 'what', header: 'What', value: (row) => row.what, width: '3fr', least: 160, goes: 3 },
+];
+
+const open = ({ contribution, investigation }: Dissemination) => {
+  if (contribution !== null) go({ name: 'queue', id: contribution.contributionId });
+  else if (investigation !== null) go({ name: 'investigation', id: investigation.investigationId, tab: 'overview' });
+};
+
+/** What was passed on to others, and what is awaited of them: due first. */
+export default function PassedOnScreen() {
+  const [show, setShow] = useViewState('passed-on show', Show, 'awaited');
+  const list = usePages('disseminations.list', { show, limit: 50 }, ['dissemination', 'contribution']);
+  const place = useTablePlace(`Passed on, ${show}`);
+  const rows = useMemo(() => list.pages.flatMap(({ disseminations }) => disseminations), [list.pages]);
+  const rule = list.pages[0]?.rule;
+  return (
+    <View
+      title="Passed on"
+      facts={rows.length === 0 ? '' : `${countOf(rows.length, 'record')}${list.ended ? '' : ' so far'}, due first`}
+      actions={<ToggleGroup label="Show" options={ways} value={show} onChange={setShow} />}
+    >
+      {list.error !== null ? (
+        <ErrorState failure={list.error} onRetry={list.retry} />
+      ) : list.loading ? (
+        <Skeleton rows={10} />
+      ) : (
+        <>
+          {rule === undefined ? null : (
+            <p className="muted view__note">
+              Rule {rule.version}: {rule.wording}
+            </p>
+          )}
+          <DataTable
+            key={show}
+            label="Passed on"
+            {...place}
+            rows={rows}
+            columns={columns}
+            rowKey={(row) => String(row.id)}
+            onOpen={open}
+            onEndReached={list.loadMore}
+            loadingMore={list.loadingMore}
+            empty={
+              <EmptyState
+                icon={<Send aria-hidden="true" />}
+                title={show === 'overdue' ? 'Nothing is overdue' : 'Nothing is awaited'}
+              >
+                A referral waits here until it is sent; what was sent, until its recipient has it and says what became
+                of it.
+              </EmptyState>
+            }
+          />
+        </>
+      )}
+    </View>
+  );
+}

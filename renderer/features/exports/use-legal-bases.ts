@@ -1,0 +1,5 @@
+import { useQuery } from '../../shell/use-query.ts';
+
+/** The legal bases on which something may be disclosed, as the rule in force has them. */
+export const useLegalBases = (): readonly { code: string; wording: string }[] =>
+  useQuery('exports.legalBases', {}, { topics: [] }).value?.bases ?? [];
