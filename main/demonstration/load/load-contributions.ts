@@ -39,7 +39,7 @@ export function loadContributions(
   keepNumbers: boolean,
 ): ContributionLoader {
   const who = (login: string) => places.accounts.get(login) ?? 1;
-  const addTriage = triageLoader(places, investigations);
+  const addTriage = triageLoader(places, investigations, now);
   const waiting: [contribution: number, event: number][] = [];
 
   function newContribution(from: SampleContribution): NewContribution {

@@ -10,6 +10,7 @@ import { extract } from '../../matching/extract/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
+import { addReferral } from './load-referral.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 import { rcapOf, reasonOf } from './triage-words.ts';
 
@@ -48,7 +49,7 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
 }
 
 /** Returns the function that writes the triage of one contribution, given its id, in the open transaction. */
-export function triageLoader(places: LoadedIds, investigations: LoadedInvestigations) {
+export function triageLoader(places: LoadedIds, investigations: LoadedInvestigations, now: string) {
   const who = (login: string) => places.accounts.get(login) ?? 1;
 
   async function keep(
@@ -185,6 +186,7 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     const standing = standingOf(triage, who);
     if (triage.state === 'linked') await addLinks(into, id, triage, standing);
     else await addOutcome(into, id, triage, standing);
+    if (triage.state === 'referred') await addReferral(into, id, { at: triage.at, by: who(triage.by), now });
     if (triage.state === 'linked' || triage.state === 'lead') await addGrade(into, id, anonymous, triage);
   };
 }

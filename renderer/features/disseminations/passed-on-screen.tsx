@@ -12,6 +12,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Cluster } from '../../ui/line.tsx';
+import { Sections } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -97,9 +98,11 @@ export default function PassedOnScreen() {
       ) : (
         <>
           {rule === undefined ? null : (
-            <p className="muted view__note">
-              Rule {rule.version}: {rule.wording}
-            </p>
+            <Sections>
+              <p className="muted">
+                Rule {rule.version}: {rule.wording}
+              </p>
+            </Sections>
           )}
           <DataTable
             key={show}

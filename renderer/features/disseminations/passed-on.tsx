@@ -54,8 +54,8 @@ export function PassedOn({ about }: { about: About }) {
                   <ol>
                     {one.steps.map((step) => (
                       <li key={step.id}>
-                        {step.what}, {step.by}, <Time at={step.at} />
-                        {step.reason === null ? null : <q className="muted"> {step.reason}</q>}
+                        {step.what}, {step.by}, <Time at={step.at} />{' '}
+                        {step.reason === null ? null : <q className="muted">{step.reason}</q>}
                       </li>
                     ))}
                   </ol>
