@@ -31,7 +31,7 @@ function contributionOf(
   context: Context,
   importId: number,
   compartmentId: number,
-  { contribution: given, key, identifiers, attachments }: PreparedRow,
+  { contribution: given, key, identifiers, attachments, personKeys }: PreparedRow,
 ): NewContribution {
   const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
   return newContribution(context, {
@@ -49,6 +49,7 @@ function contributionOf(
     markingRank: rank(Marking, given.marking),
     compartmentId,
     identifiers,
+    personKeys,
     attachments,
   });
 }

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { contributions } from './contributions.ts';
+import { earlierReports } from './earlier-reports.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...contributions,
   ...triage,
   ...linking,
+  ...earlierReports,
   ...investigations,
   ...search,
   ...exports,

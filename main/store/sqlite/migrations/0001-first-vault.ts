@@ -11,6 +11,7 @@ import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
+import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
 import { search } from './0001/search.ts';
@@ -23,6 +24,7 @@ export const firstVault = [
   casework,
   plots,
   linking,
+  persons,
   intake,
   line,
   log,
