@@ -47,6 +47,7 @@ const entries = {
   'send-back': { title: 'Send back', about: 'contribution' },
   'take-over': { title: 'Take over a claim', about: 'contribution' },
   'open-source': { title: 'Open the sealed identity', about: 'contribution' },
+  'waive-earlier': { title: 'Waive earlier reports', about: 'contribution' },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<
   string,
