@@ -99,7 +99,7 @@ test('the third report under another spelling is seen while it is typed, and can
     await page.keyboard.type('Clr is a parcel driver. Third delivery this month', { delay: 5 });
     await expect(panel).toHaveCount(0);
     await page.keyboard.type(call.slice('Clr is a parcel driver. Third delivery this month'.length), { delay: 5 });
-    await expect(panel.getByRole('status')).toHaveText('2 earlier reports name somebody like this: 1 trace, 1 closed');
+    await expect(panel.getByRole('status')).toHaveText('2 earlier reports name somebody like this: 1 closed, 1 trace');
     const cards = panel.getByRole('article');
     // Newest first.
     await expect(cards.first()).toContainText('Written Keiran Maddox there');
@@ -129,7 +129,7 @@ test('the third report under another spelling is seen while it is typed, and can
   const trigger = button(page, /^No further action/);
   await test.step('it cannot be closed unseen: what stands in the way is said before anything is pressed, and N goes there', async () => {
     await openInQueue(page, 'parcel driver');
-    await expect(panel).toContainText('2 earlier reports name somebody like this: 1 trace, 1 closed');
+    await expect(panel).toContainText('2 earlier reports name somebody like this: 1 closed, 1 trace');
     await expect(trigger).toHaveAttribute('aria-disabled', 'true');
     await expect(trigger).toHaveAccessibleDescription(/earlier reports? not opened/);
     await takePictures(page, 'cannot-be-closed');

@@ -11,7 +11,10 @@ const newestFirst = (one: EarlierReport, other: EarlierReport) => other.received
 function countStates(reports: readonly EarlierReport[]): Found['states'] {
   const counts = new Map<ContributionState, number>();
   for (const { state } of reports) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return [...counts].map(([state, n]) => ({ state, n }));
+  // In the engine's order.
+  return [...counts]
+    .map(([state, n]) => ({ state, n }))
+    .sort((one, other) => other.n - one.n || (one.state < other.state ? -1 : 1));
 }
 
 /** Which list a report stands in depends on the decision alone: those of somebody else are folded away. */
