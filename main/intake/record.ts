@@ -6,7 +6,7 @@ import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
-import { keepPairs } from '../linking/keep-pairs.ts';
+import { matchWithOthers } from '../linking/keep-pairs.ts';
 import { personsOf } from '../linking/read-persons.ts';
 import { extract } from '../matching/extract/index.ts';
 import { storedKeysOf } from '../matching/persons/index.ts';
@@ -82,7 +82,7 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
   if (!counted) {
     await raiseDeconflictionHits(context, added.id);
-    await keepPairs(context, added.id);
+    await matchWithOthers(context, added.id);
   }
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
