@@ -3,6 +3,7 @@ import type { PersonReason } from '../../preload/contract/earlier-reports.ts';
 import {
   alikeWords,
   countInWords,
+  inTheWay,
   otherSpelling,
   reasonsInWords,
   unreadInWords,
@@ -29,6 +30,14 @@ describe('why two reports may speak of one person', () => {
       there: 'Keiran Maddox',
       how: 'spelt otherwise, sounds alike',
     });
+  });
+
+  it('does not say twice what stands above already', () => {
+    const reasons = [
+      reason('name', 'Kieron Maddix', 'Keiran Maddox', { how: ['spelling'] }),
+      reason('word', 'tyre', 'tyre'),
+    ];
+    expect(reasonsInWords(reasons, otherSpelling(reasons)).for).toEqual(['Both speak of “tyre”.']);
   });
 
   it('does not call capitals or spaces another spelling', () => {
@@ -79,6 +88,13 @@ describe('how many earlier reports there are', () => {
   });
 
   it('and how many of them stand in the way', () => {
+    const told = [
+      { unread: true, openedByProposer: null },
+      { unread: true, openedByProposer: true },
+      { unread: true, openedByProposer: false },
+      { unread: false, openedByProposer: null },
+    ];
+    expect(inTheWay(told)).toBe(2);
     expect(unreadInWords(0)).toBeNull();
     expect(unreadInWords(1)).toBe('1 earlier report not opened');
     expect(unreadInWords(2)).toBe('2 earlier reports not opened');

@@ -52,13 +52,13 @@ export function EarlierReportCard(props: {
       </header>
       {spelling === null ? null : (
         <p className="earlier-report__spelling">
-          Written <mark>{spelling.there}</mark> there: {spelling.how}
+          Written <mark>{spelling.there}</mark> there, “{spelling.here}” here: {spelling.how}
         </p>
       )}
       <div className="earlier-report__excerpt">
         <AlikeText text={report.excerpt} alike={alikeWords(report.reasons, 'there')} />
       </div>
-      <PersonReasons reasons={report.reasons} />
+      <PersonReasons reasons={report.reasons} spelling={spelling} />
       <Standing report={report} {...(onTakeBack === undefined ? {} : { onTakeBack })} />
       <div className="suggestion__answers">
         <Button
@@ -89,6 +89,12 @@ function OpenedMark({ report }: { report: EarlierReport }) {
     return (
       <Badge tone="success" icon={<Eye />}>
         You opened it
+      </Badge>
+    );
+  if (report.openedByProposer === true)
+    return (
+      <Badge tone="success" icon={<Eye />}>
+        Opened by the proposer
       </Badge>
     );
   if (report.waived !== null) return <Badge icon={<Check />}>Waived</Badge>;

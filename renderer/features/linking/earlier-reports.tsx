@@ -12,11 +12,12 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { countOf } from '../../ui/figures.ts';
+import { Line } from '../../ui/line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { EarlierReportCard, type ReportActions } from './earlier-report.tsx';
-import { countInWords, unreadInWords } from './person-reasons.ts';
+import { countInWords, inTheWay, unreadInWords } from './person-reasons.ts';
 import { RepeatRule } from './repeat-rule.tsx';
 import { ReportPeek } from './report-peek.tsx';
 import { useSamePerson } from './use-same-person.ts';
@@ -118,7 +119,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   const all = [...earlier, ...later, ...different];
   const shown = all.findIndex((report) => report.id === peeked);
   const peek = all[shown];
-  const unread = unreadInWords(found.unread);
+  const unread = contribution.state === 'nfa' ? null : unreadInWords(inTheWay(earlier));
   return (
     <div id={placeId}>
       <Section
@@ -133,15 +134,15 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
           ) : null
         }
       >
-        <p>
-          {countInWords(found) ?? 'No earlier report names somebody like this.'}
-          {earlier.length + later.length === 0 ? null : (
-            <>
-              {' '}
+        <Line
+          end={
+            earlier.length + later.length === 0 ? undefined : (
               <Link to={{ name: 'person', id }}>All reports on this person together</Link>
-            </>
-          )}
-        </p>
+            )
+          }
+        >
+          {countInWords(found) ?? 'No earlier report names somebody like this.'}
+        </Line>
         <RepeatRule repeat={found.repeat} />
         <Reports reports={earlier} next={next} actions={actions} />
         <Folded title={countOf(later.length, 'later report')} reports={later} next={next} actions={actions} />

@@ -3,8 +3,12 @@ import { reasonsInWords } from './person-reasons.ts';
 import './suggestions.css';
 
 /** What speaks for one person and what against it, in sentences. */
-export function PersonReasons({ reasons }: { reasons: readonly PersonReason[] }) {
-  const said = reasonsInWords(reasons);
+export function PersonReasons(props: {
+  reasons: readonly PersonReason[];
+  /** The spelling that stands above already. */
+  spelling?: { there: string } | null;
+}) {
+  const said = reasonsInWords(props.reasons, props.spelling ?? null);
   return (
     <ul className="suggestion__reasons">
       {said.for.map((sentence) => (

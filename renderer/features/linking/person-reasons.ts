@@ -8,7 +8,7 @@ const likenessWords: Readonly<Record<PersonReason['how'][number], string | null>
   spelling: 'spelt otherwise',
   'typing error': 'a letter or two apart',
   sound: 'sounds alike',
-  'short form': 'a short form',
+  'short form': 'another form of the name',
   initial: 'an initial only',
 };
 
@@ -89,9 +89,13 @@ function wordsInCommon(reasons: readonly PersonReason[]): string[] {
   return words.length === 0 ? [] : [`Both speak of ${[...new Set(words.map(quoted))].join(', ')}.`];
 }
 
-/** In the order given, which has what says most first. */
-export function reasonsInWords(reasons: readonly PersonReason[]): { for: string[]; against: string[] } {
-  const plain = reasons.filter(({ kind }) => kind !== 'word');
+/** In the order given, which has what says most first. `spelling` is left out where it is told by itself. */
+export function reasonsInWords(
+  reasons: readonly PersonReason[],
+  spelling: { there: string } | null = null,
+): { for: string[]; against: string[] } {
+  const isTold = ({ kind, there }: PersonReason) => (kind === 'name' || kind === 'heard') && there === spelling?.there;
+  const plain = reasons.filter((each) => each.kind !== 'word' && !isTold(each));
   const inFavour = plain.filter(({ speaks }) => speaks === 'for').map(sentence);
   return {
     for: [...inFavour, ...wordsInCommon(reasons)],
@@ -131,6 +135,10 @@ export function countInWords(found: {
   const states = found.states.filter((each) => each.n > 0).map((each) => `${each.n} ${stateWord(each.state)}`);
   return states.length === 0 ? reports : `${reports}: ${states.join(', ')}`;
 }
+
+/** Of the earlier ones, those that nobody whose reading counts has opened, and nobody has waived. */
+export const inTheWay = (earlier: readonly { unread: boolean; openedByProposer: boolean | null }[]): number =>
+  earlier.filter(({ unread, openedByProposer }) => unread && openedByProposer !== true).length;
 
 /** What stands in the way of closing it: `2 earlier reports not opened`; null where nothing does. */
 export const unreadInWords = (unread: number): string | null =>

@@ -159,7 +159,7 @@ function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean })
 function Beside({ person }: { person: Person }) {
   const opens = useCan('investigations.get');
   const counted = (list: readonly { word: string; n: number }[]) =>
-    list.map(({ word, n }) => `${n} ${word.toLowerCase()}`).join(', ');
+    list.map(({ word, n }) => `${word} (${n})`).join(', ');
   return (
     <Section title="Together">
       <DescriptionList

@@ -66,8 +66,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     { contributionId: id },
     { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
   );
-  // Once it is proposed, it is the second person who is kept from signing it off.
-  const unread = contribution.state === 'nfa_proposed' ? 0 : (named.value?.unread ?? 0);
+  const unread = canBeClosed(contribution) ? (named.value?.unread ?? 0) : 0;
   // What stands in the way is shown instead of the question.
   const ask = useCallback(
     (wanted: Asking) => {
@@ -192,6 +191,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     </div>
   );
 }
+
+/** Once it is proposed, it is the second person who is kept from signing it off; a link is only undone. */
+const canBeClosed = ({ state }: Contribution): boolean => !['nfa', 'nfa_proposed', 'linked'].includes(state);
 
 /** Who is at it, so that nobody does the same work; one’s own claim is told with its end. */
 function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOver: (() => void) | null }) {
