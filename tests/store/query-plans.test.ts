@@ -60,6 +60,12 @@ const allowed: readonly Allowed[] = [
     why: 'every contribution fits, or nearly every one: along the order of the list for as many as are wanted',
   },
   {
+    step: /^SCAN contribution USING (COVERING )?INDEX contribution_by_order$/,
+    sql: /from "contribution" where not exists \(select "person_pair"\."otherId" .*order by "receiptOrder" (asc|desc) limit \?$/,
+    verbs: ['contributions.queue'],
+    why: 'nearly every one is no repeat: along the order of the list for as many as are wanted',
+  },
+  {
     step: /^SCAN contribution USING (COVERING )?INDEX contribution_at_risk$/,
     sql: /"immediateRisk" = 1/,
     why: 'the index holds those at risk only, in the order of the list',
@@ -88,7 +94,7 @@ const allowed: readonly Allowed[] = [
   {
     step: /^SCAN person_pair USING INDEX person_pair_by_order$/,
     sql: /from "person_pair" where "strength" <> 'possible' .*limit \?$/,
-    verbs: ['linking.reportedPersons'],
+    verbs: ['linking.reportedPersons', 'contributions.queue', 'contributions.count'],
     why: 'the index holds pairs that are at least probable only, in the order of the list, for as many as are read at once',
   },
   { step: /^SCAN log_row$/, sql: /order by seq desc limit 1$/, why: 'the last line of the log' },
