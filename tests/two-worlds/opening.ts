@@ -114,10 +114,12 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
       contributionIds: [await record(login, 'Lee Hartnoll and the van TX21 ABC.', '2026-01-14T22:15:00.000Z')],
       investigationId: wren,
     });
-  // Enough that somebody who takes a decision back meets one.
-  for (const [at, one] of ids.entries())
-    for (const other of ids.slice(at + 1))
-      await play('kowal', 'linking.decideSamePerson', { contributionId: one, otherId: other, decision: 'unsure' });
+  for (const [contributionId, otherId] of [
+    [two, four],
+    [one, seven],
+  ] as const)
+    await play('kowal', 'linking.decideSamePerson', { contributionId, otherId, decision: 'different' });
+  await play('reed', 'linking.waiveEarlierReports', { contributionId: seven, otherIds: null, reason: 'Read already' });
   const nfa = { outcome: 'nfa', reason: 'Nothing in it' } as const;
   for (const [login, id] of [
     ['kowal', three],
