@@ -126,6 +126,27 @@ test('the third report under another spelling is seen while it is typed, and can
     await closeMessages(page);
   });
 
+  await test.step('it stands above what came in later, until an officer wants the order of receipt', async () => {
+    await goTo(page, '#/record');
+    await page.getByText('Online', { exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'What was said' }).fill('A drone over the allotments in Thrupley, twice.');
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, /recorded\./);
+    await closeMessages(page);
+    await goTo(page, '#/queue');
+    await button(page, 'Views').click();
+    await page.getByRole('menuitem', { name: 'Untriaged, newest first' }).click();
+    const rows = page.getByRole('grid', { name: 'Queue' }).getByRole('row');
+    await expect(rows).toHaveCount(4);
+    await expect(rows.nth(1)).toContainText('2 earlier');
+    await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
+    await takePictures(page, 'queue-named-before-first');
+    await page.getByText('Named before first').click();
+    await expect(rows.nth(1)).toContainText('A drone over');
+    await page.getByText('Named before first').click();
+    await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
+  });
+
   const trigger = button(page, /^No further action/);
   await test.step('it cannot be closed unseen: what stands in the way is said before anything is pressed, and N goes there', async () => {
     await openInQueue(page, 'parcel driver');
