@@ -84,7 +84,7 @@ export function generateCases(seed: number, total: number): CaseSet {
     if (one.kind === 'link') set.links.push({ tip, investigation: one.operation, strength: one.strength });
     else if (one.kind === 'decoy') set.decoys.push({ tip, investigation: one.operation });
     else if (one.kind === 'duplicate') set.duplicates.push({ first: one.repeats, again: tip });
-    else hoaxes.add(tip);
+    else if (one.kind === 'hoax') hoaxes.add(tip);
   }
   return { ...set, hoaxes };
 }

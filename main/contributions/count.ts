@@ -8,7 +8,7 @@ import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { isKeptCounted, keptCount } from './kept-count.ts';
 import { filtered } from './queue-filter.ts';
-import { hasWords, wordPlaces } from './queue-places.ts';
+import { isByPlaces, wordPlaces } from './queue-places.ts';
 import { countedAtMost, longAgoOf, nothingWaits, waitingIn } from './waiting.ts';
 
 /** The most search hits that are examined: few of them may match the rest of a filter. */
@@ -56,7 +56,7 @@ async function countedByWords(context: Context, filter: QueueFilter): Promise<Co
 
 async function counted(context: Context, filter: QueueFilter): Promise<Counted> {
   if (isKeptCounted(filter)) return { totals: await keptCount(context, filter), atLeast: false };
-  return hasWords(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
+  return isByPlaces(filter) ? countedByWords(context, filter) : countedIn(context, filter, null);
 }
 
 export const count: UseCase<'contributions.count'> = async (context, { filter }) => {

@@ -4,7 +4,7 @@ import type { ReceivedPrecision } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered, statesOf } from './queue-filter.ts';
-import { hasWords, wordPlaces } from './queue-places.ts';
+import { isByPlaces, wordPlaces } from './queue-places.ts';
 import { receivedPrecisions } from './received-precision.ts';
 
 interface First {
@@ -38,7 +38,7 @@ export async function firstUntriaged(context: Context, filter: QueueFilter): Pro
   const states = statesOf(filter);
   if (states !== null && !states.includes('untriaged')) return null;
   const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
-  if (!hasWords(filter)) return firstReceived(context, untriaged, null);
+  if (!isByPlaces(filter)) return firstReceived(context, untriaged, null);
   for await (const places of wordPlaces(context, untriaged, { sort: 'oldest', after: null })) {
     const first = places.length === 0 ? null : await firstReceived(context, untriaged, places);
     if (first !== null) return first;

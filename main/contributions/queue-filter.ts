@@ -21,6 +21,7 @@ import type { Schema } from '../store/schema.ts';
 import { inFew, isOne, notByIndex, sameText, startOf } from '../store/sql.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
+import { isRepeat } from './repeats-in-queue.ts';
 
 type Contributions = ExpressionBuilder<Schema, 'contribution'>;
 type Column = ReferenceExpression<Schema, 'contribution'> & string;
@@ -162,6 +163,7 @@ function others(eb: Contributions, filter: QueueFilter, driver: Driver): Express
     ...(blank(filter.area) || driver === 'area'
       ? []
       : [sameText('contribution.area', filter.area?.trim() ?? '', false)]),
+    ...(filter.repeat === undefined ? [] : [filter.repeat ? isRepeat(eb) : eb.not(isRepeat(eb))]),
     // '~' comes after every character of an instant, so that the two bound the months.
     ...(filter.triaged === undefined || driver === 'triaged'
       ? []

@@ -8,7 +8,7 @@ import type { Schema } from '../store/schema.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { filtered } from './queue-filter.ts';
-import { type From, hasWords, wordPlaces } from './queue-places.ts';
+import { type From, isByPlaces, wordPlaces } from './queue-places.ts';
 
 type Branch = Awaited<ReturnType<typeof filtered>>[number];
 /** What is read of each contribution, including its place, at which the next page starts. */
@@ -45,7 +45,7 @@ export async function queuePage<Row>(
   limit: number,
   choose: Choose<Row>,
 ): Promise<(Row & { receiptOrder: number })[]> {
-  if (!hasWords(filter)) return read(context, filter, from, limit, choose, null);
+  if (!isByPlaces(filter)) return read(context, filter, from, limit, choose, null);
   const rows: (Row & { receiptOrder: number })[] = [];
   for await (const places of wordPlaces(context, filter, from)) {
     if (places.length > 0) rows.push(...(await read(context, filter, from, limit - rows.length, choose, places)));

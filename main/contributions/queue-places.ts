@@ -6,6 +6,7 @@
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Context } from '../store/use-case.ts';
 import { blank, driverOf, filtered, stretchOf } from './queue-filter.ts';
+import { repeatPlaces } from './repeats-in-queue.ts';
 
 export interface From {
   sort: 'newest' | 'oldest';
@@ -58,24 +59,27 @@ function beginning({ from, before }: ReturnType<typeof stretchOf>, { sort, after
 }
 
 /**
- * Chunks of places whose contributions contain the filter's words, in the order asked for; those that match the rest of
+ * Chunks of places whose contributions contain the filter's words, or are repeats, in the order asked for; those that match the rest of
  * the filter are among them and have to be selected from them. Every chunk but the last may be followed by others.
  */
 export async function* wordPlaces(context: Context, filter: QueueFilter, start: From): AsyncGenerator<number[]> {
   const text = filter.text ?? '';
   const few = leavesFew(filter);
+  const repeat = filter.repeat === true;
   const stretch = stretchOf(filter, context.now);
   let after = few ? start.after : beginning(stretch, start);
   for (let limit = few ? largestChunk : firstChunk; ; limit = Math.min(limit * 4, largestChunk)) {
-    const { sort } = start;
+    const from = { sort: start.sort, after };
     const places = few
-      ? await placesOf(context, filter, { sort, after }, limit)
-      : await context.search.hits(text, { sort, after, limit });
+      ? await placesOf(context, filter, from, limit)
+      : repeat
+        ? await repeatPlaces(context, from, limit)
+        : await context.search.hits(text, { ...from, limit });
     const last = places.at(-1);
     if (last === undefined) return;
-    yield few ? await context.search.among(text, places) : places;
+    yield (few || repeat) && !blank(text) ? await context.search.among(text, places) : places;
     const past =
-      sort === 'newest'
+      start.sort === 'newest'
         ? stretch.from !== null && last < stretch.from
         : stretch.before !== null && last >= stretch.before;
     if (places.length < limit || past) return;
@@ -83,5 +87,5 @@ export async function* wordPlaces(context: Context, filter: QueueFilter, start: 
   }
 }
 
-/** Whether the filter has words to look for. */
-export const hasWords = (filter: QueueFilter) => !blank(filter.text);
+/** Whether a filter is looked for by places: it has words, or asks for repeats. */
+export const isByPlaces = (filter: QueueFilter) => !blank(filter.text) || filter.repeat === true;

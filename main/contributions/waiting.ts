@@ -10,7 +10,7 @@ import type { Context } from '../store/use-case.ts';
 import { isKeptCounted, keptUntriaged } from './kept-count.ts';
 import { firstUntriaged } from './oldest-untriaged.ts';
 import { filtered } from './queue-filter.ts';
-import { hasWords, wordPlaces } from './queue-places.ts';
+import { isByPlaces, wordPlaces } from './queue-places.ts';
 
 /**
  * Counting stops at this many contributions of a state; anybody with more of them needs another filter, not a number.
@@ -99,7 +99,7 @@ async function waitingByWords(context: Context, filter: QueueFilter): Promise<Wa
 export async function waitingIn(context: Context, filter: QueueFilter, kept?: number): Promise<Waiting> {
   const untriaged: QueueFilter = { ...filter, states: ['untriaged'] };
   if (isKeptCounted(filter)) return waitingKept(context, untriaged, kept ?? (await keptUntriaged(context, filter)));
-  if (hasWords(filter)) return waitingByWords(context, untriaged);
+  if (isByPlaces(filter)) return waitingByWords(context, untriaged);
   return waitingCounted(context, untriaged);
 }
 

@@ -90,7 +90,7 @@ const nothingAdded = (): never => {
   throw new Error('a verb that the contract calls a read adds something');
 };
 const readsOnly: Pick<Context, 'contributions' | 'next'> = {
-  contributions: { addAll: nothingAdded, holds: nothingAdded, tidy: nothingAdded },
+  contributions: { addAll: nothingAdded, holds: nothingAdded, moveKeys: nothingAdded, tidy: nothingAdded },
   next: nothingAdded,
 };
 
@@ -108,6 +108,7 @@ function contextOf(
     search: transaction.search,
     frequencies: transaction.frequencies,
     frequenciesAmongUnrestricted: transaction.frequenciesAmongUnrestricted,
+    openings: (accountIds, contributionIds) => transaction.openings(accountIds, contributionIds),
     me,
     installation: services.installation,
     older: services.older,

@@ -30,6 +30,7 @@ export function countedOnly(row: NewContribution): NewContribution {
     contactable: false,
     source: null,
     identifiers: [],
+    personKeys: [],
     attachments: [],
   };
 }

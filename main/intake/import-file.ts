@@ -14,6 +14,7 @@ import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch, type ReadFrom, type ReadToTheEnd } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
+import { matchImported } from './match-imported.ts';
 import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 import { readFrom } from './read-from.ts';
@@ -31,7 +32,7 @@ function contributionOf(
   context: Context,
   importId: number,
   compartmentId: number,
-  { contribution: given, key, identifiers, attachments }: PreparedRow,
+  { contribution: given, key, identifiers, attachments, personKeys }: PreparedRow,
 ): NewContribution {
   const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
   return newContribution(context, {
@@ -49,6 +50,7 @@ function contributionOf(
     markingRank: rank(Marking, given.marking),
     compartmentId,
     identifiers,
+    personKeys,
     attachments,
   });
 }
@@ -303,6 +305,7 @@ async function pour(
       step = await batches.next();
     }
     await sink.end('done', step.value);
+    if (sink.importId !== null) await matchImported(context, sink.importId);
     return { ...report, notes: step.value.notes };
   } catch (error) {
     const cancelled = error instanceof VigilError && error.code === 'CANCELLED';

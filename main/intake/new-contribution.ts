@@ -14,7 +14,8 @@ type Told =
   | 'contactable'
   | 'markingRank'
   | 'compartmentId'
-  | 'identifiers';
+  | 'identifiers'
+  | 'personKeys';
 type Seldom =
   | 'attachments'
   | 'immediateRisk'

@@ -6,7 +6,10 @@ import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
+import { matchWithOthers } from '../linking/keep-pairs.ts';
+import { personsOf } from '../linking/read-persons.ts';
 import { extract } from '../matching/extract/index.ts';
+import { storedKeysOf } from '../matching/persons/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { newContribution } from './new-contribution.ts';
 
@@ -72,11 +75,15 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
       markingRank: rank(Marking, marking),
       compartmentId: form.compartmentId ?? 0,
       identifiers: extract(text, { receivedAt }),
+      personKeys: storedKeysOf(personsOf(text, receivedAt)),
     }),
   ]);
   // Without a row key nothing can be held already.
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
-  if (!counted) await raiseDeconflictionHits(context, added.id);
+  if (!counted) {
+    await raiseDeconflictionHits(context, added.id);
+    await matchWithOthers(context, added.id);
+  }
   if (draftId !== null) {
     await db.deleteFrom('draft_row').where('id', '=', draftId).execute();
     context.changed('draft');

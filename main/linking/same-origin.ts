@@ -13,6 +13,7 @@ import { isStopWord, tipWords } from '../matching/scoring/tip-words.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList, squeezed } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { linksOf } from './linked-to.ts';
 
 type How = SameOriginContribution['how'][number];
 
@@ -186,26 +187,6 @@ async function samePost({ db }: Context, id: number): Promise<number[]> {
   return [...Map.groupBy(rows, (row) => urlKey(row.value)).values()]
     .filter((holding) => holding.length <= postHeldAtMost)
     .flatMap((holding) => holding.map((row) => row.contributionId));
-}
-
-async function linksOf(
-  { db }: Context,
-  ids: readonly number[],
-): Promise<Map<number, SameOriginContribution['linkedTo']>> {
-  const rows = await db
-    .selectFrom('link')
-    .innerJoin('investigation', 'investigation.id', 'link.investigationId')
-    .select(['link.contributionId', 'link.investigationId', 'investigation.operation'])
-    .where('link.contributionId', 'in', inList(ids))
-    .where('link.decision', '=', 'linked')
-    .where('link.withdrawnAt', 'is', null)
-    .execute();
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.contributionId)].map(([id, links]) => [
-      id,
-      links.map(({ investigationId, operation }) => ({ investigationId, operation })),
-    ]),
-  );
 }
 
 type Shared = Map<number, How[]>;

@@ -65,6 +65,15 @@ const ofBoth: Policy = {
     ],
   },
 };
+/** What is said of two contributions is shown to whoever may see both. */
+const ofTwoContributions: Policy = {
+  rule: {
+    of: [
+      { column: 'contributionId', on: 'contribution' },
+      { column: 'otherId', on: 'contribution' },
+    ],
+  },
+};
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
 /** Ordered so that each view follows those it depends on. */
@@ -132,6 +141,12 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   dissemination_rule: { rule: 'anyone' },
   // How much of what left is told by its number of records, so that it is shown to whoever made it and to auditors.
   disclosure: { rule: { oneself: 'by', or: 'readsLog' } },
+  person_key: { rule: { marked: 'readsContributions' } },
+  person_key_rollup: { rule: { marked: 'readsContributions' } },
+  person_matched: ofContribution,
+  person_pair: ofTwoContributions,
+  same_person: ofTwoContributions,
+  report_waiver: ofTwoContributions,
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
   arrest_rollup: { rule: { marked: 'readsInvestigations' } },
@@ -157,6 +172,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   threat_level: { rule: 'signed-in' },
   accuracy_run: { rule: 'signed-in' },
   late_stage_rule: { rule: 'anyone' },
+  repeat_rule: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
   log_record: { rule: { opens: 'readsLog' } },

@@ -90,6 +90,16 @@ export interface NewContribution {
   identifiers: readonly FoundIdentifier[];
   /** What was attached to it in a mail; not itself kept. */
   attachments?: readonly Attachment[];
+  /** What it says of persons: see matching/persons/stored-keys.ts. None for what is only counted. */
+  personKeys: readonly number[];
+}
+
+/** That somebody opened a contribution. */
+export interface Opening {
+  contributionId: number;
+  accountId: number;
+  /** When last. */
+  at: string;
 }
 
 export interface Added {
@@ -97,12 +107,20 @@ export interface Added {
   reference: string;
 }
 
+/** Where the keys of a contribution are: what decides who may see it. */
+export type KeyPlace = Pick<Standing, 'markingRank' | 'compartmentId'>;
+
 /** Adding contributions. This is the only way, so that they are always counted in the rollups and their words indexed. */
 export interface Contributions {
   /** Adds the contributions and returns ids and references in the same order; `null` for one whose key is recorded already. */
   addAll(rows: readonly NewContribution[]): Promise<(Added | null)[]>;
   /** Whether a row with that key is recorded already: what `addAll` would answer with `null`. */
   holds(rowKey: Uint8Array, compartmentId: number): Promise<boolean>;
+  /**
+   * What a contribution says of persons is found from now on among records of another standing: to be called in the transaction that
+   * changes its marking or its compartment.
+   */
+  moveKeys(contributionId: number, keys: readonly number[], from: KeyPlace, to: KeyPlace): Promise<void>;
   /** Merges the index of words into one piece, for use after many small additions. */
   tidy(): Promise<void>;
 }
@@ -180,6 +198,11 @@ export interface Transaction {
   /** The counts used for matching with a restricted investigation: as if it were the only one. */
   readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
+  /**
+   * Which of these people opened which of these contributions, as the log has it. Whoever asks must be able to see the contributions: the log
+   * itself is not asked.
+   */
+  openings(accountIds: readonly number[], contributionIds: readonly number[]): Promise<Opening[]>;
   /** The account; `null` if it is not there or was closed. */
   officer(login: string): Promise<Officer | null>;
   readonly signIns: SignIns;

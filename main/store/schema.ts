@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { SamePersonDecision } from '../../preload/contract/earlier-reports.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -356,6 +357,44 @@ interface Tables {
     withdrawnAt: string | null;
     withdrawnReason: string | null;
   };
+  /** What a contribution says of persons; see matching/persons/stored-keys.ts. */
+  person_key: { key: number; compartmentId: number; markingRank: number; contributionId: number };
+  person_key_rollup: { key: number; compartmentId: number; markingRank: number; n: number };
+  person_matched: { contributionId: number; at: string };
+  /** `contributionId` was received after `otherId`. */
+  person_pair: {
+    contributionId: number;
+    otherId: number;
+    mention: number;
+    otherMention: number;
+    strength: MatchStrength;
+    bits: number;
+    receiptOrder: number;
+    at: string;
+  };
+  /** The lower number first. */
+  same_person: {
+    id: Generated<number>;
+    contributionId: number;
+    otherId: number;
+    decision: SamePersonDecision;
+    reason: string | null;
+    strength: MatchStrength | null;
+    basis: Json;
+    at: string;
+    by: number;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+  };
+  report_waiver: {
+    id: Generated<number>;
+    contributionId: number;
+    otherId: number;
+    reason: string;
+    at: string;
+    by: number;
+  };
+  repeat_rule: { version: number; fromDay: string; rule: Json; wording: string };
   accuracy_run: { id: Generated<number>; at: string; by: number; report: Json };
   watch: {
     id: Generated<number>;

@@ -5,7 +5,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Session } from '../../preload/contract/vault.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
-import type { Contributions, Frequencies, Officer, Search } from './port.ts';
+import type { Contributions, Frequencies, Officer, Search, Transaction } from './port.ts';
 import type { Schema } from './schema.ts';
 
 export type { Officer } from './port.ts';
@@ -28,6 +28,8 @@ export interface Context {
   frequencies: Frequencies;
   /** The same count for a restricted investigation: among those that every officer may know of, plus itself. */
   frequenciesAmongUnrestricted: Frequencies;
+  /** Who opened which contributions; only for contributions that the viewer may see. */
+  openings: Transaction['openings'];
   /**
    * Does `work` as somebody who may know of everything. For matching alone: nothing that it finds may reach the person asking
    * through an answer, a log entry or a change event (linking/deconfliction.ts).

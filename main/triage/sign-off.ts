@@ -3,6 +3,8 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
+import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
+import { repeatsOf } from '../linking/repeats.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
@@ -62,9 +64,18 @@ export async function needsAnotherPerson(
   return (await roundOf(context, row.id, row.proposedBy)).proposers.has(context.me.id);
 }
 
+/** What is known of the person by then: there may be more than when it was proposed, and the second person may see more than the first. */
+async function assertMayBeClosed(context: Context, row: { id: number; proposedBy: number | null }): Promise<void> {
+  const { me } = context;
+  const readers = row.proposedBy === null ? [me.id] : [me.id, row.proposedBy];
+  await assertEarlierReportsRead(context, row.id, readers);
+  const { takesSupervisor } = await repeatsOf(context, row.id);
+  if (takesSupervisor && !me.roles.includes('supervisor')) throw new VigilError('REPEAT_TAKES_SUPERVISOR');
+}
+
 /**
- * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, and REASON_NEEDED for sending it back
- * without one.
+ * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, REASON_NEEDED for sending it back
+ * without one; for agreeing, EARLIER_REPORTS_UNREAD and REPEAT_TAKES_SUPERVISOR.
  */
 export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);
@@ -73,6 +84,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const round = await roundOf(context, input.id, row.proposedBy);
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
+  if (input.agree) await assertMayBeClosed(context, row);
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,

@@ -7,6 +7,7 @@ import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { followReferral } from '../contributions/referral.ts';
+import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 /** As the store keeps it. */
@@ -27,7 +28,7 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
  * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
  * at the first outcome. "No further action" is only proposed here: a second person signs it off.
  * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
- * one).
+ * one), EARLIER_REPORTS_UNREAD (no further action).
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
@@ -39,6 +40,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   if (input.outcome === 'nfa' && reason === null) throw new VigilError('REASON_NEEDED');
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
+  if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [me.id]);
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,

@@ -19,6 +19,8 @@ export const QueueFilter = z.strictObject({
   /** Words that the text must contain. */
   text: z.string().max(200).optional(),
   immediateRisk: z.boolean().optional(),
+  /** Whether earlier contributions strongly or probably name the same person. */
+  repeat: z.boolean().optional(),
   investigationId: Id.optional(),
   importId: Id.optional(),
 });
@@ -44,6 +46,8 @@ export const QueueRow = z.object({
   claimedBy: z.string().nullable(),
   /** Names of the operations it is linked to, of those that the viewer may see. */
   operations: z.array(z.string()),
+  /** Earlier contributions that strongly or probably name the same person, but for those said to be of somebody else. */
+  earlier: z.int(),
 });
 
 export type QueueRow = z.infer<typeof QueueRow>;
@@ -67,6 +71,8 @@ export const contributions = {
     input: z.strictObject({
       filter: QueueFilter,
       sort: QueueSort,
+      /** Contributions of persons who were reported before come first. */
+      repeatsFirst: z.boolean().optional(),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
     }),

@@ -229,6 +229,15 @@ const sentences = {
   REASON_NEEDED: ['A reason is required.', 'Write one sentence that a reviewer would understand.'],
   CONDITIONS_NEEDED: ['Handling code C requires conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['Your watch-list is full.', 'Remove something that you no longer need.'],
+  EARLIER_REPORTS_UNREAD: [
+    'Earlier reports name somebody like this, and not all of them have been opened.',
+    'Open each of them, or say why it need not be opened. Then close this one.',
+  ],
+  REPEAT_TAKES_SUPERVISOR: [
+    'Several reports name this person, so a supervisor has to sign this off.',
+    'Ask a supervisor. The rule is shown beside the earlier reports.',
+  ],
+  SAME_CONTRIBUTION: ['A contribution cannot be compared with itself.', 'Choose another one.'],
   ORIGIN_SHARED: [
     'Other contributions come from the same origin, so they cannot corroborate this one.',
     'Grade it C, or confirm that a source of different origin corroborates it.',

@@ -53,6 +53,7 @@ const entries = {
   'their-outcome': { title: 'Outcome of what was passed on', about: null },
   postpone: { title: 'More time for what was passed on', about: null },
   'withdraw-dissemination': { title: 'Withdraw what was passed on', about: null },
+  'waive-earlier': { title: 'Waive earlier reports', about: 'contribution' },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<
   string,

@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { contributions } from './contributions.ts';
 import { disseminations } from './disseminations.ts';
+import { earlierReports } from './earlier-reports.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...contributions,
   ...triage,
   ...linking,
+  ...earlierReports,
   ...investigations,
   ...search,
   ...exports,

@@ -18,6 +18,7 @@ import {
   Settings,
   ShieldAlert,
   Target,
+  UserRoundSearch,
   UsersRound,
   Vault,
 } from 'lucide-react';
@@ -49,6 +50,15 @@ export const places: readonly Place[] = [
     verb: 'contributions.queue',
     section: 'work',
     holds: ['record', 'import'],
+  },
+  {
+    route: { name: 'reported-persons' },
+    label: 'Named in several',
+    icon: UserRoundSearch,
+    key: 'N',
+    verb: 'linking.reportedPersons',
+    section: 'work',
+    holds: ['person'],
   },
   {
     route: { name: 'late-matches' },

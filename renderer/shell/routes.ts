@@ -10,6 +10,7 @@ const plain = [
   'restricted-matches',
   'watch-list',
   'passed-on',
+  'reported-persons',
   'import',
   'investigations',
   'plots',
@@ -38,6 +39,8 @@ export type Route =
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
   | { name: 'entity'; kind: string; value: string }
+  /** Whom several contributions name, by one of these contributions. */
+  | { name: 'person'; id: number }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
   | { name: 'audit'; record: string | null };
@@ -58,6 +61,8 @@ export function toHash(route: Route): string {
       return join('investigation', route.id, route.tab);
     case 'entity':
       return join('entity', route.kind, route.value);
+    case 'person':
+      return join('person', route.id);
     case 'search':
       return join('search', route.text);
     case 'audit':
@@ -88,6 +93,7 @@ export function fromHash(hash: string): Route | null {
   if (second === undefined) {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
     if (name === 'record' && number === null) return { name, draft: null };

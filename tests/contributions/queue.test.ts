@@ -84,6 +84,7 @@ beforeAll(async () => {
       markingRank: hidden && n % 2 === 0 ? 3 : 1,
       compartmentId: hidden && n % 2 === 1 ? harness.compartment('Heron') : 0,
       identifiers: [],
+      personKeys: [],
     };
     const [added] = await harness.store.write(({ contributions }) => contributions.addAll([tip]));
     const id = added?.id ?? 0;

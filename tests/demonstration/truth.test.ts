@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../main/demonstration/generate/generate.ts';
 import { writtenTips } from '../../main/demonstration/generate/written.ts';
+import { matchAll, readContribution } from '../../main/matching/persons/index.ts';
 import { small, tally, wholeDemonstration } from './worlds.ts';
 
 describe('what is true of the demonstration', () => {
@@ -70,5 +71,34 @@ describe('the hand-written tips', () => {
     const last = writtenTips.at(-1);
     expect(texts.get(last?.text ?? '')?.slice(0, 10)).toBe('2027-03-14');
     expect(texts.has(writtenTips[0]?.text ?? '')).toBe(false);
+  });
+});
+
+describe('one person in several reports', () => {
+  const { world, list } = wholeDemonstration();
+  it('were closed twice under other spellings and wait now under a third; a namesake is somebody else', () => {
+    const byReference = new Map(list.map((one) => [one.reference, one]));
+    const told = [...world.truth()].filter((one) => one.kind === 'person');
+    const of = (person: string) =>
+      told.flatMap((one) => (one.person === person ? (byReference.get(one.reference) ?? []) : []));
+    const reports = of('over the chip shop');
+    expect(reports.map(({ triage }) => triage?.state ?? 'untriaged')).toEqual(['nfa', 'nfa', 'untriaged']);
+    expect(new Set(reports.map(({ triage }) => triage?.reason)).size).toBe(3);
+    const read = [...reports, ...of('of the silver band')].map(({ text, receivedAt }) =>
+      readContribution(text, receivedAt),
+    );
+    const names = read.map(({ mentions }) => mentions[0]?.names[0]?.text);
+    expect(new Set(names.slice(0, 3)).size).toBe(3);
+    expect(names[3]).toBe(names[0]);
+    // How much a shared name says depends on how many others there are.
+    const others = writtenTips.map(({ text, receivedAt }) => readContribution(text, receivedAt));
+    const pairs = matchAll([...read, ...others]).map(({ one, other, match }) => [one, other, match.strength]);
+    for (const pair of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ])
+      expect(pairs).toContainEqual([...pair, expect.stringMatching(/strong|probable/)]);
+    expect(pairs.filter(([, other, strength]) => other === 3 && strength !== 'possible')).toEqual([]);
   });
 });

@@ -10,9 +10,12 @@ import { createVault, priya, signIn } from './story/vault.ts';
 import { wrongWords } from './story/words.ts';
 
 /** By route, so that a new one does not compile until it stands here. */
-const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title: string])[]>> = {
+const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title: string | RegExp])[]>> = {
   'my-work': [['#/my-work', 'My work']],
-  queue: [['#/queue', 'Queue']],
+  queue: [
+    ['#/queue', 'Queue'],
+    ['#/queue/25', 'Queue'],
+  ],
   'late-matches': [['#/late-matches', 'Matches in old tips']],
   record: [['#/record', 'Record a contribution']],
   import: [['#/import', 'Import a file']],
@@ -38,6 +41,9 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   compartments: [['#/compartments', 'Compartments']],
   'watch-list': [['#/watch-list', 'Watch-list']],
   'passed-on': [['#/passed-on', 'Passed on']],
+  'reported-persons': [['#/reported-persons', 'Named in several reports']],
+  // Two of the tips spell him in two ways.
+  person: [['#/person/25', /Roshan/i]],
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],
   vault: [['#/vault', 'Vault']],
   settings: [['#/settings', 'Settings']],
@@ -89,7 +95,7 @@ function tooSmall(page: Page): Promise<string[]> {
 }
 
 /** A view is there when its title is and nothing of it is still on its way. */
-async function settled(page: Page, title: string): Promise<void> {
+async function settled(page: Page, title: string | RegExp): Promise<void> {
   await seeView(page, title);
   await expect(page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0);
 }
@@ -175,6 +181,13 @@ test('no view has a finding in light or dark, and all of it is reached at 200% z
       await page.keyboard.press('Escape');
       await expect(page.getByRole(role)).toHaveCount(0);
     }
+    await goTo(page, '#/queue/25');
+    await expect(page.getByRole('region', { name: 'Earlier reports' }).getByRole('article')).not.toHaveCount(0);
+    await page.locator('.tip__head').click();
+    await page.keyboard.press('o');
+    await expect(page.getByRole('dialog', { name: /^TIP-/ })).toBeVisible();
+    await look('earlier report');
+    await page.keyboard.press('Escape');
     await button(page, 'Submitter’s grade').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('grade');

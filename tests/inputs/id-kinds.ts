@@ -18,6 +18,8 @@ export function isIdField(name: string): boolean {
 /** By the name of the field, without `Id` and `Ids`. */
 const byField: Readonly<Record<string, Kind>> = {
   contribution: 'contribution',
+  other: 'contribution',
+  waived: 'contribution',
   investigation: 'investigation',
   subject: 'subject',
   identifier: 'identifier',
@@ -49,6 +51,9 @@ const byPlace: Readonly<Record<string, Kind>> = {
   rows: 'contribution',
   found: 'contribution',
   tips: 'contribution',
+  earlier: 'contribution',
+  later: 'contribution',
+  different: 'contribution',
   signOffs: 'contribution',
   oldest: 'contribution',
   investigations: 'investigation',

@@ -75,15 +75,20 @@ interface Pair {
   login: string;
 }
 
+/** Two contributions that somebody decided on together. */
+type Compared = readonly [number, number];
+
 export function knownThings(
   from: readonly Thing[] = [],
   meets: Meets = () => true,
   together: readonly Pair[] = [],
+  compared: readonly Compared[] = [],
 ): KnownThings {
   const things = from.map((thing) => ({ ...thing }));
   const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
   /** Contributions and investigations that were spoken of together, and by whom. */
   const pairs: Pair[] = [...together];
+  const decidedTogether: Compared[] = [...compared];
   let touched: Thing | undefined;
 
   function keepPair(
@@ -119,6 +124,8 @@ export function knownThings(
     const asked = asRecord(input);
     const of = investigationIn(verb, asked);
     keepPair(verb, login, asked);
+    if (verb === 'linking.decideSamePerson')
+      decidedTogether.push([Number(asked.contributionId), Number(asked.otherId)]);
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
       keepPair(verb, login, holder);
@@ -172,6 +179,13 @@ export function knownThings(
           (about?.decided ?? decided).some(({ by, on }) => by === login && (about === undefined || on === id)),
         );
       }
+      if (verb === 'linking.withdrawSamePerson') {
+        const one = Number(beside.contributionId);
+        const partners = new Set(
+          decidedTogether.flatMap((both) => (both.includes(one) || !('contributionId' in beside) ? both : [])),
+        );
+        list = narrowed(list, ({ id }) => partners.has(id) && id !== one);
+      }
       if (verb === 'linking.undoMany') list = narrowed(list, (thing) => thing.from === 'linking.decideMany');
       if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
@@ -197,6 +211,6 @@ export function knownThings(
     find: (kind, id) => byId.get(`${kind}:${id}`),
     last: () => touched,
     all: () => things,
-    copy: () => knownThings(things, meets, pairs),
+    copy: () => knownThings(things, meets, pairs, decidedTogether),
   };
 }

@@ -236,6 +236,7 @@ const tip = (n: number) => ({
   markingRank: 1,
   compartmentId: 0,
   identifiers: [],
+  personKeys: [],
 });
 
 async function fillWith(tips: number): Promise<void> {

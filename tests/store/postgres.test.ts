@@ -62,6 +62,7 @@ const tip = (text: string, receivedAt = '2026-03-09T10:00:00.000Z'): NewContribu
   markingRank: 1,
   compartmentId: 0,
   identifiers: [],
+  personKeys: [],
 });
 
 describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
@@ -202,6 +203,7 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'create table mine (n integer)',
       'delete from store_version_row',
       `update late_stage_rule_row set wording = ''`,
+      `update repeat_rule_row set wording = ''`,
     ])
       await expect(service.script(change), change).rejects.toThrow(/permission denied|must be owner/);
     const owner = await at(database.owner);

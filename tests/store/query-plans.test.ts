@@ -29,6 +29,7 @@ const small = [
   'threat_level',
   'late_stage_rule',
   'dissemination_rule',
+  'repeat_rule',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -60,6 +61,12 @@ const allowed: readonly Allowed[] = [
     why: 'every contribution fits, or nearly every one: along the order of the list for as many as are wanted',
   },
   {
+    step: /^SCAN contribution USING (COVERING )?INDEX contribution_by_order$/,
+    sql: /from "contribution" where not exists \(select "person_pair"\."otherId" .*order by "receiptOrder" (asc|desc) limit \?$/,
+    verbs: ['contributions.queue'],
+    why: 'nearly every one is no repeat: along the order of the list for as many as are wanted',
+  },
+  {
     step: /^SCAN contribution USING (COVERING )?INDEX contribution_at_risk$/,
     sql: /"immediateRisk" = 1/,
     why: 'the index holds those at risk only, in the order of the list',
@@ -84,6 +91,12 @@ const allowed: readonly Allowed[] = [
     sql: /limit \?$/,
     verbs: ['investigations.list'],
     why: 'in the order of the list for as many as are shown',
+  },
+  {
+    step: /^SCAN person_pair USING INDEX person_pair_by_order$/,
+    sql: /from "person_pair" where "strength" <> 'possible' .*limit \?$/,
+    verbs: ['linking.reportedPersons', 'contributions.queue', 'contributions.count'],
+    why: 'the index holds pairs that are at least probable only, in the order of the list, for as many as are read at once',
   },
   { step: /^SCAN log_row$/, sql: /order by seq desc limit 1$/, why: 'the last line of the log' },
   {
@@ -219,6 +232,9 @@ const short: Partial<Record<VerbName, string>> = {
   'triage.get': ofOneContribution,
   'linking.suggestions': ofOneContribution,
   'linking.suggestForText': ofOneContribution,
+  'linking.earlierReports': 'a hundred at most: the likeliest',
+  'linking.earlierReportsForText': 'twenty at most: the likeliest',
+  'linking.waiveEarlierReports': 'of one contribution: a hundred at most',
   'linking.sameOrigin': ofOneContribution,
   'linking.compare': ofOneContribution,
   'linking.watchList': 'what one person watches, with a limit to the finds of each',

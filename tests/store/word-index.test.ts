@@ -35,6 +35,7 @@ const row = (receivedAt: string, text: string): NewContribution => ({
   markingRank: 1,
   compartmentId: 0,
   identifiers: [],
+  personKeys: [],
 });
 const addAll = (rows: readonly NewContribution[]) =>
   harness.store.write(({ contributions }) => contributions.addAll(rows));

@@ -90,7 +90,7 @@ const empty = `
 set session_replication_role = replica;
 do $$ declare t record; filled boolean; begin
   for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and not c.relispartition and c.relname not in ('store_version_row', 'late_stage_rule_row', 'dissemination_rule_row', 'holdings_version_row') loop
+      and not c.relispartition and c.relname not in ('store_version_row', 'holdings_version_row') and c.relname not like '%\\_rule\\_row' loop
     execute format('select exists (select 1 from %s)', t.name) into filled;
     if filled then execute format('delete from %s', t.name); end if;
   end loop;
@@ -98,8 +98,9 @@ do $$ declare t record; filled boolean; begin
       where s.relkind = 'S' and s.relname <> 'holdings_seq' and q.last_value is not null loop
     execute format('alter sequence %s restart', t.name);
   end loop;
-  delete from late_stage_rule_row where version <> 1;
-  delete from dissemination_rule_row where version <> 1;
+  for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname like '%\\_rule\\_row' loop
+    execute format('delete from %s where version <> 1', t.name);
+  end loop;
 end $$`;
 
 async function anew(): Promise<string> {

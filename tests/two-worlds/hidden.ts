@@ -74,6 +74,9 @@ const opening: readonly [login: string, verb: VerbName, preset?: Preset][] = [
   ['teal', 'investigations.addIdentifier', { kind: 'phone' }],
   ['wren', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
   ['mason', 'intake.record', { receivedAt: '2026-03-08T12:00:00.000Z' }],
+  // Of somebody whom contributions name that everybody sees.
+  ['wren', 'intake.record', { text: 'Tobin Larkrise again, with the white van behind the hall.' }],
+  ['mason', 'intake.record', { text: 'Tobyn Larkrise rang from 07700 900187 about the white van.' }],
   ['teal', 'linking.decide'],
 ];
 

@@ -94,6 +94,7 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
       ['kowal', 'Somebody posted about the gates at https://harbour.example/gate.'],
       ['adeyemi', 'A man called Tobin Larkrise keeps a white van, AB12 CDE, behind the hall.'],
       ['hurst', 'Tobin Larkrise rang from 07700 900187 about the hall.'],
+      ['kowal', 'It is about Tobyn Larkryse, the white van and the hall once more.'],
     ] as const
   ).entries())
     ids.push(await record(login, text, at < 4 ? '2025-09-01T08:00:00.000Z' : '2026-03-08T12:00:00.000Z'));
@@ -113,6 +114,12 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
       contributionIds: [await record(login, 'Lee Hartnoll and the van TX21 ABC.', '2026-01-14T22:15:00.000Z')],
       investigationId: wren,
     });
+  for (const [contributionId, otherId] of [
+    [two, four],
+    [one, seven],
+  ] as const)
+    await play('kowal', 'linking.decideSamePerson', { contributionId, otherId, decision: 'different' });
+  await play('reed', 'linking.waiveEarlierReports', { contributionId: seven, otherIds: null, reason: 'Read already' });
   const nfa = { outcome: 'nfa', reason: 'Nothing in it' } as const;
   for (const [login, id] of [
     ['kowal', three],

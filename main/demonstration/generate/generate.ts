@@ -111,7 +111,11 @@ export function generate(options: SampleOptions): SampleWorld {
     const links = openLinks(told.links, slot.at, byOperation);
     const decoys = openDecoys(told.decoys, slot.at, byOperation);
     const whole = contribution(random, slot, told, number, (chances, immediateRisk) =>
-      triaged(chances, { at: slot.at, immediateRisk, theme: told.theme, links, decoys }, window.end),
+      triaged(
+        chances,
+        { at: slot.at, immediateRisk, theme: told.theme, links, decoys, came: told.came ?? null },
+        window.end,
+      ),
     );
     return { told, made: whole };
   }
@@ -146,6 +150,7 @@ export function generate(options: SampleOptions): SampleWorld {
       const first = repeated(special);
       if (first !== undefined) yield { kind: 'duplicate', reference: own, repeats: reference(first) };
       if (special.made === 'hoax') yield { kind: 'hoax', reference: own };
+      if (special.made === 'of one person') yield { kind: 'person', reference: own, person: special.report.person };
     }
   }
 

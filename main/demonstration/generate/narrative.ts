@@ -4,6 +4,7 @@ import { themeNamed } from '../themes/index.ts';
 import type { Theme } from '../themes/theme.ts';
 import { anyTheme, type ChannelMix } from './channel-mix.ts';
 import { type Composed, compose } from './compose.ts';
+import type { PersonReport } from './one-person.ts';
 import { towns } from './places.ts';
 import type { Special } from './plan.ts';
 import { decoyOf, signOf } from './planted.ts';
@@ -20,6 +21,8 @@ export interface Narrative extends Composed {
   theme: Theme;
   links: Link[];
   decoys: { operation: string; why: string }[];
+  /** What comes of it, where that is told beforehand. */
+  came?: PersonReport['came'];
 }
 
 export interface Narrator {
@@ -128,6 +131,10 @@ export function narrator(
       }
       case 'hoax':
         return { theme: benign, text: pick(facts, hoaxes), area: '', where: '', links: [], decoys: [] };
+      case 'of one person': {
+        const { text, town: area, came } = special.report;
+        return { theme: manifold, text, area, where: '', links: [], decoys: [], came };
+      }
       case 'again':
         return again(index, special);
     }

@@ -1,8 +1,9 @@
-/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, duplicates, a hoaxer. */
+/** Everything in the stream that is there on purpose: hand-written tips, planted ones, decoys, duplicates, a hoaxer, reports of one person. */
 import type { Channel, InvestigationKind, MatchStrength } from '../../../preload/contract/vocabulary.ts';
 import { day, dayStart, hour, ukDay, ukInstant } from './calendar.ts';
 import { timeOfDay } from './channel-mix.ts';
 import type { Window } from './investigations.ts';
+import { type PersonReport, reportsOfOnePerson } from './one-person.ts';
 import { between, chance, chooser, pick, type Random, shuffled, stream } from './random.ts';
 import type { SampleInvestigation } from './sample.ts';
 import { type WrittenTip, writtenTips, writtenUntil } from './written.ts';
@@ -24,6 +25,7 @@ export type Special = { at: number; channel: TipChannel } & (
   /** The special at position `of` told once more. */
   | { made: 'again'; of: number; way: 'same caller' | 'forwarded' }
   | { made: 'hoax'; turn: number }
+  | { made: 'of one person'; report: PersonReport }
 );
 
 const anyChannel = chooser<TipChannel>([
@@ -202,5 +204,9 @@ export function plan(
     const found = wanted ? again(random, index, original, window) : null;
     return found === null ? [] : [found];
   });
-  return [...list, ...repeated];
+  // Last, so that the others keep their places and with them their texts.
+  const ofOnePerson = reportsOfOnePerson(window).map(
+    ({ report, at }): Special => ({ made: 'of one person', report, at, channel: report.channel }),
+  );
+  return [...list, ...repeated, ...ofOnePerson];
 }

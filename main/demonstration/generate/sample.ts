@@ -31,6 +31,8 @@ export interface SampleTriage {
   signedOff: { by: string; at: string } | null;
   /** Operations that it was decided not to concern, although the product would have suggested them. */
   ruledOut: { operation: string; reason: string }[];
+  /** Why, where it was written for this one; otherwise the words of everyday are used. */
+  reason?: string;
 }
 
 export interface SampleContribution {
@@ -153,7 +155,9 @@ export type SampleTruth =
   | { kind: 'link'; reference: string; operation: string; strength: MatchStrength; basis: string }
   | { kind: 'decoy'; reference: string; operation: string; why: string }
   | { kind: 'duplicate'; reference: string; repeats: string }
-  | { kind: 'hoax'; reference: string };
+  | { kind: 'hoax'; reference: string }
+  /** Reports on the same person have the same word here. */
+  | { kind: 'person'; reference: string; person: string };
 
 export interface SampleWorld {
   /** The first and the last calendar day. */

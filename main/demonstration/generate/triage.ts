@@ -26,6 +26,8 @@ export interface Case {
   links: readonly { operation: string; strength: MatchStrength; by: string | null }[];
   /** Lookalike operations that were open to the officer who triages, with why it does not concern them. */
   decoys: readonly { operation: string; why: string }[];
+  /** What came of it, where that was written beforehand. */
+  came: { outcome: ContributionState; reason: string } | null;
 }
 
 const chosen = new Map<Theme, (random: Random) => SampleTriage['state']>();
@@ -89,7 +91,7 @@ export function triaged(random: Random, one: Case, end: number): SampleTriage | 
         ? chance(random, 0.6)
           ? 'trace'
           : 'lead'
-        : outcomeOf(theme, random);
+        : (one.came?.outcome ?? outcomeOf(theme, random));
   const by = found[0]?.by ?? who(random);
   const waited = end - decided;
   const proposed = state === 'nfa' && chance(random, waited < 6 * day ? 0.4 : waited < 21 * day ? 0.01 : 0);
@@ -105,6 +107,7 @@ export function triaged(random: Random, one: Case, end: number): SampleTriage | 
     matchStrength: found[0]?.strength ?? null,
     signedOff,
     ruledOut: ruledOut(one, found, decided),
+    ...(one.came === null ? {} : { reason: one.came.reason }),
   };
 }
 

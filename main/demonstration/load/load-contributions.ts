@@ -2,6 +2,7 @@
 import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
+import { readContribution, storedKeysOf } from '../../matching/persons/index.ts';
 import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
@@ -44,6 +45,7 @@ export function loadContributions(
 
   function newContribution(from: SampleContribution): NewContribution {
     const { state, triage } = standing(from);
+    const identifiers = extractForImport(from.text, { receivedAt: from.receivedAt });
     return {
       kind: from.kind,
       channel: from.channel,
@@ -68,7 +70,8 @@ export function loadContributions(
       source: null,
       markingRank: rank(Marking, from.marking),
       compartmentId: 0,
-      identifiers: extractForImport(from.text, { receivedAt: from.receivedAt }),
+      identifiers,
+      personKeys: storedKeysOf(readContribution(from.text, from.receivedAt, identifiers)),
     };
   }
 

@@ -42,7 +42,7 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
     state,
     triagedAt: at,
     triagedBy: by,
-    triageReason: reasonOf(state, at),
+    triageReason: triage.reason ?? reasonOf(state, at),
     proposedBy: state === 'nfa' || state === 'nfa_proposed' ? by : null,
     rcap: state === 'lead' ? rcapOf(at) : null,
   };
@@ -129,10 +129,10 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
   async function addOutcome(
     into: WriteTransaction,
     id: number,
-    { at, by: login, state, signedOff }: SampleTriage,
+    { at, by: login, state, signedOff, reason }: SampleTriage,
     standing: Standing,
   ): Promise<void> {
-    const told = { at, by: who(login), reason: reasonOf(state, at), investigationId: null };
+    const told = { at, by: who(login), reason: reason ?? reasonOf(state, at), investigationId: null };
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;

@@ -5,6 +5,7 @@ import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
+import { readContribution, storedKeysOf } from '../../matching/persons/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { rowKey } from './row-key.ts';
 import { toContribution } from './to-contribution.ts';
@@ -13,6 +14,8 @@ export interface PreparedRow {
   contribution: IncomingContribution;
   key: Uint8Array;
   identifiers: FoundIdentifier[];
+  /** What it says of persons, as the store keeps it. */
+  personKeys: number[];
   attachments: readonly Attachment[];
   line: number;
   notes: readonly NoteMark[];
@@ -58,10 +61,12 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
   const contribution = incoming.value;
   const over = overMarked(contribution.marking, rules);
   if (over !== null) return { line: raw.line, reasons: [over] };
+  const identifiers = extractForImport(contribution.text, contribution);
   return {
     contribution,
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
-    identifiers: extractForImport(contribution.text, contribution),
+    identifiers,
+    personKeys: storedKeysOf(readContribution(contribution.text, contribution.receivedAt, identifiers)),
     attachments: raw.attachments ?? [],
     line: raw.line,
     notes: incoming.notes,

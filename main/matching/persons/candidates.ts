@@ -21,18 +21,30 @@ function worthOf(key: string, count: number, contributions: number): number {
   return key.startsWith('p:') || key.startsWith('f:') ? bits * 0.7 : bits;
 }
 
+interface CountedKey {
+  key: string;
+  count: number;
+}
+
+/** The keys by which others are found: the rarest first, until as many places are under them as are looked through. */
+export function keysToFollow(keys: readonly string[], count: KeyIndex['count']): CountedKey[] {
+  const counted = keys.map((key) => ({ key, count: count(key) })).filter(({ count }) => count > 0);
+  counted.sort((one, other) => one.count - other.count || (one.key < other.key ? -1 : 1));
+  let room = lookedThrough;
+  const end = counted.findIndex(({ count }) => {
+    room -= count;
+    return room < 0;
+  });
+  return end < 0 ? counted : counted.slice(0, end);
+}
+
 /**
  * The contributions that share most, the best first, at most 32: keys that few hold find them, the rest are not looked at. Cost is
  * bounded whatever the size of the store.
  */
 export function candidatesFor(keys: readonly string[], index: KeyIndex, atMost = comparedAtMost): number[] {
-  const counted = keys.map((key) => ({ key, count: index.count(key) })).filter(({ count }) => count > 0);
-  counted.sort((one, other) => one.count - other.count || (one.key < other.key ? -1 : 1));
   const worth = new Map<number, number>();
-  let room = lookedThrough;
-  for (const { key, count } of counted) {
-    room -= count;
-    if (room < 0) break;
+  for (const { key, count } of keysToFollow(keys, (key) => index.count(key))) {
     const bits = worthOf(key, count, index.contributions);
     if (bits > 0) for (const holder of index.holders(key)) worth.set(holder, (worth.get(holder) ?? 0) + bits);
   }

@@ -10,6 +10,7 @@ import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
 import { makeMonths } from './months.ts';
+import { addPersonKeys, movePersonKeys } from './person-keys.ts';
 import { freePlaces } from './places.ts';
 
 const bytes = (key: Uint8Array | null): Buffer => Buffer.from(key ?? []);
@@ -214,6 +215,10 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       sourceColumns,
       all.filter(({ row }) => row.source !== null),
     );
+    await addPersonKeys(
+      on,
+      all.map(({ id, row }) => ({ id, place: row, keys: row.personKeys })),
+    );
     await indexWords(
       on,
       all.map(({ row: { text, area, place }, receiptOrder }) => ({ receiptOrder, text, area, place })),
@@ -244,6 +249,7 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       ]);
       return held.length > 0;
     },
+    moveKeys: (id, keys, from, to) => movePersonKeys(on, id, keys, from, to),
     // The server tidies its indices by itself.
     tidy: async () => undefined,
   };

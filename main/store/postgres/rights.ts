@@ -7,7 +7,9 @@ const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
 const appended = ['log_row', 'log_record_row', 'log_seal_row'];
 const neverDeleted = ['contribution_row', 'log_tail_row', 'holdings_version_row', 'proposal_row'];
-const readOnly = ['store_version_row', 'late_stage_rule_row', 'dissemination_rule_row'];
+/** Rules are data, and change with a migration. */
+const readOnly = ['store_version_row'];
+const rules = '%\\_rule\\_row';
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
@@ -26,7 +28,7 @@ do $rights$ declare t record; begin
       execute format('grant %s on %s to ${engine}', case
         when t.plain = any ('{${appended.join(',')}}') then 'select, insert'
         when t.plain = any ('{${neverDeleted.join(',')}}') then 'select, insert, update'
-        when t.plain = any ('{${readOnly.join(',')}}') then 'select'
+        when t.plain = any ('{${readOnly.join(',')}}') or t.plain like '${rules}' then 'select'
         else '${everything}' end, t.name);
     end if;
   end loop;

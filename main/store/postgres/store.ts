@@ -23,6 +23,7 @@ import { type Ear, listenTo, tell } from './hearing.ts';
 import { append, holdsEntry, lastEntry, verifyChains } from './log.ts';
 import { supportedVersion, versionOf, viewsOf } from './migrate.ts';
 import { nextNumber } from './numbers.ts';
+import { openings } from './openings.ts';
 import { StoreProblem } from './problems.ts';
 import { forgetRequests } from './requests.ts';
 import { shared } from './shared.ts';
@@ -90,6 +91,7 @@ function reading(
     frequencies: frequencies({ on, cache }, () => viewer ?? null),
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, chain) },
+    openings: (accountIds, contributionIds) => openings(on, accountIds, contributionIds),
     officer: (login) => readOfficer(on, login),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {

@@ -9,6 +9,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
+import { personKeys } from './person-keys.ts';
 import { bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
 
@@ -38,6 +39,7 @@ export function contributions(db: Database): Contributions {
       'select receiptOrder from contribution_row where receiptOrder >= ? and receiptOrder < ? order by receiptOrder desc limit 1',
     )
     .pluck();
+  const keys = personKeys(db);
   const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
@@ -134,6 +136,12 @@ export function contributions(db: Database): Contributions {
     const kept = tally();
     const added = rows.map((row) => addOne(row, kept));
     kept.keep();
+    keys.add(
+      added.flatMap((one, at) => {
+        const row = rows[at];
+        return one === null || row === undefined ? [] : [{ id: one.id, place: row, keys: row.personKeys }];
+      }),
+    );
     indexWords(
       db,
       added.filter((one) => one !== null),
@@ -144,6 +152,7 @@ export function contributions(db: Database): Contributions {
   return {
     addAll,
     holds: async (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
+    moveKeys: async (id, of, from, to) => keys.move(id, of, from, to),
     tidy: async () => tidyWords(db),
   };
 }

@@ -21,6 +21,7 @@ import { frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
 import { watchHoldings } from './holdings-version.ts';
 import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
+import { openings } from './openings.ts';
 import { forgetRequests } from './requests.ts';
 import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
@@ -92,6 +93,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequencies: frequencies(counting, () => named(viewer ?? null)),
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
+        openings: async (accountIds, contributionIds) => openings(raw, accountIds, contributionIds),
         officer: async (login) => readOfficer(raw, login),
         signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {

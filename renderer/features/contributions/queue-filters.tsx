@@ -5,8 +5,10 @@ import { Channel, ContributionKind, ContributionState, label } from '../../../pr
 import { submit } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing } from '../../ui/form-problems.ts';
+import { Help } from '../../ui/help.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -15,6 +17,7 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
 import { everydayView, type QueueView, signOffView } from './queue-view.ts';
+import { isOfWhatWaits } from './repeats-first.ts';
 
 const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
 const ages = [
@@ -39,7 +42,13 @@ export function periodInWords(from: string | undefined, to: string | undefined):
 }
 
 /** The filters over the queue, and the officer's saved views. */
-export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) {
+export function QueueFilters(props: {
+  view: QueueView;
+  onChange: (view: QueueView) => void;
+  repeatsFirst: boolean;
+  onRepeatsFirst: (first: boolean) => void;
+}) {
+  const { view, onChange, repeatsFirst, onRepeatsFirst } = props;
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
   const saved = useQuery('triage.savedViews', {}, { topics: ['view'] });
@@ -115,6 +124,23 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
           Immediate risk
         </Button>
       ) : null}
+      {filter.repeat === true ? (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'repeat') })}>
+          Named before
+        </Button>
+      ) : null}
+      {isOfWhatWaits(filter) && filter.repeat === undefined ? (
+        <span className="queue-filters__repeats">
+          <Checkbox isSelected={repeatsFirst} onChange={onRepeatsFirst}>
+            Named before first
+          </Checkbox>
+          <Help about="What comes first">
+            Whoever was reported before waits least: a contribution stands above all others of the list where an earlier
+            one strongly or probably names the same person, in whatever spelling. Below them the order is that of
+            receipt.
+          </Help>
+        </span>
+      ) : null}
       <Menu
         label="Saved views"
         trigger={
@@ -136,6 +162,11 @@ export function QueueFilters({ view, onChange }: { view: QueueView; onChange: (v
                 id: 'risk',
                 label: 'Immediate risk',
                 onAction: () => onChange({ filter: { immediateRisk: true, states: ['untriaged'] }, sort: 'newest' }),
+              },
+              {
+                id: 'named-before',
+                label: 'Named before',
+                onAction: () => onChange({ filter: { repeat: true, states: ['untriaged'] }, sort: 'newest' }),
               },
               {
                 id: 'sign-off',

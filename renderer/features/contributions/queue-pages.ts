@@ -11,8 +11,12 @@ export interface QueuePages extends Omit<Pages<Output<'contributions.queue'>>, '
 }
 
 /** The open window of the queue. */
-export function useQueuePages(filter: QueueFilter, sort: QueueSort): QueuePages {
-  const { pages, ...rest } = usePages('contributions.queue', { filter, sort, limit: PAGE }, ['contribution', 'queue']);
+export function useQueuePages(filter: QueueFilter, sort: QueueSort, repeatsFirst: boolean): QueuePages {
+  const { pages, ...rest } = usePages(
+    'contributions.queue',
+    { filter, sort, limit: PAGE, ...(repeatsFirst ? { repeatsFirst } : {}) },
+    ['contribution', 'queue'],
+  );
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
   return { rows, ...rest };
 }

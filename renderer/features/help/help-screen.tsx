@@ -23,6 +23,16 @@ export default function HelpScreen() {
           would want to see. A suggestion never acts by itself: you decide, and your decision and its basis are kept.
           Nothing about ethnicity, religion or nationality is used.
         </p>
+        <h2>Earlier reports</h2>
+        <p>
+          Reports are compared with each other by whom they name, in whatever spelling, and by numbers and addresses.
+          Earlier ones on somebody like this stand on each contribution and beside the form while you type a call:{' '}
+          <kbd>O</kbd> opens the next one over what you are doing, and there <kbd>J</kbd> and <kbd>K</kbd> go on,{' '}
+          <kbd>S</kbd> says “same person”, <kbd>X</kbd> “different”, <kbd>M</kbd> “unsure”. Nothing is merged, and each
+          answer can be taken back. No further action takes having opened the strong and probable ones, or saying why
+          they need not be opened: <kbd>W</kbd>. The second person reads which it was. From when on a supervisor has to
+          sign off is a rule; it stands beside the reports, with its version.
+        </p>
         <h2>3x5x2 grading</h2>
         <p>
           Source: 1 reliable, 2 untested, 3 not reliable. Intelligence: A known directly to the source, B known

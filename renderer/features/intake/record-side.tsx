@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
+import { NamedBefore } from '../linking/named-before.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
 import './record.css';
 
@@ -59,6 +60,7 @@ export function RecordSide({ text }: { text: string }) {
           </div>
         </>
       )}
+      <NamedBefore text={text} />
     </aside>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
-import { useCan } from '../../shell/session.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
@@ -16,11 +17,14 @@ import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { PassedOn } from '../disseminations/passed-on.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
+import { Considered } from '../linking/considered.tsx';
+import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
+import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
 import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
@@ -58,6 +62,20 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     { contributionId: id },
     { topics: [`contribution:${id}`, 'investigation'] },
   );
+  const named = useQuery(
+    'linking.earlierReports',
+    { contributionId: id },
+    { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
+  );
+  const unread = canBeClosed(contribution) ? (named.value?.unread ?? 0) : 0;
+  // What stands in the way is shown instead of the question.
+  const ask = useCallback(
+    (wanted: Asking) => {
+      if (wanted === 'nfa' && unread > 0) goToEarlierReports(unread);
+      else setAsking(wanted);
+    },
+    [unread],
+  );
   const suggestions = possible.value?.suggestions;
   const current = suggestions?.[pointed];
   useTriageKeys({
@@ -67,7 +85,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     suggestions,
     pointed,
     onPoint: setPointed,
-    onAsk: setAsking,
+    onAsk: ask,
     onCompare: setComparing,
     onLinkByHand: linkByHand,
     onClaim: claim,
@@ -99,7 +117,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <TriageBar
           contribution={contribution}
           triage={triage}
-          onAsk={setAsking}
+          onAsk={ask}
+          unread={unread}
           onLinkByHand={linkByHand}
           onClaim={claim}
         />
@@ -116,6 +135,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <ProposedNoFurtherAction
           contribution={contribution}
           triage={triage}
+          named={named.value}
           onSendBack={() => setAsking('send-back')}
         />
         {contribution.toldAt === null ? null : (
@@ -146,6 +166,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           onCompare={setComparing}
           {...(works ? { onDecide: decide } : {})}
         />
+        {contribution.kind === 'advice' ? null : <EarlierReports contribution={contribution} query={named} />}
         <StandingLinks contribution={contribution} />
         <RuledOut
           links={ruledOut}
@@ -172,6 +193,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     </div>
   );
 }
+
+/** Once it is proposed, it is the second person who is kept from signing it off; a link is only undone. */
+const canBeClosed = ({ state }: Contribution): boolean => !['nfa', 'nfa_proposed', 'linked'].includes(state);
 
 /** Who is at it, so that nobody does the same work; one’s own claim is told with its end. */
 function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOver: (() => void) | null }) {
@@ -208,9 +232,15 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
 }
 
 /** Waits for a second person: whoever may sign off agrees or sends it back. */
-function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Triage; onSendBack: () => void }) {
-  const { contribution, triage, onSendBack } = props;
+function ProposedNoFurtherAction(props: {
+  contribution: Contribution;
+  triage: Triage;
+  named: Output<'linking.earlierReports'> | undefined;
+  onSendBack: () => void;
+}) {
+  const { contribution, triage, named, onSendBack } = props;
   const signs = useCan('triage.signOff');
+  const { roles } = useSession().account;
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
@@ -223,7 +253,12 @@ function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Tr
             <Button size="small" onPress={onSendBack}>
               Send back
             </Button>
-            <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution)}>
+            <Button
+              size="small"
+              tone="primary"
+              whyNot={whyNotSignOff(named, roles)}
+              onPress={() => void triage.signOff(contribution)}
+            >
               Sign off
             </Button>
           </>
@@ -231,6 +266,7 @@ function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Tr
       }
     >
       {contribution.triageReason}
+      {named === undefined ? null : <Considered found={named} proposedBy={contribution.proposedBy ?? 'A colleague'} />}
     </Banner>
   );
 }

@@ -16,6 +16,7 @@ import { useViewState } from '../../shell/view-state.ts';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -23,6 +24,7 @@ import { Time } from '../../ui/time.tsx';
 import { QueueFilters } from '../contributions/queue-filters.tsx';
 import { useQueuePages } from '../contributions/queue-pages.ts';
 import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributions/queue-view.ts';
+import { isOfWhatWaits, useRepeatsFirst } from '../contributions/repeats-first.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ContributionPane } from './contribution-pane.tsx';
 import { useTriage } from './use-triage.ts';
@@ -71,6 +73,15 @@ const always: readonly DataColumn<QueueRow>[] = [
     width: 104,
     goes: 1,
   },
+  {
+    id: 'earlier',
+    header: 'Reports',
+    value: (row) => row.earlier,
+    cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
+    width: 92,
+    sortable: false,
+    goes: 3,
+  },
   excerpt,
 ];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
@@ -82,7 +93,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const { filter, sort } = view;
   const states = filter.states?.length ?? 0;
   const columns = useMemo(() => columnsFor(states), [states]);
-  const pages = useQueuePages(filter, sort);
+  const [wanted, setRepeatsFirst] = useRepeatsFirst();
+  const repeatsFirst = wanted && isOfWhatWaits(filter) && filter.repeat === undefined;
+  const pages = useQueuePages(filter, sort, repeatsFirst);
   const count = useQuery(
     'contributions.count',
     { filter },
@@ -182,7 +195,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
       }
     >
       <div className="queue">
-        <QueueFilters view={view} onChange={show} />
+        <QueueFilters view={view} onChange={show} repeatsFirst={wanted} onRepeatsFirst={setRepeatsFirst} />
         {pages.error !== null ? (
           <ErrorState failure={pages.error} onRetry={pages.retry} />
         ) : pages.loading ? (
@@ -227,6 +240,16 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         )}
       </div>
     </View>
+  );
+}
+
+/** How many reports on somebody like this came before it. */
+function Earlier({ n }: { n: number }) {
+  const words = `${n} earlier`;
+  return (
+    <Badge tone="violet" title={`${countOf(n, 'earlier report')} on somebody like this`}>
+      {words}
+    </Badge>
   );
 }
 

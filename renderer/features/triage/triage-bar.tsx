@@ -1,7 +1,8 @@
-import { Hand, Link2 } from 'lucide-react';
+import { EyeOff, Hand, Link2 } from 'lucide-react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
+import { unreadInWords } from '../linking/person-reasons.ts';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import './contribution.css';
@@ -11,10 +12,13 @@ export function TriageBar(props: {
   contribution: Contribution;
   triage: Triage;
   onAsk: (asking: Asking) => void;
+  /** How many earlier reports on somebody like this stand in the way of no further action. */
+  unread: number;
   onLinkByHand: () => void;
   onClaim: () => void;
 }) {
-  const { contribution, triage, onAsk, onLinkByHand, onClaim } = props;
+  const { contribution, triage, onAsk, unread, onLinkByHand, onClaim } = props;
+  const blocked = unreadInWords(unread);
   const inUnit = useSession().vault.unit;
   return (
     <div className="tip__bar" role="toolbar" aria-label="Triage">
@@ -35,9 +39,19 @@ export function TriageBar(props: {
       <Button size="small" keys="P" onPress={() => void triage.triage(contribution, 'referred')}>
         Refer
       </Button>
-      <Button size="small" keys="N" onPress={() => onAsk('nfa')}>
+      <Button
+        size="small"
+        keys="N"
+        whyNot={blocked === null ? null : `${blocked}. Open each of them, or waive it with a reason.`}
+        onPress={() => onAsk('nfa')}
+      >
         No further action
       </Button>
+      {blocked === null ? null : (
+        <Button size="small" tone="quiet" icon={<EyeOff />} onPress={() => onAsk('nfa')}>
+          {blocked}
+        </Button>
+      )}
       <Button size="small" keys="S" onPress={() => onAsk('submitter')}>
         Submitter’s grade
       </Button>

@@ -12,6 +12,7 @@ import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
+import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
 import { search } from './0001/search.ts';
@@ -25,6 +26,7 @@ export const firstVault = [
   plots,
   linking,
   disseminations,
+  persons,
   intake,
   line,
   log,

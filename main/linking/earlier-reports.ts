@@ -1,0 +1,183 @@
+/** Other contributions that name somebody like one does, whether anybody has looked at them, and what was decided of them. */
+import type { EarlierReport } from '../../preload/contract/earlier-reports.ts';
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { Opening } from '../store/port.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
+import { matchPersons, type Recorded } from './match-persons.ts';
+import { type Pair, pairsOf, recordedOne } from './person-pairs.ts';
+import { hasNews, reasonsOf } from './person-reasons.ts';
+import { personsOf } from './read-persons.ts';
+import { type Repeat, repeatBy, repeatRule } from './repeat-rule.ts';
+import { counted, type Listed, listedReports, namesIn } from './reports-listed.ts';
+import { type Decided, decisionsOn } from './same-person.ts';
+
+/** While a text is being typed, so many are shown. */
+const shownAtMost = 20;
+
+type Waived = NonNullable<EarlierReport['waived']>;
+
+async function waiversOn({ db }: Context, contributionId: number): Promise<Map<number, Waived>> {
+  const rows = await db
+    .selectFrom('report_waiver')
+    .innerJoin('colleague', 'colleague.id', 'report_waiver.by')
+    .select(['report_waiver.otherId', 'report_waiver.at', 'report_waiver.reason', 'colleague.name as by'])
+    .where('report_waiver.contributionId', '=', contributionId)
+    .orderBy('report_waiver.id')
+    .execute();
+  return new Map(rows.map(({ otherId, ...waived }) => [otherId, waived]));
+}
+
+interface Standing {
+  recordedAt: string;
+  receivedAt: string;
+  state: string;
+  proposedBy: number | null;
+}
+
+async function standingOf({ db }: Context, id: number): Promise<Standing> {
+  return db
+    .selectFrom('contribution')
+    .select(['recordedAt', 'receivedAt', 'state', 'proposedBy'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** By account and contribution: when it was last opened, if that was after this one was there to be compared with it. */
+async function openedSince(
+  context: Context,
+  accountIds: readonly number[],
+  ids: readonly number[],
+  since: string,
+): Promise<(accountId: number, id: number) => string | null> {
+  const openings = ids.length === 0 ? [] : await context.openings(accountIds, ids);
+  const found = new Map(
+    openings
+      .filter(({ at }: Opening) => at >= since)
+      .map(({ accountId, contributionId, at }) => [`${accountId} ${contributionId}`, at]),
+  );
+  return (accountId, id) => found.get(`${accountId} ${id}`) ?? null;
+}
+
+export interface ReportsOn {
+  earlier: EarlierReport[];
+  later: EarlierReport[];
+  different: EarlierReport[];
+  more: boolean;
+  repeat: Repeat;
+  rule: Awaited<ReturnType<typeof repeatRule>>;
+}
+
+const counts = ({ strength }: Pick<EarlierReport, 'strength'>): boolean => strength !== 'possible';
+
+function reportOf(listed: Listed, pair: Pair, decided: Decided | undefined) {
+  const reasons = reasonsOf(pair.match);
+  const newEvidence = decided?.standing.decision === 'different' && hasNews(reasons, decided.basis);
+  return {
+    ...listed,
+    strength: pair.strength,
+    reasons,
+    decision: decided?.standing ?? null,
+    newEvidence,
+  };
+}
+
+/** As far as the viewer may see them. Throws NOT_FOUND. */
+export async function reportsOn(context: Context, contributionId: number): Promise<ReportsOn> {
+  const one: Recorded = await recordedOne(context, contributionId);
+  const { pairs, more } = await pairsOf(context, one);
+  const ids = pairs.map(({ otherId }) => otherId);
+  const standing = await standingOf(context, contributionId);
+  const decisions = await decisionsOn(context, contributionId);
+  const waivers = await waiversOn(context, contributionId);
+  const proposer = standing.state === 'nfa_proposed' ? standing.proposedBy : null;
+  const people = [...new Set([context.me.id, ...(proposer === null ? [] : [proposer])])];
+  const opened = await openedSince(context, people, ids, standing.recordedAt);
+  const byId = new Map(pairs.map((pair) => [pair.otherId, pair]));
+  const reports = (await listedReports(context, ids)).flatMap((listed) => {
+    const pair = byId.get(listed.id);
+    if (pair === undefined) return [];
+    const report = reportOf(listed, pair, decisions.get(listed.id));
+    const openedAt = opened(context.me.id, listed.id);
+    const waived = waivers.get(listed.id) ?? null;
+    const apart = report.decision?.decision === 'different' && !report.newEvidence;
+    const unread = pair.earlier && counts(report) && !apart && openedAt === null && waived === null;
+    const openedByProposer = proposer === null ? null : opened(proposer, listed.id) !== null;
+    return [{ pair, apart, report: { ...report, openedAt, openedByProposer, waived, unread } }];
+  });
+  const of = (wanted: (one: (typeof reports)[number]) => boolean): EarlierReport[] =>
+    reports.filter(wanted).map(({ report }) => report);
+  const earlier = of(({ pair, apart }) => pair.earlier && !apart);
+  const rule = await repeatRule(context);
+  const before = earlier.filter(counts).map(({ receivedAt, state }) => ({ receivedAt, closed: state === 'nfa' }));
+  return {
+    earlier,
+    later: of(({ pair, apart }) => !pair.earlier && !apart),
+    different: of(({ apart }) => apart),
+    more,
+    repeat: repeatBy(rule, standing.receivedAt, before),
+    rule,
+  };
+}
+
+const statesOf = (reports: readonly EarlierReport[]) =>
+  counted(reports.map(({ state }) => state)).map(({ value, n }) => ({ state: value, n }));
+
+/** Throws NOT_FOUND. */
+export const earlierReports: UseCase<'linking.earlierReports'> = async (context, { contributionId }) => {
+  const { read } = await recordedOne(context, contributionId);
+  const { rule, repeat, ...reports } = await reportsOn(context, contributionId);
+  const { version, fromDay, wording } = rule;
+  return {
+    ...reports,
+    states: statesOf(reports.earlier),
+    names: namesIn(read),
+    unread: reports.earlier.filter(({ unread }) => unread).length,
+    repeat: { rule: { version, fromDay, wording }, ...repeat },
+  };
+};
+
+/** Nothing is kept of the text. All of them are earlier: the text is not recorded yet. */
+export const earlierReportsForText: UseCase<'linking.earlierReportsForText'> = async (context, input) => {
+  const read = personsOf(input.text, input.receivedAt ?? context.now);
+  const found = await matchPersons(context, {
+    id: null,
+    receiptOrder: null,
+    markingRank: 0,
+    compartmentId: 0,
+    read,
+  });
+  const shown = new Map(found.slice(0, shownAtMost).map((one) => [one.other.id, one]));
+  const ids = [...shown.keys()];
+  const opened = await openedSince(context, [context.me.id], ids, '');
+  const earlier = (await listedReports(context, ids)).flatMap((listed): EarlierReport[] => {
+    const one = shown.get(listed.id);
+    if (one === undefined) return [];
+    return [
+      {
+        ...reportOf(listed, { ...one, otherId: listed.id }, undefined),
+        openedAt: opened(context.me.id, listed.id),
+        openedByProposer: null,
+        waived: null,
+        unread: false,
+      },
+    ];
+  });
+  return { earlier, states: statesOf(earlier), more: found.length > shownAtMost, names: namesIn(read) };
+};
+
+/**
+ * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Throws NOT_FOUND and
+ * EARLIER_REPORTS_UNREAD.
+ */
+export async function assertEarlierReportsRead(
+  context: Context,
+  contributionId: number,
+  accountIds: readonly number[],
+): Promise<void> {
+  const { earlier } = await reportsOn(context, contributionId);
+  const { recordedAt } = await standingOf(context, contributionId);
+  const asked = earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
+  const opened = await openedSince(context, accountIds, asked, recordedAt);
+  if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
+    throw new VigilError('EARLIER_REPORTS_UNREAD');
+}

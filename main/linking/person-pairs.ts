@@ -1,0 +1,105 @@
+/** Pairs of contributions that may speak of one person: kept as they came in, or found when somebody looks where they were not matched. */
+import { VigilError } from '../../preload/contract/errors.ts';
+import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
+import type { PersonMatch } from '../matching/persons/index.ts';
+import type { Context } from '../store/use-case.ts';
+import { comparedOnes, compareEach, type FoundMatch, matchPersons, type Recorded } from './match-persons.ts';
+
+export interface Pair {
+  otherId: number;
+  /** Whether the other one was received before. */
+  earlier: boolean;
+  strength: MatchStrength;
+  match: PersonMatch;
+}
+
+interface Kept {
+  otherId: number;
+  earlier: boolean;
+  strength: MatchStrength;
+}
+
+/** More than these are not shown; the likeliest are. */
+const shownAtMost = 100;
+
+/** Throws NOT_FOUND. */
+export async function recordedOne(context: Pick<Context, 'db'>, id: number): Promise<Recorded> {
+  const [one] = await comparedOnes(context, [id]);
+  if (one === undefined) throw new VigilError('NOT_FOUND');
+  return one;
+}
+
+/** The likeliest first: one more than is shown, so that somebody can say that there are others. */
+async function keptPairs({ db }: Context, id: number): Promise<Kept[]> {
+  const columns = ['contributionId', 'otherId', 'strength', 'bits'] as const;
+  const all = db
+    .selectFrom('person_pair')
+    .select(columns)
+    .limit(shownAtMost + 1);
+  const before = await all.where('contributionId', '=', id).execute();
+  const after = await all.where('otherId', '=', id).orderBy('contributionId', 'desc').execute();
+  return [...before, ...after]
+    .sort(
+      (one, other) => other.bits - one.bits || one.otherId - other.otherId || one.contributionId - other.contributionId,
+    )
+    .map(({ contributionId, otherId, strength }) =>
+      contributionId === id
+        ? { otherId, earlier: true, strength }
+        : { otherId: contributionId, earlier: false, strength },
+    );
+}
+
+export async function wasMatched({ db }: Pick<Context, 'db'>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('person_matched')
+    .select('contributionId')
+    .where('contributionId', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const asPair = ({ other, earlier, strength, match }: FoundMatch): Pair => ({
+  otherId: other.id,
+  earlier,
+  strength,
+  match,
+});
+
+/** All that is known of one contribution and others. `more`: there are others. */
+export async function pairsOf(context: Context, one: Recorded): Promise<{ pairs: Pair[]; more: boolean }> {
+  const kept = await keptPairs(context, one.id);
+  const shown = kept.slice(0, shownAtMost);
+  const others = new Map(
+    (
+      await comparedOnes(
+        context,
+        shown.map(({ otherId }) => otherId),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const seen = shown.flatMap((pair) => {
+    const other = others.get(pair.otherId);
+    return other === undefined ? [] : [{ ...pair, other }];
+  });
+  const matches = await compareEach(
+    context,
+    one,
+    seen.map(({ other }) => other),
+  );
+  const pairs = seen.flatMap(({ other: _, ...pair }, at): Pair[] => {
+    const match = matches[at];
+    return match === undefined ? [] : [{ ...pair, match }];
+  });
+  if (!(await wasMatched(context, one.id))) {
+    const known = new Set(kept.map(({ otherId }) => otherId));
+    const found = (await matchPersons(context, one)).filter(({ other }) => !known.has(other.id));
+    pairs.push(...found.map(asPair));
+  }
+  return { pairs, more: kept.length > shownAtMost };
+}
+
+/** What was found of these two; `null` where nothing was. */
+export async function standingPair(context: Context, id: number, otherId: number): Promise<Pair | null> {
+  const { pairs } = await pairsOf(context, await recordedOne(context, id));
+  return pairs.find((pair) => pair.otherId === otherId) ?? null;
+}

@@ -1,0 +1,67 @@
+/** From when on a repeat takes a supervisor: the rule as the store holds it. A rule that replaces it is a further row, with the day from which it counts. */
+import { z } from 'zod';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { ukDay } from '../store/uk-day.ts';
+import type { Context } from '../store/use-case.ts';
+
+const RepeatRule = z.strictObject({
+  /** So many earlier reports, of the months before. */
+  earlier: z.int().positive(),
+  /** Or so many that were closed without further action. */
+  closed: z.int().positive(),
+  months: z.int().positive(),
+});
+
+export interface RepeatRuleInForce {
+  version: number;
+  fromDay: string;
+  wording: string;
+  rule: z.infer<typeof RepeatRule>;
+}
+
+/** The newest version that is in force today. */
+export async function repeatRule({ db, now }: Context): Promise<RepeatRuleInForce> {
+  const row = await db
+    .selectFrom('repeat_rule')
+    .selectAll()
+    .where('fromDay', '<=', ukDay(now))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('UNEXPECTED');
+  return { ...row, rule: RepeatRule.parse(JSON.parse(row.rule)) };
+}
+
+export interface ReportBefore {
+  receivedAt: string;
+  /** No further action was agreed on it. */
+  closed: boolean;
+}
+
+export interface Repeat {
+  earlier: number;
+  closed: number;
+  takesSupervisor: boolean;
+}
+
+function monthsBefore(instant: string, months: number): string {
+  const date = new Date(instant);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString();
+}
+
+/** What the rule says of a contribution received at that time, by the strong and probable reports before it. */
+export function repeatBy(
+  { rule }: Pick<RepeatRuleInForce, 'rule'>,
+  receivedAt: string,
+  before: readonly ReportBefore[],
+): Repeat {
+  const since = monthsBefore(receivedAt, rule.months);
+  const lately = before.filter((one) => one.receivedAt >= since);
+  const closed = lately.filter((one) => one.closed).length;
+  return {
+    earlier: before.length,
+    closed: before.filter((one) => one.closed).length,
+    takesSupervisor: lately.length >= rule.earlier || closed >= rule.closed,
+  };
+}

@@ -1,0 +1,18 @@
+/** Who opened which contributions, as the log has it: one look into its index for each. */
+import type { Opening } from '../port.ts';
+import type { Connection } from './connection.ts';
+
+export function openings(
+  on: Connection,
+  accountIds: readonly number[],
+  contributionIds: readonly number[],
+): Promise<Opening[]> {
+  return on.rows<Opening>(
+    `select c as "contributionId", a as "accountId", o.at
+     from unnest($1::integer[]) c cross join unnest($2::integer[]) a cross join lateral (
+       select l.at from log_record_row r join log_row l on l.seq = r.seq
+       where r.record = 'contribution:' || c and l.verb = 'triage.get' and l.outcome = 'done' and l."accountId" = a
+       order by l.at desc limit 1) o`,
+    [[...contributionIds], [...accountIds]],
+  );
+}

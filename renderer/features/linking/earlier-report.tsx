@@ -1,0 +1,168 @@
+import { BookOpen, Check, CircleHelp, Eye, EyeOff, Undo2, UserCheck, UserX } from 'lucide-react';
+import type { EarlierReport, SamePersonDecision } from '../../../preload/contract/earlier-reports.ts';
+import { Badge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Line } from '../../ui/line.tsx';
+import { Time } from '../../ui/time.tsx';
+import { AlikeText } from '../contributions/alike-text.tsx';
+import { alikeWords, otherSpelling } from './person-reasons.ts';
+import { PersonReasons } from './person-reasons-list.tsx';
+import { samePersonWords } from './same-person-words.ts';
+import './suggestions.css';
+import './earlier-report.css';
+
+/** What can be done about one report; each is left out where it cannot. */
+export interface ReportActions {
+  onOpen: (report: EarlierReport) => void;
+  onDecide?: (report: EarlierReport, decision: SamePersonDecision) => void;
+  onTakeBack?: (report: EarlierReport) => void;
+  onWaive?: (report: EarlierReport) => void;
+}
+
+/** Another report that may speak of the same person: how it is spelt there, why, what became of it, and whether it was read. */
+export function EarlierReportCard(props: {
+  report: EarlierReport;
+  actions: ReportActions;
+  /** The one that the key opens. */
+  next?: boolean;
+  /** Whether it is told who has opened it; while a call is typed nobody has had to yet. */
+  marks?: boolean;
+}) {
+  const { report, actions, next = false, marks = true } = props;
+  const { onDecide, onTakeBack, onWaive } = actions;
+  const spelling = otherSpelling(report.reasons);
+  return (
+    <article
+      className="suggestion"
+      data-current={next || undefined}
+      data-report={report.id}
+      aria-label={`${report.reference}, ${report.strength}`}
+    >
+      <header className="suggestion__head">
+        <strong className="suggestion__name">{report.reference}</strong>
+        <StateBadge state={report.state} />
+        <MatchStrengthBadge matchStrength={report.strength} />
+        {report.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {marks ? <OpenedMark report={report} /> : null}
+        {report.newEvidence ? <Badge tone="warning">New since it was ruled out</Badge> : null}
+        <span className="muted">
+          <Time at={report.receivedAt} show="date" precision={report.receivedPrecision} />
+          {report.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+        </span>
+      </header>
+      {spelling === null ? null : (
+        <p className="earlier-report__spelling">
+          Written <mark>{spelling.there}</mark> there, “{spelling.here}” here: {spelling.how}
+        </p>
+      )}
+      <div className="earlier-report__excerpt">
+        <AlikeText text={report.excerpt} alike={alikeWords(report.reasons, 'there')} />
+      </div>
+      <PersonReasons reasons={report.reasons} spelling={spelling} />
+      <Standing report={report} {...(onTakeBack === undefined ? {} : { onTakeBack })} />
+      <div className="suggestion__answers">
+        <Button
+          size="small"
+          icon={<BookOpen />}
+          aria-label={`Open ${report.reference}`}
+          {...(next ? { keys: 'O' } : {})}
+          onPress={() => actions.onOpen(report)}
+        >
+          Open
+        </Button>
+        {onDecide === undefined ? null : (
+          <DecisionButtons report={report} onDecide={(decision) => onDecide(report, decision)} />
+        )}
+        {onWaive === undefined || !report.unread ? null : (
+          <Button size="small" tone="quiet" aria-label={`Waive ${report.reference}…`} onPress={() => onWaive(report)}>
+            Waive…
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Whether this person has read it, for it decides whether the contribution can be closed. */
+function OpenedMark({ report }: { report: EarlierReport }) {
+  if (report.openedAt !== null)
+    return (
+      <Badge tone="success" icon={<Eye />}>
+        You opened it
+      </Badge>
+    );
+  if (report.openedByProposer === true)
+    return (
+      <Badge tone="success" icon={<Eye />}>
+        Opened by the proposer
+      </Badge>
+    );
+  if (report.waived !== null) return <Badge icon={<Check />}>Waived</Badge>;
+  return (
+    <Badge tone={report.unread ? 'warning' : 'neutral'} icon={<EyeOff />}>
+      Not opened
+    </Badge>
+  );
+}
+
+/** What was decided about it and why it was waived, by whom and when. */
+export function Standing({ report, onTakeBack }: { report: EarlierReport; onTakeBack?: ReportActions['onTakeBack'] }) {
+  const { decision, waived } = report;
+  return (
+    <>
+      {decision === null ? null : (
+        <Line
+          end={
+            onTakeBack === undefined ? undefined : (
+              <Button size="small" tone="quiet" icon={<Undo2 />} onPress={() => onTakeBack(report)}>
+                Take back
+              </Button>
+            )
+          }
+        >
+          <Badge tone={decision.decision === 'same' ? 'success' : 'neutral'}>
+            {samePersonWords[decision.decision]}
+          </Badge>
+          <span className="muted">
+            {decision.by}, <Time at={decision.at} />
+            {decision.reason === null ? '' : `: ${decision.reason}`}
+          </span>
+        </Line>
+      )}
+      {waived === null ? null : (
+        <p className="muted">
+          Waived by {waived.by}, <Time at={waived.at} />: {waived.reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+const decided: Readonly<Record<SamePersonDecision, string>> = {
+  same: 'It is recorded as the same person already.',
+  different: 'It is recorded as a different person, and nothing new speaks for it.',
+  unsure: 'It is recorded as unsure already.',
+};
+const icons = { same: <UserCheck />, different: <UserX />, unsure: <CircleHelp /> };
+
+/** The three answers; `keys` shows the keys that give them. */
+export function DecisionButtons(props: {
+  report: EarlierReport;
+  onDecide: (decision: SamePersonDecision) => void;
+  keys?: Readonly<Record<SamePersonDecision, string>>;
+}) {
+  const { report, onDecide, keys } = props;
+  const standing = report.decision?.decision ?? null;
+  return (['same', 'different', 'unsure'] as const).map((decision) => (
+    <Button
+      key={decision}
+      size="small"
+      icon={icons[decision]}
+      {...(keys === undefined ? {} : { keys: keys[decision] })}
+      whyNot={standing === decision && !(decision === 'different' && report.newEvidence) ? decided[decision] : null}
+      onPress={() => onDecide(decision)}
+    >
+      {samePersonWords[decision]}
+    </Button>
+  ));
+}

@@ -1,0 +1,227 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EarlierReport } from '../../../preload/contract/earlier-reports.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { Link } from '../../shell/router.tsx';
+import { answerOf } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import type { Query } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Line } from '../../ui/line.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { EarlierReportCard, type ReportActions } from './earlier-report.tsx';
+import { countInWords, inTheWay, unreadInWords } from './person-reasons.ts';
+import { RepeatRule } from './repeat-rule.tsx';
+import { ReportPeek } from './report-peek.tsx';
+import { useSamePerson } from './use-same-person.ts';
+import './earlier-report.css';
+
+type Found = Output<'linking.earlierReports'>;
+const placeId = 'earlier-reports';
+
+/** Brings the earlier reports into view, with the focus on the first that stands in the way, and says why. */
+export function goToEarlierReports(unread: number): void {
+  const place = document.getElementById(placeId);
+  const first =
+    place?.querySelector<HTMLElement>('[data-current] button') ?? place?.querySelector<HTMLElement>('button');
+  place?.scrollIntoView({ block: 'start' });
+  first?.focus();
+  toast({
+    tone: 'note',
+    text: `${unreadInWords(unread) ?? 'Earlier reports'}: open each of them, or waive it with a reason, before this one is closed.`,
+  });
+}
+
+/** The one that is to be opened next: those that stand in the way come first. */
+const nextOf = ({ earlier, later }: Found): EarlierReport | undefined =>
+  earlier.find(({ unread }) => unread) ?? earlier.find(({ openedAt }) => openedAt === null) ?? earlier[0] ?? later[0];
+
+/** Who was named before: earlier reports on somebody like this, with reasons and outcome, to open, to decide on, or to waive. */
+export function EarlierReports({ contribution, query }: { contribution: Contribution; query: Query<Found> }) {
+  const { id, reference } = contribution;
+  const [peeked, setPeeked] = useState<number | null>(null);
+  const [waiving, setWaiving] = useState<readonly EarlierReport[]>([]);
+  const decides = useCan('linking.decideSamePerson');
+  const { decide, takeBack } = useSamePerson({ id, reference });
+  const found = query.value;
+  const next = found === undefined ? undefined : nextOf(found);
+  const latest = useRef({ found, next });
+  useEffect(() => {
+    latest.current = { found, next };
+  });
+  const waiveUnread = useCallback(() => {
+    const reports = latest.current.found?.earlier.filter(({ unread }) => unread) ?? [];
+    if (reports.length > 0) setWaiving(reports);
+    else toast({ tone: 'note', text: 'No earlier report waits to be opened.' });
+  }, []);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: 'O',
+        description: 'Open the next earlier report',
+        group: 'Contribution',
+        run: () => {
+          const to = latest.current.next;
+          if (to === undefined) toast({ tone: 'note', text: 'No earlier report names somebody like this.' });
+          else setPeeked(to.id);
+        },
+      },
+      ...(decides
+        ? [
+            {
+              keys: 'W',
+              description: 'Waive the earlier reports that are not opened',
+              group: 'Contribution',
+              run: waiveUnread,
+            },
+          ]
+        : []),
+    ],
+    [decides, waiveUnread],
+  );
+  useShortcuts(shortcuts);
+  if (query.error !== null)
+    return (
+      <Section title="Earlier reports" small>
+        <ErrorState failure={query.error} onRetry={query.refresh} />
+      </Section>
+    );
+  if (found === undefined)
+    return (
+      <Section title="Earlier reports" small>
+        <Skeleton rows={2} />
+      </Section>
+    );
+  const { earlier, later, different, names } = found;
+  const actions: ReportActions = {
+    onOpen: (report) => setPeeked(report.id),
+    ...(decides
+      ? {
+          onDecide: (report, decision) => void decide(report, decision),
+          onTakeBack: (report) => void takeBack(report),
+          onWaive: (report) => setWaiving([report]),
+        }
+      : {}),
+  };
+  if (earlier.length + later.length + different.length === 0)
+    return names.length === 0 ? null : (
+      <Section title="Earlier reports" small>
+        <p className="muted">No other report that you can see names somebody like this.</p>
+      </Section>
+    );
+  const all = [...earlier, ...later, ...different];
+  const shown = all.findIndex((report) => report.id === peeked);
+  const peek = all[shown];
+  const unread = contribution.state === 'nfa' ? null : unreadInWords(inTheWay(earlier));
+  return (
+    <div id={placeId}>
+      <Section
+        title="Earlier reports"
+        small
+        facts={unread === null ? undefined : <Badge tone="warning">{unread}</Badge>}
+        actions={
+          decides && found.unread > 1 ? (
+            <Button size="small" keys="W" onPress={waiveUnread}>
+              Waive all…
+            </Button>
+          ) : null
+        }
+      >
+        <Line
+          end={
+            earlier.length + later.length === 0 ? undefined : (
+              <Link to={{ name: 'person', id }}>All reports on this person together</Link>
+            )
+          }
+        >
+          {countInWords(found) ?? 'No earlier report names somebody like this.'}
+        </Line>
+        <RepeatRule repeat={found.repeat} />
+        <Reports reports={earlier} next={next} actions={actions} />
+        <Folded title={countOf(later.length, 'later report')} reports={later} next={next} actions={actions} />
+        <Folded title={`${different.length} of somebody else`} reports={different} next={next} actions={actions} />
+      </Section>
+      {peek === undefined ? null : (
+        <ReportPeek
+          key={peek.id}
+          report={peek}
+          place={{ at: shown + 1, of: all.length }}
+          leaves
+          onStep={(by) => setPeeked(all[Math.min(all.length - 1, Math.max(0, shown + by))]?.id ?? null)}
+          {...(actions.onDecide === undefined ? {} : { onDecide: actions.onDecide })}
+          {...(actions.onTakeBack === undefined ? {} : { onTakeBack: actions.onTakeBack })}
+          onOpened={query.refresh}
+          onClose={() => setPeeked(null)}
+        />
+      )}
+      <WaiveDialog contribution={contribution} reports={waiving} onClose={() => setWaiving([])} />
+    </div>
+  );
+}
+
+function Reports(props: {
+  reports: readonly EarlierReport[];
+  next: EarlierReport | undefined;
+  actions: ReportActions;
+}) {
+  return (
+    <div className="earlier-reports__list">
+      {props.reports.map((report) => (
+        <EarlierReportCard
+          key={report.id}
+          report={report}
+          actions={props.actions}
+          next={report.id === props.next?.id}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What matters less just now is behind a line that says how many there are. */
+function Folded(props: Parameters<typeof Reports>[0] & { title: string }) {
+  if (props.reports.length === 0) return null;
+  return (
+    <details className="earlier-reports__folded">
+      <summary>{props.title}</summary>
+      <Reports {...props} />
+    </details>
+  );
+}
+
+function WaiveDialog(props: { contribution: Contribution; reports: readonly EarlierReport[]; onClose: () => void }) {
+  const { contribution, reports, onClose } = props;
+  const named = reports.map(({ reference }) => reference).join(', ');
+  return (
+    <ConfirmDialog
+      title={reports.length === 1 ? `Waive ${named}` : `Waive ${countOf(reports.length, 'earlier report')}`}
+      text={`${named}: recorded as not needing to be opened before ${contribution.reference} is closed. Whoever signs it off reads who waived it and why.`}
+      confirm="Waive"
+      reason={{
+        label: 'Why it need not be opened',
+        help: 'The second person and any later reviewer will read this.',
+        draft: `waive-earlier:${contribution.id}`,
+      }}
+      isOpen={reports.length > 0}
+      onConfirm={async (reason) => {
+        // Those that were on screen, and none that came to it meanwhile.
+        const otherIds = reports.map(({ id }) => id);
+        const done = await answerOf('linking.waiveEarlierReports', {
+          contributionId: contribution.id,
+          otherIds,
+          reason,
+        });
+        if (done.ok) toast({ text: `${countOf(done.value.waivedIds.length, 'earlier report')} waived.` });
+        return done;
+      }}
+      onClose={onClose}
+    />
+  );
+}

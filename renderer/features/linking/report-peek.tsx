@@ -1,0 +1,174 @@
+import { ArrowDown, ArrowUp, ExternalLink } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { EarlierReport, SamePersonDecision } from '../../../preload/contract/earlier-reports.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { go } from '../../shell/router.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { askAhead, useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { MarkingBadge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { Time } from '../../ui/time.tsx';
+import { AlikeText } from '../contributions/alike-text.tsx';
+import { DecisionButtons, type ReportActions, Standing } from './earlier-report.tsx';
+import { alikeWords } from './person-reasons.ts';
+import { PersonReasons } from './person-reasons-list.tsx';
+import './earlier-report.css';
+
+const keys: Readonly<Record<SamePersonDecision, string>> = { same: 'S', different: 'X', unsure: 'M' };
+const byKey = new Map(Object.entries(keys).map(([decision, key]) => [key, decision as SamePersonDecision]));
+
+/** One report read over whatever is open, which stays as it is; from here to the others and back by keys. */
+export function ReportPeek(props: {
+  report: EarlierReport;
+  /** `2 of 3`. */
+  place: { at: number; of: number };
+  /** Whether it is left for the queue: not while something is being typed behind it. */
+  leaves: boolean;
+  onStep: (by: number) => void;
+  onDecide?: ReportActions['onDecide'];
+  onTakeBack?: ReportActions['onTakeBack'];
+  /** Once the report has been read from the vault, which the log holds. */
+  onOpened: () => void;
+  onClose: () => void;
+}) {
+  const { report, place, leaves, onStep, onDecide, onTakeBack, onOpened, onClose } = props;
+  const { id } = report;
+  const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
+  const latest = useRef({ report, onStep, onDecide, onOpened });
+  useEffect(() => {
+    latest.current = { report, onStep, onDecide, onOpened };
+  });
+  // Asked for even where it is at hand from earlier: that it was opened now is what the log has to say.
+  useEffect(() => {
+    askAhead('triage.get', { id }, [`contribution:${id}`]).then(
+      () => latest.current.onOpened(),
+      // Why it did not come is said where it would stand.
+      () => undefined,
+    );
+  }, [id]);
+  const decides = onDecide !== undefined;
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const group = 'Earlier report';
+    const inDialog = true;
+    const step = (by: number) => () => latest.current.onStep(by);
+    const decide = (decision: SamePersonDecision) => () => {
+      const { report: shown, onDecide: give } = latest.current;
+      if (shown.decision?.decision !== decision) give?.(shown, decision);
+    };
+    return [
+      { keys: 'J', description: 'Next earlier report', group, inDialog, run: step(1) },
+      { keys: 'K', description: 'Previous earlier report', group, inDialog, run: step(-1) },
+      ...(decides
+        ? [
+            { keys: keys.same, description: 'Same person', group, inDialog, run: decide('same') },
+            { keys: keys.different, description: 'Different person', group, inDialog, run: decide('different') },
+            { keys: keys.unsure, description: 'Unsure (maybe)', group, inDialog, run: decide('unsure') },
+          ]
+        : []),
+    ];
+  }, [decides]);
+  useShortcuts(shortcuts);
+  return (
+    <Dialog
+      title={report.reference}
+      isOpen
+      onClose={onClose}
+      size="large"
+      onKey={(event) => {
+        const key = event.ctrlKey || event.metaKey || event.altKey ? '' : event.key.toUpperCase();
+        const decision = byKey.get(key);
+        if (key === 'J' || key === 'K') onStep(key === 'J' ? 1 : -1);
+        else if (decision !== undefined && onDecide !== undefined) {
+          if (report.decision?.decision !== decision) onDecide(report, decision);
+        } else return;
+        // Taken here; the same key bound above must not do it twice.
+        event.preventDefault();
+      }}
+      footer={
+        <>
+          {place.of < 2 ? null : (
+            <>
+              <Button
+                icon={<ArrowUp />}
+                keys="K"
+                whyNot={place.at === 1 ? 'This is the newest.' : null}
+                onPress={() => onStep(-1)}
+              >
+                Newer
+              </Button>
+              <Button
+                icon={<ArrowDown />}
+                keys="J"
+                whyNot={place.at === place.of ? 'This is the oldest.' : null}
+                onPress={() => onStep(1)}
+              >
+                Older
+              </Button>
+            </>
+          )}
+          {leaves ? (
+            <Button icon={<ExternalLink />} onPress={() => go({ name: 'queue', id })}>
+              Go to it
+            </Button>
+          ) : null}
+          <Button tone="primary" onPress={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <div className="report-peek">
+        <div className="report-peek__head">
+          <StateBadge state={report.state} />
+          <MatchStrengthBadge matchStrength={report.strength} />
+          <MarkingBadge marking={report.marking} />
+          <span className="muted">
+            {place.of < 2 ? '' : `${place.at} of ${place.of} · `}
+            {label(report.channel)}, <Time at={report.receivedAt} show="full" precision={report.receivedPrecision} />
+          </span>
+        </div>
+        <QueryView query={read} rows={5}>
+          {(contribution) => (
+            <>
+              <AlikeText text={contribution.text} alike={alikeWords(report.reasons, 'there')} />
+              <DescriptionList
+                facts={[
+                  { term: 'What became of it', value: outcome(contribution) },
+                  { term: 'Reason given', value: contribution.triageReason ?? 'None' },
+                  {
+                    term: 'Linked to',
+                    value:
+                      report.linkedTo.length === 0
+                        ? 'No operation that you can see'
+                        : report.linkedTo.map((link) => `Op ${link.operation}`).join(', '),
+                  },
+                ]}
+              />
+            </>
+          )}
+        </QueryView>
+        <PersonReasons reasons={report.reasons} />
+        <Standing report={report} {...(onTakeBack === undefined ? {} : { onTakeBack })} />
+        {onDecide === undefined ? null : (
+          <div className="suggestion__answers">
+            <DecisionButtons report={report} keys={keys} onDecide={(decision) => onDecide(report, decision)} />
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function outcome(contribution: { state: EarlierReport['state']; triagedAt: string | null }) {
+  const word = contribution.state === 'nfa_proposed' ? 'Awaiting sign-off' : label(contribution.state);
+  if (contribution.triagedAt === null) return word;
+  return (
+    <>
+      {word}, <Time at={contribution.triagedAt} show="date" />
+    </>
+  );
+}

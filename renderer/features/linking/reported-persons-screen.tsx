@@ -1,0 +1,146 @@
+import { UserRoundSearch } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
+import { go, Link } from '../../shell/router.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { RuleInForce } from './repeat-rule.tsx';
+import './reported-persons.css';
+
+type Row = Output<'linking.reportedPersons'>['rows'][number];
+const PAGE = 50;
+
+const spelt = (row: Row) => row.names.join(', ');
+
+const columns: readonly DataColumn<Row>[] = [
+  {
+    id: 'names',
+    header: 'Named as',
+    value: spelt,
+    cell: (row) => <Link to={{ name: 'person', id: row.id }}>{row.names[0] ?? 'Without a name'}</Link>,
+    width: '2fr',
+    least: 140,
+    identifies: true,
+    sortable: false,
+  },
+  {
+    id: 'reports',
+    header: 'Reports',
+    value: (row) => row.earlier + 1,
+    width: 84,
+    align: 'end',
+    sortable: false,
+  },
+  { id: 'closed', header: 'Closed', value: (row) => row.closed, width: 76, align: 'end', sortable: false, goes: 3 },
+  {
+    id: 'sign-off',
+    header: 'Sign-off',
+    value: (row) => (row.takesSupervisor ? 'Supervisor' : ''),
+    cell: (row) => (row.takesSupervisor ? <Badge tone="warning">Supervisor</Badge> : null),
+    width: 112,
+    sortable: false,
+    goes: 2,
+  },
+  {
+    id: 'first',
+    header: 'First',
+    value: (row) => row.firstAt,
+    cell: (row) => <Time at={row.firstAt} show="date" />,
+    width: 104,
+    sortable: false,
+    goes: 1,
+  },
+  {
+    id: 'received',
+    header: 'Last',
+    value: (row) => row.receivedAt,
+    cell: (row) => <Time at={row.receivedAt} show="date" precision={row.receivedPrecision} />,
+    width: 104,
+    sortable: false,
+  },
+  {
+    id: 'strength',
+    header: 'Match',
+    value: (row) => row.strength,
+    cell: (row) => <MatchStrengthBadge matchStrength={row.strength} />,
+    width: 112,
+    sortable: false,
+    goes: 4,
+  },
+  {
+    id: 'state',
+    header: 'State of the last',
+    value: (row) => row.state,
+    cell: (row) => <StateBadge state={row.state} />,
+    width: 136,
+    sortable: false,
+    goes: 5,
+  },
+  {
+    id: 'excerpt',
+    header: 'What the last one says',
+    value: (row) => row.excerpt,
+    width: '4fr',
+    least: 180,
+    sortable: false,
+  },
+];
+
+/** Whom several reports name although no live investigation has them: the newest report first. */
+export default function ReportedPersonsScreen() {
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
+    'linking.reportedPersons',
+    { limit: PAGE },
+    ['contribution', 'investigation'],
+  );
+  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
+  const place = useTablePlace('Named in several reports');
+  const rule = pages[0]?.rule;
+  return (
+    <View
+      title="Named in several reports"
+      facts={
+        rows.length === 0
+          ? null
+          : `${ended ? '' : 'First '}${countOf(rows.length, 'person', 'persons')} in no live investigation that you can see`
+      }
+    >
+      {error !== null ? (
+        <ErrorState failure={error} onRetry={retry} />
+      ) : loading ? (
+        <Skeleton rows={10} />
+      ) : (
+        <div className="reported-persons">
+          {rule === undefined || rows.length === 0 ? null : (
+            <div className="reported-persons__rule">
+              <RuleInForce rule={rule} />
+            </div>
+          )}
+          <DataTable
+            label="Named in several reports"
+            rows={rows}
+            columns={columns}
+            rowKey={(row) => String(row.id)}
+            onOpen={(row) => go({ name: 'person', id: row.id })}
+            onEndReached={loadMore}
+            loadingMore={loadingMore}
+            {...place}
+            empty={
+              <EmptyState icon={<UserRoundSearch aria-hidden="true" />} title="Nobody is named in several reports">
+                When a report names somebody whom an earlier one named, under whatever spelling, and no live
+                investigation has them, they appear here.
+              </EmptyState>
+            }
+          />
+        </div>
+      )}
+    </View>
+  );
+}
