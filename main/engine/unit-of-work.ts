@@ -148,6 +148,7 @@ async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
 const refusals: readonly ErrorCode[] = [
   'NOT_ALLOWED',
   'SECOND_PERSON_NEEDED',
+  'SUPERVISOR_NEEDED',
   'TAKES_SECOND_PERSON',
   'NOBODY_CAN_AGREE',
   'DATA_KEY_NOT_AGREED',

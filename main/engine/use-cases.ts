@@ -58,6 +58,8 @@ const one = {
   'triage.revealSource': triage.revealSource,
   'triage.setOutcome': triage.triage,
   'triage.assess': triage.assess,
+  'triage.closingNeeds': triage.closingNeeds,
+  'triage.answerFact': triage.answerFact,
   'triage.signOff': triage.signOff,
   'triage.grade': triage.grade,
   'triage.claim': triage.claim,

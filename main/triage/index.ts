@@ -1,5 +1,7 @@
 /** What the room offers the engine. */
+export { answerFact } from './answer-fact.ts';
 export { claim, release } from './claim.ts';
+export { closingNeeds } from './closing-needs.ts';
 export { get } from './get-contribution.ts';
 export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';

@@ -4,6 +4,7 @@ import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { assertMayClose } from './closing-needs.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
 
@@ -63,8 +64,8 @@ export async function needsAnotherPerson(
 }
 
 /**
- * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, and REASON_NEEDED for sending it back
- * without one.
+ * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, REASON_NEEDED for sending it back
+ * without one, and SUPERVISOR_NEEDED and RCAP_NEEDED where the sign-off rule asks for them.
  */
 export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);
@@ -73,6 +74,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const round = await roundOf(context, input.id, row.proposedBy);
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
+  if (input.agree) await assertMayClose(context, input.id, row.rcap !== null);
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,

@@ -7,6 +7,7 @@ import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { assertAssessed, assertReasoned } from './closing-needs.ts';
 
 /** As the store keeps it. */
 export const RcapJson = z
@@ -25,8 +26,8 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
 /**
  * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
  * at the first outcome. "No further action" is only proposed here: a second person signs it off.
- * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
- * one).
+ * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED and RCAP_NEEDED where the sign-off rule asks for them, INPUT_INVALID
+ * about `rcap` (a lead without one).
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
@@ -35,9 +36,10 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
   if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
   const reason = input.reason || null;
-  if (input.outcome === 'nfa' && reason === null) throw new VigilError('REASON_NEEDED');
+  await assertReasoned(context, input.outcome, reason);
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
+  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap !== undefined || row.rcap !== null);
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,

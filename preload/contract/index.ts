@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
+import { closing } from './closing.ts';
 import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...intake,
   ...contributions,
   ...triage,
+  ...closing,
   ...linking,
   ...investigations,
   ...search,

@@ -28,6 +28,9 @@ const small = [
   'setting',
   'threat_level',
   'late_stage_rule',
+  'sign_off_rule',
+  'review_share',
+  'question_set',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -40,6 +43,7 @@ const small = [
   'contribution_rollup',
   'triage_rollup',
   'arrest_rollup',
+  'closure_review_rollup',
 ];
 
 interface Allowed {

@@ -6,6 +6,7 @@
  */
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
+import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
@@ -24,6 +25,7 @@ export const firstStore = [
   plots,
   linking,
   intake,
+  closing,
   log,
   rollups,
   search,

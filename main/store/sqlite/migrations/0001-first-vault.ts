@@ -6,6 +6,7 @@
  */
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
+import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
@@ -25,6 +26,7 @@ export const firstVault = [
   linking,
   intake,
   line,
+  closing,
   log,
   rollups,
   search,
