@@ -24,6 +24,7 @@ export interface Services {
   readonly store: Store;
   readonly installation: Installation;
   readonly clock: () => Date;
+  readonly drawLot: () => number;
   /** What the vault lacks of what is known of it; see older.ts. */
   readonly older: Older | null;
   readonly presence: Presence;
@@ -113,6 +114,7 @@ function contextOf(
     older: services.older,
     backups: services.backups,
     tickets: session.tickets,
+    drawLot: services.drawLot,
     presence: services.presence.of(session, opened),
     unit: services.unit,
     onDatabase: services.store.shared !== null,

@@ -12,6 +12,7 @@ import * as linking from '../linking/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
 import { here } from '../presence/here.ts';
+import * as reviews from '../reviews/index.ts';
 import * as search from '../search/index.ts';
 import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
 import * as triage from '../triage/index.ts';
@@ -64,6 +65,13 @@ const one = {
   'triage.grade': triage.grade,
   'triage.claim': triage.claim,
   'triage.release': triage.release,
+  'reviews.waiting': reviews.waiting,
+  'reviews.count': reviews.count,
+  'reviews.get': reviews.get,
+  'reviews.give': reviews.give,
+  'reviews.reopened': reviews.reopened,
+  'reviews.share': reviews.share,
+  'reviews.setShare': reviews.setShare,
   'contributions.undo': contributions.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,

@@ -3,6 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
+import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertMayClose } from './closing-needs.ts';
 
@@ -94,6 +95,8 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
         .execute();
     },
   );
+  if (input.agree)
+    await drawForReview(context, { contributionId: row.id, kind: row.kind, changeId, proposedBy: row.proposedBy });
   await endClaim(context, input.id);
   return { changeId, state: after.state ?? 'untriaged' };
 };

@@ -235,10 +235,6 @@ const sentences = {
     'Before this is closed, its risk, credibility, actionability and proportionality have to be assessed.',
     'Assess all four, then propose no further action again.',
   ],
-  TOOK_PART: [
-    'You took part in this closure, or have opened it since, so a second review by you would not be blind.',
-    'Leave it to a colleague, and take the next one.',
-  ],
   CONDITIONS_NEEDED: ['Handling code C requires conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['Your watch-list is full.', 'Remove something that you no longer need.'],
   ORIGIN_SHARED: [

@@ -14,6 +14,7 @@ import { linking } from './linking.ts';
 import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
+import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...contributions,
   ...triage,
   ...closing,
+  ...reviews,
   ...linking,
   ...investigations,
   ...search,

@@ -29,6 +29,7 @@ const byField: Readonly<Record<string, Kind>> = {
   change: 'change',
   draft: 'draft',
   import: 'import',
+  review: 'review',
   compartment: 'compartment',
   owner: 'account',
   by: 'account',
@@ -69,6 +70,9 @@ const byPlace: Readonly<Record<string, Kind>> = {
   mappings: 'mapping',
   watched: 'watch',
   levels: 'threat-level',
+  reviews: 'review',
+  opened: 'contribution',
+  earlier: 'contribution',
   measured: 'accuracy',
 };
 

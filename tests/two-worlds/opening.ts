@@ -120,6 +120,18 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     ['hurst', five],
   ] as const)
     await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
+  // Closed, so that somebody can be their second reviewer.
+  for (const [login, text] of [
+    ['reed', 'Somebody left a bicycle at the harbour.'],
+    ['kowal', 'A lamp in Mill Lane is out.'],
+    ['hurst', 'Music from the hall until midnight.'],
+    ['reed', 'A caller who wanted the water company.'],
+    ['kowal', 'Fireworks behind the hall.'],
+  ] as const) {
+    const id = await record(login, text, '2026-02-20T09:00:00.000Z');
+    await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
+    await play('adeyemi', 'triage.signOff', { id, version: 2, agree: true });
+  }
   await play('kowal', 'triage.setOutcome', { id: seven, version: 1, outcome: 'lead', rcap });
   const grade = { source: '2', intelligence: 'D', handling: 'P' } as const;
   for (const [login, id] of [
