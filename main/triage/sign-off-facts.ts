@@ -5,6 +5,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { type FoundWords, findChildren } from '../matching/closing/child.ts';
 import { findTargets } from '../matching/closing/target.ts';
 import type { Context } from '../store/use-case.ts';
+import { childTold } from './intake-answers.ts';
 import { type Repeat, repeatsOf } from './repeats.ts';
 import type { Facts } from './sign-off-rule.ts';
 
@@ -35,9 +36,9 @@ async function answersOn({ db }: Context, contributionId: number): Promise<Facts
   return answers;
 }
 
-/** An answer counts for more than words do. */
-const standing = (answer: Answer | undefined, found: readonly FoundWords[]): FactStanding =>
-  answer?.said ?? (found.length > 0 ? 'possibly' : 'no');
+/** An answer counts for more than what the caller told, and that for more than words do. */
+const standing = (answer: Answer | undefined, found: readonly FoundWords[], told = false): FactStanding =>
+  answer?.said ?? (told ? 'yes' : found.length > 0 ? 'possibly' : 'no');
 
 /** Throws NOT_FOUND. */
 export async function readFacts(context: Context, contributionId: number): Promise<FactsRead> {
@@ -68,7 +69,7 @@ export async function readFacts(context: Context, contributionId: number): Promi
   return {
     facts: {
       immediateRisk: row.immediateRisk === 1,
-      child: standing(answers.child, found.child),
+      child: standing(answers.child, found.child, await childTold(context, contributionId)),
       namedTarget: standing(answers.named_target, found.named_target),
       earlier: earlier.length,
       reliableSource: reliable !== undefined,

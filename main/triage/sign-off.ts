@@ -6,6 +6,7 @@ import { Snapshot } from '../contributions/snapshot.ts';
 import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertMayClose } from './closing-needs.ts';
+import { keepConsidered } from './considered.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
 
@@ -95,6 +96,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
         .execute();
     },
   );
+  await keepConsidered(context, input.id, changeId);
   if (input.agree)
     await drawForReview(context, { contributionId: row.id, kind: row.kind, changeId, proposedBy: row.proposedBy });
   await endClaim(context, input.id);

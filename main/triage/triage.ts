@@ -8,6 +8,7 @@ import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { assertAssessed, assertReasoned } from './closing-needs.ts';
+import { keepConsidered } from './considered.ts';
 
 /** As the store keeps it. */
 export const RcapJson = z
@@ -60,6 +61,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
         .execute();
     },
   );
+  await keepConsidered(context, input.id, changeId);
   await endClaim(context, input.id);
   return { changeId, state };
 };

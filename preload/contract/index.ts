@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { closing } from './closing.ts';
+import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...contributions,
   ...triage,
   ...closing,
+  ...considered,
   ...reviews,
   ...linking,
   ...investigations,
