@@ -42,6 +42,7 @@ const shows: Readonly<Record<string, string>> = {
   colleague: 'account',
   shown_link: 'link',
   notice_to_me: 'recorder_notice',
+  own_log: 'log',
 };
 
 /** Every view of the vault's connection by its name, here without a condition: it shows everything there is. */

@@ -12,6 +12,7 @@ const storeys = [
   ['access', 'audit', 'plots', 'presence'],
   ['contributions', 'investigations'],
   ['linking'],
+  ['reviews'],
   ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake', 'disseminations'],
   ['demonstration'],
   ['accuracy'],

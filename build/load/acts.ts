@@ -68,10 +68,11 @@ async function takeCall({ desk, screen, random, texts, pause }: Officer): Promis
 
 function outcomeOf(random: Random, id: number, version: number): Input<'triage.setOutcome'> {
   const at = random();
-  if (at < 0.45) return { id, version, outcome: 'trace' };
-  if (at < 0.8) return { id, version, outcome: 'nfa', reason: 'Nothing that could be assessed further' };
-  if (at < 0.9) return { id, version, outcome: 'referred' };
+  if (at < 0.45) return { id, version, outcome: 'trace', reason: 'Checked against what is held' };
+  if (at < 0.55) return { id, version, outcome: 'referred', reason: 'Possible vulnerability to radicalisation' };
   const rcap = { risk: 'medium', credibility: 'medium', actionability: 'low', proportionality: 'medium' } as const;
+  // Assessed in any case: the sign-off rule may ask for it.
+  if (at < 0.9) return { id, version, outcome: 'nfa', reason: 'Nothing that could be assessed further', rcap };
   return { id, version, outcome: 'lead', rcap };
 }
 

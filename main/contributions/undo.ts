@@ -1,5 +1,6 @@
 /** Undoing one's own last change, exactly: rows that it created are removed, rows that it changed are as they were. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { VerbName } from '../../preload/contract/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordChange } from './change-log.ts';
@@ -14,6 +15,9 @@ interface LastChange {
   after: Snapshot;
 }
 
+/** What a second reviewer found is no change of theirs to take back. */
+const neverUndone: VerbName = 'reviews.give';
+
 /** The viewer's own last change that still stands, or `null`. */
 export async function lastOwnChange({ db, me }: Context, contributionId: number): Promise<LastChange | null> {
   const row = await db
@@ -23,6 +27,7 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .where('by', '=', me.id)
     .where('undoneAt', 'is', null)
     .where('undoes', 'is', null)
+    .where('verb', '<>', neverUndone)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -32,7 +32,7 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
 
 /** The same for what a service has been given to keep. */
 export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
-  const { installation, clock } = state;
+  const { installation, clock, drawLot } = state;
   const older = await olderThanKnown(keeper, store);
   const announce = announcer(state, () => state.opened);
   const here = presence();
@@ -43,6 +43,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       store,
       installation,
       clock,
+      drawLot,
       logRead: logTogether({ write: (work, options) => untilTaken(store, () => store.write(work, options), true) }),
       announce,
       older,

@@ -46,6 +46,8 @@ export interface ServerState {
   /** When a service backs the vault up by itself; `null` where nothing of the kind is configured. */
   readonly backupSchedule: () => BackupSchedule | null;
   readonly clock: () => Date;
+  /** A whole number from 0 to 99. */
+  readonly drawLot: () => number;
   /** For tests only: everybody is told of a change before its maker has their answer. */
   readonly toldAtOnce: boolean;
   /** Where the records of an open vault are: in itself, unless its service has a database. */

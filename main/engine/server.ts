@@ -2,6 +2,7 @@
  * The engine: takes requests on any number of connections, answers each with a result, and keeps one vault. It knows
  * nothing of windows, hosts or what carries the messages; `process.ts` gives it one connection, for one desk.
  */
+import { randomInt } from 'node:crypto';
 import { type Failure, failure, VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
@@ -33,6 +34,8 @@ import { type UnitKeysOptions, unitKeys } from './unit-keys.ts';
 export interface ServerOptions {
   installation: Installation;
   clock?: () => Date;
+  /** For tests only: what chance gives. */
+  drawLot?: () => number;
   backupSchedule?: () => BackupSchedule | null;
   /** For tests only: everybody is told of a change before its maker has their answer. */
   toldAtOnce?: boolean;
@@ -60,7 +63,7 @@ export interface LineOptions {
 
 export function newState(options: ServerOptions): ServerState {
   const { installation, clock = () => new Date(), storeOf = openStore, backupSchedule = () => null } = options;
-  const { toldAtOnce = false } = options;
+  const { toldAtOnce = false, drawLot = () => randomInt(100) } = options;
   return {
     opened: null,
     staysOpen: false,
@@ -70,6 +73,7 @@ export function newState(options: ServerOptions): ServerState {
     replacing: null,
     installation,
     clock,
+    drawLot,
     backupSchedule,
     storeOf,
     toldAtOnce,

@@ -24,6 +24,7 @@ export interface Services {
   readonly store: Store;
   readonly installation: Installation;
   readonly clock: () => Date;
+  readonly drawLot: () => number;
   /** What the vault lacks of what is known of it; see older.ts. */
   readonly older: Older | null;
   readonly presence: Presence;
@@ -114,6 +115,7 @@ function contextOf(
     older: services.older,
     backups: services.backups,
     tickets: session.tickets,
+    drawLot: services.drawLot,
     presence: services.presence.of(session, opened),
     unit: services.unit,
     onDatabase: services.store.shared !== null,
@@ -149,6 +151,7 @@ async function runAs<T>(officer: Officer, work: () => Promise<T>): Promise<T> {
 const refusals: readonly ErrorCode[] = [
   'NOT_ALLOWED',
   'SECOND_PERSON_NEEDED',
+  'SUPERVISOR_NEEDED',
   'TAKES_SECOND_PERSON',
   'NOBODY_CAN_AGREE',
   'DATA_KEY_NOT_AGREED',

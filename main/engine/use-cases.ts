@@ -13,6 +13,7 @@ import * as linking from '../linking/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
 import { here } from '../presence/here.ts';
+import * as reviews from '../reviews/index.ts';
 import * as search from '../search/index.ts';
 import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
 import * as triage from '../triage/index.ts';
@@ -45,6 +46,7 @@ const one = {
   'access.addCompartment': access.addCompartment,
   'access.setMembers': access.setMembers,
   'intake.record': intake.record,
+  'intake.questions': intake.questions,
   'intake.saveDraft': intake.saveDraft,
   'intake.drafts': intake.drafts,
   'intake.discardDraft': intake.discardDraft,
@@ -76,10 +78,21 @@ const one = {
   'triage.revealSource': triage.revealSource,
   'triage.setOutcome': triage.triage,
   'triage.assess': triage.assess,
+  'triage.closingNeeds': triage.closingNeeds,
+  'triage.noteSearch': triage.noteSearch,
+  'triage.considered': triage.considered,
+  'triage.answerFact': triage.answerFact,
   'triage.signOff': triage.signOff,
   'triage.grade': triage.grade,
   'triage.claim': triage.claim,
   'triage.release': triage.release,
+  'reviews.waiting': reviews.waiting,
+  'reviews.count': reviews.count,
+  'reviews.get': reviews.get,
+  'reviews.give': reviews.give,
+  'reviews.reopened': reviews.reopened,
+  'reviews.share': reviews.share,
+  'reviews.setShare': reviews.setShare,
   'contributions.undo': contributions.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,

@@ -1,5 +1,6 @@
 /** What the room does for the engine. */
 export { discardDraft, drafts, saveDraft } from './drafts.ts';
+export { questions } from './guided.ts';
 export { importFile } from './import-file.ts';
 export { importInvestigations } from './import-investigations.ts';
 export { saveImportReport } from './import-report.ts';

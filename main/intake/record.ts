@@ -1,4 +1,4 @@
-/** Recording a contribution that somebody typed. Channel and text are all that is asked for. */
+/** Recording a contribution that somebody typed. Channel and text, or an answer in its place, are all that is asked for. */
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
@@ -11,6 +11,7 @@ import { personsOf } from '../linking/read-persons.ts';
 import { extract } from '../matching/extract/index.ts';
 import { storedKeysOf } from '../matching/persons/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { answered, keepAnswers, questionSets, withAnswers } from './guided.ts';
 import { newContribution } from './new-contribution.ts';
 
 type Form = Input<'intake.record'>['form'];
@@ -23,11 +24,14 @@ const flag = (form: z.output<typeof IntakeForm>, name: Flag) => form[name] ?? fa
 /** An advice contact carries no personal content, in no field that takes words; anything else carries a text. */
 function checkContent(form: Form, counted: boolean): void {
   if (counted) {
-    const words = [form.text, form.area, form.place, form.sourceName, form.sourceContact];
+    const words = [form.text, form.area, form.place, form.sourceName, form.sourceContact]
+      .concat(Object.values(form.answers ?? {}))
+      .concat(form.language, form.toldCaller, form.callBackOn);
     // Somebody at risk has given information: an advice contact is closed as it comes in, and nobody would look.
     if (words.some((field) => filled(field) !== null) || flag(form, 'immediateRisk'))
       throw new VigilError('PERSONAL_CONTENT');
-  } else if (filled(form.text) === null) throw new VigilError('INPUT_INVALID', 'form.text');
+  } else if ([form.text, ...Object.values(form.answers ?? {})].every((words) => filled(words) === null))
+    throw new VigilError('INPUT_INVALID', 'form.text');
 }
 
 function checkReach(form: Form, marking: Marking, { me, installation }: Context): void {
@@ -58,7 +62,9 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   if (flag(form, 'immediateRisk') && !flag(form, 'riskConfirmed')) throw new VigilError('RISK_NOT_CONFIRMED');
   checkReach(form, marking, context);
 
-  const text = (form.text ?? '').replaceAll('\0', '');
+  const asked = await questionSets(context);
+  const given = answered(asked, kind, form.answers ?? {});
+  const text = withAnswers(form.text ?? '', given).replaceAll('\0', '');
   const [added] = await context.contributions.addAll([
     newContribution(context, {
       kind,
@@ -81,6 +87,7 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   // Without a row key nothing can be held already.
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
   if (!counted) {
+    await keepAnswers(context, added.id, asked.version, form, given);
     await raiseDeconflictionHits(context, added.id);
     await matchWithOthers(context, added.id);
   }

@@ -233,6 +233,24 @@ export const sameOrigin: UseCase<'linking.sameOrigin'> = async (context, { contr
   };
 };
 
+/** Others of the same origin that were received before this one, the newest first, as far as the viewer may see them. Throws NOT_FOUND. */
+export async function saidBefore(
+  context: Context,
+  contributionId: number,
+): Promise<{ id: number; reference: string }[]> {
+  const row = await rowOf(context, contributionId);
+  const shared = await sharedOpenly(context, row);
+  if (shared.size === 0) return [];
+  return context.db
+    .selectFrom('contribution')
+    .select(['id', 'reference'])
+    .where('id', 'in', inList([...shared.keys()]))
+    .where('receiptOrder', '<', row.receiptOrder)
+    .orderBy('receiptOrder', 'desc')
+    .limit(shownAtMost)
+    .execute();
+}
+
 /**
  * 3x5x2: B is for what an independent source bears out; the same original source is none. Throws ORIGIN_SHARED where others of the same
  * origin are held, so that somebody says that it is another one. Of sealed sources a refusal tells nothing, whoever asks: where there is

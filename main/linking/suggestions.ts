@@ -53,6 +53,10 @@ async function withInvestigations(
   });
 }
 
+/** As anybody would be shown them who knows of no decision. */
+export const asSuggested = (context: Context, found: readonly Suggestion[]): Promise<SuggestedLink[]> =>
+  withInvestigations(context, found, new Map());
+
 async function suggested(context: Context, tip: Tip, decisions: ReadonlyMap<number, LinkDecision>) {
   return withInvestigations(context, await suggestedLinks(context, tip), decisions);
 }

@@ -17,6 +17,8 @@ export interface ChartTable {
 const minutes = (value: number | null): Cell => (value === null ? null : Math.round(value * 10) / 10);
 const national = (n: number, what: string) => `Expected in the whole country: ${n} ${what} (${expected.source}).`;
 
+const perCent = (share: number): Cell => Math.round(share * 1000) / 10;
+
 const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> = {
   disrupted: ({ disrupted, rule }) => ({
     title: 'Late-stage plots disrupted, by month',
@@ -75,6 +77,23 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
       label(state),
       total,
       ...Channel.options.map((channel) => channels[channel] ?? 0),
+    ]),
+  }),
+  closures: ({ closures }) => ({
+    title: 'Closures reviewed blind by a second officer',
+    definition: `Drawn at random as they were signed off, ${closures.share.percent} in a hundred by version ${closures.share.version} of the share. Reversed: the reviewer, who did not know the outcome, came to another one. Intervals are Wilson’s, 95 per cent; with few reviews they are wide.`,
+    columns: ['by', 'which', 'reviewed', 'agreed', 'reversed', 'reversal_per_cent', 'low_per_cent', 'high_per_cent'],
+    rows: [
+      { by: 'all', which: '', ...closures },
+      ...closures.kinds.map(({ kind, ...rate }) => ({ by: 'kind', which: label(kind), ...rate })),
+      ...closures.months.map(({ month, ...rate }) => ({ by: 'month', which: month, ...rate })),
+    ].map(({ by, which, reviewed, reversed, reversal }) => [
+      by,
+      which,
+      reviewed,
+      reviewed - reversed,
+      reversed,
+      ...(reversal === null ? [null, null, null] : [reversal.share, reversal.low, reversal.high].map(perCent)),
     ]),
   }),
   triage: ({ triage }) => ({

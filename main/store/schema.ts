@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { AnswerableFact, ReviewOutcome } from '../../preload/contract/closing-words.ts';
 import type { SamePersonDecision } from '../../preload/contract/earlier-reports.ts';
 import type {
   ArrestOutcome,
@@ -251,6 +252,59 @@ interface Tables {
     withdrawnAt: string | null;
   };
   late_stage_rule: { version: number; fromDay: string; rule: Json; wording: string };
+  sign_off_rule: { version: number; fromDay: string; rule: Json; wording: string };
+  fact_answer: {
+    id: Generated<number>;
+    contributionId: number;
+    fact: AnswerableFact;
+    answer: 'yes' | 'no';
+    reason: string | null;
+    at: string;
+    by: number;
+  };
+  consideration: {
+    id: Generated<number>;
+    contributionId: number;
+    changeId: number;
+    at: string;
+    by: number;
+    considered: Json;
+  };
+  search_note: {
+    id: Generated<number>;
+    contributionId: number;
+    at: string;
+    by: number;
+    words: string;
+    clearance: number;
+    compartments: Json;
+  };
+  review_share: { version: number; fromAt: string; percent: number; reason: string; by: number | null };
+  closure_review: {
+    id: Generated<number>;
+    contributionId: number;
+    kind: ContributionKind;
+    month: string;
+    changeId: number;
+    proposedBy: number | null;
+    signedBy: number;
+    closedAt: string;
+    shareVersion: number;
+    reviewedBy: number | null;
+    reviewedAt: string | null;
+    outcome: ReviewOutcome | null;
+    reason: string | null;
+    agrees: Flag | null;
+  };
+  question_set: { version: number; fromDay: string; sets: Json };
+  intake_answer: {
+    contributionId: number;
+    version: number;
+    answers: Json;
+    callBackOn: string | null;
+    language: string | null;
+    toldCaller: string | null;
+  };
   assessment: {
     id: Generated<number>;
     investigationId: number;
@@ -480,6 +534,14 @@ interface Tables {
     n: number;
   };
   triage_rollup: { month: string; bucket: number; compartmentId: number; markingRank: number; n: number };
+  closure_review_rollup: {
+    month: string;
+    kind: ContributionKind;
+    agrees: Flag;
+    compartmentId: number;
+    markingRank: number;
+    n: number;
+  };
   arrest_rollup: { day: string; compartmentId: number; markingRank: number; n: number };
 }
 
@@ -491,6 +553,7 @@ export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 /** What the person signed in may see of each table. */
 export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
+  own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
   notice_to_me: { contributionId: number; at: string };
   colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
 };

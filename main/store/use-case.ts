@@ -42,6 +42,8 @@ export interface Context {
   older: Session['vault']['older'];
   /** When the vault was last backed up, and when it will be next. */
   backups: () => Output<'vault.backups'>;
+  /** A whole number from 0 to 99, by chance that nobody can foresee: for drawing what is looked at a second time. */
+  drawLot(): number;
   /** The time of this transaction: an instant. */
   now: string;
   /** The next number of a series, such as the tips of a year; gaps never reveal what cannot be seen. */

@@ -10,6 +10,7 @@ import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import { findPersons } from '../matching/extract/person.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { intakeOf } from './intake-answers.ts';
 import { needsAnotherPerson } from './sign-off.ts';
 import { RcapJson } from './triage.ts';
 
@@ -113,6 +114,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     claim: await claimOf(context, input.id),
     links: await standingDecisions(context, input.id),
     grades: await readGrades(context, input.id),
+    intake: await intakeOf(context, input.id, row.kind),
     history: await readHistory(context, input.id),
     toldAt: await toldAt(context, input.id),
     canUndo: await canUndo(context, input.id),

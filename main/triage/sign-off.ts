@@ -5,7 +5,10 @@ import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
 import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
 import { repeatsOf } from '../linking/repeats.ts';
+import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { assertMayClose } from './closing-needs.ts';
+import { keepConsidered } from './considered.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
 
@@ -75,7 +78,8 @@ async function assertMayBeClosed(context: Context, row: { id: number; proposedBy
 
 /**
  * Throws NOT_FOUND, CHANGED_SINCE (also where nothing is proposed), SECOND_PERSON_NEEDED, CLAIMED, REASON_NEEDED for sending it back
- * without one; for agreeing, EARLIER_REPORTS_UNREAD and REPEAT_TAKES_SUPERVISOR.
+ * without one; for agreeing, EARLIER_REPORTS_UNREAD, REPEAT_TAKES_SUPERVISOR, and SUPERVISOR_NEEDED and RCAP_NEEDED where the sign-off rule
+ * asks for them.
  */
 export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const row = await loadForChange(context, input.id, input.version);
@@ -85,6 +89,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
   if (input.agree) await assertMayBeClosed(context, row);
+  if (input.agree) await assertMayClose(context, input.id, row.rcap !== null);
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,
@@ -104,6 +109,9 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
         .execute();
     },
   );
+  await keepConsidered(context, input.id, changeId);
+  if (input.agree)
+    await drawForReview(context, { contributionId: row.id, kind: row.kind, changeId, proposedBy: row.proposedBy });
   await endClaim(context, input.id);
   return { changeId, state: after.state ?? 'untriaged' };
 };

@@ -9,6 +9,8 @@ import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { followReferral } from '../contributions/referral.ts';
 import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
 import type { UseCase } from '../store/use-case.ts';
+import { assertAssessed, assertReasoned } from './closing-needs.ts';
+import { keepConsidered } from './considered.ts';
 
 /** As the store keeps it. */
 export const RcapJson = z
@@ -27,8 +29,8 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
 /**
  * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
  * at the first outcome. "No further action" is only proposed here: a second person signs it off.
- * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED (no further action), INPUT_INVALID about `rcap` (a lead without
- * one), EARLIER_REPORTS_UNREAD (no further action).
+ * Throws NOT_FOUND, CHANGED_SINCE, CLAIMED, LINKED_ALREADY, REASON_NEEDED and RCAP_NEEDED where the sign-off rule asks for them, INPUT_INVALID
+ * about `rcap` (a lead without one), EARLIER_REPORTS_UNREAD (no further action).
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
@@ -37,10 +39,11 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
   if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
   const reason = input.reason || null;
-  if (input.outcome === 'nfa' && reason === null) throw new VigilError('REASON_NEEDED');
+  await assertReasoned(context, input.outcome, reason);
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
   if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [me.id]);
+  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap !== undefined || row.rcap !== null);
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,
@@ -62,6 +65,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
     },
   );
   await followReferral(context, input.id, state);
+  await keepConsidered(context, input.id, changeId);
   await endClaim(context, input.id);
   return { changeId, state };
 };

@@ -1,6 +1,6 @@
 /**
  * Every failure that a user can meet: a code, a sentence in plain words, and what to do next. No part of a record, no path and
- * no key ever goes into one; `about` may only hold a word from the product itself (a field, a count, a version).
+ * no key ever goes into one; `about` may only hold a word from the product itself (a field, a count, a version, a rule).
  */
 import { z } from 'zod';
 
@@ -227,6 +227,14 @@ const sentences = {
     'Refuse it, then check the current position.',
   ],
   REASON_NEEDED: ['A reason is required.', 'Write one sentence that a reviewer would understand.'],
+  SUPERVISOR_NEEDED: [
+    'A supervisor has to sign this off.',
+    'Leave it for a supervisor, or send it back with a reason.',
+  ],
+  RCAP_NEEDED: [
+    'Before this is closed, its risk, credibility, actionability and proportionality have to be assessed.',
+    'Assess all four, then propose no further action again.',
+  ],
   CONDITIONS_NEEDED: ['Handling code C requires conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['Your watch-list is full.', 'Remove something that you no longer need.'],
   EARLIER_REPORTS_UNREAD: [
@@ -353,6 +361,9 @@ function waitInWords(seconds: number): string {
   return [...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 || minutes === 0 ? [`${rest} s`] : [])].join(' ');
 }
 
+/** Failures that a rule asks for: `about` is its version and its own sentence, which is data of the vault and no part of a record. */
+const byRule: ReadonlySet<ErrorCode> = new Set(['SUPERVISOR_NEEDED', 'RCAP_NEEDED']);
+
 /** Failures whose `about` is the name of a cause, which an administrator needs and the person at the window can read out. */
 const withCause: ReadonlySet<ErrorCode> = new Set(['ENGINE_STOPPED', 'STORE_NOT_LOADED', 'UNEXPECTED']);
 
@@ -362,6 +373,7 @@ export function failure(code: ErrorCode, about?: string): Failure {
   // People who have to wait are told how long, wherever it is shown.
   if (code === 'SIGN_IN_DELAYED' && /^\d+$/.test(about))
     return { code, message, next: `You can try again in ${waitInWords(Number(about))}.`, about };
+  if (byRule.has(code)) return { code, message, next: `${next} Sign-off rule, version ${about}`, about };
   return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };
 }
 

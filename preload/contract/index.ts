@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
+import { closing } from './closing.ts';
+import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
 import { disseminations } from './disseminations.ts';
 import { earlierReports } from './earlier-reports.ts';
@@ -15,6 +17,7 @@ import { linking } from './linking.ts';
 import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
+import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -26,6 +29,9 @@ export const contract = {
   ...intake,
   ...contributions,
   ...triage,
+  ...closing,
+  ...considered,
+  ...reviews,
   ...linking,
   ...earlierReports,
   ...investigations,

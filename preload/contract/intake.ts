@@ -1,11 +1,39 @@
 /** Room: recording contributions, drafts, and importing files. */
 import { z } from 'zod';
-import { Id, Instant, Line, Nothing, PathToken, TaskName, Text, verb } from './core.ts';
+import { QuestionKey } from './closing-words.ts';
+import { Day, Id, Instant, Line, Nothing, PathToken, TaskName, Text, verb } from './core.ts';
 import { ChosenLayout, LayoutDecision } from './file-layout.ts';
 import { ColumnMapping } from './mapping.ts';
 import { FileNote, RowNote } from './reading-notes.ts';
 import { contributionOfficers } from './roles.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
+
+const answer = z.string().max(500).optional();
+export const IntakeAnswers = z.strictObject({
+  who: answer,
+  what: answer,
+  where: answer,
+  when: answer,
+  howKnown: answer,
+  weapon: answer,
+  travel: answer,
+  children: answer,
+  callerSafety: answer,
+} satisfies Record<QuestionKey, typeof answer>);
+
+const Question = z.object({ key: QuestionKey, label: z.string(), ask: z.string() });
+export type Question = z.infer<typeof Question>;
+
+/** The questions in force, by kind of report and in the order in which they are asked. */
+export const QuestionSets = z.object({
+  version: z.int(),
+  sets: z.object({
+    tip: z.array(Question),
+    referral: z.array(Question),
+    online_material: z.array(Question),
+  }),
+});
+export type QuestionSets = z.infer<typeof QuestionSets>;
 
 /** The intake form as typed so far; any field may be missing. */
 export const IntakeForm = z.strictObject({
@@ -26,6 +54,13 @@ export const IntakeForm = z.strictObject({
   sourceContact: z.string().max(200).optional(),
   marking: Marking.optional(),
   compartmentId: z.int().optional(),
+  /** To the questions of guided intake; none of them has to be asked. */
+  answers: IntakeAnswers.optional(),
+  /** The day on which the caller is to be rung back. */
+  callBackOn: Day.optional(),
+  language: z.string().max(60).optional(),
+  /** What the caller was told would happen. */
+  toldCaller: z.string().max(500).optional(),
 });
 
 export type IntakeForm = z.infer<typeof IntakeForm>;
@@ -71,6 +106,13 @@ export const intake = {
     processing: 'collection',
     permission: contributionOfficers,
     records: (_, out) => [`contribution:${out.id}`],
+  }),
+  'intake.questions': verb({
+    summary: 'reads the questions of guided intake that are in force',
+    input: Nothing,
+    output: QuestionSets,
+    processing: 'none',
+    permission: contributionOfficers,
   }),
   'intake.saveDraft': verb({
     summary: 'saves the form as typed so far, in the vault',

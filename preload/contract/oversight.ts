@@ -5,6 +5,7 @@ import { disclosers, investigationReaders } from './roles.ts';
 import {
   ArrestOutcome,
   Channel,
+  ContributionKind,
   ContributionState,
   Marking,
   PlotStage,
@@ -25,6 +26,13 @@ export const DisruptedPlot = z.object({
   evidence: z.string(),
   assessedBy: z.string(),
   countersignedBy: z.string(),
+});
+
+/** Reviews of closures, and how many of them came to another outcome, with its 95 per cent confidence interval. */
+const ReviewRate = z.object({
+  reviewed: z.int(),
+  reversed: z.int(),
+  reversal: z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 
 export const Dashboard = z.object({
@@ -78,6 +86,12 @@ export const Dashboard = z.object({
     triaged: z.int(),
     months: z.array(z.object({ month: Month, medianMinutes: z.number(), p90Minutes: z.number(), triaged: z.int() })),
   }),
+  /** Blind second reviews of what was closed in the window, by the month in which it was closed. */
+  closures: ReviewRate.extend({
+    share: z.object({ version: z.int(), percent: z.int() }),
+    kinds: z.array(ReviewRate.extend({ kind: ContributionKind })),
+    months: z.array(ReviewRate.extend({ month: Month })),
+  }),
   /** Regardless of when it came in; the funnel only has those received in the window. */
   untriaged: z.object({
     total: z.int(),
@@ -111,7 +125,16 @@ export const ThreatEntry = z.object({
   recordedAt: Instant,
 });
 
-export const ChartName = z.enum(['disrupted', 'contributions', 'hotline', 'arrests', 'live-plots', 'funnel', 'triage']);
+export const ChartName = z.enum([
+  'disrupted',
+  'contributions',
+  'hotline',
+  'arrests',
+  'live-plots',
+  'funnel',
+  'triage',
+  'closures',
+]);
 
 export const oversight = {
   'oversight.dashboard': verb({

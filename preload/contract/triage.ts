@@ -1,7 +1,8 @@
 /** Room: one contribution, its triage outcome, its grades, and the saved views of the queue. */
 import { z } from 'zod';
+import { QuestionKey } from './closing-words.ts';
 import { QueueFilter, QueueSort } from './contributions.ts';
-import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
 import { RowNote } from './reading-notes.ts';
@@ -80,6 +81,17 @@ export const Contribution = z.object({
     submitter: Grade.extend({ conditions: z.string().nullable() }).nullable(),
     evaluator: Grade.extend({ conditions: z.string().nullable() }).nullable(),
   }),
+  /** What a caller was asked by the questions of guided intake; `null` where none was answered. */
+  intake: z
+    .object({
+      version: z.int(),
+      answered: z.array(z.object({ key: QuestionKey, label: z.string(), answer: z.string() })),
+      open: z.array(z.object({ key: QuestionKey, label: z.string() })),
+      callBackOn: Day.nullable(),
+      language: z.string().nullable(),
+      toldCaller: z.string().nullable(),
+    })
+    .nullable(),
   history: z.array(HistoryEntry),
   /** Set where the viewer recorded it and has since been told that it is being dealt with elsewhere; `null` otherwise. */
   toldAt: Instant.nullable(),

@@ -54,7 +54,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     'watch-list': watched ?? 0,
     'late-matches': lateMatches ?? 0,
     'restricted-matches': passed?.n ?? 0,
-    'passed-on': late.value?.n ?? 0,
+    disseminations: late.value?.n ?? 0,
     people: proposals.value?.n ?? 0,
   };
 }

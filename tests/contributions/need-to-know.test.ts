@@ -93,7 +93,9 @@ async function act(
     if (step.does === 'undo') await harness.as('p.shah').ask('contributions.undo', { id: tip.id });
     else {
       const looked = await harness.as('p.shah').do('triage.get', { id: tip.id });
-      await harness.as('p.shah').do('triage.setOutcome', { id: tip.id, version: looked.version, outcome: 'trace' });
+      await harness
+        .as('p.shah')
+        .do('triage.setOutcome', { id: tip.id, version: looked.version, outcome: 'trace', reason: 'Checked.' });
     }
   }
 }
@@ -136,7 +138,7 @@ async function askEverything(
   const never = 987_654;
   const failures = (id: number): [VerbName, unknown][] => [
     ['triage.get', { id }],
-    ['triage.setOutcome', { id, version: 1, outcome: 'trace' }],
+    ['triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' }],
     ['triage.signOff', { id, version: 1, agree: true }],
     [
       'triage.assess',

@@ -40,10 +40,11 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   people: [['#/people', 'People']],
   compartments: [['#/compartments', 'Compartments']],
   'watch-list': [['#/watch-list', 'Watch-list']],
-  'passed-on': [['#/passed-on', 'Passed on']],
+  disseminations: [['#/disseminations', 'Sent to others']],
   'reported-persons': [['#/reported-persons', 'Named in several reports']],
   // Two of the tips spell him in two ways.
   person: [['#/person/25', /Roshan/i]],
+  reviews: [['#/reviews', 'Second reviews']],
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],
   vault: [['#/vault', 'Vault']],
   settings: [['#/settings', 'Settings']],

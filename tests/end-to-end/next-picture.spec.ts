@@ -96,7 +96,8 @@ test('a link, an outcome, an undo and a lock are shown before the engine has ans
     await whileEngineStands(async () => {
       // Somebody else is quicker: theirs is waiting already when the key is pressed.
       await page.evaluate(
-        (input) => void window.vigil?.verbs['triage.setOutcome']?.({ ...input, outcome: 'referred' }),
+        (input) =>
+          void window.vigil?.verbs['triage.setOutcome']?.({ ...input, outcome: 'referred', reason: 'Checked.' }),
         { id, version },
       );
       await page.keyboard.press('t');

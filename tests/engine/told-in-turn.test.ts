@@ -26,7 +26,7 @@ describe('a unit in which a lot is done', () => {
     for (let nth = 0; nth < 5; nth++) await call();
     const { heard } = harness.as('reader');
     heard.length = 0;
-    await harness.as('busy').do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
+    await harness.as('busy').do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' });
     expect(topics(heard)).toContain(`contribution:${id}`);
   });
 

@@ -290,29 +290,6 @@ describe('exported contributions', () => {
     ]);
   });
 
-  it('have a receipt with a legal basis of the rule in force, for whoever made it and for the auditor', async () => {
-    await record({});
-    const path = join(folder(), 'export.csv');
-    const at = { paths: { [token]: path } };
-    const refused = await harness
-      .as('brennan')
-      .fails('exports.contributions', { ...ask(), legalBasis: 'as we like' }, at);
-    expect(refused).toMatchObject({ code: 'INPUT_INVALID', about: 'legalBasis' });
-    expect(readdirSync(folder())).toEqual([]);
-    await harness.as('brennan').do('exports.contributions', ask(), at);
-    for (const login of ['brennan', 'audit'] as const) {
-      const { disclosures } = await harness.as(login).do('exports.disclosures', { after: null, limit: 50 });
-      expect(disclosures).toMatchObject([
-        {
-          number: 'EXP-26-0001',
-          recipient: 'A partner',
-          legalBasis: 'Data Protection Act 2018, Part 3: necessary for a law enforcement purpose',
-          recordCount: 1,
-        },
-      ]);
-    }
-  });
-
   it('say the highest marking among them', async () => {
     await record({ marking: 'SECRET' });
     const path = join(folder(), 'export.csv');

@@ -97,11 +97,11 @@ async function tried(id: number, larkspur: number) {
     done.push(result.ok ? 'done' : result.error, await look());
   };
   await answer('linking.decide', { contributionId: id, investigationId: larkspur, decision: 'linked' });
-  await answer('triage.setOutcome', { id, version: (await look()).version, outcome: 'trace' });
+  await answer('triage.setOutcome', { id, version: (await look()).version, outcome: 'trace', reason: 'Checked.' });
   await answer('contributions.undo', { id });
   await answer('linking.decide', { contributionId: id, investigationId: larkspur, decision: 'linked' });
   await answer('linking.decide', { contributionId: id, investigationId: larkspur, decision: 'not_this' });
-  await answer('triage.setOutcome', { id, version: (await look()).version, outcome: 'trace' });
+  await answer('triage.setOutcome', { id, version: (await look()).version, outcome: 'trace', reason: 'Checked.' });
   return done;
 }
 

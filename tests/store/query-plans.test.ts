@@ -30,6 +30,9 @@ const small = [
   'late_stage_rule',
   'dissemination_rule',
   'repeat_rule',
+  'sign_off_rule',
+  'review_share',
+  'question_set',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -42,6 +45,7 @@ const small = [
   'contribution_rollup',
   'triage_rollup',
   'arrest_rollup',
+  'closure_review_rollup',
 ];
 
 interface Allowed {
@@ -139,6 +143,16 @@ const allowed: readonly Allowed[] = [
     why: 'what belongs to one contribution, or to those of one page',
   },
   {
+    step: /^SCAN closure_review USING INDEX closure_review_(by_order|waiting)$/,
+    sql: /"review"\."reviewedAt" is null/,
+    why: 'the index holds closures that wait for a review only, in the order of the list',
+  },
+  {
+    step: /^SCAN closure_review USING INDEX closure_review_reversed$/,
+    sql: /"review"\."agrees" = 0/,
+    why: 'the index holds what a review opened again only, in the order of the list',
+  },
+  {
     step: sort,
     sql: /"investigationId" (= \?|in \(select value)/,
     why: 'what belongs to one investigation, or to those of one page',
@@ -230,6 +244,10 @@ const short: Partial<Record<VerbName, string>> = {
   'intake.mappings': ofOnePerson,
   'presence.here': asManyAsPeople,
   'triage.get': ofOneContribution,
+  'triage.closingNeeds': ofOneContribution,
+  'triage.considered': '50 decisions on one contribution, and of each what a thousand steps name',
+  'reviews.get': ofOneContribution,
+  'reviews.share': 'the last 50 versions',
   'linking.suggestions': ofOneContribution,
   'linking.suggestForText': ofOneContribution,
   'linking.earlierReports': 'a hundred at most: the likeliest',

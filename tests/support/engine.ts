@@ -74,7 +74,13 @@ function addPeople(store: Store, people: readonly TestPerson[], createdAt: strin
   });
 }
 
-export async function openHarness(options: { people: TestPerson[]; maximumMarking?: Marking; now?: string }) {
+export async function openHarness(options: {
+  people: TestPerson[];
+  maximumMarking?: Marking;
+  now?: string;
+  /** What chance gives, where a story depends on it. */
+  drawLot?: () => number;
+}) {
   const folder = newFolder();
   const vaultFolder = join(folder, 'vault');
   const { vault } = await createVault({
@@ -90,6 +96,7 @@ export async function openHarness(options: { people: TestPerson[]; maximumMarkin
   const state = newState({
     installation: { maximumMarking: options.maximumMarking ?? 'TOP SECRET' },
     clock: () => new Date(clock.now),
+    ...(options.drawLot === undefined ? {} : { drawLot: options.drawLot }),
     ...records.storeOf,
   });
   const { store } = (await openFor(state, vault)).services;

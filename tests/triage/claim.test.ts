@@ -36,7 +36,9 @@ describe('a contribution that a colleague has claimed', () => {
     const rcap = { risk: 'low', credibility: 'low', actionability: 'low', proportionality: 'low' } as const;
     const grade = { id, as: 'evaluator', source: '2', intelligence: 'C', handling: 'P' } as const;
     const kowal = harness.as('kowal');
-    expect(await kowal.fails('triage.setOutcome', { id, version: 2, outcome: 'trace' })).toMatchObject({
+    expect(
+      await kowal.fails('triage.setOutcome', { id, version: 2, outcome: 'trace', reason: 'Checked.' }),
+    ).toMatchObject({
       code: 'CLAIMED',
     });
     expect(await kowal.fails('triage.assess', { id, version: 2, rcap })).toMatchObject({ code: 'CLAIMED' });
@@ -54,7 +56,9 @@ describe('a contribution that a colleague has claimed', () => {
     await harness.as('boyd').do('triage.claim', { id });
     await harness.as('kowal').do('triage.claim', { id, reason: 'Boyd’s shift has ended.' });
     expect(await claimSeenBy('boyd')).toMatchObject({ by: 'kowal', mine: false, reason: 'Boyd’s shift has ended.' });
-    expect(await harness.as('boyd').fails('triage.setOutcome', { id, version: 1, outcome: 'trace' })).toMatchObject({
+    expect(
+      await harness.as('boyd').fails('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' }),
+    ).toMatchObject({
       code: 'CLAIMED',
     });
     // What is not one's own cannot be given up.
@@ -82,7 +86,7 @@ describe('a contribution that a colleague has claimed', () => {
     await boyd.do('triage.release', { id });
     expect(await claimSeenBy('boyd')).toBeNull();
     await boyd.do('triage.claim', { id });
-    await boyd.do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
+    await boyd.do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' });
     expect(await claimSeenBy('boyd')).toBeNull();
     const investigationId = stageInvestigation(harness, { operation: 'OPENLY' });
     await boyd.do('triage.claim', { id });

@@ -68,7 +68,9 @@ describe('no further action', () => {
     });
     expect(back.state).toBe('untriaged');
     expect(await harness.as('p.shah').do('triage.get', { id })).toMatchObject({ triagedAt: null, proposedBy: null });
-    await harness.as('p.shah').do('triage.setOutcome', { id, version: await version(), outcome: 'trace' });
+    await harness
+      .as('p.shah')
+      .do('triage.setOutcome', { id, version: await version(), outcome: 'trace', reason: 'Checked.' });
     await harness.as('p.shah').do('triage.setOutcome', { id, version: await version(), outcome: 'nfa', reason });
     const again = await harness
       .as('k.boyd')
@@ -104,7 +106,7 @@ describe('no further action that is proposed again', () => {
   });
 
   it('in the very same words is no way round a refusal either', async () => {
-    await harness.as('p.shah').do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
+    await harness.as('p.shah').do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' });
     for (let n = 0; n < 3; n += 1) await propose('p.shah');
     expect(await sign('p.shah', true)).toMatchObject(refused);
     expect(await sentBack()).toBe('trace');
@@ -150,10 +152,10 @@ describe('triage', () => {
 
   it('refuses what was decided on an older look, and the same for what is not there', async () => {
     const first = harness.as('p.shah');
-    await first.do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
+    await first.do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' });
     for (const verb of ['triage.setOutcome', 'triage.signOff', 'triage.assess'] as const) {
       const extra = {
-        'triage.setOutcome': { outcome: 'referred' },
+        'triage.setOutcome': { outcome: 'referred', reason: 'Checked.' },
         'triage.signOff': { agree: true },
         'triage.assess': { rcap },
       }[verb];
@@ -166,9 +168,9 @@ describe('triage', () => {
 
   it('stops the clock once: a later outcome leaves the time to the first one', async () => {
     harness.setClock('2026-03-09T11:00:00.000Z');
-    await harness.as('p.shah').do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
+    await harness.as('p.shah').do('triage.setOutcome', { id, version: 1, outcome: 'trace', reason: 'Checked.' });
     harness.setClock('2026-03-10T11:00:00.000Z');
-    await harness.as('k.boyd').do('triage.setOutcome', { id, version: 2, outcome: 'referred' });
+    await harness.as('k.boyd').do('triage.setOutcome', { id, version: 2, outcome: 'referred', reason: 'Checked.' });
     expect((await harness.as('p.shah').do('triage.get', { id })).triagedAt).toBe('2026-03-09T11:00:00.000Z');
   });
 });

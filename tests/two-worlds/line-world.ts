@@ -60,7 +60,14 @@ export async function openLineWorld(
     unseal: async (sealed: Uint8Array) => sealed,
   };
   const engine = await serveVault(
-    { installation: { maximumMarking: 'TOP SECRET' }, clock: () => new Date(clock.now), sealer, kdf, toldAtOnce: true },
+    {
+      installation: { maximumMarking: 'TOP SECRET' },
+      clock: () => new Date(clock.now),
+      sealer,
+      kdf,
+      toldAtOnce: true,
+      drawLot: () => 0,
+    },
     vault,
   );
   const door = await listen({

@@ -88,6 +88,8 @@ export async function openWorld(
     clock: () => new Date(clock.now),
     // What is heard is compared call by call.
     toldAtOnce: true,
+    // Chance is the same in both worlds: every closure is drawn, unless none is to be.
+    drawLot: () => 0,
   });
   await openFor(state, vault);
   const saved = join(files.folder, 'saved');

@@ -8,7 +8,7 @@ const everything = 'select, insert, update, delete';
 const appended = ['log_row', 'log_record_row', 'log_seal_row'];
 const neverDeleted = ['contribution_row', 'log_tail_row', 'holdings_version_row', 'proposal_row'];
 /** Rules are data, and change with a migration. */
-const readOnly = ['store_version_row'];
+const readOnly = ['store_version_row', 'question_set_row'];
 const rules = '%\\_rule\\_row';
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;

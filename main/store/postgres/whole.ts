@@ -55,7 +55,14 @@ function inVaultChain(columns: readonly string[], rows: readonly Row[]): [column
 }
 
 /** What a database has of its own accord once its tables are made. */
-const filledAlready: readonly RowTable[] = ['late_stage_rule_row', 'repeat_rule_row'];
+const filledAlready: readonly RowTable[] = [
+  'late_stage_rule_row',
+  'repeat_rule_row',
+  'dissemination_rule_row',
+  'sign_off_rule_row',
+  'review_share_row',
+  'question_set_row',
+];
 
 /**
  * As the owner of the tables, in one transaction, in which no trigger counts what the rows say themselves: see `withoutTriggers`. Rows go as

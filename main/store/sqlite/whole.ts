@@ -33,8 +33,17 @@ export function readWhole(db: Database): WholeReader {
   };
 }
 
-/** The migration fills the rule; the rollup is counted by a trigger as arrests are added, before its own rows come. */
-const filledAlready: readonly RowTable[] = ['late_stage_rule_row', 'repeat_rule_row', 'arrest_rollup_row'];
+/** The migration fills the rules; the rollups are counted by triggers as arrests and reviews are added, before their own rows come. */
+const filledAlready: readonly RowTable[] = [
+  'late_stage_rule_row',
+  'repeat_rule_row',
+  'dissemination_rule_row',
+  'sign_off_rule_row',
+  'review_share_row',
+  'question_set_row',
+  'closure_review_rollup_row',
+  'arrest_rollup_row',
+];
 
 /** Into a vault that has just been made. Each call is a transaction. */
 export function writeWhole(db: Database): WholeWriter {

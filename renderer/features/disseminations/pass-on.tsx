@@ -56,7 +56,7 @@ export function PassOn(props: {
       recipientKind: typed.recipientKind === null && 'Choose what kind of recipient it is.',
       recipient: missing(typed.recipient, 'Say who gets it: the team or the person.'),
       legalBasis: typed.legalBasis === null && 'Choose the legal basis.',
-      what: typed.what.trim().length < 3 && 'Say what was passed on.',
+      what: typed.what.trim().length < 3 && 'Say what was sent.',
       reason: reasonMissing(typed.reason),
       sentAt: dateProblem(typed.sentAt, read(typed.sentAt, sentRules), null),
       withIt: conditions !== null && !typed.withIt && 'Pass the conditions on with it, and say that you did.',
@@ -84,7 +84,7 @@ export function PassOn(props: {
   const { recipientKind } = form.value;
   const due = recipientKind === null ? null : rule.rule.due[recipientKind];
   return (
-    <FormDialog title="Pass on to others" submit="Record as sent" form={form}>
+    <FormDialog title="Send to others" submit="Record as sent" form={form}>
       <p className="muted">
         Vigil sends nothing itself. Send it by the means that your unit uses, and record it here: the log keeps it as a
         disclosure, and the receipt and the outcome are asked for.
@@ -97,7 +97,7 @@ export function PassOn(props: {
         isRequired
         {...form.field('legalBasis')}
       />
-      <TextArea label="What is passed on" {...form.field('what')} isRequired rows={3} maxLength={5000} />
+      <TextArea label="What is sent" {...form.field('what')} isRequired rows={3} maxLength={5000} />
       <TextArea
         label="Why"
         help="Logged with the disclosure."

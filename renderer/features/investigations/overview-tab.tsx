@@ -10,7 +10,7 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import { Section, SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
-import { PassedOn } from '../disseminations/passed-on.tsx';
+import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { StageAssessments } from '../plots/stage-assessments.tsx';
 import { Arrests } from './arrests.tsx';
 import { Changes, PriorityHistory, Withdrawn } from './case-history.tsx';
@@ -93,7 +93,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
         <PriorityHistory priorities={investigation.priorities} />
         <Arrests investigation={investigation} />
       </SectionColumns>
-      <PassedOn about={{ investigationId: id }} />
+      <DisseminationsOf about={{ investigationId: id }} />
       <Withdrawn investigation={investigation} />
       <Changes changes={investigation.changes} />
       {asking === 'case' ? <ChangeCase investigation={investigation} onClose={close} /> : null}

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
@@ -15,7 +17,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
-import { PassedOn } from '../disseminations/passed-on.tsx';
+import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
 import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
@@ -25,7 +27,10 @@ import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
 import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
-import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
+import { ClosingPanel } from './closing-panel.tsx';
+import { needsInWords } from './closing-words.ts';
+import { ConsideredSection } from './considered-section.tsx';
+import { Asked, Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -57,6 +62,20 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     () => (contribution.claim?.mine === false ? setAsking('take-over') : void triage.claim(contribution)),
     [contribution, triage],
   );
+  const needs = useQuery(
+    'triage.closingNeeds',
+    { id },
+    { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
+  ).value;
+  useEffect(() => consider(id), [id]);
+  const onOutcome = useCallback(
+    (outcome: 'trace' | 'referred') => {
+      // While the rule is on its way, the reason is asked for: it would be refused without one.
+      if (needs === undefined || needs.reasonFor.includes(outcome)) setAsking(outcome);
+      else void triage.triage(contribution, outcome);
+    },
+    [needs, triage, contribution],
+  );
   const possible = useQuery(
     'linking.suggestions',
     { contributionId: id },
@@ -86,6 +105,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     pointed,
     onPoint: setPointed,
     onAsk: ask,
+    onOutcome,
     onCompare: setComparing,
     onLinkByHand: linkByHand,
     onClaim: claim,
@@ -119,6 +139,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           triage={triage}
           onAsk={ask}
           unread={unread}
+          onOutcome={onOutcome}
           onLinkByHand={linkByHand}
           onClaim={claim}
         />
@@ -136,6 +157,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           contribution={contribution}
           triage={triage}
           named={named.value}
+          needs={needs}
           onSendBack={() => setAsking('send-back')}
         />
         {contribution.toldAt === null ? null : (
@@ -175,12 +197,23 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? null : (
           <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
         )}
-        {contribution.kind === 'advice' ? null : <PassedOn about={{ contributionId: id }} />}
+        {contribution.kind === 'advice' ? null : <DisseminationsOf about={{ contributionId: id }} />}
+        {needs === undefined || contribution.kind === 'advice' ? null : (
+          <ClosingPanel contribution={contribution} needs={needs} works={works} />
+        )}
+        {contribution.kind === 'advice' ? null : <ConsideredSection contribution={contribution} />}
+        <Asked contribution={contribution} />
         <Facts contribution={contribution} />
         <Attachments contribution={contribution} />
         <History contribution={contribution} />
       </div>
-      <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />
+      <TriageDialogs
+        contribution={contribution}
+        triage={triage}
+        needs={needs}
+        asking={asking}
+        onClose={() => setAsking(null)}
+      />
       {comparing === null ? null : (
         <CompareDialog
           contribution={contribution}
@@ -236,11 +269,13 @@ function ProposedNoFurtherAction(props: {
   contribution: Contribution;
   triage: Triage;
   named: Output<'linking.earlierReports'> | undefined;
+  needs: ClosingNeeds | undefined;
   onSendBack: () => void;
 }) {
-  const { contribution, triage, named, onSendBack } = props;
+  const { contribution, triage, named, needs, onSendBack } = props;
   const signs = useCan('triage.signOff');
   const { roles } = useSession().account;
+  const supervisorNeeded = needs?.supervisor === true && !roles.includes('supervisor');
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
@@ -253,20 +288,31 @@ function ProposedNoFurtherAction(props: {
             <Button size="small" onPress={onSendBack}>
               Send back
             </Button>
-            <Button
-              size="small"
-              tone="primary"
-              whyNot={whyNotSignOff(named, roles)}
-              onPress={() => void triage.signOff(contribution)}
-            >
-              Sign off
-            </Button>
+            {supervisorNeeded ? (
+              <span className="muted">Needs a supervisor</span>
+            ) : (
+              <Button
+                size="small"
+                tone="primary"
+                whyNot={whyNotSignOff(named, roles)}
+                onPress={() => void triage.signOff(contribution)}
+              >
+                Sign off
+              </Button>
+            )}
           </>
         ) : undefined
       }
     >
       {contribution.triageReason}
       {named === undefined ? null : <Considered found={named} proposedBy={contribution.proposedBy ?? 'A colleague'} />}
+      {needs === undefined ? null : (
+        <p className="muted">
+          Takes {needsInWords(needs)}, by sign-off rule version {needs.rule.version}
+          {needs.rcap && contribution.rcap === null ? '; the assessment is missing' : ''}. What was considered stands
+          below.
+        </p>
+      )}
     </Banner>
   );
 }

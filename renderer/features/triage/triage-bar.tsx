@@ -14,10 +14,12 @@ export function TriageBar(props: {
   onAsk: (asking: Asking) => void;
   /** How many earlier reports on somebody like this stand in the way of no further action. */
   unread: number;
+  /** A trace or a referral, with whatever is asked for it. */
+  onOutcome: (outcome: 'trace' | 'referred') => void;
   onLinkByHand: () => void;
   onClaim: () => void;
 }) {
-  const { contribution, triage, onAsk, unread, onLinkByHand, onClaim } = props;
+  const { contribution, triage, onAsk, onOutcome, unread, onLinkByHand, onClaim } = props;
   const blocked = unreadInWords(unread);
   const inUnit = useSession().vault.unit;
   return (
@@ -30,13 +32,13 @@ export function TriageBar(props: {
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
         Link to another case
       </Button>
-      <Button size="small" keys="T" onPress={() => void triage.triage(contribution, 'trace')}>
+      <Button size="small" keys="T" onPress={() => onOutcome('trace')}>
         Trace
       </Button>
       <Button size="small" keys="E" onPress={() => onAsk('lead')}>
         Lead
       </Button>
-      <Button size="small" keys="P" onPress={() => void triage.triage(contribution, 'referred')}>
+      <Button size="small" keys="P" onPress={() => onOutcome('referred')}>
         Refer
       </Button>
       <Button

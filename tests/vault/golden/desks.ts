@@ -33,7 +33,11 @@ const unsealed: Sealer = { available: async () => true, seal: async (bytes) => b
 
 export function openDesks(now: string): Desks {
   const clock = { now };
-  const state = newState({ installation: { maximumMarking: 'SECRET' }, clock: () => new Date(clock.now) });
+  const state = newState({
+    installation: { maximumMarking: 'SECRET' },
+    clock: () => new Date(clock.now),
+    drawLot: () => 0,
+  });
   state.lasting = lastingSessions(unsealed);
   return {
     desk() {

@@ -51,8 +51,8 @@ A-3,not a date,Halverton,,,This row is refused.
 A-4,2025-10-26 01:30,Halverton,,,The hour of this row came twice.
 `;
 
-/** The vault and its two people, each with a passphrase of their own. */
-async function people(desks: Desks): Promise<[Desk, Desk]> {
+/** The vault and its three people, each with a passphrase of their own. */
+async function people(desks: Desks): Promise<[Desk, Desk, Desk]> {
   const first = desks.desk();
   const { recoveryCode } = await first(
     'vault.create',
@@ -79,11 +79,20 @@ async function people(desks: Desks): Promise<[Desk, Desk]> {
   const second = desks.desk();
   await second('vault.signIn', { folderToken, login, passphrase: given }, { [folderToken]: folder });
   await second('vault.changePassphrase', { old: given, new: iqbal.passphrase });
+  // The third, who reviews what the two have closed.
+  await first('access.propose', {
+    proposal: { kind: 'add', login: 'b.lind', name: 'Berit Lind', roles: ['case_officer'], clearance: 'SECRET' },
+    reason: 'For second reviews',
+  });
+  await second('access.agree', { id: 1, passphrase: given });
+  const third = desks.desk();
+  await third('vault.signIn', { folderToken, login: 'b.lind', passphrase: given }, { [folderToken]: folder });
+  await third('vault.changePassphrase', { old: given, new: 'walnut ferry candle meadow' });
   await first('access.propose', {
     proposal: { kind: 'add', login: 'j.marsh', name: 'Jo Marsh', roles: ['manager'], clearance: 'SECRET' },
     reason: 'New to the team',
   });
-  return [first, second];
+  return [first, second, third];
 }
 
 async function casework(first: Desk, second: Desk): Promise<void> {
@@ -165,7 +174,7 @@ async function casework(first: Desk, second: Desk): Promise<void> {
   });
 }
 
-async function intake(first: Desk, second: Desk): Promise<void> {
+async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   const csv = join(temporary, 'rows.csv');
   writeFileSync(csv, rows);
   const compartment = await first('access.addCompartment', { name: 'HERON', reason: 'A closed circle' });
@@ -198,7 +207,21 @@ async function intake(first: Desk, second: Desk): Promise<void> {
     investigationId: hidden.id,
     reason: 'So that nobody spends more time on it',
   });
+  await first('intake.record', {
+    form: {
+      channel: 'hotline',
+      text: 'Somebody films the weir.',
+      answers: { who: 'A man in a grey coat', howKnown: 'Seen from the bridge' },
+      callBackOn: '2026-03-12',
+      language: 'Welsh',
+      toldCaller: 'That somebody will ring on Thursday.',
+    },
+    draftId: null,
+  });
   const waiting = await first('triage.get', { id: nothing.id });
+  await first('triage.answerFact', { id: nothing.id, fact: 'child', answer: 'no', reason: 'The caller lives alone' });
+  await first('search.find', { text: 'dog', limit: 10 });
+  await first('triage.noteSearch', { id: nothing.id, words: 'dog' });
   const proposed = { id: nothing.id, outcome: 'nfa', reason: 'Nothing to look into' } as const;
   await first('triage.setOutcome', { ...proposed, version: waiting.version });
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
@@ -211,6 +234,7 @@ async function intake(first: Desk, second: Desk): Promise<void> {
     what: 'The text of the call',
     reason: 'The van was last seen there',
   });
+  await third('reviews.give', { id: 1, outcome: 'nfa', reason: 'A dog, and nothing else' });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
   const eml = join(temporary, 'tip.eml');
@@ -244,10 +268,10 @@ async function emptyTables(): Promise<string[]> {
 const desks = openDesks('2026-03-09T10:00:00.000Z');
 try {
   if (existsSync(golden)) throw new Error(`version ${supportedVersion} has its golden vault already`);
-  const [first, second] = await people(desks);
+  const [first, second, third] = await people(desks);
   await casework(first, second);
   desks.setClock('2026-03-09T10:30:00.000Z');
-  await intake(first, second);
+  await intake(first, second, third);
   await desks.close();
   const empty = await emptyTables();
   if (empty.length > 0) throw new Error(`nothing is in ${empty.join(', ')}: call a verb here that fills it`);

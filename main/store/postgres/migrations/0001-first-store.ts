@@ -6,6 +6,7 @@
  */
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
+import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
 import { intake } from './0001/intake.ts';
@@ -28,6 +29,7 @@ export const firstStore = [
   disseminations,
   persons,
   intake,
+  closing,
   log,
   rollups,
   search,

@@ -10,7 +10,7 @@ import { DisseminationLine } from './dissemination-line.tsx';
 import { type About, formOf, PassOn } from './pass-on.tsx';
 
 /** To whom a record was passed on, and what became of it; the way to pass it on. */
-export function PassedOn({ about }: { about: About }) {
+export function DisseminationsOf({ about }: { about: About }) {
   const contributionId = 'contributionId' in about ? about.contributionId : null;
   const investigationId = 'investigationId' in about ? about.investigationId : null;
   const record = contributionId === null ? `investigation:${investigationId}` : `contribution:${contributionId}`;
@@ -27,14 +27,14 @@ export function PassedOn({ about }: { about: About }) {
     <Section
       title={
         found.length === 0
-          ? 'Passed on to nobody'
-          : `Passed on (${found.length}${read.value?.more === true ? '+' : ''})`
+          ? 'Sent to nobody else'
+          : `Sent to others (${found.length}${read.value?.more === true ? '+' : ''})`
       }
       small
       actions={
         sends ? (
           <Button size="small" icon={<Send />} onPress={() => setSending(true)}>
-            Pass on…
+            Send to others…
           </Button>
         ) : null
       }

@@ -12,10 +12,10 @@ test('what is referred waits until it is sent, is received under their reference
   await createVault(page);
   await takeTipsIn(app);
   await findInQueue(page, 'SwapShed freezer');
-  const passed = page.getByRole('region', { name: /^Passed on/ });
+  const passed = page.getByRole('region', { name: /^Sent to/ });
 
   await test.step('referring it makes it something to send', async () => {
-    await expect(passed).toContainText('Passed on to nobody');
+    await expect(passed).toContainText('Sent to nobody else');
     await page.keyboard.press('p');
     await expect(passed).toContainText('To be sent');
     await closeMessages(page);
@@ -23,12 +23,12 @@ test('what is referred waits until it is sent, is received under their reference
 
   await test.step('sending it takes a recipient and a legal basis, which the form asks for', async () => {
     await button(passed, 'Record as sent…').click();
-    const dialog = page.getByRole('dialog', { name: 'Pass on to others' });
+    const dialog = page.getByRole('dialog', { name: 'Send to others' });
     await button(dialog, 'Record as sent').click();
     await expect(dialog).toContainText('Choose the legal basis.');
     await dialog.getByRole('textbox', { name: 'Recipient' }).fill('Wexshire Prevent team');
     await choose(dialog, /Legal basis/, /Prevent and Channel/);
-    await dialog.getByRole('textbox', { name: 'What is passed on' }).fill('The text of the report');
+    await dialog.getByRole('textbox', { name: 'What is sent' }).fill('The text of the report');
     await dialog.getByRole('textbox', { name: 'Why' }).fill('For their assessment');
     await takePictures(page, 'pass-on');
     await button(dialog, 'Record as sent').click();
@@ -38,11 +38,11 @@ test('what is referred waits until it is sent, is received under their reference
   });
 
   await test.step('it stands in the list of what is awaited', async () => {
-    await goTo(page, '#/passed-on');
-    await seeView(page, 'Passed on');
-    const list = page.getByRole('grid', { name: 'Passed on' });
+    await goTo(page, '#/disseminations');
+    await seeView(page, 'Sent to others');
+    const list = page.getByRole('grid', { name: 'Sent to others' });
     await expect(list.getByRole('row', { name: /Wexshire Prevent team/ })).toContainText('Sent, no receipt yet');
-    await takePictures(page, 'passed-on');
+    await takePictures(page, 'disseminations');
     await list.getByRole('row', { name: /Wexshire Prevent team/ }).click();
     await expect(passed).toContainText('Wexshire Prevent team');
   });
@@ -63,6 +63,6 @@ test('what is referred waits until it is sent, is received under their reference
     await passed.getByText('Steps').click();
     await expect(passed).toContainText('Outcome: Taken on');
     await passed.scrollIntoViewIfNeeded();
-    await takePictures(page, 'passed-on-steps');
+    await takePictures(page, 'disseminations-steps');
   });
 });

@@ -79,15 +79,15 @@ const open = ({ contribution, investigation }: Dissemination) => {
 };
 
 /** What was passed on to others, and what is awaited of them: due first. */
-export default function PassedOnScreen() {
-  const [show, setShow] = useViewState('passed-on show', Show, 'awaited');
+export default function DisseminationsScreen() {
+  const [show, setShow] = useViewState('disseminations show', Show, 'awaited');
   const list = usePages('disseminations.list', { show, limit: 50 }, ['dissemination', 'contribution']);
-  const place = useTablePlace(`Passed on, ${show}`);
+  const place = useTablePlace(`Sent to others, ${show}`);
   const rows = useMemo(() => list.pages.flatMap(({ disseminations }) => disseminations), [list.pages]);
   const rule = list.pages[0]?.rule;
   return (
     <View
-      title="Passed on"
+      title="Sent to others"
       facts={rows.length === 0 ? '' : `${countOf(rows.length, 'record')}${list.ended ? '' : ' so far'}, due first`}
       actions={<ToggleGroup label="Show" options={ways} value={show} onChange={setShow} />}
     >
@@ -106,7 +106,7 @@ export default function PassedOnScreen() {
           )}
           <DataTable
             key={show}
-            label="Passed on"
+            label="Sent to others"
             {...place}
             rows={rows}
             columns={columns}
