@@ -1,6 +1,5 @@
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';

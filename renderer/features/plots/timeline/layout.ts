@@ -53,7 +53,7 @@ function markOf(item: Placed, window: Span, width: number, titled: boolean): Mar
 }
 
 /** Width that a mark takes in its row: a label stands inside a wide bar and beside a narrow one. */
-export const needsInWords = (mark: Mark): number =>
+export const takenBy = (mark: Mark): number =>
   mark.label === 0 ? mark.width : Math.max(mark.width, mark.width > mark.label ? mark.width : mark.width + mark.label);
 
 interface Packed {
@@ -70,7 +70,7 @@ function packOrFail(marks: readonly Mark[], most: number): Packed {
     const free = ends.findIndex((end) => end + GAP_PX <= mark.x);
     const row = free < 0 ? ends.length : free;
     if (row >= most) return { marks: packed, rows: ends.length, failed: mark.items[0] ?? null };
-    ends[row] = mark.x + needsInWords(mark);
+    ends[row] = mark.x + takenBy(mark);
     packed.push({ ...mark, row });
   }
   return { marks: packed, rows: ends.length, failed: null };
