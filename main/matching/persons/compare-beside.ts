@@ -8,6 +8,7 @@ import type { Reason } from './person-match.ts';
 const weights = {
   particularShared: 14,
   addressShared: 9,
+  landlineShared: 10,
   numberShared: 8,
   damaged: 7,
   sharedPhone: 5,
@@ -25,8 +26,16 @@ interface Sum {
 
 const strongKinds = new Set(['phone', 'vrm', 'email', 'handle', 'bank_account', 'imei', 'passport']);
 
-export function particularBits(a: Mention, b: Mention, frequencies: Frequencies): Sum & { unique: boolean } {
-  const sum = { bits: 0, reasons: [] as Reason[], unique: false };
+/** A telephone that stands somewhere, where several may answer. */
+const isLandline = ({ kind, value }: Particular): boolean => kind === 'phone' && /^(?:\+44|0)[12]/.test(value);
+
+/** `unique`: a number that is one person's; `ofAPlace`: one that is a house's or a firm's, and as good beside a name. */
+export function particularBits(
+  a: Mention,
+  b: Mention,
+  frequencies: Frequencies,
+): Sum & { unique: boolean; ofAPlace: boolean } {
+  const sum = { bits: 0, reasons: [] as Reason[], unique: false, ofAPlace: false };
   const add = (one: Particular, other: Particular, most: number, exact: boolean): void => {
     const held = frequencies.holders(particularKey(one.kind === 'shared phone' ? 'phone' : one.kind, one.value));
     const bits = most / (1 + Math.max(0, held - 8) / 8);
@@ -41,16 +50,20 @@ export function particularBits(a: Mention, b: Mention, frequencies: Frequencies)
         one.value === other.value &&
         !one.value.includes('?')
       ) {
-        const strong = strongKinds.has(one.kind);
-        const most = strong
-          ? weights.particularShared
-          : one.kind === 'address'
-            ? weights.addressShared
-            : one.kind === 'host'
-              ? weights.hostShared
-              : one.kind === 'number'
-                ? weights.numberShared
-                : 4;
+        const place = isLandline(one);
+        const strong = strongKinds.has(one.kind) && !place;
+        sum.ofAPlace ||= place;
+        const most = place
+          ? weights.landlineShared
+          : strong
+            ? weights.particularShared
+            : one.kind === 'address'
+              ? weights.addressShared
+              : one.kind === 'host'
+                ? weights.hostShared
+                : one.kind === 'number'
+                  ? weights.numberShared
+                  : 4;
         add(one, other, most, true);
         sum.unique ||= strong;
       } else if (one.kind.endsWith('phone') && other.kind.endsWith('phone') && one.value === other.value)

@@ -26,13 +26,16 @@ export interface NamesCompared {
 const initialBits = 2;
 const weights = { clash: -8, clashInLong: -3, strangers: -7, otherWord: -3 };
 
+/** As if so many contributions had names as the population has, whatever the store holds. */
+const population = 1_500;
 const usualOf = (token: NameToken): number =>
-  token.common ? 0.02 : token.given ? 0.005 : token.ordinary ? 0.003 : 0.001;
+  token.common ? 0.02 : token.given ? 0.004 : token.ordinary ? 0.004 : 0.001;
 
 /** Bits that agreeing in a token says: by how common it is in the store, in either spelling. */
 function tokenBits(one: NameToken, other: NameToken, frequencies: Frequencies): number {
   const held = Math.max(frequencies.holders(tokenKey(one.text)), frequencies.holders(tokenKey(other.text)));
-  return Math.min(14, surprise(frequencies, held, Math.max(usualOf(one), usualOf(other))));
+  // The two compared are not counted: of whom a few reports speak, the name is not common for that.
+  return Math.min(14, surprise(frequencies, Math.max(0, held - 2), Math.max(usualOf(one), usualOf(other)), population));
 }
 
 interface Pair {
@@ -58,6 +61,31 @@ function pairUp(left: readonly NameToken[], right: readonly NameToken[]): Pair[]
   for (const candidate of candidates)
     if (!pairs.some((pair) => pair.left === candidate.left || pair.right === candidate.right)) pairs.push(candidate);
   return pairs;
+}
+
+const lenientShare = 0.5;
+
+/** Written so alike that they are one name where another part of the two names agrees: `Whigte` and White, `Ho` and `Hxo`. */
+function hardlyTwo(one: NameToken, other: NameToken): boolean {
+  const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
+  if (short.text.length < 2 || one.particle || other.particle) return false;
+  const known = (token: NameToken): boolean => token.given || token.common;
+  if (known(one) && known(other)) return false;
+  if (short.text.length > 3 && long.text.startsWith(short.text)) return true;
+  const limit = long.text.length < 5 ? 1 : long.text.length < 8 ? 2 : 3;
+  const errors = Math.min(typingErrors(one.text, other.text, limit), typingErrors(one.eased, other.eased, limit));
+  return errors <= limit && (errors < 2 || one.text.charAt(0) === other.text.charAt(0));
+}
+
+/** Further pairs among the parts that nothing is paired with yet. */
+function leniently(left: readonly NameToken[], right: readonly NameToken[], pairs: readonly Pair[]): Pair[] {
+  const found: Pair[] = [];
+  const free = (side: 'left' | 'right', at: number): boolean => ![...pairs, ...found].some((pair) => pair[side] === at);
+  for (const [at, one] of left.entries())
+    for (const [to, other] of right.entries())
+      if (free('left', at) && free('right', to) && hardlyTwo(one, other))
+        found.push({ left: at, right: to, how: 'typing error' });
+  return found;
 }
 
 /** Tokens of which two neighbours are one on the other side. */
@@ -108,20 +136,25 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
   let bits = 0;
   let parts = 0;
   const tokens: string[] = [];
-  for (const pair of pairs) {
+  const take = (pair: Pair, share = likenessShare[pair.how]): void => {
     const [x, y] = [left[pair.left], right[pair.right]];
-    if (x === undefined || y === undefined || x.particle) continue;
+    if (x === undefined || y === undefined || x.particle) return;
     tokens.push(x.text, y.text);
-    if (pair.how === 'initial') {
-      bits += initialBits;
-      continue;
-    }
-    if (x.text.length === 1) bits += initialBits;
+    if (pair.how === 'initial' || x.text.length === 1) bits += initialBits;
     else {
       parts += 1;
-      bits += tokenBits(x, y, frequencies) * likenessShare[pair.how];
+      bits += tokenBits(x, y, frequencies) * share;
     }
-  }
+  };
+  for (const pair of pairs) take(pair);
+  const add = (pair: Pair): void => {
+    pairs.push(pair);
+    take(pair, lenientShare);
+  };
+  const sure = pairs.some(
+    ({ left: at, how }) => (how === 'same' || how === 'spelling') && (left[at]?.text.length ?? 0) > 2,
+  );
+  if (sure) for (const pair of leniently(left, right, pairs)) add(pair);
   const usedLeft = (at: number): boolean => pairs.some((pair) => pair.left === at);
   const usedRight = (at: number): boolean => pairs.some((pair) => pair.right === at);
   const [openA, openB] = [open(left, usedLeft), open(right, usedRight)];
@@ -147,7 +180,12 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     const initials = pairs.filter((pair) => pair.how === 'initial').length;
     const allInitials =
       left.every((token) => token.text.length === 1) || right.every((token) => token.text.length === 1);
-    if (allInitials && initials > 1 && openA.length + openB.length === 0) return result('alike', initials * 3);
+    // `Ty H` beside T. Haverscroft: each has a letter where the other has a word.
+    const crossed = initials > 1 && pairs.every((pair) => pair.how === 'initial');
+    if ((allInitials || crossed) && initials > 1 && openA.length + openB.length === 0)
+      return result('alike', initials * 3);
+    // `G.M. Tarrar` beside Ghulam Mustafa: nothing in the one that the other does not leave room for.
+    if (initials > 1 && (openA.length === 0 || openB.length === 0) && !initialsApart) return result('nothing', 0);
     if (nick) return result('nothing', -1);
     const whole = Math.min(openA.length, openB.length);
     return result(clash, (whole > 1 ? weights.strangers : weights.otherWord) * (told >= 0.85 ? 1 : 0.4));
@@ -162,11 +200,21 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     return result('nothing', 0);
   if (openA.length > 0 && openB.length > 0) {
     const weight = parts > 1 ? weights.clashInLong : weights.clash;
+    // Long names leave out now this and now that part.
+    if (parts > 2) return result('alike', bits * 0.8 + weight);
     return result(clash, bits * 0.8 + weight * (told >= 0.85 ? 1 : 0.6));
   }
   if (initialsApart) return result(clash, bits * 0.8 + weights.clash * 0.75);
   return result('alike', bits * (told < 0.7 ? 0.8 : 1));
 }
+
+/** How a name may sound, run together: whole, turned round, its last part, its first and last. */
+const soundsOf = (tokens: readonly string[]): string[] => [
+  soundOf(tokens.join('')),
+  soundOf([...tokens].reverse().join('')),
+  soundOf(tokens.slice(-1).join('')),
+  soundOf(`${tokens[0] ?? ''}${tokens.at(-1) ?? ''}`),
+];
 
 /** A name and what a machine or a stranger heard: the same sounds, run together. Null where they are not. */
 export function compareHeard(
@@ -176,12 +224,7 @@ export function compareHeard(
 ): { bits: number; heard: HeardName } | null {
   const tokens = useful(name).filter((token) => token.length > 1);
   if (tokens.length === 0 || heard.length === 0) return null;
-  const sounds = new Set([
-    soundOf(tokens.join('')),
-    soundOf([...tokens].reverse().join('')),
-    soundOf(tokens.slice(-1).join('')),
-    soundOf(`${tokens[0] ?? ''}${tokens.at(-1) ?? ''}`),
-  ]);
+  const sounds = new Set([...soundsOf(tokens), ...soundsOf(tokens.map((token) => nameToken(token).forms[1] ?? token))]);
   let best: { bits: number; heard: HeardName } | null = null;
   for (const sound of sounds) {
     if (sound.length < 5) continue;

@@ -14,7 +14,7 @@ import type { PersonMatch, Reason, Strength } from './person-match.ts';
 const weights = {
   sexDiffers: -3,
   generationDiffers: -7,
-  otherMeant: -6,
+  otherMeant: -10,
   noPlaceShared: -2.5,
 };
 
@@ -93,6 +93,14 @@ export function compareMentions(
 const isNamed = ({ best, reasons }: NamesFound): boolean =>
   best?.outcome === 'alike' || reasons.some(({ kind }) => kind === 'heard');
 
+/** What was heard stands for the whole name, and an initial for a part. */
+const partsOf = ({ best, reasons }: NamesFound): number =>
+  reasons.some(({ kind }) => kind === 'heard')
+    ? 2
+    : best?.outcome === 'alike'
+      ? best.parts + (best.how.includes('initial') ? 1 : 0)
+      : 0;
+
 function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Frequencies): PersonMatch {
   const particulars = particularBits(a, b, frequencies);
   const words = wordBits(a, b, names.inNames, frequencies);
@@ -114,14 +122,17 @@ function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Fre
     reasons,
     strength: 'none',
     named: isNamed(names),
-    unique: particulars.unique,
+    parts: partsOf(names),
+    unique: particulars.unique || (particulars.ofAPlace && isNamed(names)),
     context: words.bits + particulars.bits + Math.max(0, born.bits),
     contradicted: born.bits < -2 || (a.sex !== null && b.sex !== null && a.sex !== b.sex),
   };
 }
 
 /** Bits from which a pair is worth showing; what is asked grows with the store. */
-const asked = { probable: 1.5, possible: -2, despite: 4 };
+const asked = { probable: 1.5, possible: -2, despite: 4, onePartAlone: 0.7 };
+/** Less than this beside a name is nothing. */
+const hardlyAnything = 1.5;
 
 const nothing: PersonMatch = {
   mentions: [-1, -1],
@@ -129,6 +140,7 @@ const nothing: PersonMatch = {
   reasons: [],
   strength: 'none',
   named: false,
+  parts: 0,
   unique: false,
   context: 0,
   contradicted: false,
@@ -137,9 +149,9 @@ const nothing: PersonMatch = {
 /** Without a name: so much beside it that it is the same story, places apart. */
 const toldAlike = ({ reasons, context }: PersonMatch): boolean =>
   context >= 9 &&
-  reasons.filter(({ kind, bits }) => kind === 'word' && bits > 2.8).length +
+  reasons.filter(({ kind, bits }) => kind === 'word' && bits > 3.3).length +
     reasons.filter(({ kind, bits }) => kind !== 'word' && bits > 4).length * 2 >
-    1;
+    2;
 
 export function strengthOf(match: PersonMatch, { contributions }: Frequencies): Strength {
   const need = Math.log2(contributions + besides);
@@ -149,7 +161,9 @@ export function strengthOf(match: PersonMatch, { contributions }: Frequencies): 
   if (!match.named && !toldAlike(match)) return 'none';
   // Born at another time: shown only where a great deal else agrees, and never as more than possible.
   if (match.reasons.some(({ kind, bits }) => kind.startsWith('other') && bits <= -6))
-    return over >= asked.despite ? 'possible' : 'none';
+    return match.unique && over >= asked.despite ? 'possible' : 'none';
+  // One part of a name and nothing else: a namesake unless the name is a rare one.
+  if (match.parts < 2 && match.context < hardlyAnything && over < asked.onePartAlone) return 'none';
   if (over >= asked.probable) return 'probable';
   return over >= asked.possible ? 'possible' : 'none';
 }
@@ -157,6 +171,10 @@ export function strengthOf(match: PersonMatch, { contributions }: Frequencies): 
 /** Only words that nobody can tell from a place or a thing. */
 const isDoubtful = ({ names }: Mention): boolean =>
   names.length > 0 && names.every(({ certainty }) => certainty <= 0.7);
+
+/** Names somebody for certain: a number goes with that one then, but where names were only heard. */
+const saysWho = ({ mentions, heard }: ReadContribution): boolean =>
+  heard.length === 0 && mentions.some((mention) => mention.names.length > 0 && !isDoubtful(mention));
 
 /** The likeliest pair of mentions of two contributions. */
 export function compareContributions(
@@ -170,7 +188,12 @@ export function compareContributions(
       const doubtful = isDoubtful(a) || isDoubtful(b);
       const names = nameBits(a, b, one, other, frequencies);
       // What nobody can tell from a thing has to be alike, or to go with the same number; nothing more is asked of the rest.
-      if (doubtful && !isNamed(names) && (a.particulars.length === 0 || b.particulars.length === 0)) continue;
+      if (
+        doubtful &&
+        !isNamed(names) &&
+        (a.particulars.length === 0 || b.particulars.length === 0 || saysWho(isDoubtful(a) ? one : other))
+      )
+        continue;
       const match = compareRest(a, b, names, frequencies);
       if (match.bits > best.bits && (match.named || match.unique || !doubtful)) best = { ...match, mentions: [at, to] };
     }

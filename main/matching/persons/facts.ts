@@ -237,11 +237,17 @@ export function generationTold(before: string, after: string): Generation | null
   return word(younger) ? 'younger' : null;
 }
 
-const otherMeant =
-  /\b(?:wrong (?:\p{L}+)|no relation|not related|(?:is|are|was|i'?m|it'?s|its) not (?:the|that)|(?<=, )not the|a different (?:\p{L}+)|different (?:lady|man|person|one|boy|girl|lad|woman|bloke)|same name as|namesake|mistaken for|mixed up with|confused with|not to be confused|another (?:man|woman|boy|girl|person) of)\b/giu;
+/** What is told not to be meant is hardly ever a person here. */
+const thing =
+  '(?! (?:landline|mobile|number|phone|house|car|point|problem|issue|first|only|best|same|kind|sort|time|place|staff|case|way|end|law|police)\\b)';
+const person = '(?:\\p{Lu}\\p{L}+|man|woman|lady|gentleman|person|one|twin|brother|sister|lad|boy|girl|bloke|fella)';
+const otherMeant = new RegExp(
+  `\\b(?:wrong ${person}|no relation|not related|(?:is|are|was|[Ii]'?m|[Ii]t'?s) not the${thing}|(?:is|was) not that ${person}|(?<=, )not the${thing}|a different ${person}|different (?:lady|man|person|one|boy|girl|lad|woman|bloke)|same name as|namesake|mistaken for|mixed up with|confused with|not to be confused|another (?:man|woman|boy|girl|person) of|NOT the${thing})\\b`,
+  'gu',
+);
 
 /** Passages that say that somebody else is meant than others may think: `not the footballer`, `the wrong twin`. */
 export const othersMeant = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(otherMeant), ...text.matchAll(/\bNOT (?:the|THE)\b/g)]
+  [...text.matchAll(otherMeant)]
     .slice(0, 10)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));

@@ -179,7 +179,15 @@ export function readContribution(
     sentences,
     particulars: particularsOf(text, identifiers),
     born: bornTold(text, receivedAt, dates),
-    words: besideWords(text),
+    words: besideWords(text).filter(
+      (word) =>
+        !identifiers.some(
+          (one) =>
+            (one.kind === 'email' || one.kind === 'url' || one.kind === 'handle') &&
+            one.start < word.start + word.text.length &&
+            word.start < one.end,
+        ),
+    ),
     others: othersMeant(text),
     named: anchors.flat().filter(({ certainty }) => certainty > 0.8),
   };

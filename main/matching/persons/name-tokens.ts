@@ -2,7 +2,7 @@
 import { bitsOf, isEnglish, isGivenName } from '../extract/person-tagger/lexicon.ts';
 import { typingErrors } from '../names/distance.ts';
 import { isParticle } from '../names/fold.ts';
-import { listedNames, nameVariantsOf, spellingsOf } from '../names/name-variants.ts';
+import { listedNames, nameVariantsOf, shortFormsOf, spellingsOf } from '../names/name-variants.ts';
 import { canBeSaid, lacksVowels, phoneticKey, soundsWithoutVowels } from '../names/phonetic-key.ts';
 import { isCommonName } from './common-names.ts';
 import { petFamilies, petMembers, withoutFondEnding } from './pet-names.ts';
@@ -21,6 +21,8 @@ export interface NameToken {
   spellings: readonly number[];
   shortForms: readonly number[];
   pets: readonly number[];
+  /** Letters that may stand for it: `r` for Bob as for Robert. */
+  letters: string;
   particle: boolean;
   /** On the list of given names. */
   given: boolean;
@@ -122,6 +124,9 @@ function makeToken(text: string): NameToken {
     spellings,
     shortForms,
     pets,
+    letters: [...forms, ...spellingsOf(spellings), ...shortFormsOf(shortForms), ...petMembers(pets)]
+      .map((form) => form.charAt(0))
+      .join(''),
     particle: isParticle(text) || kunyaWords.has(text),
     given: (bits & isGivenName) !== 0,
     ordinary: (bits & isEnglish) !== 0 && (bits & isGivenName) === 0,
@@ -152,7 +157,8 @@ function shortened(one: NameToken, other: NameToken): boolean {
     short.text.length > 4 &&
     short.sound.length > 2 &&
     long.sound.length > short.sound.length &&
-    long.sound.startsWith(short.sound)
+    long.sound.startsWith(short.sound) &&
+    typingErrors(short.eased, long.eased.slice(0, short.eased.length), 2) <= 2
   )
     return true;
   const eased = ease(short.text);
@@ -182,7 +188,7 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
   const shorter = Math.min(one.text.length, other.text.length);
   if (shorter === 1) {
     const [letter, whole] = one.text.length === 1 ? [one, other] : [other, one];
-    return whole.forms.some((form) => form.startsWith(letter.text)) ? 'initial' : null;
+    return whole.letters.includes(letter.text) ? 'initial' : null;
   }
   if (one.particle || other.particle) return null;
   if (share(one.spellings, other.spellings)) return 'spelling';

@@ -26,7 +26,7 @@ const shorthand = new Set(
   ),
 );
 export const moreTitles = new Set(
-  'mr mrs ms miss dr sir imam shaykh sheikh sheik cllr young old big little uncle auntie aunty'.split(' '),
+  'mr mrs ms miss dr pt sir imam shaykh sheikh sheik cllr young old big little uncle auntie aunty'.split(' '),
 );
 
 /** What is known of a word before it is seen as part of a name. */
@@ -111,7 +111,11 @@ function isForeign(seen: readonly Seen[], at: number): boolean {
 const isListed = (folded: string): boolean =>
   petFamilies(folded).length > 0 || /(?:ovich|evich|[aiy]ich|ovna|evna|ichna)$/.test(folded);
 
+/** `didn't` and its like, of which the words before the apostrophe are not listed as English. */
+const contracted = /^(?:do|does|did|is|was|are|were|has|have|had|wo|ca|could|would|should|must|might|need|ai)n['’]t$/i;
+
 export const never = (seen: Seen): boolean =>
+  contracted.test(seen.word.text) ||
   /(?:something|ish)$/.test(seen.folded) ||
   seen.misread ||
   stopWords.has(seen.folded) ||

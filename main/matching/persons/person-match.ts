@@ -41,6 +41,8 @@ export interface PersonMatch {
   reasons: readonly Reason[];
   /** A name agrees. */
   named: boolean;
+  /** Parts of it that agree, initials apart. */
+  parts: number;
   /** A number or an address that is one person's agrees. */
   unique: boolean;
   /** Bits of what agrees beside the name. */

@@ -22,7 +22,7 @@ function follows(text: string, before: Seen, next: Seen): boolean {
   if (gap === ', ') {
     // Surname first: `ALI, Mohammed`, `Swaine, E`.
     const surname = before.capital && (before.tagged > 0 || !before.given || before.word.shape === 'upper');
-    const quoted = /["'”’]/.test(text.charAt(next.word.end));
+    const quoted = before.word.shape === 'upper' && /["'”’]/.test(text.charAt(next.word.end));
     return surname && (next.initial || next.given || (quoted && !next.english)) && (next.capital || next.initial);
   }
   return false;
@@ -64,6 +64,27 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
   return end;
 }
 
+const isCapitalNoun = (one: Seen | undefined): boolean =>
+  one !== undefined && one.word.shape === 'capital' && one.english && !one.given && one.tagged === 0;
+
+/** `Land Rover`, `Castle Denny`, `Lucky Pet`: one word of a name of a place, a firm or a thing. */
+function partOfAnother(text: string, seen: readonly Seen[], at: number): boolean {
+  const own = seen[at];
+  if (own === undefined || own.tagged === 2 || !own.capital) return false;
+  const [before, after] = [seen[at - 1], seen[at + 1]];
+  const joined = (one: Seen | undefined, other: Seen | undefined): boolean =>
+    one !== undefined && other !== undefined && text.slice(one.word.end, other.word.start) === ' ';
+  const sentence = before === undefined || /[.!?:\n][\s"'“‘]*$/.test(text.slice(0, before.word.start)) || at === 1;
+  if (joined(own, after) && isCapitalNoun(after)) return true;
+  return (
+    !sentence &&
+    joined(before, own) &&
+    isCapitalNoun(before) &&
+    !titles.has(before?.folded ?? '') &&
+    !moreTitles.has(before?.folded ?? '')
+  );
+}
+
 const isPlace = (text: string, seen: readonly Seen[], from: number, to: number): boolean => {
   const before = seen[from - 1];
   const after = seen[to + 1];
@@ -86,6 +107,7 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
     !sharedWithNames.has(seen[from]?.folded ?? '') &&
     (own.tagged < 2 || /[a-z]{3}s$/.test(own.folded));
   if (body) return true;
+  if (from === to && partOfAnother(text, seen, from)) return true;
   return tail || (from < to && own !== undefined && placeTails.has(own.folded) && own.tagged < 2);
 };
 
