@@ -123,6 +123,7 @@ function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Fre
     strength: 'none',
     named: isNamed(names),
     parts: partsOf(names),
+    nameless: a.names.length === 0 || b.names.length === 0,
     unique: particulars.unique || (particulars.ofAPlace && isNamed(names)),
     context: words.bits + particulars.bits + Math.max(0, born.bits),
     contradicted: born.bits < -2 || (a.sex !== null && b.sex !== null && a.sex !== b.sex),
@@ -141,17 +142,18 @@ const nothing: PersonMatch = {
   strength: 'none',
   named: false,
   parts: 0,
+  nameless: false,
   unique: false,
   context: 0,
   contradicted: false,
 };
 
 /** Without a name: so much beside it that it is the same story, places apart. */
-const toldAlike = ({ reasons, context }: PersonMatch): boolean =>
+const toldAlike = ({ reasons, context, nameless }: PersonMatch): boolean =>
   context >= 9 &&
-  reasons.filter(({ kind, bits }) => kind === 'word' && bits > 3.3).length +
+  reasons.filter(({ kind, bits }) => kind === 'word' && bits > (nameless ? 2.8 : 3.3)).length +
     reasons.filter(({ kind, bits }) => kind !== 'word' && bits > 4).length * 2 >
-    2;
+    (nameless ? 1 : 2);
 
 export function strengthOf(match: PersonMatch, { contributions }: Frequencies): Strength {
   const need = Math.log2(contributions + besides);

@@ -43,6 +43,8 @@ export interface PersonMatch {
   named: boolean;
   /** Parts of it that agree, initials apart. */
   parts: number;
+  /** One of the two tells of somebody without a name. */
+  nameless: boolean;
   /** A number or an address that is one person's agrees. */
   unique: boolean;
   /** Bits of what agrees beside the name. */
