@@ -10,6 +10,7 @@ const weights = {
   addressShared: 9,
   landlineShared: 10,
   numberShared: 8,
+  numberFigure: 2,
   damaged: 7,
   sharedPhone: 5,
   hostShared: 7,
@@ -25,6 +26,8 @@ interface Sum {
 }
 
 const strongKinds = new Set(['phone', 'vrm', 'email', 'handle', 'bank_account', 'imei', 'passport']);
+
+const figures = (value: string): number => value.replace(/\D/g, '').length;
 
 /** A telephone that stands somewhere, where several may answer. */
 const isLandline = ({ kind, value }: Particular): boolean => kind === 'phone' && /^(?:\+44|0)[12]/.test(value);
@@ -62,7 +65,7 @@ export function particularBits(
               : one.kind === 'host'
                 ? weights.hostShared
                 : one.kind === 'number'
-                  ? weights.numberShared
+                  ? Math.min(weights.numberShared, figures(one.value) * weights.numberFigure)
                   : 4;
         add(one, other, most, true);
         sum.unique ||= strong;

@@ -1,10 +1,12 @@
 /** How two names of two mentions can be one, in bits. */
 
 import { typingErrors } from '../names/distance.ts';
+import { lacksVowels } from '../names/phonetic-key.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
 import type { HeardName, WrittenName } from './mention.ts';
 import { type Likeness, likenessShare, type NameToken, nameToken, soundOf, tokensAlike } from './name-tokens.ts';
+import { withoutFondEnding } from './pet-names.ts';
 
 /** `other`: two whole names that cannot be one; `clash`: less is known of one of them. */
 export type NameOutcome = 'alike' | 'nothing' | 'clash' | 'other';
@@ -29,13 +31,19 @@ const weights = { clash: -8, clashInLong: -3, strangers: -7, otherWord: -3 };
 /** As if so many contributions had names as the population has, whatever the store holds. */
 const population = 1_500;
 const usualOf = (token: NameToken): number =>
-  token.common ? 0.02 : token.given ? 0.004 : token.ordinary ? 0.004 : 0.001;
+  token.common ? 0.02 : token.given ? 0.004 : token.ordinary ? 0.004 : 0.0005;
+
+/** A kunya takes the name of a son, mostly one of a few. */
+const usualOfSons = 0.005;
 
 /** Bits that agreeing in a token says: by how common it is in the store, in either spelling. */
-function tokenBits(one: NameToken, other: NameToken, frequencies: Frequencies): number {
+function tokenBits(one: NameToken, other: NameToken, frequencies: Frequencies, least = 0): number {
   const held = Math.max(frequencies.holders(tokenKey(one.text)), frequencies.holders(tokenKey(other.text)));
   // The two compared are not counted: of whom a few reports speak, the name is not common for that.
-  return Math.min(14, surprise(frequencies, Math.max(0, held - 2), Math.max(usualOf(one), usualOf(other)), population));
+  return Math.min(
+    14,
+    surprise(frequencies, Math.max(0, held - 2), Math.max(least, usualOf(one), usualOf(other)), population),
+  );
 }
 
 interface Pair {
@@ -70,8 +78,10 @@ function hardlyTwo(one: NameToken, other: NameToken): boolean {
   const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
   if (short.text.length < 2 || one.particle || other.particle) return false;
   const known = (token: NameToken): boolean => token.given || token.common;
-  if (known(one) && known(other)) return false;
   if (short.text.length > 3 && long.text.startsWith(short.text)) return true;
+  const fond = withoutFondEnding(short.text);
+  if (fond !== short.text && one.given && other.given && long.text.startsWith(fond)) return true;
+  if (known(one) && known(other)) return false;
   const limit = long.text.length < 5 ? 1 : long.text.length < 8 ? 2 : 3;
   const errors = Math.min(typingErrors(one.text, other.text, limit), typingErrors(one.eased, other.eased, limit));
   return errors <= limit && (errors < 2 || one.text.charAt(0) === other.text.charAt(0));
@@ -108,7 +118,7 @@ const isOne = (whole: NameToken, other: NameToken): boolean => {
 };
 
 const generic = new Set(
-  'senior junior snr jnr jr sr elder younger young old mr mrs ms dr sahib saheb sahb bhai bhaiya abla abi usta hoca baji apa ji jaan beta begum hajji haji hajj shaykh sheikh sheik mullah maulana ustad imam pastor sister brother uncle auntie aunty'.split(
+  'senior junior snr jnr jr sr elder younger young old mr mrs ms dr sahib saheb sahb bhai bhaiya abla abi usta hoca baji apa ji jaan beta begum hajji haji hajj shaykh sheikh sheik mullah maulana ustad imam pastor sister brother uncle auntie aunty fr mme mlle baba tio'.split(
     ' ',
   ),
 );
@@ -117,9 +127,12 @@ const useful = (name: WrittenName): string[] => {
   return kept.length > 0 ? kept : [...name.tokens];
 };
 
-/** Open parts that are no initials and no particles. */
+/** `Drv`, `Pt`: what a report calls somebody. */
+const isShorthand = ({ text }: NameToken): boolean => text.length < 4 && lacksVowels(text) && !text.includes('y');
+
+/** Open parts that are no initials, no particles and no shorthand. */
 const open = (tokens: readonly NameToken[], used: (at: number) => boolean): NameToken[] =>
-  tokens.filter((token, at) => !used(at) && !token.particle && token.text.length > 1);
+  tokens.filter((token, at) => !used(at) && !token.particle && token.text.length > 1 && !isShorthand(token));
 
 const openInitials = (tokens: readonly NameToken[], used: (at: number) => boolean): number =>
   tokens.filter((token, at) => !used(at) && token.text.length === 1).length;
@@ -136,6 +149,7 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
   let bits = 0;
   let parts = 0;
   const tokens: string[] = [];
+  const kunya = one.kind === 'kunya' || other.kind === 'kunya';
   const take = (pair: Pair, share = likenessShare[pair.how]): void => {
     const [x, y] = [left[pair.left], right[pair.right]];
     if (x === undefined || y === undefined || x.particle) return;
@@ -143,7 +157,7 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     if (pair.how === 'initial' || x.text.length === 1) bits += initialBits;
     else {
       parts += 1;
-      bits += tokenBits(x, y, frequencies) * share;
+      bits += tokenBits(x, y, frequencies, kunya ? usualOfSons : 0) * share;
     }
   };
   for (const pair of pairs) take(pair);
@@ -201,7 +215,9 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
   if (openA.length > 0 && openB.length > 0) {
     const weight = parts > 1 ? weights.clashInLong : weights.clash;
     // Long names leave out now this and now that part.
-    if (parts > 2) return result('alike', bits * 0.8 + weight);
+    const firstAgree = pairs.some((pair) => pair.left === 0 && pair.right === 0 && pair.how !== 'initial');
+    if (parts > 2 || (parts > 1 && firstAgree && left.length > 2 && right.length > 2))
+      return result('alike', bits * 0.8 + weight);
     return result(clash, bits * 0.8 + weight * (told >= 0.85 ? 1 : 0.6));
   }
   if (initialsApart) return result(clash, bits * 0.8 + weights.clash * 0.75);

@@ -1,6 +1,7 @@
 /** Where a contribution may name somebody: what the tagger marked, and what looks like a name without having been marked. */
 import type { Identifier } from '../extract/index.ts';
 import { kin, notNames, placeTails, titles } from '../extract/person-words.ts';
+import { stopWords } from '../extract/stop-words.ts';
 import { isInHan } from '../names/han-names.ts';
 import { hanNames } from './han-mentions.ts';
 import type { WrittenName } from './mention.ts';
@@ -111,6 +112,22 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
   return tail || (from < to && own !== undefined && placeTails.has(own.folded) && own.tagged < 2);
 };
 
+/** `mr jolly`: behind such a word stands a surname, whatever else the word means. */
+const formalTitles = new Set(['mr', 'mrs', 'miss', 'ms']);
+function isFormal(text: string, seen: readonly Seen[], at: number): boolean {
+  const [before, own] = [seen[at - 1], seen[at]];
+  return (
+    before !== undefined &&
+    own !== undefined &&
+    formalTitles.has(before.folded) &&
+    /^\.? $/.test(text.slice(before.word.end, own.word.start)) &&
+    own.folded.length > 2 &&
+    !own.blocked &&
+    !stopWords.has(own.folded) &&
+    !notNames.has(own.folded)
+  );
+}
+
 function certaintyOf(run: readonly Seen[], titled: boolean, small: boolean): number {
   const [only] = run;
   if (small && run.length === 1 && only !== undefined && only.tagged < 2 && !only.given && !titled) return 0.5;
@@ -153,7 +170,9 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     const startsByInitial =
       first.initial && first.word.shape === 'initial' && !first.blocked && seen[from + 1] !== undefined;
     const isKunya = kunyas.has(first.folded) && seen[from + 1] !== undefined && !never(seen[from + 1] ?? first);
-    if (!isNamey(first) && !isKunya && !(startsByInitial && runEnd(text, seen, from, small) > from)) continue;
+    const formal = isFormal(text, seen, from);
+    if (!isNamey(first) && !isKunya && !formal && !(startsByInitial && runEnd(text, seen, from, small) > from))
+      continue;
     let to = runEnd(text, seen, from, small);
     if (isKunya && to === from && text.slice(first.word.end, seen[from + 1]?.word.start) === ' ') to = from + 1;
     if (small && !isKunya) {
@@ -164,7 +183,7 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
       } else if (given === 0) to = Math.min(to, surnameEnd(seen, from, to));
     }
     const run = seen.slice(from, to + 1);
-    if (!run.some((one) => isNamey(one)) && !isKunya) continue;
+    if (!run.some((one) => isNamey(one)) && !isKunya && !formal) continue;
     const before = seen[from - 1];
     const titled =
       before !== undefined &&
