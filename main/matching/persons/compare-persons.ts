@@ -5,7 +5,8 @@
 
 import { isPlace, particularBits, placesApart, wordBits } from './compare-beside.ts';
 import { compareBorn } from './compare-facts.ts';
-import { compareHeard, compareWritten, type NamesCompared } from './compare-names.ts';
+import { compareHeard } from './compare-heard.ts';
+import { compareWritten, type NamesCompared } from './compare-names.ts';
 import { besides, type Frequencies } from './frequencies.ts';
 import type { Mention, ReadContribution, WrittenName } from './mention.ts';
 import { nameToken } from './name-tokens.ts';

@@ -180,6 +180,12 @@ function twoLetters(one: NameToken, other: NameToken): boolean {
   return long.given && !short.ordinary && long.text.length > 3 && long.text.startsWith(short.text);
 }
 
+/** Heard for a member of a family of names, and in no family itself: who is called Bailee is not Bella of Isabella. */
+const soundsLikeFamily = (one: NameToken, other: NameToken): boolean =>
+  other.sound.length > 2 &&
+  (lacksVowels(one.text) || other.pets.length + other.spellings.length + other.shortForms.length === 0) &&
+  one.familySounds.includes(other.sound);
+
 /** `Imad` and `Amad`, `Usama` and `Osama` are one name: other scripts hardly tell which vowel a name begins with. */
 const firstVowel = /^[aeiou]/;
 
@@ -209,12 +215,7 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
     if (alike || rate <= 0.26) return alike ? 'spelling' : 'typing error';
   }
   if (alike && !bothKnown && (one.sound.length > 2 || shorter > 3) && writtenAlike(one, other)) return 'sound';
-  const heard = (sound: string): boolean => sound.length > (shorter > 4 ? 1 : 2);
-  if (
-    one.familySounds.some((sound) => heard(sound) && sound === other.sound) ||
-    other.familySounds.some((sound) => heard(sound) && sound === one.sound)
-  )
-    return 'sound';
+  if (soundsLikeFamily(one, other) || soundsLikeFamily(other, one)) return 'sound';
   return shortened(one, other) ? 'short form' : null;
 }
 

@@ -2,10 +2,12 @@
  * Short and fond forms of given names in languages other than English, each family on one line: what people are called at home and
  * by their friends. From general knowledge; those of English stand in `names/name-variants.ts`.
  */
+import { englishShortNames } from './english-short-names.ts';
+
 const families = `
 alexander aleksandr aleksander oleksandr sasha sanya sashka shura alik sandor sandro iskander
 alexandra aleksandra oleksandra sasha sanya shura ola
-alexei aleksei alexey aleksey oleksii oleksiy oleksij lyosha lesha alyosha lyokha oleksa alexi
+alexei aleksei alexey aleksey oleksii oleksiy oleksij lyosha lesha alyosha lyokha oleksa alexi alex
 dmitri dmitry dmytro dima mitya dimitri
 vladimir volodymyr vova volodya vovka
 vladislav vlad slava vladyslav
@@ -145,18 +147,17 @@ edward ned
 christine chrissie tina
 `;
 
+const allFamilies = `${families.trim()}\n${englishShortNames.trim()}`;
+
 function readFamilies(): ReadonlyMap<string, readonly number[]> {
   const byName = new Map<string, number[]>();
-  for (const [at, line] of families.trim().split('\n').entries())
+  for (const [at, line] of allFamilies.split('\n').entries())
     for (const name of line.split(' ')) byName.set(name, [...(byName.get(name) ?? []), at]);
   return byName;
 }
 
 const byName = readFamilies();
-const members = families
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' '));
+const members = allFamilies.split('\n').map((line) => line.split(' '));
 
 /** Numbers of the families that a folded token belongs to. */
 export const petFamilies = (token: string): readonly number[] => byName.get(token) ?? [];
