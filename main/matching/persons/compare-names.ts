@@ -4,7 +4,7 @@ import { lacksVowels } from '../names/phonetic-key.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
 import type { WrittenName } from './mention.ts';
-import { joinedLike, leniently, type Pair, pairUp } from './name-pairs.ts';
+import { joinedLike, leniently, type Pair, pairUp, withoutVowels } from './name-pairs.ts';
 import { type Likeness, likenessShare, type NameToken, nameToken, soundOf } from './name-tokens.ts';
 
 /** `other`: two whole names that cannot be one; `clash`: less is known of one of them. */
@@ -79,7 +79,7 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
   const readB = b.map(nameToken);
   const left = (a.length > 1 ? joinedLike(a, readB) : a).map(nameToken);
   const right = (b.length > 1 ? joinedLike(b, left) : b).map(nameToken);
-  const pairs = pairUp(left, right);
+  const pairs = pairUp(left, right, { left: withoutVowels.test(one.text), right: withoutVowels.test(other.text) });
   const told = Math.min(one.certainty, other.certainty);
   let bits = 0;
   let parts = 0;

@@ -9,11 +9,29 @@ export interface Pair {
   how: Likeness;
 }
 
-export function pairUp(left: readonly NameToken[], right: readonly NameToken[]): Pair[] {
+/** Scripts that leave out short vowels. */
+export const withoutVowels = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** `ahmd` is Ahmed, and `hsyn` Hussein but not Hassan: long vowels are written. */
+function saidAlike(unvowelled: NameToken, other: NameToken): boolean {
+  if (unvowelled.particle || other.particle || unvowelled.text.length < 3 || other.text.length < 3) return false;
+  if (unvowelled.sound.length < 2 || unvowelled.sound !== other.sound) return false;
+  const long = /(?<=.)[yw](?=.)/.test(unvowelled.text);
+  return long ? /(?<=.)[eiouyw]/.test(other.text) : !/ei|ai|ey|ay|ee|oo|ou/.test(other.text);
+}
+
+/** `bare`: which of the two was written in such a script. */
+export function pairUp(
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  bare: { left: boolean; right: boolean },
+): Pair[] {
   const candidates: Pair[] = [];
   for (const [at, one] of left.entries())
     for (const [to, other] of right.entries()) {
-      const how = tokensAlike(one, other);
+      const how =
+        tokensAlike(one, other) ??
+        ((bare.left && saidAlike(one, other)) || (bare.right && saidAlike(other, one)) ? 'sound' : null);
       if (how !== null) candidates.push({ left: at, right: to, how });
     }
   candidates.sort(

@@ -87,6 +87,9 @@ function formsOf(text: string): string[] {
   return [...forms];
 }
 
+const isBare = ({ text }: NameToken, form: string): boolean =>
+  form !== text && text.endsWith(form) && prefixes.test(text);
+
 const cacheLimit = 40_000;
 const known = new Map<string, NameToken>();
 
@@ -201,7 +204,16 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
   if (shorter > 2 && one.eased === other.eased) return 'spelling';
   if (share(one.pets, other.pets) || share(one.shortForms, other.shortForms)) return 'short form';
   if (shorter < 3) return shorter === 2 && twoLetters(one, other) ? 'short form' : null;
-  if (one.forms.some((form) => form !== one.text && other.forms.includes(form))) return 'spelling';
+  // A part without its prefix is a short form, unless the other is one as well.
+  if (
+    one.forms.some(
+      (form) =>
+        other.forms.includes(form) &&
+        !(isBare(one, form) && form === other.text) &&
+        !(isBare(other, form) && form === one.text),
+    )
+  )
+    return 'spelling';
   const alike = one.sound !== '' && one.sound === other.sound;
   const limit = allowance(Math.max(one.text.length, other.text.length));
   const errors = limit === 0 ? 1 : typingErrors(one.text, other.text, limit);

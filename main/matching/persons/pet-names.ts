@@ -46,8 +46,8 @@ irina iryna ira
 ludmila liudmyla lyuda mila
 jakub kuba
 bartosz bartlomiej bartek
-wojciech wojtek
-krzysztof krzysiek krzys
+wojciech wojtek voytek
+krzysztof krzysiek krzys kris chris
 tomasz tomek
 grzegorz grzesiek grzes
 zbigniew zbyszek
@@ -56,7 +56,7 @@ michal michalek misiek
 piotr piotrek
 pawel pawelek
 kacper kasper casper kacperek
-malgorzata gosia
+malgorzata gosia malgosia
 katarzyna kasia kaska
 aleksandra ola
 joanna asia
@@ -121,16 +121,35 @@ balwinder billa
 satnam sat
 nguyen win
 david dai dafydd dewi davy
-evan ifan ianto
+evan ifan ianto ieuan iwan
 john sion siôn shon ioan
 william gwilym wil
 hugh huw
 robert bob bobby rab rabbie
 james hamish seamus jamesie
-eoghan owen eoin
+eoghan owen eoin owain
 margaret peigi peggy mairead maggie
-caoimhe keeva
-siobhan shiv
+caoimhe keeva kiva
+aoife eefa eva
+niamh neve neeve
+sinead shinaid shinade
+roisin rosheen rosaleen
+grainne gronya grania
+ciara keira kiera kyra
+ciaran kieran keiran
+cathal cahal
+eilis eilish
+aisling ashling aislinn
+maeve medb maebh
+oisin osheen
+domhnall donal donald
+aodhan aidan
+diarmuid dermot
+seosamh joseph
+llwyd lloyd floyd
+gruffudd griffith gruffydd
+rhydderch roderick
+siobhan shiv shivaun shevaun chevonne
 saoirse sersha
 tadhg tigue
 jian jack
