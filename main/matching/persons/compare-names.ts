@@ -26,6 +26,7 @@ export interface NamesCompared {
 
 const initialBits = 2;
 const lenientShare = 0.5;
+const faintShare = 0.4;
 const weights = { clash: -8, clashInLong: -3, strangers: -7, otherWord: -3 };
 
 /** As if so many contributions had names as the population has, whatever the store holds. */
@@ -160,5 +161,7 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     return result(clash, bits * 0.8 + weight * (told >= 0.85 ? 1 : 0.6));
   }
   if (initialsApart) return result(clash, bits * 0.8 + weights.clash * 0.75);
-  return result('alike', bits * (told < 0.7 ? 0.8 : 1));
+  // One part that is only said alike, or nearly written so, is mostly another name.
+  const faint = parts < 2 && how.every((one) => one === 'sound' || one === 'typing error');
+  return result('alike', bits * (told < 0.7 ? 0.8 : 1) * (faint ? faintShare : 1));
 }
