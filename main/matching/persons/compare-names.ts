@@ -4,7 +4,7 @@ import { lacksVowels } from '../names/phonetic-key.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
 import type { WrittenName } from './mention.ts';
-import { joinedLike, leniently, type Pair, pairUp, withoutVowels } from './name-pairs.ts';
+import { halvesApart, joinedLike, leniently, type Pair, pairUp, withoutVowels } from './name-pairs.ts';
 import { type Likeness, likenessShare, type NameToken, nameToken, soundOf } from './name-tokens.ts';
 
 /** `other`: two whole names that cannot be one; `clash`: less is known of one of them. */
@@ -31,8 +31,10 @@ const weights = { clash: -8, clashInLong: -3, strangers: -7, otherWord: -3 };
 
 /** As if so many contributions had names as the population has, whatever the store holds. */
 const population = 1_500;
+/** There are few short words, so that many people share one: `Wei`, `Fong`, `Ali`. */
+const usualByLength = (length: number): number => (length < 4 ? 0.008 : length < 5 ? 0.003 : 0.0005);
 const usualOf = (token: NameToken): number =>
-  token.common ? 0.02 : token.given ? 0.004 : token.ordinary ? 0.004 : 0.0005;
+  token.common ? 0.02 : Math.max(token.given || token.ordinary ? 0.004 : 0, usualByLength(token.text.length));
 
 /** A kunya takes the name of a son, mostly one of a few. */
 const usualOfSons = 0.005;
@@ -52,9 +54,15 @@ const generic = new Set(
     ' ',
   ),
 );
-export const useful = (name: WrittenName): string[] => {
-  const kept = name.tokens.filter((token) => !generic.has(token));
-  return kept.length > 0 ? kept : [...name.tokens];
+/** Of these, what is a surname where it stands last. */
+const alsoSurnames = new Set(
+  'shaykh sheikh sheik shaikh begum hajji haji imam pastor baba young elder brother'.split(' '),
+);
+export const useful = ({ tokens }: WrittenName): string[] => {
+  const kept = tokens.filter(
+    (token, at) => !generic.has(token) || (at > 0 && at === tokens.length - 1 && alsoSurnames.has(token)),
+  );
+  return kept.length > 0 ? kept : [...tokens];
 };
 
 /** `Drv`, `Pt`: what a report calls somebody. */
@@ -160,7 +168,8 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     if (parts > 1 && (ends || (parts > 2 && first))) return result('alike', bits * 0.8 + weight);
     return result(clash, bits * 0.8 + weight * (told >= 0.85 ? 1 : 0.6));
   }
-  if (initialsApart) return result(clash, bits * 0.8 + weights.clash * 0.75);
+  if (initialsApart || halvesApart(one.text, left, pairs, 'left') || halvesApart(other.text, right, pairs, 'right'))
+    return result(clash, bits * 0.8 + weights.clash * 0.75);
   // One part that is only said alike, or nearly written so, is mostly another name.
   const faint = parts < 2 && how.every((one) => one === 'sound' || one === 'typing error');
   return result('alike', bits * (told < 0.7 ? 0.8 : 1) * (faint ? faintShare : 1));

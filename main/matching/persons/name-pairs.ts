@@ -50,7 +50,7 @@ export function pairUp(
 const spelledAlike = (one: NameToken, other: NameToken): boolean =>
   one.sound.length > 1 &&
   one.sound === other.sound &&
-  one.text.endsWith('a') === other.text.endsWith('a') &&
+  one.eased.endsWith('a') === other.eased.endsWith('a') &&
   typingErrors(one.eased, other.eased, 2) <= (Math.max(one.eased.length, other.eased.length) < 6 ? 1 : 2);
 
 /** `Sandy` and Sandra, `Emmy` and Emma. */
@@ -70,7 +70,8 @@ function hardlyTwo(one: NameToken, other: NameToken): boolean {
   const limit = long.text.length < 5 ? 1 : long.text.length < 8 ? 2 : 3;
   const errors = Math.min(typingErrors(one.text, other.text, limit), typingErrors(one.eased, other.eased, limit));
   if (errors > 1 && errors * 6 > one.text.length + other.text.length) return false;
-  return errors <= limit && (errors < 2 || one.text.charAt(0) === other.text.charAt(0));
+  const begin = one.text.charAt(0) === other.text.charAt(0);
+  return errors <= limit && (begin || (errors < 2 && short.text.length > 5));
 }
 
 /** Further pairs among the parts that nothing is paired with yet. */
@@ -82,6 +83,22 @@ export function leniently(left: readonly NameToken[], right: readonly NameToken[
       if (free('left', at) && free('right', to) && hardlyTwo(one, other))
         found.push({ left: at, right: to, how: 'typing error' });
   return found;
+}
+
+const hyphened = /^(\p{L}{2,5})-(\p{L}{2,5})(?!\p{L})/u;
+
+/** `Kwok-Wai Leung` is neither Wei Leung nor Wai Kwok: both halves of a given name belong to it, in their order. */
+export function halvesApart(
+  text: string,
+  tokens: readonly NameToken[],
+  pairs: readonly Pair[],
+  side: 'left' | 'right',
+): boolean {
+  if (!hyphened.test(text) || tokens.length < 3) return false;
+  const there = side === 'left' ? 'right' : 'left';
+  const [first, second] = [0, 1].map((at) => pairs.find((pair) => pair[side] === at));
+  if (first === undefined && second === undefined) return false;
+  return first === undefined || second === undefined || second[there] !== first[there] + 1;
 }
 
 /** Tokens of which two neighbours are one on the other side. */

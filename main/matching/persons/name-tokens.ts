@@ -222,7 +222,9 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
     (one.given || one.common) &&
     (other.given || other.common) &&
     !(firstVowel.test(one.text) && firstVowel.test(other.text) && one.text.slice(1) === other.text.slice(1));
-  if (errors <= limit && !bothKnown) {
+  // Another first letter of a short word makes another word.
+  const begin = one.text.charAt(0) === other.text.charAt(0) || Math.max(one.text.length, other.text.length) > 5;
+  if (errors <= limit && !bothKnown && (alike || begin)) {
     const rate = errors / ((one.text.length + other.text.length) / 2);
     if (alike || rate <= 0.26) return alike ? 'spelling' : 'typing error';
   }

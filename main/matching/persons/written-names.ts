@@ -71,7 +71,7 @@ const isCapitalNoun = (one: Seen | undefined): boolean =>
 /** `Land Rover`, `Castle Denny`, `Lucky Pet`: one word of a name of a place, a firm or a thing. */
 function partOfAnother(text: string, seen: readonly Seen[], at: number): boolean {
   const own = seen[at];
-  if (own === undefined || own.tagged === 2 || !own.capital) return false;
+  if (own === undefined || own.tagged === 2 || !own.capital || !(own.given || own.english)) return false;
   const [before, after] = [seen[at - 1], seen[at + 1]];
   const joined = (one: Seen | undefined, other: Seen | undefined): boolean =>
     one !== undefined && other !== undefined && text.slice(one.word.end, other.word.start) === ' ';
