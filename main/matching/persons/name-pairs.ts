@@ -1,6 +1,6 @@
 /** Which parts of two names are one and the same part. */
 import { typingErrors } from '../names/distance.ts';
-import { type Likeness, likenessShare, type NameToken, nameToken, tokensAlike } from './name-tokens.ts';
+import { type Likeness, likenessShare, type NameToken, nameToken, soundOf, tokensAlike } from './name-tokens.ts';
 import { withoutFondEnding } from './pet-names.ts';
 
 export interface Pair {
@@ -15,7 +15,9 @@ export const withoutVowels = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** `ahmd` is Ahmed, and `hsyn` Hussein but not Hassan: long vowels are written. */
 function saidAlike(unvowelled: NameToken, other: NameToken): boolean {
   if (unvowelled.particle || other.particle || unvowelled.text.length < 3 || other.text.length < 3) return false;
-  if (unvowelled.sound.length < 2 || unvowelled.sound !== other.sound) return false;
+  // `wr` is no English one here.
+  const sound = soundOf(unvowelled.text.replace(/^w(?=r)/, 'wa'));
+  if (sound.length < 2 || sound !== other.sound) return false;
   const long = /(?<=.)[yw](?=.)/.test(unvowelled.text);
   return long ? /(?<=.)[eiouyw]/.test(other.text) : !/ei|ai|ey|ay|ee|oo|ou/.test(other.text);
 }
@@ -56,7 +58,7 @@ const spelledAlike = (one: NameToken, other: NameToken): boolean =>
 /** `Sandy` and Sandra, `Emmy` and Emma. */
 function isFondOf(fond: NameToken, whole: NameToken): boolean {
   const stem = withoutFondEnding(fond.text);
-  return stem !== fond.text && whole.text.startsWith(stem);
+  return stem !== fond.text && whole.text !== stem && whole.text.startsWith(stem);
 }
 
 /** Written so alike that they are one name where another part of the two names agrees: `Whigte` and White, `Ho` and `Hxo`. */
@@ -64,7 +66,8 @@ function hardlyTwo(one: NameToken, other: NameToken): boolean {
   const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
   if (short.text.length < 2 || one.particle || other.particle) return false;
   const known = (token: NameToken): boolean => token.given || token.common;
-  if (short.text.length > 3 && long.text.startsWith(short.text)) return true;
+  if (short.text.length > 3 && long.text.startsWith(short.text) && !/^ah?$/.test(long.text.slice(short.text.length)))
+    return true;
   if (one.given && other.given && (isFondOf(short, long) || isFondOf(long, short))) return true;
   if (known(one) && known(other)) return spelledAlike(one, other);
   const limit = long.text.length < 5 ? 1 : long.text.length < 8 ? 2 : 3;

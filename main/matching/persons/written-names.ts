@@ -5,7 +5,16 @@ import { stopWords } from '../extract/stop-words.ts';
 import { isInHan } from '../names/han-names.ts';
 import { hanNames } from './han-mentions.ts';
 import type { WrittenName } from './mention.ts';
-import { isNamey, moreTitles, never, overlaps, readSeen, type Seen, withoutCapitals } from './name-words.ts';
+import {
+  isNamey,
+  moreTitles,
+  never,
+  overlaps,
+  readSeen,
+  type Seen,
+  surnameWords,
+  withoutCapitals,
+} from './name-words.ts';
 import { nicknames } from './nicknames.ts';
 
 const mostNames = 60;
@@ -57,7 +66,7 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
       !next.blocked &&
       (before.capital || before.initial) &&
       !notNames.has(next.folded) &&
-      (before.given || before.tagged > 0);
+      (before.given || before.tagged > 0 || (!before.english && surnameWords.has(next.folded)));
     const lowerAfterGiven = next.tagged > 0 && !never(next);
     if (!isNamey(next) && !initial && !joins && !capitalWord && !lowerAfterGiven) break;
     end = at;
@@ -101,6 +110,7 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
     from < to &&
     own !== undefined &&
     own.english &&
+    !surnameWords.has(own.folded) &&
     !own.given &&
     !own.initial &&
     seen[from]?.given !== true &&
