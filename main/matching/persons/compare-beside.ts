@@ -100,14 +100,23 @@ export function placesApart(a: Mention, b: Mention, frequencies: Frequencies): b
   return one.length > 0 && other.length > 0 && !one.some((place) => other.includes(place));
 }
 
-export function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, frequencies: Frequencies): Sum {
+/** `beyondPlaces`: something agrees that is told of somebody and is no place. */
+export function wordBits(
+  a: Mention,
+  b: Mention,
+  inNames: ReadonlySet<string>,
+  frequencies: Frequencies,
+): Sum & { beyondPlaces: boolean } {
   const reasons: Reason[] = [];
+  let beyondPlaces = false;
   for (const [word, one] of a.words) {
     const other = b.words.get(word);
     if (other === undefined || inNames.has(word)) continue;
     const held = frequencies.holders(wordKey(word));
     const bits = surprise(frequencies, held, one.usual, 60) - (one.unusual ? 0.7 : 1.6);
-    if (bits > 0.3) reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
+    if (bits <= 0.3) continue;
+    reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
+    beyondPlaces ||= !(one.unusual && isPlace(word, frequencies));
   }
   reasons.sort((x, y) => y.bits - x.bits || (x.one < y.one ? -1 : 1));
   const shown = reasons.slice(0, 8);
@@ -117,5 +126,6 @@ export function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, f
       shown.reduce((sum, { bits }) => sum + bits, 0),
     ),
     reasons: shown,
+    beyondPlaces,
   };
 }

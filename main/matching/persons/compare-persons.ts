@@ -16,6 +16,7 @@ const weights = {
   sexDiffers: -3,
   generationDiffers: -7,
   otherMeant: -10,
+  otherMeantAndTold: -3,
   noPlaceShared: -2.5,
 };
 
@@ -115,7 +116,10 @@ function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Fre
   if (a.sex !== null && b.sex !== null && a.sex !== b.sex) against('other sex', weights.sexDiffers);
   if (a.generation !== null && b.generation !== null && a.generation !== b.generation)
     against('other generation', weights.generationDiffers);
-  if (a.otherMeant !== b.otherMeant) against('said to be another', weights.otherMeant);
+  // Of whom the same is told besides, the text says rather which of two is meant.
+  const told = partsOf(names) > 1 && (words.beyondPlaces || particulars.bits > 0);
+  if (a.otherMeant !== b.otherMeant)
+    against('said to be another', told ? weights.otherMeantAndTold : weights.otherMeant);
   if (placesApart(a, b, frequencies)) against('other place', weights.noPlaceShared);
   return {
     mentions: [0, 0],
@@ -123,6 +127,7 @@ function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Fre
     reasons,
     strength: 'none',
     named: isNamed(names),
+    partly: !isNamed(names) && (names.best?.how.length ?? 0) > 0,
     parts: partsOf(names),
     nameless: a.names.length === 0 || b.names.length === 0,
     unique: particulars.unique || (particulars.ofAPlace && isNamed(names)),
@@ -132,9 +137,10 @@ function compareRest(a: Mention, b: Mention, names: NamesFound, frequencies: Fre
 }
 
 /** Bits from which a pair is worth showing; what is asked grows with the store. */
-const asked = { probable: 1.5, possible: -2, despite: 4, onePartAlone: 0.7 };
+const asked = { probable: 1.5, possible: -2, despite: 4, onePartAlone: 0.7, partly: -1 };
 /** Less than this beside a name is nothing. */
 const hardlyAnything = 1.5;
+const somethingElse = 2;
 
 const nothing: PersonMatch = {
   mentions: [-1, -1],
@@ -142,6 +148,7 @@ const nothing: PersonMatch = {
   reasons: [],
   strength: 'none',
   named: false,
+  partly: false,
   parts: 0,
   nameless: false,
   unique: false,
@@ -161,6 +168,8 @@ export function strengthOf(match: PersonMatch, { contributions }: Frequencies): 
   const over = match.bits - need;
   if (match.unique && !match.contradicted && (match.named || match.context > 16)) return 'strong';
   if (match.unique && over > 0) return 'strong';
+  // Another surname, or a letter for a name: somebody who married, or of the same house.
+  if (match.partly && !match.contradicted && match.context >= somethingElse && over >= asked.partly) return 'possible';
   if (!match.named && !toldAlike(match)) return 'none';
   // Born at another time: shown only where a great deal else agrees, and never as more than possible.
   if (match.reasons.some(({ kind, bits }) => kind.startsWith('other') && bits <= -6))
