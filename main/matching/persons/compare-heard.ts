@@ -1,9 +1,11 @@
 /** A name beside what a machine or a stranger wrote down by ear. */
 import { typingErrors } from '../names/distance.ts';
+import { spellingsOf } from '../names/name-variants.ts';
 import { tokenBits, useful } from './compare-names.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { HeardName, WrittenName } from './mention.ts';
 import { nameToken, soundOf } from './name-tokens.ts';
+import { petMembers } from './pet-names.ts';
 
 /** How a name may sound, run together: whole, turned round, its last part, its first and last. */
 const soundsOf = (tokens: readonly string[]): string[] => [
@@ -13,6 +15,16 @@ const soundsOf = (tokens: readonly string[]): string[] => [
   soundOf(`${tokens[0] ?? ''}${tokens.at(-1) ?? ''}`),
 ];
 
+const mostFamily = 8;
+
+/** With other names of the family of the given name: Siobhan is heard as `sheevawn`. */
+function calledOtherwise([given = '', ...rest]: readonly string[]): string[][] {
+  if (rest.length === 0) return [];
+  const { pets, spellings } = nameToken(given);
+  const family = new Set([...petMembers(pets), ...spellingsOf(spellings)]);
+  return [...family].slice(0, mostFamily).map((name) => [name, ...rest]);
+}
+
 /** A name and what a machine or a stranger heard: the same sounds, run together. Null where they are not. */
 export function compareHeard(
   name: WrittenName,
@@ -21,7 +33,11 @@ export function compareHeard(
 ): { bits: number; heard: HeardName } | null {
   const tokens = useful(name).filter((token) => token.length > 1);
   if (tokens.length === 0 || heard.length === 0) return null;
-  const sounds = new Set([...soundsOf(tokens), ...soundsOf(tokens.map((token) => nameToken(token).forms[1] ?? token))]);
+  const sounds = new Set([
+    ...soundsOf(tokens),
+    ...soundsOf(tokens.map((token) => nameToken(token).forms[1] ?? token)),
+    ...calledOtherwise(tokens).map((others) => soundOf(others.join(''))),
+  ]);
   let best: { bits: number; heard: HeardName } | null = null;
   for (const sound of sounds) {
     if (sound.length < 5) continue;

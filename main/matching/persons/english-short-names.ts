@@ -192,4 +192,15 @@ ursula ursie
 vanessa ness nessa
 vivian viv
 yvonne eve
+helen helena
+louise louisa lou
+ann anna anne
+diana diane
+julia julie
+maria marie mary
+eva eve
+rosa rose
+sophia sophie
+christina christine
+marian marianne marion
 `;

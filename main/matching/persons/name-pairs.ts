@@ -111,7 +111,7 @@ export function joinedLike(tokens: readonly string[], others: readonly NameToken
     if (first.length < 2 || second.length < 2) continue;
     for (const text of [first + second, second + first]) {
       const whole = nameToken(text);
-      if (others.some((other) => other.text.length > 5 && other.text.length > text.length - 4 && isOne(whole, other)))
+      if (others.some((other) => other.text.length > 4 && other.text.length > text.length - 4 && isOne(whole, other)))
         return [...tokens.slice(0, at), text, ...tokens.slice(at + 2)];
     }
   }

@@ -44,8 +44,12 @@ export const likenessShare: Readonly<Record<Likeness, number>> = {
   initial: 0.3,
 };
 
+/** `aw` and `ow` before another consonant are vowels: `sheevawn`. */
+const vowelW = /(?<=[aeo])w(?![aeiouy])/g;
+
 /** `phoneticKey` with the letters that other languages say alike once more brought together. */
-export const soundOf = (token: string): string => (canBeSaid(token) ? phoneticKey(token).replace(/j/g, 's') : '');
+export const soundOf = (token: string): string =>
+  canBeSaid(token) ? phoneticKey(token.replace(vowelW, '')).replace(/j/g, 's') : '';
 
 const bareSounds = (text: string): string[] => soundsWithoutVowels(text).map((sound) => sound.replace(/j/g, 's'));
 
