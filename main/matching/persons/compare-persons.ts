@@ -1,6 +1,6 @@
 /**
  * Whether two contributions may speak of one person: what agrees and what speaks against, in bits. The weights are a considered
- * judgement, tried on three quarters of one corpus; no sample at hand is large enough to learn them from.
+ * judgement, tried on parts of two corpora (`docs/reading.md`); no sample at hand is large enough to learn them from.
  */
 
 import { isPlace, particularBits, placesApart, wordBits } from './compare-beside.ts';
