@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rounded, type Score, scoreOf, share } from '../../main/accuracy/score.ts';
 import { type MatchedPair, matchAll, type Reason, readContribution } from '../../main/matching/persons/index.ts';
+import { type PersonsByOrigin, personsByOrigin } from './persons-by-origin.ts';
 import { type Row, readRows } from './rows.ts';
+
+const originSeed = 1;
 
 const strengths = ['strong', 'probable', 'possible'] as const;
 const ranks: readonly string[] = strengths;
@@ -36,6 +39,8 @@ export interface PersonsAcrossReport extends Score {
   parts: { read: Part; measured_only: Part; across: { found: number } };
   false_pairs: (Wrong & { strength: string })[];
   missed: { a: string; b: string; strength: string | null }[];
+  /** The same for made-up contributions on as many people of each origin of names, whatever the folder. */
+  by_origin: PersonsByOrigin;
   milliseconds_for_one: number;
 }
 
@@ -157,6 +162,7 @@ export function evaluatePersonsAcross(folder: string): PersonsAcrossReport {
     missed: [...truth]
       .filter((pair) => !found.has(pair))
       .map((pair) => ({ ...ends(pair), strength: strengthOf.get(pair) ?? null })),
+    by_origin: personsByOrigin(originSeed),
     milliseconds_for_one: rounded(milliseconds, 2),
   };
 }

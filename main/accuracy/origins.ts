@@ -42,7 +42,7 @@ export interface OriginReport {
 const perOrigin = 120;
 
 /** Different people of each origin, by the seed. */
-function peopleOf(seed: number): Person[][] {
+export function peopleOf(seed: number): Person[][] {
   const random = stream(seed, 'origins');
   const found = origins.map(() => new Map<string, Person>());
   for (let drawn = 0; drawn < perOrigin * 60; drawn += 1) {
@@ -84,7 +84,7 @@ const sentences = [
 ];
 
 /** Spells a name as somebody else would: with one part in another accepted spelling, where there is one. */
-function otherwise(person: Person, seed: number, at: number): string {
+export function otherwise(person: Person, seed: number, at: number): string {
   const random = stream(seed, 'respelt', at);
   const given = respelt(random, person.given);
   const surname = respelt(random, person.surname);

@@ -58,8 +58,8 @@ describe('pairs of tips by person', () => {
     'of the shared corpus are found as well as they were',
     () => {
       const report = evaluatePersonsAcross(dataPath('persons'));
-      expect(report.precision).toBeGreaterThan(0.88);
-      expect(report.recall).toBeGreaterThan(0.85);
+      expect(report.precision).toBeGreaterThan(0.93);
+      expect(report.recall).toBeGreaterThan(0.88);
       expect(report.by_strength?.strong?.recall).toBe(1);
     },
     60_000,

@@ -215,6 +215,11 @@ const allSpellings = `${spellings.trim()}\n${moreSpellings.trim()}`;
 const bySpelling = familyOf(allSpellings);
 const spellingLines = allSpellings.split('\n').map((line) => line.split(' '));
 const byShortForm = familyOf(shortForms);
+const shortFormLines = shortForms
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+
 /** The numbers of the spelling families and of the short-form families that a folded token belongs to. */
 export function nameVariantsOf(token: string): { spellings: readonly number[]; shortForms: readonly number[] } {
   return { spellings: [...(bySpelling.get(token) ?? [])], shortForms: [...(byShortForm.get(token) ?? [])] };
@@ -226,6 +231,10 @@ export const listedNames: readonly string[] = [...bySpelling.keys(), ...byShortF
 /** All spellings of these families. */
 export const spellingsOf = (numbers: readonly number[]): readonly string[] =>
   numbers.flatMap((number) => spellingLines[number] ?? []);
+
+/** All names of these families of short forms. */
+export const shortFormsOf = (numbers: readonly number[]): readonly string[] =>
+  numbers.flatMap((number) => shortFormLines[number] ?? []);
 
 const heads = (lines: string): string[] =>
   lines

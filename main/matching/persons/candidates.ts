@@ -12,6 +12,8 @@ export interface KeyIndex {
 /** Places that are looked through under the keys, the rarest first. */
 const lookedThrough = 2_000;
 const comparedAtMost = 32;
+/** Who shares so many bits less than a pair has to have is not compared: ages and what is alike without a key hardly make up for it. */
+const tooLittle = 6;
 
 /** Bits that a shared key says: names and numbers more than the words beside them, and sounds less than spellings. */
 function worthOf(key: string, count: number, contributions: number): number {
@@ -48,7 +50,9 @@ export function candidatesFor(keys: readonly string[], index: KeyIndex, atMost =
     const bits = worthOf(key, count, index.contributions);
     if (bits > 0) for (const holder of index.holders(key)) worth.set(holder, (worth.get(holder) ?? 0) + bits);
   }
+  const least = Math.log2(index.contributions + 200) - tooLittle;
   return [...worth]
+    .filter(([, bits]) => bits >= least)
     .sort(([one, a], [other, b]) => b - a || one - other)
     .slice(0, atMost)
     .map(([contribution]) => contribution);

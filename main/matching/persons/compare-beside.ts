@@ -8,7 +8,9 @@ import type { Reason } from './person-match.ts';
 const weights = {
   particularShared: 14,
   addressShared: 9,
+  landlineShared: 10,
   numberShared: 8,
+  numberFigure: 2,
   damaged: 7,
   sharedPhone: 5,
   hostShared: 7,
@@ -25,8 +27,18 @@ interface Sum {
 
 const strongKinds = new Set(['phone', 'vrm', 'email', 'handle', 'bank_account', 'imei', 'passport']);
 
-export function particularBits(a: Mention, b: Mention, frequencies: Frequencies): Sum & { unique: boolean } {
-  const sum = { bits: 0, reasons: [] as Reason[], unique: false };
+const figures = (value: string): number => value.replace(/\D/g, '').length;
+
+/** A telephone that stands somewhere, where several may answer. */
+const isLandline = ({ kind, value }: Particular): boolean => kind === 'phone' && /^(?:\+44|0)[12]/.test(value);
+
+/** `unique`: a number that is one person's; `ofAPlace`: one that is a house's or a firm's, and as good beside a name. */
+export function particularBits(
+  a: Mention,
+  b: Mention,
+  frequencies: Frequencies,
+): Sum & { unique: boolean; ofAPlace: boolean } {
+  const sum = { bits: 0, reasons: [] as Reason[], unique: false, ofAPlace: false };
   const add = (one: Particular, other: Particular, most: number, exact: boolean): void => {
     const held = frequencies.holders(particularKey(one.kind === 'shared phone' ? 'phone' : one.kind, one.value));
     const bits = most / (1 + Math.max(0, held - 8) / 8);
@@ -41,16 +53,20 @@ export function particularBits(a: Mention, b: Mention, frequencies: Frequencies)
         one.value === other.value &&
         !one.value.includes('?')
       ) {
-        const strong = strongKinds.has(one.kind);
-        const most = strong
-          ? weights.particularShared
-          : one.kind === 'address'
-            ? weights.addressShared
-            : one.kind === 'host'
-              ? weights.hostShared
-              : one.kind === 'number'
-                ? weights.numberShared
-                : 4;
+        const place = isLandline(one);
+        const strong = strongKinds.has(one.kind) && !place;
+        sum.ofAPlace ||= place;
+        const most = place
+          ? weights.landlineShared
+          : strong
+            ? weights.particularShared
+            : one.kind === 'address'
+              ? weights.addressShared
+              : one.kind === 'host'
+                ? weights.hostShared
+                : one.kind === 'number'
+                  ? Math.min(weights.numberShared, figures(one.value) * weights.numberFigure)
+                  : 4;
         add(one, other, most, true);
         sum.unique ||= strong;
       } else if (one.kind.endsWith('phone') && other.kind.endsWith('phone') && one.value === other.value)
@@ -84,14 +100,23 @@ export function placesApart(a: Mention, b: Mention, frequencies: Frequencies): b
   return one.length > 0 && other.length > 0 && !one.some((place) => other.includes(place));
 }
 
-export function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, frequencies: Frequencies): Sum {
+/** `beyondPlaces`: something agrees that is told of somebody and is no place. */
+export function wordBits(
+  a: Mention,
+  b: Mention,
+  inNames: ReadonlySet<string>,
+  frequencies: Frequencies,
+): Sum & { beyondPlaces: boolean } {
   const reasons: Reason[] = [];
+  let beyondPlaces = false;
   for (const [word, one] of a.words) {
     const other = b.words.get(word);
     if (other === undefined || inNames.has(word)) continue;
     const held = frequencies.holders(wordKey(word));
     const bits = surprise(frequencies, held, one.usual, 60) - (one.unusual ? 0.7 : 1.6);
-    if (bits > 0.3) reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
+    if (bits <= 0.3) continue;
+    reasons.push({ kind: 'word', one: one.text, other: other.text, bits: bits * wordShare });
+    beyondPlaces ||= !(one.unusual && isPlace(word, frequencies));
   }
   reasons.sort((x, y) => y.bits - x.bits || (x.one < y.one ? -1 : 1));
   const shown = reasons.slice(0, 8);
@@ -101,5 +126,6 @@ export function wordBits(a: Mention, b: Mention, inNames: ReadonlySet<string>, f
       shown.reduce((sum, { bits }) => sum + bits, 0),
     ),
     reasons: shown,
+    beyondPlaces,
   };
 }

@@ -1,10 +1,11 @@
 /** How two names of two mentions can be one, in bits. */
 
-import { typingErrors } from '../names/distance.ts';
+import { lacksVowels } from '../names/phonetic-key.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
-import type { HeardName, WrittenName } from './mention.ts';
-import { type Likeness, likenessShare, type NameToken, nameToken, soundOf, tokensAlike } from './name-tokens.ts';
+import type { WrittenName } from './mention.ts';
+import { halvesApart, joinedLike, leniently, type Pair, pairUp, withoutVowels } from './name-pairs.ts';
+import { type Likeness, likenessShare, type NameToken, nameToken, soundOf } from './name-tokens.ts';
 
 /** `other`: two whole names that cannot be one; `clash`: less is known of one of them. */
 export type NameOutcome = 'alike' | 'nothing' | 'clash' | 'other';
@@ -24,74 +25,58 @@ export interface NamesCompared {
 }
 
 const initialBits = 2;
+const lenientShare = 0.5;
+const faintShare = 0.4;
 const weights = { clash: -8, clashInLong: -3, strangers: -7, otherWord: -3 };
 
+/** As if so many contributions had names as the population has, whatever the store holds. */
+const population = 1_500;
+/** There are few short words, so that many people share one: `Wei`, `Fong`, `Ali`. */
+const usualByLength = (length: number): number => (length < 4 ? 0.008 : length < 5 ? 0.003 : 0.0005);
 const usualOf = (token: NameToken): number =>
-  token.common ? 0.02 : token.given ? 0.005 : token.ordinary ? 0.003 : 0.001;
+  token.common ? 0.02 : Math.max(token.given || token.ordinary ? 0.004 : 0, usualByLength(token.text.length));
+
+/** A kunya takes the name of a son, mostly one of a few. */
+const usualOfSons = 0.005;
 
 /** Bits that agreeing in a token says: by how common it is in the store, in either spelling. */
-function tokenBits(one: NameToken, other: NameToken, frequencies: Frequencies): number {
+export function tokenBits(one: NameToken, other: NameToken, frequencies: Frequencies, least = 0): number {
   const held = Math.max(frequencies.holders(tokenKey(one.text)), frequencies.holders(tokenKey(other.text)));
-  return Math.min(14, surprise(frequencies, held, Math.max(usualOf(one), usualOf(other))));
-}
-
-interface Pair {
-  left: number;
-  right: number;
-  how: Likeness;
-}
-
-function pairUp(left: readonly NameToken[], right: readonly NameToken[]): Pair[] {
-  const candidates: Pair[] = [];
-  for (const [at, one] of left.entries())
-    for (const [to, other] of right.entries()) {
-      const how = tokensAlike(one, other);
-      if (how !== null) candidates.push({ left: at, right: to, how });
-    }
-  candidates.sort(
-    (x, y) =>
-      likenessShare[y.how] - likenessShare[x.how] ||
-      (right[y.right]?.text.length ?? 0) - (right[x.right]?.text.length ?? 0) ||
-      Math.abs(x.left - x.right) - Math.abs(y.left - y.right),
+  // The two compared are not counted: of whom a few reports speak, the name is not common for that.
+  return Math.min(
+    14,
+    surprise(frequencies, Math.max(0, held - 2), Math.max(least, usualOf(one), usualOf(other)), population),
   );
-  const pairs: Pair[] = [];
-  for (const candidate of candidates)
-    if (!pairs.some((pair) => pair.left === candidate.left || pair.right === candidate.right)) pairs.push(candidate);
-  return pairs;
 }
-
-/** Tokens of which two neighbours are one on the other side. */
-function joinedLike(tokens: readonly string[], others: readonly NameToken[]): readonly string[] {
-  for (let at = 0; at + 1 < tokens.length; at += 1) {
-    const [first = '', second = ''] = [tokens[at], tokens[at + 1]];
-    if (first.length < 2 || second.length < 2) continue;
-    for (const text of [first + second, second + first]) {
-      const whole = nameToken(text);
-      if (others.some((other) => other.text.length > 5 && isOne(whole, other)))
-        return [...tokens.slice(0, at), text, ...tokens.slice(at + 2)];
-    }
-  }
-  return tokens;
-}
-
-const isOne = (whole: NameToken, other: NameToken): boolean => {
-  const how = tokensAlike(whole, other);
-  return how === 'same' || how === 'spelling' || how === 'typing error' || (how === 'sound' && whole.sound.length > 3);
-};
 
 const generic = new Set(
-  'senior junior snr jnr jr sr elder younger young old mr mrs ms dr sahib saheb sahb bhai bhaiya abla abi usta hoca baji apa ji jaan beta begum hajji haji hajj shaykh sheikh sheik mullah maulana ustad imam pastor sister brother uncle auntie aunty'.split(
+  'senior junior snr jnr jr sr elder younger young old mr mrs ms dr sahib saheb sahb bhai bhaiya abla abi usta hoca baji apa ji jaan beta begum hajji haji hajj shaykh sheikh sheik mullah maulana ustad imam pastor sister brother uncle auntie aunty fr mme mlle baba tio'.split(
     ' ',
   ),
 );
-const useful = (name: WrittenName): string[] => {
-  const kept = name.tokens.filter((token) => !generic.has(token));
-  return kept.length > 0 ? kept : [...name.tokens];
+/** Of these, what is a surname where it stands last. */
+const alsoSurnames = new Set(
+  'shaykh sheikh sheik shaikh begum hajji haji imam pastor baba young elder brother'.split(' '),
+);
+export const useful = ({ tokens }: WrittenName): string[] => {
+  const kept = tokens.filter(
+    (token, at) => !generic.has(token) || (at > 0 && at === tokens.length - 1 && alsoSurnames.has(token)),
+  );
+  return kept.length > 0 ? kept : [...tokens];
 };
 
-/** Open parts that are no initials and no particles. */
+/** `Drv`, `Pt`: what a report calls somebody. */
+const isShorthand = ({ text }: NameToken): boolean => text.length < 4 && lacksVowels(text) && !text.includes('y');
+
+/** `Abdul` and its like are never a name by themselves. */
+const servant = /^abd(?:[ae]l|ul|u[rsznt]?)?$/;
+
+/** Open parts that are no initials, no particles and no shorthand. */
 const open = (tokens: readonly NameToken[], used: (at: number) => boolean): NameToken[] =>
-  tokens.filter((token, at) => !used(at) && !token.particle && token.text.length > 1);
+  tokens.filter(
+    (token, at) =>
+      !used(at) && !token.particle && token.text.length > 1 && !isShorthand(token) && !servant.test(token.text),
+  );
 
 const openInitials = (tokens: readonly NameToken[], used: (at: number) => boolean): number =>
   tokens.filter((token, at) => !used(at) && token.text.length === 1).length;
@@ -103,25 +88,31 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
   const readB = b.map(nameToken);
   const left = (a.length > 1 ? joinedLike(a, readB) : a).map(nameToken);
   const right = (b.length > 1 ? joinedLike(b, left) : b).map(nameToken);
-  const pairs = pairUp(left, right);
+  const pairs = pairUp(left, right, { left: withoutVowels.test(one.text), right: withoutVowels.test(other.text) });
   const told = Math.min(one.certainty, other.certainty);
   let bits = 0;
   let parts = 0;
   const tokens: string[] = [];
-  for (const pair of pairs) {
+  const kunya = one.kind === 'kunya' || other.kind === 'kunya';
+  const take = (pair: Pair, share = likenessShare[pair.how]): void => {
     const [x, y] = [left[pair.left], right[pair.right]];
-    if (x === undefined || y === undefined || x.particle) continue;
+    if (x === undefined || y === undefined || x.particle) return;
     tokens.push(x.text, y.text);
-    if (pair.how === 'initial') {
-      bits += initialBits;
-      continue;
-    }
-    if (x.text.length === 1) bits += initialBits;
+    if (pair.how === 'initial' || x.text.length === 1) bits += initialBits;
     else {
       parts += 1;
-      bits += tokenBits(x, y, frequencies) * likenessShare[pair.how];
+      bits += tokenBits(x, y, frequencies, kunya ? usualOfSons : 0) * share;
     }
-  }
+  };
+  for (const pair of pairs) take(pair);
+  const add = (pair: Pair): void => {
+    pairs.push(pair);
+    take(pair, lenientShare);
+  };
+  const sure = pairs.some(
+    ({ left: at, how }) => (how === 'same' || how === 'spelling') && (left[at]?.text.length ?? 0) > 2,
+  );
+  if (sure) for (const pair of leniently(left, right, pairs)) add(pair);
   const usedLeft = (at: number): boolean => pairs.some((pair) => pair.left === at);
   const usedRight = (at: number): boolean => pairs.some((pair) => pair.right === at);
   const [openA, openB] = [open(left, usedLeft), open(right, usedRight)];
@@ -147,7 +138,12 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     const initials = pairs.filter((pair) => pair.how === 'initial').length;
     const allInitials =
       left.every((token) => token.text.length === 1) || right.every((token) => token.text.length === 1);
-    if (allInitials && initials > 1 && openA.length + openB.length === 0) return result('alike', initials * 3);
+    // `Ty H` beside T. Haverscroft: each has a letter where the other has a word.
+    const crossed = initials > 1 && pairs.every((pair) => pair.how === 'initial');
+    if ((allInitials || crossed) && initials > 1 && openA.length + openB.length === 0)
+      return result('alike', initials * 3);
+    // `G.M. Tarrar` beside Ghulam Mustafa: nothing in the one that the other does not leave room for.
+    if (initials > 1 && (openA.length === 0 || openB.length === 0) && !initialsApart) return result('nothing', 0);
     if (nick) return result('nothing', -1);
     const whole = Math.min(openA.length, openB.length);
     return result(clash, (whole > 1 ? weights.strangers : weights.otherWord) * (told >= 0.85 ? 1 : 0.4));
@@ -162,44 +158,19 @@ export function compareWritten(one: WrittenName, other: WrittenName, frequencies
     return result('nothing', 0);
   if (openA.length > 0 && openB.length > 0) {
     const weight = parts > 1 ? weights.clashInLong : weights.clash;
+    // Long names leave out now this and now that part.
+    const paired = (at: number, to: number): boolean =>
+      pairs.some((pair) => pair.left === at && pair.right === to && pair.how !== 'initial');
+    // Of names in syllables, as in Korea, the middle is half of the given name.
+    const syllables = [...left, ...right].every(({ text }) => text.length < 6);
+    const ends = !syllables && paired(0, 0) && paired(left.length - 1, right.length - 1);
+    const first = pairs.some((pair) => (pair.left === 0 || pair.right === 0) && pair.how !== 'initial');
+    if (parts > 1 && (ends || (parts > 2 && first))) return result('alike', bits * 0.8 + weight);
     return result(clash, bits * 0.8 + weight * (told >= 0.85 ? 1 : 0.6));
   }
-  if (initialsApart) return result(clash, bits * 0.8 + weights.clash * 0.75);
-  return result('alike', bits * (told < 0.7 ? 0.8 : 1));
-}
-
-/** A name and what a machine or a stranger heard: the same sounds, run together. Null where they are not. */
-export function compareHeard(
-  name: WrittenName,
-  heard: readonly HeardName[],
-  frequencies: Frequencies,
-): { bits: number; heard: HeardName } | null {
-  const tokens = useful(name).filter((token) => token.length > 1);
-  if (tokens.length === 0 || heard.length === 0) return null;
-  const sounds = new Set([
-    soundOf(tokens.join('')),
-    soundOf([...tokens].reverse().join('')),
-    soundOf(tokens.slice(-1).join('')),
-    soundOf(`${tokens[0] ?? ''}${tokens.at(-1) ?? ''}`),
-  ]);
-  let best: { bits: number; heard: HeardName } | null = null;
-  for (const sound of sounds) {
-    if (sound.length < 5) continue;
-    const limit = sound.length > 8 ? 2 : sound.length > 6 ? 1 : 0;
-    for (const one of heard) {
-      if (Math.abs(one.sound.length - sound.length) > limit || one.sound.charCodeAt(0) !== sound.charCodeAt(0))
-        continue;
-      const errors = typingErrors(one.sound, sound, limit);
-      if (errors > limit) continue;
-      const rare = tokens.map(nameToken);
-      const bits =
-        Math.min(
-          16,
-          rare.reduce((sum, token) => sum + tokenBits(token, token, frequencies), 0),
-        ) *
-        (0.85 - errors * 0.1);
-      if (best === null || bits > best.bits) best = { bits, heard: one };
-    }
-  }
-  return best;
+  if (initialsApart || halvesApart(one.text, left, pairs, 'left') || halvesApart(other.text, right, pairs, 'right'))
+    return result(clash, bits * 0.8 + weights.clash * 0.75);
+  // One part that is only said alike, or nearly written so, is mostly another name.
+  const faint = parts < 2 && how.every((one) => one === 'sound' || one === 'typing error');
+  return result('alike', bits * (told < 0.7 ? 0.8 : 1) * (faint ? faintShare : 1));
 }

@@ -87,6 +87,9 @@ const schoolYear = /(?<!\b(?:a|one|some|told|of|the) )\b(?:year|yr|y)[ -]?(\d{1,
 const ofCaller = /\b(?:i'?m|i am|i was|im|my age|aged? me)(?: only| just| nearly)? ?$/i;
 const bornOn = /\b(?:d\.?o\.?b\.?|born|birth|b\.)[^\p{L}\d]{0,4}$/iu;
 
+/** Without one of these nothing is told of an age. */
+const anyNumber = /(?<!\d)(?:\d{1,2}|(?:19|20)\d\d)(?!\d)|teen|t(?:en|y|ies)\b|eleven|twelve|fifties|something/i;
+
 /** Every age and birth told; `dates`: what `extract` found, as calendar days. Years of birth, as of the day of receipt. */
 export function bornTold(
   given: string,
@@ -95,7 +98,7 @@ export function bornTold(
 ): Born[] {
   const text = given.replace(arabicDigits, latinDigit).slice(0, 20_000);
   const now = Number(receivedAt.slice(0, 4));
-  if (!Number.isInteger(now)) return [];
+  if (!Number.isInteger(now) || (dates.length === 0 && !anyNumber.test(text))) return [];
   const found: Born[] = [];
   const add = (from: number, to: number, start: number, end: number, day: string | null = null): void => {
     if (found.length < mostFound && !found.some((one) => one.start < end && start < one.end))
@@ -223,25 +226,35 @@ export function bornBeside(after: string, receivedAt: string, at: number): Born 
 }
 
 export type Generation = 'older' | 'younger';
-const older = /\b(?:senior|snr|sr|the elder|the older|elder|older one|old)\b/i;
-const younger = /\b(?:junior|jnr|jr|the younger|younger one|young|minor)\b/i;
+const older = 'senior|snr|sr|the elder|the older|elder|older one|old';
+const younger = 'junior|jnr|jr|the younger|younger one|young|minor';
+const besideIt = (words: string): [RegExp, RegExp] => [
+  new RegExp(`\\b(?:${words})\\W*$`, 'i'),
+  new RegExp(`^[\\s,("'“]*\\b(?:${words})\\b`, 'i'),
+];
+const olderBeside = besideIt(older);
+const youngerBeside = besideIt(younger);
 
 /** `senior`, `the younger`, right beside a name. */
 export function generationTold(before: string, after: string): Generation | null {
   const near = `${before.slice(-10)} `;
   const behind = after.slice(0, 16);
-  const word = (pattern: RegExp): boolean =>
-    new RegExp(`${pattern.source}\\W*$`, 'i').test(near.trimEnd()) ||
-    new RegExp(`^[\\s,("'“]*${pattern.source}`, 'i').test(behind);
-  if (word(older)) return 'older';
-  return word(younger) ? 'younger' : null;
+  const word = ([ahead, past]: readonly [RegExp, RegExp]): boolean => ahead.test(near.trimEnd()) || past.test(behind);
+  if (word(olderBeside)) return 'older';
+  return word(youngerBeside) ? 'younger' : null;
 }
 
-const otherMeant =
-  /\b(?:wrong (?:\p{L}+)|no relation|not related|(?:is|are|was|i'?m|it'?s|its) not (?:the|that)|(?<=, )not the|a different (?:\p{L}+)|different (?:lady|man|person|one|boy|girl|lad|woman|bloke)|same name as|namesake|mistaken for|mixed up with|confused with|not to be confused|another (?:man|woman|boy|girl|person) of)\b/giu;
+/** What is told not to be meant is hardly ever a person here. */
+const thing =
+  '(?! (?:landline|mobile|number|phone|house|car|point|problem|issue|first|only|best|same|kind|sort|time|place|staff|case|way|end|law|police)\\b)';
+const person = '(?:\\p{Lu}\\p{L}+|man|woman|lady|gentleman|person|one|twin|brother|sister|lad|boy|girl|bloke|fella)';
+const otherMeant = new RegExp(
+  `\\b(?:wrong ${person}|no relation|not related|(?:is|are|was|[Ii]'?m|[Ii]t'?s) not the${thing}|(?:is|was) not that ${person}|(?<=, )not the${thing}|a different ${person}|different (?:lady|man|person|one|boy|girl|lad|woman|bloke)|same name as|namesake|mistaken for|mixed up with|confused with|not to be confused|another (?:man|woman|boy|girl|person) of|NOT the${thing})\\b`,
+  'gu',
+);
 
 /** Passages that say that somebody else is meant than others may think: `not the footballer`, `the wrong twin`. */
 export const othersMeant = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(otherMeant), ...text.matchAll(/\bNOT (?:the|THE)\b/g)]
+  [...text.matchAll(otherMeant)]
     .slice(0, 10)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));

@@ -128,8 +128,29 @@ interface Whole {
   born: readonly Born[];
   words: readonly BesideWord[];
   others: readonly { start: number; end: number }[];
-  /** Names of persons: no words beside them. */
-  named: readonly WrittenName[];
+  /** `words` by the sentences that they stand in. */
+  beside: Map<readonly Sentence[], ReadonlyMap<string, BesideWord>>;
+}
+
+/** The words beside somebody but for the name's own. Those who are told of in the same sentences share one map where they can. */
+function wordsOf(
+  { words, beside }: Whole,
+  group: readonly WrittenName[],
+  about: readonly Sentence[],
+): ReadonlyMap<string, BesideWord> {
+  let all = beside.get(about);
+  if (all === undefined) {
+    const found = new Map<string, BesideWord>();
+    for (const word of words) {
+      if (found.size >= mostWords) break;
+      if (!found.has(word.word) && within(word.start, about)) found.set(word.word, word);
+    }
+    beside.set(about, found);
+    all = found;
+  }
+  const shared = all;
+  const own = group.flatMap((name) => name.tokens).filter((token) => shared.has(token));
+  return own.length === 0 ? shared : new Map([...shared].filter(([word]) => !own.includes(word)));
 }
 
 function mentionOf(
@@ -138,14 +159,7 @@ function mentionOf(
   all: readonly WrittenName[][],
   about: readonly Sentence[],
 ): Mention {
-  const own = new Set(group.flatMap((name) => name.tokens));
-  const words = new Map<string, BesideWord>();
-  for (const word of whole.words) {
-    if (words.size >= mostWords) break;
-    const inName = whole.named.some((name) => word.start >= name.start && word.start < name.end);
-    if (!inName && !words.has(word.word) && !own.has(word.word) && within(word.start, about))
-      words.set(word.word, word);
-  }
+  const words = wordsOf(whole, group, about);
   const first = group[0];
   const before = whole.text.slice(0, first?.start ?? 0);
   const after = whole.text.slice(first?.end ?? 0);
@@ -173,15 +187,20 @@ export function readContribution(
   const groups = groupsOf(text, names);
   const anchors = groups.filter((group) => group.some(({ certainty }) => certainty >= certain));
   const sentences = sentencesOf(text);
+  // Names of persons and addresses in the net are no words beside anybody.
+  const covered = [
+    ...anchors.flat().filter(({ certainty }) => certainty > 0.8),
+    ...identifiers.filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'handle'),
+  ];
   const whole: Whole = {
     text,
     receivedAt,
     sentences,
     particulars: particularsOf(text, identifiers),
     born: bornTold(text, receivedAt, dates),
-    words: besideWords(text),
+    words: besideWords(text).filter((word) => !covered.some((one) => word.start >= one.start && word.start < one.end)),
+    beside: new Map(),
     others: othersMeant(text),
-    named: anchors.flat().filter(({ certainty }) => certainty > 0.8),
   };
   const about = sentencesAbout(sentences, anchors);
   const rest = groups.filter((group) => !anchors.includes(group));

@@ -30,11 +30,14 @@ const urdu: Readonly<Record<string, string>> = {
   '\u06d2': 'ي',
 };
 
+const hangul = /^[\uac00-\ud7a3]{2,4}$/;
 const beyondLatin = /[\u0250-\uffff]/;
 
 /** A word folded as `foldText` does, other scripts of India, Ethiopic and Urdu's letters included. */
 export function foldWord(word: string): string {
   if (!beyondLatin.test(word)) return foldText(word);
+  // Names of Korea stand without a blank: the first syllable is the surname.
+  if (hangul.test(word)) return `${foldText(word.slice(0, 1))} ${foldText(word.slice(1))}`;
   const eased = word
     .normalize('NFKC')
     .replace(/[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]/g, (char) => urdu[char] ?? char)

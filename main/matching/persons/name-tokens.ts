@@ -2,7 +2,7 @@
 import { bitsOf, isEnglish, isGivenName } from '../extract/person-tagger/lexicon.ts';
 import { typingErrors } from '../names/distance.ts';
 import { isParticle } from '../names/fold.ts';
-import { listedNames, nameVariantsOf, spellingsOf } from '../names/name-variants.ts';
+import { listedNames, nameVariantsOf, shortFormsOf, spellingsOf } from '../names/name-variants.ts';
 import { canBeSaid, lacksVowels, phoneticKey, soundsWithoutVowels } from '../names/phonetic-key.ts';
 import { isCommonName } from './common-names.ts';
 import { petFamilies, petMembers, withoutFondEnding } from './pet-names.ts';
@@ -21,6 +21,8 @@ export interface NameToken {
   spellings: readonly number[];
   shortForms: readonly number[];
   pets: readonly number[];
+  /** Letters that may stand for it: `r` for Bob as for Robert. */
+  letters: string;
   particle: boolean;
   /** On the list of given names. */
   given: boolean;
@@ -42,8 +44,12 @@ export const likenessShare: Readonly<Record<Likeness, number>> = {
   initial: 0.3,
 };
 
+/** `aw` and `ow` before another consonant are vowels: `sheevawn`. */
+const vowelW = /(?<=[aeo])w(?![aeiouy])/g;
+
 /** `phoneticKey` with the letters that other languages say alike once more brought together. */
-export const soundOf = (token: string): string => (canBeSaid(token) ? phoneticKey(token).replace(/j/g, 's') : '');
+export const soundOf = (token: string): string =>
+  canBeSaid(token) ? phoneticKey(token.replace(vowelW, '')).replace(/j/g, 's') : '';
 
 const bareSounds = (text: string): string[] => soundsWithoutVowels(text).map((sound) => sound.replace(/j/g, 's'));
 
@@ -85,6 +91,9 @@ function formsOf(text: string): string[] {
   return [...forms];
 }
 
+const isBare = ({ text }: NameToken, form: string): boolean =>
+  form !== text && text.endsWith(form) && prefixes.test(text);
+
 const cacheLimit = 40_000;
 const known = new Map<string, NameToken>();
 
@@ -122,6 +131,9 @@ function makeToken(text: string): NameToken {
     spellings,
     shortForms,
     pets,
+    letters: [...forms, ...spellingsOf(spellings), ...shortFormsOf(shortForms), ...petMembers(pets)]
+      .map((form) => form.charAt(0))
+      .join(''),
     particle: isParticle(text) || kunyaWords.has(text),
     given: (bits & isGivenName) !== 0,
     ordinary: (bits & isEnglish) !== 0 && (bits & isGivenName) === 0,
@@ -152,7 +164,8 @@ function shortened(one: NameToken, other: NameToken): boolean {
     short.text.length > 4 &&
     short.sound.length > 2 &&
     long.sound.length > short.sound.length &&
-    long.sound.startsWith(short.sound)
+    long.sound.startsWith(short.sound) &&
+    typingErrors(short.eased, long.eased.slice(0, short.eased.length), 2) <= 2
   )
     return true;
   const eased = ease(short.text);
@@ -174,6 +187,12 @@ function twoLetters(one: NameToken, other: NameToken): boolean {
   return long.given && !short.ordinary && long.text.length > 3 && long.text.startsWith(short.text);
 }
 
+/** Heard for a member of a family of names, and in no family itself: who is called Bailee is not Bella of Isabella. */
+const soundsLikeFamily = (one: NameToken, other: NameToken): boolean =>
+  other.sound.length > 2 &&
+  (lacksVowels(one.text) || other.pets.length + other.spellings.length + other.shortForms.length === 0) &&
+  one.familySounds.includes(other.sound);
+
 /** `Imad` and `Amad`, `Usama` and `Osama` are one name: other scripts hardly tell which vowel a name begins with. */
 const firstVowel = /^[aeiou]/;
 
@@ -182,14 +201,23 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
   const shorter = Math.min(one.text.length, other.text.length);
   if (shorter === 1) {
     const [letter, whole] = one.text.length === 1 ? [one, other] : [other, one];
-    return whole.forms.some((form) => form.startsWith(letter.text)) ? 'initial' : null;
+    return whole.letters.includes(letter.text) ? 'initial' : null;
   }
   if (one.particle || other.particle) return null;
   if (share(one.spellings, other.spellings)) return 'spelling';
   if (shorter > 2 && one.eased === other.eased) return 'spelling';
   if (share(one.pets, other.pets) || share(one.shortForms, other.shortForms)) return 'short form';
   if (shorter < 3) return shorter === 2 && twoLetters(one, other) ? 'short form' : null;
-  if (one.forms.some((form) => form !== one.text && other.forms.includes(form))) return 'spelling';
+  // A part without its prefix is a short form, unless the other is one as well.
+  if (
+    one.forms.some(
+      (form) =>
+        other.forms.includes(form) &&
+        !(isBare(one, form) && form === other.text) &&
+        !(isBare(other, form) && form === one.text),
+    )
+  )
+    return 'spelling';
   const alike = one.sound !== '' && one.sound === other.sound;
   const limit = allowance(Math.max(one.text.length, other.text.length));
   const errors = limit === 0 ? 1 : typingErrors(one.text, other.text, limit);
@@ -198,17 +226,14 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
     (one.given || one.common) &&
     (other.given || other.common) &&
     !(firstVowel.test(one.text) && firstVowel.test(other.text) && one.text.slice(1) === other.text.slice(1));
-  if (errors <= limit && !bothKnown) {
+  // Another first letter of a short word makes another word.
+  const begin = one.text.charAt(0) === other.text.charAt(0) || Math.max(one.text.length, other.text.length) > 5;
+  if (errors <= limit && !bothKnown && (alike || begin)) {
     const rate = errors / ((one.text.length + other.text.length) / 2);
     if (alike || rate <= 0.26) return alike ? 'spelling' : 'typing error';
   }
   if (alike && !bothKnown && (one.sound.length > 2 || shorter > 3) && writtenAlike(one, other)) return 'sound';
-  const heard = (sound: string): boolean => sound.length > (shorter > 4 ? 1 : 2);
-  if (
-    one.familySounds.some((sound) => heard(sound) && sound === other.sound) ||
-    other.familySounds.some((sound) => heard(sound) && sound === one.sound)
-  )
-    return 'sound';
+  if (soundsLikeFamily(one, other) || soundsLikeFamily(other, one)) return 'sound';
   return shortened(one, other) ? 'short form' : null;
 }
 

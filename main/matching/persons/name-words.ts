@@ -26,7 +26,14 @@ const shorthand = new Set(
   ),
 );
 export const moreTitles = new Set(
-  'mr mrs ms miss dr sir imam shaykh sheikh sheik cllr young old big little uncle auntie aunty'.split(' '),
+  'mr mrs ms miss dr pt sir imam shaykh sheikh sheik cllr young old big little uncle auntie aunty'.split(' '),
+);
+
+/** Words of everyday English that are surnames too: behind a word that is none they are taken for one. */
+export const surnameWords: ReadonlySet<string> = new Set(
+  'gill butt chow king hall wood woods ward bell cook baker brown white black gray grey fox wolf rose stone rivers banks bush berry sharp swift short long strong little hardy noble moody savage best goodman christian temple bishop pope dean abbott prior knight page squire earl marshall judge law lawless wise gold silver winter summer frost snow sheikh shaikh shah mirza malik sun song pang fang tang ting bang ping ming dong lam lamb lau mann bird finch swan drake nightingale potter carter turner taylor mason miller fisher hunter archer porter butler parker barber weaver tyler walker price power bright sadler wheeler cooper chandler'.split(
+    ' ',
+  ),
 );
 
 /** What is known of a word before it is seen as part of a name. */
@@ -111,7 +118,11 @@ function isForeign(seen: readonly Seen[], at: number): boolean {
 const isListed = (folded: string): boolean =>
   petFamilies(folded).length > 0 || /(?:ovich|evich|[aiy]ich|ovna|evna|ichna)$/.test(folded);
 
+/** `didn't` and its like, of which the words before the apostrophe are not listed as English. */
+const contracted = /^(?:do|does|did|is|was|are|were|has|have|had|wo|ca|could|would|should|must|might|need|ai)n['’]t$/i;
+
 export const never = (seen: Seen): boolean =>
+  contracted.test(seen.word.text) ||
   /(?:something|ish)$/.test(seen.folded) ||
   seen.misread ||
   stopWords.has(seen.folded) ||

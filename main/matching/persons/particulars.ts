@@ -19,7 +19,7 @@ const kinds: Readonly<Partial<Record<Identifier['kind'], ParticularKind>>> = {
 
 /** Hosts where everybody has an address. */
 const everybodys =
-  /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|proton|protonmail|gmx|mail|btinternet|sky|talktalk|virginmedia|facebook|instagram|tiktok|twitter|x|youtube|telegram|t|whatsapp|discord|snapchat|reddit|google|gov|police|nhs)\.[a-z.]+$/;
+  /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|proton|protonmail|gmx|mail|btinternet|sky|talktalk|virginmedia|facebook|instagram|tiktok|twitter|x|youtube|telegram|t|whatsapp|discord|snapchat|reddit|google|gov|police|nhs)\.[a-z.]+$|^example\.(?:com|net|org)$/;
 
 const hostOf = (identifier: Identifier): string | null => {
   const host =

@@ -41,6 +41,12 @@ export interface PersonMatch {
   reasons: readonly Reason[];
   /** A name agrees. */
   named: boolean;
+  /** No name agrees, but a part or a letter of one does. */
+  partly: boolean;
+  /** Parts of it that agree, initials apart. */
+  parts: number;
+  /** One of the two tells of somebody without a name. */
+  nameless: boolean;
   /** A number or an address that is one person's agrees. */
   unique: boolean;
   /** Bits of what agrees beside the name. */

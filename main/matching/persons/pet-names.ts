@@ -2,10 +2,12 @@
  * Short and fond forms of given names in languages other than English, each family on one line: what people are called at home and
  * by their friends. From general knowledge; those of English stand in `names/name-variants.ts`.
  */
+import { englishShortNames } from './english-short-names.ts';
+
 const families = `
 alexander aleksandr aleksander oleksandr sasha sanya sashka shura alik sandor sandro iskander
 alexandra aleksandra oleksandra sasha sanya shura ola
-alexei aleksei alexey aleksey oleksii oleksiy oleksij lyosha lesha alyosha lyokha oleksa alexi
+alexei aleksei alexey aleksey oleksii oleksiy oleksij lyosha lesha alyosha lyokha oleksa alexi alex
 dmitri dmitry dmytro dima mitya dimitri
 vladimir volodymyr vova volodya vovka
 vladislav vlad slava vladyslav
@@ -44,8 +46,8 @@ irina iryna ira
 ludmila liudmyla lyuda mila
 jakub kuba
 bartosz bartlomiej bartek
-wojciech wojtek
-krzysztof krzysiek krzys
+wojciech wojtek voytek
+krzysztof krzysiek krzys kris chris
 tomasz tomek
 grzegorz grzesiek grzes
 zbigniew zbyszek
@@ -54,7 +56,7 @@ michal michalek misiek
 piotr piotrek
 pawel pawelek
 kacper kasper casper kacperek
-malgorzata gosia
+malgorzata gosia malgosia
 katarzyna kasia kaska
 aleksandra ola
 joanna asia
@@ -119,16 +121,35 @@ balwinder billa
 satnam sat
 nguyen win
 david dai dafydd dewi davy
-evan ifan ianto
+evan ifan ianto ieuan iwan
 john sion siôn shon ioan
 william gwilym wil
 hugh huw
 robert bob bobby rab rabbie
 james hamish seamus jamesie
-eoghan owen eoin
+eoghan owen eoin owain
 margaret peigi peggy mairead maggie
-caoimhe keeva
-siobhan shiv
+caoimhe keeva kiva
+aoife eefa eva
+niamh neve neeve
+sinead shinaid shinade
+roisin rosheen rosaleen
+grainne gronya grania
+ciara keira kiera kyra
+ciaran kieran keiran
+cathal cahal
+eilis eilish
+aisling ashling aislinn
+maeve medb maebh
+oisin osheen
+domhnall donal donald
+aodhan aidan
+diarmuid dermot
+seosamh joseph
+llwyd lloyd floyd
+gruffudd griffith gruffydd
+rhydderch roderick
+siobhan shiv shivaun shevaun chevonne
 saoirse sersha
 tadhg tigue
 jian jack
@@ -145,18 +166,17 @@ edward ned
 christine chrissie tina
 `;
 
+const allFamilies = `${families.trim()}\n${englishShortNames.trim()}`;
+
 function readFamilies(): ReadonlyMap<string, readonly number[]> {
   const byName = new Map<string, number[]>();
-  for (const [at, line] of families.trim().split('\n').entries())
+  for (const [at, line] of allFamilies.split('\n').entries())
     for (const name of line.split(' ')) byName.set(name, [...(byName.get(name) ?? []), at]);
   return byName;
 }
 
 const byName = readFamilies();
-const members = families
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' '));
+const members = allFamilies.split('\n').map((line) => line.split(' '));
 
 /** Numbers of the families that a folded token belongs to. */
 export const petFamilies = (token: string): readonly number[] => byName.get(token) ?? [];

@@ -108,6 +108,9 @@ function between(
 const littleBeside = 3;
 /** A town in common is no more than that. */
 const aTown = 3.3;
+/** By so much another has to fit better, which cannot be the same, to take somebody's place. */
+const hardly = -5;
+const muchBetter = 3;
 /** Agreeing in so few bits is agreeing in a common name. */
 const commonBits = 10.7;
 
@@ -121,15 +124,30 @@ export function withoutNamesakes(
   frequencies: Frequencies,
 ): Pair[] {
   const sides = sidesOf(pairs.filter(({ match }) => match.context >= littleBeside || match.unique));
-  const apart = (one: number, mention: number, from: Side, common: boolean): boolean => {
+  const apart = (one: number, mention: number, from: Side, common: boolean, from_: number = 0): boolean => {
     const [a, b] = [read[one], read[from.at]];
     const first = a?.mentions[mention];
     const second = b?.mentions[from.beside];
     if (a === undefined || b === undefined || first === undefined || second === undefined) return false;
     const match = compareMentions(first, second, a, b, frequencies);
-    return match.reasons.some(({ kind }) => forbids.has(kind) || (common && kind === 'other place')) && !match.unique;
+    return (
+      match.reasons.some(
+        ({ kind, bits }) => (forbids.has(kind) && bits <= from_) || (common && kind === 'other place'),
+      ) && !match.unique
+    );
   };
+  const better = (one: number, mention: number, than: PersonMatch, side: Side): boolean =>
+    side.match.bits >= than.bits + muchBetter && apart(one, mention, side, false, hardly);
   return pairs.filter(({ one, other, match }) => {
+    const [m, n] = match.mentions;
+    if (
+      match.strength !== 'strong' &&
+      ((sides.get(one) ?? []).some(
+        (side) => side.mention === m && side.at !== other && better(other, n, match, side),
+      ) ||
+        (sides.get(other) ?? []).some((side) => side.mention === n && side.at !== one && better(one, m, match, side)))
+    )
+      return false;
     if (match.strength === 'strong' || match.context >= aTown) return true;
     const [a, b] = match.mentions;
     const name = match.reasons.find(({ kind }) => kind === 'name' || kind === 'heard');

@@ -1,10 +1,20 @@
 /** Where a contribution may name somebody: what the tagger marked, and what looks like a name without having been marked. */
 import type { Identifier } from '../extract/index.ts';
 import { kin, notNames, placeTails, titles } from '../extract/person-words.ts';
+import { stopWords } from '../extract/stop-words.ts';
 import { isInHan } from '../names/han-names.ts';
 import { hanNames } from './han-mentions.ts';
 import type { WrittenName } from './mention.ts';
-import { isNamey, moreTitles, never, overlaps, readSeen, type Seen, withoutCapitals } from './name-words.ts';
+import {
+  isNamey,
+  moreTitles,
+  never,
+  overlaps,
+  readSeen,
+  type Seen,
+  surnameWords,
+  withoutCapitals,
+} from './name-words.ts';
 import { nicknames } from './nicknames.ts';
 
 const mostNames = 60;
@@ -22,7 +32,7 @@ function follows(text: string, before: Seen, next: Seen): boolean {
   if (gap === ', ') {
     // Surname first: `ALI, Mohammed`, `Swaine, E`.
     const surname = before.capital && (before.tagged > 0 || !before.given || before.word.shape === 'upper');
-    const quoted = /["'”’]/.test(text.charAt(next.word.end));
+    const quoted = before.word.shape === 'upper' && /["'”’]/.test(text.charAt(next.word.end));
     return surname && (next.initial || next.given || (quoted && !next.english)) && (next.capital || next.initial);
   }
   return false;
@@ -56,12 +66,33 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
       !next.blocked &&
       (before.capital || before.initial) &&
       !notNames.has(next.folded) &&
-      (before.given || before.tagged > 0);
+      (before.given || before.tagged > 0 || (!before.english && surnameWords.has(next.folded)));
     const lowerAfterGiven = next.tagged > 0 && !never(next);
     if (!isNamey(next) && !initial && !joins && !capitalWord && !lowerAfterGiven) break;
     end = at;
   }
   return end;
+}
+
+const isCapitalNoun = (one: Seen | undefined): boolean =>
+  one !== undefined && one.word.shape === 'capital' && one.english && !one.given && one.tagged === 0;
+
+/** `Land Rover`, `Castle Denny`, `Lucky Pet`: one word of a name of a place, a firm or a thing. */
+function partOfAnother(text: string, seen: readonly Seen[], at: number): boolean {
+  const own = seen[at];
+  if (own === undefined || own.tagged === 2 || !own.capital || !(own.given || own.english)) return false;
+  const [before, after] = [seen[at - 1], seen[at + 1]];
+  const joined = (one: Seen | undefined, other: Seen | undefined): boolean =>
+    one !== undefined && other !== undefined && text.slice(one.word.end, other.word.start) === ' ';
+  const sentence = before === undefined || /[.!?:\n][\s"'“‘]*$/.test(text.slice(0, before.word.start)) || at === 1;
+  if (joined(own, after) && isCapitalNoun(after)) return true;
+  return (
+    !sentence &&
+    joined(before, own) &&
+    isCapitalNoun(before) &&
+    !titles.has(before?.folded ?? '') &&
+    !moreTitles.has(before?.folded ?? '')
+  );
 }
 
 const isPlace = (text: string, seen: readonly Seen[], from: number, to: number): boolean => {
@@ -79,6 +110,7 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
     from < to &&
     own !== undefined &&
     own.english &&
+    !surnameWords.has(own.folded) &&
     !own.given &&
     !own.initial &&
     seen[from]?.given !== true &&
@@ -86,8 +118,25 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
     !sharedWithNames.has(seen[from]?.folded ?? '') &&
     (own.tagged < 2 || /[a-z]{3}s$/.test(own.folded));
   if (body) return true;
+  if (from === to && partOfAnother(text, seen, from)) return true;
   return tail || (from < to && own !== undefined && placeTails.has(own.folded) && own.tagged < 2);
 };
+
+/** `mr jolly`: behind such a word stands a surname, whatever else the word means. */
+const formalTitles = new Set(['mr', 'mrs', 'miss', 'ms']);
+function isFormal(text: string, seen: readonly Seen[], at: number): boolean {
+  const [before, own] = [seen[at - 1], seen[at]];
+  return (
+    before !== undefined &&
+    own !== undefined &&
+    formalTitles.has(before.folded) &&
+    /^\.? $/.test(text.slice(before.word.end, own.word.start)) &&
+    own.folded.length > 2 &&
+    !own.blocked &&
+    !stopWords.has(own.folded) &&
+    !notNames.has(own.folded)
+  );
+}
 
 function certaintyOf(run: readonly Seen[], titled: boolean, small: boolean): number {
   const [only] = run;
@@ -131,7 +180,9 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     const startsByInitial =
       first.initial && first.word.shape === 'initial' && !first.blocked && seen[from + 1] !== undefined;
     const isKunya = kunyas.has(first.folded) && seen[from + 1] !== undefined && !never(seen[from + 1] ?? first);
-    if (!isNamey(first) && !isKunya && !(startsByInitial && runEnd(text, seen, from, small) > from)) continue;
+    const formal = isFormal(text, seen, from);
+    if (!isNamey(first) && !isKunya && !formal && !(startsByInitial && runEnd(text, seen, from, small) > from))
+      continue;
     let to = runEnd(text, seen, from, small);
     if (isKunya && to === from && text.slice(first.word.end, seen[from + 1]?.word.start) === ' ') to = from + 1;
     if (small && !isKunya) {
@@ -142,7 +193,7 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
       } else if (given === 0) to = Math.min(to, surnameEnd(seen, from, to));
     }
     const run = seen.slice(from, to + 1);
-    if (!run.some((one) => isNamey(one)) && !isKunya) continue;
+    if (!run.some((one) => isNamey(one)) && !isKunya && !formal) continue;
     const before = seen[from - 1];
     const titled =
       before !== undefined &&

@@ -114,7 +114,7 @@ describe('candidates', () => {
 
   it('are bounded', () => {
     const index = new MemoryIndex();
-    for (let at = 0; at < 1_000; at += 1) index.add(at, ['n:some']);
+    for (let at = 0; at < 10_000; at += 1) index.add(at, [at < 40 ? 'n:some' : `n:${at}`]);
     expect(candidatesFor(['n:some'], index)).toHaveLength(32);
   });
 });

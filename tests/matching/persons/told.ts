@@ -17,12 +17,14 @@ const elsewhere = [
   'A drone over the reservoir near Halverton.',
 ];
 
+const keysIn = (text: string): string[] => keysOf(readContribution(text, '2026-01-01T10:00:00Z'));
+const keysElsewhere = elsewhere.map(keysIn);
+
 /** As of a store that holds these too. */
 export function frequenciesWith(texts: readonly string[]): Frequencies {
   const index = new MemoryIndex();
-  const common = Array.from({ length: 60 }, () => elsewhere.slice(0, 5)).flat();
-  for (const [at, text] of [...common, ...elsewhere, ...texts].entries())
-    index.add(at, keysOf(readContribution(text, '2026-01-01T10:00:00Z')));
+  const common = Array.from({ length: 60 }, () => keysElsewhere.slice(0, 5)).flat();
+  for (const [at, keys] of [...common, ...keysElsewhere, ...texts.map(keysIn)].entries()) index.add(at, keys);
   return { contributions: 4_000, holders: (key) => index.count(key) };
 }
 
