@@ -3,7 +3,7 @@ import { findPairsAmongAll, keepPairs } from '../../linking/keep-pairs.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 
 /** The rest is matched when somebody looks at it, like any old backlog. */
-const matchedAtMost = 600;
+const matchedAtMost = 300;
 
 /** The transaction's viewer sees all casework. */
 export async function loadPersons({ db }: WriteTransaction, now: string): Promise<void> {
