@@ -198,6 +198,13 @@ async function intake(first: Desk, second: Desk): Promise<void> {
     investigationId: hidden.id,
     reason: 'So that nobody spends more time on it',
   });
+  const again = await record('It is about Craig Dunmor, whose number is 07700 900123. He was at the weir with a rope.');
+  await first('linking.decideSamePerson', { contributionId: again.id, otherId: linked.id, decision: 'same' });
+  await first('linking.waiveEarlierReports', {
+    contributionId: again.id,
+    otherIds: [linked.id],
+    reason: 'Taken by me',
+  });
   const waiting = await first('triage.get', { id: nothing.id });
   const proposed = { id: nothing.id, outcome: 'nfa', reason: 'Nothing to look into' } as const;
   await first('triage.setOutcome', { ...proposed, version: waiting.version });
