@@ -7,6 +7,7 @@ import type { LoadedIds } from '../../main/demonstration/load/loaded-ids.ts';
 import { compartments, demonstrationPassphrase, people } from '../../main/demonstration/people.ts';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
+import type { FromEngine } from '../../main/engine/protocol.ts';
 import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
 import type { Store } from '../../main/store/port.ts';
@@ -29,6 +30,8 @@ export interface Harness {
     paths?: Record<string, string>,
     signal?: AbortSignal,
   ): Promise<Output<V>>;
+  /** Hears what the engine tells apart from its answers; the last listener alone. */
+  hear(listener: (message: FromEngine) => void): void;
   /**
    * Closes the vault, opens it again and waits for `ready`: returns the milliseconds from the passphrase on, with a key derivation
    * that costs almost nothing.
@@ -97,13 +100,15 @@ export async function openHarness(folder: string, now: string): Promise<Harness>
   const installation = { maximumMarking: Marking.enum['TOP SECRET'] };
   const never = new AbortController().signal;
 
+  let heard: (message: FromEngine) => void = () => undefined;
+
   async function open(vault: OpenVault) {
     const state = newState({ installation, clock });
     const { services } = await openFor(state, vault);
     const lines = new Map(
       people.map(({ login }): [string, Connection] => [
         login,
-        { workstation: 'bench', send: () => undefined, session: newSession(login, 'bench') },
+        { workstation: 'bench', send: (message) => heard(message), session: newSession(login, 'bench') },
       ]),
     );
     return { vault, state, store: services.store, lines };
@@ -120,6 +125,9 @@ export async function openHarness(folder: string, now: string): Promise<Harness>
       return opened.store;
     },
     places,
+    hear(listener) {
+      heard = listener;
+    },
     async ask<V extends VerbName>(
       login: string,
       verb: V,

@@ -9,7 +9,8 @@ import { fill } from './fill.ts';
 import { openHarness } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
-import { importResult, importSample } from './measures/import.ts';
+import { earlierReports, earlierReportsTyping, recordOne } from './measures/earlier-reports.ts';
+import { importResult, importSample, matchingResult } from './measures/import.ts';
 import { matchBack } from './measures/match-back.ts';
 import { open } from './measures/open.ts';
 import { postgresTimes } from './measures/postgres.ts';
@@ -25,7 +26,7 @@ import { plainCopy } from './plain-copy.ts';
 import type { Result } from './result.ts';
 import { now, worldOf } from './sample-file.ts';
 
-type EngineMeasure = Exclude<Measure, 'import' | (typeof windowMeasures)[number]>;
+type EngineMeasure = Exclude<Measure, 'import' | 'matching' | (typeof windowMeasures)[number]>;
 /** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
   queue,
@@ -33,6 +34,8 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   search,
   suggestions,
   'suggestions-typing': suggestionsTyping,
+  'earlier-reports': earlierReports,
+  'earlier-reports-typing': earlierReportsTyping,
   dashboard,
   timeline,
   day,
@@ -40,6 +43,7 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   open,
   'match-back': matchBack,
   write,
+  record: recordOne,
   'write-busy': writeBusy,
 };
 
@@ -69,7 +73,8 @@ export async function measure(
     const results: Result[] = [];
     if (only === undefined || only === 'import')
       results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
-    if (only === 'import') return results;
+    if (only === undefined || only === 'matching') results.push(matchingResult(imported));
+    if (only === 'import' || only === 'matching') return results;
     say('triage of the sample, and the plain copy');
     await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));
     const plain = plainCopy(harness.db, join(folder, 'plain.db'));

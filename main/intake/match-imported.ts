@@ -36,5 +36,6 @@ export async function matchImported(context: LongContext, importId: number): Pro
       // The same line whatever was found.
       () => ({ records: [`import:${importId}`] }),
     );
+    context.progress(Math.min(from + atOnce, ids.length), ids.length, 'matched by person');
   }
 }

@@ -32,15 +32,17 @@ async function pairsWith(unrestricted: Reader, one: Recorded): Promise<Omit<Pair
   });
 }
 
-/** Looks for pairs of these with all others, whoever may see them. For nobody's eyes: what is found is kept, and then shown by need to know. */
-export function findPairs(context: Context, ids: readonly number[]): Promise<FoundPairs> {
-  return context.withUnrestrictedAccess(async (unrestricted) => {
-    const all = await comparedOnes(unrestricted, ids);
-    const pairs: Omit<PairRow, 'at'>[] = [];
-    for (const one of all) pairs.push(...(await pairsWith(unrestricted, one)));
-    return { matched: all.map(({ id }) => id), pairs };
-  });
+/** The same for whoever may know of everything already. */
+export async function findPairsAmongAll(unrestricted: Reader, ids: readonly number[]): Promise<FoundPairs> {
+  const all = await comparedOnes(unrestricted, ids);
+  const pairs: Omit<PairRow, 'at'>[] = [];
+  for (const one of all) pairs.push(...(await pairsWith(unrestricted, one)));
+  return { matched: all.map(({ id }) => id), pairs };
 }
+
+/** Looks for pairs of these with all others, whoever may see them. For nobody's eyes: what is found is kept, and then shown by need to know. */
+export const findPairs = (context: Context, ids: readonly number[]): Promise<FoundPairs> =>
+  context.withUnrestrictedAccess((unrestricted) => findPairsAmongAll(unrestricted, ids));
 
 /** Rows of one statement. */
 const rowsAtOnce = 500;

@@ -8,13 +8,15 @@ import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { requireInvestigation } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
-import { findsOf, sought } from './retrospective-search.ts';
+import { holdOf } from './late-matches.ts';
+import { findsByName, findsOf, sought } from './retrospective-search.ts';
 
 /** Newest first. Throws NOT_FOUND. */
 export const lateMatchesOfCase: UseCase<'linking.lateMatchesOfCase'> = async (context, { investigationId, limit }) => {
   await requireInvestigation(context, investigationId);
+  const written = await findsOf(context, await sought(context, [investigationId]));
   const holding = Map.groupBy(
-    await findsOf(context, await sought(context, [investigationId])),
+    [...written, ...(await findsByName(context, [investigationId], written))],
     (find) => find.contributionId,
   );
   if (holding.size === 0) return { found: [], more: false };
@@ -47,7 +49,7 @@ export const lateMatchesOfCase: UseCase<'linking.lateMatchesOfCase'> = async (co
       ...row,
       receivedPrecision: precision(row.id),
       excerpt: excerptOf(start),
-      holds: (holding.get(row.id) ?? []).map(({ kind, text }) => ({ kind, text })),
+      holds: (holding.get(row.id) ?? []).map(holdOf),
     })),
     more: rows.length > limit,
   };

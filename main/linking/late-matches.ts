@@ -9,7 +9,7 @@ import { theirLive } from '../investigations/require.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { type Find, findsOf, sought } from './retrospective-search.ts';
+import { type Find, findsByName, findsOf, sought } from './retrospective-search.ts';
 
 /** Live ones that this person owns or works on, with their operation names. */
 async function ownInvestigations(context: Context): Promise<Map<number, string>> {
@@ -60,7 +60,8 @@ interface Pair {
 /** Only contributions of the last `months`, and none that came after what it holds was known. */
 async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   const own = await ownInvestigations(context);
-  const finds = own.size === 0 ? [] : await findsOf(context, await sought(context, [...own.keys()]));
+  const written = own.size === 0 ? [] : await findsOf(context, await sought(context, [...own.keys()]));
+  const finds = own.size === 0 ? [] : [...written, ...(await findsByName(context, [...own.keys()], written))];
   if (finds.length === 0) return [];
   const ids = [...new Set(finds.map((find) => find.contributionId))];
   const settled = await settledPairs(context, ids);
@@ -83,6 +84,10 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   });
 }
 
+/** What it holds, and how the investigation spells it, where that is another way. */
+export const holdOf = ({ kind, text, heldAs }: Find) =>
+  heldAs === undefined ? { kind, text } : { kind, text, heldAs };
+
 /** What was learned last comes first. */
 export const lateMatches: UseCase<'linking.lateMatches'> = async (context, { months, limit }) => {
   const found = (await coldPairs(context, months))
@@ -99,7 +104,7 @@ export const lateMatches: UseCase<'linking.lateMatches'> = async (context, { mon
           .map(({ addedAt }) => addedAt)
           .sort()
           .at(-1) ?? '',
-      holds: finds.map(({ kind, text }) => ({ kind, text })),
+      holds: finds.map(holdOf),
     }))
     .sort(
       (one, other) =>

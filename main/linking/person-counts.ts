@@ -60,6 +60,11 @@ export class PersonCounts {
     return counts.reduce((sum, one) => (one.compartmentId === 0 && one.markingRank <= upTo ? sum + one.n : sum), 0);
   }
 
+  /** Of all that the viewer may see. */
+  visible(key: number): number {
+    return (this.#counts.get(key) ?? []).reduce((sum, { n }) => sum + n, 0);
+  }
+
   total(compartmentId: number, markingRank: number): number {
     return this.within(everyone, compartmentId, markingRank);
   }

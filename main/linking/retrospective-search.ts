@@ -3,6 +3,7 @@ import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabul
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
+import { namedLike } from './named-like.ts';
 
 /** Kinds that a contribution keeps as they were found, and that tell by themselves. */
 const telling: ReadonlySet<IdentifierKind> = new Set([...formedKinds, 'person']);
@@ -52,6 +53,8 @@ export async function sought(
 export interface Find extends Holder {
   contributionId: number;
   text: string;
+  /** As the investigation has it, where that is another spelling of a name. */
+  heldAs?: string;
 }
 
 export async function findsOf(
@@ -71,5 +74,46 @@ export async function findsOf(
     (values.get(value) ?? [])
       .filter((holder) => holder.kind === kind)
       .map((holder) => ({ ...holder, contributionId, text })),
+  );
+}
+
+/** Names that are looked for under other spellings: those that were learned last. */
+const namesAtMost = 40;
+
+/** Contributions that name somebody under another spelling than these investigations do, which `known` does not have already. */
+export async function findsByName(
+  { db }: Pick<Context, 'db'>,
+  investigations: readonly number[],
+  known: readonly Find[],
+): Promise<Find[]> {
+  const held = await db
+    .selectFrom('case_identifier')
+    .leftJoin('subject', 'subject.id', 'case_identifier.subjectId')
+    .select(['case_identifier.investigationId', 'case_identifier.text', 'case_identifier.addedAt'])
+    .where('case_identifier.investigationId', 'in', inList(investigations))
+    .where('case_identifier.kind', '=', 'person')
+    .where('case_identifier.withdrawnAt', 'is', null)
+    .where((eb) => eb.or([eb('case_identifier.subjectId', 'is', null), eb('subject.withdrawnAt', 'is', null)]))
+    .orderBy('case_identifier.id', 'desc')
+    .limit(namesAtMost)
+    .execute();
+  const like = await namedLike(
+    { db },
+    held.map(({ text }) => text),
+  );
+  const pairOf = ({
+    contributionId,
+    investigationId,
+    text,
+  }: Pick<Find, 'contributionId' | 'investigationId' | 'text'>) =>
+    `${contributionId} ${investigationId} ${text.toLowerCase()}`;
+  const seen = new Set(known.map(pairOf));
+  return held.flatMap(({ investigationId, text, addedAt }) =>
+    (like.get(text) ?? []).flatMap(({ contributionId, written }): Find[] => {
+      const find: Find = { contributionId, investigationId, kind: 'person', text: written, addedAt, heldAs: text };
+      if (seen.has(pairOf(find))) return [];
+      seen.add(pairOf(find));
+      return [find];
+    }),
   );
 }

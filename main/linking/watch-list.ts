@@ -4,9 +4,11 @@ import type { Output } from '../../preload/contract/index.ts';
 import { excerptOf } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { typedIdentifiers } from '../investigations/find-holdings.ts';
+import { readName } from '../matching/persons/index.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { namedLike } from './named-like.ts';
 
 /** Each is looked for whenever something comes in. */
 const watchedAtMost = 100;
@@ -28,8 +30,33 @@ async function newestId({ db }: Context): Promise<number> {
   return row?.id ?? 0;
 }
 
+interface Find {
+  id: number;
+  /** How a name is written there, where that is another spelling. */
+  spelt?: string;
+}
+
+/** Contributions that have the words of a name, and those that spell it in another way. */
+async function findsByName(context: Context, one: Watch, since: number): Promise<Find[]> {
+  const words = await idsOf(context, { ...one, kind: null, value: null }, since);
+  const known = new Set(words);
+  const like = (await namedLike(context, [one.text], since)).get(one.text) ?? [];
+  return [
+    ...words.map((id) => ({ id })),
+    ...like.flatMap(({ contributionId: id, written }) => (known.has(id) ? [] : [{ id, spelt: written }])),
+  ]
+    .sort((a, b) => b.id - a.id)
+    .slice(0, findsAtMost);
+}
+
 /** Contributions that hold it and came in after `since`, the last first. */
-async function findsOf({ db, search }: Context, { text, kind, value }: Watch, since = 0): Promise<number[]> {
+async function findsOf(context: Context, one: Watch, since = 0): Promise<Find[]> {
+  return one.kind === 'person'
+    ? findsByName(context, one, since)
+    : (await idsOf(context, one, since)).map((id) => ({ id }));
+}
+
+async function idsOf({ db, search }: Context, { text, kind, value }: Watch, since: number): Promise<number[]> {
   if (kind !== null && value !== null) {
     const rows = await db
       .selectFrom('identifier')
@@ -62,13 +89,14 @@ export const watch: UseCase<'linking.watch'> = async (context, { text, why }) =>
     (one) => one.kind !== 'person' && one.start === 0 && one.end === text.length,
   );
   if (whole === undefined && !/[\p{L}\p{N}]{3}/u.test(text)) throw new VigilError('INPUT_INVALID', 'text');
+  const name = whole === undefined ? readName(text) : null;
   const { id } = await db
     .insertInto('watch_row')
     .values({
       accountId: me.id,
       text,
-      kind: whole?.kind ?? null,
-      value: whole?.value ?? null,
+      kind: whole?.kind ?? (name === null ? null : 'person'),
+      value: whole?.value ?? (name === null ? null : text.toLowerCase()),
       why,
       addedAt: now,
       seenTo: await newestId(context),
@@ -110,7 +138,9 @@ export const watchSeen: UseCase<'linking.watchSeen'> = async (context, { id }) =
 type Listed = Output<'linking.watchList'>['watched'][number];
 
 async function withFinds(context: Context, one: Watch): Promise<Listed> {
-  const ids = await findsOf(context, one);
+  const found = await findsOf(context, one);
+  const ids = found.map((find) => find.id);
+  const spelt = new Map(found.map((find) => [find.id, find.spelt]));
   const rows = await context.db
     .selectFrom('contribution')
     .select(['id', 'reference', 'receivedAt', 'state', 'text'])
@@ -138,6 +168,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
       state: row.state,
       excerpt: excerptOf(row.text.slice(0, 400)),
       fresh: row.id > seenTo,
+      ...(spelt.get(row.id) === undefined ? {} : { spelt: spelt.get(row.id) }),
     })),
   };
 }

@@ -12,6 +12,7 @@ import { queuePage } from '../contributions/queue-page.ts';
 import { typedIdentifiers, typedPart } from '../investigations/find-holdings.ts';
 import { ending, endsTell, endsWith, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { bySpelling, passagesOf } from './by-spelling.ts';
 import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
@@ -137,9 +138,14 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
   const identified = filter === undefined ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
   const ended = filter === undefined ? await byEnding(context, text, limit + 1) : new Map<number, string>();
   // A passage around the words says more than the identifier alone.
-  const found = await contributionHits(context, new Map([...ended, ...named, ...identified, ...worded.passages]));
+  const asTyped = new Map([...ended, ...named, ...identified, ...worded.passages]);
+  const spelt = filter === undefined ? await bySpelling(context, text) : new Map<number, string>();
+  for (const id of asTyped.keys()) spelt.delete(id);
+  const found = (await contributionHits(context, new Map([...asTyped, ...(await passagesOf(context, spelt))]))).map(
+    (hit) => ({ ...hit, ...(spelt.has(hit.id) ? { spelt: spelt.get(hit.id) } : {}) }),
+  );
   const rankOf = (id: number) =>
-    named.has(id) ? 0 : order === 'relevance' && (identified.has(id) || ended.has(id)) ? 2 : 4;
+    spelt.has(id) ? 5 : named.has(id) ? 0 : order === 'relevance' && (identified.has(id) || ended.has(id)) ? 2 : 4;
   const weightOf = (id: number) => worded.weights.get(id) ?? 0;
   const ranked: Ranked[] = [
     ...(order === 'newest' ? found : found.toSorted((one, other) => weightOf(other.id) - weightOf(one.id))).map(

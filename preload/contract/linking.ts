@@ -111,6 +111,9 @@ export const ComparedFeature = z.object({
 
 export type ComparedFeature = z.infer<typeof ComparedFeature>;
 
+/** What a contribution holds, as it is written there; `heldAs`: as the investigation spells a name that is written another way there. */
+const Held = z.object({ kind: IdentifierKind, text: z.string(), heldAs: z.string().optional() });
+
 function sourcesTold(contributionId: number, found: readonly SameOriginContribution[]): string[] {
   const told = found.filter((one) => one.how.includes('contact'));
   return told.length === 0 ? [] : [contributionId, ...told.map(({ id }) => id)].map((id) => `source:${id}`);
@@ -269,6 +272,8 @@ export const linking = {
               state: ContributionState,
               excerpt: z.string(),
               fresh: z.boolean(),
+              /** How a name is written there, where it is spelt another way than it is watched for. */
+              spelt: z.string().optional(),
             }),
           ),
         }),
@@ -300,7 +305,7 @@ export const linking = {
           state: ContributionState,
           excerpt: z.string(),
           /** What it holds, as it is written there. */
-          holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
+          holds: z.array(Held),
         }),
       ),
       more: z.boolean(),
@@ -329,7 +334,7 @@ export const linking = {
           operation: z.string(),
           /** When the investigation learned the latest of it. */
           learnedAt: Instant,
-          holds: z.array(z.object({ kind: IdentifierKind, text: z.string() })),
+          holds: z.array(Held),
         }),
       ),
       more: z.boolean(),

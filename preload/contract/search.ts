@@ -30,6 +30,8 @@ export const search = {
           passage: z.string(),
           at: Instant,
           marking: Marking,
+          /** A name of a contribution that is spelt another way than was asked for, as it is written there. */
+          spelt: z.string().optional(),
         }),
       ),
       more: z.boolean(),

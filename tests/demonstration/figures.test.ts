@@ -202,3 +202,23 @@ describe('what is not shown is not nought', () => {
     expect(compartments.map(({ members }) => members)).toEqual([null, null]);
   });
 });
+
+it('earlier reports on one person: in the queue, on the report, in the list and on the page of the person', async () => {
+  const ask = vault.as('e.adjei');
+  const filter = { states: ['untriaged' as const], repeat: true };
+  const { rows } = await ask('contributions.queue', { filter, sort: 'newest', after: null, limit: 200 });
+  const report = rows.find(({ excerpt }) => excerpt.includes('parcel driver'));
+  expect(report?.earlier).toBe(2);
+  const { earlier, repeat } = await ask('linking.earlierReports', { contributionId: report?.id ?? 0 });
+  expect(earlier.map(({ state }) => state)).toEqual(['nfa', 'nfa']);
+  expect(repeat).toMatchObject({ earlier: 2, closed: 2, takesSupervisor: true });
+  const list = await ask('linking.reportedPersons', { after: null, limit: 100 });
+  const listed = list.rows.find(({ id }) => id === report?.id);
+  expect(listed).toMatchObject({ earlier: 2, closed: 2, takesSupervisor: true, names: ['Kieron Maddix'] });
+  const person = await ask('linking.reportedPerson', { contributionId: report?.id ?? 0, after: null, limit: 10 });
+  expect(person).toMatchObject({ reports: 3, origins: 3 });
+  expect(person.tips.map(({ id }) => id)).toEqual([report?.id, ...earlier.map(({ id }) => id)]);
+  expect(person.firstAt).toBe(listed?.firstAt);
+  // The namesake is of another age, and somebody else.
+  expect(person.tips.filter(({ excerpt }) => excerpt.includes('silver band'))).toEqual([]);
+});

@@ -251,3 +251,64 @@ test('the third report under another spelling is seen while it is typed, and can
     await seeView(page, /Madd/);
   });
 });
+
+test('the variant-spelt name is a late match, a match of the watch-list and found by a search, and is said to be spelt otherwise', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await createVault(page);
+  await takeReportsIn(app);
+
+  await test.step('a case learns the name under its right spelling', async () => {
+    await goTo(page, '#/investigations');
+    await button(page, 'New investigation').click();
+    const dialog = page.getByRole('dialog', { name: 'New investigation' });
+    await dialog.getByLabel('Operation name').fill('Hedgerow');
+    await dialog.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
+    await dialog.getByLabel('Summary').fill('Somebody gathers material in a flat.');
+    await button(dialog, 'Create').click();
+    await seeView(page, 'Op HEDGEROW');
+    await page.getByRole('tab', { name: 'Subjects' }).click();
+    await button(page, 'Add a subject').click();
+    const add = page.getByRole('dialog', { name: 'Add a subject' });
+    await add.getByLabel('Name').fill('Kieran Maddix');
+    await add.getByLabel('Name').press('Enter');
+    await expect(add).toHaveCount(0);
+    await closeMessages(page);
+  });
+
+  await test.step('both cold reports come up, each with its own spelling, and one is linked from there', async () => {
+    await goTo(page, '#/late-matches');
+    await seeView(page, 'Matches in old tips');
+    const rows = page.getByRole('grid', { name: 'Matches in old tips' }).getByRole('row');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.filter({ hasText: 'Keiran Maddox' })).toContainText('Other spelling');
+    await expect(rows.filter({ hasText: 'Keiran Maddox' })).toContainText('in the case Kieran Maddix');
+    await expect(rows.filter({ hasText: 'Kieran Maddocks' })).toContainText('Other spelling');
+    await takePictures(page, 'late-match-other-spelling');
+    await page.keyboard.press('l');
+    await seeMessage(page, /linked to Op HEDGEROW/);
+    await expect(rows).toHaveCount(2);
+    await closeMessages(page);
+  });
+
+  await test.step('a search for one spelling offers the others, marked as such', async () => {
+    await goTo(page, `#/search/${encodeURIComponent('Keiran Maddox')}`);
+    const found = page.getByRole('grid', { name: 'Found' }).getByRole('row');
+    await expect(found.filter({ hasText: 'Spelt Kieran Maddocks there' })).toHaveCount(1);
+    await expect(found.filter({ hasText: 'theres a man' })).not.toContainText('Spelt');
+    await takePictures(page, 'search-other-spelling');
+  });
+
+  await test.step('a name that is watched for is told of under another spelling', async () => {
+    await goTo(page, '#/watch-list');
+    await page.getByLabel('Watch for').fill('Keiran Maddox');
+    await page.getByLabel('Why', { exact: true }).fill('Came up twice');
+    await button(page, 'Watch').last().click();
+    const watched = page.getByRole('region', { name: 'Watching: Keiran Maddox' });
+    await expect(watched.getByRole('listitem').filter({ hasText: 'tram attack' })).toContainText(
+      'Spelt Kieran Maddocks there',
+    );
+  });
+});

@@ -1,4 +1,6 @@
 /** The third report on one man, under another spelling each time: it is seen as such, and cannot be closed by somebody who has not looked. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { openingForm, recordTip } from '../support/casework.ts';
@@ -215,4 +217,49 @@ it('lists persons whom several reports name, until one of the reports is linked 
   const { id } = await harness.as('shah').do('investigations.open', openingForm());
   await harness.as('shah').do('linking.decide', { contributionId: one, investigationId: id, decision: 'linked' });
   expect((await list()).rows).toEqual([]);
+});
+
+it('what somebody decided to be the same person is on the page, with whatever that was decided of', async () => {
+  const [one, two] = await threeReports();
+  const nickname = await tip('They call him Sparky, he lights fires by the canal.', '2026-03-01T10:00:00.000Z');
+  const cousin = await tip('The lad from the canal has a gun, ask at the lock.', '2026-03-02T10:00:00.000Z');
+  const shah = harness.as('shah');
+  expect(
+    await shah.fails('linking.decideSamePerson', { contributionId: one, otherId: one, decision: 'same' }),
+  ).toMatchObject({ code: 'SAME_CONTRIBUTION' });
+  await shah.do('linking.decideSamePerson', { contributionId: one, otherId: nickname.id, decision: 'same' });
+  await shah.do('linking.decideSamePerson', { contributionId: cousin.id, otherId: nickname.id, decision: 'same' });
+  const ids = async (contributionId: number) =>
+    (await shah.do('linking.reportedPerson', { contributionId, after: null, limit: 20 })).tips.map(({ id }) => id);
+  expect((await ids(cousin.id)).sort()).toEqual([one, two, two + 1, nickname.id, cousin.id].sort());
+  await shah.do('linking.decideSamePerson', { contributionId: one, otherId: two, decision: 'different' });
+  expect(await ids(one)).not.toContain(two);
+});
+
+it('what comes in a file is matched too, with what was there and with the rest of the file', async () => {
+  const held = await tip(first, '2026-01-05T10:00:00.000Z');
+  const file = join(harness.folder, 'calls.csv');
+  writeFileSync(file, `received,text\n2026-02-11T10:00:00Z,"${second}"\n2026-03-08T10:00:00Z,"${third}"\n`);
+  const paths = { 'a-file-that-was-chosen': file };
+  const kowal = harness.as('kowal');
+  const { mapping } = await kowal.do(
+    'intake.previewFile',
+    { fileToken: 'a-file-that-was-chosen', mapping: null },
+    { paths },
+  );
+  const order = { fileToken: 'a-file-that-was-chosen', mapping, dryRun: false, task: 'import' };
+  expect(await kowal.do('intake.importFile', order, { paths })).toMatchObject({ imported: 2, refused: 0 });
+  const { rows } = await kowal.do('contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 10 });
+  expect(rows.map(({ earlier }) => earlier)).toEqual([2, 1, 0]);
+  expect((await reportsOn(rows[0]?.id ?? 0)).earlier.map(({ id }) => id)).toEqual([rows[1]?.id, held.id]);
+});
+
+it('what nobody matched when it came in is matched when somebody looks', async () => {
+  const [one, two, three] = await threeReports();
+  harness.peek().prepare('delete from person_pair_row').run();
+  harness.peek().prepare('delete from person_matched_row').run();
+  expect((await reportsOn(three)).earlier.map(({ id }) => id)).toEqual([two, one]);
+  expect(await harness.as('shah').fails('triage.setOutcome', { id: three, version: 1, ...nfa })).toMatchObject({
+    code: 'EARLIER_REPORTS_UNREAD',
+  });
 });

@@ -164,3 +164,22 @@ it('leaves old ones cold, and those that its reader may not see', async () => {
   expect(await revived('mcardle', 12)).toEqual([]);
   expect(await revived('mcardle', 36)).toHaveLength(1);
 });
+
+it('a name finds what came in under another spelling of it, and says so', async () => {
+  harness.setClock('2026-03-09T10:00:00.000Z');
+  const cold = await tip('A man called Yousef Kareemi from the tyre place asked about the parade.');
+  await tip('Yusuf from the chip shop sells scooters.');
+  const { id } = await investigation('LANTERN');
+  expect(await found(id)).toEqual([]);
+  harness.setClock('2026-03-10T10:00:00.000Z');
+  await add(id, 'person', 'Yusuf Karimi');
+  expect(await found(id)).toMatchObject([
+    { id: cold.id, holds: [{ kind: 'person', text: 'Yousef Kareemi', heldAs: 'Yusuf Karimi' }] },
+  ]);
+  expect(await revived()).toMatchObject([
+    { contributionId: cold.id, operation: 'LANTERN', holds: [{ text: 'Yousef Kareemi', heldAs: 'Yusuf Karimi' }] },
+  ]);
+  expect(await revived('mcardle')).toEqual([]);
+  await harness.as('shah').do('linking.decide', { contributionId: cold.id, investigationId: id, decision: 'not_this' });
+  expect(await revived()).toEqual([]);
+});

@@ -78,3 +78,19 @@ it('takes no watch for nothing, and a hundred at most', async () => {
     code: 'TOO_MANY_WATCHED',
   });
 });
+
+it('tells of a name under another spelling, with how it is spelt there', async () => {
+  await watch('Yusuf Karimi');
+  const exact = await tip('His name is Yusuf Karimi, he works at the tyre place.');
+  const other = await tip('A man called Yousef Kareemi from the tyre place asked about the parade.');
+  await tip('A man called Gareth Pennycuick sells fireworks.');
+  const hidden = await tip('Yusef Karimy again.', { compartmentId: harness.compartment('HERON') });
+  expect(await fresh()).toBe(2);
+  const [entry] = await watched();
+  expect(entry?.kind).toBe('person');
+  expect(entry?.finds.map(({ contributionId, spelt }) => [contributionId, spelt])).toEqual([
+    [other.id, 'Yousef Kareemi'],
+    [exact.id, undefined],
+  ]);
+  expect(hidden.id).toBeGreaterThan(other.id);
+});

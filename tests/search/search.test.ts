@@ -157,3 +157,20 @@ describe('counts', () => {
     });
   });
 });
+
+describe('a name', () => {
+  it('also finds contributions that spell it another way, last and marked as such, by need to know', async () => {
+    const other = await tip('A man called Yousef Kareemi from the tyre place asked about the parade.');
+    const hidden = await tip('Yusef Karimy bought two gas bottles.', { compartmentId: harness.compartment('MEADOW') });
+    const exact = await tip('His name is Yusuf Karimi, he works at the tyre place.');
+    const hits = await find('yusuf karimi', 'mcardle');
+    expect(hits.map(({ id, spelt }) => [id, spelt])).toEqual([
+      [exact.id, undefined],
+      [other.id, 'Yousef Kareemi'],
+    ]);
+    expect(hits[1]?.passage).toContain('\u0002Yousef\u0003 \u0002Kareemi\u0003');
+    expect((await find('yusuf karimi')).map(({ id }) => id)).toEqual([exact.id, hidden.id, other.id]);
+    // Words that are no name are looked for as words alone.
+    expect(await find('tyre parade')).toHaveLength(1);
+  });
+});

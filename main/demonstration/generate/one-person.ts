@@ -35,7 +35,7 @@ const personReports: readonly PersonReport[] = [
     minute: 22 * 60 + 41,
     channel: 'online',
     town: 'Merestow',
-    text: 'theres a man called Keiran Maddox lives above the chippy in Merestow, he shows lads how you take fireworks apart and he asked my son for a lend of a van. used to be at the tyre place. i have told my lad to keep away',
+    text: 'theres a man called Keiran Maddox hes about 26 lives above the chippy in Merestow, he shows lads how you take fireworks apart and he asked my son for a lend of a van. used to be at the tyre place. i have told my lad to keep away',
     came: {
       outcome: 'nfa',
       reason: 'Fireworks, for the force to speak to him about. The name is not held as it is spelt here.',
@@ -56,7 +56,7 @@ const personReports: readonly PersonReport[] = [
     minute: 16 * 60 + 25,
     channel: 'hotline',
     town: 'Merestow',
-    text: 'Clr is a parcel driver, will not say which firm. Third delivery this month for Kieron Maddix, flat over the fish and chip shop in Merestow. Heavy for its size, smells of swimming baths. He asked whether parcels are ever opened at the depot. Clr saw a plan of the Saltgate lantern fair on the stairs with two gates ringed. Worked at the tyre place, clr knows him from there.',
+    text: 'Clr is a parcel driver, will not say which firm. Third delivery this month for Kieron Maddix, about 26, flat over the fish and chip shop in Merestow. Heavy for its size, smells of swimming baths. He asked whether parcels are ever opened at the depot. Clr saw a plan of the Saltgate lantern fair on the stairs with two gates ringed. Worked at the tyre place, clr knows him from there.',
     came: null,
     person: 'over the chip shop',
   },

@@ -17,6 +17,7 @@ import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -142,6 +143,7 @@ export async function fillStore(
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
   await write((into) => loadDeconfliction(into, now));
+  await write((into) => loadPersons(into, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

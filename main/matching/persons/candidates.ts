@@ -29,10 +29,10 @@ interface CountedKey {
 }
 
 /** The keys by which others are found: the rarest first, until as many places are under them as are looked through. */
-export function keysToFollow(keys: readonly string[], count: KeyIndex['count']): CountedKey[] {
+export function keysToFollow(keys: readonly string[], count: KeyIndex['count'], atMost = lookedThrough): CountedKey[] {
   const counted = keys.map((key) => ({ key, count: count(key) })).filter(({ count }) => count > 0);
   counted.sort((one, other) => one.count - other.count || (one.key < other.key ? -1 : 1));
-  let room = lookedThrough;
+  let room = atMost;
   const end = counted.findIndex(({ count }) => {
     room -= count;
     return room < 0;

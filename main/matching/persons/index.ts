@@ -6,4 +6,5 @@ export { type MatchedPair, matchAll } from './match-all.ts';
 export type { Mention, ReadContribution } from './mention.ts';
 export { readContribution } from './mentions.ts';
 export type { PersonMatch, Reason } from './person-match.ts';
+export { readName } from './read-name.ts';
 export { storedKey, storedKeysOf } from './stored-keys.ts';

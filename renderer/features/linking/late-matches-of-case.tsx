@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -19,11 +18,10 @@ import { Time } from '../../ui/time.tsx';
 import { useUndo } from '../contributions/use-undo.ts';
 import './late-matches-of-case.css';
 import type { Named } from './decision-ahead.ts';
+import { Holds, holdsInWords } from './holds.tsx';
 import { useDecisions } from './use-decisions.ts';
 
 type Row = Output<'linking.lateMatchesOfCase'>['found'][number];
-
-const holdsOf = (row: Row) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
 const columns: readonly DataColumn<Row>[] = [
   {
@@ -49,7 +47,13 @@ const columns: readonly DataColumn<Row>[] = [
     width: 136,
     goes: 1,
   },
-  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr' },
+  {
+    id: 'holds',
+    header: 'Match',
+    value: (row) => holdsInWords(row.holds),
+    cell: (row) => <Holds holds={row.holds} />,
+    width: '2fr',
+  },
   { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
 ];
 

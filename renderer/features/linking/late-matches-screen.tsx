@@ -1,19 +1,18 @@
 import { History } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { countOf } from '../../ui/figures.ts';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { Holds, holdsInWords } from './holds.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { useLateMatchMonths } from './use-late-match-months.ts';
 
 type LateMatch = Output<'linking.lateMatches'>['found'][number];
 
 const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: `Last ${n} months` }));
-const holdsOf = (row: LateMatch) => row.holds.map(({ kind, text }) => `${label(kind)}: ${text}`).join(', ');
 
 const columns: readonly DataColumn<LateMatch>[] = [
   {
@@ -24,7 +23,14 @@ const columns: readonly DataColumn<LateMatch>[] = [
     width: 104,
   },
   pairColumns.operation,
-  { id: 'holds', header: 'Match', value: holdsOf, width: '2fr', least: 150 },
+  {
+    id: 'holds',
+    header: 'Match',
+    value: (row) => holdsInWords(row.holds),
+    cell: (row) => <Holds holds={row.holds} />,
+    width: '2fr',
+    least: 150,
+  },
   pairColumns.reference,
   {
     id: 'received',
@@ -71,7 +77,7 @@ export default function LateMatchesScreen() {
       empty={
         <EmptyState icon={<History aria-hidden="true" />} title="No new matches">
           When a number, a plate or a full name is added to a case of yours, earlier contributions that contain it
-          appear here.
+          appear here, names also under other spellings.
         </EmptyState>
       }
     />

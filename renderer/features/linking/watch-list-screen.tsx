@@ -40,7 +40,7 @@ export default function WatchListScreen() {
             watched.length === 0 ? (
               <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing on your watch-list">
                 A number, a plate, a web address or some words: you are notified of every contribution that contains
-                them.
+                them, and of a full name also under other spellings.
               </EmptyState>
             ) : (
               watched.map((one) => <WatchedOne key={one.id} one={one} />)
@@ -131,6 +131,7 @@ function WatchedOne({ one }: { one: Watched }) {
                 <Link to={{ name: 'queue', id: find.contributionId }}>{find.reference}</Link>
                 {find.fresh ? <Badge tone="warning">New</Badge> : null}
                 <StateBadge state={find.state} />
+                {find.spelt === undefined ? null : <Badge tone="violet">Spelt {find.spelt} there</Badge>}
                 <span className="watch__excerpt">{find.excerpt}</span>
               </Line>
             </li>

@@ -24,7 +24,7 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
   return hits.map((hit) => ({
     id: `${hit.kind}:${hit.id}`,
     title: hit.title,
-    detail: `${hit.reference} · ${unmarked(hit.passage)}`,
+    detail: `${hit.reference} · ${hit.spelt === undefined ? '' : `spelt ${hit.spelt} there · `}${unmarked(hit.passage)}`,
     badge: <MarkingBadge marking={hit.marking} />,
     // Of what is looked for with every key, the words are kept that led somewhere.
     run: () => {

@@ -55,7 +55,16 @@ const columns: readonly DataColumn<Hit>[] = [
     id: 'passage',
     header: 'Passage',
     value: (hit) => hit.passage,
-    cell: (hit) => <Passage passage={hit.passage} />,
+    cell: (hit) => (
+      <>
+        {hit.spelt === undefined ? null : (
+          <>
+            <Badge tone="violet">Spelt {hit.spelt} there</Badge>{' '}
+          </>
+        )}
+        <Passage passage={hit.passage} />
+      </>
+    ),
     width: '3fr',
     sortable: false,
   },

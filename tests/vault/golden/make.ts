@@ -217,6 +217,12 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
       toldCaller: 'That somebody will ring on Thursday.',
     },
     draftId: null,
+  const again = await record('It is about Craig Dunmor, whose number is 07700 900123. He was at the weir with a rope.');
+  await first('linking.decideSamePerson', { contributionId: again.id, otherId: linked.id, decision: 'same' });
+  await first('linking.waiveEarlierReports', {
+    contributionId: again.id,
+    otherIds: [linked.id],
+    reason: 'Taken by me',
   });
   const waiting = await first('triage.get', { id: nothing.id });
   await first('triage.answerFact', { id: nothing.id, fact: 'child', answer: 'no', reason: 'The caller lives alone' });

@@ -1,0 +1,25 @@
+import { type IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { Badge } from '../../ui/badge.tsx';
+import './holds.css';
+
+/** What a contribution holds of an investigation; `heldAs`: a name as the case spells it, where that is another spelling. */
+export interface Held {
+  kind: IdentifierKind;
+  text: string;
+  heldAs?: string | undefined;
+}
+
+const inWords = ({ kind, text, heldAs }: Held): string =>
+  heldAs === undefined ? `${label(kind)}: ${text}` : `${label(kind)}: ${text}, in the case ${heldAs}`;
+
+export const holdsInWords = (holds: readonly Held[]): string => holds.map(inWords).join('; ');
+
+/** The same in a cell, with a mark where a name is spelt otherwise than in the case. */
+export function Holds({ holds }: { holds: readonly Held[] }) {
+  return (
+    <span className="holds" title={holdsInWords(holds)}>
+      {holds.some(({ heldAs }) => heldAs !== undefined) ? <Badge tone="violet">Other spelling</Badge> : null}
+      <span className="holds__words">{holdsInWords(holds)}</span>
+    </span>
+  );
+}
