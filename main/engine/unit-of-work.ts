@@ -153,6 +153,9 @@ const refusals: readonly ErrorCode[] = [
   'DATA_KEY_NOT_AGREED',
   'DUTIES_APART',
   'REQUEST_KEY_USED',
+  'NOT_YOUR_CASE',
+  'CLOSED_BY_OWNER',
+  'SUPERVISOR_NEEDED',
 ];
 
 async function logRefusal(asking: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {

@@ -9,8 +9,10 @@ import { ruleInForce } from '../plots/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
+import { waitingClosure } from './case-proposals.ts';
 import { changesOf } from './changes.ts';
 import { asRow, rowsOf } from './rows.ts';
+import { mayChangeCase } from './whose.ts';
 
 type Whole = Output<'investigations.get'>;
 
@@ -162,5 +164,7 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
     disruption:
       disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },
     lateStageRule: { version, wording },
+    mayChange: await mayChangeCase(context, row),
+    closure: await waitingClosure(context, id),
   };
 };

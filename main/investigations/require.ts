@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { plotKind } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
+import { mayChangeCase } from './whose.ts';
 
 /** The investigation as it is now. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
 export async function requireInvestigation({ db }: Context, id: number) {
@@ -12,16 +13,23 @@ export async function requireInvestigation({ db }: Context, id: number) {
   return row;
 }
 
-/** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is no longer the current one. */
-export async function requireInvestigationForChange(context: Context, id: number, version: number) {
+/** The same for somebody who wants to change it. Throws NOT_FOUND, and NOT_YOUR_CASE for everybody but its owner, its team and supervisors. */
+export async function requireOwnCase(context: Context, id: number) {
   const row = await requireInvestigation(context, id);
+  if (!(await mayChangeCase(context, row))) throw new VigilError('NOT_YOUR_CASE');
+  return row;
+}
+
+/** The same for a change to what its version counts. Throws NOT_FOUND, NOT_YOUR_CASE, and CHANGED_SINCE where `version` is no longer the current one. */
+export async function requireInvestigationForChange(context: Context, id: number, version: number) {
+  const row = await requireOwnCase(context, id);
   if (row.version !== version) throw new VigilError('CHANGED_SINCE');
   return row;
 }
 
-/** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws INPUT_INVALID about `kind`. */
-export async function requirePlot(context: Context, id: number) {
-  const row = await requireInvestigation(context, id);
+/** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `kind`. */
+export async function requirePlotToChange(context: Context, id: number) {
+  const row = await requireOwnCase(context, id);
   if (row.kind !== plotKind) throw new VigilError('INPUT_INVALID', 'kind');
   return row;
 }

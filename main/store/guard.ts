@@ -41,6 +41,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   team_member_row: 'investigationId',
   priority_change_row: 'id',
   investigation_change_row: 'id',
+  case_proposal_row: 'id',
   subject_row: 'id',
   case_identifier_row: 'id',
   match_key_row: 'caseIdentifierId',

@@ -97,6 +97,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   priority_change: ofInvestigation,
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
+  case_proposal: ofInvestigation,
   link: ofBoth,
   // Links that determine the state, without where they lead: undoing one's own link must not undo somebody else's.
   shown_link: {

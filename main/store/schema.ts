@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -149,6 +150,19 @@ interface Tables {
     by: number;
     what: string;
     reason: string | null;
+  };
+  case_proposal: {
+    id: Generated<number>;
+    investigationId: number;
+    kind: CaseProposalKind;
+    what: string;
+    reason: string;
+    by: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: CaseProposalOutcome | null;
+    answer: string | null;
   };
   subject: {
     id: Generated<number>;

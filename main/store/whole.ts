@@ -38,6 +38,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   team_member_row: ['investigationId', 'accountId'],
   priority_change_row: ['id'],
   investigation_change_row: ['id'],
+  case_proposal_row: ['id'],
   subject_row: ['id'],
   case_identifier_row: ['id'],
   match_key_row: ['key', 'caseIdentifierId'],

@@ -253,6 +253,15 @@ const sentences = {
     'Nobody is named as having recorded this contribution.',
     'Vigil has nobody to notify. If somebody needs to know, tell them in person.',
   ],
+  NOT_YOUR_CASE: [
+    'This investigation is changed by its owner, its team and supervisors.',
+    'Propose the change to them. If nobody owns it, take it.',
+  ],
+  CLOSED_BY_OWNER: [
+    'An investigation is closed by its owner, together with a supervisor.',
+    'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',
+  ],
+  SUPERVISOR_NEEDED: ['This takes a supervisor.', 'Ask a supervisor who may see the record.'],
   NOTHING_TO_UNDO: ['You have nothing to undo here.', 'See the history for who did what.'],
   NAME_TAKEN: ['That name is already taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Add another administrator first.'],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
+import { caseProposals } from './case-proposals.ts';
 import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...triage,
   ...linking,
   ...investigations,
+  ...caseProposals,
   ...search,
   ...exports,
   ...myWork,

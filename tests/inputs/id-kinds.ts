@@ -27,6 +27,7 @@ const byField: Readonly<Record<string, Kind>> = {
   decision: 'decision',
   action: 'action',
   change: 'change',
+  proposal: 'case-proposal',
   draft: 'draft',
   import: 'import',
   compartment: 'compartment',

@@ -16,6 +16,8 @@ export interface Thing {
   version: number | null;
   state: string | null;
   withdrawn: boolean;
+  /** Of an investigation: that nobody owns it, where that was seen. */
+  ownerless: boolean;
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
   /** Of a contribution: who has decided on it, and on which investigation. */
@@ -33,7 +35,12 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'arrest',
   'assessment',
   'disruption',
+  'case-proposal',
 ]);
+
+/** Who made one of these decides who may answer it. */
+const answered: ReadonlySet<Kind> = new Set(['case-proposal']);
+const answers: readonly VerbName[] = ['investigations.answerProposal', 'investigations.withdrawProposal'];
 
 export interface Wanted {
   verb: VerbName;
@@ -107,6 +114,7 @@ export function knownThings(
       version: null,
       state: null,
       withdrawn: false,
+      ownerless: false,
       changedBy: null,
       decided: [],
     };
@@ -123,7 +131,11 @@ export function knownThings(
       if (id < 1) return id;
       keepPair(verb, login, holder);
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
-      const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
+      const thing = meet(kind, id, {
+        of: own,
+        by: bestOfMaker.has(kind) || answered.has(kind) ? login : null,
+        from: verb,
+      });
       if (thing === undefined) return id;
       if (holder.id !== id) {
         if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
@@ -131,6 +143,7 @@ export function knownThings(
       }
       if (typeof holder.version === 'number') thing.version = holder.version;
       if (typeof holder.state === 'string') thing.state = holder.state;
+      if ('ownerId' in holder) thing.ownerless = holder.ownerId === null;
       return id;
     });
     changeIds(verb, 'input', asked, (kind, id, holder) => {
@@ -142,6 +155,8 @@ export function knownThings(
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
+      if (answered.has(kind) && answers.includes(verb)) thing.withdrawn = true;
+      if (verb === 'investigations.take') thing.ownerless = false;
       return id;
     });
     const about = verb === 'linking.decide' ? byId.get(`contribution:${asked.contributionId}`) : undefined;
@@ -177,6 +192,14 @@ export function knownThings(
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+      if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
+      if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
+      if (answers.includes(verb)) {
+        const own = verb === 'investigations.withdrawProposal';
+        const open = things.filter((one) => answered.has(one.kind) && !one.withdrawn && (one.by === login) === own);
+        if (answered.has(kind)) list = narrowed(list, (thing) => open.includes(thing));
+        if (kind === 'investigation') list = narrowed(list, ({ id }) => open.some((one) => one.of === id));
+      }
       // An event is corrected where it stands.
       if (verb === 'investigations.changeEvent') {
         const standing = things.filter((thing) => thing.kind === 'event' && !thing.withdrawn);

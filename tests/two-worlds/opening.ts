@@ -163,9 +163,40 @@ async function people(play: Do): Promise<void> {
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }
 
+/** A case that nobody owns, one that was closed, and proposals that wait for an answer. */
+async function caseProposals(play: Do, cases: readonly number[]): Promise<void> {
+  const [lark = 0, wren = 0, gull = 0] = cases;
+  const opened = { kind: 'funding', priority: 'P3', reason: 'First assessment', area: 'Halverton' } as const;
+  const plain = { ...opened, marking: 'OFFICIAL-SENSITIVE', compartmentId: null } as const;
+  for (const [operation, login] of [
+    ['OPEN FINCH', 'reed'],
+    ['OPEN STARLING', 'adeyemi'],
+  ] as const) {
+    const { id } = await play(login, 'investigations.open', { ...plain, operation, summary: 'Money for the hall' });
+    await play(login, 'investigations.change', { id, version: 1, ownerId: null, reason: 'Goes to another team' });
+    await play('hurst', 'investigations.get', { id });
+  }
+  const { id } = await play('hurst', 'investigations.open', { ...plain, operation: 'OPEN KITE', summary: 'The hall' });
+  const over = { id, version: 1, reason: 'Everybody is charged' };
+  const { proposalId } = await play('hurst', 'investigations.proposeClosure', over);
+  await play('adeyemi', 'investigations.answerProposal', { id, proposalId, agree: true });
+  await play('hurst', 'investigations.get', { id });
+  for (const [login, about] of [
+    ['reed', wren],
+    ['shah', lark],
+    ['hurst', lark],
+    ['adeyemi', lark],
+    ['reed', gull],
+  ] as const)
+    await play(login, 'investigations.proposeChange', { id: about, what: 'Add Lee Hartnoll', reason: 'Seen there' });
+  const { version } = await play('reed', 'investigations.get', { id: lark });
+  await play('reed', 'investigations.proposeClosure', { id: lark, version, reason: 'Nothing new for a month' });
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);
+  await caseProposals(play, cases);
 }

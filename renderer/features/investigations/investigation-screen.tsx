@@ -29,6 +29,7 @@ export default function InvestigationScreen({ route }: ScreenProps<'investigatio
 }
 
 function Opened({ investigation, tab }: { investigation: Investigation; tab: InvestigationTab }) {
+  const ofCase = { investigationId: investigation.id, mayChange: investigation.mayChange };
   return (
     <View
       title={`Op ${investigation.operation}`}
@@ -64,7 +65,13 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           {
             id: 'timeline',
             label: 'Timeline',
-            content: <PlotTimelineTab investigationId={investigation.id} people={investigation.people} />,
+            content: (
+              <PlotTimelineTab
+                investigationId={investigation.id}
+                people={investigation.people}
+                mayChange={investigation.mayChange}
+              />
+            ),
           },
           {
             id: 'subjects',
@@ -78,8 +85,8 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
-          { id: 'actions', label: 'Actions', content: <ActionsTab investigationId={investigation.id} /> },
-          { id: 'decisions', label: 'Decisions', content: <DecisionsTab investigationId={investigation.id} /> },
+          { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
+          { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
         ]}
       />
     </View>

@@ -16,6 +16,7 @@ import { Time } from '../../ui/time.tsx';
 import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ActionLine } from '../investigations/action-line.tsx';
+import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { DraftsSection } from './drafts-section.tsx';
@@ -127,6 +128,7 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            <ProposalsForMe />
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>

@@ -119,6 +119,7 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     reason: 'A target is named',
   });
   await first('investigations.change', { id, version, team: [1, 2], reason: 'Rafi joins' });
+  await second('investigations.proposeChange', { id, what: 'Name the third man', reason: 'He is on two films' });
   const when = { from: '2026-02-01T00:00:00.000Z', to: null, precision: 'month', basis: 'reported' } as const;
   await first('investigations.addEvent', {
     id,

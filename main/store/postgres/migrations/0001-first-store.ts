@@ -4,6 +4,7 @@
  * that a use case finds the same values in both stores. Never edit once it has shipped: add the next migration. Nothing here is
  * used by what runs today, and nothing of today is used here.
  */
+import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
 import { contributions } from './0001/contributions.ts';
@@ -21,6 +22,7 @@ export const firstStore = [
   accounts,
   contributions,
   casework,
+  access,
   plots,
   linking,
   intake,
