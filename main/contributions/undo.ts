@@ -22,6 +22,8 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .where('by', '=', me.id)
     .where('undoneAt', 'is', null)
     .where('undoes', 'is', null)
+    // What is not about triage is changed again, and not undone.
+    .where('verb', '!=', 'triage.nameSourceReaders')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -154,6 +154,7 @@ const refusals: readonly ErrorCode[] = [
   'DUTIES_APART',
   'REQUEST_KEY_USED',
   'NOT_YOUR_CASE',
+  'NOT_A_READER',
   'CLOSED_BY_OWNER',
   'SUPERVISOR_NEEDED',
 ];

@@ -56,6 +56,7 @@ const one = {
   'presence.here': here,
   'triage.get': triage.get,
   'triage.revealSource': triage.revealSource,
+  'triage.nameSourceReaders': triage.nameSourceReaders,
   'triage.setOutcome': triage.triage,
   'triage.assess': triage.assess,
   'triage.signOff': triage.signOff,

@@ -95,6 +95,7 @@ export async function assertAssignable(
   investigation: { compartmentId: number; markingRank: number },
   people: readonly number[],
   field: string,
+  roles: readonly Role[] = casework,
 ): Promise<void> {
   const wanted = [...new Set(people)];
   if (wanted.length === 0) return;
@@ -112,8 +113,8 @@ export async function assertAssignable(
         .select('compartment_member.accountId')
         .where('compartment_member.compartmentId', '=', compartmentId),
     );
-  const found = (await query.execute()).filter(({ roles }) =>
-    Roles.parse(JSON.parse(roles)).some((role) => casework.includes(role)),
+  const found = (await query.execute()).filter((one) =>
+    Roles.parse(JSON.parse(one.roles)).some((role) => roles.includes(role)),
   );
   if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);
 }

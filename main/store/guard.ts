@@ -32,6 +32,7 @@ import { type Dialect, inDialect, isList } from './spelling.ts';
 const writable: Readonly<Record<RowTable, string | null>> = {
   contribution_row: 'id',
   source_row: 'contributionId',
+  source_reader_row: 'contributionId',
   identifier_row: 'contributionId',
   attachment_row: null,
   grade_row: 'id',

@@ -15,6 +15,8 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly clearance: number;
   /** Ids; compartment 0 ("none") is added for everybody. */
   readonly compartments: readonly number[];
+  /** For matching alone: named readers narrow nothing. See `Context.withUnrestrictedAccess`. */
+  readonly unrestricted: boolean;
 }
 
 /** A record on which others depend: its column, and the view in which it must be visible. */
@@ -45,8 +47,21 @@ export type Rule =
   | 'signed-in'
   | 'anyone';
 
+/** People who are named one by one: whatever else shows a row, nobody but them sees it. */
+export interface Readers {
+  readonly list: 'source_reader_row' | 'case_reader_row';
+  /** The column of the list that says what is read, and the row's own column with the same value. */
+  readonly of: string;
+  readonly key: string;
+  /** A column of the row that names one reader more. */
+  readonly owner?: string;
+  /** A flag of the row: 0 where nobody is named, and everybody sees it whom the rule shows it to. */
+  readonly flag?: string;
+}
+
 export interface Policy {
   readonly rule: Rule;
+  readonly readers?: Readers;
   /** The table shown, where its name differs from the view's. */
   readonly table?: string;
   /** All columns unless given. */
@@ -75,7 +90,12 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   attachment: ofContribution,
   grade: ofContribution,
   claim: ofContribution,
-  source: ofContribution,
+  // A rank opens nobody's identity: whoever sealed it names who else reads it.
+  source: {
+    ...ofContribution,
+    readers: { list: 'source_reader_row', of: 'contributionId', key: 'contributionId', owner: 'sealedBy' },
+  },
+  source_reader: ofContribution,
   // Changes that concern an investigation are shown only to those who may know of it.
   change: {
     rule: {

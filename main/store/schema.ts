@@ -110,6 +110,7 @@ interface Tables {
   compartment_member: { compartmentId: number; accountId: number };
   contribution: ContributionTable;
   source: { contributionId: number; name: string | null; contact: string | null; sealedBy: number | null };
+  source_reader: { contributionId: number; accountId: number; by: number; at: string };
   identifier: {
     contributionId: number;
     kind: IdentifierKind;

@@ -25,6 +25,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   import_refusal_row: ['importId', 'line'],
   contribution_row: ['id'],
   source_row: ['contributionId'],
+  source_reader_row: ['contributionId', 'accountId'],
   identifier_row: ['contributionId', 'start', 'kind'],
   attachment_row: ['contributionId', 'place'],
   contribution_note_row: ['contributionId'],

@@ -5,6 +5,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
 import { markingOf } from '../access/marking.ts';
 import { claimOf } from '../contributions/claims.ts';
+import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
@@ -115,6 +116,14 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),
     toldAt: await toldAt(context, input.id),
+    source:
+      row.sealedSource === 0
+        ? null
+        : {
+            mayOpen: await mayOpenSource(context, input.id),
+            mayName: (await naming(context, row.recordedBy)) !== null,
+            readers: await readersOfSource(context, input.id),
+          },
     canUndo: await canUndo(context, input.id),
   };
 };

@@ -4,5 +4,5 @@ export { get } from './get-contribution.ts';
 export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';
 export { signOff } from './sign-off.ts';
-export { revealSource } from './source.ts';
+export { nameSourceReaders, revealSource } from './source.ts';
 export { assess, triage } from './triage.ts';

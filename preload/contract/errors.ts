@@ -257,6 +257,10 @@ const sentences = {
     'This investigation is changed by its owner, its team and supervisors.',
     'Propose the change to them. If nobody owns it, take it.',
   ],
+  NOT_A_READER: [
+    'This identity is open only to the officer who sealed it and to the people whom they named.',
+    'Ask the officer who recorded the contribution, or one of its readers, if you need to know.',
+  ],
   CLOSED_BY_OWNER: [
     'An investigation is closed by its owner, together with a supervisor.',
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',

@@ -48,6 +48,7 @@ const entries = {
   'no-further-action': { title: 'No further action', about: 'contribution' },
   'send-back': { title: 'Send back', about: 'contribution' },
   'take-over': { title: 'Take over a claim', about: 'contribution' },
+  'source-readers': { title: 'Readers of a sealed identity', about: 'contribution' },
   'open-source': { title: 'Open the sealed identity', about: 'contribution' },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<

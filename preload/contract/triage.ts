@@ -83,6 +83,10 @@ export const Contribution = z.object({
   history: z.array(HistoryEntry),
   /** Set where the viewer recorded it and has since been told that it is being dealt with elsewhere; `null` otherwise. */
   toldAt: Instant.nullable(),
+  /** Who may open the sealed identity, besides the officer who recorded it; `null` where none is sealed. */
+  source: z
+    .object({ mayOpen: z.boolean(), mayName: z.boolean(), readers: z.array(z.object({ id: Id, name: z.string() })) })
+    .nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });
@@ -105,6 +109,14 @@ export const triage = {
     reasonIn: 'log',
     processing: 'consultation',
     permission: ['case_officer', 'intake_officer', 'supervisor'],
+    records: (input) => [`source:${input.id}`],
+  }),
+  'triage.nameSourceReaders': verb({
+    summary: 'names who may open the sealed identity of a source, besides the officer who sealed it',
+    input: z.strictObject({ id: Id, readers: z.array(Id).max(50), reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionOfficers,
     records: (input) => [`source:${input.id}`],
   }),
   'triage.setOutcome': verb({

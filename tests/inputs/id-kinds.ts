@@ -9,7 +9,7 @@ export type Kind = string;
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Fields that hold an id without being called one. */
-const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'toldTo']);
+const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'readers', 'toldTo']);
 
 export function isIdField(name: string): boolean {
   return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
@@ -36,6 +36,7 @@ const byField: Readonly<Record<string, Kind>> = {
   allocatedTo: 'account',
   team: 'account',
   members: 'account',
+  readers: 'account',
   toldTo: 'account',
 };
 
@@ -43,6 +44,7 @@ const byField: Readonly<Record<string, Kind>> = {
 const byPlace: Readonly<Record<string, Kind>> = {
   account: 'account',
   team: 'account',
+  readers: 'account',
   compartments: 'compartment',
   people: 'account',
   person: 'account',

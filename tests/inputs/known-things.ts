@@ -1,6 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { investigationOfficers } from '../../preload/contract/roles.ts';
 import type { Processing } from '../../preload/contract/vocabulary.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
@@ -40,6 +41,13 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
 
 /** Who made one of these decides who may answer it. */
 const answered: ReadonlySet<Kind> = new Set(['case-proposal']);
+const keepsMaker = (verb: VerbName, kind: Kind) =>
+  bestOfMaker.has(kind) || answered.has(kind) || (kind === 'investigation' && verb === 'investigations.open');
+
+/** Whether the verb changes a case, which its owner does best. */
+const changesCase = (verb: VerbName) =>
+  verb.startsWith('investigations.') && contract[verb].permission === investigationOfficers;
+
 const answers: readonly VerbName[] = ['investigations.answerProposal', 'investigations.withdrawProposal'];
 
 export interface Wanted {
@@ -133,7 +141,7 @@ export function knownThings(
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
       const thing = meet(kind, id, {
         of: own,
-        by: bestOfMaker.has(kind) || answered.has(kind) ? login : null,
+        by: keepsMaker(verb, kind) ? login : null,
         from: verb,
       });
       if (thing === undefined) return id;
@@ -192,6 +200,8 @@ export function knownThings(
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+      if (kind === 'investigation' && changesCase(verb) && !answers.includes(verb) && chance(random, 0.6))
+        list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {

@@ -92,6 +92,7 @@ const nobody: Viewer = {
   readsInvestigations: false,
   readsLog: false,
   readsAccounts: false,
+  unrestricted: false,
 };
 
 export function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ const plain = /^[A-Za-z_]+$/;
 /** Tables whose rows have no number of their own. */
 const unnumbered: readonly RowTable[] = [
   'source_row',
+  'source_reader_row',
   'identifier_row',
   'attachment_row',
   'team_member_row',

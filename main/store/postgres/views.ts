@@ -1,5 +1,5 @@
 /** The views of need to know, made from store/policy.ts; settings that last as long as a transaction say who the viewer is. */
-import { type HangsOn, type Policy, policies, type Reading, type Rule, type Viewer } from '../policy.ts';
+import { type HangsOn, type Policy, policies, type Readers, type Reading, type Rule, type Viewer } from '../policy.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -37,6 +37,16 @@ function conditionOf(r: string, rule: Rule): string {
   return rule.or === undefined ? inside : `${inside} or ${reads(rule.or)}`;
 }
 
+/** That the viewer is named, or that nobody is where that opens it. */
+function namedIn(r: string, { list, of, key, owner, flag }: Readers): string {
+  return [
+    ...(flag === undefined ? [] : [`${r}."${flag}" = 0`]),
+    ...(owner === undefined ? [] : [`${r}."${owner}" = ${account}`]),
+    `exists (select 1 from "${list}" n where n."${of}" = ${r}."${key}" and n."accountId" = ${account})`,
+    setting('unrestricted', 'boolean'),
+  ].join(' or ');
+}
+
 /** Columns of the log that are the store's own: use cases see what the vault's log has. */
 const ownColumns: Readonly<Record<string, readonly string[]>> = {
   log: [
@@ -57,9 +67,12 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function viewOf(name: string, { rule, table, columns = ownColumns[name], only = {} }: Policy): string {
+function viewOf(name: string, { rule, readers, table, columns = ownColumns[name], only = {} }: Policy): string {
   const r = `"${name}"`;
-  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
+    ' and ',
+  );
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
   return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
 }
@@ -76,7 +89,14 @@ export const viewDefinition = [
 export async function unrestrictedViewer(on: Connection, viewer: Viewer): Promise<Viewer> {
   const rows = await on.rows<{ id: number }>('select id from compartment_row');
   const compartments = rows.map(({ id }) => id);
-  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
+  return {
+    ...viewer,
+    clearance: 3,
+    compartments,
+    readsContributions: true,
+    readsInvestigations: true,
+    unrestricted: true,
+  };
 }
 
 const settings = [
@@ -87,6 +107,7 @@ const settings = [
   'readslog',
   'readsaccounts',
   'compartments',
+  'unrestricted',
 ];
 const name = `select ${settings.map((one, at) => `set_config('vigil.${one}', $${at + 1}, true)`).join(', ')}`;
 
@@ -103,6 +124,7 @@ export async function setViewer(on: Connection, viewer: Viewer | null): Promise<
           viewer.readsLog,
           viewer.readsAccounts,
           `{${[0, ...viewer.compartments].join(',')}}`,
+          viewer.unrestricted,
         ].map(String);
   await on.rows(name, values);
 }

@@ -1,6 +1,6 @@
 /** The views of need to know on one connection, made from store/policy.ts; a temporary table on it says who the viewer is. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../policy.ts';
+import { type HangsOn, type Policy, policies, type Readers, type Rule, type Viewer } from '../policy.ts';
 import { statement } from './statement-cache.ts';
 
 /** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
@@ -30,16 +30,30 @@ function conditionOf(r: string, rule: Rule): string {
   return rule.or === undefined ? member : `${member} or (select ${rule.or} from viewer)`;
 }
 
-function viewOf(name: string, { rule, table, columns, only = {} }: Policy): string {
+/** That the viewer is named, or that nobody is where that opens it. */
+function namedIn(r: string, { list, of, key, owner, flag }: Readers): string {
+  const me = '(select accountId from viewer)';
+  return [
+    ...(flag === undefined ? [] : [`${r}."${flag}" = 0`]),
+    ...(owner === undefined ? [] : [`${r}."${owner}" = ${me}`]),
+    `exists (select 1 from "${list}" n where n."${of}" = ${r}."${key}" and n.accountId = ${me})`,
+    '(select unrestricted from viewer)',
+  ].join(' or ');
+}
+
+function viewOf(name: string, { rule, readers, table, columns, only = {} }: Policy): string {
   // The view's own name, so that a query plan says what it scans.
   const r = `"${name}"`;
-  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
+    ' and ',
+  );
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
   return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
 }
 
 const definition = /* sql */ `
-create temp table viewer (accountId integer, clearance integer, readsContributions integer, readsInvestigations integer, readsLog integer, readsAccounts integer);
+create temp table viewer (accountId integer, clearance integer, readsContributions integer, readsInvestigations integer, readsLog integer, readsAccounts integer, unrestricted integer);
 create temp table viewer_compartment (id integer primary key);
 ${Object.entries(policies)
   .map(([name, policy]) => viewOf(name, policy))
@@ -54,7 +68,14 @@ export function makeViews(db: Database): void {
 /** All casework, for unrestricted access. */
 export function unrestrictedViewer(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
-  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
+  return {
+    ...viewer,
+    clearance: 3,
+    compartments,
+    readsContributions: true,
+    readsInvestigations: true,
+    unrestricted: true,
+  };
 }
 
 /** The viewer named on each connection at the moment, as `written` gives it. */
@@ -70,6 +91,7 @@ const written = (viewer: Viewer | null) =>
         viewer.readsInvestigations,
         viewer.readsLog,
         viewer.readsAccounts,
+        viewer.unrestricted,
         viewer.compartments,
       ]);
 
@@ -82,13 +104,14 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
   statement(db, 'delete from viewer').run();
   statement(db, 'delete from viewer_compartment').run();
   if (viewer !== null) {
-    statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?)').run(
+    statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?, ?)').run(
       viewer.accountId,
       viewer.clearance,
       Number(viewer.readsContributions),
       Number(viewer.readsInvestigations),
       Number(viewer.readsLog),
       Number(viewer.readsAccounts),
+      Number(viewer.unrestricted),
     );
     const add = statement(db, 'insert or ignore into viewer_compartment values (?)');
     for (const id of [0, ...viewer.compartments]) add.run(id);

@@ -205,6 +205,7 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  await first('triage.nameSourceReaders', { id: 6, readers: [2], reason: 'Rafi rings her back' });
   const eml = join(temporary, 'tip.eml');
   writeFileSync(eml, mail);
   const { mapping: ofMails } = await first('intake.previewFile', { fileToken, mapping: null }, { [fileToken]: eml });

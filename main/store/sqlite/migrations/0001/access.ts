@@ -1,4 +1,4 @@
-/** Who may do what with a record: proposals about investigations. */
+/** Who may do what with a record: proposals about investigations, and readers who are named one by one. */
 export const access = /* sql */ `
 -- What somebody proposes about an investigation; see investigations/case-proposals.ts.
 create table case_proposal_row (
@@ -15,4 +15,10 @@ when old.settledAt is not null or (old.investigationId, old.kind, old.what, old.
   select raise(abort, 'a proposal is never changed');
 end;
 create trigger case_proposals_never_go before delete on case_proposal_row begin select raise(abort, 'a proposal is never changed'); end;
+
+-- Who may open the sealed identity of a source, besides the officer who sealed it.
+create table source_reader_row (
+  contributionId integer not null references contribution_row, accountId integer not null references account_row,
+  by integer not null, at text not null, primary key (contributionId, accountId)
+) without rowid;
 `;
