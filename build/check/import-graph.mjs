@@ -12,6 +12,7 @@ const storeys = [
   ['access', 'audit', 'plots', 'presence'],
   ['contributions', 'investigations'],
   ['linking'],
+  ['markings'],
   ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake'],
   ['demonstration'],
   ['accuracy'],

@@ -6,3 +6,4 @@ export { addCompartment, compartments, setMembers } from './compartments.ts';
 export { colleagues, people } from './people.ts';
 export { countProposals, proposals, propose } from './proposals.ts';
 export { refuse, withdrawProposal } from './settle-proposal.ts';
+export { markingChanges } from './waiting-markings.ts';

@@ -23,7 +23,7 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .where('undoneAt', 'is', null)
     .where('undoes', 'is', null)
     // What is not about triage is changed again, and not undone.
-    .where('verb', '!=', 'triage.nameSourceReaders')
+    .where('verb', 'not in', ['triage.nameSourceReaders', 'contributions.changeMarking'])
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

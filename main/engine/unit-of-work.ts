@@ -8,10 +8,10 @@ import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
-import type { LogLine, Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
+import type { LogLine, Officer, Standing, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
 import { isOfStore, untilTaken } from './again.ts';
-import { type Change, isOfPresence, recordOf, type Topics } from './changes.ts';
+import { type Change, isOfPresence, placeTopic, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
 import type { Peers } from './peers.ts';
@@ -99,7 +99,7 @@ function contextOf(
   transaction: Transaction,
   me: Officer,
   viewer: Viewer,
-  rest: Pick<Context, 'now' | 'changed' | 'contributions' | 'next'>,
+  rest: Pick<Context, 'now' | 'changed' | 'changedWhere' | 'contributions' | 'next'>,
   opened?: (at: OpenAt) => void,
 ): Context {
   const context: Context = {
@@ -126,6 +126,7 @@ function contextOf(
           ...context,
           frequencies: transaction.frequenciesAmongUnrestricted,
           changed: () => undefined,
+          changedWhere: () => undefined,
         });
       } finally {
         await transaction.setViewer(viewer);
@@ -155,6 +156,7 @@ const refusals: readonly ErrorCode[] = [
   'REQUEST_KEY_USED',
   'NOT_YOUR_CASE',
   'NOT_A_READER',
+  'MUST_SEE_BOTH',
   'CLOSED_BY_OWNER',
   'SUPERVISOR_NEEDED',
 ];
@@ -192,10 +194,11 @@ async function changeOf(
   transaction: Transaction,
   officer: Officer,
   topics: readonly Topics[],
+  places: ReadonlyMap<string, Standing> = new Map(),
 ): Promise<Change | null> {
   if (topics.length === 0) return null;
   const standing = await transaction.standingOf([...new Set(topics.flat().map(recordOf))]);
-  return { topics, standing, accountId: officer.id, sessionId: session.id };
+  return { topics, standing: new Map([...standing, ...places]), accountId: officer.id, sessionId: session.id };
 }
 
 async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work: Work<T>, note: Note<T>) {
@@ -204,6 +207,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   await transaction.setViewer(viewer);
   const now = asking.services.clock().toISOString();
   const topics: Topics[] = [];
+  const places = new Map<string, Standing>();
   const { peers } = asking.services;
   const opened: OpenAt[] = [];
   const context = contextOf(
@@ -215,6 +219,11 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
       now,
       changed: (...together) => {
         topics.push(together);
+      },
+      changedWhere: (standing, ...together) => {
+        const place = `${placeTopic}${places.size}`;
+        places.set(place, standing);
+        topics.push([place, ...together]);
       },
       contributions: transaction.contributions,
       next: (series) => transaction.next(series),
@@ -231,7 +240,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
   if (repeatable !== undefined)
     await runAs(officer, () => keepAnswer(transaction, { verb, now, accountId: officer.id }, repeatable, value));
-  const change = await changeOf(asking, transaction, officer, topics);
+  const change = await changeOf(asking, transaction, officer, topics, places);
   if (peers !== null) {
     const changes = change === null ? [] : peers.changed(change);
     await peers.tellWith(transaction, [...opened.flatMap(peers.opened), ...changes]);
@@ -286,6 +295,7 @@ export async function reading<T>(
             ...readsOnly,
             now,
             // A read has changed no record; who has which open is in memory.
+            changedWhere: nothingAdded,
             changed: (...together) => {
               if (together.every(isOfPresence)) topics.push(together);
             },
@@ -333,6 +343,7 @@ export async function concluding<T>(asking: Asking, officer: Officer, work: Work
         contextOf(asking, transaction, officer, viewer, {
           now,
           changed: () => undefined,
+          changedWhere: () => undefined,
           contributions: transaction.contributions,
           next: (series) => transaction.next(series),
         }),

@@ -9,6 +9,7 @@ import * as exports from '../exports/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
+import * as markings from '../markings/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
 import { here } from '../presence/here.ts';
@@ -92,6 +93,13 @@ const one = {
   'investigations.get': investigations.get,
   'investigations.open': investigations.open,
   'investigations.change': investigations.change,
+  'contributions.changeMarking': markings.changeContributionMarking,
+  'contributions.answerMarking': markings.answerContributionMarking,
+  'investigations.changeMarking': markings.changeInvestigationMarking,
+  'investigations.answerMarking': markings.answerInvestigationMarking,
+  'investigations.setReaders': markings.setReaders,
+  'investigations.liftReaders': markings.liftReaders,
+  'access.markingChanges': access.markingChanges,
   'investigations.take': investigations.take,
   'investigations.reopen': investigations.reopen,
   'investigations.proposeChange': investigations.proposeChange,

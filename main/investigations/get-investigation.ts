@@ -2,6 +2,7 @@
 
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { waitingMarking } from '../access/waiting-markings.ts';
 import { topicOf } from '../matching/scoring/index.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
 import { decisive, isLateStage } from '../plots/late-stage.ts';
@@ -22,6 +23,16 @@ async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
     .innerJoin('colleague', 'colleague.id', 'team_member.accountId')
     .select(['colleague.id', 'colleague.name'])
     .where('team_member.investigationId', '=', id)
+    .orderBy('colleague.name')
+    .execute();
+}
+
+async function readersOf({ db }: Context, id: number): Promise<Whole['readers']> {
+  return db
+    .selectFrom('case_reader')
+    .innerJoin('colleague', 'colleague.id', 'case_reader.accountId')
+    .select(['colleague.id', 'colleague.name'])
+    .where('case_reader.investigationId', '=', id)
     .orderBy('colleague.name')
     .execute();
 }
@@ -143,6 +154,7 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
     .where('withdrawnAt', 'is', null)
     .orderBy('id')
     .execute();
+  const mayChange = await mayChangeCase(context, row);
   const { rule, version, wording } = await ruleInForce(context, ukDay(context.now));
   const assessments = await assessmentsOf(context, [id]);
   const disruption = await disruptionOf(context, id);
@@ -164,7 +176,9 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
     disruption:
       disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },
     lateStageRule: { version, wording },
-    mayChange: await mayChangeCase(context, row),
+    mayChange,
+    waitingMarking: await waitingMarking(context, { investigationId: id }, mayChange),
+    readers: await readersOf(context, id),
     closure: await waitingClosure(context, id),
   };
 };

@@ -87,19 +87,19 @@ const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
 
 /**
  * Work is given to people who are still here, who do casework, and who may see the investigation by clearance and as members of its
- * compartment. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
+ * compartment, and where it has named readers, as one of them. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
  * who belongs.
  */
 export async function assertAssignable(
   { db }: Context,
-  investigation: { compartmentId: number; markingRank: number },
+  record: { compartmentId: number; markingRank: number; id?: number; namedReaders?: 0 | 1 },
   people: readonly number[],
   field: string,
   roles: readonly Role[] = casework,
 ): Promise<void> {
   const wanted = [...new Set(people)];
   if (wanted.length === 0) return;
-  const { compartmentId, markingRank } = investigation;
+  const { compartmentId, markingRank, id = 0, namedReaders = 0 } = record;
   let query = db
     .selectFrom('colleague')
     .select(['id', 'roles'])
@@ -112,6 +112,10 @@ export async function assertAssignable(
         .selectFrom('compartment_member')
         .select('compartment_member.accountId')
         .where('compartment_member.compartmentId', '=', compartmentId),
+    );
+  if (namedReaders === 1)
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('case_reader').select('case_reader.accountId').where('case_reader.investigationId', '=', id),
     );
   const found = (await query.execute()).filter((one) =>
     Roles.parse(JSON.parse(one.roles)).some((role) => roles.includes(role)),

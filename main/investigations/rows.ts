@@ -61,6 +61,7 @@ export function asRow(row: Row, rule: LateStageRule) {
   return {
     ...row,
     marking: markingOf(row.markingRank),
+    narrowed: row.namedReaders === 1,
     stageProposed: row.stage !== null && row.stageSigned === null,
     stageLate: row.stage !== null && isLateNow(rule, row, row.stageSigned !== null),
     subjects: row.subjects ?? 0,

@@ -43,6 +43,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   priority_change_row: 'id',
   investigation_change_row: 'id',
   case_proposal_row: 'id',
+  case_reader_row: 'investigationId',
+  marking_change_row: 'id',
   subject_row: 'id',
   case_identifier_row: 'id',
   match_key_row: 'caseIdentifierId',

@@ -15,7 +15,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly clearance: number;
   /** Ids; compartment 0 ("none") is added for everybody. */
   readonly compartments: readonly number[];
-  /** For matching alone: named readers narrow nothing. See `Context.withUnrestrictedAccess`. */
+  /** Named readers narrow nothing: for matching alone, which tells nobody what it finds. */
   readonly unrestricted: boolean;
 }
 
@@ -27,15 +27,19 @@ export interface HangsOn {
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
   readonly owner?: string;
+  /** A row whose column has this value depends on nothing, and is not hidden. */
+  readonly noneIs?: 0;
   /** Set where that record must not be visible. */
   readonly hidden?: true;
 }
 
 export type Rule =
   /** Bears a marking and a compartment of its own. */
-  | { readonly marked: Reading }
+  | { readonly marked: Reading; readonly of?: readonly HangsOn[] }
   /** Visible where everything it depends on is visible. */
   | { readonly of: readonly HangsOn[] }
+  /** Visible by any of them. */
+  | { readonly either: readonly Rule[] }
   /** A person's own records. */
   | { readonly ownedBy: string }
   | { readonly opens: Reading }
@@ -85,7 +89,10 @@ const own: Policy = { rule: { ownedBy: 'accountId' } };
 /** Ordered so that each view follows those it depends on. */
 export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution: { rule: { marked: 'readsContributions' } },
-  investigation: { rule: { marked: 'readsInvestigations' } },
+  investigation: {
+    rule: { marked: 'readsInvestigations' },
+    readers: { list: 'case_reader_row', of: 'investigationId', key: 'id', flag: 'namedReaders' },
+  },
   identifier: ofContribution,
   attachment: ofContribution,
   grade: ofContribution,
@@ -118,6 +125,15 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
   case_proposal: ofInvestigation,
+  case_reader: ofInvestigation,
+  marking_change: {
+    rule: {
+      either: [
+        { of: [{ column: 'contributionId', on: 'contribution' }] },
+        { of: [{ column: 'investigationId', on: 'investigation' }] },
+      ],
+    },
+  },
   link: ofBoth,
   // Links that determine the state, without where they lead: undoing one's own link must not undo somebody else's.
   shown_link: {
@@ -143,7 +159,9 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
-  arrest_rollup: { rule: { marked: 'readsInvestigations' } },
+  arrest_rollup: {
+    rule: { marked: 'readsInvestigations', of: [{ column: 'caseId', on: 'investigation', noneIs: 0 }] },
+  },
   watch: own,
   draft: own,
   saved_view: own,

@@ -169,6 +169,8 @@ export interface Standing {
   of: 'contribution' | 'investigation';
   markingRank: number;
   compartmentId: number;
+  /** Accounts of those who are named as its readers; `null` where nobody is, and that narrows nothing. */
+  readers: readonly number[] | null;
 }
 
 /** One snapshot of the store. Until a viewer is named, its views show nothing. */

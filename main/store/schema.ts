@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
+import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -75,6 +76,7 @@ interface InvestigationTable {
   closedAt: string | null;
   markingRank: number;
   compartmentId: number;
+  namedReaders: Generated<Flag>;
   version: Generated<number>;
 }
 
@@ -163,6 +165,25 @@ interface Tables {
     settledAt: string | null;
     settledBy: number | null;
     outcome: CaseProposalOutcome | null;
+    answer: string | null;
+  };
+  case_reader: { investigationId: number; accountId: number; by: number; at: string };
+  marking_change: {
+    id: Generated<number>;
+    contributionId: number | null;
+    investigationId: number | null;
+    fromRank: number;
+    fromCompartmentId: number;
+    toRank: number;
+    toCompartmentId: number;
+    liftsReaders: Generated<Flag>;
+    reason: string;
+    by: number;
+    at: string;
+    formerReference: string | null;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: MarkingOutcome | null;
     answer: string | null;
   };
   subject: {
@@ -412,7 +433,7 @@ interface Tables {
     n: number;
   };
   triage_rollup: { month: string; bucket: number; compartmentId: number; markingRank: number; n: number };
-  arrest_rollup: { day: string; compartmentId: number; markingRank: number; n: number };
+  arrest_rollup: { day: string; compartmentId: number; markingRank: number; caseId: number; n: number };
 }
 
 /** The tables themselves: written by use cases through the guard, read only by the store and the engine. */

@@ -40,6 +40,8 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   priority_change_row: ['id'],
   investigation_change_row: ['id'],
   case_proposal_row: ['id'],
+  case_reader_row: ['investigationId', 'accountId'],
+  marking_change_row: ['id'],
   subject_row: ['id'],
   case_identifier_row: ['id'],
   match_key_row: ['key', 'caseIdentifierId'],
@@ -60,7 +62,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   session_row: ['id'],
   contribution_rollup_row: ['state', 'channel', 'kind', 'day', 'compartmentId', 'markingRank'],
   triage_rollup_row: ['month', 'bucket', 'compartmentId', 'markingRank'],
-  arrest_rollup_row: ['day', 'compartmentId', 'markingRank'],
+  arrest_rollup_row: ['day', 'compartmentId', 'markingRank', 'caseId'],
   log_row: ['seq'],
   log_record_row: ['record', 'seq'],
 };

@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
 import { markingOf } from '../access/marking.ts';
+import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
 import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
 import { canUndo } from '../contributions/undo.ts';
@@ -82,6 +83,8 @@ async function toldAt({ db }: Context, id: number): Promise<string | null> {
   return row?.at ?? null;
 }
 
+const mayAnswerMarking = ({ me }: Context) => me.roles.includes('supervisor') || me.roles.includes('case_officer');
+
 /** History comes newest first, identifiers in the order of the text. Throws NOT_FOUND. */
 export const get: UseCase<'triage.get'> = async (context, input) => {
   const row = await readContribution(context, input.id);
@@ -124,6 +127,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
             mayName: (await naming(context, row.recordedBy)) !== null,
             readers: await readersOfSource(context, input.id),
           },
+    waitingMarking: await waitingMarking(context, { contributionId: input.id }, mayAnswerMarking(context)),
     canUndo: await canUndo(context, input.id),
   };
 };

@@ -261,6 +261,22 @@ const sentences = {
     'This identity is open only to the officer who sealed it and to the people whom they named.',
     'Ask the officer who recorded the contribution, or one of its readers, if you need to know.',
   ],
+  MUST_SEE_BOTH: [
+    'Agreeing to this takes somebody who may see the record both as it is and as it would be.',
+    'Ask somebody with that clearance and, where it is moved, in both compartments.',
+  ],
+  OUT_OF_YOUR_SIGHT: [
+    'You would no longer see this record yourself.',
+    'Confirm that this is what you intend, or choose what you would still see.',
+  ],
+  OWNER_OUT_OF_SIGHT: [
+    'The owner of this investigation would no longer see it.',
+    'Give it to an owner first who may see it then.',
+  ],
+  NO_SUPERVISOR_AMONG_READERS: [
+    'No supervisor would see this investigation, so that nobody could agree to its closure.',
+    'Name at least one supervisor among its readers.',
+  ],
   CLOSED_BY_OWNER: [
     'An investigation is closed by its owner, together with a supervisor.',
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',

@@ -11,6 +11,7 @@ import { host } from './host.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
+import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...linking,
   ...investigations,
   ...caseProposals,
+  ...markings,
   ...search,
   ...exports,
   ...myWork,

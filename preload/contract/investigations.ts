@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided } from './linking.ts';
+import { WaitingMarking } from './markings.ts';
 import { Evidence, ImpreciseDate, StageAssessment, TimelineEntry } from './plots.ts';
 import { investigationOfficers, investigationReaders } from './roles.ts';
 import {
@@ -35,6 +36,8 @@ export const InvestigationRow = z.object({
   area: z.string(),
   marking: Marking,
   compartment: z.string().nullable(),
+  /** Only people who are named see it. */
+  narrowed: z.boolean(),
   subjects: z.int(),
   tips: z.int(),
   openedAt: Instant,
@@ -82,6 +85,10 @@ export const Investigation = InvestigationRow.extend({
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),
   /** The viewer is its owner, of its team or a supervisor; everybody else proposes. */
   mayChange: z.boolean(),
+  /** Those who alone see it, its owner and team among them; empty where its marking and compartment decide. */
+  readers: z.array(z.object({ id: Id, name: z.string() })),
+  /** The change of marking, compartment or readers that awaits a second person. */
+  waitingMarking: WaitingMarking.nullable(),
   /** The closure that its owner has proposed and that awaits a supervisor. */
   closure: z.object({ proposalId: Id, by: z.string(), mine: z.boolean(), at: Instant, reason: z.string() }).nullable(),
 });

@@ -4,6 +4,7 @@ import { QueueFilter, QueueSort } from './contributions.ts';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
+import { WaitingMarking } from './markings.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
@@ -87,6 +88,8 @@ export const Contribution = z.object({
   source: z
     .object({ mayOpen: z.boolean(), mayName: z.boolean(), readers: z.array(z.object({ id: Id, name: z.string() })) })
     .nullable(),
+  /** The change of marking or compartment that awaits a second person. */
+  waitingMarking: WaitingMarking.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });

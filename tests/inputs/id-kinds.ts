@@ -28,6 +28,7 @@ const byField: Readonly<Record<string, Kind>> = {
   action: 'action',
   change: 'change',
   proposal: 'case-proposal',
+  markingChange: 'marking-change',
   draft: 'draft',
   import: 'import',
   compartment: 'compartment',

@@ -40,7 +40,7 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Who made one of these decides who may answer it. */
-const answered: ReadonlySet<Kind> = new Set(['case-proposal']);
+const answered: ReadonlySet<Kind> = new Set(['case-proposal', 'marking-change']);
 const keepsMaker = (verb: VerbName, kind: Kind) =>
   bestOfMaker.has(kind) || answered.has(kind) || (kind === 'investigation' && verb === 'investigations.open');
 
@@ -48,7 +48,16 @@ const keepsMaker = (verb: VerbName, kind: Kind) =>
 const changesCase = (verb: VerbName) =>
   verb.startsWith('investigations.') && contract[verb].permission === investigationOfficers;
 
-const answers: readonly VerbName[] = ['investigations.answerProposal', 'investigations.withdrawProposal'];
+const answers: readonly VerbName[] = [
+  'investigations.answerProposal',
+  'investigations.withdrawProposal',
+  'investigations.answerMarking',
+  'contributions.answerMarking',
+];
+const isOfMarking = (verb: VerbName) => verb.endsWith('Marking') || verb.endsWith('Readers');
+/** Whether what waits is answered by this verb. */
+const answeredBy = (thing: { kind: Kind; from: VerbName }, verb: VerbName) =>
+  (thing.kind === 'marking-change') === isOfMarking(verb) && thing.from.split('.')[0] === verb.split('.')[0];
 
 export interface Wanted {
   verb: VerbName;
@@ -133,7 +142,7 @@ export function knownThings(
 
   function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
     const asked = asRecord(input);
-    const of = investigationIn(verb, asked);
+    const of = isOfMarking(verb) && typeof asked.id === 'number' ? asked.id : investigationIn(verb, asked);
     keepPair(verb, login, asked);
     changeIds(verb, 'output', output, (kind, id, holder) => {
       if (id < 1) return id;
@@ -206,9 +215,13 @@ export function knownThings(
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {
         const own = verb === 'investigations.withdrawProposal';
-        const open = things.filter((one) => answered.has(one.kind) && !one.withdrawn && (one.by === login) === own);
+        const open = things.filter(
+          (one) => answered.has(one.kind) && answeredBy(one, verb) && !one.withdrawn && (one.by === login) === own,
+        );
         if (answered.has(kind)) list = narrowed(list, (thing) => open.includes(thing));
-        if (kind === 'investigation') list = narrowed(list, ({ id }) => open.some((one) => one.of === id));
+        if (kind === 'investigation' || kind === 'contribution')
+          list = narrowed(list, ({ id }) => open.some((one) => one.of === id));
+        else list = narrowed(list, (thing) => thing.of === beside.id);
       }
       // An event is corrected where it stands.
       if (verb === 'investigations.changeEvent') {

@@ -193,10 +193,40 @@ async function caseProposals(play: Do, cases: readonly number[]): Promise<void> 
   await play('reed', 'investigations.proposeClosure', { id: lark, version, reason: 'Nothing new for a month' });
 }
 
+/** Markings that wait for a second person, and a case with readers of its own. */
+async function markings(play: Do): Promise<void> {
+  const form = { channel: 'hotline', marking: 'SECRET', text: 'A man with a map of the gates.' } as const;
+  for (const login of ['shah', 'hurst', 'adeyemi']) {
+    const { id } = await play(login, 'intake.record', { form, draftId: null });
+    const lower = { id, version: 1, marking: 'OFFICIAL-SENSITIVE', compartmentId: null, reason: 'No source' } as const;
+    await play(login, 'contributions.changeMarking', lower);
+  }
+  const plain = { kind: 'funding', priority: 'P3', reason: 'First assessment', area: 'Halverton' } as const;
+  for (const [operation, login] of [
+    ['OPEN SWIFT', 'hurst'],
+    ['OPEN TERN', 'adeyemi'],
+  ] as const) {
+    const opened = { ...plain, operation, summary: 'Money for the gates', compartmentId: null } as const;
+    const { id } = await play(login, 'investigations.open', { ...opened, marking: 'SECRET' });
+    const lower = { id, version: 1, marking: 'OFFICIAL', compartmentId: null, reason: 'No source' } as const;
+    await play(login, 'investigations.changeMarking', lower);
+    const narrow = await play(login, 'investigations.open', {
+      ...opened,
+      operation: `${operation} TWO`,
+      marking: 'OFFICIAL-SENSITIVE',
+    });
+    const readers = { id: narrow.id, readers: [4, 6], reason: 'A colleague’s family is in it' };
+    await play(login, 'investigations.setReaders', { ...readers, version: 1 });
+    if (login === 'hurst')
+      await play(login, 'investigations.liftReaders', { id: narrow.id, version: 2, reason: 'Over' });
+  }
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);
   await caseProposals(play, cases);
+  await markings(play);
 }

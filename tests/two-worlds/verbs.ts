@@ -34,6 +34,10 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.withdrawThreatLevel': 'the threat level is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
+  'contributions.changeMarking': 'where it is widened, it is for everybody to see',
+  'contributions.answerMarking': 'where it is widened, it is for everybody to see',
+  'investigations.changeMarking': 'where it is widened, it is for everybody to see',
+  'investigations.answerMarking': 'where it is widened, it is for everybody to see',
   'intake.importInvestigations': 'what it takes in stands outside every compartment',
 };
 

@@ -10,6 +10,7 @@ const plain = /^[A-Za-z_]+$/;
 const unnumbered: readonly RowTable[] = [
   'source_row',
   'source_reader_row',
+  'case_reader_row',
   'identifier_row',
   'attachment_row',
   'team_member_row',

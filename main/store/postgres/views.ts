@@ -12,9 +12,10 @@ const reads = (reading: Reading) => setting(reading.toLowerCase(), 'boolean');
 const member = (column: string) => `${column} = any (${setting('compartments', 'integer[]')}::integer[])`;
 
 /** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
-const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
+const seen = (r: string, { column, on, optional, noneIs, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = ${account}`;
   const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  if (noneIs !== undefined) return `(${r}."${column}" = ${noneIs} or ${condition})`;
   return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
 };
 
@@ -28,7 +29,8 @@ function conditionOf(r: string, rule: Rule): string {
   if (rule === 'signed-in') return `${account} is not null`;
   if ('marked' in rule)
     return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
-      and ${member(`${r}."compartmentId"`)}`;
+      and ${member(`${r}."compartmentId"`)}${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
+  if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
   if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = ${account}`;
   if ('opens' in rule) return reads(rule.opens);

@@ -4,9 +4,10 @@ import { type HangsOn, type Policy, policies, type Readers, type Rule, type View
 import { statement } from './statement-cache.ts';
 
 /** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
-const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
+const seen = (r: string, { column, on, optional, noneIs, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = (select accountId from viewer)`;
   const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  if (noneIs !== undefined) return `(${r}."${column}" = ${noneIs} or ${condition})`;
   return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
 };
 
@@ -20,7 +21,8 @@ function conditionOf(r: string, rule: Rule): string {
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
   if ('marked' in rule)
     return `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
-      and ${r}.compartmentId in (select id from viewer_compartment)`;
+      and ${r}.compartmentId in (select id from viewer_compartment)${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
+  if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
   if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = (select accountId from viewer)`;
   if ('opens' in rule) return `(select ${rule.opens} from viewer)`;

@@ -180,6 +180,12 @@ async function intake(first: Desk, second: Desk): Promise<void> {
     marking: 'SECRET',
     compartmentId: compartment.id,
   });
+  await first('investigations.setReaders', {
+    id: hidden.id,
+    version: 1,
+    readers: [1],
+    reason: 'Nobody else works on it',
+  });
   await first('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900789' });
   const record = (text: string, desk = first) =>
     desk('intake.record', { form: { channel: 'hotline', text }, draftId: null });
@@ -205,6 +211,8 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  const raised = { id: 4, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
+  await first('contributions.changeMarking', raised);
   await first('triage.nameSourceReaders', { id: 6, readers: [2], reason: 'Rafi rings her back' });
   const eml = join(temporary, 'tip.eml');
   writeFileSync(eml, mail);

@@ -1,0 +1,4 @@
+/** What the room offers the engine. */
+export { answerContributionMarking, changeContributionMarking } from './contributions.ts';
+export { answerInvestigationMarking, changeInvestigationMarking } from './investigations.ts';
+export { liftReaders, setReaders } from './readers.ts';
