@@ -1,6 +1,9 @@
 /** What the room offers the engine. */
+
 export { addPerson } from './add-person.ts';
 export { agree } from './agree.ts';
+export { breakGlass, breakGlassState, reviewBreakGlass } from './break-glass.ts';
+export { breakGlassToReview, breakGlassUses } from './break-glass-lists.ts';
 export { changePerson } from './change-person.ts';
 export { addCompartment, compartments, setMembers } from './compartments.ts';
 export { colleagues, people } from './people.ts';

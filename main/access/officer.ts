@@ -10,6 +10,7 @@ export function viewerOf(officer: Officer): Viewer {
     accountId: officer.id,
     clearance: officer.clearance,
     compartments: officer.compartments.map((c) => c.id),
+    opened: officer.opened,
     unrestricted: false,
     readsContributions: has(caseworkRoles),
     readsInvestigations: has(caseworkRoles),

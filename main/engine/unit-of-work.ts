@@ -75,8 +75,8 @@ class Refused extends Error {
  * The person signed in, with the rights that the store gives them now. Throws VAULT_LOCKED if the account has been closed
  * meanwhile, and PASSPHRASE_GIVEN.
  */
-async function admitted(transaction: Transaction, { session, verb }: Asking): Promise<Officer> {
-  const officer = await transaction.officer(session.login);
+async function admitted(transaction: Transaction, { services, session, verb }: Asking): Promise<Officer> {
+  const officer = await transaction.officer(session.login, services.clock().toISOString());
   if (officer === null) throw new VigilError('VAULT_LOCKED');
   if (officer.passphraseGiven && !withGivenPassphrase.includes(verb)) throw new VigilError('PASSPHRASE_GIVEN');
   const entry: VerbEntry = contract[verb];
@@ -157,6 +157,8 @@ const refusals: readonly ErrorCode[] = [
   'NOT_YOUR_CASE',
   'NOT_A_READER',
   'MUST_SEE_BOTH',
+  'OPENED_TO_READ',
+  'BREAK_GLASS_LIMIT',
   'CLOSED_BY_OWNER',
   'SUPERVISOR_NEEDED',
 ];

@@ -7,7 +7,7 @@ import type { CaseProposalKind } from '../../preload/contract/case-proposals.ts'
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
-import { notifyChanged, requireInvestigation, requireOwnCase } from './require.ts';
+import { notifyChanged, requireInvestigation, requireInvestigationInReach, requireOwnCase } from './require.ts';
 import { mayChangeCase } from './whose.ts';
 
 interface Asked {
@@ -101,10 +101,11 @@ async function close(context: Context, row: Row): Promise<void> {
     .execute();
 }
 
-/** Throws SECOND_PERSON_NEEDED, SUPERVISOR_NEEDED for a closure, NOT_YOUR_CASE for a change. */
+/** Throws SECOND_PERSON_NEEDED, OPENED_TO_READ, SUPERVISOR_NEEDED for a closure, NOT_YOUR_CASE for a change. */
 async function mustBeAbleToAnswer(context: Context, { investigationId, kind, by }: Row): Promise<void> {
   if (by === context.me.id) throw new VigilError('SECOND_PERSON_NEEDED');
   if (kind === 'change') await requireOwnCase(context, investigationId);
+  else if (context.me.opened.investigation.includes(investigationId)) throw new VigilError('OPENED_TO_READ');
   else if (!context.me.roles.includes('supervisor')) throw new VigilError('SUPERVISOR_NEEDED');
 }
 
@@ -141,9 +142,9 @@ export const withdrawProposal: UseCase<'investigations.withdrawProposal'> = asyn
   return {};
 };
 
-/** Throws NOT_FOUND, CHANGED_SINCE where it has changed or has an owner. */
+/** Throws NOT_FOUND, OPENED_TO_READ, CHANGED_SINCE where it has changed or has an owner. */
 export const take: UseCase<'investigations.take'> = async (context, input) => {
-  const row = await requireInvestigation(context, input.id);
+  const row = await requireInvestigationInReach(context, input.id);
   if (row.version !== input.version || row.ownerId !== null) throw new VigilError('CHANGED_SINCE');
   const version = row.version + 1;
   await context.db

@@ -13,6 +13,13 @@ export async function requireInvestigation({ db }: Context, id: number) {
   return row;
 }
 
+/** The same for what anybody does who sees it. Throws NOT_FOUND, and OPENED_TO_READ for whoever sees it by break-glass alone. */
+export async function requireInvestigationInReach(context: Context, id: number) {
+  const row = await requireInvestigation(context, id);
+  if (context.me.opened.investigation.includes(id)) throw new VigilError('OPENED_TO_READ');
+  return row;
+}
+
 /** The same for somebody who wants to change it. Throws NOT_FOUND, and NOT_YOUR_CASE for everybody but its owner, its team and supervisors. */
 export async function requireOwnCase(context: Context, id: number) {
   const row = await requireInvestigation(context, id);

@@ -13,9 +13,10 @@ export async function isOnTeam({ db, me }: Context, investigationId: number): Pr
 
 /**
  * Whether the viewer may change an investigation that they see: its owner, its team and supervisors do. Everybody else proposes
- * (case-proposals.ts); contributions are linked to it by anybody who sees both.
+ * (case-proposals.ts); contributions are linked to it by anybody who sees both. Break-glass opens it to be read.
  */
 export async function mayChangeCase(context: Context, { id, ownerId }: { id: number; ownerId: number | null }) {
   const { me } = context;
+  if (me.opened.investigation.includes(id)) return false;
   return ownerId === me.id || me.roles.includes('supervisor') || (await isOnTeam(context, id));
 }

@@ -14,14 +14,15 @@ import {
   toOf,
 } from './kept-changes.ts';
 
-/** Throws NOT_FOUND, PERSONAL_CONTENT for an advice contact, of which there is nothing to protect and no reason may be kept. */
-async function loadPlaced({ db }: Context, id: number) {
+/** Throws NOT_FOUND, OPENED_TO_READ, PERSONAL_CONTENT for an advice contact, of which there is nothing to protect and no reason may be kept. */
+async function loadPlaced({ db, me }: Context, id: number) {
   const row = await db
     .selectFrom('contribution')
     .select(['id', 'kind', 'reference', 'rowKey', 'receivedAt', 'version', 'markingRank', 'compartmentId'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (me.opened.contribution.includes(id)) throw new VigilError('OPENED_TO_READ');
   if (row.kind === 'advice') throw new VigilError('PERSONAL_CONTENT');
   return row;
 }

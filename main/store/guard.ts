@@ -45,6 +45,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   case_proposal_row: 'id',
   case_reader_row: 'investigationId',
   marking_change_row: 'id',
+  break_glass_row: 'id',
+  break_glass_rule_row: null,
   subject_row: 'id',
   case_identifier_row: 'id',
   match_key_row: 'caseIdentifierId',

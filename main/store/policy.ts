@@ -8,6 +8,19 @@ import type { Visible } from './schema.ts';
 /** What a role opens. Who has which role is decided in access/officer.ts. */
 export type Reading = 'readsContributions' | 'readsInvestigations' | 'readsLog' | 'readsAccounts';
 
+/** Ids of records. */
+export interface Opened {
+  readonly contribution: readonly number[];
+  readonly investigation: readonly number[];
+}
+
+export const nothingOpened: Opened = { contribution: [], investigation: [] };
+
+const week = 7 * 86_400_000;
+
+/** Nothing stays open for longer, so that only what is newer is looked up. */
+export const longestAgo = (now: string): string => new Date(Date.parse(now) - week).toISOString();
+
 /** The person asking, in the terms that need to know is decided by. */
 export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly accountId: number;
@@ -15,6 +28,8 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly clearance: number;
   /** Ids; compartment 0 ("none") is added for everybody. */
   readonly compartments: readonly number[];
+  /** Records that break-glass has opened to them, for as long as it does: see access/break-glass.ts. */
+  readonly opened: Opened;
   /** Named readers narrow nothing: for matching alone, which tells nobody what it finds. */
   readonly unrestricted: boolean;
 }
@@ -66,6 +81,8 @@ export interface Readers {
 export interface Policy {
   readonly rule: Rule;
   readonly readers?: Readers;
+  /** Break-glass opens one of these to a person whom compartment or readers leave out: never above their clearance. */
+  readonly opened?: keyof Opened;
   /** The table shown, where its name differs from the view's. */
   readonly table?: string;
   /** All columns unless given. */
@@ -88,10 +105,11 @@ const own: Policy = { rule: { ownedBy: 'accountId' } };
 
 /** Ordered so that each view follows those it depends on. */
 export const policies: Readonly<Record<keyof Visible, Policy>> = {
-  contribution: { rule: { marked: 'readsContributions' } },
+  contribution: { rule: { marked: 'readsContributions' }, opened: 'contribution' },
   investigation: {
     rule: { marked: 'readsInvestigations' },
     readers: { list: 'case_reader_row', of: 'investigationId', key: 'id', flag: 'namedReaders' },
+    opened: 'investigation',
   },
   identifier: ofContribution,
   attachment: ofContribution,
@@ -126,6 +144,18 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   team_member: ofInvestigation,
   case_proposal: ofInvestigation,
   case_reader: ofInvestigation,
+  break_glass_rule: { rule: 'signed-in' },
+  // One's own, those of records that one may see, and all of them for auditors.
+  break_glass: {
+    rule: {
+      either: [
+        { ownedBy: 'accountId' },
+        { opens: 'readsLog' },
+        { of: [{ column: 'contributionId', on: 'contribution' }] },
+        { of: [{ column: 'investigationId', on: 'investigation' }] },
+      ],
+    },
+  },
   marking_change: {
     rule: {
       either: [

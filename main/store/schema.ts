@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { BreakGlassVerdict } from '../../preload/contract/break-glass.ts';
 import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
 import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
@@ -168,6 +169,31 @@ interface Tables {
     answer: string | null;
   };
   case_reader: { investigationId: number; accountId: number; by: number; at: string };
+  break_glass_rule: {
+    version: number;
+    fromDay: string;
+    hours: number;
+    reviewDays: number;
+    attempts: number;
+    perHours: number;
+    wording: string;
+  };
+  break_glass: {
+    id: Generated<number>;
+    accountId: number;
+    asked: string;
+    reason: string;
+    at: string;
+    contributionId: number | null;
+    investigationId: number | null;
+    ruleVersion: number;
+    until: string | null;
+    reviewBy: string | null;
+    reviewedBy: number | null;
+    reviewedAt: string | null;
+    verdict: BreakGlassVerdict | null;
+    review: string | null;
+  };
   marking_change: {
     id: Generated<number>;
     contributionId: number | null;

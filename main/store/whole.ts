@@ -42,6 +42,8 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   case_proposal_row: ['id'],
   case_reader_row: ['investigationId', 'accountId'],
   marking_change_row: ['id'],
+  break_glass_rule_row: ['version'],
+  break_glass_row: ['id'],
   subject_row: ['id'],
   case_identifier_row: ['id'],
   match_key_row: ['key', 'caseIdentifierId'],

@@ -277,6 +277,15 @@ const sentences = {
     'No supervisor would see this investigation, so that nobody could agree to its closure.',
     'Name at least one supervisor among its readers.',
   ],
+  OPENED_TO_READ: [
+    'This record is open to you by break-glass, and only to read.',
+    'Ask one of the people whose record it is to make the change.',
+  ],
+  BREAK_GLASS_NOT_NEEDED: ['You may see this record as it is.', 'Open it from the lists or by search.'],
+  BREAK_GLASS_LIMIT: [
+    'You have tried break-glass as often as the rule allows for now.',
+    'Ask a supervisor who may see the record, or wait until the rule allows another attempt.',
+  ],
   CLOSED_BY_OWNER: [
     'An investigation is closed by its owner, together with a supervisor.',
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
+import { breakGlass } from './break-glass.ts';
 import { caseProposals } from './case-proposals.ts';
 import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...investigations,
   ...caseProposals,
   ...markings,
+  ...breakGlass,
   ...search,
   ...exports,
   ...myWork,

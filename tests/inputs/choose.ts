@@ -158,6 +158,8 @@ export function chooser(filling: Filling): Choose {
     if (name === 'folderToken') return filling.tokens.backups;
     if (name === 'mapping') return field.nullable && chance(random, 0.5) ? null : plainMapping;
     if (field.optional && !chance(random, filledIn[name] ?? 0.35)) return undefined;
+    // What it is already would change nothing.
+    if (name === 'marking' && field.verb.endsWith('changeMarking')) return pick(random, ['OFFICIAL', 'SECRET']);
     if (name === 'marking' && chance(random, 0.8)) return 'OFFICIAL-SENSITIVE';
     return chance(random, 0.85) ? fitting(filling, field, random) : byScheme;
   };

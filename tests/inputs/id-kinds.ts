@@ -29,6 +29,7 @@ const byField: Readonly<Record<string, Kind>> = {
   change: 'change',
   proposal: 'case-proposal',
   markingChange: 'marking-change',
+  use: 'break-glass',
   draft: 'draft',
   import: 'import',
   compartment: 'compartment',

@@ -41,8 +41,19 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
 
 /** Who made one of these decides who may answer it. */
 const answered: ReadonlySet<Kind> = new Set(['case-proposal', 'marking-change']);
+const anybodys: readonly VerbName[] = [
+  'investigations.take',
+  'investigations.reopen',
+  'investigations.answerProposal',
+  'investigations.withdrawProposal',
+  'investigations.answerMarking',
+];
+
 const keepsMaker = (verb: VerbName, kind: Kind) =>
-  bestOfMaker.has(kind) || answered.has(kind) || (kind === 'investigation' && verb === 'investigations.open');
+  bestOfMaker.has(kind) ||
+  answered.has(kind) ||
+  (kind === 'investigation' && verb === 'investigations.open') ||
+  (kind === 'contribution' && verb === 'intake.record');
 
 /** Whether the verb changes a case, which its owner does best. */
 const changesCase = (verb: VerbName) =>
@@ -209,9 +220,10 @@ export function knownThings(
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
-      if (kind === 'investigation' && changesCase(verb) && !answers.includes(verb) && chance(random, 0.6))
+      if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
+      if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {
         const own = verb === 'investigations.withdrawProposal';

@@ -222,6 +222,14 @@ async function markings(play: Do): Promise<void> {
   }
 }
 
+/** What was opened by break-glass, and waits for a review. */
+async function breakGlass(play: Do, [, , , otter = 0]: readonly number[]): Promise<void> {
+  const { reference } = await play('shah', 'investigations.get', { id: otter });
+  for (const login of ['reed', 'hurst', 'brennan', 'adeyemi'])
+    await play(login, 'access.breakGlass', { reference, reason: 'Somebody is in danger tonight' });
+  await play('shah', 'access.breakGlassToReview', { after: null });
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
@@ -229,4 +237,5 @@ export async function playOpening(play: Do): Promise<void> {
   await people(play);
   await caseProposals(play, cases);
   await markings(play);
+  await breakGlass(play, cases);
 }

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
-import type { Viewer } from '../../store/policy.ts';
+import { nothingOpened, type Viewer } from '../../store/policy.ts';
 import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
 import { openStore } from '../../store/sqlite/store.ts';
@@ -92,6 +92,7 @@ const nobody: Viewer = {
   readsInvestigations: false,
   readsLog: false,
   readsAccounts: false,
+  opened: nothingOpened,
   unrestricted: false,
 };
 

@@ -13,8 +13,9 @@ const neverDeleted = [
   'proposal_row',
   'case_proposal_row',
   'marking_change_row',
+  'break_glass_row',
 ];
-const readOnly = ['store_version_row', 'late_stage_rule_row'];
+const readOnly = ['store_version_row', 'late_stage_rule_row', 'break_glass_rule_row'];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

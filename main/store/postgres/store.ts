@@ -90,7 +90,7 @@ function reading(
     frequencies: frequencies({ on, cache }, () => viewer ?? null),
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, chain) },
-    officer: (login) => readOfficer(on, login),
+    officer: (login, now) => readOfficer(on, login, now),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
       viewer = next;

@@ -69,14 +69,20 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function viewOf(name: string, { rule, readers, table, columns = ownColumns[name], only = {} }: Policy): string {
+function viewOf(name: string, { rule, readers, opened, table, columns = ownColumns[name], only = {} }: Policy): string {
   const r = `"${name}"`;
   const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
   const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
     ' and ',
   );
+  const broken =
+    opened === undefined || typeof rule === 'string' || !('marked' in rule)
+      ? null
+      : `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
+          and ${r}.id = any (${setting(`opened_${opened}`, 'integer[]')}::integer[])`;
+  const all = broken === null ? conditions : `((${conditions}) or (${broken}))`;
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
-  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
+  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${all};`;
 }
 
 const names = Object.keys(policies);
@@ -110,6 +116,8 @@ const settings = [
   'readsaccounts',
   'compartments',
   'unrestricted',
+  'opened_contribution',
+  'opened_investigation',
 ];
 const name = `select ${settings.map((one, at) => `set_config('vigil.${one}', $${at + 1}, true)`).join(', ')}`;
 
@@ -127,6 +135,8 @@ export async function setViewer(on: Connection, viewer: Viewer | null): Promise<
           viewer.readsAccounts,
           `{${[0, ...viewer.compartments].join(',')}}`,
           viewer.unrestricted,
+          `{${viewer.opened.contribution.join(',')}}`,
+          `{${viewer.opened.investigation.join(',')}}`,
         ].map(String);
   await on.rows(name, values);
 }

@@ -92,7 +92,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequencies: frequencies(counting, () => named(viewer ?? null)),
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
-        officer: async (login) => readOfficer(raw, login),
+        officer: async (login, now) => readOfficer(raw, login, now),
         signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {
           viewer = next;

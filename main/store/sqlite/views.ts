@@ -43,20 +43,27 @@ function namedIn(r: string, { list, of, key, owner, flag }: Readers): string {
   ].join(' or ');
 }
 
-function viewOf(name: string, { rule, readers, table, columns, only = {} }: Policy): string {
+function viewOf(name: string, { rule, readers, opened, table, columns, only = {} }: Policy): string {
   // The view's own name, so that a query plan says what it scans.
   const r = `"${name}"`;
   const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
   const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
     ' and ',
   );
+  const broken =
+    opened === undefined || typeof rule === 'string' || !('marked' in rule)
+      ? null
+      : `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
+          and +${r}.id in (select id from viewer_opened where kind = '${opened}')`;
+  const all = broken === null ? conditions : `((${conditions}) or (${broken}))`;
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
-  return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
+  return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${all};`;
 }
 
 const definition = /* sql */ `
 create temp table viewer (accountId integer, clearance integer, readsContributions integer, readsInvestigations integer, readsLog integer, readsAccounts integer, unrestricted integer);
 create temp table viewer_compartment (id integer primary key);
+create temp table viewer_opened (kind text, id integer, primary key (kind, id));
 ${Object.entries(policies)
   .map(([name, policy]) => viewOf(name, policy))
   .join('\n')}
@@ -95,6 +102,7 @@ const written = (viewer: Viewer | null) =>
         viewer.readsAccounts,
         viewer.unrestricted,
         viewer.compartments,
+        viewer.opened,
       ]);
 
 /** Names the person whose need to know decides from now on, or nobody. Naming the same person again costs nothing. */
@@ -105,6 +113,7 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
   named.delete(db);
   statement(db, 'delete from viewer').run();
   statement(db, 'delete from viewer_compartment').run();
+  statement(db, 'delete from viewer_opened').run();
   if (viewer !== null) {
     statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?, ?)').run(
       viewer.accountId,
@@ -117,6 +126,9 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
     );
     const add = statement(db, 'insert or ignore into viewer_compartment values (?)');
     for (const id of [0, ...viewer.compartments]) add.run(id);
+    const opened = statement(db, 'insert or ignore into viewer_opened values (?, ?)');
+    for (const kind of ['contribution', 'investigation'] as const)
+      for (const id of viewer.opened[kind]) opened.run(kind, id);
   }
   named.set(db, next);
 }

@@ -211,6 +211,7 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  await second('access.breakGlass', { reference: 'INV-26-9999', reason: 'A bomb was called in' });
   const raised = { id: 4, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
   await first('contributions.changeMarking', raised);
   await first('triage.nameSourceReaders', { id: 6, readers: [2], reason: 'Rafi rings her back' });

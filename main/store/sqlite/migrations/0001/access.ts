@@ -47,6 +47,35 @@ when old.settledAt is not null or (old.contributionId, old.investigationId, old.
   is not (new.contributionId, new.investigationId, new.fromRank, new.fromCompartmentId, new.toRank, new.toCompartmentId, new.reason, new.by, new.at) begin
   select raise(abort, 'a change of marking is never changed');
 end;
+
+-- How long break-glass opens a record for, by when a use is reviewed, and how often somebody may try; a new version is added, none is changed.
+create table break_glass_rule_row (
+  version integer primary key, fromDay text not null, hours integer not null, reviewDays integer not null, attempts integer not null,
+  perHours integer not null, wording text not null
+);
+insert into break_glass_rule_row values (1, '2000-01-01', 4, 3, 5, 24,
+  'One record, named by its reference, for 4 hours; reviewed within 3 days; 5 attempts in 24 hours.');
+
+-- Who opened a record by break-glass that they may not see, or tried to; both ids are empty where nothing was opened. See access/break-glass.ts.
+create table break_glass_row (
+  id integer primary key, accountId integer not null references account_row, asked text not null, reason text not null, at text not null,
+  contributionId integer references contribution_row, investigationId integer references investigation_row,
+  ruleVersion integer not null, until text, reviewBy text, reviewedBy integer references account_row, reviewedAt text, verdict text,
+  review text
+);
+create index break_glass_by_account on break_glass_row (accountId, at);
+create index break_glass_by_contribution on break_glass_row (contributionId, id) where contributionId is not null;
+create index break_glass_by_investigation on break_glass_row (investigationId, id) where investigationId is not null;
+create index break_glass_to_review on break_glass_row (id) where reviewBy is not null and reviewedAt is null;
+create index marking_change_by_former_reference on marking_change_row (formerReference) where formerReference is not null;
+create trigger break_glass_never_changes before update on break_glass_row
+when old.reviewedAt is not null or (old.accountId, old.asked, old.reason, old.at, old.contributionId, old.investigationId, old.until, old.reviewBy)
+  is not (new.accountId, new.asked, new.reason, new.at, new.contributionId, new.investigationId, new.until, new.reviewBy) begin
+  select raise(abort, 'a use of break-glass is never changed');
+end;
+create trigger break_glass_never_goes before delete on break_glass_row begin
+  select raise(abort, 'a use of break-glass is never changed');
+end;
 create trigger marking_changes_never_go before delete on marking_change_row begin
   select raise(abort, 'a change of marking is never changed');
 end;
