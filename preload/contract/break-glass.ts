@@ -69,7 +69,7 @@ export const breakGlass = {
       ),
     }),
     processing: 'none',
-    permission: 'signed-in',
+    permission: [...investigationReaders, 'auditor'],
   }),
   'access.breakGlassToReview': verb({
     summary: 'lists uses of break-glass on records of one’s own that await a review, oldest first',

@@ -16,6 +16,7 @@ import {
   Route as RouteIcon,
   Settings,
   ShieldAlert,
+  Siren,
   Target,
   UsersRound,
   Vault,
@@ -155,6 +156,14 @@ export const places: readonly Place[] = [
     icon: LockKeyhole,
     key: 'C',
     verb: 'access.compartments',
+    section: 'administration',
+  },
+  {
+    route: { name: 'break-glass' },
+    label: 'Break-glass',
+    icon: Siren,
+    key: 'X',
+    verb: 'access.breakGlassState',
     section: 'administration',
   },
   {

@@ -20,6 +20,7 @@ const plain = [
   'disclosure',
   'people',
   'compartments',
+  'break-glass',
   'vault',
   'settings',
   'help',

@@ -80,7 +80,12 @@ it('opens one record to read for some hours, and nothing beside it', async () =>
     until: '2026-03-09T14:00:00.000Z',
     reviewBy: '2026-03-12T10:00:00.000Z',
   });
-  expect(await seen('hurst')).toMatchObject({ operation: 'GREY HERON', compartment: 'HERON', tips: 0, mayChange: false });
+  expect(await seen('hurst')).toMatchObject({
+    operation: 'GREY HERON',
+    compartment: 'HERON',
+    tips: 0,
+    mayChange: false,
+  });
   expect((await harness.as('hurst').fails('triage.get', { id: tip.id })).code).toBe('NOT_FOUND');
   // A supervisor changes nothing of it: it is open to be read.
   const change = { id, version: 1, priority: 'P4', reason } as const;

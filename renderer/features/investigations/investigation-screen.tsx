@@ -47,6 +47,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
           {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
+          {investigation.narrowed ? <Badge tone="violet">Named readers</Badge> : null}
           <MarkingBadge marking={investigation.marking} />
           <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
           <AlsoOpen shown={{ investigationId: investigation.id }} />

@@ -1,6 +1,7 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { useOpenForm } from '../../shell/asked-form.ts';
+import { go } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -10,22 +11,26 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { Section, SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ChangeMarking } from '../markings/change-marking.tsx';
+import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { StageAssessments } from '../plots/stage-assessments.tsx';
 import { Arrests } from './arrests.tsx';
 import { Changes, PriorityHistory, Withdrawn } from './case-history.tsx';
 import { CaseProposals, ClosureWaits } from './case-proposals.tsx';
+import { CaseReaders } from './case-readers.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { ChangePriority } from './change-priority.tsx';
 import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
 import { ProposeChange, TakeCase } from './propose-change.tsx';
 import './investigations.css';
 
-type Asking = 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
+type Asking = 'marking' | 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
 
 /** What an investigation is about, how far it has come, and what was changed. */
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const { id, disruption } = investigation;
   const [asking, setAsking] = useOpenForm<Asking>([
+    [`case-marking:${id}`, 'marking'],
     [`propose-change:${id}`, 'propose'],
     [`change-case:${id}`, 'case'],
     [`change-priority:${id}`, 'priority'],
@@ -63,6 +68,11 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
                 <Button size="small" onPress={() => setAsking('case')}>
                   Change
                 </Button>
+                {investigation.waitingMarking === null ? (
+                  <Button size="small" onPress={() => setAsking('marking')}>
+                    Change marking
+                  </Button>
+                ) : null}
                 <Button size="small" onPress={() => setAsking('priority')}>
                   Change priority
                 </Button>
@@ -82,6 +92,12 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
               </Cluster>
             </Line>
           ) : null}
+          <WaitingMarking
+            verb="investigations.answerMarking"
+            id={id}
+            waiting={investigation.waitingMarking}
+            draft={`refuse-case-marking:${id}`}
+          />
           {investigation.closure === null ? null : (
             <ClosureWaits investigation={investigation} closure={investigation.closure} />
           )}
@@ -116,8 +132,19 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
         <Arrests investigation={investigation} />
       </SectionColumns>
       <Withdrawn investigation={investigation} />
+      <CaseReaders investigation={investigation} />
       <CaseProposals investigationId={id} />
       <Changes changes={investigation.changes} />
+      {asking === 'marking' ? (
+        <ChangeMarking
+          verb="investigations.changeMarking"
+          name={`Op ${investigation.operation}`}
+          record={investigation}
+          draft={`case-marking:${id}`}
+          onClose={close}
+          onGone={() => go({ name: 'investigations' })}
+        />
+      ) : null}
       {asking === 'propose' ? <ProposeChange investigation={investigation} onClose={close} /> : null}
       {asking === 'case' ? <ChangeCase investigation={investigation} onClose={close} /> : null}
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}

@@ -35,6 +35,8 @@ const places: Partial<Record<FormWord, Route>> = {
   watch: { name: 'watch-list' },
   'add-threat-level': { name: 'threat-level' },
   'withdraw-threat-level': { name: 'threat-level' },
+  'break-glass': { name: 'break-glass' },
+  'review-break-glass': { name: 'break-glass' },
   'new-investigation': { name: 'investigations' },
 };
 

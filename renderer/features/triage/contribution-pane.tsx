@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
+import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
@@ -20,6 +22,8 @@ import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
+import { ChangeMarking } from '../markings/change-marking.tsx';
+import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
@@ -46,6 +50,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => takeFocusOver(heading.current), []);
   const works = useCan('triage.setOutcome');
+  const marks = useCan('contributions.changeMarking');
+  const [marking, setMarking] = useFormOpen(`tip-marking:${id}`);
   const linkByHand = useCallback(() => setByHand(true), []);
   // Somebody else’s claim is taken over with a reason.
   const claim = useCallback(
@@ -91,6 +97,11 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         </h2>
         <StateBadge state={contribution.state} />
         <MarkingBadge marking={contribution.marking} />
+        {marks && contribution.kind !== 'advice' && contribution.waitingMarking === null ? (
+          <Button size="small" tone="quiet" onPress={() => setMarking(true)}>
+            Marking…
+          </Button>
+        ) : null}
         <Grades contribution={contribution} />
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
@@ -104,6 +115,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         />
       ) : null}
       <div className="tip__body" {...scrolledByKeys}>
+        <WaitingMarking
+          verb="contributions.answerMarking"
+          id={id}
+          waiting={contribution.waitingMarking}
+          draft={`refuse-tip-marking:${id}`}
+        />
         <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
@@ -157,6 +174,16 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <Attachments contribution={contribution} />
         <History contribution={contribution} />
       </div>
+      {marking ? (
+        <ChangeMarking
+          verb="contributions.changeMarking"
+          name={contribution.reference}
+          record={contribution}
+          draft={`tip-marking:${id}`}
+          onClose={() => setMarking(false)}
+          onGone={() => go({ name: 'queue', id: null })}
+        />
+      ) : null}
       <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />
       {comparing === null ? null : (
         <CompareDialog
