@@ -1,6 +1,7 @@
 /** The queue, a page at a time, in order of receipt: a page starts where the one before ended, however deep it is. */
 
 import { z } from 'zod';
+import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
@@ -65,6 +66,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const last = page.at(-1);
   const ids = page.map((row) => row.id);
   const operations = await operationsOf(context, ids);
+  const caveats = await caveatsOfContributions(context, ids);
   const claimants = await claimantsOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
   return {
@@ -74,6 +76,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(markingRank),
+      caveats: (caveats.get(row.id) ?? []).map(({ text }) => text),
       claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
     })),

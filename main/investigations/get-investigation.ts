@@ -2,6 +2,7 @@
 
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { caveatsOfInvestigations } from '../access/caveats.ts';
 import { waitingMarking } from '../access/waiting-markings.ts';
 import { topicOf } from '../matching/scoring/index.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
@@ -160,7 +161,7 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
   const disruption = await disruptionOf(context, id);
   const peak = disruption === undefined ? null : decisive(rule, assessments, disruption.at);
   return {
-    ...asRow(row, rule),
+    ...asRow(row, rule, await caveatsOfInvestigations(context, [id])),
     team: await teamOf(context, id),
     people: subjects.map((subject) => ({
       ...subject,

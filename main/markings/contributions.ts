@@ -30,7 +30,13 @@ async function loadPlaced({ db, me }: Context, id: number) {
 type Row = Awaited<ReturnType<typeof loadPlaced>>;
 const noSnapshot = JSON.stringify({ contribution: null, links: [], grades: [] });
 
-async function addToHistory({ db, me, now }: Context, row: Row, what: string, reason: string | null): Promise<void> {
+/** A line in its history that is no triage, so that undo passes it over. */
+export async function addToHistory(
+  { db, me, now }: Context,
+  row: { id: number },
+  what: string,
+  reason: string | null,
+): Promise<void> {
   await db
     .insertInto('change_row')
     .values({

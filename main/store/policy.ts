@@ -144,6 +144,9 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   team_member: ofInvestigation,
   case_proposal: ofInvestigation,
   case_reader: ofInvestigation,
+  caveat: { rule: 'signed-in' },
+  contribution_caveat: ofContribution,
+  investigation_caveat: ofInvestigation,
   break_glass_rule: { rule: 'signed-in' },
   // One's own, those of records that one may see, and all of them for auditors.
   break_glass: {

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
 import type { BreakGlassVerdict } from '../../preload/contract/break-glass.ts';
 import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
+import type { CaveatKind } from '../../preload/contract/caveats.ts';
 import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
   ArrestOutcome,
@@ -169,6 +170,18 @@ interface Tables {
     answer: string | null;
   };
   case_reader: { investigationId: number; accountId: number; by: number; at: string };
+  caveat: {
+    id: Generated<number>;
+    kind: CaveatKind;
+    text: string;
+    meaning: string;
+    addedAt: string;
+    addedBy: number | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+  };
+  contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
+  investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
   break_glass_rule: {
     version: number;
     fromDay: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
+import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
@@ -107,6 +108,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     contactable: row.contactable === 1,
     sealedSource: row.sealedSource === 1,
     marking: markingOf(row.markingRank),
+    caveats: (await caveatsOfContributions(context, [input.id])).get(input.id) ?? [],
     rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
     identifiers: identifiers.map((one) =>
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,

@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
 import { caseProposals } from './case-proposals.ts';
+import { caveats } from './caveats.ts';
 import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...caseProposals,
   ...markings,
   ...breakGlass,
+  ...caveats,
   ...search,
   ...exports,
   ...myWork,

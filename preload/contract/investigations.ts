@@ -1,5 +1,6 @@
 /** Room: investigations, their subjects, identifiers, events, decisions and actions. */
 import { z } from 'zod';
+import { Caveat } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided } from './linking.ts';
 import { WaitingMarking } from './markings.ts';
@@ -38,6 +39,8 @@ export const InvestigationRow = z.object({
   compartment: z.string().nullable(),
   /** Only people who are named see it. */
   narrowed: z.boolean(),
+  /** What stands beside the marking. */
+  caveats: z.array(Caveat),
   subjects: z.int(),
   tips: z.int(),
   openedAt: Instant,

@@ -1,5 +1,6 @@
 /** Room: one contribution, its triage outcome, its grades, and the saved views of the queue. */
 import { z } from 'zod';
+import { Caveat } from './caveats.ts';
 import { QueueFilter, QueueSort } from './contributions.ts';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
@@ -62,6 +63,8 @@ export const Contribution = z.object({
   /** Whether the identity of a source is sealed; never the identity itself. */
   sealedSource: z.boolean(),
   marking: Marking,
+  /** What stands beside the marking. */
+  caveats: z.array(Caveat),
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),

@@ -48,6 +48,7 @@ const screens: Readonly<Record<RouteName, Loaded>> = {
   disclosure: screen(() => import('../features/exports/exports-screen.tsx')),
   people: screen(() => import('../features/access/people-screen.tsx')),
   compartments: screen(() => import('../features/access/compartments-screen.tsx')),
+  handling: screen(() => import('../features/access/handling-screen.tsx')),
   'break-glass': screen(() => import('../features/access/break-glass-screen.tsx')),
   audit: screen<'audit'>(() => import('../features/audit/audit-screen.tsx')),
   vault: screen(() => import('../features/vault/vault-screen.tsx')),

@@ -17,6 +17,7 @@ import {
   Settings,
   ShieldAlert,
   Siren,
+  Tag,
   Target,
   UsersRound,
   Vault,
@@ -156,6 +157,14 @@ export const places: readonly Place[] = [
     icon: LockKeyhole,
     key: 'C',
     verb: 'access.compartments',
+    section: 'administration',
+  },
+  {
+    route: { name: 'handling' },
+    label: 'Handling',
+    icon: Tag,
+    key: 'U',
+    verb: 'access.addCaveat',
     section: 'administration',
   },
   {

@@ -21,6 +21,7 @@ const plain = [
   'people',
   'compartments',
   'break-glass',
+  'handling',
   'vault',
   'settings',
   'help',

@@ -36,6 +36,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   audit: [['#/audit', 'Log']],
   people: [['#/people', 'People']],
   compartments: [['#/compartments', 'Compartments']],
+  handling: [['#/handling', 'Handling']],
   'break-glass': [['#/break-glass', 'Break-glass']],
   'watch-list': [['#/watch-list', 'Watch-list']],
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],

@@ -99,7 +99,7 @@ function ids(filling: Filling, field: Field, random: Random): unknown {
   if ((field.nullable || field.optional) && chance(random, left)) return unset;
   if (field.schema.type !== 'array') return oneId(filling, field, kind, random) ?? (field.nullable ? null : nobody);
   const some = Array.from({ length: 1 + below(random, 2) }, () => oneId(filling, field, kind, random));
-  const own = field.path.at(-1) === 'members' ? [filling.me] : [];
+  const own = ['members', 'readers'].includes(field.path.at(-1) ?? '') ? [filling.me] : [];
   return [...own, ...some.filter((id) => id !== undefined)];
 }
 

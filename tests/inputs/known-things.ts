@@ -19,6 +19,8 @@ export interface Thing {
   withdrawn: boolean;
   /** Of an investigation: that nobody owns it, where that was seen. */
   ownerless: boolean;
+  /** Of an investigation: that only named readers see it. */
+  narrowed: boolean;
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
   /** Of a contribution: who has decided on it, and on which investigation. */
@@ -143,6 +145,7 @@ export function knownThings(
       state: null,
       withdrawn: false,
       ownerless: false,
+      narrowed: false,
       changedBy: null,
       decided: [],
     };
@@ -171,6 +174,7 @@ export function knownThings(
       }
       if (typeof holder.version === 'number') thing.version = holder.version;
       if (typeof holder.state === 'string') thing.state = holder.state;
+      if (typeof holder.narrowed === 'boolean') thing.narrowed = holder.narrowed;
       if ('ownerId' in holder) thing.ownerless = holder.ownerId === null;
       return id;
     });
@@ -223,6 +227,9 @@ export function knownThings(
       if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
       if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
+      if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
+      if (kind === 'action' && changesCase(verb))
+        list = narrowed(list, ({ of: on }) => byId.get(`investigation:${on}`)?.by === login);
       if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {

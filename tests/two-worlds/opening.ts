@@ -195,7 +195,17 @@ async function caseProposals(play: Do, cases: readonly number[]): Promise<void> 
 
 /** Markings that wait for a second person, and a case with readers of its own. */
 async function markings(play: Do): Promise<void> {
-  const form = { channel: 'hotline', marking: 'SECRET', text: 'A man with a map of the gates.' } as const;
+  const form = {
+    channel: 'hotline',
+    marking: 'SECRET',
+    text: 'A man with a map of the gates.',
+    sourceContact: '07700 900355',
+  } as const;
+  for (const login of ['kowal', 'reed', 'adeyemi', 'hurst'])
+    await play(login, 'intake.record', {
+      form: { ...form, marking: 'OFFICIAL-SENSITIVE', sourceContact: `07700 9003${login.length}6` },
+      draftId: null,
+    });
   for (const login of ['shah', 'hurst', 'adeyemi']) {
     const { id } = await play(login, 'intake.record', { form, draftId: null });
     const lower = { id, version: 1, marking: 'OFFICIAL-SENSITIVE', compartmentId: null, reason: 'No source' } as const;

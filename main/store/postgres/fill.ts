@@ -11,6 +11,8 @@ const unnumbered: readonly RowTable[] = [
   'source_row',
   'source_reader_row',
   'case_reader_row',
+  'contribution_caveat_row',
+  'investigation_caveat_row',
   'identifier_row',
   'attachment_row',
   'team_member_row',

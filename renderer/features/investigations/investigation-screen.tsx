@@ -10,6 +10,7 @@ import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { Caveats } from '../markings/caveats.tsx';
 import { ActionsTab } from './actions-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -49,6 +50,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
           {investigation.narrowed ? <Badge tone="violet">Named readers</Badge> : null}
           <MarkingBadge marking={investigation.marking} />
+          <Caveats caveats={investigation.caveats} />
           <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
           <AlsoOpen shown={{ investigationId: investigation.id }} />
         </span>

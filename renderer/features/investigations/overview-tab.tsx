@@ -11,6 +11,7 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { Section, SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { StageAssessments } from '../plots/stage-assessments.tsx';
@@ -24,13 +25,14 @@ import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.t
 import { ProposeChange, TakeCase } from './propose-change.tsx';
 import './investigations.css';
 
-type Asking = 'marking' | 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
+type Asking = 'caveats' | 'marking' | 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
 
 /** What an investigation is about, how far it has come, and what was changed. */
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const { id, disruption } = investigation;
   const [asking, setAsking] = useOpenForm<Asking>([
     [`case-marking:${id}`, 'marking'],
+    [`case-caveats:${id}`, 'caveats'],
     [`propose-change:${id}`, 'propose'],
     [`change-case:${id}`, 'case'],
     [`change-priority:${id}`, 'priority'],
@@ -73,6 +75,9 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
                     Change marking
                   </Button>
                 ) : null}
+                <Button size="small" onPress={() => setAsking('caveats')}>
+                  Handling
+                </Button>
                 <Button size="small" onPress={() => setAsking('priority')}>
                   Change priority
                 </Button>
@@ -135,6 +140,16 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
       <CaseReaders investigation={investigation} />
       <CaseProposals investigationId={id} />
       <Changes changes={investigation.changes} />
+      {asking === 'caveats' ? (
+        <SetCaveats
+          verb="investigations.setCaveats"
+          id={id}
+          name={`Op ${investigation.operation}`}
+          borne={investigation.caveats}
+          draft={`case-caveats:${id}`}
+          onClose={close}
+        />
+      ) : null}
       {asking === 'marking' ? (
         <ChangeMarking
           verb="investigations.changeMarking"

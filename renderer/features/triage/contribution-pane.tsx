@@ -22,6 +22,7 @@ import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
+import { Caveats, SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
@@ -51,6 +52,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   useEffect(() => takeFocusOver(heading.current), []);
   const works = useCan('triage.setOutcome');
   const marks = useCan('contributions.changeMarking');
+  const [handling, setHandling] = useFormOpen(`tip-caveats:${id}`);
   const [marking, setMarking] = useFormOpen(`tip-marking:${id}`);
   const linkByHand = useCallback(() => setByHand(true), []);
   // Somebody else’s claim is taken over with a reason.
@@ -97,6 +99,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         </h2>
         <StateBadge state={contribution.state} />
         <MarkingBadge marking={contribution.marking} />
+        <Caveats caveats={contribution.caveats} />
+        {works && contribution.kind !== 'advice' ? (
+          <Button size="small" tone="quiet" onPress={() => setHandling(true)}>
+            Handling…
+          </Button>
+        ) : null}
         {marks && contribution.kind !== 'advice' && contribution.waitingMarking === null ? (
           <Button size="small" tone="quiet" onPress={() => setMarking(true)}>
             Marking…
@@ -174,6 +182,16 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <Attachments contribution={contribution} />
         <History contribution={contribution} />
       </div>
+      {handling ? (
+        <SetCaveats
+          verb="contributions.setCaveats"
+          id={id}
+          name={contribution.reference}
+          borne={contribution.caveats}
+          draft={`tip-caveats:${id}`}
+          onClose={() => setHandling(false)}
+        />
+      ) : null}
       {marking ? (
         <ChangeMarking
           verb="contributions.changeMarking"

@@ -211,6 +211,9 @@ async function intake(first: Desk, second: Desk): Promise<void> {
   await second('triage.signOff', { id: nothing.id, version: waiting.version + 1, agree: true });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  const handled = { caveatIds: [1], reason: 'It names a witness' };
+  await first('contributions.setCaveats', { id: 4, ...handled });
+  await first('investigations.setCaveats', { id: 1, ...handled });
   await second('access.breakGlass', { reference: 'INV-26-9999', reason: 'A bomb was called in' });
   const raised = { id: 4, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
   await first('contributions.changeMarking', raised);

@@ -70,6 +70,27 @@ create index break_glass_by_contribution on break_glass_row (contributionId, id)
 create index break_glass_by_investigation on break_glass_row (investigationId, id) where investigationId is not null;
 create index break_glass_to_review on break_glass_row (id) where reviewBy is not null and reviewedAt is null;
 create index marking_change_by_former_reference on marking_change_row (formerReference) where formerReference is not null;
+
+-- Handling instructions, descriptors and caveats, which stand beside a marking: a list that administrators keep.
+create table caveat_row (
+  ${id}, kind text not null, text text not null, meaning text not null, addedAt text not null, addedBy integer,
+  retiredAt text, retiredBy integer
+);
+insert into caveat_row (kind, text, meaning, addedAt) values
+  ('handling', 'RECIPIENTS ONLY', 'For the people named, who pass it on to nobody.', '2000-01-01T00:00:00.000Z'),
+  ('handling', 'ORGANISATIONAL USE ONLY', 'Stays within the organisation.', '2000-01-01T00:00:00.000Z'),
+  ('descriptor', 'PERSONAL DATA', 'Holds personal data whose loss would harm somebody.', '2000-01-01T00:00:00.000Z'),
+  ('descriptor', 'LEGAL PRIVILEGE', 'Legal advice, or made for proceedings.', '2000-01-01T00:00:00.000Z'),
+  ('caveat', 'UK EYES ONLY', 'For nationals of the United Kingdom only.', '2000-01-01T00:00:00.000Z');
+
+create table contribution_caveat_row (
+  contributionId integer not null references contribution_row, caveatId integer not null references caveat_row, by integer not null,
+  at text not null, primary key (contributionId, caveatId)
+);
+create table investigation_caveat_row (
+  investigationId integer not null references investigation_row, caveatId integer not null references caveat_row, by integer not null,
+  at text not null, primary key (investigationId, caveatId)
+);
 create trigger break_glass_never_changes before update on break_glass_row for each row
 when (old.reviewedAt is not null or (old.accountId, old.asked, old.reason, old.at, old.contributionId, old.investigationId, old.until, old.reviewBy)
   is distinct from (new.accountId, new.asked, new.reason, new.at, new.contributionId, new.investigationId, new.until, new.reviewBy))
