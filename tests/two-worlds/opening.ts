@@ -227,6 +227,7 @@ async function markings(play: Do): Promise<void> {
     });
     const readers = { id: narrow.id, readers: [4, 6], reason: 'A colleague’s family is in it' };
     await play(login, 'investigations.setReaders', { ...readers, version: 1 });
+    await play(login, 'investigations.get', { id: narrow.id });
     if (login === 'hurst')
       await play(login, 'investigations.liftReaders', { id: narrow.id, version: 2, reason: 'Over' });
   }

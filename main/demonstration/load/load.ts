@@ -14,6 +14,7 @@ import { createVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
+import { loadAccess } from './load-access.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
@@ -144,6 +145,11 @@ export async function fillStore(
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
   await write((into) => loadDeconfliction(into, now));
+  const cases = world.investigations.flatMap((sample) => {
+    const id = investigations.ids.get(sample.operation);
+    return id === undefined ? [] : [{ id, sample }];
+  });
+  await write((into) => loadAccess(into, places, cases, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
