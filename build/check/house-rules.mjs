@@ -24,6 +24,7 @@ const beyond = [
   'main/engine/unit-of-work.ts',
   'main/linking/deconfliction.ts',
   'main/linking/keep-pairs.ts',
+  'main/access/break-glass.ts',
   'main/intake/import-file.ts',
 ];
 

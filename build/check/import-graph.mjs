@@ -12,7 +12,7 @@ const storeys = [
   ['access', 'audit', 'plots', 'presence'],
   ['contributions', 'investigations'],
   ['linking'],
-  ['reviews'],
+  ['reviews', 'markings'],
   ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake', 'disseminations'],
   ['demonstration'],
   ['accuracy'],

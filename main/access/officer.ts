@@ -10,6 +10,8 @@ export function viewerOf(officer: Officer): Viewer {
     accountId: officer.id,
     clearance: officer.clearance,
     compartments: officer.compartments.map((c) => c.id),
+    opened: officer.opened,
+    unrestricted: false,
     readsContributions: has(caseworkRoles),
     readsInvestigations: has(caseworkRoles),
     readsLog: has(['auditor']),

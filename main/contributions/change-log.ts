@@ -42,10 +42,10 @@ export async function recordChange(context: Context, change: Change, write: () =
 }
 
 /**
- * The contribution for a change to it. Throws NOT_FOUND, CHANGED_SINCE where `version` is not the one that stands, and PERSONAL_CONTENT
+ * The contribution for a change to it. Throws NOT_FOUND, OPENED_TO_READ, CHANGED_SINCE where `version` is not the one that stands, and PERSONAL_CONTENT
  * for an advice contact: it is counted only, and a reason, a condition or a note would be words about somebody after all.
  */
-export async function loadForChange({ db }: Context, id: number, version?: number) {
+export async function loadForChange({ db, me }: Context, id: number, version?: number) {
   const row = await db
     .selectFrom('contribution')
     .select([
@@ -65,6 +65,7 @@ export async function loadForChange({ db }: Context, id: number, version?: numbe
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  if (me.opened.contribution.includes(id)) throw new VigilError('OPENED_TO_READ');
   if (row.kind === 'advice') throw new VigilError('PERSONAL_CONTENT');
   if (version !== undefined && row.version !== version) throw new VigilError('CHANGED_SINCE');
   return row;

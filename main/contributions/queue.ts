@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Input } from '../../preload/contract/index.ts';
+import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
@@ -94,6 +95,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const last = page.at(-1);
   const ids = page.map((row) => row.id);
   const operations = await operationsOf(context, ids);
+  const caveats = await caveatsOfContributions(context, ids);
   const claimants = await claimantsOf(context, ids);
   const earlier = await earlierOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
@@ -104,6 +106,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(markingRank),
+      caveats: (caveats.get(row.id) ?? []).map(({ text }) => text),
       claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
       earlier: earlier.get(row.id) ?? 0,

@@ -27,7 +27,8 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .where('by', '=', me.id)
     .where('undoneAt', 'is', null)
     .where('undoes', 'is', null)
-    .where('verb', '<>', neverUndone)
+    // What is not about triage is changed again, and not undone.
+    .where('verb', 'not in', ['triage.nameSourceReaders', 'contributions.changeMarking', neverUndone])
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

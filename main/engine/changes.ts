@@ -29,10 +29,14 @@ const opens: Readonly<Record<Standing['of'], Reading>> = {
 function sees(viewer: Viewer, record: string, standing: Standing | undefined): boolean {
   if (record.startsWith('account:')) return viewer.readsAccounts || record === `account:${viewer.accountId}`;
   if (standing === undefined) return false;
-  const { of, markingRank, compartmentId } = standing;
+  const { of, markingRank, compartmentId, readers } = standing;
   const within = compartmentId === 0 || viewer.compartments.includes(compartmentId);
-  return viewer[opens[of]] && markingRank <= viewer.clearance && within;
+  const named = readers === null || readers.includes(viewer.accountId);
+  return named && viewer[opens[of]] && markingRank <= viewer.clearance && within;
 }
+
+/** Names no record, but a standing that decides who hears what was announced with it. */
+export const placeTopic = 'standing:';
 
 const isRecord = (topic: string) => topic.includes(':');
 
@@ -48,7 +52,9 @@ export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change)
     together.filter(isRecord).every((record) => sees(viewer, recordOf(record), standing.get(recordOf(record))))
       ? together.filter(
           (topic) =>
-            (!personal.has(topic) || viewer.accountId === accountId) && (!ofKeepers.has(topic) || viewer.readsAccounts),
+            !topic.startsWith(placeTopic) &&
+            (!personal.has(topic) || viewer.accountId === accountId) &&
+            (!ofKeepers.has(topic) || viewer.readsAccounts),
         )
       : [],
   );
@@ -56,4 +62,5 @@ export function heardBy(viewer: Viewer, { topics, standing, accountId }: Change)
 }
 
 /** For the person who made the change. */
-export const allTopics = ({ topics }: Change): string[] => [...new Set(topics.flat())];
+export const allTopics = ({ topics }: Change): string[] =>
+  [...new Set(topics.flat())].filter((topic) => !topic.startsWith(placeTopic));

@@ -10,6 +10,7 @@ const Standing = z.strictObject({
   of: z.enum(['contribution', 'investigation']),
   markingRank: z.int(),
   compartmentId: z.int(),
+  readers: z.array(z.int()).nullable(),
 });
 
 const Opened = z.strictObject({
@@ -61,7 +62,9 @@ function toldOf(change: Change, topics: readonly Topics[]): string {
   return written({
     kind: 'change',
     topics: topics.map((together) => [...together]),
-    standing: [...change.standing].filter(([record]) => records.has(record)).map(([record, at]) => [record, { ...at }]),
+    standing: [...change.standing]
+      .filter(([record]) => records.has(record))
+      .map(([record, at]) => [record, { ...at, readers: at.readers === null ? null : [...at.readers] }]),
     accountId: change.accountId,
     sessionId: change.sessionId,
   });

@@ -8,10 +8,10 @@ import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
 import { viewerOf } from '../access/officer.ts';
 import type { Viewer } from '../store/policy.ts';
-import type { LogLine, Officer, Store, Transaction, WriteTransaction } from '../store/port.ts';
+import type { LogLine, Officer, Standing, Store, Transaction, WriteTransaction } from '../store/port.ts';
 import type { Context, Installation, LogNote } from '../store/use-case.ts';
 import { isOfStore, untilTaken } from './again.ts';
-import { type Change, isOfPresence, recordOf, type Topics } from './changes.ts';
+import { type Change, isOfPresence, placeTopic, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
 import type { Older } from './older.ts';
 import type { Peers } from './peers.ts';
@@ -76,8 +76,8 @@ class Refused extends Error {
  * The person signed in, with the rights that the store gives them now. Throws VAULT_LOCKED if the account has been closed
  * meanwhile, and PASSPHRASE_GIVEN.
  */
-async function admitted(transaction: Transaction, { session, verb }: Asking): Promise<Officer> {
-  const officer = await transaction.officer(session.login);
+async function admitted(transaction: Transaction, { services, session, verb }: Asking): Promise<Officer> {
+  const officer = await transaction.officer(session.login, services.clock().toISOString());
   if (officer === null) throw new VigilError('VAULT_LOCKED');
   if (officer.passphraseGiven && !withGivenPassphrase.includes(verb)) throw new VigilError('PASSPHRASE_GIVEN');
   const entry: VerbEntry = contract[verb];
@@ -100,7 +100,7 @@ function contextOf(
   transaction: Transaction,
   me: Officer,
   viewer: Viewer,
-  rest: Pick<Context, 'now' | 'changed' | 'contributions' | 'next'>,
+  rest: Pick<Context, 'now' | 'changed' | 'changedWhere' | 'contributions' | 'next'>,
   opened?: (at: OpenAt) => void,
 ): Context {
   const context: Context = {
@@ -129,6 +129,7 @@ function contextOf(
           ...context,
           frequencies: transaction.frequenciesAmongUnrestricted,
           changed: () => undefined,
+          changedWhere: () => undefined,
         });
       } finally {
         await transaction.setViewer(viewer);
@@ -157,6 +158,12 @@ const refusals: readonly ErrorCode[] = [
   'DATA_KEY_NOT_AGREED',
   'DUTIES_APART',
   'REQUEST_KEY_USED',
+  'NOT_YOUR_CASE',
+  'NOT_A_READER',
+  'MUST_SEE_BOTH',
+  'OPENED_TO_READ',
+  'BREAK_GLASS_LIMIT',
+  'CLOSED_BY_OWNER',
 ];
 
 async function logRefusal(asking: Asking, { officer, cause }: Refused, records: string[]): Promise<void> {
@@ -192,10 +199,11 @@ async function changeOf(
   transaction: Transaction,
   officer: Officer,
   topics: readonly Topics[],
+  places: ReadonlyMap<string, Standing> = new Map(),
 ): Promise<Change | null> {
   if (topics.length === 0) return null;
   const standing = await transaction.standingOf([...new Set(topics.flat().map(recordOf))]);
-  return { topics, standing, accountId: officer.id, sessionId: session.id };
+  return { topics, standing: new Map([...standing, ...places]), accountId: officer.id, sessionId: session.id };
 }
 
 async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work: Work<T>, note: Note<T>) {
@@ -204,6 +212,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   await transaction.setViewer(viewer);
   const now = asking.services.clock().toISOString();
   const topics: Topics[] = [];
+  const places = new Map<string, Standing>();
   const { peers } = asking.services;
   const opened: OpenAt[] = [];
   const context = contextOf(
@@ -215,6 +224,11 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
       now,
       changed: (...together) => {
         topics.push(together);
+      },
+      changedWhere: (standing, ...together) => {
+        const place = `${placeTopic}${places.size}`;
+        places.set(place, standing);
+        topics.push([place, ...together]);
       },
       contributions: transaction.contributions,
       next: (series) => transaction.next(series),
@@ -231,7 +245,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
   if (said !== null) await transaction.log.append(lineOf(now, officer, asking, 'done', said));
   if (repeatable !== undefined)
     await runAs(officer, () => keepAnswer(transaction, { verb, now, accountId: officer.id }, repeatable, value));
-  const change = await changeOf(asking, transaction, officer, topics);
+  const change = await changeOf(asking, transaction, officer, topics, places);
   if (peers !== null) {
     const changes = change === null ? [] : peers.changed(change);
     await peers.tellWith(transaction, [...opened.flatMap(peers.opened), ...changes]);
@@ -286,6 +300,7 @@ export async function reading<T>(
             ...readsOnly,
             now,
             // A read has changed no record; who has which open is in memory.
+            changedWhere: nothingAdded,
             changed: (...together) => {
               if (together.every(isOfPresence)) topics.push(together);
             },
@@ -333,6 +348,7 @@ export async function concluding<T>(asking: Asking, officer: Officer, work: Work
         contextOf(asking, transaction, officer, viewer, {
           now,
           changed: () => undefined,
+          changedWhere: () => undefined,
           contributions: transaction.contributions,
           next: (series) => transaction.next(series),
         }),

@@ -10,6 +10,7 @@ import * as exports from '../exports/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
+import * as markings from '../markings/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
 import { here } from '../presence/here.ts';
@@ -76,6 +77,7 @@ const one = {
   'presence.here': here,
   'triage.get': triage.get,
   'triage.revealSource': triage.revealSource,
+  'triage.nameSourceReaders': triage.nameSourceReaders,
   'triage.setOutcome': triage.triage,
   'triage.assess': triage.assess,
   'triage.closingNeeds': triage.closingNeeds,
@@ -122,6 +124,31 @@ const one = {
   'investigations.get': investigations.get,
   'investigations.open': investigations.open,
   'investigations.change': investigations.change,
+  'contributions.changeMarking': markings.changeContributionMarking,
+  'contributions.answerMarking': markings.answerContributionMarking,
+  'investigations.changeMarking': markings.changeInvestigationMarking,
+  'investigations.answerMarking': markings.answerInvestigationMarking,
+  'investigations.setReaders': markings.setReaders,
+  'investigations.liftReaders': markings.liftReaders,
+  'access.breakGlass': access.breakGlass,
+  'access.breakGlassState': access.breakGlassState,
+  'access.breakGlassToReview': access.breakGlassToReview,
+  'access.reviewBreakGlass': access.reviewBreakGlass,
+  'access.breakGlassUses': access.breakGlassUses,
+  'access.caveats': access.caveats,
+  'access.addCaveat': access.addCaveat,
+  'access.retireCaveat': access.retireCaveat,
+  'contributions.setCaveats': markings.setContributionCaveats,
+  'investigations.setCaveats': markings.setInvestigationCaveats,
+  'access.markingChanges': access.markingChanges,
+  'investigations.take': investigations.take,
+  'investigations.reopen': investigations.reopen,
+  'investigations.proposeChange': investigations.proposeChange,
+  'investigations.proposeClosure': investigations.proposeClosure,
+  'investigations.answerProposal': investigations.answerProposal,
+  'investigations.withdrawProposal': investigations.withdrawProposal,
+  'investigations.proposals': investigations.proposals,
+  'investigations.proposalsForMe': investigations.proposalsForMe,
   'investigations.setPriority': investigations.setPriority,
   'investigations.addSubject': investigations.addSubject,
   'investigations.changeSubject': investigations.changeSubject,

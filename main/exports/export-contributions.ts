@@ -6,6 +6,7 @@
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, type ReceivedPrecision, rank } from '../../preload/contract/vocabulary.ts';
+import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { conditionsOf } from '../contributions/conditions.ts';
 import { queuePage } from '../contributions/queue-page.ts';
@@ -71,9 +72,15 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
   const rows = await readPage(context, filter, after);
   const ids = rows.map((row) => row.id);
   const conditions = await conditionsOf(context, ids);
+  const caveats = await caveatsOfContributions(context, ids);
+  // What stands beside the marking travels with the content, before the conditions of its grade.
+  const handlingOf = (id: number) =>
+    [...(caveats.get(id) ?? []).map(({ text }) => text), conditions.get(id) ?? '']
+      .filter((one) => one !== '')
+      .join(' / ');
   const precision = await receivedPrecisions(context, ids);
   return {
-    text: csvText(rows.map((row) => cellsOf(row, conditions.get(row.id) ?? '', precision(row.id)))),
+    text: csvText(rows.map((row) => cellsOf(row, handlingOf(row.id), precision(row.id)))),
     ids,
     markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     last: rows.at(-1)?.receiptOrder ?? null,

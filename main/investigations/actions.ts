@@ -6,7 +6,14 @@ import { rank } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
-import { assertAssignable, assertContributionVisible, notifyChanged, requireInvestigation } from './require.ts';
+import {
+  assertAssignable,
+  assertContributionVisible,
+  notifyChanged,
+  requireInvestigation,
+  requireOwnCase,
+} from './require.ts';
+import { mayChangeCase } from './whose.ts';
 
 type Action = Output<'investigations.actions'>['actions'][number];
 
@@ -28,8 +35,8 @@ function inOrder(one: Action, other: Action): number {
 
 /** Actions that the viewer may see: of one investigation, or (`openOf`) the open ones of one person everywhere. */
 export async function readActions(
-  { db, now }: Context,
-  only: { investigationId: number } | { openOf: number },
+  { db, me, now }: Context,
+  only: { investigationId: number; mayChange: boolean } | { openOf: number },
 ): Promise<Action[]> {
   let query = db
     .selectFrom('action')
@@ -49,6 +56,7 @@ export async function readActions(
     raisedBy: row.raiser,
     allocatedTo: row.doer,
     allocatedToId: row.allocatedTo,
+    mayAdvance: row.allocatedTo === me.id || ('mayChange' in only && only.mayChange),
   }));
   return actions.sort(inOrder);
 }
@@ -56,14 +64,15 @@ export async function readActions(
 /** Throws NOT_FOUND. Without an investigation: one's own open actions everywhere. */
 export const actions: UseCase<'investigations.actions'> = async (context, { id }) => {
   if (id === null) return { actions: await readActions(context, { openOf: context.me.id }) };
-  await requireInvestigation(context, id);
-  return { actions: await readActions(context, { investigationId: id }) };
+  const investigation = await requireInvestigation(context, id);
+  const mayChange = await mayChangeCase(context, investigation);
+  return { actions: await readActions(context, { investigationId: id, mayChange }) };
 };
 
-/** If it names somebody to do it, it is allocated at once. Throws NOT_FOUND, INPUT_INVALID about `allocatedTo`. */
+/** If it names somebody to do it, it is allocated at once. Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `allocatedTo`. */
 export const raiseAction: UseCase<'investigations.raiseAction'> = async (context, input) => {
   const { db, me, now } = context;
-  const investigation = await requireInvestigation(context, input.id);
+  const investigation = await requireOwnCase(context, input.id);
   const investigationId = investigation.id;
   await assertContributionVisible(context, input.contributionId);
   const { allocatedTo, title, priority, due, contributionId } = input;
@@ -89,6 +98,11 @@ export const raiseAction: UseCase<'investigations.raiseAction'> = async (context
   return { actionId: id };
 };
 
+/** Whoever an action is allocated to reports on it, although the case is not theirs. Throws NOT_YOUR_CASE. */
+async function mustBeTheirs(context: Context, row: { investigationId: number; allocatedTo: number | null }) {
+  if (row.allocatedTo !== context.me.id) await requireOwnCase(context, row.investigationId);
+}
+
 /** An allocated action can be given to somebody else; otherwise, a step to the same state means that a colleague was quicker. */
 function checkStep(from: Action['state'], to: Action['state'], reallocates: boolean): void {
   const step = rank(ActionState, to) - rank(ActionState, from);
@@ -97,13 +111,14 @@ function checkStep(from: Action['state'], to: Action['state'], reallocates: bool
 }
 
 /**
- * Throws NOT_FOUND, CHANGED_SINCE where it is already in that state, INPUT_INVALID about `to` for a step back, about `allocatedTo`
+ * Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE where it is already in that state, INPUT_INVALID about `to` for a step back, about `allocatedTo`
  * where nobody is named to do it, and about `result` where a result is missing.
  */
 export const advanceAction: UseCase<'investigations.advanceAction'> = async (context, input) => {
   const { db, now } = context;
   const row = await db.selectFrom('action').selectAll().where('id', '=', input.actionId).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  await mustBeTheirs(context, row);
   const allocatedTo = input.allocatedTo ?? row.allocatedTo;
   checkStep(row.state, input.to, allocatedTo !== row.allocatedTo);
   if (allocatedTo === null) throw new VigilError('INPUT_INVALID', 'allocatedTo');
@@ -125,12 +140,13 @@ export const advanceAction: UseCase<'investigations.advanceAction'> = async (con
 
 /**
  * The action has to be done again, by the same person. Its earlier result stays in the history of the investigation. Throws
- * NOT_FOUND, and CHANGED_SINCE where it is still to be done.
+ * NOT_FOUND, NOT_YOUR_CASE, and CHANGED_SINCE where it is still to be done.
  */
 export const reopenAction: UseCase<'investigations.reopenAction'> = async (context, input) => {
   const { db, now } = context;
   const row = await db.selectFrom('action').selectAll().where('id', '=', input.actionId).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  await mustBeTheirs(context, row);
   if (open.includes(row.state)) throw new VigilError('CHANGED_SINCE');
   await db
     .updateTable('action_row')

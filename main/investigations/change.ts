@@ -23,24 +23,18 @@ async function setTeam({ db }: Context, id: number, team: readonly number[]): Pr
       .execute();
 }
 
-/** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `ownerId` or `team` for people whom it cannot be given to. */
+/** Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE, INPUT_INVALID about `ownerId` or `team` for people whom it cannot be given to. */
 export const change: UseCase<'investigations.change'> = async (context, input) => {
-  const { db, now } = context;
+  const { db } = context;
   const row = await requireInvestigationForChange(context, input.id, input.version);
-  const { summary = row.summary, area = row.area, state = row.state, ownerId = row.ownerId, team } = input;
+  const { summary = row.summary, area = row.area, ownerId = row.ownerId, team } = input;
   if (ownerId !== null && ownerId !== row.ownerId) await assertAssignable(context, row, [ownerId], 'ownerId');
   await assertAssignable(context, row, team ?? [], 'team');
-  const closedAt = state === 'closed' ? (row.closedAt ?? now) : null;
   const version = row.version + 1;
-  await db
-    .updateTable('investigation_row')
-    .set({ summary, area, state, ownerId, closedAt, version })
-    .where('id', '=', row.id)
-    .execute();
+  await db.updateTable('investigation_row').set({ summary, area, ownerId, version }).where('id', '=', row.id).execute();
   const teamChanges = team !== undefined && !sameTeam(await teamOf(context, row.id), team);
   if (teamChanges) await setTeam(context, row.id, team);
   const changed = [
-    ...(state === row.state ? [] : [state === 'closed' ? 'Closed' : 'Opened again']),
     ...(summary === row.summary ? [] : ['Summary changed']),
     ...(area === row.area ? [] : ['Area changed']),
     ...(ownerId === row.ownerId ? [] : ['Owner changed']),

@@ -11,6 +11,7 @@ import {
   assertSubjectOfInvestigation,
   notifyChanged,
   requireInvestigation,
+  requireOwnCase,
 } from './require.ts';
 
 /** The event as it is now, with the names that its history needs. Throws NOT_FOUND, including for one that has been withdrawn. */
@@ -97,10 +98,11 @@ async function subjectName({ db }: Context, id: number | null): Promise<string |
 }
 
 /**
- * Throws NOT_FOUND, INPUT_INVALID about `when.to` where the end comes before the start, or about `knownAt` where it is in the
+ * Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `when.to` where the end comes before the start, or about `knownAt` where it is in the
  * future. A source that the viewer may not know of is kept.
  */
 export const changeEvent: UseCase<'investigations.changeEvent'> = async (context, input) => {
+  await requireOwnCase(context, input.id);
   const before = await standing(context, input.id, input.eventId);
   if (input.subjectId !== before.subjectId) await assertSubjectOfInvestigation(context, input.id, input.subjectId);
   await assertContributionVisible(context, input.contributionId);

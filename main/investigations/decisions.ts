@@ -4,7 +4,7 @@
  */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { assertNotInFuture, notifyChanged, requireInvestigation } from './require.ts';
+import { assertNotInFuture, notifyChanged, requireInvestigation, requireOwnCase } from './require.ts';
 
 const hour = 3_600_000;
 
@@ -42,10 +42,10 @@ async function mustBeReplaceable({ db }: Context, investigationId: number, numbe
   if (rows.some((row) => row.supersedes === number)) throw new VigilError('CHANGED_SINCE');
 }
 
-/** Throws NOT_FOUND, CHANGED_SINCE, INPUT_INVALID about `decidedAt` where it is in the future. */
+/** Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE, INPUT_INVALID about `decidedAt` where it is in the future. */
 export const addDecision: UseCase<'investigations.addDecision'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   const at = input.decidedAt ?? now;
   assertNotInFuture(context, at, 'decidedAt');
   if (input.supersedes !== null) await mustBeReplaceable(context, investigationId, input.supersedes);

@@ -9,16 +9,16 @@ import {
   assertNotInFuture,
   assertSubjectOfInvestigation,
   notifyChanged,
-  requireInvestigation,
+  requireOwnCase,
 } from './require.ts';
 
 /**
- * An event may be in the future (a planned meeting); the time it became known cannot. Throws NOT_FOUND, INPUT_INVALID about
+ * An event may be in the future (a planned meeting); the time it became known cannot. Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about
  * `when.to` where the end comes before the start, or about `knownAt`.
  */
 export const addEvent: UseCase<'investigations.addEvent'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
   await assertContributionVisible(context, input.contributionId);
   const { from, to, precision, toPrecision = null, basis } = input.when;
@@ -52,10 +52,10 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
   return { eventId: id };
 };
 
-/** Throws NOT_FOUND, INPUT_INVALID about `at` where it is in the future. */
+/** Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `at` where it is in the future. */
 export const recordArrest: UseCase<'investigations.recordArrest'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   await assertSubjectOfInvestigation(context, investigationId, input.subjectId);
   assertNotInFuture(context, input.at, 'at');
   const { id } = await db
@@ -76,8 +76,9 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
   return { arrestId: id };
 };
 
-/** What has become of the arrest since. Throws NOT_FOUND, including for one that has been withdrawn. */
+/** What has become of the arrest since. Throws NOT_YOUR_CASE, NOT_FOUND, including for one that has been withdrawn. */
 export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = async (context, input) => {
+  await requireOwnCase(context, input.id);
   const row = await context.db
     .selectFrom('arrest')
     .select(['id', 'outcome'])

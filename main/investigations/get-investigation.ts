@@ -2,6 +2,8 @@
 
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { caveatsOfInvestigations } from '../access/caveats.ts';
+import { waitingMarking } from '../access/waiting-markings.ts';
 import { topicOf } from '../matching/scoring/index.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
 import { decisive, isLateStage } from '../plots/late-stage.ts';
@@ -9,8 +11,10 @@ import { ruleInForce } from '../plots/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
+import { waitingClosure } from './case-proposals.ts';
 import { changesOf } from './changes.ts';
 import { asRow, rowsOf } from './rows.ts';
+import { mayChangeCase } from './whose.ts';
 
 type Whole = Output<'investigations.get'>;
 
@@ -20,6 +24,16 @@ async function teamOf({ db }: Context, id: number): Promise<Whole['team']> {
     .innerJoin('colleague', 'colleague.id', 'team_member.accountId')
     .select(['colleague.id', 'colleague.name'])
     .where('team_member.investigationId', '=', id)
+    .orderBy('colleague.name')
+    .execute();
+}
+
+async function readersOf({ db }: Context, id: number): Promise<Whole['readers']> {
+  return db
+    .selectFrom('case_reader')
+    .innerJoin('colleague', 'colleague.id', 'case_reader.accountId')
+    .select(['colleague.id', 'colleague.name'])
+    .where('case_reader.investigationId', '=', id)
     .orderBy('colleague.name')
     .execute();
 }
@@ -141,12 +155,13 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
     .where('withdrawnAt', 'is', null)
     .orderBy('id')
     .execute();
+  const mayChange = await mayChangeCase(context, row);
   const { rule, version, wording } = await ruleInForce(context, ukDay(context.now));
   const assessments = await assessmentsOf(context, [id]);
   const disruption = await disruptionOf(context, id);
   const peak = disruption === undefined ? null : decisive(rule, assessments, disruption.at);
   return {
-    ...asRow(row, rule),
+    ...asRow(row, rule, await caveatsOfInvestigations(context, [id])),
     team: await teamOf(context, id),
     people: subjects.map((subject) => ({
       ...subject,
@@ -162,5 +177,9 @@ export const get: UseCase<'investigations.get'> = async (context, { id }) => {
     disruption:
       disruption === undefined ? null : { ...disruption, lateStage: peak !== null && isLateStage(rule, peak) },
     lateStageRule: { version, wording },
+    mayChange,
+    waitingMarking: await waitingMarking(context, { investigationId: id }, mayChange),
+    readers: await readersOf(context, id),
+    closure: await waitingClosure(context, id),
   };
 };

@@ -1,5 +1,14 @@
 /** What the room offers the engine. */
 export { actions, advanceAction, raiseAction, reopenAction } from './actions.ts';
+export { proposals, proposalsForMe } from './case-proposal-lists.ts';
+export {
+  answerProposal,
+  proposeChange,
+  proposeClosure,
+  reopen,
+  take,
+  withdrawProposal,
+} from './case-proposals.ts';
 export { change } from './change.ts';
 export { changeEvent, event } from './correct-event.ts';
 export { addDecision, decisions } from './decisions.ts';

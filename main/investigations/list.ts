@@ -1,6 +1,7 @@
 /** The list of investigations, highest priority first. */
 import { sql } from 'kysely';
 import { Priority } from '../../preload/contract/vocabulary.ts';
+import { caveatsOfInvestigations } from '../access/caveats.ts';
 import { isLivePlot, plotKind } from '../plots/live-plots.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
@@ -45,5 +46,6 @@ export const list: UseCase<'investigations.list'> = async (context, input) => {
   const rows = await rowsOf(context).where('investigation.id', 'in', inList(first)).execute();
   const ordered = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
   const { rule } = await ruleInForce(context, ukDay(context.now));
-  return { rows: ordered.map((row) => asRow(row, rule)), total };
+  const caveats = await caveatsOfInvestigations(context, first);
+  return { rows: ordered.map((row) => asRow(row, rule, caveats)), total };
 };

@@ -29,7 +29,7 @@ async function isDisrupted({ db }: Context, investigationId: number): Promise<bo
   return standing !== undefined;
 }
 
-/** Throws NOT_FOUND, CHANGED_SINCE, and PLOT_DISRUPTED for a priority of planned attacks where the attack has been disrupted. */
+/** Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE, and PLOT_DISRUPTED for a priority of planned attacks where the attack has been disrupted. */
 export const setPriority: UseCase<'investigations.setPriority'> = async (
   context,
   { id, version, priority, reason },

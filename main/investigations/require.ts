@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { plotKind } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
+import { mayChangeCase } from './whose.ts';
 
 /** The investigation as it is now. Throws NOT_FOUND, the same whether there is none or the viewer may not see it. */
 export async function requireInvestigation({ db }: Context, id: number) {
@@ -12,16 +13,30 @@ export async function requireInvestigation({ db }: Context, id: number) {
   return row;
 }
 
-/** The same for a change to it. Throws NOT_FOUND, and CHANGED_SINCE where `version` is no longer the current one. */
-export async function requireInvestigationForChange(context: Context, id: number, version: number) {
+/** The same for what anybody does who sees it. Throws NOT_FOUND, and OPENED_TO_READ for whoever sees it by break-glass alone. */
+export async function requireInvestigationInReach(context: Context, id: number) {
   const row = await requireInvestigation(context, id);
+  if (context.me.opened.investigation.includes(id)) throw new VigilError('OPENED_TO_READ');
+  return row;
+}
+
+/** The same for somebody who wants to change it. Throws NOT_FOUND, and NOT_YOUR_CASE for everybody but its owner, its team and supervisors. */
+export async function requireOwnCase(context: Context, id: number) {
+  const row = await requireInvestigation(context, id);
+  if (!(await mayChangeCase(context, row))) throw new VigilError('NOT_YOUR_CASE');
+  return row;
+}
+
+/** The same for a change to what its version counts. Throws NOT_FOUND, NOT_YOUR_CASE, and CHANGED_SINCE where `version` is no longer the current one. */
+export async function requireInvestigationForChange(context: Context, id: number, version: number) {
+  const row = await requireOwnCase(context, id);
   if (row.version !== version) throw new VigilError('CHANGED_SINCE');
   return row;
 }
 
-/** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws INPUT_INVALID about `kind`. */
-export async function requirePlot(context: Context, id: number) {
-  const row = await requireInvestigation(context, id);
+/** A plot is an investigation whose subject matter is an attack; only a plot has stages. Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `kind`. */
+export async function requirePlotToChange(context: Context, id: number) {
+  const row = await requireOwnCase(context, id);
   if (row.kind !== plotKind) throw new VigilError('INPUT_INVALID', 'kind');
   return row;
 }
@@ -79,18 +94,19 @@ const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
 
 /**
  * Work is given to people who are still here, who do casework, and who may see the investigation by clearance and as members of its
- * compartment. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
+ * compartment, and where it has named readers, as one of them. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
  * who belongs.
  */
 export async function assertAssignable(
   { db }: Context,
-  investigation: { compartmentId: number; markingRank: number },
+  record: { compartmentId: number; markingRank: number; id?: number; namedReaders?: 0 | 1 },
   people: readonly number[],
   field: string,
+  roles: readonly Role[] = casework,
 ): Promise<void> {
   const wanted = [...new Set(people)];
   if (wanted.length === 0) return;
-  const { compartmentId, markingRank } = investigation;
+  const { compartmentId, markingRank, id = 0, namedReaders = 0 } = record;
   let query = db
     .selectFrom('colleague')
     .select(['id', 'roles'])
@@ -104,8 +120,12 @@ export async function assertAssignable(
         .select('compartment_member.accountId')
         .where('compartment_member.compartmentId', '=', compartmentId),
     );
-  const found = (await query.execute()).filter(({ roles }) =>
-    Roles.parse(JSON.parse(roles)).some((role) => casework.includes(role)),
+  if (namedReaders === 1)
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('case_reader').select('case_reader.accountId').where('case_reader.investigationId', '=', id),
+    );
+  const found = (await query.execute()).filter((one) =>
+    Roles.parse(JSON.parse(one.roles)).some((role) => roles.includes(role)),
   );
   if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);
 }

@@ -1,4 +1,5 @@
 /** An investigation as one row of a list: what it is, who has it, how far it has come, how much it contains. */
+import type { Caveat } from '../../preload/contract/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { isLateNow, type LateStageRule } from '../plots/late-stage.ts';
 import { plotStateOf } from '../plots/live-plots.ts';
@@ -57,10 +58,12 @@ export function rowsOf({ db }: Context) {
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 /** The row as the contract has it; further columns pass through, for the investigation's own page. */
-export function asRow(row: Row, rule: LateStageRule) {
+export function asRow(row: Row, rule: LateStageRule, caveats: ReadonlyMap<number, Caveat[]>) {
   return {
     ...row,
     marking: markingOf(row.markingRank),
+    caveats: caveats.get(row.id) ?? [],
+    narrowed: row.namedReaders === 1,
     stageProposed: row.stage !== null && row.stageSigned === null,
     stageLate: row.stage !== null && isLateNow(rule, row, row.stageSigned !== null),
     subjects: row.subjects ?? 0,

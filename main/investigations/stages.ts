@@ -3,12 +3,12 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { endPlannedAttack } from './priority.ts';
-import { assertNotInFuture, notifyChanged, requirePlot } from './require.ts';
+import { assertNotInFuture, notifyChanged, requireOwnCase, requirePlotToChange } from './require.ts';
 
-/** Throws NOT_FOUND, INPUT_INVALID about `at` where it is in the future, or about `kind` where this is not a plot. */
+/** Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `at` where it is in the future, or about `kind` where this is not a plot. */
 export const assessStage: UseCase<'investigations.assessStage'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requirePlot(context, input.id);
+  const { id: investigationId } = await requirePlotToChange(context, input.id);
   assertNotInFuture(context, input.at, 'at');
   const { intent, target, capability, rehearsal } = input.evidence;
   const flag = (sign: boolean) => (sign ? 1 : 0);
@@ -38,11 +38,12 @@ export const assessStage: UseCase<'investigations.assessStage'> = async (context
 };
 
 /**
- * Throws NOT_FOUND, SECOND_PERSON_NEEDED for the officer who made the assessment, REASON_NEEDED for a refusal without one, and
+ * Throws NOT_FOUND, NOT_YOUR_CASE, SECOND_PERSON_NEEDED for the officer who made the assessment, REASON_NEEDED for a refusal without one, and
  * CHANGED_SINCE where it has already been countersigned or refused.
  */
 export const countersign: UseCase<'investigations.countersign'> = async (context, input) => {
   const { db, me, now } = context;
+  await requireOwnCase(context, input.id);
   const row = await db
     .selectFrom('assessment')
     .select(['id', 'by', 'countersignedAt', 'refusedAt'])
@@ -67,12 +68,12 @@ export const countersign: UseCase<'investigations.countersign'> = async (context
 };
 
 /**
- * A plot is disrupted once, and from then on is not an attack being planned. Throws NOT_FOUND, INPUT_INVALID about `at` or `kind`,
+ * A plot is disrupted once, and from then on is not an attack being planned. Throws NOT_FOUND, NOT_YOUR_CASE, INPUT_INVALID about `at` or `kind`,
  * and CHANGED_SINCE where a disruption is already recorded.
  */
 export const recordDisruption: UseCase<'investigations.recordDisruption'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requirePlot(context, input.id);
+  const { id: investigationId } = await requirePlotToChange(context, input.id);
   assertNotInFuture(context, input.at, 'at');
   const before = await db
     .selectFrom('disruption')

@@ -7,7 +7,7 @@ import type { UseCase } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
 import { recordInvestigationChange } from './changes.ts';
 import { addHoldings, replaceHoldings } from './holdings.ts';
-import { assertSubjectOfInvestigation, notifyChanged, requireInvestigation } from './require.ts';
+import { assertSubjectOfInvestigation, notifyChanged, requireOwnCase } from './require.ts';
 
 const noIdentifiers = {
   phones: [],
@@ -27,7 +27,7 @@ const namesHeld = (investigationId: number, named: Named) =>
 /** The name and aliases are added to the holdings at once, so that the next tip that names the person finds the investigation. */
 export const addSubject: UseCase<'investigations.addSubject'> = async (context, input) => {
   const { db, me, now } = context;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   const { role, name, born } = input;
   const aliases = [...new Set(input.aliases)].filter((alias) => alias !== name);
   const { id } = await db
@@ -56,7 +56,7 @@ const changedIn = (was: Named, is: Named): string[] =>
 /** Updates a subject's role, names and birth date to what is now known. Throws NOT_FOUND, including for one that has been withdrawn. */
 export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
   const { db } = context;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   const row = await db
     .selectFrom('subject')
     .select(['id', 'role', 'name', 'aliases', 'born'])
@@ -95,7 +95,7 @@ const holdable = (kind: IdentifierKind) => kind !== 'date';
  */
 export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (context, input) => {
   const { kind, subjectId } = input;
-  const { id: investigationId } = await requireInvestigation(context, input.id);
+  const { id: investigationId } = await requireOwnCase(context, input.id);
   await assertSubjectOfInvestigation(context, investigationId, subjectId);
   if (!holdable(kind)) throw new VigilError('INPUT_INVALID', 'kind');
   const { found, unread } = readIdentifiers(kind, input.text);

@@ -5,7 +5,7 @@ import { label } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
 import { endPlannedAttack, resumePlannedAttack } from './priority.ts';
-import { notifyChanged, requireInvestigation } from './require.ts';
+import { notifyChanged, requireOwnCase } from './require.ts';
 
 type What = Input<'investigations.withdraw'>['what'];
 const tables = {
@@ -19,9 +19,9 @@ const tables = {
 /** Where it is seen apart from the investigation itself. */
 const shownBy = (what: What): string[] => (what === 'arrest' || what === 'disruption' ? ['dashboard'] : []);
 
-/** When the item was withdrawn; `null` if it has not been. Throws NOT_FOUND. */
+/** When the item was withdrawn; `null` if it has not been. Throws NOT_FOUND, NOT_YOUR_CASE. */
 async function withdrawnAt(context: Context, investigationId: number, what: What, itemId: number) {
-  await requireInvestigation(context, investigationId);
+  await requireOwnCase(context, investigationId);
   const row = await context.db
     .selectFrom(tables[what].view)
     .select('withdrawnAt')
@@ -36,7 +36,7 @@ async function setWithdrawn({ db }: Context, what: What, itemId: number, at: str
   await db.updateTable(tables[what].rows).set({ withdrawnAt: at }).where('id', '=', itemId).execute();
 }
 
-/** A subject takes its identifiers along. Throws NOT_FOUND, CHANGED_SINCE where it has already been withdrawn. */
+/** A subject takes its identifiers along. Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE where it has already been withdrawn. */
 export const withdraw: UseCase<'investigations.withdraw'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before !== null) throw new VigilError('CHANGED_SINCE');
@@ -65,7 +65,7 @@ async function mustStandAlone({ db }: Context, investigationId: number): Promise
   if (other !== undefined) throw new VigilError('CHANGED_SINCE');
 }
 
-/** A subject brings back the identifiers withdrawn with it, but none withdrawn earlier. Throws NOT_FOUND, CHANGED_SINCE. */
+/** A subject brings back the identifiers withdrawn with it, but none withdrawn earlier. Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE. */
 export const restore: UseCase<'investigations.restore'> = async (context, input) => {
   const before = await withdrawnAt(context, input.id, input.what, input.itemId);
   if (before === null) throw new VigilError('CHANGED_SINCE');

@@ -2,7 +2,7 @@
 import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim } from '../contributions/claims.ts';
-import { requireInvestigation } from '../investigations/require.ts';
+import { requireInvestigationInReach } from '../investigations/require.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { setState, shows, standingLink, stateWith } from './link-state.ts';
 import { loadTip } from './load-tip.ts';
@@ -16,13 +16,13 @@ const words: Readonly<Record<LinkDecision, string>> = {
 
 /**
  * Keeps the decision with what spoke for it at that time; the one that stood before on this pair is withdrawn.
- * Throws NOT_FOUND where the viewer may see either of the two not.
+ * Throws NOT_FOUND where the viewer may see either of the two not, OPENED_TO_READ where they see either by break-glass alone.
  */
 export const decide: UseCase<'linking.decide'> = async (context, input) => {
   const { db, me, now } = context;
   const { contributionId, investigationId, decision } = input;
   const row = await loadForChange(context, contributionId);
-  const investigation = await requireInvestigation(context, investigationId);
+  const investigation = await requireInvestigationInReach(context, investigationId);
   const before = await standingLink(context, { contributionId, investigationId });
   const shown = await shows(context, row, investigation, before);
   const basis = await suggestionFor(context, await loadTip(context, contributionId), investigationId);

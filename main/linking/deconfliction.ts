@@ -24,12 +24,14 @@ export type UnrestrictedContext = Reader & Pick<Context, 'now'>;
 /** Contributions of one file that are matched in full: no file is all about what is hidden. */
 const matchedAtMost = 5_000;
 
-/** Those that not every officer may know of: in a compartment, or marked above what all are cleared for. */
+/** Those that not every officer may know of: in a compartment, marked above what all are cleared for, or with readers who are named. */
 async function closedOnes({ db }: UnrestrictedContext): Promise<number[]> {
   const rows = await db
     .selectFrom('investigation')
     .select('id')
-    .where((eb) => eb.or([eb('compartmentId', '<>', 0), eb('markingRank', '>', openMarkingRank)]))
+    .where((eb) =>
+      eb.or([eb('compartmentId', '<>', 0), eb('markingRank', '>', openMarkingRank), eb('namedReaders', '=', 1)]),
+    )
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@
 import type { ContributionState } from '../../preload/contract/vocabulary.ts';
 import type { loadForChange } from '../contributions/change-log.ts';
 import type { Context } from '../store/use-case.ts';
-import { knownToAllOf, type Reach } from './restricted.ts';
+import { type CaseReach, knownToAllOf } from './restricted.ts';
 
 type Row = Awaited<ReturnType<typeof loadForChange>>;
 
@@ -45,7 +45,7 @@ const holdsState = (link: Standing) => link?.decision === 'linked' && link.shown
 export async function shows(
   context: Context,
   row: Row,
-  investigation: Reach & { id: number },
+  investigation: CaseReach & { id: number },
   before: Standing,
 ): Promise<boolean> {
   const pair = { contributionId: row.id, investigationId: investigation.id };

@@ -10,9 +10,13 @@ export interface Reach {
   markingRank: number;
 }
 
+/** An investigation also has readers who are named, or none: 1 or 0. */
+export type CaseReach = Reach & { namedReaders: 0 | 1 };
+
 /** Whether everybody who may see the contribution may know of the investigation. */
-export function knownToAllOf(contribution: Reach, investigation: Reach): boolean {
+export function knownToAllOf(contribution: Reach, investigation: CaseReach): boolean {
   return (
+    investigation.namedReaders === 0 &&
     (investigation.compartmentId === 0 || investigation.compartmentId === contribution.compartmentId) &&
     investigation.markingRank <= Math.max(openMarkingRank, contribution.markingRank)
   );

@@ -6,7 +6,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { SameOriginContribution } from '../../preload/contract/linking.ts';
 import { excerptOf } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
-import { mayOpenSource, opensEverySource } from '../contributions/sealed-source.ts';
+import { opensSources } from '../contributions/sealed-source.ts';
 import { copiedWithin, isRetelling } from '../matching/near-duplicates/index.ts';
 import { urlKey } from '../matching/scoring/index.ts';
 import { isStopWord, tipWords } from '../matching/scoring/tip-words.ts';
@@ -138,8 +138,8 @@ const asCompared = squeezed('source.contact');
  * Contact details are sealed: that two are the same is told only to those who may open both. Anybody else could record a tip with a
  * guessed contact, and would be told whose it is.
  */
-async function sameContact({ db, me }: Context, { id, recordedBy }: Row): Promise<number[]> {
-  if (!mayOpenSource(me, { recordedBy })) return [];
+async function sameContact({ db, me }: Context, { id }: Row): Promise<number[]> {
+  if (!opensSources(me.roles)) return [];
   const own = await db
     .selectFrom('source')
     .select(asCompared.as('contact'))
@@ -147,17 +147,16 @@ async function sameContact({ db, me }: Context, { id, recordedBy }: Row): Promis
     .where('contact', 'is not', null)
     .executeTakeFirst();
   if (own === undefined || own.contact === '') return [];
-  let query = db
+  const rows = await db
     .selectFrom('source')
-    .innerJoin('contribution', 'contribution.id', 'source.contributionId')
     .select('source.contributionId')
     .where('source.contact', 'is not', null)
     .where(asCompared, '=', own.contact)
     .where('source.contributionId', '<>', id)
     .orderBy('source.contributionId', 'desc')
-    .limit(shownAtMost);
-  if (!opensEverySource(me)) query = query.where('contribution.recordedBy', '=', me.id);
-  return (await query.execute()).map((row) => row.contributionId);
+    .limit(shownAtMost)
+    .execute();
+  return rows.map((row) => row.contributionId);
 }
 
 /** A page of the web that only a few speak of: a site that everybody names is no origin. */

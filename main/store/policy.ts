@@ -8,6 +8,19 @@ import type { Visible } from './schema.ts';
 /** What a role opens. Who has which role is decided in access/officer.ts. */
 export type Reading = 'readsContributions' | 'readsInvestigations' | 'readsLog' | 'readsAccounts';
 
+/** Ids of records. */
+export interface Opened {
+  readonly contribution: readonly number[];
+  readonly investigation: readonly number[];
+}
+
+export const nothingOpened: Opened = { contribution: [], investigation: [] };
+
+const week = 7 * 86_400_000;
+
+/** Nothing stays open for longer, so that only what is newer is looked up. */
+export const longestAgo = (now: string): string => new Date(Date.parse(now) - week).toISOString();
+
 /** The person asking, in the terms that need to know is decided by. */
 export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly accountId: number;
@@ -15,6 +28,10 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
   readonly clearance: number;
   /** Ids; compartment 0 ("none") is added for everybody. */
   readonly compartments: readonly number[];
+  /** Records that break-glass has opened to them, for as long as it does: see access/break-glass.ts. */
+  readonly opened: Opened;
+  /** Named readers narrow nothing: for matching alone, which tells nobody what it finds. */
+  readonly unrestricted: boolean;
 }
 
 /** A record on which others depend: its column, and the view in which it must be visible. */
@@ -25,15 +42,19 @@ export interface HangsOn {
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
   readonly owner?: string;
+  /** A row whose column has this value depends on nothing, and is not hidden. */
+  readonly noneIs?: 0;
   /** Set where that record must not be visible. */
   readonly hidden?: true;
 }
 
 export type Rule =
   /** Bears a marking and a compartment of its own. */
-  | { readonly marked: Reading }
+  | { readonly marked: Reading; readonly of?: readonly HangsOn[] }
   /** Visible where everything it depends on is visible. */
   | { readonly of: readonly HangsOn[] }
+  /** Visible by any of them. */
+  | { readonly either: readonly Rule[] }
   /** A person's own records. */
   | { readonly ownedBy: string }
   | { readonly opens: Reading }
@@ -45,8 +66,23 @@ export type Rule =
   | 'signed-in'
   | 'anyone';
 
+/** People who are named one by one: whatever else shows a row, nobody but them sees it. */
+export interface Readers {
+  readonly list: 'source_reader_row' | 'case_reader_row';
+  /** The column of the list that says what is read, and the row's own column with the same value. */
+  readonly of: string;
+  readonly key: string;
+  /** A column of the row that names one reader more. */
+  readonly owner?: string;
+  /** A flag of the row: 0 where nobody is named, and everybody sees it whom the rule shows it to. */
+  readonly flag?: string;
+}
+
 export interface Policy {
   readonly rule: Rule;
+  readonly readers?: Readers;
+  /** Break-glass opens one of these to a person whom compartment or readers leave out: never above their clearance. */
+  readonly opened?: keyof Opened;
   /** The table shown, where its name differs from the view's. */
   readonly table?: string;
   /** All columns unless given. */
@@ -78,13 +114,22 @@ const own: Policy = { rule: { ownedBy: 'accountId' } };
 
 /** Ordered so that each view follows those it depends on. */
 export const policies: Readonly<Record<keyof Visible, Policy>> = {
-  contribution: { rule: { marked: 'readsContributions' } },
-  investigation: { rule: { marked: 'readsInvestigations' } },
+  contribution: { rule: { marked: 'readsContributions' }, opened: 'contribution' },
+  investigation: {
+    rule: { marked: 'readsInvestigations' },
+    readers: { list: 'case_reader_row', of: 'investigationId', key: 'id', flag: 'namedReaders' },
+    opened: 'investigation',
+  },
   identifier: ofContribution,
   attachment: ofContribution,
   grade: ofContribution,
   claim: ofContribution,
-  source: ofContribution,
+  // A rank opens nobody's identity: whoever sealed it names who else reads it.
+  source: {
+    ...ofContribution,
+    readers: { list: 'source_reader_row', of: 'contributionId', key: 'contributionId', owner: 'sealedBy' },
+  },
+  source_reader: ofContribution,
   // Changes that concern an investigation are shown only to those who may know of it.
   change: {
     rule: {
@@ -111,6 +156,31 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   priority_change: ofInvestigation,
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
+  case_proposal: ofInvestigation,
+  case_reader: ofInvestigation,
+  caveat: { rule: 'signed-in' },
+  contribution_caveat: ofContribution,
+  investigation_caveat: ofInvestigation,
+  break_glass_rule: { rule: 'signed-in' },
+  // One's own, those of records that one may see, and all of them for auditors.
+  break_glass: {
+    rule: {
+      either: [
+        { ownedBy: 'accountId' },
+        { opens: 'readsLog' },
+        { of: [{ column: 'contributionId', on: 'contribution' }] },
+        { of: [{ column: 'investigationId', on: 'investigation' }] },
+      ],
+    },
+  },
+  marking_change: {
+    rule: {
+      either: [
+        { of: [{ column: 'contributionId', on: 'contribution' }] },
+        { of: [{ column: 'investigationId', on: 'investigation' }] },
+      ],
+    },
+  },
   link: ofBoth,
   // Links that determine the state, without where they lead: undoing one's own link must not undo somebody else's.
   shown_link: {
@@ -155,7 +225,9 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
   closure_review_rollup: { rule: { marked: 'readsContributions' } },
-  arrest_rollup: { rule: { marked: 'readsInvestigations' } },
+  arrest_rollup: {
+    rule: { marked: 'readsInvestigations', of: [{ column: 'caseId', on: 'investigation', noneIs: 0 }] },
+  },
   watch: own,
   draft: own,
   saved_view: own,

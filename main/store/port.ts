@@ -13,7 +13,7 @@ import type {
   Processing,
   Role,
 } from '../../preload/contract/vocabulary.ts';
-import type { Viewer } from './policy.ts';
+import type { Opened, Viewer } from './policy.ts';
 import type { Rows, RowTable, Schema } from './schema.ts';
 
 /** Which hits are wanted, by their position in the order of receipt. */
@@ -169,6 +169,8 @@ export interface Officer {
   /** Rank of the clearance, 0 to 3. */
   clearance: number;
   compartments: readonly { id: number; name: string }[];
+  /** What break-glass has opened to them, at the time that was asked about. */
+  opened: Opened;
   /** The passphrase was set by somebody else. */
   passphraseGiven: boolean;
 }
@@ -187,6 +189,8 @@ export interface Standing {
   of: 'contribution' | 'investigation';
   markingRank: number;
   compartmentId: number;
+  /** Accounts of those who are named as its readers; `null` where nobody is, and that narrows nothing. */
+  readers: readonly number[] | null;
 }
 
 /** One snapshot of the store. Until a viewer is named, its views show nothing. */
@@ -204,7 +208,7 @@ export interface Transaction {
    */
   openings(accountIds: readonly number[], contributionIds: readonly number[]): Promise<Opening[]>;
   /** The account; `null` if it is not there or was closed. */
-  officer(login: string): Promise<Officer | null>;
+  officer(login: string, now?: string): Promise<Officer | null>;
   readonly signIns: SignIns;
   /** Names the person whose need to know decides from now on, or nobody. */
   setViewer(viewer: Viewer | null): Promise<void>;

@@ -1,8 +1,12 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { BreakGlassVerdict } from '../../preload/contract/break-glass.ts';
+import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
+import type { CaveatKind } from '../../preload/contract/caveats.ts';
 import type { AnswerableFact, ReviewOutcome } from '../../preload/contract/closing-words.ts';
 import type { SamePersonDecision } from '../../preload/contract/earlier-reports.ts';
+import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
   ArrestOutcome,
   Channel,
@@ -79,6 +83,7 @@ interface InvestigationTable {
   closedAt: string | null;
   markingRank: number;
   compartmentId: number;
+  namedReaders: Generated<Flag>;
   version: Generated<number>;
 }
 
@@ -114,6 +119,7 @@ interface Tables {
   compartment_member: { compartmentId: number; accountId: number };
   contribution: ContributionTable;
   source: { contributionId: number; name: string | null; contact: string | null; sealedBy: number | null };
+  source_reader: { contributionId: number; accountId: number; by: number; at: string };
   identifier: {
     contributionId: number;
     kind: IdentifierKind;
@@ -154,6 +160,75 @@ interface Tables {
     by: number;
     what: string;
     reason: string | null;
+  };
+  case_proposal: {
+    id: Generated<number>;
+    investigationId: number;
+    kind: CaseProposalKind;
+    what: string;
+    reason: string;
+    by: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: CaseProposalOutcome | null;
+    answer: string | null;
+  };
+  case_reader: { investigationId: number; accountId: number; by: number; at: string };
+  caveat: {
+    id: Generated<number>;
+    kind: CaveatKind;
+    text: string;
+    meaning: string;
+    addedAt: string;
+    addedBy: number | null;
+    retiredAt: string | null;
+    retiredBy: number | null;
+  };
+  contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
+  investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
+  break_glass_rule: {
+    version: number;
+    fromDay: string;
+    hours: number;
+    reviewDays: number;
+    attempts: number;
+    perHours: number;
+    wording: string;
+  };
+  break_glass: {
+    id: Generated<number>;
+    accountId: number;
+    asked: string;
+    reason: string;
+    at: string;
+    contributionId: number | null;
+    investigationId: number | null;
+    ruleVersion: number;
+    until: string | null;
+    reviewBy: string | null;
+    reviewedBy: number | null;
+    reviewedAt: string | null;
+    verdict: BreakGlassVerdict | null;
+    review: string | null;
+  };
+  marking_change: {
+    id: Generated<number>;
+    contributionId: number | null;
+    investigationId: number | null;
+    fromRank: number;
+    fromCompartmentId: number;
+    toRank: number;
+    toCompartmentId: number;
+    liftsReaders: Generated<Flag>;
+    reason: string;
+    by: number;
+    at: string;
+    formerReference: string | null;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: MarkingOutcome | null;
+    answer: string | null;
   };
   subject: {
     id: Generated<number>;
@@ -542,7 +617,7 @@ interface Tables {
     markingRank: number;
     n: number;
   };
-  arrest_rollup: { day: string; compartmentId: number; markingRank: number; n: number };
+  arrest_rollup: { day: string; compartmentId: number; markingRank: number; caseId: number; n: number };
 }
 
 /** The tables themselves: written by use cases through the guard, read only by the store and the engine. */

@@ -5,7 +5,7 @@ import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import type { Session } from '../../preload/contract/vault.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { BytesOfTokens } from '../files/bytes-of-tokens.ts';
-import type { Contributions, Frequencies, Officer, Search, Transaction } from './port.ts';
+import type { Contributions, Frequencies, Officer, Search, Standing, Transaction } from './port.ts';
 import type { Schema } from './schema.ts';
 
 export type { Officer } from './port.ts';
@@ -53,6 +53,10 @@ export interface Context {
    * those who may see every record named with it; `account:3` reaches that person and those who administer accounts.
    */
   changed(...topics: string[]): void;
+  /**
+   * The same, to those who may see what stands so, whether or not there is such a record any more: to those who saw one before it was moved.
+   */
+  changedWhere(standing: Standing, ...topics: string[]): void;
   /** Tickets, each for one printing; see `exports.redeemPrint`. */
   tickets: Tickets;
   presence: PresenceHere;

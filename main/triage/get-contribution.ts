@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
+import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
+import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
+import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
@@ -82,6 +85,8 @@ async function toldAt({ db }: Context, id: number): Promise<string | null> {
   return row?.at ?? null;
 }
 
+const mayAnswerMarking = ({ me }: Context) => me.roles.includes('supervisor') || me.roles.includes('case_officer');
+
 /** History comes newest first, identifiers in the order of the text. Throws NOT_FOUND. */
 export const get: UseCase<'triage.get'> = async (context, input) => {
   const row = await readContribution(context, input.id);
@@ -104,6 +109,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     contactable: row.contactable === 1,
     sealedSource: row.sealedSource === 1,
     marking: markingOf(row.markingRank),
+    caveats: (await caveatsOfContributions(context, [input.id])).get(input.id) ?? [],
     rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
     identifiers: identifiers.map((one) =>
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
@@ -117,6 +123,15 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     intake: await intakeOf(context, input.id, row.kind),
     history: await readHistory(context, input.id),
     toldAt: await toldAt(context, input.id),
+    source:
+      row.sealedSource === 0
+        ? null
+        : {
+            mayOpen: await mayOpenSource(context, input.id),
+            mayName: (await naming(context, row.recordedBy)) !== null,
+            readers: await readersOfSource(context, input.id),
+          },
+    waitingMarking: await waitingMarking(context, { contributionId: input.id }, mayAnswerMarking(context)),
     canUndo: await canUndo(context, input.id),
   };
 };

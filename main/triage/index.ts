@@ -8,5 +8,5 @@ export { grade } from './grade.ts';
 export { removeView, savedViews, saveView } from './saved-views.ts';
 export { noteSearch } from './search-notes.ts';
 export { signOff } from './sign-off.ts';
-export { revealSource } from './source.ts';
+export { nameSourceReaders, revealSource } from './source.ts';
 export { assess, triage } from './triage.ts';

@@ -42,6 +42,8 @@ export const QueueRow = z.object({
   area: z.string().nullable(),
   immediateRisk: z.boolean(),
   marking: Marking,
+  /** What stands beside the marking, in words. */
+  caveats: z.array(z.string()),
   /** Who is triaging it just now. */
   claimedBy: z.string().nullable(),
   /** Names of the operations it is linked to, of those that the viewer may see. */

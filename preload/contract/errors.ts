@@ -228,8 +228,8 @@ const sentences = {
   ],
   REASON_NEEDED: ['A reason is required.', 'Write one sentence that a reviewer would understand.'],
   SUPERVISOR_NEEDED: [
-    'A supervisor has to sign this off.',
-    'Leave it for a supervisor, or send it back with a reason.',
+    'A supervisor has to agree to this.',
+    'Leave it for a supervisor who may see the record, or send it back with a reason.',
   ],
   RCAP_NEEDED: [
     'Before this is closed, its risk, credibility, actionability and proportionality have to be assessed.',
@@ -273,6 +273,43 @@ const sentences = {
   NOBODY_TO_TELL: [
     'Nobody is named as having recorded this contribution.',
     'Vigil has nobody to notify. If somebody needs to know, tell them in person.',
+  ],
+  NOT_YOUR_CASE: [
+    'This investigation is changed by its owner, its team and supervisors.',
+    'Propose the change to them. If nobody owns it, take it.',
+  ],
+  NOT_A_READER: [
+    'This identity is open only to the officer who sealed it and to the people whom they named.',
+    'Ask the officer who recorded the contribution, or one of its readers, if you need to know.',
+  ],
+  MUST_SEE_BOTH: [
+    'Agreeing to this takes somebody who may see the record both as it is and as it would be.',
+    'Ask somebody with that clearance and, where it is moved, in both compartments.',
+  ],
+  OUT_OF_YOUR_SIGHT: [
+    'You would no longer see this record yourself.',
+    'Confirm that this is what you intend, or choose what you would still see.',
+  ],
+  OWNER_OUT_OF_SIGHT: [
+    'The owner of this investigation would no longer see it.',
+    'Give it to an owner first who may see it then.',
+  ],
+  NO_SUPERVISOR_AMONG_READERS: [
+    'No supervisor would see this investigation, so that nobody could agree to its closure.',
+    'Name at least one supervisor among its readers.',
+  ],
+  OPENED_TO_READ: [
+    'This record is open to you by break-glass, and only to read.',
+    'Ask one of the people whose record it is to make the change.',
+  ],
+  BREAK_GLASS_NOT_NEEDED: ['You may see this record as it is.', 'Open it from the lists or by search.'],
+  BREAK_GLASS_LIMIT: [
+    'You have tried break-glass as often as the rule allows for now.',
+    'Ask a supervisor who may see the record, or wait until the rule allows another attempt.',
+  ],
+  CLOSED_BY_OWNER: [
+    'An investigation is closed by its owner, together with a supervisor.',
+    'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',
   ],
   NOTHING_TO_UNDO: ['You have nothing to undo here.', 'See the history for who did what.'],
   NAME_TAKEN: ['That name is already taken.', 'Choose another.'],

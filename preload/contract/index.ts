@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
 import { audit } from './audit.ts';
+import { breakGlass } from './break-glass.ts';
+import { caseProposals } from './case-proposals.ts';
+import { caveats } from './caveats.ts';
 import { closing } from './closing.ts';
 import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
@@ -14,6 +17,7 @@ import { host } from './host.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
+import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
@@ -35,6 +39,10 @@ export const contract = {
   ...linking,
   ...earlierReports,
   ...investigations,
+  ...caseProposals,
+  ...markings,
+  ...breakGlass,
+  ...caveats,
   ...search,
   ...exports,
   ...myWork,

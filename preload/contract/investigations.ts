@@ -1,7 +1,9 @@
 /** Room: investigations, their subjects, identifiers, events, decisions and actions. */
 import { z } from 'zod';
+import { Caveat } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided } from './linking.ts';
+import { WaitingMarking } from './markings.ts';
 import { Evidence, ImpreciseDate, StageAssessment, TimelineEntry } from './plots.ts';
 import { investigationOfficers, investigationReaders } from './roles.ts';
 import {
@@ -35,6 +37,10 @@ export const InvestigationRow = z.object({
   area: z.string(),
   marking: Marking,
   compartment: z.string().nullable(),
+  /** Only people who are named see it. */
+  narrowed: z.boolean(),
+  /** What stands beside the marking. */
+  caveats: z.array(Caveat),
   subjects: z.int(),
   tips: z.int(),
   openedAt: Instant,
@@ -80,6 +86,14 @@ export const Investigation = InvestigationRow.extend({
   arrests: z.array(z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome })),
   disruption: z.object({ id: Id, at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),
+  /** The viewer is its owner, of its team or a supervisor; everybody else proposes. */
+  mayChange: z.boolean(),
+  /** Those who alone see it, its owner and team among them; empty where its marking and compartment decide. */
+  readers: z.array(z.object({ id: Id, name: z.string() })),
+  /** The change of marking, compartment or readers that awaits a second person. */
+  waitingMarking: WaitingMarking.nullable(),
+  /** The closure that its owner has proposed and that awaits a supervisor. */
+  closure: z.object({ proposalId: Id, by: z.string(), mine: z.boolean(), at: Instant, reason: z.string() }).nullable(),
 });
 
 export type Investigation = z.infer<typeof Investigation>;
@@ -114,6 +128,8 @@ export const Action = z.object({
   allocatedToId: Id.nullable(),
   result: z.string().nullable(),
   at: Instant,
+  /** The case is the viewer’s to change, or the action is theirs. */
+  mayAdvance: z.boolean(),
 });
 
 const SubjectForm = {
@@ -186,7 +202,7 @@ export const investigations = {
     records: (_, out) => ref(out.id),
   }),
   'investigations.change': verb({
-    summary: 'changes the summary, area, owner, team or state of an investigation',
+    summary: 'changes the summary, area, owner or team of an investigation',
     input: z.strictObject({
       id: Id,
       version: z.int(),
@@ -194,7 +210,6 @@ export const investigations = {
       area: z.string().max(200).optional(),
       ownerId: Id.nullable().optional(),
       team: z.array(Id).optional(),
-      state: InvestigationState.optional(),
       reason: Reason,
     }),
     output: z.object({ version: z.int() }),

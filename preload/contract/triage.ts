@@ -1,10 +1,12 @@
 /** Room: one contribution, its triage outcome, its grades, and the saved views of the queue. */
 import { z } from 'zod';
+import { Caveat } from './caveats.ts';
 import { QuestionKey } from './closing-words.ts';
 import { QueueFilter, QueueSort } from './contributions.ts';
 import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
+import { WaitingMarking } from './markings.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
@@ -62,6 +64,8 @@ export const Contribution = z.object({
   /** Whether the identity of a source is sealed; never the identity itself. */
   sealedSource: z.boolean(),
   marking: Marking,
+  /** What stands beside the marking. */
+  caveats: z.array(Caveat),
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
@@ -95,6 +99,12 @@ export const Contribution = z.object({
   history: z.array(HistoryEntry),
   /** Set where the viewer recorded it and has since been told that it is being dealt with elsewhere; `null` otherwise. */
   toldAt: Instant.nullable(),
+  /** Who may open the sealed identity, besides the officer who recorded it; `null` where none is sealed. */
+  source: z
+    .object({ mayOpen: z.boolean(), mayName: z.boolean(), readers: z.array(z.object({ id: Id, name: z.string() })) })
+    .nullable(),
+  /** The change of marking or compartment that awaits a second person. */
+  waitingMarking: WaitingMarking.nullable(),
   /** Whether the viewer’s own last change here can still be undone. */
   canUndo: z.boolean(),
 });
@@ -117,6 +127,14 @@ export const triage = {
     reasonIn: 'log',
     processing: 'consultation',
     permission: ['case_officer', 'intake_officer', 'supervisor'],
+    records: (input) => [`source:${input.id}`],
+  }),
+  'triage.nameSourceReaders': verb({
+    summary: 'names who may open the sealed identity of a source, besides the officer who sealed it',
+    input: z.strictObject({ id: Id, readers: z.array(Id).max(50), reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionOfficers,
     records: (input) => [`source:${input.id}`],
   }),
   'triage.setOutcome': verb({

@@ -23,6 +23,8 @@ const plain = [
   'disclosure',
   'people',
   'compartments',
+  'break-glass',
+  'handling',
   'vault',
   'settings',
   'help',

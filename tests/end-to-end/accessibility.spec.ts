@@ -39,6 +39,8 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   audit: [['#/audit', 'Log']],
   people: [['#/people', 'People']],
   compartments: [['#/compartments', 'Compartments']],
+  handling: [['#/handling', 'Handling']],
+  'break-glass': [['#/break-glass', 'Break-glass']],
   'watch-list': [['#/watch-list', 'Watch-list']],
   disseminations: [['#/disseminations', 'Sent to others']],
   'reported-persons': [['#/reported-persons', 'Named in several reports']],

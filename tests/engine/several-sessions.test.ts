@@ -204,6 +204,8 @@ describe('several people', () => {
         readsInvestigations: true,
         readsLog: false,
         readsAccounts: false,
+        opened: { contribution: [], investigation: [] },
+        unrestricted: false,
       });
       return transaction.db.selectFrom('setting').select('key').where('key', '=', 'unfinished').execute();
     });

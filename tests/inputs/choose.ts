@@ -99,7 +99,7 @@ function ids(filling: Filling, field: Field, random: Random): unknown {
   if ((field.nullable || field.optional) && chance(random, left)) return unset;
   if (field.schema.type !== 'array') return oneId(filling, field, kind, random) ?? (field.nullable ? null : nobody);
   const some = Array.from({ length: 1 + below(random, 2) }, () => oneId(filling, field, kind, random));
-  const own = field.path.at(-1) === 'members' ? [filling.me] : [];
+  const own = ['members', 'readers'].includes(field.path.at(-1) ?? '') ? [filling.me] : [];
   return [...own, ...some.filter((id) => id !== undefined)];
 }
 
@@ -158,6 +158,8 @@ export function chooser(filling: Filling): Choose {
     if (name === 'folderToken') return filling.tokens.backups;
     if (name === 'mapping') return field.nullable && chance(random, 0.5) ? null : plainMapping;
     if (field.optional && !chance(random, filledIn[name] ?? 0.35)) return undefined;
+    // What it is already would change nothing.
+    if (name === 'marking' && field.verb.endsWith('changeMarking')) return pick(random, ['OFFICIAL', 'SECRET']);
     if (name === 'marking' && chance(random, 0.8)) return 'OFFICIAL-SENSITIVE';
     return chance(random, 0.85) ? fitting(filling, field, random) : byScheme;
   };

@@ -9,7 +9,7 @@ export type Kind = string;
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Fields that hold an id without being called one. */
-const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'toldTo']);
+const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'readers', 'toldTo']);
 
 export function isIdField(name: string): boolean {
   return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
@@ -29,6 +29,10 @@ const byField: Readonly<Record<string, Kind>> = {
   decision: 'decision',
   action: 'action',
   change: 'change',
+  proposal: 'case-proposal',
+  markingChange: 'marking-change',
+  caveat: 'caveat',
+  use: 'break-glass',
   draft: 'draft',
   import: 'import',
   review: 'review',
@@ -38,6 +42,7 @@ const byField: Readonly<Record<string, Kind>> = {
   allocatedTo: 'account',
   team: 'account',
   members: 'account',
+  readers: 'account',
   toldTo: 'account',
 };
 
@@ -45,8 +50,10 @@ const byField: Readonly<Record<string, Kind>> = {
 const byPlace: Readonly<Record<string, Kind>> = {
   account: 'account',
   team: 'account',
+  readers: 'account',
   compartments: 'compartment',
   people: 'account',
+  caveats: 'caveat',
   person: 'account',
   proposals: 'proposal',
   rows: 'contribution',

@@ -1,6 +1,7 @@
 /** What somebody at the keyboard knows of: the records that answers have shown, to choose from for the next input. */
 import { below, chance, pick, type Random } from '../../main/demonstration/generate/random.ts';
 import { contract, type VerbName } from '../../preload/contract/index.ts';
+import { investigationOfficers } from '../../preload/contract/roles.ts';
 import type { Processing } from '../../preload/contract/vocabulary.ts';
 import { changeIds, type Kind, kindOf } from './id-kinds.ts';
 
@@ -16,6 +17,10 @@ export interface Thing {
   version: number | null;
   state: string | null;
   withdrawn: boolean;
+  /** Of an investigation: that nobody owns it, where that was seen. */
+  ownerless: boolean;
+  /** Of an investigation: that only named readers see it. */
+  narrowed: boolean;
   /** Who changed it last, where that was seen. */
   changedBy: string | null;
   /** Of a contribution: who has decided on it, and on which investigation. */
@@ -33,7 +38,39 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'arrest',
   'assessment',
   'disruption',
+  'case-proposal',
 ]);
+
+/** Who made one of these decides who may answer it. */
+const answered: ReadonlySet<Kind> = new Set(['case-proposal', 'marking-change']);
+const anybodys: readonly VerbName[] = [
+  'investigations.take',
+  'investigations.reopen',
+  'investigations.answerProposal',
+  'investigations.withdrawProposal',
+  'investigations.answerMarking',
+];
+
+const keepsMaker = (verb: VerbName, kind: Kind) =>
+  bestOfMaker.has(kind) ||
+  answered.has(kind) ||
+  (kind === 'investigation' && verb === 'investigations.open') ||
+  (kind === 'contribution' && verb === 'intake.record');
+
+/** Whether the verb changes a case, which its owner does best. */
+const changesCase = (verb: VerbName) =>
+  verb.startsWith('investigations.') && contract[verb].permission === investigationOfficers;
+
+const answers: readonly VerbName[] = [
+  'investigations.answerProposal',
+  'investigations.withdrawProposal',
+  'investigations.answerMarking',
+  'contributions.answerMarking',
+];
+const isOfMarking = (verb: VerbName) => verb.endsWith('Marking') || verb.endsWith('Readers');
+/** Whether what waits is answered by this verb. */
+const answeredBy = (thing: { kind: Kind; from: VerbName }, verb: VerbName) =>
+  (thing.kind === 'marking-change') === isOfMarking(verb) && thing.from.split('.')[0] === verb.split('.')[0];
 
 export interface Wanted {
   verb: VerbName;
@@ -112,6 +149,8 @@ export function knownThings(
       version: null,
       state: null,
       withdrawn: false,
+      ownerless: false,
+      narrowed: false,
       changedBy: null,
       decided: [],
     };
@@ -122,7 +161,7 @@ export function knownThings(
 
   function learn(verb: VerbName, login: string, input: unknown, output: unknown): void {
     const asked = asRecord(input);
-    const of = investigationIn(verb, asked);
+    const of = isOfMarking(verb) && typeof asked.id === 'number' ? asked.id : investigationIn(verb, asked);
     keepPair(verb, login, asked);
     if (verb === 'linking.decideSamePerson')
       decidedTogether.push([Number(asked.contributionId), Number(asked.otherId)]);
@@ -130,7 +169,11 @@ export function knownThings(
       if (id < 1) return id;
       keepPair(verb, login, holder);
       const own = typeof holder.investigationId === 'number' ? holder.investigationId : of;
-      const thing = meet(kind, id, { of: own, by: bestOfMaker.has(kind) ? login : null, from: verb });
+      const thing = meet(kind, id, {
+        of: own,
+        by: keepsMaker(verb, kind) ? login : null,
+        from: verb,
+      });
       if (thing === undefined) return id;
       if (holder.id !== id) {
         if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
@@ -138,6 +181,8 @@ export function knownThings(
       }
       if (typeof holder.version === 'number') thing.version = holder.version;
       if (typeof holder.state === 'string') thing.state = holder.state;
+      if (typeof holder.narrowed === 'boolean') thing.narrowed = holder.narrowed;
+      if ('ownerId' in holder) thing.ownerless = holder.ownerId === null;
       return id;
     });
     changeIds(verb, 'input', asked, (kind, id, holder) => {
@@ -149,6 +194,8 @@ export function knownThings(
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
+      if (answered.has(kind) && answers.includes(verb)) thing.withdrawn = true;
+      if (verb === 'investigations.take') thing.ownerless = false;
       return id;
     });
     const about = verb === 'linking.decide' ? byId.get(`contribution:${asked.contributionId}`) : undefined;
@@ -191,6 +238,24 @@ export function knownThings(
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+      if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
+        list = narrowed(list, (thing) => thing.by === login);
+      if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
+      if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
+      if (kind === 'action' && changesCase(verb))
+        list = narrowed(list, ({ of: on }) => byId.get(`investigation:${on}`)?.by === login);
+      if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
+      if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
+      if (answers.includes(verb)) {
+        const own = verb === 'investigations.withdrawProposal';
+        const open = things.filter(
+          (one) => answered.has(one.kind) && answeredBy(one, verb) && !one.withdrawn && (one.by === login) === own,
+        );
+        if (answered.has(kind)) list = narrowed(list, (thing) => open.includes(thing));
+        if (kind === 'investigation' || kind === 'contribution')
+          list = narrowed(list, ({ id }) => open.some((one) => one.of === id));
+        else list = narrowed(list, (thing) => thing.of === beside.id);
+      }
       // An event is corrected where it stands.
       if (verb === 'investigations.changeEvent') {
         const standing = things.filter((thing) => thing.kind === 'event' && !thing.withdrawn);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { accountId } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { everythingOf, logLines, stageInvestigation } from '../support/stage.ts';
 
@@ -167,7 +168,7 @@ describe('what is taken in', () => {
 });
 
 describe('the source', () => {
-  it('is sealed: only who took the tip and supervisors open it, and each opening is logged with its reason', async () => {
+  it('is sealed: only who took the tip, and those whom they named, open it, and each opening is logged with its reason', async () => {
     await open();
     const form = {
       channel: 'hotline',
@@ -180,14 +181,20 @@ describe('the source', () => {
     expect(JSON.stringify(await harness.as('p.shah').do('triage.get', { id }))).not.toContain('Jo Example');
     const reason = 'The caller asked to be rung back.';
     expect(await harness.as('d.low').fails('triage.revealSource', { id, reason })).toMatchObject({
-      code: 'NOT_ALLOWED',
+      code: 'NOT_A_READER',
     });
+    expect(await harness.as('s.reed').fails('triage.revealSource', { id, reason })).toMatchObject({
+      code: 'NOT_A_READER',
+    });
+    const readers = [accountId(harness, 's.reed')];
+    await harness.as('p.shah').do('triage.nameSourceReaders', { id, readers, reason: 'Will ring back' });
     expect(await harness.as('s.reed').do('triage.revealSource', { id, reason })).toEqual({
       name: 'Jo Example',
       contact: '01632 960123',
     });
     await harness.as('p.shah').do('triage.revealSource', { id, reason });
     expect(logLines(harness, 'triage.revealSource')).toEqual([
+      { records: [], outcome: 'refused', reason: null },
       { records: [], outcome: 'refused', reason: null },
       { records: [`source:${id}`], outcome: 'done', reason },
       { records: [`source:${id}`], outcome: 'done', reason },

@@ -21,6 +21,11 @@ afterEach(() => harness.close());
 
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
 const idOf = (login: string) => accountId(harness, login);
+/** `login` joins the team of an investigation that shah owns. */
+async function joins(id: number, login: string): Promise<void> {
+  const { version } = await harness.as('shah').do('investigations.get', { id });
+  await harness.as('shah').do('investigations.change', { id, version, team: [idOf(login)], reason: 'Joins the team' });
+}
 
 describe('opening an investigation', () => {
   it('is refused above the clearance of whoever opens it, and in a compartment of others', async () => {
@@ -84,10 +89,10 @@ describe('changing an investigation', () => {
     });
     const { version } = await harness
       .as('shah')
-      .do('investigations.change', { id, version: 1, team: [idOf('kowal')], state: 'closed', reason: 'Done' });
+      .do('investigations.change', { id, version: 1, team: [idOf('kowal')], reason: 'Joins' });
     expect(version).toBe(2);
     const seen = await harness.as('shah').do('investigations.get', { id });
-    expect(seen).toMatchObject({ state: 'closed', closedAt: '2026-03-09T10:00:00.000Z', team: [{ name: 'S. Kowal' }] });
+    expect(seen).toMatchObject({ state: 'live', team: [{ name: 'S. Kowal' }] });
   });
 
   it('holds for matching what the summary says now, not what it said before', async () => {
@@ -272,6 +277,7 @@ describe('the stages of a plot', () => {
     const { id } = await harness.as('shah').do('investigations.open', form());
     const { assessmentId } = await harness.as('shah').do('investigations.assessStage', assess(id));
     const sign = { id, assessmentId, agree: true };
+    await joins(id, 'mcardle');
     expect((await harness.as('shah').fails('investigations.countersign', sign)).code).toBe('SECOND_PERSON_NEEDED');
     expect((await harness.as('kowal').fails('investigations.countersign', { ...sign, agree: false })).code).toBe(
       'REASON_NEEDED',
@@ -343,6 +349,7 @@ describe('what was recorded by mistake', () => {
     await harness.as('shah').do('investigations.recordDisruption', { id, at, summary: 'Right day' });
     expect((await harness.as('shah').fails('investigations.restore', item)).code).toBe('CHANGED_SINCE');
     expect((await harness.as('shah').do('investigations.get', { id })).disruption?.summary).toBe('Right day');
+    await joins(id, 'low');
     expect((await harness.as('low').fails('investigations.withdraw', { ...item, reason: 'Not mine' })).code).toBe(
       'CHANGED_SINCE',
     );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openingForm as form } from '../support/casework.ts';
+import { accountId, openingForm as form } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -101,6 +101,8 @@ describe('an event', () => {
     expect(await harness.as('mcardle').do('investigations.event', { id, eventId })).toMatchObject({
       contributionId: null,
     });
+    const team = [accountId(harness, 'mcardle')];
+    await harness.as('shah').do('investigations.change', { id, version: 1, team, reason: 'Joins the team' });
     const change = { id, eventId, ...event, title: 'A van', reason: 'Told so' };
     await harness.as('mcardle').do('investigations.changeEvent', change);
     expect((await harness.as('mcardle').fails('investigations.changeEvent', { ...change, contributionId })).code).toBe(

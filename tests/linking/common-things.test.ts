@@ -71,6 +71,8 @@ describe('what hundreds hold', () => {
     };
     expect(await common()).toBe(1);
     const one = { id: 3, subjectId: null, kind: 'phone' as const, text: '07700 900123' };
+    const { version } = await harness.as('shah').do('investigations.get', { id: 3 });
+    await harness.as('shah').do('investigations.take', { id: 3, version });
     const { identifierId } = await harness.as('shah').do('investigations.addIdentifier', one);
     expect(await common()).toBe(2);
     const slip = { id: 3, what: 'identifier' as const, itemId: identifierId, reason: 'A slip' };

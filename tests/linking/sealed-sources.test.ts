@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
-import { recordTip } from '../support/casework.ts';
+import { accountId, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
@@ -104,12 +104,21 @@ describe('a guessed contact', () => {
     expect(await bring('shah', [row('A van stood there.', '')])).toMatchObject({ alreadyRecorded: 1 });
   });
 
-  it('is told to whoever took both, and to a supervisor, and the log then names both sealed sources', async () => {
+  it('is told to whoever took both, and to whom both officers named, and the log then names both sealed sources', async () => {
     await open();
     const one = await tip('kowal', 'There is a lock-up that is open at night.', { sourceContact: contact });
     const other = await tip('kowal', 'Two men carried drums up the lane.', { sourceContact: '07700900321' });
     const third = await tip('shah', 'A dog barks.', { sourceContact: contact });
     expect(await sameOrigin('kowal', one.id)).toEqual([[other.id, ['contact']]]);
+    // A supervisor is a reader of neither by rank, and of the one alone is told nothing.
+    expect(await sameOrigin('hale', one.id)).toEqual([]);
+    const readers = [accountId(harness, 'hale')];
+    const name = (login: string, { id }: { id: number }) =>
+      harness.as(login).do('triage.nameSourceReaders', { id, readers, reason: 'Supervises both' });
+    await name('kowal', one);
+    expect(await sameOrigin('hale', one.id)).toEqual([]);
+    await name('kowal', other);
+    await name('shah', third);
     expect(await sameOrigin('hale', one.id)).toEqual([
       [third.id, ['contact']],
       [other.id, ['contact']],
@@ -119,7 +128,8 @@ describe('a guessed contact', () => {
       line.records.filter((subject) => subject.startsWith('source:')),
     );
     const source = ({ id }: { id: number }) => `source:${id}`;
-    expect(subjects).toEqual([[one, other].map(source), [one, third, other].map(source), []]);
+    const none: string[] = [];
+    expect(subjects).toEqual([[one, other].map(source), none, none, [one, third, other].map(source), none]);
   });
 
   it('is not told to a person who has no officer’s role any more', async () => {

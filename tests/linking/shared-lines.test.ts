@@ -46,6 +46,7 @@ it('two investigations have the same handset, as with every kind that decides by
     harness
       .as('p.shah')
       .do('investigations.addIdentifier', { id, subjectId: null, kind: 'imei', text: '490154203237518' });
+  for (const id of [larkspur, teasel]) await harness.as('p.shah').do('investigations.take', { id, version: 1 });
   await add(larkspur);
   expect((await strengthFor('p.shah', said))?.matchStrength).toBe('strong');
   await add(teasel);

@@ -76,6 +76,7 @@ describe('suggestions', () => {
     expect(decided).toMatchObject([{ investigationId: ruledOut, decision: 'not_this' }]);
     // The same name in other letters is nothing new.
     const more = { id: ruledOut, subjectId: null };
+    await officer.do('investigations.take', { id: ruledOut, version: 1 });
     await officer.do('investigations.addIdentifier', { ...more, kind: 'person', text: 'DUNMORE, Craig' });
     expect(await asked()).toEqual([[other, false]]);
     await officer.do('investigations.addIdentifier', { ...more, kind: 'phone', text: '0044 7700 900123' });

@@ -70,6 +70,7 @@ describe('the list of drafts', () => {
     const at = (minute: number) => harness.setClock(`2026-03-09T10:${String(minute).padStart(2, '0')}:00.000Z`);
     const shah = harness.as('p.shah');
     const larkspur = stageInvestigation(harness, { operation: 'LARKSPUR' });
+    await shah.do('investigations.take', { id: larkspur, version: 1 });
     const { id, reference } = await shah.do('intake.record', {
       form: { kind: 'tip', channel: 'hotline', text: 'A man photographed the gates.' },
       draftId: null,

@@ -46,6 +46,7 @@ function as<T>(login: 'insider' | 'outsider' | 'admin', work: (db: Context['db']
     name: login,
     roles: JSON.parse(row.roles),
     compartments,
+    opened: { contribution: [], investigation: [] },
     passphraseGiven: false,
   });
   return harness.store.write(async (transaction) => {

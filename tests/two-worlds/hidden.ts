@@ -9,7 +9,7 @@ import { fromInside, lookAt, may, needsVersion } from './verbs.ts';
 
 /**
  * By what it is hidden: a closed circle or a marking above everybody's clearance; that the viewer has no casework role; or that
- * only the officer who took a contribution and supervisors may know its source.
+ * only the officer who took a contribution, and those whom they named, may know its source.
  */
 export type HiddenBy = 'circle or marking' | 'role' | 'sealed source';
 
@@ -120,7 +120,6 @@ export async function hideMore(stage: Stage, by: HiddenBy, random: Random, count
 /** Who asks from outside, by what is hidden from them. */
 export function viewers(by: HiddenBy): readonly Person[] {
   if (by === 'role') return outside.filter(({ roles }) => roles.includes('administrator'));
-  if (by === 'sealed source')
-    return outside.filter(({ login, roles }) => login !== 'shah' && !roles.includes('supervisor'));
+  if (by === 'sealed source') return outside.filter(({ login }) => login !== 'shah');
   return outside;
 }

@@ -205,9 +205,90 @@ async function people(play: Do): Promise<void> {
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }
 
+/** A case that nobody owns, one that was closed, and proposals that wait for an answer. */
+async function caseProposals(play: Do, cases: readonly number[]): Promise<void> {
+  const [lark = 0, wren = 0, gull = 0] = cases;
+  const opened = { kind: 'funding', priority: 'P3', reason: 'First assessment', area: 'Halverton' } as const;
+  const plain = { ...opened, marking: 'OFFICIAL-SENSITIVE', compartmentId: null } as const;
+  for (const [operation, login] of [
+    ['OPEN FINCH', 'reed'],
+    ['OPEN STARLING', 'adeyemi'],
+  ] as const) {
+    const { id } = await play(login, 'investigations.open', { ...plain, operation, summary: 'Money for the hall' });
+    await play(login, 'investigations.change', { id, version: 1, ownerId: null, reason: 'Goes to another team' });
+    await play('hurst', 'investigations.get', { id });
+  }
+  const { id } = await play('hurst', 'investigations.open', { ...plain, operation: 'OPEN KITE', summary: 'The hall' });
+  const over = { id, version: 1, reason: 'Everybody is charged' };
+  const { proposalId } = await play('hurst', 'investigations.proposeClosure', over);
+  await play('adeyemi', 'investigations.answerProposal', { id, proposalId, agree: true });
+  await play('hurst', 'investigations.get', { id });
+  for (const [login, about] of [
+    ['reed', wren],
+    ['shah', lark],
+    ['hurst', lark],
+    ['adeyemi', lark],
+    ['reed', gull],
+  ] as const)
+    await play(login, 'investigations.proposeChange', { id: about, what: 'Add Lee Hartnoll', reason: 'Seen there' });
+  const { version } = await play('reed', 'investigations.get', { id: lark });
+  await play('reed', 'investigations.proposeClosure', { id: lark, version, reason: 'Nothing new for a month' });
+}
+
+/** Markings that wait for a second person, and a case with readers of its own. */
+async function markings(play: Do): Promise<void> {
+  const form = {
+    channel: 'hotline',
+    marking: 'SECRET',
+    text: 'A man with a map of the gates.',
+    sourceContact: '07700 900355',
+  } as const;
+  for (const login of ['kowal', 'reed', 'adeyemi', 'hurst'])
+    await play(login, 'intake.record', {
+      form: { ...form, marking: 'OFFICIAL-SENSITIVE', sourceContact: `07700 9003${login.length}6` },
+      draftId: null,
+    });
+  for (const login of ['shah', 'hurst', 'adeyemi']) {
+    const { id } = await play(login, 'intake.record', { form, draftId: null });
+    const lower = { id, version: 1, marking: 'OFFICIAL-SENSITIVE', compartmentId: null, reason: 'No source' } as const;
+    await play(login, 'contributions.changeMarking', lower);
+  }
+  const plain = { kind: 'funding', priority: 'P3', reason: 'First assessment', area: 'Halverton' } as const;
+  for (const [operation, login] of [
+    ['OPEN SWIFT', 'hurst'],
+    ['OPEN TERN', 'adeyemi'],
+  ] as const) {
+    const opened = { ...plain, operation, summary: 'Money for the gates', compartmentId: null } as const;
+    const { id } = await play(login, 'investigations.open', { ...opened, marking: 'SECRET' });
+    const lower = { id, version: 1, marking: 'OFFICIAL', compartmentId: null, reason: 'No source' } as const;
+    await play(login, 'investigations.changeMarking', lower);
+    const narrow = await play(login, 'investigations.open', {
+      ...opened,
+      operation: `${operation} TWO`,
+      marking: 'OFFICIAL-SENSITIVE',
+    });
+    const readers = { id: narrow.id, readers: [4, 6], reason: 'A colleague’s family is in it' };
+    await play(login, 'investigations.setReaders', { ...readers, version: 1 });
+    await play(login, 'investigations.get', { id: narrow.id });
+    if (login === 'hurst')
+      await play(login, 'investigations.liftReaders', { id: narrow.id, version: 2, reason: 'Over' });
+  }
+}
+
+/** What was opened by break-glass, and waits for a review. */
+async function breakGlass(play: Do, [, , , otter = 0]: readonly number[]): Promise<void> {
+  const { reference } = await play('shah', 'investigations.get', { id: otter });
+  for (const login of ['reed', 'hurst', 'brennan', 'adeyemi'])
+    await play(login, 'access.breakGlass', { reference, reason: 'Somebody is in danger tonight' });
+  await play('shah', 'access.breakGlassToReview', { after: null });
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);
+  await caseProposals(play, cases);
+  await markings(play);
+  await breakGlass(play, cases);
 }

@@ -33,7 +33,7 @@ export interface Report {
 }
 
 /** Rounds from which on every verb has to be covered. */
-export const enough = 100;
+export const enough = 140;
 
 function writeFiles(folder: string): Files {
   const rows = (from: number) => [

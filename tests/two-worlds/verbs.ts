@@ -10,6 +10,7 @@ export const entryOf = (verb: VerbName): VerbEntry => contract[verb];
 
 /** Not played from outside. A name that is no verb of the contract does not compile. */
 const notFromOutside: Partial<Record<VerbName, string>> = {
+  'access.breakGlassUses': 'an auditor is told of every use: that is what the report is for',
   'audit.entries': 'an auditor is told of all that was done: that is what auditors are for',
 };
 
@@ -35,6 +36,10 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'reviews.setShare': 'the share is told to all',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
+  'contributions.changeMarking': 'where it is widened, it is for everybody to see',
+  'contributions.answerMarking': 'where it is widened, it is for everybody to see',
+  'investigations.changeMarking': 'where it is widened, it is for everybody to see',
+  'investigations.answerMarking': 'where it is widened, it is for everybody to see',
   'intake.importInvestigations': 'what it takes in stands outside every compartment',
 };
 

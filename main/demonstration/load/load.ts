@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
-import type { Viewer } from '../../store/policy.ts';
+import { nothingOpened, type Viewer } from '../../store/policy.ts';
 import type { Store, WriteTransaction } from '../../store/port.ts';
 import { migrate } from '../../store/sqlite/migrate.ts';
 import { openStore } from '../../store/sqlite/store.ts';
@@ -14,6 +14,7 @@ import { createVault } from '../../vault/vault.ts';
 import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
+import { loadAccess } from './load-access.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadInvestigations } from './load-investigations.ts';
@@ -93,6 +94,8 @@ const nobody: Viewer = {
   readsInvestigations: false,
   readsLog: false,
   readsAccounts: false,
+  opened: nothingOpened,
+  unrestricted: false,
 };
 
 export function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction) => Promise<T>): Promise<T> {
@@ -144,6 +147,11 @@ export async function fillStore(
   await write((into) => loader.finish(into));
   await write((into) => loadDeconfliction(into, now));
   await write((into) => loadPersons(into, now));
+  const cases = world.investigations.flatMap((sample) => {
+    const id = investigations.ids.get(sample.operation);
+    return id === undefined ? [] : [{ id, sample }];
+  });
+  await write((into) => loadAccess(into, places, cases, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

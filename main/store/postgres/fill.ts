@@ -9,6 +9,10 @@ const plain = /^[A-Za-z_]+$/;
 /** Tables whose rows have no number of their own. */
 const unnumbered: readonly RowTable[] = [
   'source_row',
+  'source_reader_row',
+  'case_reader_row',
+  'contribution_caveat_row',
+  'investigation_caveat_row',
   'identifier_row',
   'attachment_row',
   'team_member_row',
@@ -32,6 +36,7 @@ const unnumbered: readonly RowTable[] = [
   'question_set_row',
   'intake_answer_row',
   'closure_review_rollup_row',
+  'break_glass_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',

@@ -6,10 +6,18 @@
 const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
 const appended = ['log_row', 'log_record_row', 'log_seal_row'];
-const neverDeleted = ['contribution_row', 'log_tail_row', 'holdings_version_row', 'proposal_row'];
 /** Rules are data, and change with a migration. */
 const readOnly = ['store_version_row', 'question_set_row'];
 const rules = '%\\_rule\\_row';
+const neverDeleted = [
+  'contribution_row',
+  'log_tail_row',
+  'holdings_version_row',
+  'proposal_row',
+  'case_proposal_row',
+  'marking_change_row',
+  'break_glass_row',
+];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

@@ -11,6 +11,7 @@ interface Row {
   id: number;
   markingRank: number;
   compartmentId: number;
+  readers: number[] | null;
 }
 
 /** Other names, and records that do not exist, are left out. */
@@ -22,12 +23,16 @@ export async function standingOf(on: Connection, records: readonly string[]): Pr
       return named === kind ? [Number(id)] : [];
     });
     if (ids.length === 0) continue;
+    const readers =
+      kind === 'investigation'
+        ? `case when r."namedReaders" = 1 then (select coalesce(json_agg(n."accountId"), '[]') from case_reader_row n
+             where n."investigationId" = r.id) end`
+        : 'null';
     const rows = await on.rows<Row>(
-      `select id, "markingRank", "compartmentId" from ${kind}_row where id = any ($1::integer[])`,
+      `select r.id, r."markingRank", r."compartmentId", ${readers} as readers from ${kind}_row r where r.id = any ($1::integer[])`,
       [ids],
     );
-    for (const { id, markingRank, compartmentId } of rows)
-      found.set(`${kind}:${id}`, { of: kind, markingRank, compartmentId });
+    for (const { id, ...place } of rows) found.set(`${kind}:${id}`, { of: kind, ...place });
   }
   return found;
 }

@@ -92,7 +92,7 @@ function reading(
     frequenciesAmongUnrestricted: frequenciesAmongUnrestricted({ on, cache }),
     log: { append: readOnly, ...readingLog(on, chain) },
     openings: (accountIds, contributionIds) => openings(on, accountIds, contributionIds),
-    officer: (login) => readOfficer(on, login),
+    officer: (login, now) => readOfficer(on, login, now),
     signIns: { ...signIns(on), keep: readOnly, remove: readOnly },
     async setViewer(next) {
       viewer = next;

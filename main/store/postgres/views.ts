@@ -1,5 +1,5 @@
 /** The views of need to know, made from store/policy.ts; settings that last as long as a transaction say who the viewer is. */
-import { type HangsOn, type Policy, policies, type Reading, type Rule, type Viewer } from '../policy.ts';
+import { type HangsOn, type Policy, policies, type Readers, type Reading, type Rule, type Viewer } from '../policy.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -12,9 +12,10 @@ const reads = (reading: Reading) => setting(reading.toLowerCase(), 'boolean');
 const member = (column: string) => `${column} = any (${setting('compartments', 'integer[]')}::integer[])`;
 
 /** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
-const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
+const seen = (r: string, { column, on, optional, noneIs, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = ${account}`;
   const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  if (noneIs !== undefined) return `(${r}."${column}" = ${noneIs} or ${condition})`;
   return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
 };
 
@@ -28,13 +29,24 @@ function conditionOf(r: string, rule: Rule): string {
   if (rule === 'signed-in') return `${account} is not null`;
   if ('marked' in rule)
     return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
-      and ${member(`${r}."compartmentId"`)}`;
+      and ${member(`${r}."compartmentId"`)}${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
+  if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
   if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = ${account}`;
   if ('opens' in rule) return reads(rule.opens);
   if ('oneself' in rule) return `${reads(rule.or)} or ${r}."${rule.oneself}" = ${account}`;
   const inside = member(`${r}."${rule.memberOf}"`);
   return rule.or === undefined ? inside : `${inside} or ${reads(rule.or)}`;
+}
+
+/** That the viewer is named, or that nobody is where that opens it. */
+function namedIn(r: string, { list, of, key, owner, flag }: Readers): string {
+  return [
+    ...(flag === undefined ? [] : [`${r}."${flag}" = 0`]),
+    ...(owner === undefined ? [] : [`${r}."${owner}" = ${account}`]),
+    `exists (select 1 from "${list}" n where n."${of}" = ${r}."${key}" and n."accountId" = ${account})`,
+    setting('unrestricted', 'boolean'),
+  ].join(' or ');
 }
 
 /** Columns of the log that are the store's own: use cases see what the vault's log has. */
@@ -57,11 +69,20 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function viewOf(name: string, { rule, table, columns = ownColumns[name], only = {} }: Policy): string {
+function viewOf(name: string, { rule, readers, opened, table, columns = ownColumns[name], only = {} }: Policy): string {
   const r = `"${name}"`;
-  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
+    ' and ',
+  );
+  const broken =
+    opened === undefined || typeof rule === 'string' || !('marked' in rule)
+      ? null
+      : `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
+          and ${r}.id = any (${setting(`opened_${opened}`, 'integer[]')}::integer[])`;
+  const all = broken === null ? conditions : `((${conditions}) or (${broken}))`;
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
-  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
+  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${all};`;
 }
 
 const names = Object.keys(policies);
@@ -76,7 +97,14 @@ export const viewDefinition = [
 export async function unrestrictedViewer(on: Connection, viewer: Viewer): Promise<Viewer> {
   const rows = await on.rows<{ id: number }>('select id from compartment_row');
   const compartments = rows.map(({ id }) => id);
-  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
+  return {
+    ...viewer,
+    clearance: 3,
+    compartments,
+    readsContributions: true,
+    readsInvestigations: true,
+    unrestricted: true,
+  };
 }
 
 const settings = [
@@ -87,6 +115,9 @@ const settings = [
   'readslog',
   'readsaccounts',
   'compartments',
+  'unrestricted',
+  'opened_contribution',
+  'opened_investigation',
 ];
 const name = `select ${settings.map((one, at) => `set_config('vigil.${one}', $${at + 1}, true)`).join(', ')}`;
 
@@ -103,6 +134,9 @@ export async function setViewer(on: Connection, viewer: Viewer | null): Promise<
           viewer.readsLog,
           viewer.readsAccounts,
           `{${[0, ...viewer.compartments].join(',')}}`,
+          viewer.unrestricted,
+          `{${viewer.opened.contribution.join(',')}}`,
+          `{${viewer.opened.investigation.join(',')}}`,
         ].map(String);
   await on.rows(name, values);
 }

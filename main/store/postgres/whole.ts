@@ -62,6 +62,8 @@ const filledAlready: readonly RowTable[] = [
   'sign_off_rule_row',
   'review_share_row',
   'question_set_row',
+  'break_glass_rule_row',
+  'caveat_row',
 ];
 
 /**
@@ -147,6 +149,7 @@ export async function figuresHold(on: Connection): Promise<boolean> {
     `exists ((${kept} except ${counted}) union all (${counted} except ${kept}))`;
   const by = 'state, channel, kind, day, "compartmentId", "markingRank"';
   const where = '"compartmentId", "markingRank"';
+  const ofCase = 'case when i."namedReaders" = 1 then i.id else 0 end';
   const [row] = await on.rows<{ wrong: number }>(
     `select (${differ(
       `select ${by}, n::bigint from contribution_rollup_row where n <> 0`,
@@ -156,9 +159,9 @@ export async function figuresHold(on: Connection): Promise<boolean> {
       `select substr("triagedAt", 1, 7), ${where}, count(*) from contribution_row where "triagedAt" is not null
        group by substr("triagedAt", 1, 7), ${where}`,
     )} or ${differ(
-      `select day, ${where}, n::bigint from arrest_rollup_row where n <> 0`,
-      `select a.day, i."compartmentId", i."markingRank", count(*) from arrest_row a join investigation_row i on i.id = a."investigationId"
-       where a."withdrawnAt" is null group by a.day, i."compartmentId", i."markingRank"`,
+      `select day, ${where}, "caseId", n::bigint from arrest_rollup_row where n <> 0`,
+      `select a.day, i."compartmentId", i."markingRank", ${ofCase}, count(*) from arrest_row a join investigation_row i on i.id = a."investigationId"
+       where a."withdrawnAt" is null group by a.day, i."compartmentId", i."markingRank", ${ofCase}`,
     )}) as wrong`,
   );
   return row?.wrong === 0;

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { Role } from '../../../preload/contract/vocabulary.ts';
+import { longestAgo, nothingOpened, type Opened } from '../policy.ts';
 import type { Officer } from '../port.ts';
 import { statement } from './statement-cache.ts';
 
@@ -21,8 +22,24 @@ const account =
 const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
   where m.accountId = ? order by c.name`;
 
-/** `null` if there is none, or if it has been closed. */
-export function readOfficer(db: Database, login: string): Officer | null {
+const broken =
+  'select contributionId, investigationId from break_glass_row where accountId = ? and at > ? and until > ?';
+
+/** At that time; nothing where none is given. Nothing stays open for more than a week, whatever the rule says. */
+function openedTo(db: Database, accountId: number, now: string | undefined): Opened {
+  if (now === undefined) return nothingOpened;
+  const rows = statement(db, broken).all(accountId, longestAgo(now), now) as {
+    contributionId: number | null;
+    investigationId: number | null;
+  }[];
+  return {
+    contribution: rows.flatMap((row) => row.contributionId ?? []),
+    investigation: rows.flatMap((row) => row.investigationId ?? []),
+  };
+}
+
+/** `null` if there is none, or if it has been closed. `now`: when the person asks, for what is open to them for a time. */
+export function readOfficer(db: Database, login: string, now?: string): Officer | null {
   const row = statement(db, account).get(login) as AccountRow | undefined;
   if (row === undefined) return null;
   const compartments = statement(db, memberships).all(row.id) as { id: number; name: string }[];
@@ -30,6 +47,7 @@ export function readOfficer(db: Database, login: string): Officer | null {
     ...row,
     roles: Roles.parse(JSON.parse(row.roles)),
     compartments,
+    opened: openedTo(db, row.id, now),
     passphraseGiven: row.passphraseGiven === 1,
   };
 }

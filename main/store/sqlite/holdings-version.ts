@@ -29,7 +29,7 @@ export function watchHoldings(db: Database): HoldingsVersion {
     [
       told('match_key_added', 'insert on main.match_key_row'),
       told('case_identifier_changed', 'update of withdrawnAt, subjectId on main.case_identifier_row'),
-      told('investigation_moved', 'update of markingRank, compartmentId on main.investigation_row'),
+      told('investigation_moved', 'update of markingRank, compartmentId, namedReaders on main.investigation_row'),
     ].join('\n'),
   );
   return {

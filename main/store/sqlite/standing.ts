@@ -14,8 +14,13 @@ export function standingOf(db: Database, records: readonly string[]): Map<string
   for (const record of records) {
     const [, of, id] = numbered.exec(record) ?? [];
     if (of !== 'contribution' && of !== 'investigation') continue;
-    const row = statement(db, `select markingRank, compartmentId from ${of}_row where id = ?`).get(Number(id));
-    if (row !== undefined) found.set(record, { of, ...(row as Omit<Standing, 'of'>) });
+    const flag = of === 'investigation' ? 'namedReaders' : '0 as namedReaders';
+    const row = statement(db, `select markingRank, compartmentId, ${flag} from ${of}_row where id = ?`).get(Number(id));
+    if (row === undefined) continue;
+    const { namedReaders, ...place } = row as Omit<Standing, 'of' | 'readers'> & { namedReaders: number };
+    const named = 'select accountId from case_reader_row where investigationId = ?';
+    const readers = namedReaders === 1 ? (statement(db, named).pluck().all(Number(id)) as number[]) : null;
+    found.set(record, { of, ...place, readers });
   }
   return found;
 }

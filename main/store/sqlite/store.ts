@@ -94,7 +94,7 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
         frequenciesAmongUnrestricted: frequenciesAmongUnrestricted(counting),
         log: { append: readOnly, ...readingLog(raw) },
         openings: async (accountIds, contributionIds) => openings(raw, accountIds, contributionIds),
-        officer: async (login) => readOfficer(raw, login),
+        officer: async (login, now) => readOfficer(raw, login, now),
         signIns: { ...signIns(raw), keep: readOnly, remove: readOnly },
         async setViewer(next) {
           viewer = next;

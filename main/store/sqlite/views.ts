@@ -1,12 +1,13 @@
 /** The views of need to know on one connection, made from store/policy.ts; a temporary table on it says who the viewer is. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import { type HangsOn, type Policy, policies, type Rule, type Viewer } from '../policy.ts';
+import { type HangsOn, type Policy, policies, type Readers, type Rule, type Viewer } from '../policy.ts';
 import { statement } from './statement-cache.ts';
 
 /** `exists` looks one row up; `in` would gather every id first. `r`: the row, by its name in the view. */
-const seen = (r: string, { column, on, optional, owner, hidden }: HangsOn): string => {
+const seen = (r: string, { column, on, optional, noneIs, owner, hidden }: HangsOn): string => {
   const own = owner === undefined ? '' : ` and p."${owner}" = (select accountId from viewer)`;
   const condition = `${hidden === true ? 'not ' : ''}exists (select 1 from "${on}" p where p.id = ${r}."${column}"${own})`;
+  if (noneIs !== undefined) return `(${r}."${column}" = ${noneIs} or ${condition})`;
   return optional === true ? `(${r}."${column}" is null or ${condition})` : condition;
 };
 
@@ -20,7 +21,8 @@ function conditionOf(r: string, rule: Rule): string {
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
   if ('marked' in rule)
     return `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
-      and ${r}.compartmentId in (select id from viewer_compartment)`;
+      and ${r}.compartmentId in (select id from viewer_compartment)${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
+  if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
   if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = (select accountId from viewer)`;
   if ('opens' in rule) return `(select ${rule.opens} from viewer)`;
@@ -30,17 +32,38 @@ function conditionOf(r: string, rule: Rule): string {
   return rule.or === undefined ? member : `${member} or (select ${rule.or} from viewer)`;
 }
 
-function viewOf(name: string, { rule, table, columns, only = {} }: Policy): string {
+/** That the viewer is named, or that nobody is where that opens it. */
+function namedIn(r: string, { list, of, key, owner, flag }: Readers): string {
+  const me = '(select accountId from viewer)';
+  return [
+    ...(flag === undefined ? [] : [`${r}."${flag}" = 0`]),
+    ...(owner === undefined ? [] : [`${r}."${owner}" = ${me}`]),
+    `exists (select 1 from "${list}" n where n."${of}" = ${r}."${key}" and n.accountId = ${me})`,
+    '(select unrestricted from viewer)',
+  ].join(' or ');
+}
+
+function viewOf(name: string, { rule, readers, opened, table, columns, only = {} }: Policy): string {
   // The view's own name, so that a query plan says what it scans.
   const r = `"${name}"`;
-  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`].join(' and ');
+  const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
+  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
+    ' and ',
+  );
+  const broken =
+    opened === undefined || typeof rule === 'string' || !('marked' in rule)
+      ? null
+      : `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
+          and +${r}.id in (select id from viewer_opened where kind = '${opened}')`;
+  const all = broken === null ? conditions : `((${conditions}) or (${broken}))`;
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
-  return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
+  return `create temp view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${all};`;
 }
 
 const definition = /* sql */ `
-create temp table viewer (accountId integer, clearance integer, readsContributions integer, readsInvestigations integer, readsLog integer, readsAccounts integer);
+create temp table viewer (accountId integer, clearance integer, readsContributions integer, readsInvestigations integer, readsLog integer, readsAccounts integer, unrestricted integer);
 create temp table viewer_compartment (id integer primary key);
+create temp table viewer_opened (kind text, id integer, primary key (kind, id));
 ${Object.entries(policies)
   .map(([name, policy]) => viewOf(name, policy))
   .join('\n')}
@@ -54,7 +77,14 @@ export function makeViews(db: Database): void {
 /** All casework, for unrestricted access. */
 export function unrestrictedViewer(db: Database, viewer: Viewer): Viewer {
   const compartments = statement(db, 'select id from compartment_row').pluck().all() as number[];
-  return { ...viewer, clearance: 3, compartments, readsContributions: true, readsInvestigations: true };
+  return {
+    ...viewer,
+    clearance: 3,
+    compartments,
+    readsContributions: true,
+    readsInvestigations: true,
+    unrestricted: true,
+  };
 }
 
 /** The viewer named on each connection at the moment, as `written` gives it. */
@@ -70,7 +100,9 @@ const written = (viewer: Viewer | null) =>
         viewer.readsInvestigations,
         viewer.readsLog,
         viewer.readsAccounts,
+        viewer.unrestricted,
         viewer.compartments,
+        viewer.opened,
       ]);
 
 /** Names the person whose need to know decides from now on, or nobody. Naming the same person again costs nothing. */
@@ -81,17 +113,22 @@ export function setViewer(db: Database, viewer: Viewer | null): void {
   named.delete(db);
   statement(db, 'delete from viewer').run();
   statement(db, 'delete from viewer_compartment').run();
+  statement(db, 'delete from viewer_opened').run();
   if (viewer !== null) {
-    statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?)').run(
+    statement(db, 'insert into viewer values (?, ?, ?, ?, ?, ?, ?)').run(
       viewer.accountId,
       viewer.clearance,
       Number(viewer.readsContributions),
       Number(viewer.readsInvestigations),
       Number(viewer.readsLog),
       Number(viewer.readsAccounts),
+      Number(viewer.unrestricted),
     );
     const add = statement(db, 'insert or ignore into viewer_compartment values (?)');
     for (const id of [0, ...viewer.compartments]) add.run(id);
+    const opened = statement(db, 'insert or ignore into viewer_opened values (?, ?)');
+    for (const kind of ['contribution', 'investigation'] as const)
+      for (const id of viewer.opened[kind]) opened.run(kind, id);
   }
   named.set(db, next);
 }

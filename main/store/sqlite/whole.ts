@@ -41,6 +41,8 @@ const filledAlready: readonly RowTable[] = [
   'sign_off_rule_row',
   'review_share_row',
   'question_set_row',
+  'break_glass_rule_row',
+  'caveat_row',
   'closure_review_rollup_row',
   'arrest_rollup_row',
 ];

@@ -31,7 +31,7 @@ const verbs: Record<Step, string> = { allocate: 'Allocate', complete: 'Complete'
 
 /** One action, with the step that it can go on by, and the way back. */
 export function ActionLine({ action, operation = false }: { action: ActionRow; operation?: boolean }) {
-  const writes = useCan('investigations.advanceAction');
+  const writes = useCan('investigations.advanceAction') && action.mayAdvance;
   const [asking, setAsking] = useState<'allocate' | 'complete' | 'reopen' | null>(null);
   const step = onward[action.state];
   const done = action.state === 'resulted' || action.state === 'filed';

@@ -11,14 +11,15 @@ import { EmptyState } from '../../ui/states.tsx';
 import { ActionLine } from './action-line.tsx';
 import { RaiseAction } from './raise-action.tsx';
 
-export function ActionsTab({ investigationId }: { investigationId: number }) {
+export function ActionsTab(props: { investigationId: number; mayChange: boolean }) {
+  const { investigationId, mayChange } = props;
   const read = useQuery(
     'investigations.actions',
     { id: investigationId },
     { topics: ['action', `investigation:${investigationId}`] },
   );
   const [raising, setRaising] = useFormOpen(`raise-action:${investigationId}`);
-  const writes = useCan('investigations.raiseAction');
+  const writes = useCan('investigations.raiseAction') && mayChange;
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>
       Raise an action

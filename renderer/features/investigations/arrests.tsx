@@ -15,7 +15,7 @@ const MOST_LISTED = 12;
 /** The arrests of an investigation, each with its outcome so far. */
 export function Arrests({ investigation }: { investigation: Investigation }) {
   const { id, arrests } = investigation;
-  const sets = useCan('investigations.setArrestOutcome');
+  const sets = useCan('investigations.setArrestOutcome') && investigation.mayChange;
   const [changing, setChanging] = useState<Investigation['arrests'][number] | null>(null);
   return (
     <Section title="Arrests">

@@ -35,7 +35,7 @@ export function PriorityHistory({ priorities }: { priorities: Investigation['pri
 /** What was withdrawn as a mistake, and can be restored. */
 export function Withdrawn({ investigation }: { investigation: Investigation }) {
   const { id, withdrawn } = investigation;
-  const restores = useCan('investigations.restore');
+  const restores = useCan('investigations.restore') && investigation.mayChange;
   if (withdrawn.length === 0) return null;
   return (
     <Section title="Withdrawn">

@@ -5,6 +5,7 @@ import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.t
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import './investigations.css';
+import { Caveats } from '../markings/caveats.tsx';
 
 type Column = DataColumn<InvestigationRow>;
 
@@ -78,7 +79,11 @@ const columns = {
     id: 'marking',
     header: 'Marking',
     value: (row) => row.marking,
-    cell: (row) => <MarkingBadge marking={row.marking} />,
+    cell: (row) => (
+      <>
+        <MarkingBadge marking={row.marking} /> <Caveats caveats={row.caveats} />
+      </>
+    ),
     width: 172,
     goes: 1,
   },

@@ -19,7 +19,8 @@ import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
 /** The decision log: numbered, timed, authored; superseded, never edited. */
-export function DecisionsTab({ investigationId }: { investigationId: number }) {
+export function DecisionsTab(props: { investigationId: number; mayChange: boolean }) {
+  const { investigationId, mayChange } = props;
   const read = useQuery(
     'investigations.decisions',
     { id: investigationId },
@@ -28,7 +29,7 @@ export function DecisionsTab({ investigationId }: { investigationId: number }) {
   const [adding, setAdding] = useOpenForm<{ supersedes: number | null }>([
     [`add-decision:${investigationId}`, { supersedes: null }],
   ]);
-  const writes = useCan('investigations.addDecision');
+  const writes = useCan('investigations.addDecision') && mayChange;
   const add = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setAdding({ supersedes: null })}>
       Add a decision

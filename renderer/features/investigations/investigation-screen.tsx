@@ -10,6 +10,7 @@ import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { Caveats } from '../markings/caveats.tsx';
 import { ActionsTab } from './actions-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -29,6 +30,7 @@ export default function InvestigationScreen({ route }: ScreenProps<'investigatio
 }
 
 function Opened({ investigation, tab }: { investigation: Investigation; tab: InvestigationTab }) {
+  const ofCase = { investigationId: investigation.id, mayChange: investigation.mayChange };
   return (
     <View
       title={`Op ${investigation.operation}`}
@@ -46,7 +48,9 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
           {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
+          {investigation.narrowed ? <Badge tone="violet">Named readers</Badge> : null}
           <MarkingBadge marking={investigation.marking} />
+          <Caveats caveats={investigation.caveats} />
           <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
           <AlsoOpen shown={{ investigationId: investigation.id }} />
         </span>
@@ -64,7 +68,13 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           {
             id: 'timeline',
             label: 'Timeline',
-            content: <PlotTimelineTab investigationId={investigation.id} people={investigation.people} />,
+            content: (
+              <PlotTimelineTab
+                investigationId={investigation.id}
+                people={investigation.people}
+                mayChange={investigation.mayChange}
+              />
+            ),
           },
           {
             id: 'subjects',
@@ -78,8 +88,8 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
-          { id: 'actions', label: 'Actions', content: <ActionsTab investigationId={investigation.id} /> },
-          { id: 'decisions', label: 'Decisions', content: <DecisionsTab investigationId={investigation.id} /> },
+          { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
+          { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
         ]}
       />
     </View>

@@ -1,37 +1,50 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { useOpenForm } from '../../shell/asked-form.ts';
+import { go } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
-import { useCan } from '../../shell/session.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
-import { Cluster } from '../../ui/line.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
 import { Section, SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
+import { SetCaveats } from '../markings/caveats.tsx';
+import { ChangeMarking } from '../markings/change-marking.tsx';
+import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { StageAssessments } from '../plots/stage-assessments.tsx';
 import { Arrests } from './arrests.tsx';
 import { Changes, PriorityHistory, Withdrawn } from './case-history.tsx';
+import { CaseProposals, ClosureWaits } from './case-proposals.tsx';
+import { CaseReaders } from './case-readers.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { ChangePriority } from './change-priority.tsx';
 import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
+import { ProposeChange, TakeCase } from './propose-change.tsx';
 import './investigations.css';
 
-type Asking = 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
+type Asking = 'caveats' | 'marking' | 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
 
 /** What an investigation is about, how far it has come, and what was changed. */
 export function OverviewTab({ investigation }: { investigation: Investigation }) {
   const { id, disruption } = investigation;
   const [asking, setAsking] = useOpenForm<Asking>([
+    [`case-marking:${id}`, 'marking'],
+    [`case-caveats:${id}`, 'caveats'],
+    [`propose-change:${id}`, 'propose'],
     [`change-case:${id}`, 'case'],
     [`change-priority:${id}`, 'priority'],
     [investigation.state === 'live' ? `close-case:${id}` : `reopen-case:${id}`, 'state'],
     [`record-arrest:${id}`, 'arrest'],
     [`record-disruption:${id}`, 'disruption'],
   ]);
-  const writes = useCan('investigations.change');
+  const works = useCan('investigations.change');
+  const writes = works && investigation.mayChange;
+  const owns = useSession().account.id === investigation.ownerId;
+  const live = investigation.state === 'live';
   const close = () => setAsking(null);
   const plot = investigation.kind === 'attack plot';
   return (
@@ -40,17 +53,40 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
         <Section
           title="Summary"
           actions={
-            writes ? (
+            works ? (
+              <Cluster>
+                {investigation.ownerId === null ? <TakeCase investigation={investigation} /> : null}
+                {writes ? null : (
+                  <Button size="small" onPress={() => setAsking('propose')}>
+                    Propose a change
+                  </Button>
+                )}
+              </Cluster>
+            ) : null
+          }
+        >
+          {writes ? (
+            <Line>
               <Cluster>
                 <Button size="small" onPress={() => setAsking('case')}>
                   Change
                 </Button>
+                {investigation.waitingMarking === null ? (
+                  <Button size="small" onPress={() => setAsking('marking')}>
+                    Change marking
+                  </Button>
+                ) : null}
+                <Button size="small" onPress={() => setAsking('caveats')}>
+                  Handling
+                </Button>
                 <Button size="small" onPress={() => setAsking('priority')}>
                   Change priority
                 </Button>
-                <Button size="small" onPress={() => setAsking('state')}>
-                  {investigation.state === 'live' ? 'Close' : 'Reopen'}
-                </Button>
+                {live && (!owns || investigation.closure !== null) ? null : (
+                  <Button size="small" onPress={() => setAsking('state')}>
+                    {live ? 'Propose to close' : 'Reopen'}
+                  </Button>
+                )}
                 <Button size="small" onPress={() => setAsking('arrest')}>
                   Record an arrest
                 </Button>
@@ -60,9 +96,17 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
                   </Button>
                 ) : null}
               </Cluster>
-            ) : null
-          }
-        >
+            </Line>
+          ) : null}
+          <WaitingMarking
+            verb="investigations.answerMarking"
+            id={id}
+            waiting={investigation.waitingMarking}
+            draft={`refuse-case-marking:${id}`}
+          />
+          {investigation.closure === null ? null : (
+            <ClosureWaits investigation={investigation} closure={investigation.closure} />
+          )}
           <p className="case__summary">{investigation.summary}</p>
           {disruption === null ? null : (
             <Banner tone="success" title={disruption.lateStage ? 'Disrupted at a late stage' : 'Disrupted'}>
@@ -95,7 +139,30 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
       </SectionColumns>
       <DisseminationsOf about={{ investigationId: id }} />
       <Withdrawn investigation={investigation} />
+      <CaseReaders investigation={investigation} />
+      <CaseProposals investigationId={id} />
       <Changes changes={investigation.changes} />
+      {asking === 'caveats' ? (
+        <SetCaveats
+          verb="investigations.setCaveats"
+          id={id}
+          name={`Op ${investigation.operation}`}
+          borne={investigation.caveats}
+          draft={`case-caveats:${id}`}
+          onClose={close}
+        />
+      ) : null}
+      {asking === 'marking' ? (
+        <ChangeMarking
+          verb="investigations.changeMarking"
+          name={`Op ${investigation.operation}`}
+          record={investigation}
+          draft={`case-marking:${id}`}
+          onClose={close}
+          onGone={() => go({ name: 'investigations' })}
+        />
+      ) : null}
+      {asking === 'propose' ? <ProposeChange investigation={investigation} onClose={close} /> : null}
       {asking === 'case' ? <ChangeCase investigation={investigation} onClose={close} /> : null}
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}
       {asking === 'arrest' ? <RecordArrest investigation={investigation} onClose={close} /> : null}
@@ -105,28 +172,26 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
   );
 }
 
-/** Closes a live investigation, or opens a closed one again. */
+/** Proposes to close a live investigation, or opens a closed one again. */
 function CloseOrOpen(props: { investigation: Investigation; isOpen: boolean; onClose: () => void }) {
   const { investigation, isOpen, onClose } = props;
   const { id, version, operation } = investigation;
   const live = investigation.state === 'live';
   return (
     <ConfirmDialog
-      title={live ? `Close Op ${operation}` : `Reopen Op ${operation}`}
+      title={live ? `Propose to close Op ${operation}` : `Reopen Op ${operation}`}
       text={
         live
-          ? 'Its subjects still match new contributions. It can be reopened.'
+          ? 'A supervisor agrees before it is closed. Its subjects still match new contributions, and it can be reopened.'
           : 'It becomes a live investigation again.'
       }
-      confirm={live ? 'Close' : 'Reopen'}
+      confirm={live ? 'Propose' : 'Reopen'}
       reason={{ label: 'Why', draft: `${live ? 'close' : 'reopen'}-case:${id}` }}
       isOpen={isOpen}
       onConfirm={(reason) =>
-        submit(
-          'investigations.change',
-          { id, version, state: live ? 'closed' : 'live', reason },
-          live ? 'Closed.' : 'Reopened.',
-        )
+        live
+          ? submit('investigations.proposeClosure', { id, version, reason }, 'Proposed to a supervisor.')
+          : submit('investigations.reopen', { id, version, reason }, 'Reopened.')
       }
       onClose={onClose}
     />

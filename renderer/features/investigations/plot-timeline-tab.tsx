@@ -16,18 +16,22 @@ import './investigations.css';
 import { withdraw } from './withdraw.ts';
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
-export function PlotTimelineTab(props: { investigationId: number; people: readonly { id: number; name: string }[] }) {
-  const { investigationId, people } = props;
+export function PlotTimelineTab(props: {
+  investigationId: number;
+  people: readonly { id: number; name: string }[];
+  mayChange: boolean;
+}) {
+  const { investigationId, people, mayChange } = props;
   const read = useQuery(
     'investigations.timeline',
     { id: investigationId },
     // What becomes of a contribution is seen where it is linked; each reading is logged, so not for every change of any other.
     { topics: [`investigation:${investigationId}`, 'threat'] },
   );
-  const writes = useCan('investigations.addEvent');
+  const writes = useCan('investigations.addEvent') && mayChange;
   const [adding, setAdding] = useFormOpen(`add-event:${investigationId}`);
   const [going, setGoing] = useState<TimelineEntry | null>(null);
-  const corrects = useCan('investigations.changeEvent');
+  const corrects = useCan('investigations.changeEvent') && mayChange;
   const [correcting, setCorrecting] = useState<number | null>(null);
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>

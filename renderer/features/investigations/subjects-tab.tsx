@@ -27,7 +27,7 @@ interface Going {
 
 /** The people of an investigation, and what is known to belong to each. */
 export function SubjectsTab({ investigation }: { investigation: Investigation }) {
-  const writes = useCan('investigations.addSubject');
+  const writes = useCan('investigations.addSubject') && investigation.mayChange;
   const { id } = investigation;
   const [adding, setAdding] = useFormOpen(`add-subject:${id}`);
   const [changing, setChanging] = useState<Subject | null>(null);

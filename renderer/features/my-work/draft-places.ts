@@ -37,6 +37,10 @@ const places: Partial<Record<FormWord, Route>> = {
   'review-share': { name: 'reviews' },
   'add-threat-level': { name: 'threat-level' },
   'withdraw-threat-level': { name: 'threat-level' },
+  'break-glass': { name: 'break-glass' },
+  'add-caveat': { name: 'handling' },
+  'retire-caveat': { name: 'handling' },
+  'review-break-glass': { name: 'break-glass' },
   'new-investigation': { name: 'investigations' },
 };
 

@@ -13,10 +13,13 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { BreakGlassForMe } from '../access/break-glass-uses.tsx';
 import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { ActionLine } from '../investigations/action-line.tsx';
+import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
+import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 
@@ -130,6 +133,9 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            <ProposalsForMe />
+            <MarkingsForMe />
+            <BreakGlassForMe />
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>

@@ -15,7 +15,7 @@ import { AssessStage } from './assess-stage.tsx';
 
 /** What the plot was assessed as, when and on what evidence; a second person countersigns, or refuses to. */
 export function StageAssessments({ investigation }: { investigation: Investigation }) {
-  const writes = useCan('investigations.assessStage');
+  const writes = useCan('investigations.assessStage') && investigation.mayChange;
   const { account } = useSession();
   const { id } = investigation;
   const [assessing, setAssessing] = useFormOpen(`assess-stage:${id}`);

@@ -48,7 +48,14 @@ export function Facts({ contribution }: { contribution: Contribution }) {
           { term: 'Where', value: c.place },
           {
             term: 'Source',
-            value: c.sealedSource ? <SealedSource contributionId={c.id} /> : c.anonymous ? 'Anonymous' : 'Not given',
+            value:
+              c.source !== null ? (
+                <SealedSource contribution={c} readers={c.source} />
+              ) : c.anonymous ? (
+                'Anonymous'
+              ) : (
+                'Not given'
+              ),
           },
           { term: 'Can be contacted', value: c.contactable ? 'Yes' : 'No' },
           { term: 'Sender’s reference', value: c.sourceReference ?? 'None' },

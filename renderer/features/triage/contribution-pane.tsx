@@ -3,9 +3,11 @@ import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
 import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
+import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
@@ -27,6 +29,9 @@ import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
 import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
+import { Caveats, SetCaveats } from '../markings/caveats.tsx';
+import { ChangeMarking } from '../markings/change-marking.tsx';
+import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
 import { needsInWords } from './closing-words.ts';
 import { ConsideredSection } from './considered-section.tsx';
@@ -56,6 +61,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => takeFocusOver(heading.current), []);
   const works = useCan('triage.setOutcome');
+  const marks = useCan('contributions.changeMarking');
+  const [handling, setHandling] = useFormOpen(`tip-caveats:${id}`);
+  const [marking, setMarking] = useFormOpen(`tip-marking:${id}`);
   const linkByHand = useCallback(() => setByHand(true), []);
   // Somebody else’s claim is taken over with a reason.
   const claim = useCallback(
@@ -130,6 +138,17 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         </h2>
         <StateBadge state={contribution.state} />
         <MarkingBadge marking={contribution.marking} />
+        <Caveats caveats={contribution.caveats} />
+        {works && contribution.kind !== 'advice' ? (
+          <Button size="small" tone="quiet" onPress={() => setHandling(true)}>
+            Handling…
+          </Button>
+        ) : null}
+        {marks && contribution.kind !== 'advice' && contribution.waitingMarking === null ? (
+          <Button size="small" tone="quiet" onPress={() => setMarking(true)}>
+            Marking…
+          </Button>
+        ) : null}
         <Grades contribution={contribution} />
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
@@ -145,6 +164,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         />
       ) : null}
       <div className="tip__body" {...scrolledByKeys}>
+        <WaitingMarking
+          verb="contributions.answerMarking"
+          id={id}
+          waiting={contribution.waitingMarking}
+          draft={`refuse-tip-marking:${id}`}
+        />
         <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
@@ -214,6 +239,26 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         asking={asking}
         onClose={() => setAsking(null)}
       />
+      {handling ? (
+        <SetCaveats
+          verb="contributions.setCaveats"
+          id={id}
+          name={contribution.reference}
+          borne={contribution.caveats}
+          draft={`tip-caveats:${id}`}
+          onClose={() => setHandling(false)}
+        />
+      ) : null}
+      {marking ? (
+        <ChangeMarking
+          verb="contributions.changeMarking"
+          name={contribution.reference}
+          record={contribution}
+          draft={`tip-marking:${id}`}
+          onClose={() => setMarking(false)}
+          onGone={() => go({ name: 'queue', id: null })}
+        />
+      ) : null}
       {comparing === null ? null : (
         <CompareDialog
           contribution={contribution}

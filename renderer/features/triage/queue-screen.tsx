@@ -46,6 +46,9 @@ const excerpt: DataColumn<QueueRow> = {
           Op {operation}
         </Badge>
       ))}
+      {row.caveats.map((text) => (
+        <Badge key={text}>{text}</Badge>
+      ))}
       {row.area === null ? null : <span className="muted">{row.area}:</span>}
       <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
     </span>

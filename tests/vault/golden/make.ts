@@ -128,6 +128,7 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     reason: 'A target is named',
   });
   await first('investigations.change', { id, version, team: [1, 2], reason: 'Rafi joins' });
+  await second('investigations.proposeChange', { id, what: 'Name the third man', reason: 'He is on two films' });
   const when = { from: '2026-02-01T00:00:00.000Z', to: null, precision: 'month', basis: 'reported' } as const;
   await first('investigations.addEvent', {
     id,
@@ -188,6 +189,12 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
     marking: 'SECRET',
     compartmentId: compartment.id,
   });
+  await first('investigations.setReaders', {
+    id: hidden.id,
+    version: 1,
+    readers: [1],
+    reason: 'Nobody else works on it',
+  });
   await first('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900789' });
   const record = (text: string, desk = first) =>
     desk('intake.record', { form: { channel: 'hotline', text }, draftId: null });
@@ -217,6 +224,7 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
       toldCaller: 'That somebody will ring on Thursday.',
     },
     draftId: null,
+  });
   const again = await record('It is about Craig Dunmor, whose number is 07700 900123. He was at the weir with a rope.');
   await first('linking.decideSamePerson', { contributionId: again.id, otherId: linked.id, decision: 'same' });
   await first('linking.waiveEarlierReports', {
@@ -243,6 +251,13 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await third('reviews.give', { id: 1, outcome: 'nfa', reason: 'A dog, and nothing else' });
   const imported = { fileToken, mapping, dryRun: false, task: 'import' };
   await first('intake.importFile', imported, { [fileToken]: csv });
+  const handled = { caveatIds: [1], reason: 'It names a witness' };
+  await first('contributions.setCaveats', { id: 4, ...handled });
+  await first('investigations.setCaveats', { id: 1, ...handled });
+  await second('access.breakGlass', { reference: 'INV-26-9999', reason: 'A bomb was called in' });
+  const raised = { id: 4, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
+  await first('contributions.changeMarking', raised);
+  await first('triage.nameSourceReaders', { id: 6, readers: [2], reason: 'Rafi rings her back' });
   const eml = join(temporary, 'tip.eml');
   writeFileSync(eml, mail);
   const { mapping: ofMails } = await first('intake.previewFile', { fileToken, mapping: null }, { [fileToken]: eml });

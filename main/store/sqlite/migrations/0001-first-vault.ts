@@ -4,6 +4,7 @@
  * Kingdom, `markingRank` is the rank of a marking (0 OFFICIAL to 3 TOP SECRET), compartment 0 is "none". Never edit once it
  * has shipped: add the next migration. Nothing here is used by what runs today, and nothing of today is used here.
  */
+import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
 import { closing } from './0001/closing.ts';
@@ -24,6 +25,7 @@ export const firstVault = [
   accounts,
   contributions,
   casework,
+  access,
   plots,
   linking,
   disseminations,

@@ -4,7 +4,10 @@ import { quoted, triggered } from './quoted.ts';
 const place = (row: 'old' | 'new') => `${row}.compartmentId, ${row}.markingRank`;
 const counted = (row: 'old' | 'new') => `${row}.state, ${row}.channel, ${row}.kind, ${row}.day, ${place(row)}`;
 
-const add = 'on conflict (day, compartmentId, markingRank) do update set n = arrest_rollup_row.n + excluded.n';
+/** Whose an arrest counts for: everybody's who sees the marking, or that of the named readers alone. */
+const caseOf = (row: string) => `case when ${row}.namedReaders = 1 then ${row}.id else 0 end`;
+
+const add = 'on conflict (day, compartmentId, markingRank, caseId) do update set n = arrest_rollup_row.n + excluded.n';
 
 export const rollups = quoted(/* sql */ `
 -- Kept by triggers, so that no way of writing can forget them; but for what is added to contribution_row, which the one piece that
@@ -20,9 +23,10 @@ create table triage_rollup_row (
   n integer not null, primary key (month, bucket, compartmentId, markingRank)
 );
 
+-- caseId: 0, or the investigation where only named readers see it, so that its arrests count for them alone.
 create table arrest_rollup_row (
-  day text not null, compartmentId integer not null, markingRank integer not null, n integer not null,
-  primary key (day, compartmentId, markingRank)
+  day text not null, compartmentId integer not null, markingRank integer not null, caseId integer not null, n integer not null,
+  primary key (day, compartmentId, markingRank, caseId)
 );
 
 -- Bucket b holds the minutes m with floor(ln(1 + m) / ln(1.02)) = b, so that a figure read back is right to two per cent.
@@ -59,8 +63,8 @@ execute function triage_recounted();
 
 ${triggered(
   'arrest_counted',
-  `insert into arrest_rollup_row select new.day, compartmentId, markingRank, case when tg_op = 'INSERT' or new.withdrawnAt is null then 1 else -1 end
-     from investigation_row where id = new.investigationId ${add};
+  `insert into arrest_rollup_row select new.day, compartmentId, markingRank, ${caseOf('i')}, case when tg_op = 'INSERT' or new.withdrawnAt is null then 1 else -1 end
+     from investigation_row i where id = new.investigationId ${add};
    return null;`,
 )}
 create trigger arrest_counted after insert on arrest_row for each row execute function arrest_counted();
@@ -71,12 +75,12 @@ ${triggered(
   'arrest_recounted',
   `update arrest_rollup_row r set n = r.n - (select count(*) from arrest_row
       where investigationId = new.id and day = r.day and withdrawnAt is null)
-    where r.compartmentId = old.compartmentId and r.markingRank = old.markingRank;
+    where r.compartmentId = old.compartmentId and r.markingRank = old.markingRank and r.caseId = ${caseOf('old')};
    insert into arrest_rollup_row
-    select day, ${place('new')}, count(*) from arrest_row
+    select day, ${place('new')}, ${caseOf('new')}, count(*) from arrest_row
       where investigationId = new.id and withdrawnAt is null group by day ${add};
    return null;`,
 )}
-create trigger arrest_recounted after update of compartmentId, markingRank on investigation_row
-for each row when ((${place('old')}) is distinct from (${place('new')})) execute function arrest_recounted();
+create trigger arrest_recounted after update of compartmentId, markingRank, namedReaders on investigation_row
+for each row when ((${place('old')}, old.namedReaders) is distinct from (${place('new')}, new.namedReaders)) execute function arrest_recounted();
 `);

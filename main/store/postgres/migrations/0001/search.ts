@@ -48,6 +48,6 @@ ${triggered('holdings_moved', "update holdings_version_row set n = nextval('hold
 create trigger holdings_moved after insert on match_key_row for each statement execute function holdings_moved();
 create trigger holdings_moved after update of withdrawnAt, subjectId on case_identifier_row
 for each statement execute function holdings_moved();
-create trigger holdings_moved after update of markingRank, compartmentId on investigation_row
+create trigger holdings_moved after update of markingRank, compartmentId, namedReaders on investigation_row
 for each statement execute function holdings_moved();
 `);

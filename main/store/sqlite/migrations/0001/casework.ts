@@ -10,10 +10,11 @@ create table investigation_row (
   id integer primary key, reference text not null unique, operation text not null, kind text not null,
   state text not null, priority text not null, summary text not null, area text not null, ownerId integer,
   openedAt text not null, closedAt text, markingRank integer not null, compartmentId integer not null default 0,
-  version integer not null default 1
+  -- 1: only its named readers see it; see case_reader_row.
+  namedReaders integer not null default 0, version integer not null default 1
 );
 create index investigation_by_operation on investigation_row (operation);
-create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId);
+create index investigation_by_marking_rank on investigation_row (markingRank, compartmentId, namedReaders);
 create index investigation_by_state on investigation_row (state, priority, id);
 -- The order of the list: live before closed, the highest priority first.
 create index investigation_in_order on investigation_row (state desc, ${byPriority}, operation, id);

@@ -20,9 +20,10 @@ create table triage_rollup_row (
   n integer not null, primary key (month, bucket, compartmentId, markingRank)
 ) without rowid;
 
+-- caseId: 0, or the investigation where only named readers see it, so that its arrests count for them alone.
 create table arrest_rollup_row (
-  day text not null, compartmentId integer not null, markingRank integer not null, n integer not null,
-  primary key (day, compartmentId, markingRank)
+  day text not null, compartmentId integer not null, markingRank integer not null, caseId integer not null, n integer not null,
+  primary key (day, compartmentId, markingRank, caseId)
 ) without rowid;
 
 create trigger contribution_recounted after update of state, channel, kind, day, compartmentId, markingRank on contribution_row
@@ -45,23 +46,23 @@ when (old.triagedAt, old.receivedAt, old.compartmentId, old.markingRank)
 end;
 
 create trigger arrest_counted after insert on arrest_row begin
-  insert into arrest_rollup_row select new.day, compartmentId, markingRank, 1 from investigation_row
+  insert into arrest_rollup_row select new.day, compartmentId, markingRank, iif(namedReaders = 1, id, 0), 1 from investigation_row
     where id = new.investigationId on conflict do update set n = n + 1;
 end;
 
 create trigger arrest_withdrawn after update of withdrawnAt on arrest_row
 when (old.withdrawnAt is null) is not (new.withdrawnAt is null) begin
-  insert into arrest_rollup_row select new.day, compartmentId, markingRank, iif(new.withdrawnAt is null, 1, -1)
+  insert into arrest_rollup_row select new.day, compartmentId, markingRank, iif(namedReaders = 1, id, 0), iif(new.withdrawnAt is null, 1, -1)
     from investigation_row where id = new.investigationId on conflict do update set n = n + excluded.n;
 end;
 
-create trigger arrest_recounted after update of compartmentId, markingRank on investigation_row
-when (old.compartmentId, old.markingRank) is not (new.compartmentId, new.markingRank) begin
+create trigger arrest_recounted after update of compartmentId, markingRank, namedReaders on investigation_row
+when (old.compartmentId, old.markingRank, old.namedReaders) is not (new.compartmentId, new.markingRank, new.namedReaders) begin
   update arrest_rollup_row set n = n - (select count(*) from arrest_row
       where investigationId = new.id and day = arrest_rollup_row.day and withdrawnAt is null)
-    where compartmentId = old.compartmentId and markingRank = old.markingRank;
+    where compartmentId = old.compartmentId and markingRank = old.markingRank and caseId = iif(old.namedReaders = 1, old.id, 0);
   insert into arrest_rollup_row
-    select day, new.compartmentId, new.markingRank, count(*) from arrest_row
+    select day, new.compartmentId, new.markingRank, iif(new.namedReaders = 1, new.id, 0), count(*) from arrest_row
       where investigationId = new.id and withdrawnAt is null group by day
     on conflict do update set n = n + excluded.n;
 end;

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { BreakGlassUse, BreakGlassVerdict } from '../../../preload/contract/break-glass.ts';
+import { Link } from '../../shell/router.tsx';
+import { submit } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+
+const verdicts: Record<BreakGlassVerdict, string> = { justified: 'Justified', not_justified: 'Not justified' };
+
+/** What was opened, or that nothing was, and what became of it. */
+function State({ use }: { use: BreakGlassUse }) {
+  if (use.until === null) return <Badge>Nothing opened</Badge>;
+  if (use.reviewed !== null)
+    return (
+      <Badge tone={use.reviewed.verdict === 'justified' ? 'success' : 'danger'}>{verdicts[use.reviewed.verdict]}</Badge>
+    );
+  return use.overdue ? <Badge tone="danger">Review overdue</Badge> : <Badge tone="warning">Awaits review</Badge>;
+}
+
+/** The record by its link where the viewer may open it, otherwise as it was typed. */
+function Asked({ use, linked }: { use: BreakGlassUse; linked: boolean }) {
+  if (linked && use.investigationId !== null)
+    return <Link to={{ name: 'investigation', id: use.investigationId, tab: 'overview' }}>{use.asked}</Link>;
+  if (linked && use.contributionId !== null)
+    return <Link to={{ name: 'queue', id: use.contributionId }}>{use.asked}</Link>;
+  return <strong>{use.asked}</strong>;
+}
+
+export function UseLine({ use, reviews = false }: { use: BreakGlassUse; reviews?: boolean }) {
+  const [verdict, setVerdict] = useState<BreakGlassVerdict | null>(null);
+  return (
+    <li>
+      <Line
+        end={
+          reviews ? (
+            <Cluster>
+              <Button size="small" onPress={() => setVerdict('not_justified')}>
+                Not justified
+              </Button>
+              <Button size="small" tone="primary" onPress={() => setVerdict('justified')}>
+                Justified
+              </Button>
+            </Cluster>
+          ) : null
+        }
+      >
+        <Asked use={use} linked={reviews} />
+        <State use={use} />
+        <span className="muted">
+          {use.by}, <Time at={use.at} />
+        </span>
+      </Line>
+      <span>{use.reason}</span>
+      <span className="muted">
+        {use.until === null ? (
+          'No record that the person is cleared for has this reference.'
+        ) : (
+          <>
+            Open until <Time at={use.until} />
+            {use.reviewBy === null || use.reviewed !== null ? null : (
+              <>
+                ; review due by <Time at={use.reviewBy} />
+              </>
+            )}
+            {use.reviewed === null ? null : `; reviewed by ${use.reviewed.by}: ${use.reviewed.reason}`}
+          </>
+        )}
+      </span>
+      {verdict === null ? null : (
+        <ConfirmDialog
+          title={`${verdicts[verdict]}: ${use.by} opened ${use.asked}`}
+          text="The review is kept with the use. Auditors read both."
+          confirm={verdicts[verdict]}
+          danger={verdict === 'not_justified'}
+          reason={{ label: 'Why', draft: `review-break-glass:${use.useId}` }}
+          isOpen
+          onConfirm={(reason) => submit('access.reviewBreakGlass', { useId: use.useId, verdict, reason }, 'Reviewed.')}
+          onClose={() => setVerdict(null)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Uses on records of one’s own: told at once, reviewed here. */
+export function BreakGlassForMe() {
+  const reviews = useCan('access.breakGlassToReview');
+  return reviews ? <ToReview /> : null;
+}
+
+function ToReview() {
+  const { pages, ended, loadMore } = usePages('access.breakGlassToReview', {}, ['break-glass', 'investigation']);
+  const uses = pages.flatMap((page) => page.uses);
+  if (uses.length === 0) return null;
+  return (
+    <Section title="Break-glass to review">
+      <RecordList>
+        {uses.map((use) => (
+          <UseLine key={use.useId} use={use} reviews />
+        ))}
+      </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          Show more
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Caveat, CaveatKind } from '../../../preload/contract/caveats.ts';
+import type { FormName } from '../../../preload/contract/forms.ts';
+import { submit } from '../../shell/save.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { reasonMissing } from '../../ui/form-problems.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
+
+export const kindWords: Record<CaveatKind, string> = {
+  handling: 'Handling instruction',
+  descriptor: 'Descriptor',
+  caveat: 'Caveat',
+};
+
+/** What stands beside a marking. */
+export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
+  return caveats.map(({ id, text }) => <Badge key={id}>{text}</Badge>);
+}
+
+/** Chooses what a record bears. */
+export function SetCaveats(props: {
+  verb: 'contributions.setCaveats' | 'investigations.setCaveats';
+  id: number;
+  name: string;
+  borne: readonly Caveat[];
+  draft: FormName;
+  onClose: () => void;
+}) {
+  const { verb, id, name, borne, draft, onClose } = props;
+  const read = useQuery('access.caveats', {}, { topics: ['caveat'] });
+  const had = new Set(borne.map((one) => one.id));
+  const offered = (read.value?.caveats ?? []).filter((one) => !one.retired || had.has(one.id));
+  const form = useForm<{ caveats: readonly number[]; reason: string }>({
+    initial: { caveats: [...had], reason: '' },
+    draft,
+    check: ({ reason }) => ({ reason: reasonMissing(reason) }),
+    send: ({ caveats, reason }) =>
+      submit(verb, { id, caveatIds: [...caveats], reason: reason.trim() }, 'Handling changed.'),
+    onClose,
+  });
+  const { value, onChange, error } = form.field('caveats');
+  return (
+    <FormDialog title={`Handling of ${name}`} size="small" submit="Save" form={form}>
+      <CheckGroup label="Beside the marking" error={error}>
+        {offered.map((one) => (
+          <Checkbox
+            key={one.id}
+            isSelected={value.includes(one.id)}
+            onChange={(on) => onChange(on ? [...value, one.id] : value.filter((other) => other !== one.id))}
+          >
+            {one.text}: {one.meaning}
+          </Checkbox>
+        ))}
+      </CheckGroup>
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    </FormDialog>
+  );
+}
