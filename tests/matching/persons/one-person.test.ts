@@ -24,8 +24,8 @@ describe('initials and letters', () => {
 describe('slips', () => {
   it.each([
     ['Thomas Whitelock', 'Thomas Whigtelock'],
-    ['Ronnayuth Udomdej', 'Ronnayut Udomdet'],
-    ['Gedeon Kyungura', 'Gideon Kyungura'],
+    ['Somphong Udomlert', 'Somphong Udomlerd'],
+    ['Gedeon Thackerby', 'Gideon Thackerby'],
     ['Rebecca Pearceley', 'Rebekah Pearceley'],
     ['Emmy Thackerby', 'Emma Thackerby'],
   ])('in one part are forgiven where the other agrees: %s, %s', (one, other) => {
@@ -36,19 +36,19 @@ describe('slips', () => {
 describe('parts run together or left out', () => {
   it('a name behind Mohamed or Abdul is not taken to be run together with it', () => {
     for (const [one, other] of [
-      ['Muhammad Abbatayo', 'Mohamed Abbatayo'],
+      ['Muhammad Lorrimayo', 'Mohamed Lorrimayo'],
       ['Abdul Jabbarzai', 'Abdul Jabarzai'],
     ] as const)
       expect(seen(one, other).parts).toBe(2);
   });
 
   it('long names leave out a part', () => {
-    expect(seen('Arturo Guzman Beltran Leyvado', 'Marcos Arturo Beltran Leyvado').named).toBe(true);
-    expect(seen('Viktar Hryhoryavich Halavanko', 'Viktar Grigoriyevich Halavanko').named).toBe(true);
+    expect(seen('Emilio Duarte Pinheiro Lormez', 'Tomas Emilio Pinheiro Lormez').named).toBe(true);
+    expect(seen('Maksim Hryhoryavich Zubrovko', 'Maksim Grigoriyevich Zubrovko').named).toBe(true);
   });
 
   it('what a report calls somebody is no part of the name', () => {
-    expect(seen('Drv Harmohan Singhera', 'Harmohan Singhera').named).toBe(true);
+    expect(seen('Drv Balmohan Quennell', 'Balmohan Quennell').named).toBe(true);
   });
 
   it('Sheikh and Begum are surnames where they stand last', () => {
