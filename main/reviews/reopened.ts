@@ -1,4 +1,5 @@
 /** What a second review opened again and nobody has triaged since: whoever closed it is told so here. */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -22,7 +23,7 @@ export const reopened: UseCase<'reviews.reopened'> = async (context, { after, li
       'review.proposedBy',
       'review.signedBy',
     ])
-    .where('review.agrees', '=', 0)
+    .where('review.agrees', '=', sql.lit<0>(0))
     .where((eb) =>
       eb.exists(
         eb

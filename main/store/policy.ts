@@ -152,7 +152,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   accuracy_run: { rule: 'signed-in' },
   late_stage_rule: { rule: 'anyone' },
   sign_off_rule: { rule: 'anyone' },
-  review_share: { rule: 'signed-in' },
+  review_share: { rule: 'anyone' },
   question_set: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },

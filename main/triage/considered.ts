@@ -148,5 +148,5 @@ export const considered: UseCase<'triage.considered'> = async (context, { id }) 
   for (const { considered: json, byId, ...row } of rows)
     kept.push({ ...(await shown(context, id, Kept.parse(JSON.parse(json)), byId)), ...row });
   const now = await mine(context, id);
-  return { mine: now === null ? null : await shown(context, id, now, me.id), kept };
+  return { mine: now === null ? [] : [await shown(context, id, now, me.id)], kept };
 };

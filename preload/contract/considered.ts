@@ -37,7 +37,8 @@ export const considered = {
       'shows what was considered before each decision on a contribution, and what the viewer has looked at so far',
     input: z.strictObject({ id: Id }),
     output: z.object({
-      mine: Considered.nullable(),
+      /** The viewer’s own, so far: one, or none where they have not opened it lately. */
+      mine: z.array(Considered).max(1),
       kept: z.array(Considered.extend({ what: z.string(), by: z.string(), at: Instant })),
     }),
     processing: 'consultation',
@@ -45,7 +46,7 @@ export const considered = {
     records: (input, out) => [
       ...new Set([
         `contribution:${input.id}`,
-        ...[...(out.mine === null ? [] : [out.mine]), ...out.kept].flatMap((one) => [
+        ...[...out.mine, ...out.kept].flatMap((one) => [
           ...one.opened.map(({ id }) => `contribution:${id}`),
           ...[...one.cases, ...one.decided].map(({ investigationId }) => `investigation:${investigationId}`),
         ]),

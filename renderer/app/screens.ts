@@ -34,6 +34,7 @@ const screens: Readonly<Record<RouteName, Loaded>> = {
   'restricted-matches': screen(() => import('../features/linking/restricted-matches-screen.tsx')),
   'watch-list': screen(() => import('../features/linking/watch-list-screen.tsx')),
   'late-matches': screen(() => import('../features/linking/late-matches-screen.tsx')),
+  reviews: screen(() => import('../features/reviews/reviews-screen.tsx')),
   import: screen(() => import('../features/intake/import-screen.tsx')),
   investigations: screen(() => import('../features/investigations/investigations-screen.tsx')),
   investigation: screen<'investigation'>(() => import('../features/investigations/investigation-screen.tsx')),

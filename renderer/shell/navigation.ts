@@ -2,6 +2,7 @@ import {
   BellRing,
   CircleHelp,
   ClipboardList,
+  EyeOff,
   FileClock,
   FileDown,
   FolderSearch,
@@ -71,6 +72,14 @@ export const places: readonly Place[] = [
     icon: BellRing,
     key: 'W',
     verb: 'linking.watchList',
+    section: 'work',
+  },
+  {
+    route: { name: 'reviews' },
+    label: 'Second reviews',
+    icon: EyeOff,
+    key: 'U',
+    verb: 'reviews.share',
     section: 'work',
   },
   {

@@ -9,6 +9,7 @@ const plain = [
   'late-matches',
   'restricted-matches',
   'watch-list',
+  'reviews',
   'import',
   'investigations',
   'plots',

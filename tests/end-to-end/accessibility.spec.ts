@@ -37,6 +37,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   people: [['#/people', 'People']],
   compartments: [['#/compartments', 'Compartments']],
   'watch-list': [['#/watch-list', 'Watch-list']],
+  reviews: [['#/reviews', 'Second reviews']],
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],
   vault: [['#/vault', 'Vault']],
   settings: [['#/settings', 'Settings']],

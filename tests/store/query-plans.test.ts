@@ -129,6 +129,16 @@ const allowed: readonly Allowed[] = [
     why: 'what belongs to one contribution, or to those of one page',
   },
   {
+    step: /^SCAN closure_review USING INDEX closure_review_(by_order|waiting)$/,
+    sql: /"review"\."reviewedAt" is null/,
+    why: 'the index holds closures that wait for a review only, in the order of the list',
+  },
+  {
+    step: /^SCAN closure_review USING INDEX closure_review_reversed$/,
+    sql: /"review"\."agrees" = 0/,
+    why: 'the index holds what a review opened again only, in the order of the list',
+  },
+  {
     step: sort,
     sql: /"investigationId" (= \?|in \(select value)/,
     why: 'what belongs to one investigation, or to those of one page',
@@ -220,6 +230,10 @@ const short: Partial<Record<VerbName, string>> = {
   'intake.mappings': ofOnePerson,
   'presence.here': asManyAsPeople,
   'triage.get': ofOneContribution,
+  'triage.closingNeeds': ofOneContribution,
+  'triage.considered': '50 decisions on one contribution, and of each what a thousand steps name',
+  'reviews.get': ofOneContribution,
+  'reviews.share': 'the last 50 versions',
   'linking.suggestions': ofOneContribution,
   'linking.suggestForText': ofOneContribution,
   'linking.sameOrigin': ofOneContribution,

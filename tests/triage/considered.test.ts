@@ -27,7 +27,7 @@ const pass = () => harness.setClock(new Date(Date.UTC(2026, 2, 9, 10, ++minute))
 describe('what was considered', () => {
   it('is nothing for somebody who has not opened it, and is not made up', async () => {
     const id = await record('Two men carried drums into the lock-up.');
-    expect((await read(id, 'k.boyd')).mine).toBeNull();
+    expect((await read(id, 'k.boyd')).mine).toEqual([]);
     await close('k.boyd', id);
     expect((await read(id, 'p.shah')).kept).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('what was considered', () => {
     await officer.do('triage.noteSearch', { id, words: 'grey van' });
     await officer.do('triage.noteSearch', { id, words: 'grey van' });
     pass();
-    const { mine } = await read(id, 'p.shah');
+    const [mine] = (await read(id, 'p.shah')).mine;
     expect(mine).toMatchObject({ searches: 1, possibleLinks: true, sameOrigin: false, whole: true });
     await close('p.shah', id);
     const { kept } = await read(id, 'k.boyd');
@@ -99,10 +99,12 @@ describe('what was considered', () => {
     await insider.do('triage.get', { id: secret });
     await insider.do('search.find', { text: 'the harbour', limit: 10 });
     await insider.do('triage.noteSearch', { id, words: 'the harbour' });
-    expect((await read(id, 'h.heron')).mine).toMatchObject({
-      opened: [{ id: secret }],
-      words: [{ words: 'the harbour' }],
-    });
+    expect((await read(id, 'h.heron')).mine).toMatchObject([
+      {
+        opened: [{ id: secret }],
+        words: [{ words: 'the harbour' }],
+      },
+    ]);
     await close('h.heron', id);
     const [kept] = (await read(id, 'k.boyd')).kept;
     expect(kept).toMatchObject({ opened: [], words: [], by: 'h.heron' });

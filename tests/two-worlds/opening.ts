@@ -127,11 +127,18 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     ['hurst', 'Music from the hall until midnight.'],
     ['reed', 'A caller who wanted the water company.'],
     ['kowal', 'Fireworks behind the hall.'],
+    ['kowal', 'Two cars parked across a gate.'],
+    ['reed', 'A wrong number, she said.'],
+    ['kowal', 'Somebody shouts at the ducks.'],
+    ['kowal', 'The lift at the harbour is broken.'],
   ] as const) {
     const id = await record(login, text, '2026-02-20T09:00:00.000Z');
     await play(login, 'triage.setOutcome', { id, version: 1, ...nfa });
     await play('adeyemi', 'triage.signOff', { id, version: 2, agree: true });
   }
+  const { reviews } = await play('shah', 'reviews.waiting', { after: null, limit: 4 });
+  for (const { id } of reviews)
+    await play('shah', 'reviews.give', { id, outcome: 'lead', reason: 'Nobody asked the caller' });
   await play('kowal', 'triage.setOutcome', { id: seven, version: 1, outcome: 'lead', rcap });
   const grade = { source: '2', intelligence: 'D', handling: 'P' } as const;
   for (const [login, id] of [

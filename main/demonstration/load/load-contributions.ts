@@ -5,8 +5,10 @@ import { extractForImport } from '../../matching/extract/index.ts';
 import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
-import { standingOf, triageLoader } from './load-triage.ts';
+import { reviewLoader } from './load-reviews.ts';
+import { isGrave, standingOf, triageLoader } from './load-triage.ts';
 import type { LoadedIds } from './loaded-ids.ts';
+import { type ReviewedClosure, reviewedClosure } from './second-reviews.ts';
 
 export interface ContributionLoader {
   /** Adds them in the open transaction and returns the records that the log names. */
@@ -20,10 +22,17 @@ const minute = 60_000;
 const spoken = new Set(['hotline', 'walk-in', 'police']);
 
 /** An advice contact is counted and never triaged. */
-function standing({ kind, triage }: SampleContribution): { state: ContributionState; triage: SampleTriage | null } {
-  return kind === 'advice' || triage === null
+function standing(
+  { kind, triage }: SampleContribution,
+  closure: ReviewedClosure | null,
+): { state: ContributionState; triage: SampleTriage | null } {
+  if (kind === 'advice' || triage === null) return { state: firstState(kind), triage: null };
+  const { review, again } = closure ?? { review: null, again: null };
+  if (review === null || review.outcome === 'nfa') return { state: triage.state, triage };
+  // Opened again by a second review: the outcome that it has now was given after that, or not yet.
+  return again === null
     ? { state: firstState(kind), triage: null }
-    : { state: triage.state, triage };
+    : { state: triage.state, triage: { ...triage, at: again } };
 }
 
 /** Written down some minutes after receipt, and always before triage and before `now`. */
@@ -40,10 +49,11 @@ export function loadContributions(
 ): ContributionLoader {
   const who = (login: string) => places.accounts.get(login) ?? 1;
   const addTriage = triageLoader(places, investigations);
+  const reviews = reviewLoader(places, now);
   const waiting: [contribution: number, event: number][] = [];
 
   function newContribution(from: SampleContribution): NewContribution {
-    const { state, triage } = standing(from);
+    const { state, triage } = standing(from, reviewedClosure(from, now));
     return {
       kind: from.kind,
       channel: from.channel,
@@ -53,7 +63,7 @@ export function loadContributions(
       triagedAt: null,
       triagedBy: null,
       triageReason: null,
-      ...(triage === null ? {} : standingOf(triage, who)),
+      ...(triage === null ? {} : standingOf(triage, who, isGrave(from))),
       recordedBy: spoken.has(from.channel) ? who('e.adjei') : null,
       importId: null,
       sourceReference: keepNumbers ? from.reference : null,
@@ -73,8 +83,14 @@ export function loadContributions(
   }
 
   async function follow(into: WriteTransaction, from: SampleContribution, id: number): Promise<void> {
-    const { triage } = standing(from);
-    if (triage !== null) await addTriage(into, id, from, triage);
+    const closure = reviewedClosure(from, now);
+    const { triage } = standing(from, closure);
+    const opened = closure?.review != null && closure.review.outcome !== 'nfa';
+    const before = closure !== null && opened ? await reviews.openedAgain(into, id, closure) : null;
+    const last = triage === null ? null : await addTriage(into, id, from, triage);
+    if (closure !== null) await reviews.addReview(into, id, from, closure, before ?? last ?? 0);
+    if (last !== null) await reviews.addConsidered(into, id, from, last);
+    await reviews.addAnswers(into, id, from);
     for (const event of investigations.sources.get(from.reference) ?? []) waiting.push([id, event]);
   }
 

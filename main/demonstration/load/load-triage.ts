@@ -6,6 +6,8 @@ import type { VerbName } from '../../../preload/contract/index.ts';
 import type { ContributionState } from '../../../preload/contract/vocabulary.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
 import { suggestedLinks } from '../../linking/candidates.ts';
+import { findChildren } from '../../matching/closing/child.ts';
+import { findTargets } from '../../matching/closing/target.ts';
 import { extract } from '../../matching/extract/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
@@ -33,8 +35,12 @@ const words: Readonly<Partial<Record<ContributionState, string>>> = {
   nfa_proposed: 'Proposed no further action',
 };
 const conditions = 'Not to be shared outside the unit without asking the evaluator.';
-/** What triage left on the contribution itself. */
-export function standingOf(triage: SampleTriage, who: (login: string) => number): Standing {
+/** Closing it takes an assessment, by the sign-off rule that a vault begins with. */
+export const isGrave = ({ immediateRisk, text }: Pick<SampleContribution, 'immediateRisk' | 'text'>): boolean =>
+  immediateRisk || findChildren(text).length > 0 || findTargets(text, []).length > 0;
+
+/** What triage left on the contribution itself. `grave`: assessed before it was closed. */
+export function standingOf(triage: SampleTriage, who: (login: string) => number, grave: boolean): Standing {
   const { state, at } = triage;
   const by = who(triage.by);
   return {
@@ -43,7 +49,7 @@ export function standingOf(triage: SampleTriage, who: (login: string) => number)
     triagedBy: by,
     triageReason: reasonOf(state, at),
     proposedBy: state === 'nfa' || state === 'nfa_proposed' ? by : null,
-    rcap: state === 'lead' ? rcapOf(at) : null,
+    rcap: state === 'lead' || (grave && (state === 'nfa' || state === 'nfa_proposed')) ? rcapOf(at) : null,
   };
 }
 
@@ -64,9 +70,9 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     },
     before: Snapshot,
     after: Snapshot,
-  ): Promise<void> {
+  ): Promise<number> {
     const row = { ...told, contributionId: id, before: JSON.stringify(before), after: JSON.stringify(after) };
-    await into.fill('change_row', [row]);
+    return into.fill('change_row', [row]);
   }
 
   async function addLinks(into: WriteTransaction, id: number, triage: SampleTriage, standing: Standing): Promise<void> {
@@ -130,16 +136,17 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     id: number,
     { at, by: login, state, signedOff }: SampleTriage,
     standing: Standing,
-  ): Promise<void> {
+  ): Promise<number> {
     const told = { at, by: who(login), reason: reasonOf(state, at), investigationId: null };
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;
-    await keep(into, id, { ...told, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' }, before, after);
-    if (state !== 'nfa' || signedOff === null) return;
-    const what = 'Agreed to no further action';
+    const what = { ...told, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' } as const;
+    const made = await keep(into, id, what, before, after);
+    if (state !== 'nfa' || signedOff === null) return made;
+    const agrees = 'Agreed to no further action';
     const second = { at: signedOff.at, by: who(signedOff.by), reason: null };
-    await keep(into, id, { ...told, ...second, verb: 'triage.signOff', what }, after, agreed);
+    return keep(into, id, { ...told, ...second, verb: 'triage.signOff', what: agrees }, after, agreed);
   }
 
   /** Recorded with the reasons for a match at the time, like any decision; where there were none, nobody was asked. */
@@ -175,16 +182,19 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     }
   }
 
+  /** The change that gave it its outcome; `null` where that is a link. */
   return async (
     into: WriteTransaction,
     id: number,
-    { anonymous, text, receivedAt }: Pick<SampleContribution, 'anonymous' | 'text' | 'receivedAt'>,
+    from: Pick<SampleContribution, 'anonymous' | 'text' | 'receivedAt' | 'immediateRisk'>,
     triage: SampleTriage,
-  ): Promise<void> => {
+  ): Promise<number | null> => {
+    const { anonymous, text, receivedAt } = from;
     await addRuledOut(into, id, { text, receivedAt }, triage);
-    const standing = standingOf(triage, who);
-    if (triage.state === 'linked') await addLinks(into, id, triage, standing);
-    else await addOutcome(into, id, triage, standing);
+    const standing = standingOf(triage, who, isGrave(from));
+    const outcome = triage.state === 'linked' ? null : await addOutcome(into, id, triage, standing);
+    if (outcome === null) await addLinks(into, id, triage, standing);
     if (triage.state === 'linked' || triage.state === 'lead') await addGrade(into, id, anonymous, triage);
+    return outcome;
   };
 }

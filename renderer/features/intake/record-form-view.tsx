@@ -20,10 +20,15 @@ import { useZone } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { receivedRules, recordProblems, refusedField, trimmed } from './record-form.ts';
 import { RecordMore } from './record-more.tsx';
+import { RecordQuestions } from './record-questions.tsx';
 import { RecordSide } from './record-side.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useAutosave } from './use-autosave.ts';
 import './record.css';
+
+/** What is looked up while it is typed: answers are part of the text as it is recorded. */
+const textOf = ({ text = '', answers = {} }: IntakeForm): string =>
+  [text, ...Object.values(answers)].filter((words) => (words ?? '').trim() !== '').join('\n');
 
 /** Hotline first: it is the channel that is typed while somebody talks. */
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
@@ -219,7 +224,9 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           </Button>
         </div>
       </div>
-      <RecordSide text={advice ? '' : (form.text ?? '')} />
+      <RecordSide text={advice ? '' : textOf(form)}>
+        <RecordQuestions form={form} set={set} />
+      </RecordSide>
     </form>
   );
 }

@@ -5,8 +5,10 @@ import type { ReadDate } from '../../ui/typed-date.ts';
 
 /** Drops what is empty: an absent field is one that was not filled in. */
 export function trimmed(form: IntakeForm): IntakeForm {
-  const kept = Object.entries(form).filter(([, value]) => value !== undefined && value !== '' && value !== false);
-  return Object.fromEntries(kept) as IntakeForm;
+  const { answers, ...rest } = form;
+  const said = Object.entries(answers ?? {}).filter(([, answer]) => (answer ?? '').trim() !== '');
+  const kept = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  return Object.fromEntries(said.length === 0 ? kept : [...kept, ['answers', Object.fromEntries(said)]]) as IntakeForm;
 }
 
 /** Whether anything was typed that would be missed. */
@@ -23,7 +25,9 @@ export function recordProblems(form: IntakeForm, received: ReadDate | null): Pro
   return {
     channel: form.channel === undefined && 'Say how it came in.',
     text:
-      form.kind !== 'advice' && (form.text ?? '').trim() === '' && 'Write what was said, in their words where you can.',
+      form.kind !== 'advice' &&
+      [form.text, ...Object.values(form.answers ?? {})].every((words) => (words ?? '').trim() === '') &&
+      'Write what was said, in their words where you can.',
     receivedAt: received !== null && 'problem' in received && received.problem,
     riskConfirmed:
       form.kind !== 'advice' &&
@@ -52,6 +56,10 @@ export function refusedField(failure: Failure | null, form: IntakeForm): keyof I
     sourceContact: true,
     marking: true,
     compartmentId: true,
+    answers: true,
+    callBackOn: true,
+    language: true,
+    toldCaller: true,
   };
   return fieldOf(failure, { ...every, ...form });
 }

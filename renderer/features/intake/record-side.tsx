@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
@@ -35,7 +35,7 @@ function usePossible(text: string): Possible | null {
 }
 
 /** Beside the form: what is found in the text while it is typed, and what it may touch. */
-export function RecordSide({ text }: { text: string }) {
+export function RecordSide({ text, children }: { text: string; children: ReactNode }) {
   const possible = usePossible(text);
   const marked = possible === null ? [] : withReasons(possible.identifiers, possible.suggestions);
   return (
@@ -59,6 +59,7 @@ export function RecordSide({ text }: { text: string }) {
           </div>
         </>
       )}
+      {children}
     </aside>
   );
 }

@@ -33,6 +33,8 @@ const places: Partial<Record<FormWord, Route>> = {
   'refuse-proposal': { name: 'people' },
   'propose-recovery-code': { name: 'vault' },
   watch: { name: 'watch-list' },
+  review: { name: 'reviews' },
+  'review-share': { name: 'reviews' },
   'add-threat-level': { name: 'threat-level' },
   'withdraw-threat-level': { name: 'threat-level' },
   'new-investigation': { name: 'investigations' },

@@ -31,6 +31,7 @@ export default function MyWorkScreen() {
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
   const reads = useCan('contributions.queue');
+  const reviews = useCan('reviews.count');
   return (
     <QueryView query={read} rows={10}>
       {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
@@ -67,6 +68,8 @@ export default function MyWorkScreen() {
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
+            {reviews ? <SecondReviews /> : null}
+            {reads ? <OpenedAgain /> : null}
             {actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
             typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
@@ -174,6 +177,48 @@ function RestrictedMatches() {
       </Link>
       .
     </p>
+  );
+}
+
+/** Closures of others that were drawn for a blind review. */
+function SecondReviews() {
+  const n = useQuery('reviews.count', {}, { topics: ['review', 'contribution'] }).value?.waiting ?? 0;
+  if (n === 0) return null;
+  return (
+    <p>
+      <Link to={{ name: 'reviews' }}>
+        {n === 100 ? 'A hundred closures or more' : `${n} ${n === 1 ? 'closure' : 'closures'}`} to review blind
+      </Link>
+      .
+    </p>
+  );
+}
+
+/** What one closed oneself and a second reviewer opened again. */
+function OpenedAgain() {
+  const read = useQuery('reviews.reopened', { after: null, limit: 50 }, { topics: ['review', 'contribution'] });
+  const mine = read.value?.reopened.filter((each) => each.mine) ?? [];
+  if (mine.length === 0) return null;
+  return (
+    <Section title="Opened again by a second review">
+      <RecordList most={mostShown}>
+        {mine.map((each) => (
+          <li key={each.contributionId}>
+            <Line
+              end={
+                <span className="muted">
+                  <Time at={each.at} show="ago" />
+                </span>
+              }
+            >
+              <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
+              <LineText>{each.excerpt}</LineText>
+            </Line>
+            <span className="muted">{each.reason}</span>
+          </li>
+        ))}
+      </RecordList>
+    </Section>
   );
 }
 

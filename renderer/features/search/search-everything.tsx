@@ -1,5 +1,6 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
+import { noteSearched } from '../../shell/considering.ts';
 import type { SearchHit } from '../../shell/palette.tsx';
 import { go } from '../../shell/router.tsx';
 import type { Route } from '../../shell/routes.ts';
@@ -25,6 +26,10 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
     title: hit.title,
     detail: `${hit.reference} · ${unmarked(hit.passage)}`,
     badge: <MarkingBadge marking={hit.marking} />,
-    run: () => go(routeOf(hit)),
+    // Of what is looked for with every key, the words are kept that led somewhere.
+    run: () => {
+      noteSearched(text);
+      go(routeOf(hit));
+    },
   }));
 }

@@ -1,7 +1,9 @@
 import { SearchX } from 'lucide-react';
+import { useEffect } from 'react';
 import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { noteSearched } from '../../shell/considering.ts';
 import { ListView } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -80,6 +82,7 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
     { text: route.text, limit: 100, order },
     { topics: ['contribution', 'investigation'], keepsLast: true },
   );
+  useEffect(() => noteSearched(route.text), [route.text]);
   return (
     <ListView
       title={`Search: ${route.text}`}

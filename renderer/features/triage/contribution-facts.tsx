@@ -67,6 +67,30 @@ export function Facts({ contribution }: { contribution: Contribution }) {
   );
 }
 
+/** What a caller was asked, what stayed open, and what was agreed with them. */
+export function Asked({ contribution }: { contribution: Contribution }) {
+  const { intake } = contribution;
+  if (intake === null) return null;
+  const { answered, open, callBackOn, language, toldCaller } = intake;
+  return (
+    <Section title="Asked at intake" small>
+      <DescriptionList
+        facts={[
+          ...answered.map(({ label: term, answer }) => ({ term, value: answer })),
+          ...(open.length === 0
+            ? []
+            : [{ term: 'Still open', value: open.map(({ label: term }) => term.toLowerCase()).join(', ') }]),
+          ...(callBackOn === null
+            ? []
+            : [{ term: 'Call back on', value: <Time at={`${callBackOn}T12:00:00.000Z`} show="date" /> }]),
+          ...(language === null ? [] : [{ term: 'Language', value: language }]),
+          ...(toldCaller === null ? [] : [{ term: 'Caller was told', value: toldCaller }]),
+        ]}
+      />
+    </Section>
+  );
+}
+
 /** What came with it in a mail. None of it is kept: whoever needs it asks for it by these marks. */
 export function Attachments({ contribution }: { contribution: Contribution }) {
   const { attachments } = contribution;

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
+import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
-import { useCan } from '../../shell/session.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
@@ -20,7 +22,10 @@ import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
-import { Attachments, Facts, Grades, History } from './contribution-facts.tsx';
+import { ClosingPanel } from './closing-panel.tsx';
+import { takenToClose } from './closing-words.ts';
+import { ConsideredSection } from './considered-section.tsx';
+import { Asked, Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -52,6 +57,20 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     () => (contribution.claim?.mine === false ? setAsking('take-over') : void triage.claim(contribution)),
     [contribution, triage],
   );
+  const needs = useQuery(
+    'triage.closingNeeds',
+    { id },
+    { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
+  ).value;
+  useEffect(() => consider(id), [id]);
+  const onOutcome = useCallback(
+    (outcome: 'trace' | 'referred') => {
+      // While the rule is on its way, the reason is asked for: it would be refused without one.
+      if (needs === undefined || needs.reasonFor.includes(outcome)) setAsking(outcome);
+      else void triage.triage(contribution, outcome);
+    },
+    [needs, triage, contribution],
+  );
   const possible = useQuery(
     'linking.suggestions',
     { contributionId: id },
@@ -67,6 +86,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     pointed,
     onPoint: setPointed,
     onAsk: setAsking,
+    onOutcome,
     onCompare: setComparing,
     onLinkByHand: linkByHand,
     onClaim: claim,
@@ -99,6 +119,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           contribution={contribution}
           triage={triage}
           onAsk={setAsking}
+          onOutcome={onOutcome}
           onLinkByHand={linkByHand}
           onClaim={claim}
         />
@@ -115,6 +136,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <ProposedNoFurtherAction
           contribution={contribution}
           triage={triage}
+          needs={needs}
           onSendBack={() => setAsking('send-back')}
         />
         {contribution.toldAt === null ? null : (
@@ -153,11 +175,22 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? null : (
           <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
         )}
+        {needs === undefined || contribution.kind === 'advice' ? null : (
+          <ClosingPanel contribution={contribution} needs={needs} works={works} />
+        )}
+        {contribution.kind === 'advice' ? null : <ConsideredSection contribution={contribution} />}
+        <Asked contribution={contribution} />
         <Facts contribution={contribution} />
         <Attachments contribution={contribution} />
         <History contribution={contribution} />
       </div>
-      <TriageDialogs contribution={contribution} triage={triage} asking={asking} onClose={() => setAsking(null)} />
+      <TriageDialogs
+        contribution={contribution}
+        triage={triage}
+        needs={needs}
+        asking={asking}
+        onClose={() => setAsking(null)}
+      />
       {comparing === null ? null : (
         <CompareDialog
           contribution={contribution}
@@ -206,9 +239,16 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
 }
 
 /** Waits for a second person: whoever may sign off agrees or sends it back. */
-function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Triage; onSendBack: () => void }) {
-  const { contribution, triage, onSendBack } = props;
+function ProposedNoFurtherAction(props: {
+  contribution: Contribution;
+  triage: Triage;
+  needs: ClosingNeeds | undefined;
+  onSendBack: () => void;
+}) {
+  const { contribution, triage, needs, onSendBack } = props;
   const signs = useCan('triage.signOff');
+  const isSupervisor = useSession().account.roles.includes('supervisor');
+  const supervisorNeeded = needs?.supervisor === true && !isSupervisor;
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
@@ -221,14 +261,25 @@ function ProposedNoFurtherAction(props: { contribution: Contribution; triage: Tr
             <Button size="small" onPress={onSendBack}>
               Send back
             </Button>
-            <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution)}>
-              Sign off
-            </Button>
+            {supervisorNeeded ? (
+              <span className="muted">Needs a supervisor</span>
+            ) : (
+              <Button size="small" tone="primary" onPress={() => void triage.signOff(contribution)}>
+                Sign off
+              </Button>
+            )}
           </>
         ) : undefined
       }
     >
       {contribution.triageReason}
+      {needs === undefined ? null : (
+        <p className="muted">
+          Takes {takenToClose(needs)}, by sign-off rule version {needs.rule.version}
+          {needs.rcap && contribution.rcap === null ? '; the assessment is missing' : ''}. What was considered stands
+          below.
+        </p>
+      )}
     </Banner>
   );
 }

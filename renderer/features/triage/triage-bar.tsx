@@ -11,10 +11,12 @@ export function TriageBar(props: {
   contribution: Contribution;
   triage: Triage;
   onAsk: (asking: Asking) => void;
+  /** A trace or a referral, with whatever is asked for it. */
+  onOutcome: (outcome: 'trace' | 'referred') => void;
   onLinkByHand: () => void;
   onClaim: () => void;
 }) {
-  const { contribution, triage, onAsk, onLinkByHand, onClaim } = props;
+  const { contribution, triage, onAsk, onOutcome, onLinkByHand, onClaim } = props;
   const inUnit = useSession().vault.unit;
   return (
     <div className="tip__bar" role="toolbar" aria-label="Triage">
@@ -26,13 +28,13 @@ export function TriageBar(props: {
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
         Link to another case
       </Button>
-      <Button size="small" keys="T" onPress={() => void triage.triage(contribution, 'trace')}>
+      <Button size="small" keys="T" onPress={() => onOutcome('trace')}>
         Trace
       </Button>
       <Button size="small" keys="E" onPress={() => onAsk('lead')}>
         Lead
       </Button>
-      <Button size="small" keys="P" onPress={() => void triage.triage(contribution, 'referred')}>
+      <Button size="small" keys="P" onPress={() => onOutcome('referred')}>
         Refer
       </Button>
       <Button size="small" keys="N" onPress={() => onAsk('nfa')}>

@@ -1,37 +1,51 @@
+import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { GradeDialog } from './grade-dialog.tsx';
+import { NfaDialog } from './nfa-dialog.tsx';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import type { Triage } from './use-triage.ts';
 
-export type Asking = 'lead' | 'nfa' | 'send-back' | 'take-over' | 'submitter' | 'evaluator' | null;
+export type Asking =
+  | 'lead'
+  | 'trace'
+  | 'referred'
+  | 'nfa'
+  | 'send-back'
+  | 'take-over'
+  | 'submitter'
+  | 'evaluator'
+  | null;
 
 /** What has to be asked before an outcome: the assessment of a lead, the reason for no further action, a grade. */
 export function TriageDialogs(props: {
   contribution: Contribution;
   triage: Triage;
+  /** Undefined while they are on their way. */
+  needs: ClosingNeeds | undefined;
   asking: Asking;
   onClose: () => void;
 }) {
-  const { contribution, triage, asking, onClose } = props;
+  const { contribution, triage, needs, asking, onClose } = props;
   return (
     <>
       {asking === 'lead' ? <LeadDialog contribution={contribution} triage={triage} onClose={onClose} /> : null}
-      <ConfirmDialog
-        title="No further action"
-        text={`${contribution.reference} will wait for a second person’s sign-off. Until then it can be taken back.`}
-        confirm="Propose no further action"
-        reason={{
-          label: 'Why',
-          help: 'The second person and any later reviewer will read this.',
-          draft: `no-further-action:${contribution.id}`,
-        }}
-        isOpen={asking === 'nfa'}
-        onConfirm={(reason) => triage.sending.triage(contribution, 'nfa', { reason })}
-        onClose={onClose}
-      />
+      {asking === 'nfa' ? (
+        <NfaDialog contribution={contribution} triage={triage} needs={needs} onClose={onClose} />
+      ) : null}
+      {asking === 'trace' || asking === 'referred' ? (
+        <ReasonDialog
+          key={asking}
+          contribution={contribution}
+          triage={triage}
+          outcome={asking}
+          needs={needs}
+          onClose={onClose}
+        />
+      ) : null}
       <ConfirmDialog
         title="Send back"
         text="It goes back to the queue as it was before no further action was proposed."

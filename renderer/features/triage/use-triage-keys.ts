@@ -20,11 +20,24 @@ export function useTriageKeys(props: {
   pointed: number;
   onPoint: (place: number) => void;
   onAsk: (asking: Asking) => void;
+  onOutcome: (outcome: 'trace' | 'referred') => void;
   onCompare: (investigationId: number | null) => void;
   onLinkByHand: () => void;
   onClaim: () => void;
 }): void {
-  const { contribution, triage, works, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand, onClaim } = props;
+  const {
+    contribution,
+    triage,
+    works,
+    suggestions,
+    pointed,
+    onPoint,
+    onAsk,
+    onOutcome,
+    onCompare,
+    onLinkByHand,
+    onClaim,
+  } = props;
   const inUnit = useSession().vault.unit;
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
@@ -56,9 +69,9 @@ export function useTriageKeys(props: {
       },
       { keys: 'M', description: 'Unsure (maybe)', group, run: decide('unsure') },
       { keys: 'H', description: 'Link to another case', group, run: onLinkByHand },
-      { keys: 'T', description: 'Trace', group, run: () => void triage.triage(contribution, 'trace') },
+      { keys: 'T', description: 'Trace', group, run: () => onOutcome('trace') },
       { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
-      { keys: 'P', description: 'Refer (Prevent)', group, run: () => void triage.triage(contribution, 'referred') },
+      { keys: 'P', description: 'Refer (Prevent)', group, run: () => onOutcome('referred') },
       { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
       ...(inUnit ? [{ keys: 'I', description: 'Claim, or give up your claim', group, run: onClaim }] : []),
       { keys: 'S', description: 'Submitter’s grade', group, run: () => onAsk('submitter') },
@@ -76,6 +89,19 @@ export function useTriageKeys(props: {
         run: () => onPoint(index),
       })),
     ];
-  }, [works, contribution, triage, suggestions, pointed, onPoint, onAsk, onCompare, onLinkByHand, onClaim, inUnit]);
+  }, [
+    works,
+    contribution,
+    triage,
+    suggestions,
+    pointed,
+    onPoint,
+    onAsk,
+    onOutcome,
+    onCompare,
+    onLinkByHand,
+    onClaim,
+    inUnit,
+  ]);
   useShortcuts(shortcuts);
 }

@@ -2,6 +2,7 @@ import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
+import { consideredEnough } from '../../shell/considering.ts';
 import { answerOf, attempt } from '../../shell/save.ts';
 import { stateAhead } from '../contributions/triage-ahead.ts';
 import { useUndo } from '../contributions/use-undo.ts';
@@ -42,6 +43,7 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
       const { id, version } = contribution;
       const triaged = await answerOf('triage.setOutcome', { id, version, outcome, ...more });
       if (!triaged.ok) return triaged;
+      consideredEnough(id);
       said(contribution, triaged.value.state);
       onDone(id);
       return triaged;
@@ -66,11 +68,18 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
     undoLast,
     ...useDecisions(undoing),
     sending,
-    async triage(contribution: Contribution, outcome: Outcome) {
+    /** Whether it was done. */
+    async triage(contribution: Contribution, outcome: Outcome, reason?: string): Promise<boolean> {
       const { id, version } = contribution;
       const shows = stateAhead(contribution, stateOf[outcome]);
-      const triaged = await goOn(id, attempt('triage.setOutcome', { id, version, outcome }, shows));
-      if (triaged !== undefined) said(contribution, triaged.state);
+      const triaged = await goOn(
+        id,
+        attempt('triage.setOutcome', { id, version, outcome, ...(reason === undefined ? {} : { reason }) }, shows),
+      );
+      if (triaged === undefined) return false;
+      consideredEnough(id);
+      said(contribution, triaged.state);
+      return true;
     },
     /** Claims it, or gives the claim up where it is one’s own. */
     async claim({ id, claim }: Contribution) {

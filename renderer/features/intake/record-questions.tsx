@@ -1,0 +1,100 @@
+import { useMemo, useRef, useState } from 'react';
+import type { QuestionKey } from '../../../preload/contract/closing-words.ts';
+import type { IntakeForm } from '../../../preload/contract/intake.ts';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import { DateField, dateIn, useReadDate } from '../../ui/date-field.tsx';
+import { dateInWords } from '../../ui/dates.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { useZone } from '../../ui/time.tsx';
+import { isoDay } from '../../ui/typed-date.ts';
+import './record.css';
+
+/** The day on which somebody is rung back. */
+const callBackRules = { kind: 'day', towards: 'future' } as const;
+
+/**
+ * What a call may be asked, beside the form: quiet, after everything else in the order of the keys, and none of it has to be answered. Answers
+ * are read in the recorded text, each behind its label.
+ */
+export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change: IntakeForm) => void }) {
+  const read = useQuery('intake.questions', {}, { topics: [] });
+  const zone = useZone();
+  const readDate = useReadDate();
+  const [callBack, setCallBack] = useState(
+    form.callBackOn === undefined ? '' : dateInWords(Date.parse(`${form.callBackOn}T12:00:00.000Z`), 'day', zone),
+  );
+  const box = useRef<HTMLElement>(null);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: 'Ctrl B',
+        description: 'To the next open question',
+        group: 'Record',
+        whileTyping: true,
+        run: () => {
+          const fields = [...(box.current?.querySelectorAll('input') ?? [])];
+          (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+        },
+      },
+    ],
+    [],
+  );
+  useShortcuts(shortcuts);
+  const kind = form.kind ?? 'tip';
+  if (read.value === undefined || kind === 'advice') return null;
+  const questions = read.value.sets[kind];
+  const answers = form.answers ?? {};
+  const say = (key: QuestionKey, answer: string) => set({ answers: { ...answers, [key]: answer } });
+  const onCallBack = (typed: string) => {
+    setCallBack(typed);
+    const at = typed.trim() === '' ? null : dateIn(readDate(typed, callBackRules));
+    set({ callBackOn: at === null ? undefined : isoDay(at) });
+  };
+  const open = questions.filter(({ key }) => (answers[key] ?? '').trim() === '').length;
+  return (
+    <section className="record__questions" aria-label="Questions" ref={box}>
+      <h2>
+        Questions{' '}
+        <span className="muted">
+          {open === questions.length ? 'none has to be asked' : `${questions.length - open} answered, ${open} open`}
+        </span>
+      </h2>
+      {questions.map(({ key, label, ask }) => (
+        <TextField
+          key={key}
+          label={label}
+          placeholder={ask}
+          value={answers[key] ?? ''}
+          onChange={(answer) => say(key, answer)}
+          maxLength={500}
+          autoComplete="off"
+        />
+      ))}
+      <DateField
+        label="Call back on"
+        {...callBackRules}
+        help="If it was agreed."
+        value={callBack}
+        onChange={onCallBack}
+      />
+      <TextField
+        label="Language"
+        placeholder="If not English"
+        value={form.language ?? ''}
+        onChange={(language) => set({ language })}
+        maxLength={60}
+        autoComplete="off"
+      />
+      <TextField
+        label="What the caller was told"
+        placeholder="What happens next, as you put it"
+        value={form.toldCaller ?? ''}
+        onChange={(toldCaller) => set({ toldCaller })}
+        maxLength={500}
+        autoComplete="off"
+      />
+    </section>
+  );
+}

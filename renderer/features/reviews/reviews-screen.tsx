@@ -1,0 +1,138 @@
+import { EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Line, LineText } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { BlindReview } from './blind-review.tsx';
+import { type Given, outcomeWords } from './outcome-words.ts';
+import { ShareSection } from './share-section.tsx';
+
+const atOnce = 50;
+
+/** Closures that were drawn for a blind second review, what such reviews opened again, and how many are drawn. */
+export default function ReviewsScreen() {
+  const [open, setOpen] = useState<number | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
+  const reviews = useCan('reviews.waiting');
+  const onGiven = (answer: Given) => {
+    setGiven(answer);
+    setOpen(null);
+  };
+  if (open !== null) return <BlindReview id={open} onGiven={onGiven} onBack={() => setOpen(null)} />;
+  return (
+    <View title="Second reviews" facts="Closures drawn at random, reviewed without knowing the outcome">
+      <Sections>
+        {given === null ? null : <GivenBanner given={given} />}
+        {reviews ? <Waiting onOpen={setOpen} /> : null}
+        <Reopened />
+        <ShareSection />
+      </Sections>
+    </View>
+  );
+}
+
+/** Only now is it told what had been decided. */
+function GivenBanner({ given }: { given: Given }) {
+  const { agrees, contributionId, reference, closedBecause } = given;
+  return (
+    <Banner
+      tone={agrees ? 'success' : 'warning'}
+      title={agrees ? 'You came to the same outcome' : 'You came to another outcome: it is open again'}
+    >
+      <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link> had been closed with no further action
+      {closedBecause === null ? '' : `: ${closedBecause}`}
+      {agrees ? '' : ' It waits for triage again, and those who closed it are told.'}
+    </Banner>
+  );
+}
+
+function Waiting({ onOpen }: { onOpen: (id: number) => void }) {
+  const read = useQuery('reviews.waiting', { after: null, limit: atOnce }, { topics: ['review', 'contribution'] });
+  return (
+    <QueryView query={read} rows={4}>
+      {({ reviews, next }) => (
+        <Section
+          title="Waiting for your review"
+          facts={
+            reviews.length === 0 ? undefined : (
+              <span className="muted">
+                {next === null ? countOf(reviews.length, 'closure') : `The oldest ${reviews.length} closures`}
+              </span>
+            )
+          }
+        >
+          {reviews.length === 0 ? (
+            <EmptyState icon={<EyeOff aria-hidden="true" />} title="No closure waits for you">
+              Those that you took part in, or have opened since, go to somebody else.
+            </EmptyState>
+          ) : (
+            <RecordList most={20}>
+              {reviews.map((each) => (
+                <li key={each.id}>
+                  <Line
+                    end={
+                      <span className="muted">
+                        {label(each.channel)}, <Time at={each.receivedAt} show="date" />
+                      </span>
+                    }
+                  >
+                    <Button size="small" onPress={() => onOpen(each.id)}>
+                      Review
+                    </Button>
+                    {each.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+                    <LineText>{each.excerpt}</LineText>
+                  </Line>
+                </li>
+              ))}
+            </RecordList>
+          )}
+        </Section>
+      )}
+    </QueryView>
+  );
+}
+
+function Reopened() {
+  const read = useQuery('reviews.reopened', { after: null, limit: atOnce }, { topics: ['review', 'contribution'] });
+  return (
+    <QueryView query={read} rows={3}>
+      {({ reopened, next }) => (
+        <Section
+          title="Opened again, waiting for triage"
+          facts={next === null ? undefined : <span className="muted">The newest {reopened.length}</span>}
+        >
+          <RecordList most={20} empty="Nothing that a review opened again waits for triage.">
+            {reopened.map((each) => (
+              <li key={each.contributionId}>
+                <Line
+                  end={
+                    <span className="muted">
+                      reviewer’s outcome: {outcomeWords[each.outcome].toLowerCase()}, <Time at={each.at} show="ago" />
+                    </span>
+                  }
+                >
+                  <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
+                  {each.mine ? <Badge tone="warning">You closed it</Badge> : null}
+                  <LineText>{each.excerpt}</LineText>
+                </Line>
+                <span className="muted">{each.reason}</span>
+              </li>
+            ))}
+          </RecordList>
+        </Section>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,159 @@
+import { Check, CircleHelp, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ClosingNeeds, FactShown } from '../../../preload/contract/closing.ts';
+import type { AnswerableFact, SignOffFact } from '../../../preload/contract/closing-words.ts';
+import type { Contribution } from '../../../preload/contract/triage.ts';
+import { Link } from '../../shell/router.tsx';
+import { answerOf, attempt } from '../../shell/save.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Help } from '../../ui/help.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { inWords, takenToClose } from './closing-words.ts';
+import './closing-panel.css';
+
+const names: Record<SignOffFact, string> = {
+  immediate_risk: 'Immediate risk',
+  child: 'A child',
+  repeat: 'A repeat',
+  named_target: 'A named target',
+  reliable_source: 'Source graded 1',
+};
+const asked: Record<AnswerableFact, { yes: string; no: string; title: string; text: string }> = {
+  child: {
+    yes: 'A child is concerned',
+    no: 'No child is concerned',
+    title: 'No child is concerned',
+    text: 'Less is then asked for before it is closed. Your reason stands with the decision, and whoever signs off reads it.',
+  },
+  named_target: {
+    yes: 'A target is named',
+    no: 'No target is named',
+    title: 'No target is named',
+    text: 'Less is then asked for before it is closed. Your reason stands with the decision, and whoever signs off reads it.',
+  },
+};
+const answerable = (fact: SignOffFact): fact is AnswerableFact => fact === 'child' || fact === 'named_target';
+
+/** What the rule asks for before it is closed, and because of what: seen before anybody proposes it or signs it off. */
+export function ClosingPanel(props: { contribution: Contribution; needs: ClosingNeeds; works: boolean }) {
+  const { contribution, needs, works } = props;
+  const [denying, setDenying] = useState<AnswerableFact | null>(null);
+  const { id } = contribution;
+  const shown = needs.facts.filter(({ standing, answer }) => standing !== 'no' || answer !== null);
+  const unsaid = needs.facts.filter(
+    ({ fact, standing, answer }) => answerable(fact) && standing === 'no' && answer === null,
+  );
+  const say = (fact: AnswerableFact) => void attempt('triage.answerFact', { id, fact, answer: 'yes' });
+  return (
+    <Section
+      title="Before it is closed"
+      small
+      facts={
+        <Help about="the sign-off rule">
+          Version {needs.rule.version}. {needs.rule.wording}
+        </Help>
+      }
+    >
+      <p>No further action takes {takenToClose(needs)}.</p>
+      {shown.length === 0 ? null : (
+        <ul className="closing">
+          {shown.map((one) => (
+            <li key={one.fact}>
+              <FactLine one={one} works={works} onYes={say} onNo={setDenying} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {works && unsaid.length > 0 ? (
+        <div className="closing__say">
+          {unsaid.map(({ fact }) =>
+            answerable(fact) ? (
+              <Button key={fact} size="small" tone="quiet" onPress={() => say(fact)}>
+                {asked[fact].yes}
+              </Button>
+            ) : null,
+          )}
+        </div>
+      ) : null}
+      {denying === null ? null : (
+        <ConfirmDialog
+          title={asked[denying].title}
+          text={asked[denying].text}
+          confirm={asked[denying].no}
+          reason={{ label: 'Why not', draft: `answer-fact:${id}` }}
+          isOpen
+          onConfirm={(reason) => answerOf('triage.answerFact', { id, fact: denying, answer: 'no', reason })}
+          onClose={() => setDenying(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function FactLine(props: {
+  one: FactShown;
+  works: boolean;
+  onYes: (fact: AnswerableFact) => void;
+  onNo: (fact: AnswerableFact) => void;
+}) {
+  const { one, works, onYes, onNo } = props;
+  const { fact, standing, found, answer, earlier } = one;
+  return (
+    <>
+      <span className="closing__fact">
+        <strong>{names[fact]}</strong>
+        {standing === 'yes' ? (
+          <Badge tone="warning" icon={<Check />}>
+            Yes
+          </Badge>
+        ) : standing === 'possibly' ? (
+          <Badge tone="info" icon={<CircleHelp />}>
+            Possibly
+          </Badge>
+        ) : (
+          <Badge icon={<X />}>No</Badge>
+        )}
+      </span>
+      <span>
+        {standing === 'possibly' ? 'By these words, and nobody has said: ' : found.length > 0 ? 'Words: ' : null}
+        {found.map(({ text, start }, at) => (
+          <span key={start}>
+            {at === 0 ? '' : ', '}
+            <q>{text}</q>
+          </span>
+        ))}
+        {earlier.map(({ id, reference }, at) => (
+          <span key={id}>
+            {at === 0 ? 'Reported before: ' : ', '}
+            <Link to={{ name: 'queue', id }}>{reference}</Link>
+          </span>
+        ))}
+        {answer === null ? null : (
+          <span className="muted">
+            {' '}
+            {answer.by} said {standing === 'yes' ? 'yes' : 'no'}, <Time at={answer.at} show="ago" />
+            {answer.reason === null ? '.' : `: ${answer.reason}`}
+          </span>
+        )}
+        {standing === 'no' ? null : <span className="muted"> Takes {inWords(one.needs)}.</span>}
+      </span>
+      {works && answerable(fact) ? (
+        <span className="closing__answers">
+          {standing === 'yes' ? null : (
+            <Button size="small" onPress={() => onYes(fact)}>
+              {asked[fact].yes}
+            </Button>
+          )}
+          {standing === 'no' ? null : (
+            <Button size="small" onPress={() => onNo(fact)}>
+              {asked[fact].no}…
+            </Button>
+          )}
+        </span>
+      ) : null}
+    </>
+  );
+}

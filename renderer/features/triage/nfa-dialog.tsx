@@ -1,0 +1,60 @@
+import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
+import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { reasonMissing } from '../../ui/form-problems.ts';
+import { TextArea } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import { takenToClose } from './closing-words.ts';
+import { emptyRcap, RcapFields } from './rcap-fields.tsx';
+import type { Triage } from './use-triage.ts';
+
+/** Proposes no further action: the reason, and the assessment where the rule asks for it and there is none. */
+export function NfaDialog(props: {
+  contribution: Contribution;
+  triage: Triage;
+  needs: ClosingNeeds | undefined;
+  onClose: () => void;
+}) {
+  const { contribution, triage, needs, onClose } = props;
+  const assesses = needs?.rcap === true && contribution.rcap === null;
+  const because = needs?.facts.filter(({ standing, needs: takes }) => standing !== 'no' && takes.length > 0) ?? [];
+  const form = useForm<{ reason: string; rcap: Rcap }>({
+    initial: { reason: '', rcap: emptyRcap },
+    draft: `no-further-action:${contribution.id}`,
+    check: ({ reason }) => ({ reason: reasonMissing(reason), rcap: false }),
+    send: ({ reason, rcap }) =>
+      triage.sending.triage(contribution, 'nfa', { reason: reason.trim(), ...(assesses ? { rcap } : {}) }),
+    onClose,
+  });
+  const { value, onChange } = form.field('rcap');
+  return (
+    <FormDialog
+      title="No further action"
+      size={assesses ? 'medium' : 'small'}
+      role="alertdialog"
+      submit="Propose no further action"
+      form={form}
+    >
+      <p>
+        {contribution.reference} will wait for {needs?.supervisor === true ? 'a supervisor’s' : 'a second person’s'}{' '}
+        sign-off. Until then it can be taken back.
+      </p>
+      {needs === undefined || because.length === 0 ? null : (
+        <p className="muted">
+          {because.map(({ says }) => says).join(' ')} By sign-off rule version {needs.rule.version}, closing it takes{' '}
+          {takenToClose(needs)}.
+        </p>
+      )}
+      <TextArea
+        label="Why"
+        help="The second person and any later reviewer will read this."
+        {...form.field('reason')}
+        isRequired
+        rows={3}
+        maxLength={1000}
+        autoFocus
+      />
+      {assesses ? <RcapFields value={value} onChange={onChange} /> : null}
+    </FormDialog>
+  );
+}
