@@ -60,7 +60,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const needs = useQuery(
     'triage.closingNeeds',
     { id },
-    { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
+    { topics: [`contribution:${id}`], enabled: contribution.kind !== 'advice' },
   ).value;
   useEffect(() => consider(id), [id]);
   const onOutcome = useCallback(
