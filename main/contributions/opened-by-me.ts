@@ -5,7 +5,7 @@ import type { VerbName } from '../../preload/contract/index.ts';
 import type { Context } from '../store/use-case.ts';
 
 /** The person’s own last steps that are looked through. */
-export const stepsLookedThrough = 1_000;
+const stepsLookedThrough = 1_000;
 
 export interface Step {
   at: string;
@@ -15,8 +15,14 @@ export interface Step {
 
 const Records = z.array(z.string());
 
-/** The viewer’s own last steps that were done, the newest first; at most a thousand. */
-export async function ownSteps({ db, me }: Context): Promise<Step[]> {
+/**
+ * The viewer's own last steps by these verbs, the newest first, among the last thousand that were done. `whole`: there are no more than that.
+ * A page of the queue names two hundred records: what was not asked for is not read.
+ */
+export async function ownSteps(
+  { db, me }: Context,
+  verbs: ReadonlySet<string>,
+): Promise<{ steps: Step[]; whole: boolean }> {
   const rows = await db
     .selectFrom('own_log')
     .select(['at', 'verb', 'records'])
@@ -25,7 +31,10 @@ export async function ownSteps({ db, me }: Context): Promise<Step[]> {
     .orderBy('seq', 'desc')
     .limit(stepsLookedThrough)
     .execute();
-  return rows.map((row) => ({ ...row, records: Records.parse(JSON.parse(row.records)) }));
+  const steps = rows
+    .filter(({ verb }) => verbs.has(verb))
+    .map((row) => ({ ...row, records: Records.parse(JSON.parse(row.records)) }));
+  return { steps, whole: rows.length < stepsLookedThrough };
 }
 
 /** The number of a record of that kind, such as `contribution:12`; `null` for any other. */
@@ -39,8 +48,8 @@ const opens: VerbName = 'triage.get';
 /** When each of them was opened last, by its id. */
 export async function openedLately(context: Context): Promise<Map<number, string>> {
   const opened = new Map<number, string>();
-  for (const { at, verb, records } of await ownSteps(context)) {
-    if (verb !== opens) continue;
+  const { steps } = await ownSteps(context, new Set([opens]));
+  for (const { at, records } of steps) {
     const [record] = records;
     if (record === undefined) throw new VigilError('UNEXPECTED');
     const id = numberOf('contribution', record);

@@ -2,6 +2,7 @@
 import type { ClosingNeeds, FactShown } from '../../preload/contract/closing.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { contributionOfficers } from '../../preload/contract/roles.ts';
+import type { Rcap } from '../../preload/contract/triage.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -61,18 +62,23 @@ export async function assertReasoned(context: Context, outcome: Outcome, reason:
   if (takesReason((await signOffRule(context)).rule, outcome)) throw new VigilError('REASON_NEEDED');
 }
 
+/** Whether anything was assessed: four times "unknown" is none. */
+const isAssessed = (rcap: Rcap | null): boolean =>
+  rcap !== null &&
+  [rcap.risk, rcap.credibility, rcap.actionability, rcap.proportionality].some((level) => level !== 'unknown');
+
 /** Throws RCAP_NEEDED where the rule asks for an assessment before this is closed, and there is none. */
-export async function assertAssessed(context: Context, contributionId: number, assessed: boolean): Promise<void> {
-  if (assessed) return;
+export async function assertAssessed(context: Context, contributionId: number, rcap: Rcap | null): Promise<void> {
+  if (isAssessed(rcap)) return;
   const asked = await askedOf(context, contributionId);
   if (asked.needs.rcap) throw refused('RCAP_NEEDED', asked);
 }
 
 /** Throws SUPERVISOR_NEEDED and RCAP_NEEDED where the rule asks for them as this is signed off. */
-export async function assertMayClose(context: Context, contributionId: number, assessed: boolean): Promise<void> {
+export async function assertMayClose(context: Context, contributionId: number, rcap: Rcap | null): Promise<void> {
   const asked = await askedOf(context, contributionId);
   if (asked.needs.supervisor && !context.me.roles.includes('supervisor')) throw refused('SUPERVISOR_NEEDED', asked);
-  if (asked.needs.rcap && !assessed) throw refused('RCAP_NEEDED', asked);
+  if (asked.needs.rcap && !isAssessed(rcap)) throw refused('RCAP_NEEDED', asked);
 }
 
 function factsShown({ read, needs }: Asked): FactShown[] {

@@ -7,7 +7,7 @@ import type { Considered } from '../../preload/contract/considered.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
 import { LinkDecision } from '../../preload/contract/vocabulary.ts';
-import { numberOf, ownSteps, type Step, stepsLookedThrough } from '../contributions/opened-by-me.ts';
+import { numberOf, ownSteps, type Step } from '../contributions/opened-by-me.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { searchWords } from './search-notes.ts';
@@ -33,6 +33,7 @@ const compares: VerbName = 'linking.compare';
 const suggests: VerbName = 'linking.suggestions';
 const looksForOrigin: VerbName = 'linking.sameOrigin';
 const searches: VerbName = 'search.find';
+const looking: ReadonlySet<VerbName> = new Set([opens, opensCase, compares, suggests, looksForOrigin, searches]);
 
 /** Looking at it for the first time begins it; what was done before that was for something else. */
 function sinceOpened(steps: readonly Step[], record: string): readonly Step[] {
@@ -51,7 +52,7 @@ const numbers = (steps: readonly Step[], verb: VerbName, kind: string): number[]
 /** The viewer's own consideration so far; `null` where they have not opened it lately. */
 async function mine(context: Context, contributionId: number): Promise<Kept | null> {
   const record = `contribution:${contributionId}`;
-  const all = await ownSteps(context);
+  const { steps: all, whole } = await ownSteps(context, looking);
   const steps = sinceOpened(all, record);
   const [first] = steps;
   if (first === undefined) return null;
@@ -73,7 +74,7 @@ async function mine(context: Context, contributionId: number): Promise<Kept | nu
     possibleLinks: about.some(({ verb }) => verb === suggests),
     sameOrigin: about.some(({ verb }) => verb === looksForOrigin),
     searches: steps.filter(({ verb }) => verb === searches).length,
-    whole: all.length < stepsLookedThrough,
+    whole,
   };
 }
 

@@ -15,7 +15,7 @@ import { findPersons } from '../matching/extract/person.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { intakeOf } from './intake-answers.ts';
 import { needsAnotherPerson } from './sign-off.ts';
-import { RcapJson } from './triage.ts';
+import { keptRcap } from './triage.ts';
 
 type Contribution = Output<'triage.get'>;
 const KeptNotes = z.array(NoteMark);
@@ -110,7 +110,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     sealedSource: row.sealedSource === 1,
     marking: markingOf(row.markingRank),
     caveats: (await caveatsOfContributions(context, [input.id])).get(input.id) ?? [],
-    rcap: row.rcap === null ? null : RcapJson.parse(row.rcap),
+    rcap: keptRcap(row.rcap),
     identifiers: identifiers.map((one) =>
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
     ),

@@ -9,6 +9,7 @@ import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertMayClose } from './closing-needs.ts';
 import { keepConsidered } from './considered.ts';
+import { keptRcap } from './triage.ts';
 
 type Standing = NonNullable<Snapshot['contribution']>;
 
@@ -89,7 +90,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
   if (input.agree) await assertMayBeClosed(context, row);
-  if (input.agree) await assertMayClose(context, input.id, row.rcap !== null);
+  if (input.agree) await assertMayClose(context, input.id, keptRcap(row.rcap));
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,

@@ -13,10 +13,13 @@ import { assertAssessed, assertReasoned } from './closing-needs.ts';
 import { keepConsidered } from './considered.ts';
 
 /** As the store keeps it. */
-export const RcapJson = z
+const RcapJson = z
   .string()
   .transform((json): unknown => JSON.parse(json))
   .pipe(Rcap);
+
+/** The assessment as it is kept; `null` for none. */
+export const keptRcap = (kept: string | null): Rcap | null => (kept === null ? null : RcapJson.parse(kept));
 
 type Outcome = Input<'triage.setOutcome'>['outcome'];
 const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>> = {
@@ -43,7 +46,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
   if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [me.id]);
-  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap !== undefined || row.rcap !== null);
+  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap));
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,

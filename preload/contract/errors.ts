@@ -233,7 +233,7 @@ const sentences = {
   ],
   RCAP_NEEDED: [
     'Before this is closed, its risk, credibility, actionability and proportionality have to be assessed.',
-    'Assess all four, then propose no further action again.',
+    'Assess what can be assessed, which is not all unknown, then propose no further action again.',
   ],
   CONDITIONS_NEEDED: ['Handling code C requires conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['Your watch-list is full.', 'Remove something that you no longer need.'],

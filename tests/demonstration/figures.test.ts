@@ -222,3 +222,58 @@ it('earlier reports on one person: in the queue, on the report, in the list and 
   // The namesake is of another age, and somebody else.
   expect(person.tips.filter(({ excerpt }) => excerpt.includes('silver band'))).toEqual([]);
 });
+
+describe('closures that were reviewed blind', () => {
+  it('are counted by month and kind as in the file, and look like those of a unit that takes care', async () => {
+    const { closures } = await vault.as('m.brennan')('oversight.dashboard', { day: null });
+    const total = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
+    const sum = (rates: readonly { reviewed: number; reversed: number }[]) => [
+      total(rates.map(({ reviewed }) => reviewed)),
+      total(rates.map(({ reversed }) => reversed)),
+    ];
+    expect(sum(closures.months)).toEqual([closures.reviewed, closures.reversed]);
+    expect(sum(closures.kinds)).toEqual([closures.reviewed, closures.reversed]);
+    expect(closures.reviewed).toBeGreaterThan(300);
+    const share = closures.reversed / closures.reviewed;
+    expect(share).toBeGreaterThan(0.03);
+    expect(share).toBeLessThan(0.15);
+    const [, , , , , all, ...others] = await chartRows('m.brennan', 'closures');
+    expect(all?.slice(0, 5)).toEqual([
+      'all',
+      '',
+      String(closures.reviewed),
+      String(closures.reviewed - closures.reversed),
+      String(closures.reversed),
+    ]);
+    expect(others.filter(([by]) => by === 'month')).toHaveLength(closures.months.length);
+  });
+
+  it('wait for officers who took no part, and of those opened again some are triaged and some wait', async () => {
+    const { waiting } = await vault.as('p.shah')('reviews.count', {});
+    expect(waiting).toBeGreaterThan(3);
+    const { reviews } = await vault.as('r.mcardle')('reviews.waiting', { after: null, limit: 100 });
+    expect(reviews.length).toBeGreaterThan(3);
+    const opened = vault.db
+      .prepare<[], { state: string; n: number }>(
+        `select state, count(*) as n from contribution_row where id in (select contributionId from closure_review_row where agrees = 0)
+         group by state`,
+      )
+      .all();
+    expect(opened.map(({ state }) => state)).not.toContain('nfa');
+    expect(opened.length).toBeGreaterThan(1);
+  });
+
+  it('were assessed before, where the rule asks for it, and were signed off by a supervisor', async () => {
+    const rows = vault.db
+      .prepare<[], { id: number }>(
+        `select id from contribution_row where state = 'nfa' and immediateRisk = 1 and kind <> 'advice' limit 40`,
+      )
+      .all();
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { id } of rows) {
+      const { rcap, history } = await vault.as('p.shah')('triage.get', { id });
+      expect(rcap).not.toBeNull();
+      expect(history.find(({ what }) => what.startsWith('Agreed'))?.by).toMatch(/Hala Farouk|Stefan Kowal/);
+    }
+  });
+});

@@ -46,6 +46,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   'reported-persons': [['#/reported-persons', 'Named in several reports']],
   // Two of the tips spell him in two ways.
   person: [['#/person/25', /Roshan/i]],
+
   reviews: [['#/reviews', 'Second reviews']],
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],
   vault: [['#/vault', 'Vault']],

@@ -53,6 +53,8 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     await expect(theirs.getByText(`${priya.name} is triaging this`)).toBeVisible(patient);
     await expect(theirs.getByRole('grid', { name: 'Queue' })).toContainText(`Claimed: ${priya.name}`);
     await theirs.keyboard.press('t');
+    await theirs.keyboard.type('Checked against what is held.');
+    await theirs.keyboard.press('Control+Enter');
     await expect(theirs.getByText(/A colleague is triaging this contribution at the moment/)).toBeVisible();
     await takePictures(mine, 'claimed-here');
     await takePictures(theirs, 'claimed-there');
@@ -69,6 +71,9 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     await expect(mine.getByText('Taken over: Her shift has ended.')).toBeVisible();
     await takePictures(mine, 'taken-over');
     await theirs.keyboard.press('t');
+    const trace = theirs.getByRole('dialog', { name: /^Trace/ });
+    await trace.getByLabel('Why').fill('Checked against what is held.');
+    await theirs.keyboard.press('Control+Enter');
     await expect(mine.getByText(`${hala.name} is triaging this`)).toHaveCount(0, patient);
   });
 

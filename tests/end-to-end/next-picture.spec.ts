@@ -63,8 +63,10 @@ test('a link, an outcome, an undo and a lock are shown before the engine has ans
     await rows.nth(1).click();
     await expect(headOfTip(page)).toContainText(one);
     await page.getByRole('grid', { name: 'Queue' }).focus();
+    await page.keyboard.press('t');
+    await page.keyboard.type('Checked against what is held.');
     await whileEngineStands(async () => {
-      await page.keyboard.press('t');
+      await page.keyboard.press('Control+Enter');
       await expect(here(159)).toBeVisible();
       await expect(rows.filter({ hasText: one })).toHaveCount(0);
       await expect(page.locator('.table__row[data-current]')).toContainText(two);
@@ -93,6 +95,8 @@ test('a link, an outcome, an undo and a lock are shown before the engine has ans
       const opened = await window.vigil?.verbs['triage.get']?.({ id: asked });
       return opened?.ok === true ? Reflect.get(Object(opened.value), 'version') : null;
     }, id);
+    await page.keyboard.press('t');
+    await page.keyboard.type('Checked against what is held.');
     await whileEngineStands(async () => {
       // Somebody else is quicker: theirs is waiting already when the key is pressed.
       await page.evaluate(
@@ -100,13 +104,17 @@ test('a link, an outcome, an undo and a lock are shown before the engine has ans
           void window.vigil?.verbs['triage.setOutcome']?.({ ...input, outcome: 'referred', reason: 'Checked.' }),
         { id, version },
       );
-      await page.keyboard.press('t');
+      await page.keyboard.press('Control+Enter');
       await expect(here(159)).toBeVisible();
       await expect(headOfTip(page)).not.toContainText(reference);
     });
     await seeMessage(page, 'Not saved, and shown as before.');
     await expect(headOfTip(page)).toContainText(reference);
     await expect(headOfTip(page)).toContainText('Referred');
+    // The reason that was typed is there again for whoever goes on.
+    await page.keyboard.press('t');
+    await expect(page.getByRole('dialog').getByLabel('Why')).toHaveValue('Checked against what is held.');
+    await page.keyboard.press('Escape');
   });
 
   await test.step('the screen is blank at once, and the vault closes behind it', async () => {

@@ -100,9 +100,14 @@ test('the queue is worked through by keyboard; no further action takes a second 
     await expect(tip).toHaveText(first);
   });
 
-  await test.step('T makes a trace and the next one opens by itself', async () => {
+  await test.step('T makes a trace, with a reason, and the next one opens by itself', async () => {
     const first = await shown();
     await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog', { name: /^Trace/ });
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await page.keyboard.type('Checked against what is held.');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toHaveCount(0);
     await seeMessage(page, 'trace.');
     await expect(tip).not.toHaveText(first);
     await expect(rows).toHaveCount(12);

@@ -57,6 +57,8 @@ describe('closing an immediate risk', () => {
       ok: false,
       error: { code: 'RCAP_NEEDED', about: '1: Immediate risk was marked.' },
     });
+    const nothing = { risk: 'unknown', credibility: 'unknown', actionability: 'unknown', proportionality: 'unknown' };
+    expect(await propose(id, { rcap: nothing })).toMatchObject({ error: { code: 'RCAP_NEEDED' } });
     expect(await propose(id, { rcap })).toMatchObject({ ok: true });
     const refused = await sign(id, 'k.boyd');
     expect(refused).toMatchObject({

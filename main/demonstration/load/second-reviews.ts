@@ -46,7 +46,7 @@ export function reviewedClosure(from: SampleContribution, now: string): Reviewed
   const { at, by, state, signedOff } = triage;
   const random = stream(Date.parse(at), 'second review');
   const iso = (time: number) => new Date(time).toISOString();
-  const given = (after: string) => iso(Date.parse(after) + day * Math.max(0.3, 3 + 1.5 * normal(random)));
+  const given = (after: string) => iso(Date.parse(after) + day * Math.max(0.5, 7 + 3 * normal(random)));
   const turn = Math.floor(Date.parse(at) / minute);
   if (state === 'nfa' && signedOff !== null) {
     if (!chance(random, drawn)) return null;

@@ -15,6 +15,15 @@ export default function HelpScreen() {
           no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
           <kbd>?</kbd> shows every key.
         </p>
+        <h2>Closing with care</h2>
+        <p>
+          Below the text of a contribution stands what no further action takes, by which version of the sign-off rule
+          and because of what: immediate risk, a child, a repeat, a named target, a source graded 1. Words only suggest
+          a child or a target; say no, with a reason, where it is not so. What you opened, searched for and decided
+          before an outcome is kept with it. Closures drawn at random are reviewed under Second reviews by somebody who
+          took no part and does not see the outcome; where theirs is another, the contribution is open again. While you
+          take a call, <kbd>Ctrl</kbd> <kbd>B</kbd> goes to the next question beside the form; none has to be asked.
+        </p>
         <h2>Suggestions</h2>
         <p>
           <strong>Strong</strong>: something practically unique agrees, such as a phone number or a full registration.{' '}

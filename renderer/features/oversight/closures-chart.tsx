@@ -12,8 +12,8 @@ type Rate = Pick<Dashboard['closures'], 'reviewed' | 'reversed' | 'reversal'>;
 /** Fewer reviews than this say little, and the figure says so. */
 const few = 30;
 
-const interval = ({ reversal }: Rate): string =>
-  reversal === null ? '–' : `${percent(reversal.low)} to ${percent(reversal.high)}`;
+const interval = ({ reversal }: Rate, and = 'to'): string =>
+  reversal === null ? '–' : `${percent(reversal.low)} ${and} ${percent(reversal.high)}`;
 const share = ({ reversal }: Rate): string => (reversal === null ? '–' : percent(reversal.share));
 const agreed = ({ reversal }: Rate): string => (reversal === null ? '–' : percent(1 - reversal.share));
 
@@ -53,7 +53,7 @@ export function ClosuresChart({ dashboard, day }: ChartProps) {
           </>
         )
       }
-      note={`Each was drawn at random as it was signed off (${drawn.percent} in a hundred since version ${drawn.version} of the share) and reviewed by somebody who did not know the outcome. With 95% confidence, between ${interval(closures)} of all closures would be reversed.${reviewed > 0 && reviewed < few ? ` ${countOf(reviewed, 'review')} ${reviewed === 1 ? 'is' : 'are'} too few to tell more.` : ''} The bars show the same for each month; where they overlap, a difference may be chance.`}
+      note={`Each was drawn at random as it was signed off (now ${drawn.percent} in a hundred, version ${drawn.version} of the share) and reviewed by somebody who did not know the outcome.${reviewed === 0 ? '' : ` With 95% confidence, between ${interval(closures, 'and')} of all closures would be reversed.`}${reviewed > 0 && reviewed < few ? ` ${countOf(reviewed, 'review')} ${reviewed === 1 ? 'is' : 'are'} too few to tell more.` : ''} The bars show the same for each month; where they overlap, a difference may be chance.`}
       table={{
         head: ['Closed', 'Reviewed', 'Upheld', 'Reversed', 'Share reversed', '95% interval'],
         rows: [

@@ -1,6 +1,5 @@
 import { ReviewOutcome } from '../../../preload/contract/closing-words.ts';
 import { failure } from '../../../preload/contract/errors.ts';
-import type { Output } from '../../../preload/contract/index.ts';
 import type { BlindContribution } from '../../../preload/contract/reviews.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { answerOf } from '../../shell/save.ts';
@@ -21,9 +20,7 @@ import { useForm } from '../../ui/use-form.ts';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
-import { outcomeWords } from './outcome-words.ts';
-
-export type Given = Output<'reviews.give'>;
+import { type Given, outcomeWords } from './outcome-words.ts';
 
 interface Props {
   id: number;
@@ -84,7 +81,7 @@ function Report({ contribution }: { contribution: BlindContribution }) {
           { term: 'Received', value: <Time at={receivedAt} /> },
           { term: 'Area', value: area },
           { term: 'Where', value: place },
-          { term: 'Source', value: anonymous ? 'Anonymous' : 'Known or not given' },
+          { term: 'Source', value: anonymous ? 'Anonymous' : 'Not anonymous' },
           { term: 'Can be contacted', value: contactable ? 'Yes' : 'No' },
         ]}
       />

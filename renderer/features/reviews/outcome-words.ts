@@ -1,4 +1,8 @@
 import type { ReviewOutcome } from '../../../preload/contract/closing-words.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+
+/** What is told once a review is given. */
+export type Given = Output<'reviews.give'>;
 
 export const outcomeWords: Record<ReviewOutcome, string> = {
   nfa: 'No further action',

@@ -15,8 +15,8 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { BlindReview, type Given } from './blind-review.tsx';
-import { outcomeWords } from './outcome-words.ts';
+import { BlindReview } from './blind-review.tsx';
+import { type Given, outcomeWords } from './outcome-words.ts';
 import { ShareSection } from './share-section.tsx';
 
 const atOnce = 50;

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Help } from '../../ui/help.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
-import { inWords, needsInWords } from './closing-words.ts';
+import { inWords, takenToClose } from './closing-words.ts';
 import './closing-panel.css';
 
 const names: Record<SignOffFact, string> = {
@@ -57,7 +57,7 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
         </Help>
       }
     >
-      <p>No further action takes {needsInWords(needs)}.</p>
+      <p>No further action takes {takenToClose(needs)}.</p>
       {shown.length === 0 ? null : (
         <ul className="closing">
           {shown.map((one) => (

@@ -13,7 +13,7 @@ const listed = (parts: readonly string[]): string =>
 export const inWords = (needs: readonly ClosingNeed[]): string => listed(needs.map((need) => words[need]));
 
 /** All that no further action takes. */
-export function needsInWords({ supervisor, rcap, reasonFor }: ClosingNeeds): string {
+export function takenToClose({ supervisor, rcap, reasonFor }: ClosingNeeds): string {
   return listed([
     ...(reasonFor.includes('nfa') ? ['a reason'] : []),
     ...(rcap ? [words.rcap] : []),

@@ -12,7 +12,7 @@ import './closing-panel.css';
 /** What each decision on it rested on, the newest first; before there is one, what the viewer has looked at so far. */
 export function ConsideredSection({ contribution }: { contribution: Contribution }) {
   const { id } = contribution;
-  const read = useQuery('triage.considered', { id }, { topics: [`contribution:${id}`, 'contribution'] });
+  const read = useQuery('triage.considered', { id }, { topics: [`contribution:${id}`] });
   if (read.value === undefined) return null;
   const { mine, kept } = read.value;
   const waits = contribution.state === 'untriaged' || contribution.state === 'nfa_proposed';

@@ -33,7 +33,7 @@ import { Caveats, SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
-import { needsInWords } from './closing-words.ts';
+import { takenToClose } from './closing-words.ts';
 import { ConsideredSection } from './considered-section.tsx';
 import { Asked, Attachments, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
@@ -73,7 +73,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const needs = useQuery(
     'triage.closingNeeds',
     { id },
-    { topics: [`contribution:${id}`, 'contribution'], enabled: contribution.kind !== 'advice' },
+    { topics: [`contribution:${id}`], enabled: contribution.kind !== 'advice' },
   ).value;
   useEffect(() => consider(id), [id]);
   const onOutcome = useCallback(
@@ -353,7 +353,7 @@ function ProposedNoFurtherAction(props: {
       {named === undefined ? null : <Considered found={named} proposedBy={contribution.proposedBy ?? 'A colleague'} />}
       {needs === undefined ? null : (
         <p className="muted">
-          Takes {needsInWords(needs)}, by sign-off rule version {needs.rule.version}
+          Takes {takenToClose(needs)}, by sign-off rule version {needs.rule.version}
           {needs.rcap && contribution.rcap === null ? '; the assessment is missing' : ''}. What was considered stands
           below.
         </p>

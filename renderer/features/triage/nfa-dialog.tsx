@@ -4,9 +4,11 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { needsInWords } from './closing-words.ts';
+import { takenToClose } from './closing-words.ts';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import type { Triage } from './use-triage.ts';
+
+const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as const;
 
 /** Proposes no further action: the reason, and the assessment where the rule asks for it and there is none. */
 export function NfaDialog(props: {
@@ -21,12 +23,15 @@ export function NfaDialog(props: {
   const form = useForm<{ reason: string; rcap: Rcap }>({
     initial: { reason: '', rcap: emptyRcap },
     draft: `no-further-action:${contribution.id}`,
-    check: ({ reason }) => ({ reason: reasonMissing(reason), rcap: false }),
+    check: ({ reason, rcap }) => ({
+      reason: reasonMissing(reason),
+      rcap: assesses && fields.every((field) => rcap[field] === 'unknown') && 'Assess at least one of the four.',
+    }),
     send: ({ reason, rcap }) =>
       triage.sending.triage(contribution, 'nfa', { reason: reason.trim(), ...(assesses ? { rcap } : {}) }),
     onClose,
   });
-  const { value, onChange } = form.field('rcap');
+  const { value, onChange, error } = form.field('rcap');
   return (
     <FormDialog
       title="No further action"
@@ -42,7 +47,7 @@ export function NfaDialog(props: {
       {needs === undefined || because.length === 0 ? null : (
         <p className="muted">
           {because.map(({ says }) => says).join(' ')} By sign-off rule version {needs.rule.version}, closing it takes{' '}
-          {needsInWords(needs)}.
+          {takenToClose(needs)}.
         </p>
       )}
       <TextArea
@@ -55,6 +60,7 @@ export function NfaDialog(props: {
         autoFocus
       />
       {assesses ? <RcapFields value={value} onChange={onChange} /> : null}
+      {error === null ? null : <p role="alert">{error}</p>}
     </FormDialog>
   );
 }
