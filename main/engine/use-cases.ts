@@ -119,6 +119,9 @@ const one = {
   'oversight.dashboard': oversight.dashboard,
   'oversight.arrests': oversight.arrests,
   'oversight.brief': oversight.brief,
+  'oversight.plotOutcome': oversight.plotOutcome,
+  'oversight.plotContributions': oversight.plotContributions,
+  'oversight.outcome': oversight.outcome,
   'oversight.threatLevels': oversight.threatLevels,
   'oversight.setThreatLevel': oversight.setThreatLevel,
   'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
@@ -148,6 +151,8 @@ const long = {
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,
   'oversight.chartAsCsv': oversight.chartAsCsv,
+  'oversight.plotOutcomeAsCsv': oversight.plotOutcomeAsCsv,
+  'oversight.outcomeAsCsv': oversight.outcomeAsCsv,
   'intake.importInvestigations': intake.importInvestigations,
   'exports.contributions': exports.exportContributions,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };

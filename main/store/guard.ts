@@ -69,6 +69,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   compartment_row: 'id',
   compartment_member_row: 'compartmentId',
   late_stage_rule_row: null,
+  figure_rule_row: null,
   setting_row: null,
   counter_row: null,
   sign_in_row: null,

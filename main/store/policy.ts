@@ -145,6 +145,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   threat_level: { rule: 'signed-in' },
   accuracy_run: { rule: 'signed-in' },
   late_stage_rule: { rule: 'anyone' },
+  figure_rule: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
   log_record: { rule: { opens: 'readsLog' } },

@@ -24,6 +24,9 @@ import type {
   ThreatLevel,
 } from '../../preload/contract/vocabulary.ts';
 
+/** Rules of figures, which are data; see main/oversight/figure-rules.ts. */
+export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'published_figures' | 'trend';
+
 type Flag = 0 | 1;
 /** JSON text; the reader parses it with the schema of its room. */
 type Json = string;
@@ -246,6 +249,7 @@ interface Tables {
     by: number;
     withdrawnAt: string | null;
   };
+  figure_rule: { name: FigureRuleName; version: number; fromDay: string; rule: Json; wording: string };
   late_stage_rule: { version: number; fromDay: string; rule: Json; wording: string };
   assessment: {
     id: Generated<number>;

@@ -46,6 +46,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   decision_row: ['id'],
   action_row: ['id'],
   late_stage_rule_row: ['version'],
+  figure_rule_row: ['name', 'version'],
   assessment_row: ['id'],
   disruption_row: ['id'],
   threat_level_row: ['id'],

@@ -11,6 +11,7 @@ import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
 import { myWork } from './my-work.ts';
+import { outcome } from './outcome.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { search } from './search.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...exports,
   ...myWork,
   ...oversight,
+  ...outcome,
   ...accuracy,
   ...audit,
   ...entities,

@@ -52,6 +52,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
   signOffs: 'contribution',
   oldest: 'contribution',
   investigations: 'investigation',
+  investigation: 'investigation',
   livePlots: 'investigation',
   links: 'link',
   link: 'link',
@@ -80,13 +81,14 @@ const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'linking.findInvestigation found': 'investigation',
 };
 
-/** Verbs that leave no line in the log, so that the contract does not say what their `id` is. */
+/** Verbs whose line in the log, if any, is not made from their input, so that the contract does not say what their `id` is. */
 const byVerb: Readonly<Record<string, Kind>> = {
   'triage.saveView': 'view',
   'triage.removeView': 'view',
   'intake.saveMapping': 'mapping',
   'linking.watchSeen': 'watch',
   'investigations.actions': 'investigation',
+  'oversight.plotOutcomeAsCsv': 'investigation',
 };
 
 const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };

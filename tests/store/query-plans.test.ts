@@ -28,6 +28,7 @@ const small = [
   'setting',
   'threat_level',
   'late_stage_rule',
+  'figure_rule',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -35,6 +36,7 @@ const small = [
   'viewer_compartment',
   'json_each',
   'some',
+  'fed',
   'w',
   // Kept counted: some rows for each day or month.
   'contribution_rollup',
@@ -139,7 +141,14 @@ const allowed: readonly Allowed[] = [
   {
     step: sort,
     sql: /"day" >= \? and "\w+"\."day" <= \?/,
-    verbs: ['oversight.arrests', 'oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
+    verbs: [
+      'oversight.arrests',
+      'oversight.brief',
+      'oversight.chartAsCsv',
+      'oversight.dashboard',
+      'oversight.outcome',
+      'oversight.outcomeAsCsv',
+    ],
     why: 'arrests or disruptions of the days asked for: some hundred a year',
   },
   {
@@ -235,6 +244,8 @@ const short: Partial<Record<VerbName, string>> = {
   'investigations.actions': 'of one investigation, or what one person has to do',
   'investigations.entity': '200 investigations, and how many there are',
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
+  'oversight.plotOutcome': 'the first 300 of one plot, and how many there are',
+  'oversight.outcome': 'the plots of eighteen months',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
   'myWork.drafts': '100 of one person',

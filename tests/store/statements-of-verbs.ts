@@ -226,6 +226,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const investigationId = known.all().find((thing) => thing.kind === 'investigation')?.id;
     await must('adeyemi', 'linking.decideMany', { contributionIds: ids.slice(-rows), investigationId });
     await must('adeyemi', 'investigations.tips', { id: investigationId, after: null });
+    await must('adeyemi', 'oversight.plotContributions', { id: investigationId, day: null, after: null });
     for (const text of ['', 'zq']) await must('adeyemi', 'investigations.entities', { text, kind: null, after: null });
     const named = { id: investigationId, subjectId: null, kind: 'organisation', text: 'Harbour Lights' };
     await must('adeyemi', 'investigations.addIdentifier', named);

@@ -21,6 +21,7 @@ const unnumbered: readonly RowTable[] = [
   'request_row',
   'session_row',
   'late_stage_rule_row',
+  'figure_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',

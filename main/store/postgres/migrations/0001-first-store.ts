@@ -11,6 +11,7 @@ import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
+import { outcome } from './0001/outcome.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
 import { search } from './0001/search.ts';
@@ -22,6 +23,7 @@ export const firstStore = [
   contributions,
   casework,
   plots,
+  outcome,
   linking,
   intake,
   log,
