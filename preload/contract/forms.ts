@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const entries = {
   'export-contributions': { title: 'Export contributions', about: null },
+  'save-outcome': { title: 'Save what the public gave as CSV', about: 'investigation' },
+  'save-outcomes': { title: 'Save what came of contributions as CSV', about: null },
   'save-chart': { title: 'Save a chart as CSV', about: null },
   'save-view': { title: 'Save a view of the queue', about: null },
   'new-compartment': { title: 'New compartment', about: null },

@@ -42,6 +42,7 @@ const screens: Readonly<Record<RouteName, Loaded>> = {
   entity: screen<'entity'>(() => import('../features/investigations/entity-screen.tsx')),
   dashboard: screen(() => import('../features/oversight/dashboard-screen.tsx')),
   brief: screen(() => import('../features/oversight/brief-screen.tsx')),
+  outcome: screen(() => import('../features/oversight/outcome-screen.tsx')),
   'threat-level': screen(() => import('../features/oversight/threat-level-screen.tsx')),
   accuracy: screen(() => import('../features/accuracy/accuracy-screen.tsx')),
   search: screen<'search'>(() => import('../features/search/search-screen.tsx')),

@@ -15,6 +15,7 @@ const plain = [
   'entities',
   'dashboard',
   'brief',
+  'outcome',
   'threat-level',
   'accuracy',
   'disclosure',
@@ -26,7 +27,15 @@ const plain = [
 ] as const;
 export type PlainRoute = (typeof plain)[number];
 
-export const investigationTabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;
+export const investigationTabs = [
+  'overview',
+  'timeline',
+  'outcome',
+  'subjects',
+  'tips',
+  'actions',
+  'decisions',
+] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
 export type Route =

@@ -20,6 +20,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   investigation: [
     ['#/investigation/1/overview', 'Op LARKSPUR'],
     ['#/investigation/1/timeline', 'Op LARKSPUR'],
+    ['#/investigation/1/outcome', 'Op LARKSPUR'],
     ['#/investigation/1/subjects', 'Op LARKSPUR'],
     ['#/investigation/1/tips', 'Op LARKSPUR'],
     ['#/investigation/1/actions', 'Op LARKSPUR'],
@@ -30,6 +31,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
   dashboard: [['#/dashboard', 'Dashboard']],
   brief: [['#/brief', 'Brief']],
+  outcome: [['#/outcome', 'What came of it']],
   'threat-level': [['#/threat-level', 'Threat level']],
   search: [['#/search/freezer', 'Search: freezer']],
   disclosure: [['#/disclosure', 'Exports and disclosure']],

@@ -10,6 +10,7 @@ import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
 import { ActionsTab } from './actions-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -54,7 +55,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
     >
       <Tabs
         label={`Op ${investigation.operation}`}
-        selected={tab}
+        selected={tab === 'outcome' && investigation.plotState === null ? 'overview' : tab}
         onSelect={(id) => {
           const chosen = tabs.find((each) => each === id);
           if (chosen !== undefined) go({ name: 'investigation', id: investigation.id, tab: chosen }, 'replace');
@@ -66,6 +67,15 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             label: 'Timeline',
             content: <PlotTimelineTab investigationId={investigation.id} people={investigation.people} />,
           },
+          ...(investigation.plotState === null
+            ? []
+            : [
+                {
+                  id: 'outcome',
+                  label: 'What came of it',
+                  content: <OutcomeTab investigationId={investigation.id} />,
+                },
+              ]),
           {
             id: 'subjects',
             label: 'Subjects',
@@ -86,4 +96,4 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   );
 }
 
-const tabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;
+const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions'] as const;

@@ -12,6 +12,7 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'reopen-action': 'actions',
   'add-decision': 'decisions',
   'supersede-decision': 'decisions',
+  'save-outcome': 'outcome',
   'add-event': 'timeline',
   'correct-event': 'timeline',
   'withdraw-event': 'timeline',
@@ -25,6 +26,7 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
 const places: Partial<Record<FormWord, Route>> = {
   'export-contributions': { name: 'disclosure' },
   'save-chart': { name: 'dashboard' },
+  'save-outcomes': { name: 'outcome' },
   'save-view': { name: 'queue', id: null },
   'new-compartment': { name: 'compartments' },
   members: { name: 'compartments' },
