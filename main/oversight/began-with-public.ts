@@ -1,8 +1,8 @@
 /** Whether an investigation began with what somebody from the public had said: by a rule that is data. */
 import { z } from 'zod';
+import { type FigureRule, figureRule } from '../plots/figure-rules.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
-import { type FigureRule, figureRule } from './figure-rules.ts';
 
 const Began = z.strictObject({ linkedWithinDays: z.int().positive() });
 export type BeganRule = FigureRule<z.infer<typeof Began>>;

@@ -8,3 +8,4 @@ export { plotContributions } from './plot-contributions.ts';
 export { plotOutcome } from './plot-outcome.ts';
 export { stats } from './stats.ts';
 export { setThreatLevel, threatLevels, withdrawThreatLevel } from './threat-levels.ts';
+export { trends } from './trends.ts';

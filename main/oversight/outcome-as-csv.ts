@@ -1,12 +1,18 @@
 /** What came of contributions as CSV files that describe themselves: marking first and last, definition, as-of time, rule. */
-import { type FedContribution, outcomeDefinitions as words } from '../../preload/contract/outcome.ts';
-import { label } from '../../preload/contract/vocabulary.ts';
+import {
+  type FedContribution,
+  type OutcomeOfAll,
+  type Trends,
+  outcomeDefinitions as words,
+} from '../../preload/contract/outcome.ts';
+import { label, PlotStage } from '../../preload/contract/vocabulary.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { endOfUkDay } from '../plots/live-plots.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 import { outcomeOfAll } from './outcome-of-all.ts';
 import { allFed, asFed } from './plot-contributions.ts';
 import { plotOutcomeOf } from './plot-outcome.ts';
+import { trendsOf } from './trends.ts';
 
 const yes = (value: boolean): Cell => (value ? 'yes' : 'no');
 const share = (value: number | null): Cell => (value === null ? null : Math.round(value * 1000) / 1000);
@@ -77,7 +83,9 @@ export const plotOutcomeAsCsv: LongUseCase<'oversight.plotOutcomeAsCsv'> = async
   return { rows: fed.length };
 };
 
-type All = Awaited<ReturnType<typeof outcomeOfAll>>;
+interface All extends OutcomeOfAll {
+  trends: Trends;
+}
 
 const tables = {
   plots: (all: All) => ({
@@ -124,6 +132,44 @@ const tables = {
       each.arrests,
     ]),
   }),
+  stages: ({ trends }: All) => ({
+    title: 'Disrupted plots by month and stage',
+    definition: `By the day of disruption, and the highest countersigned stage before it. ${words.asOf}`,
+    columns: ['month', ...PlotStage.options, 'not_assessed'],
+    rows: trends.stages.map(({ month, counts, notAssessed }): Cell[] => [
+      month,
+      ...PlotStage.options.map((stage) => counts[stage] ?? 0),
+      notAssessed,
+    ]),
+  }),
+  matters: ({ trends }: All) => ({
+    title: 'Disrupted plots by planned means',
+    definition: `${trends.vocabulary.wording} Vocabulary version ${trends.vocabulary.version}. Before: ${trends.before.from} to ${trends.before.to}. ${words.asOf}`,
+    columns: ['planned_means', 'now', 'before'],
+    rows: trends.matters.map(({ label: matter, now, before }): Cell[] => [matter, now, before]),
+  }),
+  comparison: ({ trends }: All) => ({
+    title: 'Compared with the eighteen months before',
+    definition: `${trends.trendRule.wording} Rule version ${trends.trendRule.version}. Before: ${trends.before.from} to ${trends.before.to}. ${words.asOf}`,
+    columns: ['figure', 'now', 'before', 'by_chance', 'trend'],
+    rows: [
+      ...trends.comparisons.map(({ what, now, before, chance, trend }): Cell[] => [
+        label(what),
+        now,
+        before,
+        Math.round(chance * 10_000) / 10_000,
+        trend ?? 'none',
+      ]),
+      ...trends.rules.map(({ version, now, before, inForce }): Cell[] => [
+        `Late-stage by rule version ${version}${inForce ? ', in force' : ''}`,
+        now,
+        before,
+        null,
+        null,
+      ]),
+      ['Lead time, median days', trends.lead.now.median, trends.lead.before.median, null, null],
+    ],
+  }),
 } as const;
 
 /** Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL. */
@@ -131,7 +177,10 @@ export const outcomeAsCsv: LongUseCase<'oversight.outcomeAsCsv'> = async (contex
   const { table, day, reason, recipient } = input;
   const sink = await context.sink(input.saveToken);
   const all = await context.read(
-    (transaction) => outcomeOfAll(transaction, day),
+    async (transaction): Promise<All> => ({
+      ...(await outcomeOfAll(transaction, day)),
+      trends: await trendsOf(transaction, day),
+    }),
     (value) => ({
       records: table === 'plots' ? value.plots.map((plot) => `investigation:${plot.investigationId}`) : [],
       reason,

@@ -94,11 +94,16 @@ const firstsOf = (context: Context, ids: readonly number[], end: string): Promis
 const earliest = <P extends { firstAt: string }>(parts: readonly P[]): P | undefined =>
   parts.toSorted((one, other) => (one.firstAt < other.firstAt ? -1 : 1))[0];
 
-export async function plotsWithTheirPublic(context: Context, window: Pick<Window, 'from' | 'to' | 'end'>) {
+/** `ruleDay`: the day whose rules judge them, where that is not the last of the window. */
+export async function plotsWithTheirPublic(
+  context: Context,
+  window: Pick<Window, 'from' | 'to' | 'end'>,
+  ruleDay: string = window.to,
+) {
   const rows = await disruptionsIn(context, window);
   const ids = rows.map(({ id }) => id);
-  const inForce = await ruleInForce(context, window.to);
-  const began = await beganRule(context, window.to);
+  const inForce = await ruleInForce(context, ruleDay);
+  const began = await beganRule(context, ruleDay);
   const assessments = Map.groupBy(await assessmentsOf(context, ids), (one) => one.investigationId);
   const parts = ids.length === 0 ? [] : await partsOfPlots(context, ids, window.end);
   const byPlot = Map.groupBy(parts, (part) => part.investigationId);

@@ -14,6 +14,7 @@ import { myWork } from './my-work.ts';
 import { outcome } from './outcome.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
+import { publicPage } from './public-page.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...myWork,
   ...oversight,
   ...outcome,
+  ...publicPage,
   ...accuracy,
   ...audit,
   ...entities,

@@ -3,8 +3,8 @@
  * arrests. Every figure counts only what its viewer may see, and only what had been recorded by the end of the day asked for.
  */
 import { z } from 'zod';
-import { Cursor, Day, Id, Instant, PathToken, Reason, verb } from './core.ts';
-import { disclosers, investigationReaders } from './roles.ts';
+import { Cursor, Day, Id, Instant, Month, PathToken, Reason, verb } from './core.ts';
+import { disclosers, investigationOfficers, investigationReaders } from './roles.ts';
 import {
   Channel,
   ContributionKind,
@@ -148,7 +148,50 @@ export const OutcomeOfAll = z.object({
 
 export type OutcomeOfAll = z.infer<typeof OutcomeOfAll>;
 
-export const OutcomeTable = z.enum(['plots', 'channels']);
+export const OutcomeTable = z.enum(['plots', 'channels', 'stages', 'matters', 'comparison']);
+
+/** A word of a vocabulary that is data, and how it is written. */
+const Word = z.object({ word: z.string(), label: z.string() });
+
+/** What an investigation is about, and the words that it can be given. */
+export const SubjectMatter = z.object({
+  vocabulary: ShownRule.extend({ words: z.array(Word) }),
+  matter: Word.nullable(),
+  /** How often and why it was set, newest first; the newest 50. */
+  history: z.array(z.object({ at: Instant, by: z.string(), label: z.string(), reason: z.string() })),
+});
+
+const Period = z.object({ from: Day, to: Day });
+
+/** Two windows side by side. */
+export const Comparison = z.object({
+  what: z.enum(['disrupted', 'late_stage', 'helped', 'arrests']),
+  now: z.int(),
+  before: z.int(),
+  /** How likely a difference as large is by chance, 0 to 1. */
+  chance: z.number(),
+  /** `null` where it may be chance. */
+  trend: z.enum(['up', 'down']).nullable(),
+});
+
+export const Trends = z.object({
+  asOf: Instant,
+  marking: Marking,
+  window: Period,
+  /** The eighteen calendar months before it. */
+  before: Period,
+  lateStageRule: ShownRule,
+  trendRule: ShownRule,
+  vocabulary: ShownRule,
+  stages: z.array(z.object({ month: Month, counts: z.partialRecord(PlotStage, z.int()), notAssessed: z.int() })),
+  matters: z.array(Word.extend({ now: z.int(), before: z.int() })),
+  comparisons: z.array(Comparison),
+  lead: z.object({ now: Spread, before: Spread }),
+  /** What each version of the late-stage rule would count. */
+  rules: z.array(ShownRule.extend({ inForce: z.boolean(), now: z.int(), before: z.int() })),
+});
+
+export type Trends = z.infer<typeof Trends>;
 
 export const outcome = {
   'oversight.plotOutcome': verb({
@@ -194,6 +237,33 @@ export const outcome = {
     processing: 'consultation',
     permission: investigationReaders,
     records: (_, out) => out.plots.map(({ investigationId }) => `investigation:${investigationId}`),
+  }),
+  'oversight.trends': verb({
+    summary: 'reads the disrupted plots of a window by stage and subject matter, beside the window before',
+    input: z.strictObject({ day: Day.nullable() }),
+    output: Trends,
+    processing: 'consultation',
+    permission: investigationReaders,
+  }),
+  'investigations.subjectMatter': verb({
+    summary: 'reads what an investigation is about, and the words for it',
+    input: z.strictObject({ id: Id }),
+    output: SubjectMatter,
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => [`investigation:${input.id}`],
+  }),
+  'investigations.setSubjectMatter': verb({
+    summary: 'sets what an investigation is about, with a reason',
+    input: z.strictObject({
+      id: Id,
+      matter: z.string().regex(/^[a-z_]{1,40}$/),
+      reason: Reason,
+    }),
+    output: z.object({}),
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [`investigation:${input.id}`],
   }),
   'oversight.outcomeAsCsv': verb({
     summary: 'writes a table of what came of contributions as a CSV file with marking, definition and as-of time',

@@ -9,7 +9,7 @@ export type Kind = string;
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Fields that hold an id without being called one. */
-const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'toldTo']);
+const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'toldTo', 'corrects', 'correctedBy']);
 
 export function isIdField(name: string): boolean {
   return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
@@ -36,6 +36,9 @@ const byField: Readonly<Record<string, Kind>> = {
   team: 'account',
   members: 'account',
   toldTo: 'account',
+  draftedBy: 'account',
+  corrects: 'public-page',
+  correctedBy: 'public-page',
 };
 
 /** Of an `id` in an answer, by the list or the object that it stands in. */
@@ -71,6 +74,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
   watched: 'watch',
   levels: 'threat-level',
   measured: 'accuracy',
+  pages: 'public-page',
 };
 
 /** The same, where a verb calls something else by that name. */
@@ -89,6 +93,7 @@ const byVerb: Readonly<Record<string, Kind>> = {
   'linking.watchSeen': 'watch',
   'investigations.actions': 'investigation',
   'oversight.plotOutcomeAsCsv': 'investigation',
+  'publicPage.figuresAsCsv': 'public-page',
 };
 
 const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };

@@ -38,6 +38,10 @@ const small = [
   'some',
   'fed',
   'w',
+  // A page for the public is drafted some times a month.
+  'public_page',
+  'public_release',
+  'page',
   // Kept counted: some rows for each day or month.
   'contribution_rollup',
   'triage_rollup',
@@ -148,6 +152,7 @@ const allowed: readonly Allowed[] = [
       'oversight.dashboard',
       'oversight.outcome',
       'oversight.outcomeAsCsv',
+      'oversight.trends',
     ],
     why: 'arrests or disruptions of the days asked for: some hundred a year',
   },
@@ -156,6 +161,12 @@ const allowed: readonly Allowed[] = [
     sql: /where \("investigation"."kind" = \? and "investigation"."openedAt" < \?/,
     verbs: ['oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
     why: 'the plots that are live',
+  },
+  {
+    step: sort,
+    sql: /from "contribution_rollup" where "day" >= \? and "day" <= \?/,
+    verbs: ['publicPage.draft'],
+    why: 'kept counted: some rows for each day',
   },
   {
     step: sort,
@@ -246,6 +257,9 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
   'oversight.plotOutcome': 'the first 300 of one plot, and how many there are',
   'oversight.outcome': 'the plots of eighteen months',
+  'oversight.trends': 'the months of a window, and the words of a vocabulary',
+  'investigations.subjectMatter': 'the newest 50 of one investigation',
+  'publicPage.get': 'four tables, and its newest 100 receipts',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
   'myWork.drafts': '100 of one person',
