@@ -11,6 +11,7 @@ import {
   Inbox,
   LockKeyhole,
   type LucideIcon,
+  Megaphone,
   Milestone,
   Network,
   Printer,
@@ -115,6 +116,15 @@ export const places: readonly Place[] = [
     key: 'U',
     verb: 'oversight.outcome',
     section: 'overview',
+  },
+  {
+    route: { name: 'public-pages' },
+    label: 'Public page',
+    icon: Megaphone,
+    key: 'J',
+    verb: 'publicPage.list',
+    section: 'overview',
+    holds: ['public-page'],
   },
   { route: { name: 'brief' }, label: 'Brief', icon: Printer, key: 'B', verb: 'oversight.brief', section: 'overview' },
   {

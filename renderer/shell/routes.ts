@@ -16,6 +16,7 @@ const plain = [
   'dashboard',
   'brief',
   'outcome',
+  'public-pages',
   'threat-level',
   'accuracy',
   'disclosure',
@@ -45,6 +46,7 @@ export type Route =
   /** The intake form; a draft is continued where it was left. */
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
+  | { name: 'public-page'; id: number }
   | { name: 'entity'; kind: string; value: string }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
@@ -64,6 +66,8 @@ export function toHash(route: Route): string {
       return route.draft === null ? join('record') : join('record', route.draft);
     case 'investigation':
       return join('investigation', route.id, route.tab);
+    case 'public-page':
+      return join('public-page', route.id);
     case 'entity':
       return join('entity', route.kind, route.value);
     case 'search':
@@ -100,6 +104,7 @@ export function fromHash(hash: string): Route | null {
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
     if (name === 'record' && number === null) return { name, draft: null };
     if (name === 'record' && number?.success === true) return { name, draft: number.data };
+    if (name === 'public-page' && number?.success === true) return { name, id: number.data };
     const found = plain.find((word) => word === name);
     if (found !== undefined && first === undefined) return { name: found };
   }

@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { button, closeMessages, goTo, seeView } from './story/page.ts';
+import { draftPublicPage } from './story/public-page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
 import { wrongWords } from './story/words.ts';
 
@@ -32,6 +33,8 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   dashboard: [['#/dashboard', 'Dashboard']],
   brief: [['#/brief', 'Brief']],
   outcome: [['#/outcome', 'What came of it']],
+  'public-pages': [['#/public-pages', 'Public page']],
+  'public-page': [['#/public-page/1', 'Public page, 1 Jan 2024 to 31 Mar 2024']],
   'threat-level': [['#/threat-level', 'Threat level']],
   search: [['#/search/freezer', 'Search: freezer']],
   disclosure: [['#/disclosure', 'Exports and disclosure']],
@@ -105,6 +108,8 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await expect(app.page.getByRole('region', { name: 'Linked to' })).toBeVisible();
   await closeMessages(app.page);
   await app.page.getByRole('textbox', { name: 'Words in the text' }).fill('');
+  await draftPublicPage(app.page, '1 Jan 2024', '31 Mar 2024');
+  await closeMessages(app.page);
 }
 
 test('no view has a finding in light or dark, and all of it is reached at 200% zoom', async ({ app }) => {

@@ -7,6 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { windowEnd, windowEnds } from './chart-format.ts';
 import { LeadTimes, YieldByChannel } from './outcome-charts.tsx';
+import { Compared, MatterBars, StageStacks } from './trend-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './dashboard.css';
 
@@ -59,6 +60,7 @@ export default function OutcomeScreen() {
               </ul>
               <LeadTimes told={told} day={day} />
               <YieldByChannel told={told} day={day} />
+              <Windows day={day} />
               <p className="muted dashboard__note">
                 {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
                 {told.lateStageRule.wording}
@@ -68,6 +70,26 @@ export default function OutcomeScreen() {
         }}
       </QueryView>
     </View>
+  );
+}
+
+/** Asked for by itself, so that what is looked at first is not kept waiting. */
+function Windows({ day }: { day: string | null }) {
+  const read = useQuery(
+    'oversight.trends',
+    { day },
+    { topics: ['dashboard', 'contribution', 'investigation'], keepsLast: true },
+  );
+  return (
+    <QueryView query={read} rows={6}>
+      {(trends) => (
+        <>
+          <StageStacks told={trends} day={day} />
+          <MatterBars told={trends} day={day} />
+          <Compared told={trends} day={day} />
+        </>
+      )}
+    </QueryView>
   );
 }
 

@@ -19,6 +19,7 @@ import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { FedTable } from './fed-table.tsx';
 import { daysInWords } from './fed-words.ts';
 import { OutcomePicture } from './outcome-picture.tsx';
+import { SubjectMatter } from './subject-matter.tsx';
 import './outcome-tab.css';
 
 const View = z.enum(['picture', 'table']);
@@ -75,6 +76,7 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
             <ByChannel told={told} />
             <ByGrade told={told} />
           </SectionColumns>
+          <SubjectMatter id={id} />
           <p className="muted">
             {outcomeDefinitions.fed} {outcomeDefinitions.share} {outcomeDefinitions.lead} {outcomeDefinitions.asOf}{' '}
             {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
