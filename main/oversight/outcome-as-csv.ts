@@ -143,9 +143,9 @@ const tables = {
     ]),
   }),
   matters: ({ trends }: All) => ({
-    title: 'Disrupted plots by planned means',
+    title: 'Disrupted plots by intended target',
     definition: `${trends.vocabulary.wording} Vocabulary version ${trends.vocabulary.version}. Before: ${trends.before.from} to ${trends.before.to}. ${words.asOf}`,
-    columns: ['planned_means', 'now', 'before'],
+    columns: ['intended_target', 'now', 'before'],
     rows: trends.matters.map(({ label: matter, now, before }): Cell[] => [matter, now, before]),
   }),
   comparison: ({ trends }: All) => ({

@@ -54,6 +54,9 @@ const counts = ({ plots, arrests }: Figures) => ({
   arrests,
 });
 
+const withoutTrend = <T extends { trend: 'up' | 'down' | null }>(told: T, covered: boolean): T =>
+  covered ? told : { ...told, trend: null };
+
 /** What every version of the late-stage rule would count in either span, newest first. */
 async function underEachRule(context: Context, now: Figures, before: Figures, window: Window, inForce: number) {
   const versions = await context.db
@@ -84,6 +87,16 @@ function stagesOf({ plots }: Figures, window: Window): Trends['stages'] {
   });
 }
 
+/** The first day of which there are contributions. */
+async function firstDay({ db }: Context): Promise<string | null> {
+  const row = await db
+    .selectFrom('contribution_rollup')
+    .select((eb) => eb.fn.min<string | null>('day').as('day'))
+    .where('n', '>', 0)
+    .executeTakeFirst();
+  return row?.day ?? null;
+}
+
 /** As of `day` (`null`: today). */
 export async function trendsOf(context: Context, day: string | null): Promise<Trends> {
   const window = windowOf(day ?? ukDay(context.now));
@@ -95,6 +108,9 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
   const vocabulary = await vocabularyOn(context, window.to);
   const inForce = await ruleInForce(context, window.to);
   const [here, there] = [counts(now), counts(before)];
+  const recordsFrom = await firstDay(context);
+  // What was not recorded then is no smaller figure.
+  const covered = recordsFrom !== null && recordsFrom <= span.from;
   const ofMatter = ({ plots, matters }: Figures, word: string | null) =>
     plots.filter(({ investigationId }) => (matters.get(investigationId) ?? null) === word).length;
   return {
@@ -102,6 +118,7 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
     marking: markingOf(Math.max(rank(Marking, 'OFFICIAL-SENSITIVE'), await highestInvestigationMarkingRank(context))),
     window: { from: window.from, to: window.to },
     before: { from: span.from, to: span.to },
+    recordsFrom,
     lateStageRule: { version: inForce.version, wording: inForce.wording },
     trendRule: { version: trend.version, wording: trend.wording },
     vocabulary: { version: vocabulary.version, wording: vocabulary.wording },
@@ -119,7 +136,10 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
       what,
       now: here[what],
       before: there[what],
-      ...trendOf({ n: here[what], days: now.days }, { n: there[what], days: before.days }, trend.rule.alpha),
+      ...withoutTrend(
+        trendOf({ n: here[what], days: now.days }, { n: there[what], days: before.days }, trend.rule.alpha),
+        covered,
+      ),
     })),
     lead: {
       now: spreadOfDays(now.plots.map(({ leadDays }) => leadDays)),

@@ -9,7 +9,7 @@ const entries = {
   'withdraw-public-page': { title: 'Withdraw a page for the public', about: null },
   'release-public-page': { title: 'Release a page to the public', about: null },
   'save-public-page': { title: 'Release a page as CSV', about: null },
-  'planned-means': { title: 'Planned means of a plot', about: 'investigation' },
+  'intended-target': { title: 'Intended target of a plot', about: 'investigation' },
   'save-outcomes': { title: 'Save what came of contributions as CSV', about: null },
   'save-chart': { title: 'Save a chart as CSV', about: null },
   'save-view': { title: 'Save a view of the queue', about: null },

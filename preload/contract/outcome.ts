@@ -170,7 +170,7 @@ export const Comparison = z.object({
   before: z.int(),
   /** How likely a difference as large is by chance, 0 to 1. */
   chance: z.number(),
-  /** `null` where it may be chance. */
+  /** `null` where it may be chance, or where there are no records of the whole window before. */
   trend: z.enum(['up', 'down']).nullable(),
 });
 
@@ -180,6 +180,8 @@ export const Trends = z.object({
   window: Period,
   /** The eighteen calendar months before it. */
   before: Period,
+  /** The first day from which there are records; `null` without any. No trend is told where that lies within the window before. */
+  recordsFrom: Day.nullable(),
   lateStageRule: ShownRule,
   trendRule: ShownRule,
   vocabulary: ShownRule,

@@ -42,8 +42,12 @@ export const PublicFigures = z.object({
     lateStagePlots: z.int(),
     plotMonths: z.int(),
   }),
-  /** Means a day and a year, from totals that are shown. */
-  perDay: z.object({ contributions: z.number().nullable(), hotline: z.number().nullable() }),
+  /** Means a day and a year, from totals that are shown; `kinds`: for each row of the first table. */
+  perDay: z.object({
+    contributions: z.number().nullable(),
+    hotline: z.number().nullable(),
+    kinds: z.array(z.number().nullable()),
+  }),
   arrestsPerYear: z.number().nullable(),
   tables: z.array(PublicTable),
 });

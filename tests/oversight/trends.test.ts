@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chanceOf, trendOf } from '../../main/oversight/chance.ts';
 import type { PlotStage } from '../../preload/contract/vocabulary.ts';
-import { openingForm } from '../support/casework.ts';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 describe('chance', () => {
@@ -72,13 +72,13 @@ describe('the two windows', () => {
     const heron = await plot('GREY HERON', '2026-01-10T05:00:00.000Z', 'capability');
     await plot('OTTER ONE', '2026-01-20T05:00:00.000Z', 'rehearsal');
     await plot('TALL REED', '2024-06-01T05:00:00.000Z', 'rehearsal');
-    const matter = { id: heron, matter: 'vehicle', reason: 'A van was rented for it' };
+    const matter = { id: heron, matter: 'crowded_place', reason: 'The market was filmed' };
     expect(await harness.as('brennan').fails('investigations.setSubjectMatter', matter)).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     const wrong = await harness.as('shah').fails('investigations.setSubjectMatter', { ...matter, matter: 'sorcery' });
     expect(wrong).toMatchObject({ code: 'INPUT_INVALID', about: 'matter' });
-    await harness.as('shah').do('investigations.setSubjectMatter', { ...matter, matter: 'blade' });
+    await harness.as('shah').do('investigations.setSubjectMatter', { ...matter, matter: 'transport' });
     await harness.as('shah').do('investigations.setSubjectMatter', matter);
     const told = await read();
     await plot('DEEP POOL', '2026-02-01T05:00:00.000Z', 'rehearsal', harness.compartment('HERON'));
@@ -91,7 +91,7 @@ describe('the two windows', () => {
       { month: '2026-01', counts: { capability: 1, rehearsal: 1 }, notAssessed: 0 },
     ]);
     expect(told.matters.filter(({ now, before }) => now + before > 0)).toEqual([
-      { word: 'vehicle', label: 'Vehicle', now: 1, before: 0 },
+      { word: 'crowded_place', label: 'Crowded place', now: 1, before: 0 },
       { word: '', label: 'Not set', now: 1, before: 1 },
     ]);
     expect(told.comparisons.find(({ what }) => what === 'late_stage')).toMatchObject({
@@ -100,11 +100,22 @@ describe('the two windows', () => {
       trend: null,
     });
     const { matter: set, history } = await harness.as('brennan').do('investigations.subjectMatter', { id: heron });
-    expect(set).toEqual({ word: 'vehicle', label: 'Vehicle' });
+    expect(set).toEqual({ word: 'crowded_place', label: 'Crowded place' });
     expect(history.map(({ label, reason }) => [label, reason])).toEqual([
-      ['Vehicle', 'A van was rented for it'],
-      ['Bladed weapon', 'A van was rented for it'],
+      ['Crowded place', 'The market was filmed'],
+      ['Transport', 'The market was filmed'],
     ]);
+  });
+
+  it('tell no trend where the records do not reach back over the window before', async () => {
+    for (let n = 0; n < 6; n += 1) await plot(`PLOT ${'ABCDEF'[n]}`, '2026-01-10T05:00:00.000Z', 'rehearsal');
+    const trendNow = async () => (await read()).comparisons.find(({ what }) => what === 'disrupted');
+    expect(await trendNow()).toMatchObject({ now: 6, before: 0, trend: null });
+    await recordTip(harness, 'shah', 'A man asks about the weir.', { receivedAt: '2024-01-05T09:00:00.000Z' });
+    expect(await read()).toMatchObject({ recordsFrom: '2024-01-05' });
+    expect(await trendNow()).toMatchObject({ trend: null });
+    await recordTip(harness, 'shah', 'A man asks about the weir.', { receivedAt: '2023-03-31T09:00:00.000Z' });
+    expect(await trendNow()).toMatchObject({ now: 6, before: 0, trend: 'up' });
   });
 
   it('say what another version of the rule would count', async () => {

@@ -8,8 +8,8 @@ import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleArrest, SampleInvestigation, SampleSubject } from '../generate/sample.ts';
+import { intendedTarget } from './intended-target.ts';
 import type { LoadedIds } from './loaded-ids.ts';
-import { plannedMeans } from './planned-means.ts';
 
 export interface LoadedInvestigations {
   /** As the log names them. */
@@ -127,7 +127,7 @@ async function addPlot(
     await into.fill('subject_matter_row', [
       {
         investigationId: id,
-        matter: plannedMeans(from),
+        matter: intendedTarget(from),
         version: 1,
         at: last.at,
         by: who(last.by),

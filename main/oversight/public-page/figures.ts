@@ -41,6 +41,12 @@ function totalOf(tables: readonly Shown[], name: Shown['name'], row: string | nu
   return line?.[table.columns.length] ?? null;
 }
 
+/** The total of each kind of contribution. */
+const kindsOf = (tables: readonly Shown[]): (number | null)[] => {
+  const given = tables.find(({ name }) => name === 'contributions');
+  return given === undefined ? [] : given.rows.map((row) => totalOf(tables, 'contributions', row));
+};
+
 const tenths = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 const dayLength = 86_400_000;
 
@@ -75,6 +81,7 @@ export async function publicFigures(
     perDay: {
       contributions: tenths(all === null ? null : all / days),
       hotline: tenths(hotline === null ? null : hotline / days),
+      kinds: kindsOf(tables).map((total) => tenths(total === null ? null : total / days)),
     },
     arrestsPerYear: tenths(arrests === null ? null : (arrests / days) * 365),
     tables,

@@ -62,7 +62,12 @@ function csvOf(figures: PublicFigures, edition: number, number: string): Cell[][
       published.contributionsPerDay,
       `${published.source} (${published.said})`,
     ],
-    ['hotline calls a day', perDay.hotline ?? leftOut, published.hotlineCallsPerDay, null],
+    ...(figures.tables[0]?.rows ?? []).map((kind, at): Cell[] => [
+      `${kind.toLowerCase()} a day`,
+      perDay.kinds[at] ?? leftOut,
+      kind === 'Hotline calls' ? published.hotlineCallsPerDay : null,
+      null,
+    ]),
     ['arrests a year', figures.arrestsPerYear ?? leftOut, published.arrestsPerYear, null],
     ...figures.tables.flatMap(linesOf),
     [marking],

@@ -13,7 +13,7 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'add-decision': 'decisions',
   'supersede-decision': 'decisions',
   'save-outcome': 'outcome',
-  'planned-means': 'outcome',
+  'intended-target': 'outcome',
   'add-event': 'timeline',
   'correct-event': 'timeline',
   'withdraw-event': 'timeline',

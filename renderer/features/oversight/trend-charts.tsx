@@ -96,11 +96,11 @@ export function MatterBars({ told, day }: Props) {
     <OutcomeCard
       name="matters"
       day={day}
-      title="Disrupted plots by planned means"
+      title="Disrupted plots by intended target"
       figure="This window above, the one before below"
       note={`${told.vocabulary.wording} Vocabulary ${told.vocabulary.version}; set on “What came of it” of a plot. Before: ${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}.`}
       table={{
-        head: ['Planned means', 'This window', 'The one before'],
+        head: ['Intended target', 'This window', 'The one before'],
         rows: shown.map(({ word, label: name, now, before }) => ({
           key: word === '' ? 'none' : word,
           cells: [name, String(now), String(before)],
@@ -141,6 +141,7 @@ const chanceInWords = (chance: number) => (chance < 0.001 ? 'under 1 in 1,000' :
 /** The two windows in figures; an arrow only where the difference is hardly chance. */
 export function Compared({ told, day }: Props) {
   const head = ['Figure', 'This window', 'The one before', 'Such a difference by chance', 'Trend'];
+  const covered = told.recordsFrom !== null && told.recordsFrom <= told.before.from;
   const rows = [
     ...told.comparisons.map(({ what, now, before, chance, trend }) => ({
       key: what as string,
@@ -149,7 +150,7 @@ export function Compared({ told, day }: Props) {
         now.toLocaleString('en-GB'),
         before.toLocaleString('en-GB'),
         chanceInWords(chance),
-        trend === null ? 'May be chance' : trend === 'up' ? '↑ More' : '↓ Fewer',
+        !covered ? 'No records then' : trend === null ? 'May be chance' : trend === 'up' ? '↑ More' : '↓ Fewer',
       ],
     })),
     ...told.rules.map(({ version, inForce, now, before }) => ({
@@ -175,7 +176,7 @@ export function Compared({ told, day }: Props) {
       day={day}
       title="Beside the 18 months before"
       figure={`${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}, by the rules of today`}
-      note={`${told.trendRule.wording} (Rule ${told.trendRule.version}.) Without one, the difference may be chance. ${told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}`}
+      note={`${told.trendRule.wording} (Rule ${told.trendRule.version}.) Without one, the difference may be chance.${covered ? '' : ' Records do not reach back over the whole window before, so that no trend is told.'} ${told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}`}
       table={table}
     >
       <FigureTable whole label="Beside the 18 months before" table={table} />

@@ -218,7 +218,7 @@ async function intake(first: Desk, second: Desk): Promise<void> {
 
 /** What came of it, for the public: drafted by one, approved by the other, and given to somebody. */
 async function publicPage(first: Desk, second: Desk): Promise<void> {
-  await first('investigations.setSubjectMatter', { id: 1, matter: 'chemical', reason: 'What was found at the weir' });
+  await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
   const { id } = await first('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
   await second('publicPage.approve', { id, agree: true, reason: null });
   await first('publicPage.release', { id, recipient: 'Press office', reason: 'Figures of two months' });

@@ -23,7 +23,7 @@ export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | n
       <h3>Beside what was said of the whole country</h3>
       <Compared figures={figures} />
       {figures.tables.map((table) => (
-        <Counts key={table.name} table={table} />
+        <Counts key={table.name} table={table} perDay={table.name === 'contributions' ? figures.perDay : null} />
       ))}
       <h3>What is counted</h3>
       <p>
@@ -69,7 +69,8 @@ function Compared({ figures }: { figures: PublicFigures }) {
 }
 
 /** A table with one row has no row of totals: it would be the same again. */
-function Counts({ table }: { table: Table }) {
+function Counts({ table, perDay }: { table: Table; perDay: PublicFigures['perDay'] | null }) {
+  const daily = perDay === null ? null : [...perDay.kinds, perDay.contributions];
   const shown = table.rows.length === 1 ? table.cells.slice(0, 1) : table.cells;
   return (
     <>
@@ -78,10 +79,14 @@ function Counts({ table }: { table: Table }) {
         whole
         label={table.title}
         table={{
-          head: ['Counted', ...table.columns, 'All'],
+          head: ['Counted', ...table.columns, 'All', ...(daily === null ? [] : ['A day'])],
           rows: shown.map((line, row) => ({
             key: table.rows[row] ?? 'All',
-            cells: [table.rows[row] ?? 'All', ...line.map(countInWords)],
+            cells: [
+              table.rows[row] ?? 'All',
+              ...line.map(countInWords),
+              ...(daily === null ? [] : [mean(daily[row] ?? null)]),
+            ],
           })),
         }}
       />

@@ -16,7 +16,7 @@ import { useForm } from '../../../ui/use-form.ts';
 
 type Told = Output<'investigations.subjectMatter'>;
 
-/** The means that a plot was planned with, in a word of the vocabulary: what the figures stack plots by. */
+/** What a plot is aimed at, in a word of the vocabulary: what the figures stack plots by. */
 export function SubjectMatter({ id }: { id: number }) {
   const read = useQuery('investigations.subjectMatter', { id }, { topics: [`investigation:${id}`] });
   const writes = useCan('investigations.setSubjectMatter');
@@ -25,7 +25,7 @@ export function SubjectMatter({ id }: { id: number }) {
     <QueryView query={read} rows={2}>
       {(told) => (
         <Section
-          title="Planned means"
+          title="Intended target"
           actions={
             writes ? (
               <Button size="small" onPress={() => setSetting(true)}>
@@ -63,16 +63,16 @@ function SetMatter({ id, told, onClose }: { id: number; told: Told; onClose: () 
   const [first] = told.vocabulary.words;
   const form = useForm({
     initial: { matter: told.matter?.word ?? first?.word ?? '', reason: '' },
-    draft: `planned-means:${id}`,
+    draft: `intended-target:${id}`,
     check: ({ reason }) => ({ reason: reasonMissing(reason) }),
     send: ({ matter, reason }) =>
-      submit('investigations.setSubjectMatter', { id, matter, reason: reason.trim() }, 'Planned means set.'),
+      submit('investigations.setSubjectMatter', { id, matter, reason: reason.trim() }, 'Intended target set.'),
     onClose,
   });
   return (
-    <FormDialog title="Planned means" size="small" submit="Save" form={form}>
+    <FormDialog title="Intended target" size="small" submit="Save" form={form}>
       <Select
-        label="Planned means"
+        label="Intended target"
         options={told.vocabulary.words.map(({ word, label }) => ({ value: word, label }))}
         {...form.field('matter')}
       />

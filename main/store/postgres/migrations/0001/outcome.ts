@@ -51,6 +51,6 @@ insert into figure_rule_row values ('began_with_public', 1, '2000-01-01', '{"lin
   'Counts from one to four are left out, and others with them, so that no sum gives them back; nought is shown. A period has at least 28 days, and no two released periods overlap.'),
   ('trend', 1, '2000-01-01', '{"alpha":0.05}',
   'An arrow stands only where a difference this large between the two windows would come by chance in fewer than one of twenty cases: the exact test for two Poisson counts, two-sided.'),
-  ('subject_matter', 1, '2000-01-01', '{"words":[{"word":"blade","label":"Bladed weapon"},{"word":"vehicle","label":"Vehicle"},{"word":"explosive","label":"Explosive device"},{"word":"firearm","label":"Firearm"},{"word":"fire","label":"Fire"},{"word":"chemical","label":"Chemical or poison"},{"word":"several","label":"Several means"},{"word":"other","label":"Other means"}]}',
-  'What a plot is about: the means that were planned, as far as they are known.');
+  ('subject_matter', 1, '2000-01-01', '{"words":[{"word":"crowded_place","label":"Crowded place"},{"word":"transport","label":"Transport"},{"word":"public_figure","label":"Public figure"},{"word":"place_of_worship","label":"Place of worship"},{"word":"state","label":"Police, military or government"},{"word":"business","label":"Business"},{"word":"school","label":"School"},{"word":"other","label":"Other, or not known"}]}',
+  'What a plot is about: the kind of place or people that it is aimed at, as far as that is known.');
 `);
