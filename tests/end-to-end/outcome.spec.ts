@@ -207,7 +207,7 @@ test('one call is followed from the hotline to the public page', async ({ app })
     await choose(dialog, /Stage/, /Rehearsal/);
     await dialog.getByText('Intent', { exact: true }).click();
     await dialog.getByText('Rehearsal', { exact: true }).last().click();
-    await dialog.getByLabel('When').fill(`${typedDay(on(25))} 10:00`);
+    await dialog.getByLabel('As of').fill(`${typedDay(on(25))} 10:00`);
     await dialog.getByLabel('Why').fill('Seen twice on the route at the planned hour.');
     await button(dialog, 'Assess').click();
     await expect(dialog).toHaveCount(0);
