@@ -1,7 +1,8 @@
 /** The receipt of a file or a paper that leaves: its number, who gets it, why, and on what legal basis. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { seriesOf } from '../store/reference-numbers.ts';
-import type { Context } from '../store/use-case.ts';
+import type { Context, LongContext } from '../store/use-case.ts';
 import { disseminationRule } from './dissemination-rule.ts';
 
 export interface Disclosed {
@@ -11,6 +12,14 @@ export interface Disclosed {
   legalBasis: string;
 }
 
+/** The wording of a legal basis as the rule in force has it. Throws INPUT_INVALID about `legalBasis`. */
+export async function legalBasisOf(context: Context, legalBasis: string): Promise<string> {
+  const { rule } = await disseminationRule(context);
+  const basis = rule.bases.find(({ code }) => code === legalBasis);
+  if (basis === undefined) throw new VigilError('INPUT_INVALID', 'legalBasis');
+  return basis.wording;
+}
+
 /** `recordCount` is told once everything is written, with `finishReceipt`. Throws INPUT_INVALID about `legalBasis`. */
 export async function giveReceipt(
   context: Context,
@@ -18,9 +27,7 @@ export async function giveReceipt(
   what: string,
   markingRank: number,
 ): Promise<{ id: number; number: string }> {
-  const { rule } = await disseminationRule(context);
-  const basis = rule.bases.find(({ code }) => code === legalBasis);
-  if (basis === undefined) throw new VigilError('INPUT_INVALID', 'legalBasis');
+  const wording = await legalBasisOf(context, legalBasis);
   const { db, me, now } = context;
   const series = seriesOf('EXP', now, 0, markingRank);
   const number = `${series}-${String(await context.next(series)).padStart(4, '0')}`;
@@ -33,7 +40,7 @@ export async function giveReceipt(
       what,
       recipient,
       reason,
-      legalBasis: basis.wording,
+      legalBasis: wording,
       markingRank,
       recordCount: null,
     })
@@ -51,4 +58,18 @@ export async function finishReceipt(
 ): Promise<void> {
   await db.updateTable('disclosure_row').set(told).where('id', '=', id).execute();
   changed('disclosure');
+}
+
+/** The number of the receipt for figures that are written to a file, given before it is written. What it holds has lines of its own in the log. */
+export async function receiptForFile(
+  context: LongContext,
+  given: Disclosed,
+  what: string,
+  marking: Marking,
+): Promise<string> {
+  const { number } = await context.transact(
+    (transaction) => giveReceipt(transaction, given, what, rank(Marking, marking)),
+    () => null,
+  );
+  return number;
 }

@@ -3,6 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { conditionsOf } from '../contributions/conditions.ts';
 import { disseminationRule, dueDay } from '../contributions/dissemination-rule.ts';
+import { legalBasisOf } from '../contributions/receipt.ts';
 import { seriesOf } from '../store/reference-numbers.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { notifyPassedOn, requireRecord } from './about.ts';
@@ -35,8 +36,7 @@ export const send: UseCase<'disseminations.send'> = async (context, input) => {
   const { contributionId, investigationId, recipientKind, recipient, what } = input;
   const record = await requireRecord(context, input);
   const inForce = await disseminationRule(context);
-  const basis = inForce.rule.bases.find(({ code }) => code === input.legalBasis);
-  if (basis === undefined) throw new VigilError('INPUT_INVALID', 'legalBasis');
+  const legalBasis = await legalBasisOf(context, input.legalBasis);
   const sentAt = input.sentAt ?? now;
   if (sentAt > now) throw new VigilError('INPUT_INVALID', 'sentAt');
   const conditions = await conditionsWith(context, contributionId, input.conditionsWentWithIt === true);
@@ -48,7 +48,7 @@ export const send: UseCase<'disseminations.send'> = async (context, input) => {
     recipientKind,
     recipient,
     // As it read on that day, whatever the rule says later.
-    legalBasis: basis.wording,
+    legalBasis,
     what,
     conditions,
     sentAt,

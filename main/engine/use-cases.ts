@@ -13,6 +13,7 @@ import * as linking from '../linking/index.ts';
 import * as markings from '../markings/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
+import * as publicPage from '../oversight/public-page/index.ts';
 import { here } from '../presence/here.ts';
 import * as reviews from '../reviews/index.ts';
 import * as search from '../search/index.ts';
@@ -177,9 +178,21 @@ const one = {
   'oversight.dashboard': oversight.dashboard,
   'oversight.arrests': oversight.arrests,
   'oversight.brief': oversight.brief,
+  'oversight.plotOutcome': oversight.plotOutcome,
+  'oversight.plotContributions': oversight.plotContributions,
+  'oversight.outcome': oversight.outcome,
+  'oversight.trends': oversight.trends,
+  'investigations.subjectMatter': investigations.subjectMatter,
+  'investigations.setSubjectMatter': investigations.setSubjectMatter,
   'oversight.threatLevels': oversight.threatLevels,
   'oversight.setThreatLevel': oversight.setThreatLevel,
   'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
+  'publicPage.list': publicPage.list,
+  'publicPage.get': publicPage.get,
+  'publicPage.draft': publicPage.draft,
+  'publicPage.approve': publicPage.approve,
+  'publicPage.withdraw': publicPage.withdraw,
+  'publicPage.release': publicPage.release,
   'myWork.get': myWork.myWork,
   'search.find': search.search,
   'oversight.stats': oversight.stats,
@@ -206,6 +219,9 @@ const long = {
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,
   'oversight.chartAsCsv': oversight.chartAsCsv,
+  'oversight.plotOutcomeAsCsv': oversight.plotOutcomeAsCsv,
+  'oversight.outcomeAsCsv': oversight.outcomeAsCsv,
+  'publicPage.figuresAsCsv': publicPage.figuresAsCsv,
   'intake.importInvestigations': intake.importInvestigations,
   'exports.contributions': exports.exportContributions,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };

@@ -20,6 +20,7 @@ export { list } from './list.ts';
 export { open } from './open.ts';
 export { setPriority } from './priority.ts';
 export { assessStage, countersign, recordDisruption } from './stages.ts';
+export { setSubjectMatter, subjectMatter } from './subject-matter.ts';
 export { addIdentifier, addSubject, changeSubject } from './subjects.ts';
 export { timeline } from './timeline.ts';
 export { tips } from './tips.ts';

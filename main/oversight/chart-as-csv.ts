@@ -1,7 +1,6 @@
 /** One chart as a CSV file that describes itself: marking first and last, definition, as-of time, rule. */
 
-import { Marking, rank } from '../../preload/contract/vocabulary.ts';
-import { giveReceipt } from '../contributions/receipt.ts';
+import { receiptForFile } from '../contributions/receipt.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import type { LongUseCase } from '../store/use-case.ts';
 import { chartRecords, chartTable } from './chart-rows.ts';
@@ -18,18 +17,9 @@ export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, i
     (transaction) => dashboardOf(transaction, input.day),
     (value) => ({ records: chartRecords(chart, value), reason, recipient }),
   );
-  const receipt = await context.transact(
-    (transaction) =>
-      giveReceipt(
-        transaction,
-        input,
-        `Chart, as CSV: ${chartTable(chart, dashboard).title}`,
-        rank(Marking, dashboard.marking),
-      ),
-    // What it holds has lines of its own.
-    () => null,
-  );
-  const { title, definition, columns, rows } = chartTable(chart, dashboard);
+  const table = chartTable(chart, dashboard);
+  const receipt = await receiptForFile(context, input, `Chart, as CSV: ${table.title}`, dashboard.marking);
+  const { title, definition, columns, rows } = table;
   const { marking, asOf, window, rule } = dashboard;
   const lines: Cell[][] = [
     [marking],
@@ -41,5 +31,5 @@ export const chartAsCsv: LongUseCase<'oversight.chartAsCsv'> = async (context, i
     [marking],
   ];
   await writeCsv(sink, [csvText(lines)]);
-  return { rows: rows.length, receipt: receipt.number };
+  return { rows: rows.length, receipt };
 };

@@ -36,7 +36,7 @@ export interface Disrupted {
 }
 
 /** What was known at the end of the chosen day: nothing written later, and no countersignature given later. */
-function knownBy(assessments: readonly StandingAssessment[], end: string): StandingAssessment[] {
+export function knownBy(assessments: readonly StandingAssessment[], end: string): StandingAssessment[] {
   return assessments
     .filter((one) => one.recordedAt < end)
     .map((one) => ({ ...one, countersigned: one.countersignedAt !== null && one.countersignedAt < end }));

@@ -8,6 +8,11 @@ export interface Expected {
   contributionsPerDay: number;
   hotlineCallsPerDay: number;
   arrestsPerYear: number;
+  /** Late-stage plots stopped in so many months. */
+  lateStagePlots: number;
+  plotMonths: number;
+  /** The year they were said in. */
+  said: string;
 }
 
 export const expected: Expected = {
@@ -16,4 +21,7 @@ export const expected: Expected = {
   contributionsPerDay: 3_600,
   hotlineCallsPerDay: 32,
   arrestsPerYear: 330,
+  lateStagePlots: 7,
+  plotMonths: 18,
+  said: '2016',
 };

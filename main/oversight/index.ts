@@ -2,5 +2,10 @@
 export { brief } from './brief.ts';
 export { chartAsCsv } from './chart-as-csv.ts';
 export { arrests, dashboard } from './dashboard.ts';
+export { outcomeAsCsv, plotOutcomeAsCsv } from './outcome-as-csv.ts';
+export { outcome } from './outcome-of-all.ts';
+export { plotContributions } from './plot-contributions.ts';
+export { plotOutcome } from './plot-outcome.ts';
 export { stats } from './stats.ts';
 export { setThreatLevel, threatLevels, withdrawThreatLevel } from './threat-levels.ts';
+export { trends } from './trends.ts';

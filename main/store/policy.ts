@@ -151,6 +151,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   arrest: ofInvestigation,
   assessment: ofInvestigation,
   disruption: ofInvestigation,
+  subject_matter: ofInvestigation,
   decision: ofInvestigation,
   action: ofInvestigation,
   priority_change: ofInvestigation,
@@ -247,6 +248,9 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     table: 'account_row',
     columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
   },
+  // Figures for everybody, counted from what is restricted to nobody: whoever does casework may see what was drafted and released.
+  public_page: { rule: { opens: 'readsInvestigations' } },
+  public_release: { rule: { opens: 'readsInvestigations' } },
   threat_level: { rule: 'signed-in' },
   accuracy_run: { rule: 'signed-in' },
   late_stage_rule: { rule: 'anyone' },
@@ -254,6 +258,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   sign_off_rule: { rule: 'anyone' },
   review_share: { rule: 'anyone' },
   question_set: { rule: 'anyone' },
+  figure_rule: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
   // What somebody did themselves, so that what they considered can be put together.

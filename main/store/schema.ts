@@ -33,6 +33,9 @@ import type {
   ThreatLevel,
 } from '../../preload/contract/vocabulary.ts';
 
+/** Rules of figures, which are data; see main/plots/figure-rules.ts. */
+export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
+
 type Flag = 0 | 1;
 /** JSON text; the reader parses it with the schema of its room. */
 type Json = string;
@@ -325,6 +328,45 @@ interface Tables {
     recordedAt: string;
     by: number;
     withdrawnAt: string | null;
+  };
+  figure_rule: { name: FigureRuleName; version: number; fromDay: string; rule: Json; wording: string };
+  subject_matter: {
+    id: Generated<number>;
+    investigationId: number;
+    matter: string;
+    version: number;
+    at: string;
+    by: number;
+    reason: string;
+  };
+  public_page: {
+    id: Generated<number>;
+    fromDay: string;
+    toDay: string;
+    edition: number;
+    corrects: number | null;
+    figures: Json;
+    draftedBy: number;
+    draftedAt: string;
+    approvedBy: number | null;
+    approvedAt: string | null;
+    refusedBy: number | null;
+    refusedAt: string | null;
+    refusal: string | null;
+    withdrawnBy: number | null;
+    withdrawnAt: string | null;
+    withdrawnReason: string | null;
+    releasedAt: string | null;
+  };
+  public_release: {
+    id: Generated<number>;
+    pageId: number;
+    number: string;
+    form: 'pdf' | 'csv';
+    at: string;
+    by: number;
+    recipient: string;
+    legalBasis: string;
   };
   late_stage_rule: { version: number; fromDay: string; rule: Json; wording: string };
   sign_off_rule: { version: number; fromDay: string; rule: Json; wording: string };

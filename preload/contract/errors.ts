@@ -312,6 +312,14 @@ const sentences = {
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',
   ],
   NOTHING_TO_UNDO: ['You have nothing to undo here.', 'See the history for who did what.'],
+  PERIOD_RELEASED: [
+    'Figures for some of those days have been released already: two pages that overlap would give small numbers back.',
+    'Choose a period that does not overlap, or make a new edition of the page that was released.',
+  ],
+  PAGE_NOT_APPROVED: [
+    'A second person has not approved this page, or it was withdrawn.',
+    'Ask a supervisor or manager who did not draft it to approve it.',
+  ],
   NAME_TAKEN: ['That name is already taken.', 'Choose another.'],
   LAST_ADMINISTRATOR: ['This is the only administrator.', 'Add another administrator first.'],
   CANCELLED: ['Cancelled.', 'Everything confirmed before that has been kept.'],

@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 const entries = {
   'export-contributions': { title: 'Export contributions', about: null },
+  'save-outcome': { title: 'Save what the public gave as CSV', about: 'investigation' },
+  'draft-public-page': { title: 'Draft a page for the public', about: null },
+  'refuse-public-page': { title: 'Refuse a page for the public', about: null },
+  'withdraw-public-page': { title: 'Withdraw a page for the public', about: null },
+  'release-public-page': { title: 'Release a page to the public', about: null },
+  'save-public-page': { title: 'Release a page as CSV', about: null },
+  'intended-target': { title: 'Intended target of a plot', about: 'investigation' },
+  'save-outcomes': { title: 'Save what came of contributions as CSV', about: null },
   'save-chart': { title: 'Save a chart as CSV', about: null },
   'save-view': { title: 'Save a view of the queue', about: null },
   'new-compartment': { title: 'New compartment', about: null },

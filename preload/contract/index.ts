@@ -19,8 +19,10 @@ import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
 import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
+import { outcome } from './outcome.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
+import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
@@ -47,6 +49,8 @@ export const contract = {
   ...exports,
   ...myWork,
   ...oversight,
+  ...outcome,
+  ...publicPage,
   ...accuracy,
   ...audit,
   ...entities,

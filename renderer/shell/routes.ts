@@ -18,6 +18,8 @@ const plain = [
   'entities',
   'dashboard',
   'brief',
+  'outcome',
+  'public-pages',
   'threat-level',
   'accuracy',
   'disclosure',
@@ -31,7 +33,15 @@ const plain = [
 ] as const;
 export type PlainRoute = (typeof plain)[number];
 
-export const investigationTabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;
+export const investigationTabs = [
+  'overview',
+  'timeline',
+  'outcome',
+  'subjects',
+  'tips',
+  'actions',
+  'decisions',
+] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
 export type Route =
@@ -41,6 +51,7 @@ export type Route =
   /** The intake form; a draft is continued where it was left. */
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
+  | { name: 'public-page'; id: number }
   | { name: 'entity'; kind: string; value: string }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
@@ -62,6 +73,8 @@ export function toHash(route: Route): string {
       return route.draft === null ? join('record') : join('record', route.draft);
     case 'investigation':
       return join('investigation', route.id, route.tab);
+    case 'public-page':
+      return join('public-page', route.id);
     case 'entity':
       return join('entity', route.kind, route.value);
     case 'person':
@@ -101,6 +114,7 @@ export function fromHash(hash: string): Route | null {
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
     if (name === 'record' && number === null) return { name, draft: null };
     if (name === 'record' && number?.success === true) return { name, draft: number.data };
+    if (name === 'public-page' && number?.success === true) return { name, id: number.data };
     const found = plain.find((word) => word === name);
     if (found !== undefined && first === undefined) return { name: found };
   }

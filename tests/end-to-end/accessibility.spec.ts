@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { button, closeMessages, goTo, seeView } from './story/page.ts';
+import { draftPublicPage } from './story/public-page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
 import { wrongWords } from './story/words.ts';
 
@@ -23,6 +24,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   investigation: [
     ['#/investigation/1/overview', 'Op LARKSPUR'],
     ['#/investigation/1/timeline', 'Op LARKSPUR'],
+    ['#/investigation/1/outcome', 'Op LARKSPUR'],
     ['#/investigation/1/subjects', 'Op LARKSPUR'],
     ['#/investigation/1/tips', 'Op LARKSPUR'],
     ['#/investigation/1/actions', 'Op LARKSPUR'],
@@ -33,6 +35,9 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
   dashboard: [['#/dashboard', 'Dashboard']],
   brief: [['#/brief', 'Brief']],
+  outcome: [['#/outcome', 'What came of it']],
+  'public-pages': [['#/public-pages', 'Public page']],
+  'public-page': [['#/public-page/1', 'Public page, 1 Jan 2024 to 31 Mar 2024']],
   'threat-level': [['#/threat-level', 'Threat level']],
   search: [['#/search/freezer', 'Search: freezer']],
   disclosure: [['#/disclosure', 'Exports and disclosure']],
@@ -114,6 +119,8 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await expect(app.page.getByRole('region', { name: 'Linked to' })).toBeVisible();
   await closeMessages(app.page);
   await app.page.getByRole('textbox', { name: 'Words in the text' }).fill('');
+  await draftPublicPage(app.page, '1 Jan 2024', '31 Mar 2024');
+  await closeMessages(app.page);
 }
 
 test('no view has a finding in light or dark, and all of it is reached at 200% zoom', async ({ app }) => {

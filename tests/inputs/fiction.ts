@@ -77,6 +77,7 @@ const byName: Readonly<Record<string, (random: Random) => string>> = {
   columns: (random) => pick(random, ['text', 'received', 'contact']),
   suggestedName: () => 'export.csv',
   task: () => 'a task',
+  matter: (random) => pick(random, ['transport', 'business']),
 };
 
 /** What is held of a kind, as somebody types it. */

@@ -9,7 +9,15 @@ export type Kind = string;
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Fields that hold an id without being called one. */
-const alsoIds: ReadonlySet<string> = new Set(['allocatedTo', 'team', 'members', 'readers', 'toldTo']);
+const alsoIds: ReadonlySet<string> = new Set([
+  'allocatedTo',
+  'team',
+  'members',
+  'readers',
+  'toldTo',
+  'corrects',
+  'correctedBy',
+]);
 
 export function isIdField(name: string): boolean {
   return /^id$|[a-z]Ids?$/.test(name) || alsoIds.has(name);
@@ -44,6 +52,9 @@ const byField: Readonly<Record<string, Kind>> = {
   members: 'account',
   readers: 'account',
   toldTo: 'account',
+  draftedBy: 'account',
+  corrects: 'public-page',
+  correctedBy: 'public-page',
 };
 
 /** Of an `id` in an answer, by the list or the object that it stands in. */
@@ -65,6 +76,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
   signOffs: 'contribution',
   oldest: 'contribution',
   investigations: 'investigation',
+  investigation: 'investigation',
   livePlots: 'investigation',
   links: 'link',
   link: 'link',
@@ -88,6 +100,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
   disseminations: 'dissemination',
   disclosures: 'disclosure',
   steps: 'dissemination-step',
+  pages: 'public-page',
 };
 
 /** The same, where a verb calls something else by that name. */
@@ -98,13 +111,15 @@ const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'linking.findInvestigation found': 'investigation',
 };
 
-/** Verbs that leave no line in the log, so that the contract does not say what their `id` is. */
+/** Verbs whose line in the log, if any, is not made from their input, so that the contract does not say what their `id` is. */
 const byVerb: Readonly<Record<string, Kind>> = {
   'triage.saveView': 'view',
   'triage.removeView': 'view',
   'intake.saveMapping': 'mapping',
   'linking.watchSeen': 'watch',
   'investigations.actions': 'investigation',
+  'oversight.plotOutcomeAsCsv': 'investigation',
+  'publicPage.figuresAsCsv': 'public-page',
 };
 
 const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };

@@ -204,6 +204,7 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'delete from store_version_row',
       `update late_stage_rule_row set wording = ''`,
       `update repeat_rule_row set wording = ''`,
+      `update figure_rule_row set wording = ''`,
     ])
       await expect(service.script(change), change).rejects.toThrow(/permission denied|must be owner/);
     const owner = await at(database.owner);

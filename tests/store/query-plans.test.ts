@@ -33,6 +33,7 @@ const small = [
   'sign_off_rule',
   'review_share',
   'question_set',
+  'figure_rule',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -40,7 +41,12 @@ const small = [
   'viewer_compartment',
   'json_each',
   'some',
+  'fed',
   'w',
+  // A page for the public is drafted some times a month.
+  'public_page',
+  'public_release',
+  'page',
   // Kept counted: some rows for each day or month.
   'contribution_rollup',
   'triage_rollup',
@@ -167,7 +173,15 @@ const allowed: readonly Allowed[] = [
   {
     step: sort,
     sql: /"day" >= \? and "\w+"\."day" <= \?/,
-    verbs: ['oversight.arrests', 'oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
+    verbs: [
+      'oversight.arrests',
+      'oversight.brief',
+      'oversight.chartAsCsv',
+      'oversight.dashboard',
+      'oversight.outcome',
+      'oversight.outcomeAsCsv',
+      'oversight.trends',
+    ],
     why: 'arrests or disruptions of the days asked for: some hundred a year',
   },
   {
@@ -175,6 +189,12 @@ const allowed: readonly Allowed[] = [
     sql: /where \("investigation"."kind" = \? and "investigation"."openedAt" < \?/,
     verbs: ['oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
     why: 'the plots that are live',
+  },
+  {
+    step: sort,
+    sql: /from "contribution_rollup" where "day" >= \? and "day" <= \?/,
+    verbs: ['publicPage.draft'],
+    why: 'kept counted: some rows for each day',
   },
   {
     step: sort,
@@ -270,6 +290,11 @@ const short: Partial<Record<VerbName, string>> = {
   'investigations.actions': 'of one investigation, or what one person has to do',
   'investigations.entity': '200 investigations, and how many there are',
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
+  'oversight.plotOutcome': 'the first 300 of one plot, and how many there are',
+  'oversight.outcome': 'the plots of eighteen months',
+  'oversight.trends': 'the months of a window, and the words of a vocabulary',
+  'investigations.subjectMatter': 'the newest 50 of one investigation',
+  'publicPage.get': 'four tables, and its newest 100 receipts',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
   'disseminations.of': 'the last 50 of one record, and whether there are more',

@@ -226,6 +226,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const investigationId = known.all().find((thing) => thing.kind === 'investigation')?.id;
     await must('adeyemi', 'linking.decideMany', { contributionIds: ids.slice(-rows), investigationId });
     await must('adeyemi', 'investigations.tips', { id: investigationId, after: null });
+    await must('adeyemi', 'oversight.plotContributions', { id: investigationId, day: null, after: null });
     for (const text of ['', 'zq']) await must('adeyemi', 'investigations.entities', { text, kind: null, after: null });
     const named = { id: investigationId, subjectId: null, kind: 'organisation', text: 'Harbour Lights' };
     await must('adeyemi', 'investigations.addIdentifier', named);
@@ -234,6 +235,14 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const further = cursors.get('investigations.entityTips')?.at(-1)?.split(' ')[1] ?? null;
     for (const thing of [looked, { kind: 'vrm', value: 'TX21ABC' }])
       await must('adeyemi', 'investigations.entityTips', { ...thing, after: further });
+    for (let n = 0; n < 52; n += 1)
+      await must('brennan', 'publicPage.draft', { from: '2025-01-01', to: '2025-12-31', corrects: null });
+    const drafted = known.all().findLast((thing) => thing.kind === 'public-page')?.id;
+    await must('hurst', 'publicPage.approve', { id: drafted, agree: true, reason: null });
+    const { save: saveToken } = tokensOf(files);
+    const given = { reason: 'Yearly figures', recipient: 'Press office' };
+    await must('brennan', 'publicPage.figuresAsCsv', { id: drafted, saveToken, ...given });
+    await must('brennan', 'publicPage.list', { after: null });
     await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
     await must('adeyemi', 'linking.watchList', {});
     const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };

@@ -33,6 +33,11 @@ export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.ne
 const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.setThreatLevel': 'the threat level is told to all',
   'oversight.withdrawThreatLevel': 'the threat level is told to all',
+  'publicPage.draft': 'pages for the public are for everybody who releases them',
+  'publicPage.approve': 'pages for the public are for everybody who releases them',
+  'publicPage.withdraw': 'pages for the public are for everybody who releases them',
+  'publicPage.release': 'pages for the public are for everybody who releases them',
+  'publicPage.figuresAsCsv': 'pages for the public are for everybody who releases them',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'reviews.setShare': 'the share is told to all',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',

@@ -4,7 +4,7 @@
  */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { compartments } from '../people.ts';
-import { day, dayStart, isoDay, ukInstant } from './calendar.ts';
+import { day, dayStart, hour, isoDay, ukInstant } from './calendar.ts';
 import { contribution, referenceOf } from './contribution.ts';
 import { investigations as investigationsOf, type Window } from './investigations.ts';
 import { type Link, type Narrative, narrator } from './narrative.ts';
@@ -58,13 +58,18 @@ function numbers(plan: Schedule, days: number, count: number): Int32Array {
   return found;
 }
 
-/** Only investigations open by then could be linked; tips for a compartment are linked by its owner. */
+/** So long before an investigation is opened may the report come that it is opened on. */
+const reportedBefore = 8 * hour;
+
+/** Only investigations open by then, or opened on it, could be linked; tips for a compartment are linked by its owner. */
 function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<string, SampleInvestigation>) {
   if (links.length === 0) return [];
   return links.flatMap(({ operation, strength }) => {
     const one = byOperation.get(operation);
-    if (one === undefined || Date.parse(one.openedAt) > at) return [];
-    return [{ operation, strength, by: one.compartment === null ? null : one.owner }];
+    if (one === undefined || Date.parse(one.openedAt) > at + reportedBefore) return [];
+    return [
+      { operation, strength, by: one.compartment === null ? null : one.owner, openedAt: Date.parse(one.openedAt) },
+    ];
   });
 }
 

@@ -112,6 +112,36 @@ function planted(
   });
 }
 
+/**
+ * Every third investigation was opened on what somebody from the public had said some hours before: the first of its planted tips is
+ * that. It has no random stream, so that everything else stays what it was.
+ */
+function begun(
+  list: readonly Special[],
+  investigations: readonly SampleInvestigation[],
+  window: Window,
+): readonly Special[] {
+  const first = new Map<number, number>();
+  for (const [index, special] of list.entries()) {
+    const target = special.made === 'planted' && special.targets.length === 1 ? special.targets[0] : undefined;
+    if (target === undefined || target.investigation % 3 !== 1) continue;
+    const before = list[first.get(target.investigation) ?? -1];
+    if (before === undefined || special.at < before.at) first.set(target.investigation, index);
+  }
+  const moved = new Map(
+    [...first].flatMap(([investigation, index]) => {
+      const opened = Date.parse(investigations[investigation]?.openedAt ?? '');
+      const at = opened - (2 + (investigation % 5)) * hour - (investigation % 7) * 7 * 60_000;
+      return at >= window.start && at < window.end ? [[index, at] as const] : [];
+    }),
+  );
+  return list.map((special, index) => {
+    const at = moved.get(index);
+    if (at === undefined || special.made !== 'planted') return special;
+    return { ...special, at, targets: special.targets.map((target) => ({ ...target, wanted: 'strong' as const })) };
+  });
+}
+
 /** A few strong matches that nobody has looked at yet, so that the queue has something to find. */
 function waiting(
   random: Random,
@@ -182,7 +212,7 @@ export function plan(
   const size = Math.min(total, 1_000_000);
   const list: Special[] = [
     ...written(window, Math.floor(total * 0.4)),
-    ...planted(random, investigations, window, Math.round(size * 0.03)),
+    ...begun(planted(random, investigations, window, Math.round(size * 0.03)), investigations, window),
     ...waiting(random, investigations, window, Math.min(10, Math.floor(total * 0.02))),
     ...decoys(random, investigations, window, Math.round(size * 0.004)),
     ...Array.from(

@@ -23,7 +23,7 @@ export interface Case {
   immediateRisk: boolean;
   theme: Theme;
   /** Operations it truly belongs to and that were open to it, strongest first, with their owners. */
-  links: readonly { operation: string; strength: MatchStrength; by: string | null }[];
+  links: readonly { operation: string; strength: MatchStrength; by: string | null; openedAt: number }[];
   /** Lookalike operations that were open to the officer who triages, with why it does not concern them. */
   decoys: readonly { operation: string; why: string }[];
   /** What came of it, where that was written beforehand. */
@@ -81,9 +81,12 @@ export function triaged(random: Random, one: Case, end: number): SampleTriage | 
   const { at, immediateRisk, theme, links } = one;
   const age = end - at;
   const waits = age < 2 * day ? !immediateRisk : age < 30 * day && chance(random, 0.012);
-  const minutes = Math.max(1, Math.round(Math.exp(Math.log(immediateRisk ? 12 : median) + deviation * normal(random))));
-  const decided = at + minutes * 60_000;
+  const quick = Math.max(1, Math.round(Math.exp(Math.log(immediateRisk ? 12 : median) + deviation * normal(random))));
   const found = links.filter(({ strength }) => chance(random, seen[strength]));
+  // What an investigation is opened on is linked once it is there.
+  const opened = Math.max(0, ...found.map(({ openedAt }) => openedAt));
+  const minutes = Math.max(quick, Math.ceil((opened - at) / 60_000) + (opened > at ? 20 : 0));
+  const decided = at + minutes * 60_000;
   const state =
     found.length > 0
       ? 'linked'

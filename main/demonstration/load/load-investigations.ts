@@ -8,6 +8,7 @@ import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleArrest, SampleInvestigation, SampleSubject } from '../generate/sample.ts';
+import { intendedTarget } from './intended-target.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
@@ -119,6 +120,18 @@ async function addPlot(
         recordedAt: stage.at,
         countersignedBy: stage.countersignedBy === null ? null : who(stage.countersignedBy),
         countersignedAt: stage.countersignedAt,
+      },
+    ]);
+  const last = from.stages.at(-1);
+  if (from.kind === 'attack plot' && last !== undefined)
+    await into.fill('subject_matter_row', [
+      {
+        investigationId: id,
+        matter: intendedTarget(from),
+        version: 1,
+        at: last.at,
+        by: who(last.by),
+        reason: 'As the last assessment has it.',
       },
     ]);
   if (from.disruption !== null)

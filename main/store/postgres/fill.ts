@@ -37,6 +37,7 @@ const unnumbered: readonly RowTable[] = [
   'intake_answer_row',
   'closure_review_rollup_row',
   'break_glass_rule_row',
+  'figure_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',

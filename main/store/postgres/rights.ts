@@ -5,7 +5,7 @@
  */
 const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
-const appended = ['log_row', 'log_record_row', 'log_seal_row'];
+const appended = ['log_row', 'log_record_row', 'log_seal_row', 'public_release_row'];
 /** Rules are data, and change with a migration. */
 const readOnly = ['store_version_row', 'question_set_row'];
 const rules = '%\\_rule\\_row';
@@ -17,6 +17,7 @@ const neverDeleted = [
   'case_proposal_row',
   'marking_change_row',
   'break_glass_row',
+  'public_page_row',
 ];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;

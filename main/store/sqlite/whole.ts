@@ -43,6 +43,7 @@ const filledAlready: readonly RowTable[] = [
   'question_set_row',
   'break_glass_rule_row',
   'caveat_row',
+  'figure_rule_row',
   'closure_review_rollup_row',
   'arrest_rollup_row',
 ];

@@ -3,6 +3,7 @@ import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { answerOf, changedMind } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTask } from '../../shell/task.ts';
+import { useLegalBases } from '../../shell/use-legal-bases.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +23,6 @@ import { ErrorState } from '../../ui/states.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import { Register } from './register.tsx';
-import { useLegalBases } from './use-legal-bases.ts';
 
 const dayRules = { kind: 'day', towards: 'past' } as const;
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));

@@ -11,6 +11,7 @@ import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.t
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Caveats } from '../markings/caveats.tsx';
+import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
 import { ActionsTab } from './actions-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -58,7 +59,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
     >
       <Tabs
         label={`Op ${investigation.operation}`}
-        selected={tab}
+        selected={tab === 'outcome' && investigation.plotState === null ? 'overview' : tab}
         onSelect={(id) => {
           const chosen = tabs.find((each) => each === id);
           if (chosen !== undefined) go({ name: 'investigation', id: investigation.id, tab: chosen }, 'replace');
@@ -76,6 +77,15 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
               />
             ),
           },
+          ...(investigation.plotState === null
+            ? []
+            : [
+                {
+                  id: 'outcome',
+                  label: 'What came of it',
+                  content: <OutcomeTab investigationId={investigation.id} />,
+                },
+              ]),
           {
             id: 'subjects',
             label: 'Subjects',
@@ -96,4 +106,4 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   );
 }
 
-const tabs = ['overview', 'timeline', 'subjects', 'tips', 'actions', 'decisions'] as const;
+const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions'] as const;

@@ -5,6 +5,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
 import { answerOf } from '../../shell/save.ts';
+import { useLegalBases } from '../../shell/use-legal-bases.ts';
 import { View } from '../../shell/view.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,6 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useLegalBases } from '../exports/use-legal-bases.ts';
 import {
   minutes,
   monthLabel,

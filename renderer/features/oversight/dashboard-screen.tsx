@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react';
+import { Milestone, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -44,6 +44,9 @@ export default function DashboardScreen() {
       actions={
         <>
           <Select label="Period of 18 months" hideLabel options={months} value={month} onChange={setMonth} />
+          <Button icon={<Milestone />} onPress={() => go({ name: 'outcome' })}>
+            What came of it
+          </Button>
           {gives ? (
             <Button icon={<Printer />} onPress={() => go({ name: 'brief' })}>
               Brief

@@ -270,6 +270,19 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('accuracy.measure', {});
 }
 
+/** What came of it, for the public: drafted by one, approved by the other, and given to somebody. */
+async function publicPage(first: Desk, second: Desk): Promise<void> {
+  await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
+  const { id } = await first('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
+  await second('publicPage.approve', { id, agree: true, reason: null });
+  await first('publicPage.release', {
+    id,
+    recipient: 'Press office',
+    legalBasis: 'dpa-part-3',
+    reason: 'Figures of two months',
+  });
+}
+
 /** Only a unit's service has anything for these. */
 const ofUnits = ['sign_in_row'];
 
@@ -293,6 +306,7 @@ try {
   await casework(first, second);
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
+  await publicPage(first, second);
   await desks.close();
   const empty = await emptyTables();
   if (empty.length > 0) throw new Error(`nothing is in ${empty.join(', ')}: call a verb here that fills it`);

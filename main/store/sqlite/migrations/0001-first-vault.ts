@@ -14,6 +14,7 @@ import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
+import { outcome } from './0001/outcome.ts';
 import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
@@ -27,6 +28,7 @@ export const firstVault = [
   casework,
   access,
   plots,
+  outcome,
   linking,
   disseminations,
   persons,

@@ -1,0 +1,174 @@
+import type { OutcomeOfAll, Spread } from '../../../preload/contract/outcome.ts';
+import { outcomeDefinitions } from '../../../preload/contract/outcome.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
+import { StageBadge } from '../../ui/badge.tsx';
+import { percent } from '../../ui/figures.ts';
+import { Time } from '../../ui/time.tsx';
+import { channelColour } from './chart-format.ts';
+import { OutcomeCard } from './outcome-card.tsx';
+import './outcome.css';
+
+interface Props {
+  told: OutcomeOfAll;
+  day: string | null;
+}
+
+const days = (n: number | null) => (n === null ? '–' : n.toLocaleString('en-GB', { maximumFractionDigits: 1 }));
+
+/** `Median 30 days, from 2 to 90`. */
+export function spreadInWords({ n, median, least, most }: Spread): string {
+  if (n === 0) return 'None with a contribution before';
+  return `Median ${days(median)} days, from ${days(least)} to ${days(most)}`;
+}
+
+/** Each disrupted plot as a line from its first contribution to its disruption: the longer, the earlier somebody told. */
+export function LeadTimes({ told, day }: Props) {
+  const longest = Math.max(1, ...told.plots.map(({ leadDays }) => leadDays ?? 0));
+  return (
+    <OutcomeCard
+      wide
+      name="plots"
+      day={day}
+      title="Lead time of disrupted plots"
+      figure={
+        <>
+          <strong>{told.plots.filter(({ leadDays }) => leadDays !== null).length}</strong> of {told.plots.length}{' '}
+          disrupted plots had something from the public before. {spreadInWords(told.lead.plots)}
+          {told.lead.lateStage.n === 0 ? '.' : `; late-stage: ${spreadInWords(told.lead.lateStage).toLowerCase()}.`}
+        </>
+      }
+      note={`${outcomeDefinitions.fed} ${outcomeDefinitions.lead} ${outcomeDefinitions.share} ${outcomeDefinitions.asOf}`}
+      table={{
+        head: [
+          'Plot',
+          'Disrupted',
+          'Stage',
+          'Contributions',
+          'First through',
+          'Lead time, days',
+          'Share of what is known',
+        ],
+        rows: told.plots.map((plot) => ({
+          key: plot.reference,
+          cells: [
+            <Link key="op" to={{ name: 'investigation', id: plot.investigationId, tab: 'outcome' }}>
+              Op {plot.operation}
+            </Link>,
+            <Time key="at" at={plot.disruptedAt} show="date" />,
+            plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.lateStage ? ' (late-stage)' : ''}`,
+            plot.contributions.toLocaleString('en-GB'),
+            plot.firstChannel === null ? 'None' : label(plot.firstChannel),
+            days(plot.leadDays),
+            plot.known.share === null ? '–' : percent(plot.known.share),
+          ],
+        })),
+      }}
+    >
+      {told.plots.length === 0 ? (
+        <p className="muted">No plot that you can see was disrupted in these months.</p>
+      ) : (
+        <ul className="lead-times">
+          {told.plots
+            .toSorted((one, other) => (other.leadDays ?? -1) - (one.leadDays ?? -1))
+            .map((plot) => (
+              <li key={plot.investigationId}>
+                <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'outcome' }}>
+                  Op {plot.operation}
+                </Link>
+                <span className="lead-times__track">
+                  {plot.leadDays === null || plot.firstChannel === null ? (
+                    <span className="muted">Nothing from the public before</span>
+                  ) : (
+                    <span
+                      className="lead-times__bar"
+                      style={{
+                        width: `${Math.max(1, (100 * plot.leadDays) / longest)}%`,
+                        background: channelColour(plot.firstChannel),
+                      }}
+                    />
+                  )}
+                </span>
+                <span className="lead-times__figure">
+                  {plot.leadDays === null || plot.firstChannel === null
+                    ? ''
+                    : `${days(plot.leadDays)} days, ${label(plot.firstChannel)}`}
+                </span>
+                {plot.stage === null ? (
+                  <span className="muted">Not assessed</span>
+                ) : (
+                  <StageBadge stage={plot.stage} late={plot.lateStage} />
+                )}
+              </li>
+            ))}
+        </ul>
+      )}
+    </OutcomeCard>
+  );
+}
+
+/** What each channel brought: from what was received to what it helped. */
+export function YieldByChannel({ told, day }: Props) {
+  const shown = told.yield.filter(({ received, fedPlots, arrests }) => received + fedPlots + arrests > 0);
+  const most = Math.max(1, ...shown.map(({ fedPlots }) => fedPlots));
+  return (
+    <OutcomeCard
+      wide
+      name="channels"
+      day={day}
+      title="What each channel brought"
+      figure={
+        <>
+          <strong>{told.arrests.helped.toLocaleString('en-GB')}</strong> of {told.arrests.total.toLocaleString('en-GB')}{' '}
+          arrests came after something from the public. {spreadInWords(told.lead.arrests)}.
+        </>
+      }
+      note={`Received in the window, and linked by now. An arrest, or a plot, counts for each channel that had brought something before. ${outcomeDefinitions.asOf}`}
+      table={{
+        head: [
+          'Channel',
+          'Received',
+          'Linked',
+          'Linked, share',
+          'Fed disrupted plots',
+          'Plots',
+          'First of so many plots',
+          'Arrests',
+        ],
+        rows: shown.map((each) => ({
+          key: each.channel,
+          cells: [
+            label(each.channel),
+            each.received.toLocaleString('en-GB'),
+            each.linked.toLocaleString('en-GB'),
+            each.received === 0 ? '–' : percent(each.linked / each.received),
+            each.fedPlots.toLocaleString('en-GB'),
+            each.plots.toLocaleString('en-GB'),
+            each.firstOfPlots.toLocaleString('en-GB'),
+            each.arrests.toLocaleString('en-GB'),
+          ],
+        })),
+      }}
+    >
+      <ul className="yield">
+        {shown.map((each) => (
+          <li key={each.channel}>
+            <span>{label(each.channel)}</span>
+            <span className="lead-times__track">
+              <span
+                className="lead-times__bar"
+                style={{ width: `${(100 * each.fedPlots) / most}%`, background: channelColour(each.channel) }}
+              />
+            </span>
+            <span>
+              {each.fedPlots.toLocaleString('en-GB')} fed {each.plots.toLocaleString('en-GB')}{' '}
+              {each.plots === 1 ? 'plot' : 'plots'} and came before {each.arrests.toLocaleString('en-GB')}{' '}
+              {each.arrests === 1 ? 'arrest' : 'arrests'}; {each.linked.toLocaleString('en-GB')} of{' '}
+              {each.received.toLocaleString('en-GB')} linked
+            </span>
+          </li>
+        ))}
+      </ul>
+    </OutcomeCard>
+  );
+}

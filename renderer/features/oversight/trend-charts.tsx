@@ -1,0 +1,185 @@
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { outcomeDefinitions, type Trends } from '../../../preload/contract/outcome.ts';
+import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
+import { FigureTable } from '../../ui/figure-table.tsx';
+import { monthLabel, monthTick } from './chart-format.ts';
+import { OutcomeCard } from './outcome-card.tsx';
+import { spreadInWords } from './outcome-charts.tsx';
+import './charts.css';
+import './outcome.css';
+
+interface Props {
+  told: Trends;
+  day: string | null;
+}
+
+/** The stages that occur, in their order, and those without an assessment last. */
+function stagesIn(told: Trends): { key: string; name: string; of: (month: Trends['stages'][number]) => number }[] {
+  const stages = PlotStage.options
+    .filter((stage) => told.stages.some(({ counts }) => (counts[stage] ?? 0) > 0))
+    .map((stage) => ({
+      key: stage,
+      name: label(stage),
+      of: ({ counts }: Trends['stages'][number]) => counts[stage] ?? 0,
+    }));
+  const none = told.stages.some(({ notAssessed }) => notAssessed > 0);
+  return none ? [...stages, { key: 'none', name: 'Not assessed', of: ({ notAssessed }) => notAssessed }] : stages;
+}
+
+const keys: readonly string[] = PlotStage.options;
+
+/** One colour for each stage, the same in every window; grey for what nobody assessed. */
+const stageColour = (key: string) =>
+  keys.includes(key) ? `var(--chart-${(keys.indexOf(key) % 7) + 1})` : 'var(--line-strong)';
+
+/** Disrupted plots of each month, stacked by the stage that they had reached. */
+export function StageStacks({ told, day }: Props) {
+  const stages = stagesIn(told);
+  const rows = told.stages.map((month) => ({
+    month: month.month,
+    ...Object.fromEntries(stages.map(({ key, of }) => [key, of(month)])),
+  }));
+  const all = told.comparisons.find(({ what }) => what === 'disrupted')?.now ?? 0;
+  return (
+    <OutcomeCard
+      name="stages"
+      day={day}
+      title="Disrupted plots by stage"
+      later={220}
+      figure={
+        <>
+          <strong>{all}</strong> {all === 1 ? 'plot' : 'plots'} disrupted in 18 months
+        </>
+      }
+      note={`By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${told.lateStageRule.version}: ${told.lateStageRule.wording} ${outcomeDefinitions.asOf}`}
+      table={{
+        head: ['Month', ...stages.map(({ name }) => name)],
+        rows: told.stages.map((month) => ({
+          key: month.month,
+          cells: [monthLabel(month.month), ...stages.map(({ of }) => String(of(month)))],
+        })),
+      }}
+    >
+      <ResponsiveContainer width="100%" height={220}>
+        <BarChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
+          <CartesianGrid vertical={false} className="chart__grid" />
+          <XAxis dataKey="month" tickFormatter={monthTick} tickLine={false} minTickGap={20} />
+          <YAxis allowDecimals={false} tickLine={false} axisLine={false} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ className: 'chart__cursor' }}
+            labelFormatter={(value) => monthLabel(String(value))}
+          />
+          <Legend iconSize={10} />
+          {stages.map(({ key, name }) => (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={name}
+              stackId="stages"
+              fill={stageColour(key)}
+              isAnimationActive={false}
+              maxBarSize={30}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </OutcomeCard>
+  );
+}
+
+/** What the plots were about, in this window and the one before. */
+export function MatterBars({ told, day }: Props) {
+  const shown = told.matters.filter(({ now, before }) => now + before > 0);
+  const most = Math.max(1, ...shown.map(({ now, before }) => Math.max(now, before)));
+  return (
+    <OutcomeCard
+      name="matters"
+      day={day}
+      title="Disrupted plots by intended target"
+      figure="This window above, the one before below"
+      note={`${told.vocabulary.wording} Vocabulary ${told.vocabulary.version}; set on “What came of it” of a plot. Before: ${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}.`}
+      table={{
+        head: ['Intended target', 'This window', 'The one before'],
+        rows: shown.map(({ word, label: name, now, before }) => ({
+          key: word === '' ? 'none' : word,
+          cells: [name, String(now), String(before)],
+        })),
+      }}
+    >
+      {shown.length === 0 ? (
+        <p className="muted">No plot that you can see was disrupted in either window.</p>
+      ) : (
+        <ul className="matters">
+          {shown.map(({ word, label: name, now, before }) => (
+            <li key={word === '' ? 'none' : word}>
+              <span>{name}</span>
+              <span className="matters__bars">
+                <span className="matters__bar" style={{ width: `${(100 * now) / most}%` }} />
+                <span className="matters__bar matters__bar--before" style={{ width: `${(100 * before) / most}%` }} />
+              </span>
+              <span className="lead-times__figure">
+                {now}, before {before}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </OutcomeCard>
+  );
+}
+
+const names: Readonly<Record<Trends['comparisons'][number]['what'], string>> = {
+  disrupted: 'Plots disrupted',
+  late_stage: 'Late-stage plots disrupted',
+  helped: 'Disrupted plots that the public helped',
+  arrests: 'Arrests',
+};
+
+const chanceInWords = (chance: number) => (chance < 0.001 ? 'under 1 in 1,000' : `${(100 * chance).toFixed(1)} in 100`);
+
+/** The two windows in figures; an arrow only where the difference is hardly chance. */
+export function Compared({ told, day }: Props) {
+  const head = ['Figure', 'This window', 'The one before', 'Such a difference by chance', 'Trend'];
+  const covered = told.recordsFrom !== null && told.recordsFrom <= told.before.from;
+  const rows = [
+    ...told.comparisons.map(({ what, now, before, chance, trend }) => ({
+      key: what as string,
+      cells: [
+        names[what],
+        now.toLocaleString('en-GB'),
+        before.toLocaleString('en-GB'),
+        chanceInWords(chance),
+        !covered ? 'No records then' : trend === null ? 'May be chance' : trend === 'up' ? '↑ More' : '↓ Fewer',
+      ],
+    })),
+    ...told.rules.map(({ version, inForce, now, before }) => ({
+      key: `rule ${version}`,
+      cells: [
+        `Late-stage by rule ${version}${inForce ? ', in force' : ''}`,
+        now.toLocaleString('en-GB'),
+        before.toLocaleString('en-GB'),
+        '',
+        '',
+      ],
+    })),
+    {
+      key: 'lead',
+      cells: ['Lead time of disrupted plots', spreadInWords(told.lead.now), spreadInWords(told.lead.before), '', ''],
+    },
+  ];
+  const table = { head, rows };
+  return (
+    <OutcomeCard
+      wide
+      name="comparison"
+      day={day}
+      title="Beside the 18 months before"
+      figure={`${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}, by the rules of today`}
+      note={`${told.trendRule.wording} (Rule ${told.trendRule.version}.) Without one, the difference may be chance.${covered ? '' : ' Records do not reach back over the whole window before, so that no trend is told.'} ${told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}`}
+      table={table}
+    >
+      <FigureTable whole label="Beside the 18 months before" table={table} />
+    </OutcomeCard>
+  );
+}
