@@ -30,6 +30,11 @@ test('a unit at work sees how early the public told, by channel, and one plot as
     await expect(page.getByRole('region', { name: 'What each channel brought' })).toContainText(/Hotline/);
     await expect(page.getByText(/An investigation began with the public where.*\(Rule 1\.\)/)).toBeVisible();
     await takePictures(page, 'outcome');
+    const windows = page.getByRole('region', { name: 'Beside the 18 months before' });
+    await windows.scrollIntoViewIfNeeded();
+    // Nothing of the demonstration is older: what was not recorded is no smaller figure.
+    await expect(windows.getByRole('row', { name: /^Plots disrupted/ })).toContainText('No records then');
+    await takePictures(page, 'outcome-windows');
     await button(lead, 'Show as a table').click();
     await expect(lead.getByRole('columnheader', { name: 'Lead time, days' })).toBeVisible();
     await lead.getByRole('table').getByRole('link').first().click();

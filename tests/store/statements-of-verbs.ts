@@ -236,7 +236,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     for (const thing of [looked, { kind: 'vrm', value: 'TX21ABC' }])
       await must('adeyemi', 'investigations.entityTips', { ...thing, after: further });
     for (let n = 0; n < 52; n += 1)
-      await must('brennan', 'publicPage.draft', { from: '2025-01-01', to: '2025-12-31', corrects: null });
+      await must('brennan', 'publicPage.draft', { from: '2024-01-01', to: '2024-12-31', corrects: null });
     const drafted = known.all().findLast((thing) => thing.kind === 'public-page')?.id;
     await must('hurst', 'publicPage.approve', { id: drafted, agree: true, reason: null });
     const { save: saveToken } = tokensOf(files);

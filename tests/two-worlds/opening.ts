@@ -201,7 +201,7 @@ async function people(play: Do): Promise<void> {
     for (const proposal of [add, code])
       await play(login, 'access.propose', { proposal, reason: 'Asked for by the unit' });
   }
-  const year = { from: '2025-01-01', to: '2025-12-31', corrects: null } as const;
+  const year = { from: '2024-01-01', to: '2024-12-31', corrects: null } as const;
   for (const approved of [true, false, false]) {
     const { id } = await play('brennan', 'publicPage.draft', year);
     if (approved) await play('hurst', 'publicPage.approve', { id, agree: true, reason: null });

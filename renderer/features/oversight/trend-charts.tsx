@@ -70,7 +70,7 @@ export function StageStacks({ told, day }: Props) {
             cursor={{ className: 'chart__cursor' }}
             labelFormatter={(value) => monthLabel(String(value))}
           />
-          <Legend iconSize={10} />
+          <Legend iconSize={10} itemSorter={null} />
           {stages.map(({ key, name }) => (
             <Bar
               key={key}
@@ -149,7 +149,7 @@ export function Compared({ told, day }: Props) {
         names[what],
         now.toLocaleString('en-GB'),
         before.toLocaleString('en-GB'),
-        chanceInWords(chance),
+        covered ? chanceInWords(chance) : '–',
         !covered ? 'No records then' : trend === null ? 'May be chance' : trend === 'up' ? '↑ More' : '↓ Fewer',
       ],
     })),
