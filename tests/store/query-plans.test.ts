@@ -129,7 +129,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /from "?(account|colleague|threat_level|accuracy_run|compartment_member|compartment_row|draft)\b/,
+    sql: /from "?(account|colleague|threat_level|break_glass_rule|accuracy_run|compartment_member|compartment_row|draft)\b/,
     why: 'as many as there are people, rules, or notes of one person',
   },
   {

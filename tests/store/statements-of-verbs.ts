@@ -282,6 +282,13 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       ['dunn', 'access.breakGlassUses', {}],
     ] as const)
       await ask(login, verb, { ...input, after: null });
+    const useId = known.all().find((thing) => thing.kind === 'break-glass')?.id;
+    await ask('shah', 'access.reviewBreakGlass', { useId, verdict: 'justified', reason: 'It was real' });
+    const evidence = { intent: true, target: true, capability: false, rehearsal: false };
+    const stage = { id: lark, at: '2026-03-02T09:00:00.000Z', stage: 'intent', evidence, reason: 'Said so' };
+    await ask('reed', 'investigations.assessStage', stage);
+    const assessmentId = known.all().findLast((thing) => thing.kind === 'assessment' && thing.of === lark)?.id;
+    await ask('hurst', 'investigations.countersign', { id: lark, assessmentId, agree: true });
   }
 
   async function tellOne(): Promise<void> {

@@ -77,6 +77,9 @@ export default function MyWorkScreen() {
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
+            <BreakGlassForMe />
+            <ProposalsForMe />
+            <MarkingsForMe />
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList most={mostShown}>
@@ -130,9 +133,6 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
-            <ProposalsForMe />
-            <MarkingsForMe />
-            <BreakGlassForMe />
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>
