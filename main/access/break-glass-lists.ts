@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const After = z.strictObject({ place: z.int() });
-const pageSize = 50;
+const pageSize = 20;
 
 function rowsOf({ db }: Context) {
   return db

@@ -104,6 +104,7 @@ export const breakGlass: UseCase<'access.breakGlass'> = async (context, { refere
     .returning('id')
     .executeTakeFirstOrThrow();
   tellItsPeople(context, found);
+  context.changed('own-break-glass');
   return {
     useId: id,
     opened: until === null || reviewBy === null ? null : { ...found, until, reviewBy },

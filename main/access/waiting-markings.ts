@@ -10,7 +10,7 @@ import { wouldSee } from './marking-rules.ts';
 export type Of = { contributionId: number } | { investigationId: number };
 
 const After = z.strictObject({ place: z.int() });
-const pageSize = 50;
+const pageSize = 20;
 
 function rowsOf({ db }: Context) {
   return db

@@ -7,7 +7,7 @@ import { answersIn } from './case-proposals.ts';
 import { requireInvestigation } from './require.ts';
 
 const After = z.strictObject({ place: z.int() });
-const pageSize = 50;
+const pageSize = 20;
 
 function rowsOf({ db }: Context) {
   return db

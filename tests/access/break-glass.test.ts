@@ -152,13 +152,13 @@ it('its people hear of it at once, and one of them reviews it in time, or it is 
 
 it('is reported to auditors alone, page by page, and no use is ever changed', async () => {
   expect((await harness.as('hurst').fails('access.breakGlassUses', { after: null })).code).toBe('NOT_ALLOWED');
-  for (let day = 1; day <= 11; day++) {
+  for (let day = 1; day <= 5; day++) {
     harness.setClock(`2026-04-${String(day).padStart(2, '0')}T10:00:00.000Z`);
     for (let n = 0; n < 5; n++) await breaks('reed', `INV-26-9${day}${n}`);
   }
   const first = await harness.as('odell').do('access.breakGlassUses', { after: null });
   const rest = await harness.as('odell').do('access.breakGlassUses', { after: first.next });
-  expect([first.uses.length, rest.uses.length, rest.next]).toEqual([50, 5, null]);
+  expect([first.uses.length, rest.uses.length, rest.next]).toEqual([20, 5, null]);
   const rows = harness.peek();
   expect(() => rows.prepare("update break_glass_row set reason = 'Another'").run()).toThrow('never changed');
   expect(() => rows.prepare('delete from break_glass_row').run()).toThrow('never changed');

@@ -35,6 +35,8 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'access.me': async () => ({}),
   'access.colleagues': async () => ({}),
   'access.countProposals': async () => ({}),
+  'access.breakGlassState': async () => ({}),
+  'access.caveats': async () => ({}),
   'accuracy.get': async () => ({}),
   'triage.savedViews': async () => ({}),
   'intake.mappings': async () => ({}),

@@ -135,7 +135,14 @@ describe('shortcuts', () => {
 
 describe('places and commands', () => {
   it('offers nobody a place that is not for them, and everybody their work and the settings', () => {
-    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual(['My work', 'Log', 'Vault', 'Settings', 'Help']);
+    expect(placesFor(['auditor']).map(({ label }) => label)).toEqual([
+      'My work',
+      'Log',
+      'Break-glass',
+      'Vault',
+      'Settings',
+      'Help',
+    ]);
     expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Settings', 'Help']);
   });
   it('gives every place its own key', () => {

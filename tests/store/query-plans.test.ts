@@ -25,6 +25,8 @@ const small = [
   'compartment_member',
   'm',
   'proposal',
+  'caveat',
+  'break_glass_rule',
   'setting',
   'threat_level',
   'late_stage_rule',
@@ -97,6 +99,17 @@ const allowed: readonly Allowed[] = [
     why: 'the index holds what waits only, in the order of the list',
   },
   {
+    step: /^SCAN (case_proposal USING INDEX case_proposal_waiting|marking_change USING INDEX marking_change_waiting|break_glass USING INDEX break_glass_to_review)$/,
+    sql: /order by "\w+"\."id" limit \?$/,
+    why: 'the index holds what waits only, in the order of the list',
+  },
+  {
+    step: /^SCAN break_glass$/,
+    sql: /order by "break_glass"\."id" desc limit \?$/,
+    verbs: ['access.breakGlassUses'],
+    why: 'along the table from its end, for a page',
+  },
+  {
     step: /^SCAN investigation USING (COVERING )?INDEX investigation_in_order$/,
     sql: /limit \?$/,
     verbs: ['investigations.list'],
@@ -140,7 +153,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /from "?(account|colleague|threat_level|accuracy_run|compartment_member|compartment_row|draft)\b/,
+    sql: /from "?(account|colleague|threat_level|break_glass_rule|accuracy_run|compartment_member|compartment_row|draft)\b/,
     why: 'as many as there are people, rules, or notes of one person',
   },
   {
@@ -259,6 +272,8 @@ const short: Partial<Record<VerbName, string>> = {
   'access.people': asManyAsPeople,
   'access.proposals': 'those that wait, 200 at most',
   'access.compartments': asManyAsPeople,
+  'access.caveats': 'a list that an administrator keeps',
+  'access.breakGlassState': 'what is open to one person for some hours',
   'intake.drafts': ofOnePerson,
   'triage.savedViews': ofOnePerson,
   'intake.mappings': ofOnePerson,

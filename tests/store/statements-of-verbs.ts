@@ -250,6 +250,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const { id } = known.last() ?? {};
     await must('shah', 'triage.revealSource', { id, reason: 'The caller asked to be rung back' });
     await tellOne();
+    await fillPages();
     await walkQueue(id ?? 0);
   }
 
@@ -264,6 +265,39 @@ export async function playEveryVerb(seed: number): Promise<Played> {
           await ask('adeyemi', 'contributions.queue', { filter, sort, after, limit: 100 });
       }
     }
+  }
+
+  /** More than a page of what waits between people. */
+  async function fillPages(): Promise<void> {
+    const cases = known.all().filter((thing) => thing.kind === 'investigation' && thing.from === 'investigations.open');
+    const [lark, otter] = [cases.find(({ by }) => by === 'reed')?.id, cases.find(({ by }) => by === 'shah')?.id];
+    const form = { channel: 'hotline', marking: 'SECRET', text: 'A man with a map.' };
+    const opened = await world.ask('shah', 'investigations.get', { id: otter });
+    const { reference } = Object(opened.result.ok ? opened.result.value : null) as { reference?: string };
+    const breakers = ['reed', 'hurst', 'brennan', 'adeyemi'];
+    for (let n = 0; n < 24; n += 1) {
+      await ask('shah', 'investigations.proposeChange', { id: lark, what: 'Add a name', reason: 'Seen there' });
+      await ask('shah', 'intake.record', { form, draftId: null });
+      const lower = { id: known.last()?.id, version: 1, marking: 'OFFICIAL', compartmentId: null, reason: 'Printed' };
+      await ask('shah', 'contributions.changeMarking', lower);
+      if (n % 4 === 0) clock += 86_400_000;
+      await ask(breakers[n % 4] ?? '', 'access.breakGlass', { reference, reason: 'Somebody is in danger' });
+    }
+    for (const [login, verb, input] of [
+      ['reed', 'investigations.proposals', { id: lark }],
+      ['reed', 'investigations.proposalsForMe', {}],
+      ['hurst', 'access.markingChanges', {}],
+      ['shah', 'access.breakGlassToReview', {}],
+      ['dunn', 'access.breakGlassUses', {}],
+    ] as const)
+      await ask(login, verb, { ...input, after: null });
+    const useId = known.all().find((thing) => thing.kind === 'break-glass')?.id;
+    await ask('shah', 'access.reviewBreakGlass', { useId, verdict: 'justified', reason: 'It was real' });
+    const evidence = { intent: true, target: true, capability: false, rehearsal: false };
+    const stage = { id: lark, at: '2026-03-02T09:00:00.000Z', stage: 'intent', evidence, reason: 'Said so' };
+    await ask('reed', 'investigations.assessStage', stage);
+    const assessmentId = known.all().findLast((thing) => thing.kind === 'assessment' && thing.of === lark)?.id;
+    await ask('hurst', 'investigations.countersign', { id: lark, assessmentId, agree: true });
   }
 
   async function tellOne(): Promise<void> {

@@ -1,5 +1,14 @@
 /** The views of need to know, made from store/policy.ts; settings that last as long as a transaction say who the viewer is. */
-import { type HangsOn, type Policy, policies, type Readers, type Reading, type Rule, type Viewer } from '../policy.ts';
+import {
+  type HangsOn,
+  type Opened,
+  type Policy,
+  policies,
+  type Readers,
+  type Reading,
+  type Rule,
+  type Viewer,
+} from '../policy.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -69,20 +78,24 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The same with what break-glass opens: an alternative to compartment and readers alone, so that an index is still entered by the rest. */
+function openedTo(r: string, rule: Rule, named: readonly string[], opened: keyof Opened): string {
+  if (typeof rule === 'string' || !('marked' in rule))
+    throw new Error('only what bears a marking is opened by break-glass');
+  const inside = [member(`${r}."compartmentId"`), ...named].join(' and ');
+  return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
+      and ((${inside}) or ${r}.id = any (${setting(`opened_${opened}`, 'integer[]')}::integer[]))`;
+}
+
 function viewOf(name: string, { rule, readers, opened, table, columns = ownColumns[name], only = {} }: Policy): string {
   const r = `"${name}"`;
   const named = readers === undefined ? [] : [`(${namedIn(r, readers)})`];
-  const conditions = [...Object.entries(only).map((one) => holds(r, one)), `(${conditionOf(r, rule)})`, ...named].join(
-    ' and ',
-  );
-  const broken =
-    opened === undefined || typeof rule === 'string' || !('marked' in rule)
-      ? null
-      : `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
-          and ${r}.id = any (${setting(`opened_${opened}`, 'integer[]')}::integer[])`;
-  const all = broken === null ? conditions : `((${conditions}) or (${broken}))`;
+  const conditions = [
+    ...Object.entries(only).map((one) => holds(r, one)),
+    ...(opened === undefined ? [`(${conditionOf(r, rule)})`, ...named] : [openedTo(r, rule, named, opened)]),
+  ].join(' and ');
   const shown = columns === undefined ? `${r}.*` : columns.map((column) => `${r}."${column}"`).join(', ');
-  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${all};`;
+  return `create view ${r} as select ${shown} from "${table ?? `${name}_row`}" ${r} where ${conditions};`;
 }
 
 const names = Object.keys(policies);

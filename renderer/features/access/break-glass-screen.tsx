@@ -30,7 +30,7 @@ function show({ contributionId, investigationId }: Opened): void {
 
 /** Opening one record in an emergency; what is open now, what awaits a review, and for auditors every use. */
 export default function BreakGlassScreen() {
-  const read = useQuery('access.breakGlassState', {}, { topics: ['break-glass'] });
+  const read = useQuery('access.breakGlassState', {}, { topics: ['own-break-glass'] });
   const breaks = useCan('access.breakGlass');
   const audits = useCan('access.breakGlassUses');
   const [asking, setAsking] = useFormOpen('break-glass');

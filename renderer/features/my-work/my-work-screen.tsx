@@ -80,6 +80,9 @@ export default function MyWorkScreen() {
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
+            <BreakGlassForMe />
+            <ProposalsForMe />
+            <MarkingsForMe />
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList most={mostShown}>
@@ -133,9 +136,6 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
-            <ProposalsForMe />
-            <MarkingsForMe />
-            <BreakGlassForMe />
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>

@@ -85,10 +85,12 @@ create table contribution_caveat_row (
   contributionId integer not null references contribution_row, caveatId integer not null references caveat_row, by integer not null,
   at text not null, primary key (contributionId, caveatId)
 ) without rowid;
+create index contribution_caveat_by_caveat on contribution_caveat_row (caveatId);
 create table investigation_caveat_row (
   investigationId integer not null references investigation_row, caveatId integer not null references caveat_row, by integer not null,
   at text not null, primary key (investigationId, caveatId)
 ) without rowid;
+create index investigation_caveat_by_caveat on investigation_caveat_row (caveatId);
 create trigger break_glass_never_changes before update on break_glass_row
 when old.reviewedAt is not null or (old.accountId, old.asked, old.reason, old.at, old.contributionId, old.investigationId, old.until, old.reviewBy)
   is not (new.accountId, new.asked, new.reason, new.at, new.contributionId, new.investigationId, new.until, new.reviewBy) begin
