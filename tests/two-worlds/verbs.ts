@@ -34,6 +34,7 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.withdrawThreatLevel': 'the threat level is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'reviews.setShare': 'the share is told to all',
+  'reviews.give': 'which closures wait is read from a list, where people inside see those of everybody too',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
   'intake.importInvestigations': 'what it takes in stands outside every compartment',
 };
