@@ -40,6 +40,7 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'publicPage.figuresAsCsv': 'pages for the public are for everybody who releases them',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'reviews.setShare': 'the share is told to all',
+  'reviews.give': 'which closures wait is read from a list, where people inside see those of everybody too',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
   'contributions.changeMarking': 'where it is widened, it is for everybody to see',
   'contributions.answerMarking': 'where it is widened, it is for everybody to see',
