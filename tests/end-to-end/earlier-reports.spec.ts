@@ -173,15 +173,18 @@ test('the third report under another spelling is seen while it is typed, and can
     await page.keyboard.press('s');
     await expect(peek).toContainText('Same person');
     await expect(peek).toContainText('Priya Shah');
+    await seeMessage(page, /same person\./);
     await takePictures(page, 'earlier-report-open');
     await page.keyboard.press('Escape');
     const card = panel.getByRole('article').first();
     await expect(card).toContainText('You opened it');
     await button(card, 'Take back').click();
     await expect(button(card, 'Take back')).toHaveCount(0);
+    await seeMessage(page, /the decision is taken back\./);
     await closeMessages(page);
     await button(card, 'Same person').click();
     await expect(card).toContainText('Priya Shah');
+    await seeMessage(page, /same person\./);
     await closeMessages(page);
   });
 
@@ -190,7 +193,8 @@ test('the third report under another spelling is seen while it is typed, and can
     await button(cards.last(), 'Different').click();
     await expect(panel.getByText('1 of somebody else')).toBeVisible();
     await expect(cards.filter({ visible: true })).toHaveCount(1);
-    await button(page.locator('.toast'), 'Undo').click();
+    await button(page.locator('.toast').filter({ hasText: 'different.' }), 'Undo').click();
+    await seeMessage(page, /Undone: TIP-/);
     await expect(cards.filter({ visible: true })).toHaveCount(2);
     await closeMessages(page);
   });
@@ -301,14 +305,23 @@ test('the variant-spelt name is a late match, a match of the watch-list and foun
     await takePictures(page, 'search-other-spelling');
   });
 
-  await test.step('a name that is watched for is told of under another spelling', async () => {
+  await test.step('a name that is watched for is told of when it comes in under another spelling', async () => {
     await goTo(page, '#/watch-list');
     await page.getByLabel('Watch for').fill('Keiran Maddox');
     await page.getByLabel('Why', { exact: true }).fill('Came up twice');
     await button(page, 'Watch').last().click();
     const watched = page.getByRole('region', { name: 'Watching: Keiran Maddox' });
-    await expect(watched.getByRole('listitem').filter({ hasText: 'tram attack' })).toContainText(
-      'Spelt Kieran Maddocks there',
+    await expect(watched).toBeVisible();
+    await closeMessages(page);
+    await goTo(page, '#/record');
+    await page.getByText('Hotline', { exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'What was said' }).fill(call);
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, 'Watch-list match.');
+    await goTo(page, '#/watch-list');
+    await expect(watched.getByRole('listitem').filter({ hasText: 'parcel driver' })).toContainText(
+      'Spelt Kieron Maddix there',
     );
+    await takePictures(page, 'watch-list-other-spelling');
   });
 });

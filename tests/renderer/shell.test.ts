@@ -18,6 +18,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { name: 'audit', record: null },
   ),
   number.map((id): Route => ({ name: 'queue', id })),
+  number.map((id): Route => ({ name: 'person', id })),
   number.map((draft): Route => ({ name: 'record', draft })),
   fc
     .tuple(number, fc.constantFrom(...investigationTabs))
@@ -37,6 +38,8 @@ describe('the address of a view', () => {
     '#/investigation/1/nothing',
     '#/investigation/1/chart',
     '#/entity/vrm',
+    '#/person',
+    '#/person/x',
     '#/%E0%A4%A',
     '#/my-work/1',
     '#/queue/1/2/3',

@@ -10,7 +10,7 @@ export interface Held {
 }
 
 const inWords = ({ kind, text, heldAs }: Held): string =>
-  heldAs === undefined ? `${label(kind)}: ${text}` : `${label(kind)}: ${text}, in the case ${heldAs}`;
+  heldAs === undefined ? `${label(kind)}: ${text}` : `${text}, in the case ${heldAs}`;
 
 export const holdsInWords = (holds: readonly Held[]): string => holds.map(inWords).join('; ');
 

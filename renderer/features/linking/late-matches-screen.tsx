@@ -28,8 +28,8 @@ const columns: readonly DataColumn<LateMatch>[] = [
     header: 'Match',
     value: (row) => holdsInWords(row.holds),
     cell: (row) => <Holds holds={row.holds} />,
-    width: '2fr',
-    least: 150,
+    width: '3fr',
+    least: 190,
   },
   pairColumns.reference,
   {

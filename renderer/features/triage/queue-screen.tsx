@@ -33,13 +33,15 @@ import './queue.css';
 const EVERYDAY_SHARE = 0.54;
 const Share = z.number().min(0.2).max(0.8);
 
-const excerpt: DataColumn<QueueRow> = {
+/** `marked`: says itself how many reports came before, where there is no column for it. */
+const excerptColumn = (marked: boolean): DataColumn<QueueRow> => ({
   id: 'excerpt',
   header: 'What it says',
   value: (row) => row.excerpt,
   cell: (row) => (
     <span className="queue__excerpt">
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {marked && row.earlier > 0 ? <Earlier n={row.earlier} /> : null}
       {row.claimedBy === null ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
       {row.operations.map((operation) => (
         <Badge key={operation} tone="accent">
@@ -56,7 +58,7 @@ const excerpt: DataColumn<QueueRow> = {
   width: '4fr',
   least: 170,
   sortable: false,
-};
+});
 const state: DataColumn<QueueRow> = {
   id: 'state',
   header: 'State',
@@ -76,19 +78,19 @@ const always: readonly DataColumn<QueueRow>[] = [
     width: 104,
     goes: 1,
   },
-  {
-    id: 'earlier',
-    header: 'Reports',
-    value: (row) => row.earlier,
-    cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
-    width: 92,
-    sortable: false,
-    goes: 3,
-  },
-  excerpt,
 ];
+const earlier: DataColumn<QueueRow> = {
+  id: 'earlier',
+  header: 'Reports',
+  value: (row) => row.earlier,
+  cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
+  width: 92,
+  sortable: false,
+};
+const ofOneState = [...always, earlier, excerptColumn(false)];
+const ofSeveral = [...always, excerptColumn(true), state];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
-const columnsFor = (states: number) => (states === 1 ? always : [...always, state]);
+const columnsFor = (states: number) => (states === 1 ? ofOneState : ofSeveral);
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
 export default function QueueScreen({ route }: ScreenProps<'queue'>) {
