@@ -12,7 +12,7 @@ const storeys = [
   ['access', 'audit', 'plots', 'presence'],
   ['contributions', 'investigations'],
   ['linking'],
-  ['triage', 'search', 'exports', 'my-work', 'oversight', 'intake'],
+  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],

@@ -8,6 +8,7 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { latestEnd } from './claims.ts';
 import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
+import { receiptsOf } from './receipts.ts';
 import { receivedPrecisions } from './received-precision.ts';
 
 const After = z.strictObject({ place: z.int() });
@@ -54,6 +55,8 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       'channel',
       'state',
       'receivedAt',
+      'recordedAt',
+      'triagedAt',
       'receiptOrder',
       textStart,
       'area',
@@ -66,6 +69,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const ids = page.map((row) => row.id);
   const operations = await operationsOf(context, ids);
   const claimants = await claimantsOf(context, ids);
+  const receipts = await receiptsOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
   return {
     rows: page.map(({ start, markingRank, receiptOrder: _, ...row }) => ({
@@ -76,6 +80,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       marking: markingOf(markingRank),
       claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
+      receipts: receipts.get(row.id) ?? [],
     })),
     next:
       found.length > input.limit && last !== undefined

@@ -6,6 +6,7 @@ import * as accuracy from '../accuracy/accuracy.ts';
 import * as audit from '../audit/audit.ts';
 import * as contributions from '../contributions/index.ts';
 import * as exports from '../exports/index.ts';
+import * as inbox from '../inbox/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
@@ -62,7 +63,7 @@ const one = {
   'triage.grade': triage.grade,
   'triage.claim': triage.claim,
   'triage.release': triage.release,
-  'contributions.undo': contributions.undo,
+  'contributions.undo': linking.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,
   'triage.removeView': triage.removeView,
@@ -92,9 +93,9 @@ const one = {
   'investigations.open': investigations.open,
   'investigations.change': investigations.change,
   'investigations.setPriority': investigations.setPriority,
-  'investigations.addSubject': investigations.addSubject,
-  'investigations.changeSubject': investigations.changeSubject,
-  'investigations.addIdentifier': investigations.addIdentifier,
+  'investigations.addSubject': linking.addSubject,
+  'investigations.changeSubject': linking.changeSubject,
+  'investigations.addIdentifier': linking.addIdentifier,
   'investigations.event': investigations.event,
   'investigations.changeEvent': investigations.changeEvent,
   'investigations.withdraw': investigations.withdraw,
@@ -123,6 +124,14 @@ const one = {
   'oversight.setThreatLevel': oversight.setThreatLevel,
   'oversight.withdrawThreatLevel': oversight.withdrawThreatLevel,
   'myWork.get': myWork.myWork,
+  'inbox.list': inbox.list,
+  'inbox.count': inbox.count,
+  'inbox.seen': inbox.seen,
+  'inbox.answer': inbox.answer,
+  'inbox.snooze': inbox.snooze,
+  'inbox.rule': inbox.rule,
+  'inbox.absences': inbox.absences,
+  'inbox.setAbsence': inbox.setAbsence,
   'search.find': search.search,
   'oversight.stats': oversight.stats,
   'exports.redeemPrint': exports.redeemPrint,

@@ -108,6 +108,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   // A hit is shown to those who may know of both records: anybody else learns nothing of it, not even that it exists.
   deconfliction_hit: ofBoth,
   recorder_notice: ofBoth,
+  delivery: ofBoth,
   // That, and when, the recorder of a contribution was told of it by the team of an investigation they may not know of; nothing
   // more.
   notice_to_me: {
@@ -122,8 +123,10 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
+  clock_rollup: { rule: { marked: 'readsContributions' } },
   arrest_rollup: { rule: { marked: 'readsInvestigations' } },
   watch: own,
+  snooze: own,
   draft: own,
   saved_view: own,
   saved_mapping: own,
@@ -142,9 +145,11 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     table: 'account_row',
     columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
   },
+  absence: { rule: 'signed-in' },
   threat_level: { rule: 'signed-in' },
   accuracy_run: { rule: 'signed-in' },
   late_stage_rule: { rule: 'anyone' },
+  delivery_rule: { rule: 'anyone' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
   log_record: { rule: { opens: 'readsLog' } },

@@ -5,6 +5,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
 import { markingOf } from '../access/marking.ts';
 import { claimOf } from '../contributions/claims.ts';
+import { receiptsOf } from '../contributions/receipts.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
@@ -112,6 +113,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     notes: await readNotes(context, input.id),
     claim: await claimOf(context, input.id),
     links: await standingDecisions(context, input.id),
+    receipts: (await receiptsOf(context, [input.id])).get(input.id) ?? [],
     grades: await readGrades(context, input.id),
     history: await readHistory(context, input.id),
     toldAt: await toldAt(context, input.id),

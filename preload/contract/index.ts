@@ -7,6 +7,7 @@ import { contributions } from './contributions.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
+import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...search,
   ...exports,
   ...myWork,
+  ...inbox,
   ...oversight,
   ...accuracy,
   ...audit,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { QueueFilter, QueueSort } from './contributions.ts';
 import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Receipt } from './inbox.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
 import { RowNote } from './reading-notes.ts';
@@ -69,6 +70,8 @@ export const Contribution = z.object({
   /** What was uncertain about it in the file it came from. */
   notes: z.array(RowNote),
   links: z.array(Decided),
+  /** What has reached which investigations, of those that the viewer may know of; none is done before it was seen. */
+  receipts: z.array(Receipt),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
   /** Who is triaging it just now, until when unless it is claimed again, and why it was taken over from somebody else. */

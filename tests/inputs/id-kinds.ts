@@ -30,6 +30,8 @@ const byField: Readonly<Record<string, Kind>> = {
   draft: 'draft',
   import: 'import',
   compartment: 'compartment',
+  account: 'account',
+  deputy: 'account',
   owner: 'account',
   by: 'account',
   allocatedTo: 'account',
@@ -41,6 +43,7 @@ const byField: Readonly<Record<string, Kind>> = {
 /** Of an `id` in an answer, by the list or the object that it stands in. */
 const byPlace: Readonly<Record<string, Kind>> = {
   account: 'account',
+  deputy: 'account',
   team: 'account',
   compartments: 'compartment',
   people: 'account',

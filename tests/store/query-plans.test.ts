@@ -28,6 +28,8 @@ const small = [
   'setting',
   'threat_level',
   'late_stage_rule',
+  'delivery_rule',
+  'absence',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -39,6 +41,7 @@ const small = [
   // Kept counted: some rows for each day or month.
   'contribution_rollup',
   'triage_rollup',
+  'clock_rollup',
   'arrest_rollup',
 ];
 
@@ -116,7 +119,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /from "?(account|colleague|threat_level|accuracy_run|compartment_member|compartment_row|draft)\b/,
+    sql: /from "?(account|colleague|absence|threat_level|accuracy_run|compartment_member|compartment_row|draft)\b/,
     why: 'as many as there are people, rules, or notes of one person',
   },
   {
@@ -237,6 +240,8 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
+  'inbox.seen': asGiven,
+  'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
   'myWork.get': '50 of each, and the actions and live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',

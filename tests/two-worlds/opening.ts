@@ -159,6 +159,16 @@ async function people(play: Do): Promise<void> {
     for (const proposal of [add, code])
       await play(login, 'access.propose', { proposal, reason: 'Asked for by the unit' });
   }
+  // What has reached investigations, and what intake has passed on.
+  for (const [login, scope] of [
+    ['hurst', 'mine'],
+    ['reed', 'mine'],
+    ['adeyemi', 'mine'],
+    ['kowal', 'sent'],
+    ['shah', 'overdue'],
+    ['brennan', 'sent'],
+  ] as const)
+    await play(login, 'inbox.list', { scope, after: null, limit: 50 });
   for (const login of ['hurst', 'adeyemi'])
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }

@@ -32,6 +32,7 @@ export const neverAccepted: readonly VerbName[] = ['access.addPerson', 'vault.ne
 const forEverybody: Partial<Record<VerbName, string>> = {
   'oversight.setThreatLevel': 'the threat level is told to all',
   'oversight.withdrawThreatLevel': 'the threat level is told to all',
+  'inbox.setAbsence': 'who is away is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
   'intake.importInvestigations': 'what it takes in stands outside every compartment',

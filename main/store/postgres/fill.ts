@@ -21,10 +21,12 @@ const unnumbered: readonly RowTable[] = [
   'request_row',
   'session_row',
   'late_stage_rule_row',
+  'delivery_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',
   'triage_rollup_row',
+  'clock_rollup_row',
   'arrest_rollup_row',
   'log_record_row',
 ];

@@ -7,7 +7,7 @@ const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
 const appended = ['log_row', 'log_record_row', 'log_seal_row'];
 const neverDeleted = ['contribution_row', 'log_tail_row', 'holdings_version_row', 'proposal_row'];
-const readOnly = ['store_version_row', 'late_stage_rule_row'];
+const readOnly = ['store_version_row', 'late_stage_rule_row', 'delivery_rule_row'];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

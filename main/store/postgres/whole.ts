@@ -9,6 +9,9 @@ import { indexWords } from './contributions.ts';
 
 const listed = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 
+/** What a database has of its own accord once its tables are made. */
+const filledAlready: readonly RowTable[] = ['late_stage_rule_row', 'delivery_rule_row'];
+
 interface ColumnType {
   name: string;
   type: string;
@@ -70,7 +73,7 @@ export function writeWhole(on: Connection): WholeWriter {
   return {
     ...readWhole(on),
     async clear(table) {
-      if (table === 'late_stage_rule_row') await on.rows(`delete from ${table}`);
+      if (filledAlready.includes(table)) await on.rows(`delete from ${table}`);
     },
     async add(table, given, read) {
       const [columns, rows] = table === 'log_row' ? inVaultChain(given, read) : [given, read];
@@ -111,9 +114,6 @@ export async function withoutTriggers<T>(on: Connection, work: () => Promise<T>)
   await all('enable');
   return value;
 }
-
-/** What a database has of its own accord once its tables are made. */
-const filledAlready: readonly RowTable[] = ['late_stage_rule_row'];
 
 /** Whether nothing has been recorded in any of the tables. */
 export async function isUnused(on: Connection): Promise<boolean> {

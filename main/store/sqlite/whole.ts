@@ -33,8 +33,13 @@ export function readWhole(db: Database): WholeReader {
   };
 }
 
-/** The migration fills the rule; the rollup is counted by a trigger as arrests are added, before its own rows come. */
-const filledAlready: readonly RowTable[] = ['late_stage_rule_row', 'arrest_rollup_row'];
+/** The migration fills the rules; these rollups are counted by triggers as rows are added, before their own come. */
+const filledAlready: readonly RowTable[] = [
+  'late_stage_rule_row',
+  'delivery_rule_row',
+  'clock_rollup_row',
+  'arrest_rollup_row',
+];
 
 /** Into a vault that has just been made. Each call is a transaction. */
 export function writeWhole(db: Database): WholeWriter {

@@ -7,6 +7,7 @@
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
 import { contributions } from './0001/contributions.ts';
+import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
@@ -28,4 +29,5 @@ export const firstVault = [
   log,
   rollups,
   search,
+  inbox,
 ].join('\n');
