@@ -2,12 +2,12 @@
  * What has reached investigations, as everybody reads it who may know of both: whose turn it is, until when, and what came of it. Nothing
  * here is written: whose turn it is follows from who is away today, and what is overdue has been passed on whether or not somebody noticed.
  */
-import type { Receipt, Turn } from '../../preload/contract/inbox.ts';
+import type { Receipt, WhoseTurn } from '../../preload/contract/inbox.ts';
 import { type Marked, standInsOf, whoMayKnow } from '../access/absences.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
-type Reader = Pick<Context, 'db' | 'now'>;
+type Reader = Pick<Context, 'db' | 'now' | 'me'>;
 
 /** With what decides whose turn it is. */
 const joined = ({ db }: Reader) =>
@@ -52,8 +52,8 @@ const recordsOf = (row: Row): Marked[] => [
   { compartmentId: row.caseCompartment, markingRank: row.caseRank },
 ];
 
-interface WhoseTurn {
-  turn: Turn;
+interface Addressee {
+  turn: WhoseTurn;
   person: string | null;
   personId: number | null;
   away: string | null;
@@ -77,7 +77,7 @@ async function withTeams({ db }: Reader, investigations: readonly number[]): Pro
 }
 
 /** The owner’s, or the deputy’s while the owner is away and the deputy may know of both; otherwise supervisors see to it. */
-async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row) => WhoseTurn> {
+async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row) => Addressee> {
   const owners = [...new Set(rows.flatMap(({ forId }) => (forId === null ? [] : [forId])))];
   const standIns = await standInsOf(reader, owners);
   const deputies = [
@@ -114,7 +114,9 @@ async function finished(reader: Reader, rows: readonly Row[]): Promise<ReadRecei
   return rows.map((row) => {
     const { tipRank: _, tipCompartment: __, caseRank: ___, caseCompartment: ____, recipient: _____, ...kept } = row;
     const overdue = row.answeredAt === null && row.dueAt < reader.now ? row.dueAt : null;
-    return { ...kept, ...turnOf(row), escalatedAt: row.escalatedAt ?? overdue };
+    const turn = turnOf(row);
+    const yours = turn.personId === reader.me.id || row.forId === reader.me.id;
+    return { ...kept, ...turn, yours, escalatedAt: row.escalatedAt ?? overdue };
   });
 }
 

@@ -12,8 +12,8 @@ import { standingLink } from './link-state.ts';
 export async function answersFor(context: Context, receipt: ReadReceipt): Promise<boolean> {
   const { db, me } = context;
   if (receipt.forId === me.id || receipt.personId === me.id) return true;
-  const passedOn = receipt.escalatedAt !== null || receipt.turn === 'supervisors';
-  if (passedOn && me.roles.includes('supervisor')) return true;
+  const escalated = receipt.escalatedAt !== null || receipt.turn === 'supervisors';
+  if (escalated && me.roles.includes('supervisor')) return true;
   const member = await db
     .selectFrom('team_member')
     .select('accountId')

@@ -5,8 +5,8 @@ import { contributionOfficers, contributionReaders } from './roles.ts';
 import { Channel, ContributionState, DeliveryCause, DeliveryOutcome, Marking, Priority } from './vocabulary.ts';
 
 /** Whose turn it is. Nobody’s by name: the team of an investigation without an owner, or supervisors. */
-export const Turn = z.enum(['owner', 'deputy', 'team', 'supervisors']);
-export type Turn = z.infer<typeof Turn>;
+export const WhoseTurn = z.enum(['owner', 'deputy', 'team', 'supervisors']);
+export type WhoseTurn = z.infer<typeof WhoseTurn>;
 
 /**
  * Which contribution has reached which investigation. That is all it is called by: a number of its own would count on over what reaches
@@ -24,7 +24,9 @@ export const Receipt = z.object({
   at: Instant,
   /** Who caused it; `null` for a match that nobody made. */
   by: z.string().nullable(),
-  turn: Turn,
+  turn: WhoseTurn,
+  /** It is the reader’s own turn, or the reader’s investigation while they are away. */
+  yours: z.boolean(),
   /** Whose turn it is, by name; `null` where it is nobody’s in particular. */
   person: z.string().nullable(),
   /** The owner, where they are away. */
