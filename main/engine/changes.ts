@@ -16,7 +16,7 @@ export interface Change {
 }
 
 /** Kept for one person and shown to nobody else. */
-const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch']);
+const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch', 'snooze']);
 
 /** Of no concern to anybody except administrators. */
 const ofKeepers: ReadonlySet<string> = new Set(['proposal', 'backup']);

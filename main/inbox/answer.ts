@@ -24,6 +24,5 @@ export const answer: UseCase<'inbox.answer'> = async (context, input) => {
   ] as LinkDecision;
   const said = reason === undefined ? {} : { reason };
   if (outcome !== 'accepted' || !linked) await decide(context, { contributionId, investigationId, decision, ...said });
-  context.changed('contribution', `contribution:${contributionId}`, 'queue', 'dashboard');
   return {};
 };

@@ -109,12 +109,13 @@ const answerBy: Readonly<Record<LinkDecision, DeliveryOutcome | null>> = {
 async function reachedByLink(context: Context, pair: Pair, open: ReadReceipt | undefined): Promise<void> {
   const { db, me } = context;
   if (open === undefined) await deliver(context, [{ ...pair, cause: 'link', by: me.id }]);
-  else if (open.cause !== 'link' && !(await answersFor(context, open)))
+  else if (open.cause !== 'link' && !open.yours)
     await db.updateTable('delivery_row').set({ cause: 'link', by: me.id }).where('id', '=', open.deliveryId).execute();
   const now = await openOf(context, pair);
   if (now === undefined) return;
-  // Whoever answers for the investigation has seen what they link themselves.
-  if (await answersFor(context, now)) await settle(context, now, 'accepted', null);
+  // Whose turn it would be has seen what they link themselves.
+  if (now.yours || (now.turn === 'team' && (await answersFor(context, now))))
+    await settle(context, now, 'accepted', null);
   else told(context, pair);
 }
 

@@ -47,6 +47,10 @@ const entries = {
   'send-back': { title: 'Send back', about: 'contribution' },
   'take-over': { title: 'Take over a claim', about: 'contribution' },
   'open-source': { title: 'Open the sealed identity', about: 'contribution' },
+  'return-tip': { title: 'Return to intake', about: 'contribution' },
+  'disagree-tip': { title: 'Disagree about a link', about: 'contribution' },
+  'put-off': { title: 'Put off', about: null },
+  absence: { title: 'Away and deputy', about: null },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<
   string,

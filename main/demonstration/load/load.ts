@@ -16,6 +16,7 @@ import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
+import { loadDeliveries } from './load-deliveries.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
@@ -142,6 +143,7 @@ export async function fillStore(
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
   await write((into) => loadDeconfliction(into, now));
+  await write((into) => loadDeliveries(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -15,6 +15,9 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
+import { AbsencesSection } from '../inbox/absences-section.tsx';
+import { InboxSection } from '../inbox/inbox-section.tsx';
+import { useInboxCount } from '../inbox/use-inbox-count.ts';
 import { ActionLine } from '../investigations/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
@@ -31,6 +34,8 @@ export default function MyWorkScreen() {
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
   const reads = useCan('contributions.queue');
+  const inbox = useCan('inbox.list');
+  const counted = useInboxCount(inbox);
   return (
     <QueryView query={read} rows={10}>
       {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
@@ -64,10 +69,12 @@ export default function MyWorkScreen() {
                 .
               </p>
             ) : null}
+            {inbox ? <InboxSection counted={counted} /> : null}
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
-            {actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
+            {!inbox &&
+            actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
             typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
                 Actions, sign-offs and countersignatures for you will appear here, overdue first.
@@ -141,6 +148,7 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            <AbsencesSection />
           </Sections>
         </View>
       )}

@@ -14,6 +14,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
+import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
@@ -146,6 +147,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {...(works ? { onDecide: decide } : {})}
         />
         <StandingLinks contribution={contribution} />
+        <ReceiptsSection reference={contribution.reference} receipts={contribution.receipts} />
         <RuledOut
           links={ruledOut}
           {...(works ? { onThinkOver: (investigation) => decide(investigation, 'unsure') } : {})}

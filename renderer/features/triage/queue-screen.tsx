@@ -24,6 +24,7 @@ import { QueueFilters } from '../contributions/queue-filters.tsx';
 import { useQueuePages } from '../contributions/queue-pages.ts';
 import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
+import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { ContributionPane } from './contribution-pane.tsx';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
@@ -39,10 +40,15 @@ const excerpt: DataColumn<QueueRow> = {
     <span className="queue__excerpt">
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
       {row.claimedBy === null ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
-      {row.operations.map((operation) => (
-        <Badge key={operation} tone="accent">
-          Op {operation}
-        </Badge>
+      {row.operations
+        .filter((operation) => !row.receipts.some((one) => one.operation === operation))
+        .map((operation) => (
+          <Badge key={operation} tone="accent">
+            Op {operation}
+          </Badge>
+        ))}
+      {row.receipts.map((receipt) => (
+        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation />
       ))}
       {row.area === null ? null : <span className="muted">{row.area}:</span>}
       <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
