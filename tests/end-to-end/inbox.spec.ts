@@ -102,7 +102,9 @@ test.describe('in a unit', () => {
       await seeMessage(intake, 'Something that you passed on was answered.');
       await closeMessages(intake);
       await goTo(intake, '#/my-work');
-      await inbox(intake).getByRole('radio', { name: /Passed on by you/ }).click();
+      await inbox(intake)
+        .getByRole('radio', { name: /Passed on by you/ })
+        .click();
       await expect(inbox(intake)).toContainText('Which lock-up? Ring back.');
       await takePictures(intake, 'inbox-answered');
       await button(inbox(intake), /I have read the answer/).click();
@@ -123,7 +125,9 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
   await expect(inbox(page).getByRole('radio', { name: /Overdue with others \d/ })).toBeVisible(patient);
   await closeMessages(page);
   await takePictures(page, 'demonstration-supervisor');
-  await inbox(page).getByRole('radio', { name: /Overdue with others/ }).click();
+  await inbox(page)
+    .getByRole('radio', { name: /Overdue with others/ })
+    .click();
   await expect(inbox(page)).toContainText('Also with the deputy and supervisors since');
   await takePictures(page, 'demonstration-overdue');
   await expect(page.getByRole('region', { name: 'Away and deputies' })).toContainText('Ruairi McArdle');

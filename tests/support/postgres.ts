@@ -90,7 +90,7 @@ const empty = `
 set session_replication_role = replica;
 do $$ declare t record; filled boolean; begin
   for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and not c.relispartition and c.relname not in ('store_version_row', 'late_stage_rule_row', 'holdings_version_row') loop
+      and not c.relispartition and c.relname not in ('store_version_row', 'late_stage_rule_row', 'delivery_rule_row', 'holdings_version_row') loop
     execute format('select exists (select 1 from %s)', t.name) into filled;
     if filled then execute format('delete from %s', t.name); end if;
   end loop;
@@ -99,6 +99,7 @@ do $$ declare t record; filled boolean; begin
     execute format('alter sequence %s restart', t.name);
   end loop;
   delete from late_stage_rule_row where version <> 1;
+  delete from delivery_rule_row where version <> 1;
 end $$`;
 
 async function anew(): Promise<string> {

@@ -66,6 +66,22 @@ const state: DataColumn<QueueRow> = {
   width: 136,
   sortable: false,
 };
+/** When the people of a case first looked; the clocks before it are on the contribution itself. */
+const firstSeen = ({ receipts }: QueueRow): string | null =>
+  receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
+const seenByCase: DataColumn<QueueRow> = {
+  id: 'seen',
+  header: 'Seen by a case',
+  value: firstSeen,
+  cell: (row) => {
+    const at = firstSeen(row);
+    if (at !== null) return <Time at={at} />;
+    return row.receipts.length === 0 ? null : <span className="muted">Not yet</span>;
+  },
+  width: 140,
+  sortable: false,
+  goes: 0,
+};
 const always: readonly DataColumn<QueueRow>[] = [
   { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
   { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false, goes: 2 },
@@ -78,6 +94,7 @@ const always: readonly DataColumn<QueueRow>[] = [
     goes: 1,
   },
   excerpt,
+  seenByCase,
 ];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
 const columnsFor = (states: number) => (states === 1 ? always : [...always, state]);
