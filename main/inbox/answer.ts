@@ -8,7 +8,7 @@ import type { UseCase } from '../store/use-case.ts';
 
 /**
  * Accepted is linked. What is returned is nobody’s link any more, and waits in the queue again unless something else holds it; whoever
- * disagrees says that it does not belong here. The reason stands in the contribution’s history and goes to whoever had passed it on.
+ * disagrees says that it does not belong here. The reason stands in the contribution’s history and goes to whoever had linked it.
  * Throws NOT_FOUND, NOT_ALLOWED for whom it does not wait, CHANGED_SINCE where it was answered, INPUT_INVALID about `reason`.
  */
 export const answer: UseCase<'inbox.answer'> = async (context, input) => {

@@ -1,4 +1,4 @@
-/** That somebody looked: at what has reached their investigation, or at the answer to what they passed on. */
+/** That somebody looked: at what has reached their investigation, or at the answer to what they linked. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { answersFor, markSeen, requireReceipt } from '../linking/settle-delivery.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -8,7 +8,7 @@ interface Pair {
   investigationId: number;
 }
 
-/** The answers on this pair to what this person had passed on; false where there were none that they had not read. */
+/** The answers on this pair to what this person had linked; false where there were none that they had not read. */
 async function readAnswers({ db, me, now }: Context, { contributionId, investigationId }: Pair): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('delivery_row')

@@ -1,4 +1,4 @@
-/** Putting something off. It keeps nobody else waiting: it falls due as it would have, and is passed on then. */
+/** Putting something off. It keeps nobody else waiting: it falls due as it would have, and goes to others then. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { inList } from '../store/sql.ts';

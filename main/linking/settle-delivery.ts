@@ -8,7 +8,7 @@ import { deliver, deliveryRule, dueFrom } from './deliver.ts';
 import type { Pair } from './link-state.ts';
 import { standingLink } from './link-state.ts';
 
-/** Whether this person answers for the investigation here: it is their turn, they are of its team, or it was passed on to them. */
+/** Whether this person answers for the investigation here: it is their turn, they are of its team, or it has gone to them as overdue. */
 export async function answersFor(context: Context, receipt: ReadReceipt): Promise<boolean> {
   const { db, me } = context;
   if (receipt.forId === me.id || receipt.personId === me.id) return true;

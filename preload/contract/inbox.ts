@@ -60,7 +60,7 @@ export type InboxItem = z.infer<typeof InboxItem>;
 
 /**
  * `mine`: it is one’s own turn. `snoozed`: the same, put off. `overdue`: nobody looked or answered in time, for deputies and
- * supervisors. `sent`: what one has passed on oneself and is not settled, or was answered and one has not read that.
+ * supervisors. `sent`: what one has linked oneself and is not settled, or was answered and one has not read that.
  */
 export const InboxScope = z.enum(['mine', 'snoozed', 'overdue', 'sent']);
 export type InboxScope = z.infer<typeof InboxScope>;
@@ -84,8 +84,7 @@ const namesOf = (reached: readonly z.infer<typeof Pair>[]) => [
 
 export const inbox = {
   'inbox.list': verb({
-    summary:
-      'lists what has reached one’s investigations, what is overdue elsewhere, or what one has passed on oneself',
+    summary: 'lists what has reached one’s investigations, what is overdue elsewhere, or what one has linked oneself',
     input: z.strictObject({ scope: InboxScope, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ items: z.array(InboxItem), next: Cursor.nullable() }),
     processing: 'consultation',
@@ -101,7 +100,7 @@ export const inbox = {
       /** Of these, not looked at yet. */
       unseen: z.int(),
       overdue: z.int(),
-      /** Of what one has passed on, answered and not read. */
+      /** Of what one has linked, answered and not read. */
       answered: z.int(),
       /** Due by the end of today, of one’s own. */
       today: z.int(),
@@ -116,8 +115,7 @@ export const inbox = {
     skipLog: () => true,
   }),
   'inbox.seen': verb({
-    summary:
-      'notes that one has looked at what has reached an investigation, or at the answer to what one has passed on',
+    summary: 'notes that one has looked at what has reached an investigation, or at the answer to what one has linked',
     input: z.strictObject({ reached: Pairs }),
     output: Nothing,
     processing: 'alteration',

@@ -49,7 +49,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   const came = inbox === undefined ? undefined : Date.parse(inbox.newest ?? '1970-01-01');
   useNotice(came, 'Something has reached a case of yours.', 'my-work', false);
   useNotice(inbox?.overdue, 'Something is overdue with a colleague.', 'my-work', true);
-  useNotice(inbox?.answered, 'Something that you passed on was answered.', 'my-work', true);
+  useNotice(inbox?.answered, 'Something that you linked was answered.', 'my-work', true);
   return {
     'my-work': (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0),
     queue: queue.value?.untriaged ?? 0,

@@ -99,16 +99,16 @@ test.describe('in a unit', () => {
       await owner.keyboard.press('Control+Enter');
       await expect(dialog).toHaveCount(0);
       await expect(inbox(owner)).toContainText('Nothing has reached your cases');
-      await seeMessage(intake, 'Something that you passed on was answered.');
+      await seeMessage(intake, 'Something that you linked was answered.');
       await closeMessages(intake);
       await goTo(intake, '#/my-work');
       await inbox(intake)
-        .getByRole('radio', { name: /Passed on by you/ })
+        .getByRole('radio', { name: /Waiting on others/ })
         .click();
       await expect(inbox(intake)).toContainText('Which lock-up? Ring back.');
       await takePictures(intake, 'inbox-answered');
       await button(inbox(intake), /I have read the answer/).click();
-      await expect(inbox(intake)).toContainText('Nothing that you passed on is open');
+      await expect(inbox(intake)).toContainText('Nothing that you linked is open');
     });
   });
 });

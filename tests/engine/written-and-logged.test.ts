@@ -42,6 +42,8 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countDeconflictionHits': async () => ({}),
   'linking.countLateMatches': async () => ({ months: 12 }),
   'oversight.threatLevels': async () => ({}),
+  'inbox.rule': async () => ({}),
+  'inbox.absences': async () => ({}),
   'vault.backups': async () => ({}),
   'vault.dataKey': async () => ({}),
   'exports.redeemPrint': async () => {

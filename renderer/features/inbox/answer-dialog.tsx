@@ -14,14 +14,14 @@ const words = {
   returned: {
     title: 'Return',
     confirm: 'Return',
-    text: 'It goes back to the queue, unless it is linked to something else. Whoever passed it to you reads why.',
+    text: 'It goes back to the queue, unless it is linked to something else. Whoever linked it reads why.',
     label: 'What is missing, or where it should go',
     done: 'returned',
   },
   disagreed: {
     title: 'Disagree about',
     confirm: 'Disagree',
-    text: 'It is kept as no match with your operation. Whoever passed it to you reads why.',
+    text: 'It is kept as no match with your operation. Whoever linked it reads why.',
     label: 'Why it does not belong here',
     done: 'is not a match',
   },

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import type { Answering } from './answer-dialog.tsx';
 import { pairOf } from './pair.ts';
 import { ReceiptBadge, ReceiptWords } from './receipt.tsx';
+import './inbox.css';
 
 const causes: Readonly<Record<DeliveryCause, string | null>> = {
   link: null,

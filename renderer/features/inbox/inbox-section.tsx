@@ -32,7 +32,7 @@ const countIn: Readonly<Record<InboxScope, (counted: Counted) => number | null>>
 const labels: Readonly<Record<InboxScope, string>> = {
   mine: 'For you',
   overdue: 'Overdue with others',
-  sent: 'Passed on by you',
+  sent: 'Waiting on others',
   snoozed: 'Put off',
 };
 const empty: Readonly<Record<InboxScope, [title: string, words: string]>> = {
@@ -42,7 +42,7 @@ const empty: Readonly<Record<InboxScope, [title: string, words: string]>> = {
   ],
   overdue: ['Nobody is behind', 'What owners have not looked at, or answered, in time appears here.'],
   sent: [
-    'Nothing that you passed on is open',
+    'Nothing that you linked is open',
     'What you link to somebody’s operation stays here until they have accepted it, or you have read their answer.',
   ],
   snoozed: ['Nothing is put off', 'What you put off comes back on the morning of its day.'],
