@@ -12,8 +12,11 @@ import type { LoadedIds } from './loaded-ids.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** How long ago the links are of which some still wait. */
+/** What is older than this was looked at, late as it may have been. */
 const recent = 4 * day;
+
+/** Links of which some still wait. */
+const newestLinks = 12;
 
 /** The same number from 0 to 1 for the same record, each time. */
 const shareOf = (id: number, salt: number) => ((id * 7_919 + salt * 104_729) % 997) / 997;
@@ -44,14 +47,17 @@ function courseOf(rule: DeliveryRule, one: Reached, now: string, supervisor: num
   };
   const owner = ownerId ?? supervisor;
   if (by === owner) return accepted(at, owner, null);
-  const isRecent = Date.parse(now) - Date.parse(at) < recent;
-  if (isRecent && place % 5 < 2) return { ...unseen, dueAt: due };
+  const age = Date.parse(now) - Date.parse(at);
+  // Of the newest, one in five has not been looked at although it is due, and one in five was looked at and not answered.
+  const newest = place < newestLinks;
+  if (place % 5 < 2 && (due > now || (newest && place % 5 === 0))) return { ...unseen, dueAt: due };
   const allowed = Date.parse(due) - Date.parse(at);
-  const late = !isRecent && shareOf(id, 1) < 0.04;
+  const late = age > recent && shareOf(id, 1) < 0.04;
   const seenAt = earlier(after(at, allowed * (late ? 1.1 + shareOf(id, 2) : 0.04 + 0.7 * shareOf(id, 2) ** 2)), now);
   if (late) return accepted(seenAt, supervisor, due);
-  if (isRecent && place % 5 === 2)
-    return { ...unseen, seenAt, seenBy: owner, dueAt: dueFrom(rule, 'answered', one, seenAt) };
+  const answerDue = dueFrom(rule, 'answered', one, seenAt);
+  if ((place % 5 < 4 && answerDue > now) || (newest && place % 5 === 1))
+    return { ...unseen, seenAt, seenBy: owner, dueAt: answerDue };
   return accepted(seenAt, owner, null);
 }
 
