@@ -1,4 +1,3 @@
 /** What the room does for the engine. */
 export { count } from './count.ts';
 export { queue } from './queue.ts';
-export { undo } from './undo.ts';

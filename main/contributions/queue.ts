@@ -10,6 +10,7 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { latestEnd } from './claims.ts';
 import { excerptOf, textStart } from './excerpt.ts';
 import { queuePage } from './queue-page.ts';
+import { receiptsOf } from './receipts.ts';
 import { receivedPrecisions } from './received-precision.ts';
 import { earlierOf } from './repeats-in-queue.ts';
 
@@ -65,6 +66,8 @@ const rowsOf = (
       'channel',
       'state',
       'receivedAt',
+      'recordedAt',
+      'triagedAt',
       'receiptOrder',
       textStart,
       'area',
@@ -98,6 +101,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const caveats = await caveatsOfContributions(context, ids);
   const claimants = await claimantsOf(context, ids);
   const earlier = await earlierOf(context, ids);
+  const receipts = await receiptsOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
   return {
     rows: page.map(({ start, markingRank, receiptOrder: _, rest: __, ...row }) => ({
@@ -110,6 +114,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
       earlier: earlier.get(row.id) ?? 0,
+      receipts: receipts.get(row.id) ?? [],
     })),
     next:
       found.length > input.limit && last !== undefined

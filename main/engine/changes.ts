@@ -16,7 +16,15 @@ export interface Change {
 }
 
 /** Kept for one person and shown to nobody else. */
-const personal: ReadonlySet<string> = new Set(['draft', 'view', 'mapping', 'watch', 'disclosure', 'own-break-glass']);
+const personal: ReadonlySet<string> = new Set([
+  'draft',
+  'view',
+  'mapping',
+  'watch',
+  'disclosure',
+  'own-break-glass',
+  'snooze',
+]);
 
 /** Of no concern to anybody except administrators. */
 const ofKeepers: ReadonlySet<string> = new Set(['proposal', 'backup']);

@@ -7,6 +7,7 @@ import * as audit from '../audit/audit.ts';
 import * as contributions from '../contributions/index.ts';
 import * as disseminations from '../disseminations/index.ts';
 import * as exports from '../exports/index.ts';
+import * as inbox from '../inbox/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
@@ -96,7 +97,7 @@ const one = {
   'reviews.reopened': reviews.reopened,
   'reviews.share': reviews.share,
   'reviews.setShare': reviews.setShare,
-  'contributions.undo': contributions.undo,
+  'contributions.undo': linking.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,
   'triage.removeView': triage.removeView,
@@ -151,9 +152,9 @@ const one = {
   'investigations.proposals': investigations.proposals,
   'investigations.proposalsForMe': investigations.proposalsForMe,
   'investigations.setPriority': investigations.setPriority,
-  'investigations.addSubject': investigations.addSubject,
-  'investigations.changeSubject': investigations.changeSubject,
-  'investigations.addIdentifier': investigations.addIdentifier,
+  'investigations.addSubject': linking.addSubject,
+  'investigations.changeSubject': linking.changeSubject,
+  'investigations.addIdentifier': linking.addIdentifier,
   'investigations.event': investigations.event,
   'investigations.changeEvent': investigations.changeEvent,
   'investigations.withdraw': investigations.withdraw,
@@ -194,6 +195,14 @@ const one = {
   'publicPage.withdraw': publicPage.withdraw,
   'publicPage.release': publicPage.release,
   'myWork.get': myWork.myWork,
+  'inbox.list': inbox.list,
+  'inbox.count': inbox.count,
+  'inbox.seen': inbox.seen,
+  'inbox.answer': inbox.answer,
+  'inbox.snooze': inbox.snooze,
+  'inbox.rule': inbox.rule,
+  'inbox.absences': inbox.absences,
+  'inbox.setAbsence': inbox.setAbsence,
   'search.find': search.search,
   'oversight.stats': oversight.stats,
   'exports.redeemPrint': exports.redeemPrint,

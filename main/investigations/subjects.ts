@@ -1,9 +1,10 @@
 /** People in an investigation, each with a role, and the identifiers that an investigation holds. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { Input, Output } from '../../preload/contract/index.ts';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { readIdentifiers } from '../matching/identifier-values.ts';
 import { caseIdentifiersOf, type SubjectSource } from '../matching/scoring/index.ts';
-import type { UseCase } from '../store/use-case.ts';
+import type { Context } from '../store/use-case.ts';
 import { Aliases } from './aliases.ts';
 import { recordInvestigationChange } from './changes.ts';
 import { addHoldings, replaceHoldings } from './holdings.ts';
@@ -20,12 +21,18 @@ const noIdentifiers = {
 
 type Named = Pick<SubjectSource, 'id' | 'role' | 'name' | 'aliases' | 'born'>;
 
+/** What came in before and holds it is told afterwards, by linking/learn.ts. */
+type Learns<V extends 'investigations.addSubject' | 'investigations.changeSubject' | 'investigations.addIdentifier'> = (
+  context: Context,
+  input: Input<V>,
+) => Promise<Omit<Output<V>, 'late'>>;
+
 /** What a subject is found by: the name and aliases. */
 const namesHeld = (investigationId: number, named: Named) =>
   caseIdentifiersOf({ id: investigationId, area: '', summary: '', subjects: [{ ...named, ...noIdentifiers }] });
 
 /** The name and aliases are added to the holdings at once, so that the next tip that names the person finds the investigation. */
-export const addSubject: UseCase<'investigations.addSubject'> = async (context, input) => {
+export const addSubject: Learns<'investigations.addSubject'> = async (context, input) => {
   const { db, me, now } = context;
   const { id: investigationId } = await requireOwnCase(context, input.id);
   const { role, name, born } = input;
@@ -54,7 +61,7 @@ const changedIn = (was: Named, is: Named): string[] =>
   (['role', 'name', 'aliases', 'born'] as const).filter((field) => String(was[field]) !== String(is[field]));
 
 /** Updates a subject's role, names and birth date to what is now known. Throws NOT_FOUND, including for one that has been withdrawn. */
-export const changeSubject: UseCase<'investigations.changeSubject'> = async (context, input) => {
+export const changeSubject: Learns<'investigations.changeSubject'> = async (context, input) => {
   const { db } = context;
   const { id: investigationId } = await requireOwnCase(context, input.id);
   const row = await db
@@ -93,7 +100,7 @@ const holdable = (kind: IdentifierKind) => kind !== 'date';
  * A field that contains several adds several. Throws NOT_FOUND, INPUT_INVALID about `text` where any part of it does not read as
  * that kind, or about `kind`.
  */
-export const addIdentifier: UseCase<'investigations.addIdentifier'> = async (context, input) => {
+export const addIdentifier: Learns<'investigations.addIdentifier'> = async (context, input) => {
   const { kind, subjectId } = input;
   const { id: investigationId } = await requireOwnCase(context, input.id);
   await assertSubjectOfInvestigation(context, investigationId, subjectId);

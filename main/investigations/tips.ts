@@ -1,6 +1,7 @@
 /** The contributions that are linked to an investigation, newest first, a page at a time. */
 import { z } from 'zod';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { receiptsOf } from '../contributions/receipts.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import type { UseCase } from '../store/use-case.ts';
@@ -44,6 +45,11 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
     context,
     page.map(({ contributionId }) => contributionId),
   );
+  const receipts = await receiptsOf(
+    context,
+    page.map(({ contributionId }) => contributionId),
+    input.id,
+  );
   return {
     tips: page.map(({ contributionId, reference: tip, receivedAt, receiptOrder: _, start, ...link }) => ({
       contributionId,
@@ -52,6 +58,7 @@ export const tips: UseCase<'investigations.tips'> = async (context, input) => {
       receivedPrecision: precision(contributionId),
       excerpt: excerptOf(start),
       link: { ...link, shown: link.shown === 1, investigationId: input.id, reference, operation },
+      receipt: receipts.get(contributionId)?.at(-1) ?? null,
     })),
     next:
       found.length > pageSize && last !== undefined

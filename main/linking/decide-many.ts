@@ -1,10 +1,11 @@
 /** The same decision on contributions that tell the same, in one transaction: all of them or none. */
 
 import { VigilError } from '../../preload/contract/errors.ts';
-import { lastOwnChange, undo } from '../contributions/undo.ts';
+import { lastOwnChange } from '../contributions/undo.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { decide } from './decide.ts';
+import { undo } from './undo.ts';
 
 /** Each has its own change, and its own undo. Throws NOT_FOUND. */
 export const decideMany: UseCase<'linking.decideMany'> = async (context, { contributionIds, ...about }) => {

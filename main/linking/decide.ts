@@ -6,6 +6,7 @@ import { requireInvestigationInReach } from '../investigations/require.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { setState, shows, standingLink, stateWith } from './link-state.ts';
 import { loadTip } from './load-tip.ts';
+import { afterDecision } from './settle-delivery.ts';
 import { suggestionFor } from './suggestions.ts';
 
 const words: Readonly<Record<LinkDecision, string>> = {
@@ -65,6 +66,7 @@ export const decide: UseCase<'linking.decide'> = async (context, input) => {
   );
   // An outcome like any other, except where nobody else may notice it.
   if (shown && decision === 'linked') await endClaim(context, contributionId);
+  await afterDecision(context, { contributionId, investigationId }, decision, reason, before?.decision);
   // A decision on a pair is told to those who may know of both.
   context.changed('investigation', `investigation:${investigationId}`, `contribution:${contributionId}`);
   return { changeId };

@@ -13,6 +13,7 @@ import type { Suggestion } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Reader, suggestedLinks } from './candidates.ts';
+import { deliver } from './deliver.ts';
 import { loadTip } from './load-tip.ts';
 import { openMarkingRank } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
@@ -36,12 +37,23 @@ async function closedOnes({ db }: UnrestrictedContext): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Hidden investigations that it was matched with already. */
+async function hitsOf(db: UnrestrictedContext['db'], contributionId: number): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('deconfliction_hit')
+    .select('investigationId')
+    .where('contributionId', '=', contributionId)
+    .execute();
+  return new Set(rows.map((row) => row.investigationId));
+}
+
 async function keep(
   { db, now }: UnrestrictedContext,
   contributionId: number,
   hits: readonly Suggestion[],
 ): Promise<void> {
   if (hits.length === 0) return;
+  const before = await hitsOf(db, contributionId);
   await db
     .insertInto('deconfliction_hit_row')
     .values(
@@ -55,6 +67,12 @@ async function keep(
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await deliver(
+    { db, now },
+    hits.flatMap(({ investigationId }) =>
+      before.has(investigationId) ? [] : [{ contributionId, investigationId, cause: 'deconfliction', by: null }],
+    ),
+  );
 }
 
 async function matchHidden(

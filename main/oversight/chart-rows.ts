@@ -96,6 +96,22 @@ const tables: Readonly<Record<ChartName, (dashboard: Dashboard) => ChartTable>> 
       ...(reversal === null ? [null, null, null] : [reversal.share, reversal.low, reversal.high].map(perCent)),
     ]),
   }),
+  clocks: ({ clocks }) => ({
+    title: 'Minutes from receipt until recorded, triaged, and seen by a case',
+    definition:
+      'To within two per cent, by the month in which the clock stopped; the window as a whole stands first. Late matches are not counted as seen.',
+    columns: ['clock', 'month', 'counted', 'median_minutes', 'p90_minutes', 'worst_minutes'],
+    rows: clocks.flatMap(({ clock, months, ...whole }) =>
+      [{ month: 'window', ...whole }, ...months].map(({ month, n, medianMinutes, p90Minutes, worstMinutes }) => [
+        clock,
+        month,
+        n,
+        minutes(medianMinutes),
+        minutes(p90Minutes),
+        minutes(worstMinutes),
+      ]),
+    ),
+  }),
   triage: ({ triage }) => ({
     title: 'Minutes from receipt to triage, by month of triage',
     definition: `To within two per cent. Whole window: median ${minutes(triage.medianMinutes) ?? 'none'}, 90th percentile ${minutes(triage.p90Minutes) ?? 'none'}.`,

@@ -9,6 +9,7 @@ import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { clocksOf } from './clocks.ts';
 import { closureReviews } from './closure-reviews.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
 import { type Window, windowOf } from './reporting-window.ts';
@@ -84,6 +85,7 @@ export async function dashboardOf(context: Context, day: string | null): Promise
     funnel,
     triage: await triageTimes(context, window),
     closures: await closureReviews(context, window),
+    clocks: await clocksOf(context, window),
     untriaged: { total: waiting.total, beforeWindow: waiting.before, oldest: waiting.oldest },
   };
 }

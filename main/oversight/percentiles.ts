@@ -24,6 +24,12 @@ function percentile(buckets: readonly Bucket[], total: number, share: number): n
   return null;
 }
 
+/** The middle of the last bucket that counts any; `null` for none. */
+export function worstOf(counted: readonly Bucket[]): number | null {
+  const last = counted.reduce((highest, { bucket }) => Math.max(highest, bucket), -1);
+  return last < 0 ? null : middle(last);
+}
+
 export interface Spread {
   medianMinutes: number | null;
   p90Minutes: number | null;

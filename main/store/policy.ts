@@ -193,6 +193,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   // A hit is shown to those who may know of both records: anybody else learns nothing of it, not even that it exists.
   deconfliction_hit: ofBoth,
   recorder_notice: ofBoth,
+  delivery: ofBoth,
   // That, and when, the recorder of a contribution was told of it by the team of an investigation they may not know of; nothing
   // more.
   notice_to_me: {
@@ -226,10 +227,12 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
   closure_review_rollup: { rule: { marked: 'readsContributions' } },
+  clock_rollup: { rule: { marked: 'readsContributions' } },
   arrest_rollup: {
     rule: { marked: 'readsInvestigations', of: [{ column: 'caseId', on: 'investigation', noneIs: 0 }] },
   },
   watch: own,
+  snooze: own,
   draft: own,
   saved_view: own,
   saved_mapping: own,
@@ -259,6 +262,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   review_share: { rule: 'anyone' },
   question_set: { rule: 'anyone' },
   figure_rule: { rule: 'anyone' },
+  delivery_rule: { rule: 'anyone' },
+  absence: { rule: 'signed-in' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
   // What somebody did themselves, so that what they considered can be put together.

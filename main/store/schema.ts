@@ -14,6 +14,8 @@ import type {
   ContributionState,
   DateBasis,
   DatePrecision,
+  DeliveryCause,
+  DeliveryOutcome,
   DisseminationOutcome,
   DisseminationState,
   EventKind,
@@ -277,6 +279,37 @@ interface Tables {
     at: string;
     by: number;
   };
+  delivery_rule: { version: number; fromDay: string; rule: Json; wording: string };
+  delivery: {
+    id: Generated<number>;
+    contributionId: number;
+    investigationId: number;
+    cause: DeliveryCause;
+    at: string;
+    by: number | null;
+    forId: number | null;
+    dueAt: string;
+    ruleVersion: number;
+    escalatedAt: string | null;
+    seenAt: string | null;
+    seenBy: number | null;
+    outcome: DeliveryOutcome | null;
+    reason: string | null;
+    answeredAt: string | null;
+    answeredBy: number | null;
+    answerSeenAt: string | null;
+  };
+  absence: {
+    id: Generated<number>;
+    accountId: number;
+    deputyId: number | null;
+    fromDay: string | null;
+    toDay: string | null;
+    at: string;
+    by: number;
+    endedAt: string | null;
+  };
+  snooze: { id: Generated<number>; accountId: number; deliveryId: number; untilDay: string };
   deconfliction_hit: {
     id: Generated<number>;
     contributionId: number;
@@ -655,6 +688,14 @@ interface Tables {
     month: string;
     kind: ContributionKind;
     agrees: Flag;
+    compartmentId: number;
+    markingRank: number;
+    n: number;
+  };
+  clock_rollup: {
+    clock: 'recorded' | 'seen';
+    month: string;
+    bucket: number;
     compartmentId: number;
     markingRank: number;
     n: number;

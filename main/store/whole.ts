@@ -84,6 +84,10 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   same_person_row: ['id'],
   report_waiver_row: ['id'],
   repeat_rule_row: ['version'],
+  delivery_rule_row: ['version'],
+  delivery_row: ['id'],
+  absence_row: ['id'],
+  snooze_row: ['id'],
   accuracy_run_row: ['id'],
   watch_row: ['id'],
   request_row: ['key'],
@@ -92,9 +96,24 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   triage_rollup_row: ['month', 'bucket', 'compartmentId', 'markingRank'],
   closure_review_rollup_row: ['month', 'kind', 'agrees', 'compartmentId', 'markingRank'],
   arrest_rollup_row: ['day', 'compartmentId', 'markingRank', 'caseId'],
+  clock_rollup_row: ['clock', 'month', 'bucket', 'compartmentId', 'markingRank'],
   log_row: ['seq'],
   log_record_row: ['record', 'seq'],
 };
+
+/** What is there of its own accord once the tables are made: rules and word lists that are data. */
+export const filledByMigration: readonly RowTable[] = [
+  'late_stage_rule_row',
+  'repeat_rule_row',
+  'dissemination_rule_row',
+  'sign_off_rule_row',
+  'review_share_row',
+  'question_set_row',
+  'break_glass_rule_row',
+  'caveat_row',
+  'figure_rule_row',
+  'delivery_rule_row',
+];
 
 export const wholeTables = Object.keys(keys) as RowTable[];
 export const keyOf = (table: RowTable): readonly [string, ...string[]] => keys[table];

@@ -7,6 +7,7 @@ import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
+import { receiptsOf } from '../contributions/receipts.ts';
 import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
@@ -119,6 +120,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     notes: await readNotes(context, input.id),
     claim: await claimOf(context, input.id),
     links: await standingDecisions(context, input.id),
+    receipts: (await receiptsOf(context, [input.id])).get(input.id) ?? [],
     grades: await readGrades(context, input.id),
     intake: await intakeOf(context, input.id, row.kind),
     history: await readHistory(context, input.id),

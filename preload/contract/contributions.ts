@@ -1,6 +1,7 @@
 /** Room: the queue of contributions, counting it, and taking one’s own last change back. */
 import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Month, verb } from './core.ts';
+import { Receipt } from './inbox.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import { Channel, ContributionKind, ContributionState, Marking, ReceivedPrecision } from './vocabulary.ts';
 
@@ -50,6 +51,10 @@ export const QueueRow = z.object({
   operations: z.array(z.string()),
   /** Earlier contributions that strongly or probably name the same person, but for those said to be of somebody else. */
   earlier: z.int(),
+  /** What has reached which of them. */
+  receipts: z.array(Receipt),
+  recordedAt: Instant,
+  triagedAt: Instant.nullable(),
 });
 
 export type QueueRow = z.infer<typeof QueueRow>;

@@ -14,6 +14,7 @@ import { earlierReports } from './earlier-reports.ts';
 import { entities } from './entities.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
+import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...search,
   ...exports,
   ...myWork,
+  ...inbox,
   ...oversight,
   ...outcome,
   ...publicPage,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Caveat } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Receipt } from './inbox.ts';
 import { Decided } from './linking.ts';
 import { WaitingMarking } from './markings.ts';
 import { Evidence, ImpreciseDate, StageAssessment, TimelineEntry } from './plots.ts';
@@ -156,6 +157,9 @@ const EventForm = {
 
 const ref = (id: number) => [`investigation:${id}`];
 
+/** How many contributions that came in before and hold what was learned are in the inbox now, and whether there are more. */
+const Late = z.object({ delivered: z.int(), more: z.boolean() });
+
 export const investigations = {
   'investigations.list': verb({
     summary: 'lists investigations',
@@ -228,7 +232,7 @@ export const investigations = {
   'investigations.addSubject': verb({
     summary: 'adds a subject with a role',
     input: z.strictObject({ id: Id, ...SubjectForm }),
-    output: z.object({ subjectId: Id }),
+    output: z.object({ subjectId: Id, late: Late }),
     processing: 'collection',
     permission: investigationOfficers,
     records: (input, out) => [...ref(input.id), `subject:${out.subjectId}`],
@@ -236,7 +240,7 @@ export const investigations = {
   'investigations.changeSubject': verb({
     summary: 'changes the role, names or birth date of a subject, with a reason',
     input: z.strictObject({ id: Id, subjectId: Id, ...SubjectForm, reason: Reason }),
-    output: Nothing,
+    output: z.object({ late: Late }),
     processing: 'alteration',
     permission: investigationOfficers,
     records: (input) => [...ref(input.id), `subject:${input.subjectId}`],
@@ -245,7 +249,7 @@ export const investigations = {
     summary: 'adds an identifier, or several of a kind, to an investigation or to one of its subjects',
     input: z.strictObject({ id: Id, subjectId: Id.nullable(), kind: IdentifierKind, text: Line }),
     /** `further`: the rest, where the text holds more than one. */
-    output: z.object({ identifierId: Id, further: z.array(Id) }),
+    output: z.object({ identifierId: Id, further: z.array(Id), late: Late }),
     processing: 'collection',
     permission: investigationOfficers,
     records: (input, out) => [...ref(input.id), ...[out.identifierId, ...out.further].map((id) => `identifier:${id}`)],
@@ -377,6 +381,8 @@ export const investigations = {
           receivedPrecision: ReceivedPrecision,
           excerpt: z.string(),
           link: Decided,
+          /** What the people of the investigation have made of it; `null` for links of before there were receipts. */
+          receipt: Receipt.nullable(),
         }),
       ),
       next: Cursor.nullable(),

@@ -35,6 +35,14 @@ const ReviewRate = z.object({
   reversal: z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 
+const Clock = z.enum(['recorded', 'triaged', 'seen']);
+const ClockFigures = z.object({
+  n: z.int(),
+  medianMinutes: z.number().nullable(),
+  p90Minutes: z.number().nullable(),
+  worstMinutes: z.number().nullable(),
+});
+
 export const Dashboard = z.object({
   asOf: Instant,
   marking: Marking,
@@ -92,6 +100,8 @@ export const Dashboard = z.object({
     kinds: z.array(ReviewRate.extend({ kind: ContributionKind })),
     months: z.array(ReviewRate.extend({ month: Month })),
   }),
+  /** Minutes from receipt until a clock stopped in the window, to within two per cent. `seen`: by the people of a case. */
+  clocks: z.array(ClockFigures.extend({ clock: Clock, months: z.array(ClockFigures.extend({ month: Month })) })),
   /** Regardless of when it came in; the funnel only has those received in the window. */
   untriaged: z.object({
     total: z.int(),
@@ -134,6 +144,7 @@ export const ChartName = z.enum([
   'funnel',
   'triage',
   'closures',
+  'clocks',
 ]);
 
 export const oversight = {

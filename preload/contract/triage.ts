@@ -4,6 +4,7 @@ import { Caveat } from './caveats.ts';
 import { QuestionKey } from './closing-words.ts';
 import { QueueFilter, QueueSort } from './contributions.ts';
 import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Receipt } from './inbox.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { Attachment } from './mapping.ts';
 import { WaitingMarking } from './markings.ts';
@@ -74,6 +75,8 @@ export const Contribution = z.object({
   /** What was uncertain about it in the file it came from. */
   notes: z.array(RowNote),
   links: z.array(Decided),
+  /** What has reached which investigations, of those that the viewer may know of; none is done before it was seen. */
+  receipts: z.array(Receipt),
   rcap: Rcap.nullable(),
   triageReason: z.string().nullable(),
   /** Who is triaging it just now, until when unless it is claimed again, and why it was taken over from somebody else. */

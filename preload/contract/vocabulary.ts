@@ -110,6 +110,14 @@ export type MatchStrength = z.infer<typeof MatchStrength>;
 export const LinkDecision = z.enum(['linked', 'not_this', 'unsure']);
 export type LinkDecision = z.infer<typeof LinkDecision>;
 
+/** Why a contribution has reached an investigation: somebody linked it, it touches a restricted one, or what it holds was learned later. */
+export const DeliveryCause = z.enum(['link', 'deconfliction', 'late']);
+export type DeliveryCause = z.infer<typeof DeliveryCause>;
+
+/** What the people of an investigation answered; withdrawn where what had caused the delivery was taken back. */
+export const DeliveryOutcome = z.enum(['accepted', 'returned', 'disagreed', 'withdrawn']);
+export type DeliveryOutcome = z.infer<typeof DeliveryOutcome>;
+
 /** The ladder of plot stages, 0 to 7, in order; an assessment may skip stages or go back. */
 export const PlotStage = z.enum([
   'concern',

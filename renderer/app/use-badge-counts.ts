@@ -1,6 +1,7 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
 import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/vocabulary.ts';
+import { useInboxCount } from '../features/inbox/use-inbox-count.ts';
 import { useLateMatchCount } from '../features/linking/use-late-match-count.ts';
 import { go } from '../shell/router.tsx';
 import type { RouteName } from '../shell/routes.ts';
@@ -14,7 +15,7 @@ const untriaged = { filter: { states: ['untriaged' as const] } };
 function useNotice(
   at: number | undefined,
   text: string,
-  place: 'watch-list' | 'restricted-matches',
+  place: 'watch-list' | 'restricted-matches' | 'my-work',
   falls: boolean,
 ): void {
   const known = useRef<number | undefined>(undefined);
@@ -41,6 +42,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     {},
     { topics: ['dissemination'], enabled: canCall(roles, 'disseminations.countOverdue') },
   );
+  const inbox = useInboxCount(canCall(roles, 'inbox.count'));
   const proposals = useQuery(
     'access.countProposals',
     {},
@@ -49,7 +51,12 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   useNotice(watched, 'Watch-list match.', 'watch-list', true);
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
   useNotice(newest, 'New restricted match.', 'restricted-matches', false);
+  const came = inbox === undefined ? undefined : Date.parse(inbox.newest ?? '1970-01-01');
+  useNotice(came, 'Something has reached a case of yours.', 'my-work', false);
+  useNotice(inbox?.overdue, 'Something is overdue with a colleague.', 'my-work', true);
+  useNotice(inbox?.answered, 'Something that you linked was answered.', 'my-work', true);
   return {
+    'my-work': (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0),
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,
     'late-matches': lateMatches ?? 0,

@@ -300,6 +300,22 @@ describe('the demonstration', () => {
       expect(manager.livePlots.length).toBeGreaterThan(0);
       // Two closed circles: who belongs to neither sees less.
       expect((await read('h.farouk')).livePlots.length).toBeLessThan(manager.livePlots.length);
+      // What reached investigations is in every state: waiting, overdue, seen, accepted, returned and disagreed with.
+      const now = until.toISOString();
+      const standing = vault.db
+        .prepare(
+          `select outcome, seenAt is null as unseen, answeredAt is null and dueAt < ? as overdue, count(*) as n
+           from delivery_row group by 1, 2, 3 order by 1, 2, 3`,
+        )
+        .all(now);
+      const kinds = standing as { outcome: string | null; unseen: number; overdue: number; n: number }[];
+      const states = kinds.map(({ outcome, unseen, overdue }) =>
+        outcome === null ? `${unseen === 1 ? 'not seen' : 'seen'}${overdue === 1 ? ', overdue' : ''}` : outcome,
+      );
+      expect(states).toEqual(
+        expect.arrayContaining(['not seen, overdue', 'seen, overdue', 'accepted', 'returned', 'disagreed']),
+      );
+      expect(kinds.find(({ outcome }) => outcome === 'accepted')?.n).toBeGreaterThan(500);
       const ahead = (table: string, column: string) =>
         vault.db.prepare(`select count(*) as n from ${table} where ${column} > ?`).get(until.toISOString());
       for (const [table, column] of [
@@ -311,6 +327,8 @@ describe('the demonstration', () => {
         ['event_row', 'knownAt'],
         ['decision_row', 'at'],
         ['disruption_row', 'at'],
+        ['delivery_row', 'seenAt'],
+        ['delivery_row', 'answeredAt'],
       ] as const)
         expect({ table, column, ahead: ahead(table, column) }).toEqual({ table, column, ahead: { n: 0 } });
     } finally {

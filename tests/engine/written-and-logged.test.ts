@@ -50,6 +50,8 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),
   'oversight.threatLevels': async () => ({}),
+  'inbox.rule': async () => ({}),
+  'inbox.absences': async () => ({}),
   'vault.backups': async () => ({}),
   'vault.dataKey': async () => ({}),
   'exports.redeemPrint': async () => {

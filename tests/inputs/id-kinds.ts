@@ -45,6 +45,8 @@ const byField: Readonly<Record<string, Kind>> = {
   import: 'import',
   review: 'review',
   compartment: 'compartment',
+  account: 'account',
+  deputy: 'account',
   owner: 'account',
   by: 'account',
   allocatedTo: 'account',
@@ -60,6 +62,7 @@ const byField: Readonly<Record<string, Kind>> = {
 /** Of an `id` in an answer, by the list or the object that it stands in. */
 const byPlace: Readonly<Record<string, Kind>> = {
   account: 'account',
+  deputy: 'account',
   team: 'account',
   readers: 'account',
   compartments: 'compartment',

@@ -104,16 +104,19 @@ export type Meets = (verb: VerbName, kind: Kind, id: number) => boolean;
 const changes: readonly Processing[] = ['alteration', 'combination'];
 
 /** After these, a contribution and an investigation have to do with each other. */
-const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.deconflictionHits'];
+const spokenOfTogether: readonly VerbName[] = ['linking.decide', 'linking.deconflictionHits', 'inbox.list'];
 
 interface Pair {
   contributionId: number;
   investigationId: number;
   login: string;
+  from: VerbName;
 }
 
 /** Two contributions that somebody decided on together. */
 type Compared = readonly [number, number];
+/** What can be done with a pair that has reached one's inbox. */
+const withReached: readonly VerbName[] = ['inbox.seen', 'inbox.answer', 'inbox.snooze'];
 
 export function knownThings(
   from: readonly Thing[] = [],
@@ -135,7 +138,7 @@ export function knownThings(
   ): void {
     if (!spokenOfTogether.includes(verb)) return;
     if (typeof contributionId === 'number' && typeof investigationId === 'number')
-      pairs.push({ contributionId, investigationId, login });
+      pairs.push({ contributionId, investigationId, login, from: verb });
   }
 
   function meet(kind: Kind, id: number, first: Pick<Thing, 'of' | 'by' | 'from'>): Thing | undefined {
@@ -265,6 +268,16 @@ export function knownThings(
       if ('itemId' in beside || verb === 'investigations.restore' || verb === 'investigations.withdraw')
         list = narrowed(list, (thing) => thing.withdrawn === (verb === 'investigations.restore'));
       const own = pairs.filter((pair) => pair.login === login);
+      if (withReached.includes(verb)) {
+        const inInbox = own.filter(({ from }) => from === 'inbox.list');
+        const { contributionId } = beside;
+        if (kind === 'contribution')
+          list = narrowed(list, ({ id }) => inInbox.some((pair) => pair.contributionId === id));
+        else if (kind === 'investigation')
+          list = narrowed(list, ({ id }) =>
+            inInbox.some((pair) => pair.investigationId === id && pair.contributionId === contributionId),
+          );
+      }
       const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
       if (verb === 'linking.tellRecorder' && kind === 'contribution')
         list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));

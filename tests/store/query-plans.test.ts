@@ -36,6 +36,8 @@ const small = [
   'review_share',
   'question_set',
   'figure_rule',
+  'delivery_rule',
+  'absence',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -52,6 +54,7 @@ const small = [
   // Kept counted: some rows for each day or month.
   'contribution_rollup',
   'triage_rollup',
+  'clock_rollup',
   'arrest_rollup',
   'closure_review_rollup',
 ];
@@ -153,7 +156,7 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /from "?(account|colleague|threat_level|break_glass_rule|accuracy_run|compartment_member|compartment_row|draft)\b/,
+    sql: /from "?(account|colleague|absence|threat_level|break_glass_rule|accuracy_run|compartment_member|compartment_row|draft)\b/,
     why: 'as many as there are people, rules, or notes of one person',
   },
   {
@@ -314,6 +317,8 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
   'disseminations.of': 'the last 50 of one record, and whether there are more',
   'exports.legalBases': 'as many as the rule names',
+  'inbox.seen': asGiven,
+  'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
   'myWork.get': '50 of each, and the actions and live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',

@@ -206,6 +206,16 @@ async function people(play: Do): Promise<void> {
     const { id } = await play('brennan', 'publicPage.draft', year);
     if (approved) await play('hurst', 'publicPage.approve', { id, agree: true, reason: null });
   }
+  // What has reached investigations, and what intake has passed on.
+  for (const [login, scope] of [
+    ['hurst', 'mine'],
+    ['reed', 'mine'],
+    ['adeyemi', 'mine'],
+    ['kowal', 'sent'],
+    ['shah', 'overdue'],
+    ['brennan', 'sent'],
+  ] as const)
+    await play(login, 'inbox.list', { scope, after: null, limit: 50 });
   for (const login of ['hurst', 'adeyemi'])
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }

@@ -38,6 +38,7 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'publicPage.withdraw': 'pages for the public are for everybody who releases them',
   'publicPage.release': 'pages for the public are for everybody who releases them',
   'publicPage.figuresAsCsv': 'pages for the public are for everybody who releases them',
+  'inbox.setAbsence': 'who is away is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
   'reviews.setShare': 'the share is told to all',
   'reviews.give': 'which closures wait is read from a list, where people inside see those of everybody too',

@@ -17,6 +17,7 @@ import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadAccess } from './load-access.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
+import { loadDeliveries } from './load-deliveries.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -152,6 +153,7 @@ export async function fillStore(
     return id === undefined ? [] : [{ id, sample }];
   });
   await write((into) => loadAccess(into, places, cases, now));
+  await write((into) => loadDeliveries(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -126,6 +126,14 @@ async function count(on: Connection, all: readonly Numbered[]): Promise<void> {
      on conflict (state, channel, kind, day, "compartmentId", "markingRank") do update set n = r.n + excluded.n`,
     countedColumns(states, 7),
   );
+  const recorded = counted(all, ({ row }) => [row.recordedAt, row.receivedAt, row.compartmentId, row.markingRank]);
+  await on.rows(
+    `insert into clock_rollup_row as r
+     select 'recorded', substr(t, 1, 7), triage_bucket(t, w), c, m, sum(n) from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::integer[])
+       as x(t, w, c, m, n) group by 1, 2, 3, 4, 5
+     on conflict (clock, month, bucket, "compartmentId", "markingRank") do update set n = r.n + excluded.n`,
+    countedColumns(recorded, 5),
+  );
   const triaged = counted(
     all.filter(({ row }) => row.triagedAt !== null),
     ({ row }) => [row.triagedAt, row.receivedAt, row.compartmentId, row.markingRank],

@@ -38,10 +38,12 @@ const unnumbered: readonly RowTable[] = [
   'closure_review_rollup_row',
   'break_glass_rule_row',
   'figure_rule_row',
+  'delivery_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',
   'triage_rollup_row',
+  'clock_rollup_row',
   'arrest_rollup_row',
   'log_record_row',
 ];

@@ -1,7 +1,7 @@
 /** A database as a whole, for moving records into it and out of it: see store/whole.ts. */
 import type { RowTable } from '../schema.ts';
 import { vaultNode } from '../vault-chain.ts';
-import { keyOf, type Row, type WholeReader, type WholeWriter, wholeTables } from '../whole.ts';
+import { filledByMigration, keyOf, type Row, type WholeReader, type WholeWriter, wholeTables } from '../whole.ts';
 import { insertMany } from './bulk.ts';
 import { indexDueWords } from './case-words.ts';
 import type { Connection } from './connection.ts';
@@ -54,19 +54,6 @@ function inVaultChain(columns: readonly string[], rows: readonly Row[]): [column
   return [[...columns, 'node', 'place'], rows.map((row) => ({ ...row, node: vaultNode, place: row.seq ?? null }))];
 }
 
-/** What a database has of its own accord once its tables are made. */
-const filledAlready: readonly RowTable[] = [
-  'late_stage_rule_row',
-  'repeat_rule_row',
-  'dissemination_rule_row',
-  'sign_off_rule_row',
-  'review_share_row',
-  'question_set_row',
-  'break_glass_rule_row',
-  'caveat_row',
-  'figure_rule_row',
-];
-
 /**
  * As the owner of the tables, in one transaction, in which no trigger counts what the rows say themselves: see `withoutTriggers`. Rows go as
  * arrays: with COPY, 200,000 contributions and their identifiers take 12 s instead of 19, of 48 for the whole move, which happens once.
@@ -83,7 +70,7 @@ export function writeWhole(on: Connection): WholeWriter {
   return {
     ...readWhole(on),
     async clear(table) {
-      if (filledAlready.includes(table)) await on.rows(`delete from ${table}`);
+      if (filledByMigration.includes(table)) await on.rows(`delete from ${table}`);
     },
     async add(table, given, read) {
       const [columns, rows] = table === 'log_row' ? inVaultChain(given, read) : [given, read];
@@ -127,7 +114,7 @@ export async function withoutTriggers<T>(on: Connection, work: () => Promise<T>)
 
 /** Whether nothing has been recorded in any of the tables. */
 export async function isUnused(on: Connection): Promise<boolean> {
-  const asked = wholeTables.filter((table) => !filledAlready.includes(table));
+  const asked = wholeTables.filter((table) => !filledByMigration.includes(table));
   const [row] = await on.rows<{ used: number }>(
     `select (${asked.map((table) => `exists (select from ${table})`).join(' or ')}) as used`,
   );

@@ -10,7 +10,7 @@ import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
 import { personKeys } from './person-keys.ts';
-import { bucketOf } from './triage-bucket.ts';
+import { bucketBetween, bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
 
 /** One for each connection that writes: its statements are prepared once. */
@@ -34,6 +34,9 @@ export function contributions(db: Database): Contributions {
     `insert into triage_rollup_row values (substr(@triagedAt, 1, 7), ${bucketOf('@triagedAt', '@receivedAt')},
        @compartmentId, @markingRank, 1) on conflict do update set n = n + 1`,
   );
+  const recordedCounted = db.prepare(
+    "insert into clock_rollup_row values ('recorded', ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n",
+  );
   const lastBefore = db
     .prepare<[number, number], number>(
       'select receiptOrder from contribution_row where receiptOrder >= ? and receiptOrder < ? order by receiptOrder desc limit 1',
@@ -50,21 +53,25 @@ export function contributions(db: Database): Contributions {
   function tally() {
     const numbers = new Map<string, number>();
     const counts = new Map<string, { parameters: unknown[]; n: number }>();
+    const clocks = new Map<string, { parameters: unknown[]; n: number }>();
+    const add = (to: typeof counts, parameters: (string | number)[]) => {
+      const key = parameters.join('\n');
+      const known = to.get(key);
+      if (known === undefined) to.set(key, { parameters, n: 1 });
+      else known.n += 1;
+    };
     return {
       next(series: string): string {
         const n = (numbers.get(series) ?? numbered.get(series)?.n ?? 0) + 1;
         numbers.set(series, n);
         return `${series}-${String(n).padStart(6, '0')}`;
       },
-      count(...parameters: (string | number)[]): void {
-        const key = parameters.join('\n');
-        const known = counts.get(key);
-        if (known === undefined) counts.set(key, { parameters, n: 1 });
-        else known.n += 1;
-      },
+      count: (...parameters: (string | number)[]): void => add(counts, parameters),
+      clock: (...parameters: (string | number)[]): void => add(clocks, parameters),
       keep(): void {
         for (const [series, n] of numbers) number.run(series, n);
         for (const { parameters, n } of counts.values()) counted.run(...parameters, n);
+        for (const { parameters, n } of clocks.values()) recordedCounted.run(...parameters, n);
       },
     };
   }
@@ -86,7 +93,7 @@ export function contributions(db: Database): Contributions {
     }
   }
 
-  function addOne(row: NewContribution, { next, count }: ReturnType<typeof tally>): (Added & Indexed) | null {
+  function addOne(row: NewContribution, { next, count, clock }: ReturnType<typeof tally>): (Added & Indexed) | null {
     if (row.rowKey !== null && held.get(row.rowKey, row.compartmentId) !== undefined) return null;
     const reference = next(seriesOf('TIP', row.receivedAt, row.compartmentId, row.markingRank));
     const day = ukDay(row.receivedAt);
@@ -123,6 +130,7 @@ export function contributions(db: Database): Contributions {
     );
     const id = Number(lastInsertRowid);
     count(row.state, row.channel, row.kind, day, compartmentId, markingRank);
+    clock(row.recordedAt.slice(0, 7), bucketBetween(row.recordedAt, receivedAt), compartmentId, markingRank);
     if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, markingRank });
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { LogLine } from '../port.ts';
 import type { RowTable } from '../schema.ts';
 import { chainStart, hashInVault } from '../vault-chain.ts';
-import { keyOf, type Row, type Value, type WholeReader, type WholeWriter } from '../whole.ts';
+import { filledByMigration, keyOf, type Row, type Value, type WholeReader, type WholeWriter } from '../whole.ts';
 import { statement } from './statement-cache.ts';
 import { type Indexed, indexWords } from './word-index.ts';
 
@@ -33,18 +33,11 @@ export function readWhole(db: Database): WholeReader {
   };
 }
 
-/** The migration fills the rules; the rollups are counted by triggers as arrests and reviews are added, before their own rows come. */
+/** These rollups are counted by triggers as rows are added, before their own come. */
 const filledAlready: readonly RowTable[] = [
-  'late_stage_rule_row',
-  'repeat_rule_row',
-  'dissemination_rule_row',
-  'sign_off_rule_row',
-  'review_share_row',
-  'question_set_row',
-  'break_glass_rule_row',
-  'caveat_row',
-  'figure_rule_row',
+  ...filledByMigration,
   'closure_review_rollup_row',
+  'clock_rollup_row',
   'arrest_rollup_row',
 ];
 

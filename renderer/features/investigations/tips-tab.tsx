@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { LateMatchesOfCase } from '../linking/late-matches-of-case.tsx';
 import './investigations.css';
 
@@ -34,6 +35,14 @@ const columns: readonly DataColumn<Row>[] = [
     cell: (row) =>
       row.link.matchStrength === null ? null : <MatchStrengthBadge matchStrength={row.link.matchStrength} />,
     width: 110,
+  },
+  {
+    id: 'receipt',
+    header: 'With the case',
+    value: (row) => row.receipt?.seenAt ?? null,
+    cell: (row) => (row.receipt === null ? null : <ReceiptBadge receipt={row.receipt} />),
+    width: 150,
+    goes: 2,
   },
   { id: 'by', header: 'Linked by', value: (row) => row.link.by, width: 140 },
   {

@@ -16,6 +16,9 @@ import { Time } from '../../ui/time.tsx';
 import { BreakGlassForMe } from '../access/break-glass-uses.tsx';
 import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
+import { AbsencesSection } from '../inbox/absences-section.tsx';
+import { InboxSection } from '../inbox/inbox-section.tsx';
+import { useInboxCount } from '../inbox/use-inbox-count.ts';
 import { ActionLine } from '../investigations/action-line.tsx';
 import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
@@ -35,6 +38,8 @@ export default function MyWorkScreen() {
   const ownCases = useCan('investigations.list');
   const reads = useCan('contributions.queue');
   const reviews = useCan('reviews.count');
+  const inbox = useCan('inbox.list');
+  const counted = useInboxCount(inbox);
   return (
     <QueryView query={read} rows={10}>
       {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
@@ -68,12 +73,14 @@ export default function MyWorkScreen() {
                 .
               </p>
             ) : null}
+            {inbox ? <InboxSection counted={counted} /> : null}
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {reads ? <WatchedFor /> : null}
             {reviews ? <SecondReviews /> : null}
             {reads ? <OpenedAgain /> : null}
-            {actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
+            {!inbox &&
+            actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
             typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
                 Actions, sign-offs and countersignatures for you will appear here, overdue first.
@@ -150,6 +157,7 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            <AbsencesSection />
           </Sections>
         </View>
       )}

@@ -26,6 +26,7 @@ import {
   windowEnd,
   windowEnds,
 } from './chart-format.ts';
+import { clockTable } from './clocks-chart.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './brief.css';
 
@@ -178,6 +179,8 @@ function Sheet({ brief }: { brief: Brief }) {
           })),
         }}
       />
+      <h3>From receipt until it was acted on</h3>
+      <FigureTable whole label="Clocks of a contribution" table={clockTable(d.clocks)} />
       <h3>Month by month</h3>
       <FigureTable
         whole

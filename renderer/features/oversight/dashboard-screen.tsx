@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
 import { minutes, windowEnd, windowEnds } from './chart-format.ts';
+import { ClocksChart } from './clocks-chart.tsx';
 import { ClosuresChart } from './closures-chart.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
@@ -98,6 +99,7 @@ export default function DashboardScreen() {
             <FunnelChart dashboard={dashboard} day={chosen} />
             <TriageChart dashboard={dashboard} day={chosen} />
             <ClosuresChart dashboard={dashboard} day={chosen} />
+            <ClocksChart dashboard={dashboard} day={chosen} />
             <LivePlots dashboard={dashboard} day={chosen} />
           </div>
         )}

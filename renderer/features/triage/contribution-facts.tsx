@@ -43,6 +43,10 @@ export function Facts({ contribution }: { contribution: Contribution }) {
           { term: 'Received', value: <Time at={c.receivedAt} precision={isDateOnly(c.notes) ? 'day' : 'minute'} /> },
           { term: 'Recorded', value: <Time at={c.recordedAt} /> },
           { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
+          {
+            term: 'Seen by the case',
+            value: c.receipts.length === 0 ? 'Not with a case' : <SeenByCase receipts={c.receipts} />,
+          },
           { term: 'Recorded by', value: c.recordedBy ?? 'Imported' },
           { term: 'Area', value: c.area },
           { term: 'Where', value: c.place },
@@ -96,6 +100,12 @@ export function Asked({ contribution }: { contribution: Contribution }) {
       />
     </Section>
   );
+}
+
+/** Since when the people of a case have known of it: the first that looked. */
+function SeenByCase({ receipts }: Pick<Contribution, 'receipts'>) {
+  const [first] = receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort();
+  return first === undefined ? 'Not yet' : <Time at={first} />;
 }
 
 /** What came with it in a mail. None of it is kept: whoever needs it asks for it by these marks. */

@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
+import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
 import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
@@ -215,6 +216,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         />
         {contribution.kind === 'advice' ? null : <EarlierReports contribution={contribution} query={named} />}
         <StandingLinks contribution={contribution} />
+        <ReceiptsSection reference={contribution.reference} receipts={contribution.receipts} />
         <RuledOut
           links={ruledOut}
           {...(works ? { onThinkOver: (investigation) => decide(investigation, 'unsure') } : {})}

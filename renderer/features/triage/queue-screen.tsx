@@ -26,6 +26,7 @@ import { useQueuePages } from '../contributions/queue-pages.ts';
 import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributions/queue-view.ts';
 import { isOfWhatWaits, useRepeatsFirst } from '../contributions/repeats-first.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
+import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { ContributionPane } from './contribution-pane.tsx';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
@@ -43,10 +44,15 @@ const excerptColumn = (marked: boolean): DataColumn<QueueRow> => ({
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
       {marked && row.earlier > 0 ? <Earlier n={row.earlier} /> : null}
       {row.claimedBy === null ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
-      {row.operations.map((operation) => (
-        <Badge key={operation} tone="accent">
-          Op {operation}
-        </Badge>
+      {row.operations
+        .filter((operation) => !row.receipts.some((one) => one.operation === operation))
+        .map((operation) => (
+          <Badge key={operation} tone="accent">
+            Op {operation}
+          </Badge>
+        ))}
+      {row.receipts.map((receipt) => (
+        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation />
       ))}
       {row.caveats.map((text) => (
         <Badge key={text}>{text}</Badge>
@@ -66,6 +72,22 @@ const state: DataColumn<QueueRow> = {
   cell: (row) => <StateBadge state={row.state} />,
   width: 136,
   sortable: false,
+};
+/** When the people of a case first looked; the clocks before it are on the contribution itself. */
+const firstSeen = ({ receipts }: QueueRow): string | null =>
+  receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
+const seenByCase: DataColumn<QueueRow> = {
+  id: 'seen',
+  header: 'Seen by a case',
+  value: firstSeen,
+  cell: (row) => {
+    const at = firstSeen(row);
+    if (at !== null) return <Time at={at} />;
+    return row.receipts.length === 0 ? null : <span className="muted">Not yet</span>;
+  },
+  width: 140,
+  sortable: false,
+  goes: 0,
 };
 const always: readonly DataColumn<QueueRow>[] = [
   { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
@@ -87,8 +109,8 @@ const earlier: DataColumn<QueueRow> = {
   width: 92,
   sortable: false,
 };
-const ofOneState = [...always, earlier, excerptColumn(false)];
-const ofSeveral = [...always, excerptColumn(true), state];
+const ofOneState = [...always, earlier, excerptColumn(false), seenByCase];
+const ofSeveral = [...always, excerptColumn(true), seenByCase, state];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
 const columnsFor = (states: number) => (states === 1 ? ofOneState : ofSeveral);
 

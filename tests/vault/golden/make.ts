@@ -267,6 +267,13 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });
   await first('triage.claim', { id: 1 });
   await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
+  // What a colleague links is put off by its owner, who has a deputy.
+  const reached = await record('Two men at the weir again, with a tape measure.', second);
+  const pair = { contributionId: reached.id, investigationId: 1 };
+  await second('linking.decide', { ...pair, decision: 'linked' });
+  await first('inbox.seen', { reached: [pair] });
+  await first('inbox.snooze', { reached: [pair], until: '2026-03-20' });
+  await first('inbox.setAbsence', { accountId: 1, deputyId: 2, fromDay: '2026-03-16', toDay: '2026-03-18' });
   await first('accuracy.measure', {});
 }
 

@@ -10,6 +10,7 @@ import { casework } from './0001/casework.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
+import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
@@ -38,4 +39,5 @@ export const firstVault = [
   log,
   rollups,
   search,
+  inbox,
 ].join('\n');

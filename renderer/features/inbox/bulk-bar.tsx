@@ -1,0 +1,80 @@
+import { Clock } from 'lucide-react';
+import { useState } from 'react';
+import type { InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
+import { save } from '../../shell/save.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { keyOf, pairOf } from './pair.ts';
+import { PutOffDialog } from './put-off-dialog.tsx';
+
+/** A verb takes a hundred at a time. */
+const mostAtOnce = 100;
+
+export async function acknowledge(items: readonly InboxItem[]): Promise<void> {
+  const some = items.slice(0, mostAtOnce);
+  await save('inbox.seen', { reached: some.map(pairOf) }, `${countOf(some.length, 'item')} marked as seen.`);
+}
+
+/** What is done with all that are ticked. */
+export function BulkBar(props: {
+  items: readonly InboxItem[];
+  ticked: readonly InboxItem[];
+  scope: InboxScope;
+  onTick: (keys: readonly string[]) => void;
+}) {
+  const { items, ticked, scope, onTick } = props;
+  const [puttingOff, setPuttingOff] = useState(false);
+  const all = ticked.length === items.length;
+  const whyNot = ticked.length === 0 ? 'Tick something first.' : null;
+  const bring = async () => {
+    await save('inbox.snooze', { reached: ticked.slice(0, mostAtOnce).map(pairOf), until: null }, 'Brought back.');
+    onTick([]);
+  };
+  return (
+    <Line
+      end={
+        <Cluster>
+          <Button
+            size="small"
+            keys="S"
+            whyNot={whyNot}
+            onPress={async () => {
+              await acknowledge(ticked);
+              onTick([]);
+            }}
+          >
+            Mark as seen
+          </Button>
+          {scope === 'snoozed' ? (
+            <Button size="small" whyNot={whyNot} onPress={bring}>
+              Bring back
+            </Button>
+          ) : scope === 'mine' ? (
+            <Button size="small" icon={<Clock />} whyNot={whyNot} onPress={() => setPuttingOff(true)}>
+              Put off…
+            </Button>
+          ) : null}
+        </Cluster>
+      }
+    >
+      <Checkbox
+        isSelected={all}
+        isIndeterminate={!all && ticked.length > 0}
+        onChange={(on) => onTick(on ? items.map(keyOf) : [])}
+      >
+        {ticked.length === 0 ? 'Tick all that are shown' : `${ticked.length} ticked`}
+      </Checkbox>
+      {puttingOff ? (
+        <PutOffDialog
+          reached={ticked.slice(0, mostAtOnce).map(pairOf)}
+          onClose={() => {
+            setPuttingOff(false);
+            onTick([]);
+          }}
+        />
+      ) : null}
+    </Line>
+  );
+}

@@ -1,0 +1,119 @@
+import { ChevronDown } from 'lucide-react';
+import type { InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
+import type { DeliveryCause } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
+import { attempt, save } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
+import { Badge, PriorityBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Line, LineText } from '../../ui/line.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { Answering } from './answer-dialog.tsx';
+import { pairOf } from './pair.ts';
+import { ReceiptBadge, ReceiptWords } from './receipt.tsx';
+import './inbox.css';
+
+const causes: Readonly<Record<DeliveryCause, string | null>> = {
+  link: null,
+  deconfliction: 'Restricted match',
+  late: 'Match in an old tip',
+};
+
+/** Whoever opens it from here has looked at it. */
+export const look = (item: InboxItem): void => {
+  const answered = item.answeredAt !== null;
+  if (item.seenAt === null || answered) void attempt('inbox.seen', { reached: [pairOf(item)] });
+};
+
+export const accept = (item: InboxItem): Promise<unknown> =>
+  save(
+    'inbox.answer',
+    { ...pairOf(item), outcome: 'accepted' },
+    item.cause === 'link' ? `${item.reference} accepted.` : `${item.reference} linked to Op ${item.operation}.`,
+  );
+
+/** One contribution that has reached one investigation, with what can be done about it. */
+export function InboxRow(props: {
+  item: InboxItem;
+  /** By which the keys find the row that has the focus. */
+  name: string;
+  scope: InboxScope;
+  picked: boolean;
+  onPick: (on: boolean) => void;
+  onAnswer: (answering: Answering) => void;
+}) {
+  const { item, name, scope, picked, onPick, onAnswer } = props;
+  const answers = useCan('inbox.answer');
+  const { reference, operation, cause } = item;
+  const acts = scope !== 'sent' && answers;
+  const why = causes[cause];
+  return (
+    <li data-inbox={name}>
+      <Line
+        end={
+          acts ? (
+            <Menu
+              label={`Answer ${reference}`}
+              trigger={
+                <Button size="small" icon={<ChevronDown />} aria-label={`Answer ${reference}, Op ${operation}`}>
+                  Answer
+                </Button>
+              }
+              groups={[
+                {
+                  entries: [
+                    { id: 'accept', label: 'Accept', keys: 'A', onAction: () => void accept(item) },
+                    {
+                      id: 'return',
+                      label: 'Return to intake…',
+                      keys: 'R',
+                      onAction: () => onAnswer({ ...item, outcome: 'returned' }),
+                    },
+                    {
+                      id: 'disagree',
+                      label: 'Disagree…',
+                      keys: 'X',
+                      onAction: () => onAnswer({ ...item, outcome: 'disagreed' }),
+                    },
+                  ],
+                },
+              ]}
+            />
+          ) : scope === 'sent' && item.answeredAt !== null ? (
+            <Button size="small" aria-label={`I have read the answer on ${reference}`} onPress={() => look(item)}>
+              I have read it
+            </Button>
+          ) : undefined
+        }
+      >
+        {scope === 'sent' ? null : (
+          <Checkbox isSelected={picked} onChange={onPick}>
+            <span className="visually-hidden">
+              Tick {reference}, Op {operation}
+            </span>
+          </Checkbox>
+        )}
+        <Link
+          to={{ name: 'queue', id: item.contributionId }}
+          onClick={() => {
+            if (scope !== 'sent') look(item);
+          }}
+        >
+          {reference}
+        </Link>
+        <PriorityBadge priority={item.priority} />
+        <span>Op {operation}</span>
+        {item.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {why === null ? null : <Badge>{why}</Badge>}
+        <ReceiptBadge receipt={item} />
+        <LineText>{item.excerpt}</LineText>
+      </Line>
+      <p className="muted inbox__words">
+        {item.by === null || scope === 'sent' ? null : `From ${item.by}. `}
+        <ReceiptWords receipt={item} />
+        {item.snoozedUntil === null ? null : ` Put off until ${item.snoozedUntil}.`}
+      </p>
+    </li>
+  );
+}

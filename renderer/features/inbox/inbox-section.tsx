@@ -1,0 +1,145 @@
+import { CheckCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { z } from 'zod';
+import { InboxScope } from '../../../preload/contract/inbox.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { useViewState } from '../../shell/view-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useZone } from '../../ui/time.tsx';
+import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { AnswerDialog, type Answering } from './answer-dialog.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { groupedByDue } from './due-groups.ts';
+import { InboxRow } from './inbox-row.tsx';
+import { keyOf } from './pair.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
+import './inbox.css';
+
+type Counted = Output<'inbox.count'>;
+
+const countIn: Readonly<Record<InboxScope, (counted: Counted) => number | null>> = {
+  mine: ({ mine }) => mine,
+  overdue: ({ overdue }) => overdue,
+  sent: ({ answered }) => answered,
+  snoozed: () => null,
+};
+const labels: Readonly<Record<InboxScope, string>> = {
+  mine: 'For you',
+  overdue: 'Overdue with others',
+  sent: 'Waiting on others',
+  snoozed: 'Put off',
+};
+const empty: Readonly<Record<InboxScope, [title: string, words: string]>> = {
+  mine: [
+    'Nothing has reached your cases that you have not dealt with',
+    'What is linked to your operations appears here at once, what falls due first at the top.',
+  ],
+  overdue: ['Nobody is behind', 'What owners have not looked at, or answered, in time appears here.'],
+  sent: [
+    'Nothing that you linked is open',
+    'What you link to somebody’s operation stays here until they have accepted it, or you have read their answer.',
+  ],
+  snoozed: ['Nothing is put off', 'What you put off comes back on the morning of its day.'],
+};
+
+/** What has reached one's investigations, grouped by when it falls due; and the same of others, as far as it is one's concern. */
+export function InboxSection({ counted }: { counted: Counted | undefined }) {
+  const [scope, setScope] = useViewState<InboxScope>('inbox scope', InboxScope, 'mine');
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages('inbox.list', { scope, limit: 50 }, [
+    'inbox',
+    'contribution',
+    'investigation',
+    'snooze',
+    'absence',
+  ]);
+  const items = useMemo(() => pages.flatMap((page) => page.items), [pages]);
+  const [picked, setPicked] = useViewState<readonly string[]>('inbox picked', z.array(z.string()), []);
+  const [answering, setAnswering] = useState<Answering | null>(null);
+  const zone = useZone();
+  const ticked = items.filter((item) => picked.includes(keyOf(item)));
+  const show = (next: InboxScope) => {
+    setPicked([]);
+    setScope(next);
+  };
+  useInboxKeys({ items, ticked, scope, onAnswer: setAnswering, onDone: () => setPicked([]) });
+  const option = (value: InboxScope) => {
+    const n = counted === undefined ? null : countIn[value](counted);
+    return { value, label: n === null || n === 0 ? labels[value] : `${labels[value]} ${n.toLocaleString('en-GB')}` };
+  };
+  return (
+    <Section
+      title="Inbox"
+      facts={<DueRule />}
+      actions={
+        <ToggleGroup
+          label="Which part of the inbox"
+          value={scope}
+          onChange={show}
+          options={[option('mine'), option('overdue'), option('sent'), option('snoozed')]}
+        />
+      }
+    >
+      {error !== null ? (
+        <ErrorState failure={error} onRetry={retry} />
+      ) : loading ? (
+        <Skeleton rows={4} />
+      ) : items.length === 0 ? (
+        <EmptyState icon={<CheckCheck aria-hidden="true" />} title={empty[scope][0]}>
+          {empty[scope][1]}
+        </EmptyState>
+      ) : (
+        <div className="inbox">
+          {scope === 'sent' ? null : <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} />}
+          {groupedByDue(items, Date.now(), zone).map(({ group, items: some }) => (
+            <section key={group} aria-label={group} className="inbox__group">
+              <h3>
+                {group} <span className="muted">{some.length}</span>
+              </h3>
+              <RecordList>
+                {some.map((item) => (
+                  <InboxRow
+                    key={keyOf(item)}
+                    item={item}
+                    name={keyOf(item)}
+                    scope={scope}
+                    picked={picked.includes(keyOf(item))}
+                    onPick={(on) =>
+                      setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)))
+                    }
+                    onAnswer={setAnswering}
+                  />
+                ))}
+              </RecordList>
+            </section>
+          ))}
+          {ended ? null : (
+            <Line>
+              <Button size="small" onPress={loadMore} whyNot={loadingMore ? 'More are on their way.' : null}>
+                Show more
+              </Button>
+            </Line>
+          )}
+        </div>
+      )}
+      <AnswerDialog answering={answering} onClose={() => setAnswering(null)} />
+    </Section>
+  );
+}
+
+/** The rule by which things fall due, shown where it acts. */
+function DueRule() {
+  const rule = useQuery('inbox.rule', {}, { topics: ['delivery-rule'] }).value;
+  if (rule === undefined) return null;
+  return (
+    <details className="inbox__rule">
+      <summary>Due by rule {rule.version}</summary>
+      <p>{rule.wording}</p>
+    </details>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
+import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
+import type { Answering } from './answer-dialog.tsx';
+import { acknowledge } from './bulk-bar.tsx';
+import { accept } from './inbox-row.tsx';
+import { keyOf } from './pair.ts';
+
+interface Held {
+  items: readonly InboxItem[];
+  ticked: readonly InboxItem[];
+  scope: InboxScope;
+  onAnswer: (answering: Answering) => void;
+  onDone: () => void;
+}
+
+/** The row that has the focus, or the first one. */
+function focused(items: readonly InboxItem[]): InboxItem | undefined {
+  const row = document.activeElement?.closest('[data-inbox]')?.getAttribute('data-inbox');
+  return items.find((item) => keyOf(item) === row) ?? items[0];
+}
+
+const group = 'Inbox';
+
+/** Answers by one key each, about the row that has the focus; marking as seen takes all that are ticked. */
+export function useInboxKeys(held: Held): void {
+  const answers = useCan('inbox.answer');
+  const latest = useRef(held);
+  useEffect(() => {
+    latest.current = held;
+  });
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const one = (act: (item: InboxItem) => void) => () => {
+      const { items, scope } = latest.current;
+      const item = focused(items);
+      if (item !== undefined && scope !== 'sent') act(item);
+    };
+    const seen = () => {
+      const { items, ticked, scope, onDone } = latest.current;
+      const row = focused(items);
+      const some = ticked.length > 0 ? ticked : row === undefined ? [] : [row];
+      if (some.length > 0 && scope !== 'sent') void acknowledge(some).then(onDone);
+    };
+    return [
+      { keys: 'S', description: 'Mark as seen', group, run: seen },
+      ...(answers
+        ? [
+            { keys: 'A', description: 'Accept', group, run: one((item) => void accept(item)) },
+            {
+              keys: 'R',
+              description: 'Return to intake',
+              group,
+              run: one((item) => latest.current.onAnswer({ ...item, outcome: 'returned' })),
+            },
+            {
+              keys: 'X',
+              description: 'Disagree',
+              group,
+              run: one((item) => latest.current.onAnswer({ ...item, outcome: 'disagreed' })),
+            },
+          ]
+        : []),
+    ];
+  }, [answers]);
+  useShortcuts(shortcuts);
+}
