@@ -46,6 +46,7 @@ const answered: ReadonlySet<Kind> = new Set(['case-proposal', 'marking-change'])
 const anybodys: readonly VerbName[] = [
   'investigations.take',
   'investigations.reopen',
+  'investigations.countersign',
   'investigations.answerProposal',
   'investigations.withdrawProposal',
   'investigations.answerMarking',
@@ -243,6 +244,12 @@ export function knownThings(
         list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
       if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
+      // Only a plot has stages and is disrupted; a plot is known by its assessments.
+      if (
+        kind === 'investigation' &&
+        (verb === 'investigations.countersign' || verb === 'investigations.recordDisruption')
+      )
+        list = narrowed(list, ({ id }) => things.some((one) => one.kind === 'assessment' && one.of === id));
       if (verb === 'investigations.take') list = narrowed(list, ({ ownerless }) => ownerless);
       if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
       if (kind === 'action' && changesCase(verb))
