@@ -62,7 +62,7 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
         <ul className="closing">
           {shown.map((one) => (
             <li key={one.fact}>
-              <FactLine one={one} works={works} onYes={say} onNo={setDenying} />
+              <FactLine one={one} alone={needs.alone} works={works} onYes={say} onNo={setDenying} />
             </li>
           ))}
         </ul>
@@ -95,11 +95,13 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
 
 function FactLine(props: {
   one: FactShown;
+  /** Nothing more is asked for where nobody else could give it. */
+  alone: boolean;
   works: boolean;
   onYes: (fact: AnswerableFact) => void;
   onNo: (fact: AnswerableFact) => void;
 }) {
-  const { one, works, onYes, onNo } = props;
+  const { one, alone, works, onYes, onNo } = props;
   const { fact, standing, found, answer, earlier } = one;
   return (
     <>
@@ -138,7 +140,7 @@ function FactLine(props: {
             {answer.reason === null ? '.' : `: ${answer.reason}`}
           </span>
         )}
-        {standing === 'no' ? null : <span className="muted"> Takes {inWords(one.needs)}.</span>}
+        {standing === 'no' || alone ? null : <span className="muted"> Takes {inWords(one.needs)}.</span>}
       </span>
       {works && answerable(fact) ? (
         <span className="closing__answers">
