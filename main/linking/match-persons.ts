@@ -13,8 +13,8 @@ import {
   storedKey,
 } from '../matching/persons/index.ts';
 import { inList } from '../store/sql.ts';
-import { PersonCounts, type Reader, weighed } from './person-counts.ts';
-import { personsOf } from './read-persons.ts';
+import { PersonCounts, type Reader, weighedEach } from './person-counts.ts';
+import { keysRead, personsOf } from './read-persons.ts';
 
 /** A contribution as it is compared. */
 export interface Compared {
@@ -101,13 +101,10 @@ export async function compareEach(
   others: readonly Compared[],
   counts = new PersonCounts(reader),
 ): Promise<PersonMatch[]> {
-  await counts.load([]);
-  return weighed(counts, (frequencies) => {
-    const upTo = [0, 1, 2, 3].map((rank) => frequencies(Math.max(rank, one.markingRank)));
-    const [open] = upTo;
-    if (open === undefined) return [];
-    return others.map((other) => compareContributions(one.read, other.read, upTo[other.markingRank] ?? open));
-  });
+  await counts.load(others.flatMap(({ read }) => keysRead(read)));
+  return weighedEach(counts, others, (other, frequencies) =>
+    compareContributions(one.read, other.read, frequencies(Math.max(one.markingRank, other.markingRank))),
+  );
 }
 
 const isEarlier = (other: Recorded, one: Compared): boolean =>

@@ -85,15 +85,26 @@ export class PersonCounts {
 /** Weighing asks for little that was not counted beforehand; each round counts what it missed. */
 const roundsAtMost = 4;
 
-/** Weighs, counts what was missed, and weighs again. */
-export async function weighed<T>(
+/** Weighs each of these, counts what was missed, and weighs those again of which something was. In their order. */
+export async function weighedEach<T, W>(
   counts: PersonCounts,
-  weigh: (frequencies: (upTo: number) => Frequencies) => T,
-): Promise<T> {
-  for (let round = 0; ; round += 1) {
+  all: readonly T[],
+  weigh: (one: T, frequencies: (upTo: number) => Frequencies) => W,
+): Promise<W[]> {
+  const found = new Map<number, W>();
+  let open = all.map((one, at) => ({ one, at }));
+  for (let round = 0; open.length > 0; round += 1) {
     const missed = new Set<number>();
-    const found = weigh((upTo) => counts.frequencies(upTo, missed));
-    if (missed.size === 0 || round === roundsAtMost) return found;
+    open = open.filter(({ one, at }) => {
+      const own = new Set<number>();
+      found.set(
+        at,
+        weigh(one, (upTo) => counts.frequencies(upTo, own)),
+      );
+      for (const key of own) missed.add(key);
+      return own.size > 0 && round < roundsAtMost;
+    });
     await counts.load([...missed]);
   }
+  return [...found].sort(([one], [other]) => one - other).map(([, weighed]) => weighed);
 }

@@ -1,5 +1,5 @@
 /** Whom a text speaks of. Reading takes half a millisecond, and the same few dozen texts are compared again and again. */
-import { type ReadContribution, readContribution } from '../matching/persons/index.ts';
+import { type ReadContribution, readContribution, storedKeysOf } from '../matching/persons/index.ts';
 
 const keptAtMost = 2_000;
 const kept = new Map<string, ReadContribution>();
@@ -18,4 +18,15 @@ export function personsOf(text: string, receivedAt: string): ReadContribution {
     }
   kept.set(name, read);
   return read;
+}
+
+const keys = new WeakMap<ReadContribution, number[]>();
+
+/** What a store keeps of it. */
+export function keysRead(read: ReadContribution): number[] {
+  const before = keys.get(read);
+  if (before !== undefined) return before;
+  const found = storedKeysOf(read);
+  keys.set(read, found);
+  return found;
 }

@@ -65,6 +65,9 @@ export async function prepare(folder: string, files: Files, people: readonly Per
   return { folder: place, files, ids, known, clock };
 }
 
+/** Names contributions that others recorded, and makes none. */
+const namesOthers: readonly VerbName[] = ['linking.waiveEarlierReports'];
+
 /**
  * People inside see open records too; theirs is what they made themselves. An answer to one of their deeds may name what everybody
  * knows of: undoing a link between an open contribution and their investigation does.
@@ -72,7 +75,8 @@ export async function prepare(folder: string, files: Files, people: readonly Per
 const madeInside =
   (known: KnownThings): Meets =>
   (verb, kind, id) => {
-    const makes = ['collection', 'combination', 'alteration'].includes(entryOf(verb).processing);
+    const makes =
+      ['collection', 'combination', 'alteration'].includes(entryOf(verb).processing) && !namesOthers.includes(verb);
     const own = ofOnePerson.has(kind) && kind !== 'change';
     return own || (makes && known.find(kind, id) === undefined);
   };
