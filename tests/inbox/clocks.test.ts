@@ -1,19 +1,22 @@
 /** How long it took from receipt until a contribution was recorded, triaged, and seen by the people of a case. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { accountId, recordTip } from '../support/casework.ts';
+import type { Harness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 import { openUnit, pairOf, type Unit } from './unit.ts';
 
 let unit: Unit;
+let harness: Harness;
 beforeEach(async () => {
   unit = await openUnit();
+  harness = unit.harness;
 });
-afterEach(() => unit.harness.close());
+afterEach(() => harness.close());
 
 /** Figures are right to two per cent: whole hours are enough to tell these stories. */
 const hours = (minutes: number | null) => (minutes === null ? null : Math.round(minutes / 60));
 const clocks = async (login: string) => {
-  const { clocks: all } = await unit.harness.as(login).do('oversight.dashboard', { day: null });
+  const { clocks: all } = await harness.as(login).do('oversight.dashboard', { day: null });
   return Object.fromEntries(
     all.map(({ clock, n, medianMinutes, p90Minutes, worstMinutes }) => [
       clock,
@@ -22,7 +25,7 @@ const clocks = async (login: string) => {
   );
 };
 const look = async (login: string) =>
-  unit.harness.as(login).do('inbox.seen', { reached: (await unit.items(login)).map(pairOf) });
+  harness.as(login).do('inbox.seen', { reached: (await unit.items(login)).map(pairOf) });
 
 it('nothing is counted before it happens, and each clock stops once', async () => {
   await unit.linkedCall();
@@ -39,11 +42,11 @@ it('says the median, nine in ten and the worst, and leaves out what was only lea
   const { larkspur } = await unit.linkedCall();
   for (const hour of [1, 2, 3, 5, 8]) {
     const receivedAt = new Date(Date.parse('2026-03-09T10:00:00.000Z') - hour * 3_600_000).toISOString();
-    const { id } = await recordTip(unit.harness, 'kowal', `A call of ${hour} hours ago`, { receivedAt });
+    const { id } = await recordTip(harness, 'kowal', `A call of ${hour} hours ago`, { receivedAt });
     await unit.link('kowal', id, larkspur);
   }
-  await recordTip(unit.harness, 'kowal', 'Months ago: 07700 900141.', { receivedAt: '2025-11-09T10:00:00.000Z' });
-  await unit.harness
+  await recordTip(harness, 'kowal', 'Months ago: 07700 900141.', { receivedAt: '2025-11-09T10:00:00.000Z' });
+  await harness
     .as('shah')
     .do('investigations.addIdentifier', { id: larkspur, subjectId: null, kind: 'phone', text: '07700 900141' });
   expect(await unit.items('shah')).toHaveLength(7);
@@ -55,8 +58,8 @@ it('says the median, nine in ten and the worst, and leaves out what was only lea
 });
 
 it('what was seen behind need to know is counted for those alone who may know of it', async () => {
-  const heron = stageInvestigation(unit.harness, { operation: 'HERON ONE', compartment: 'HERON', owner: 'mason' });
-  const { id } = await recordTip(unit.harness, 'kowal', 'A man films the gates.');
+  const heron = stageInvestigation(harness, { operation: 'HERON ONE', compartment: 'HERON', owner: 'mason' });
+  const { id } = await recordTip(harness, 'kowal', 'A man films the gates.');
   const before = await clocks('marsh');
   await unit.link('mason', id, heron);
   expect((await unit.receipts('mason', id))[0]?.seenBy).toBe('Ned Mason');
@@ -64,13 +67,13 @@ it('what was seen behind need to know is counted for those alone who may know of
   unit.harness
     .peek()
     .prepare('insert into compartment_member_row values (?, ?)')
-    .run(unit.harness.compartment('HERON'), accountId(unit.harness, 'marsh'));
+    .run(harness.compartment('HERON'), accountId(harness, 'marsh'));
   expect(await clocks('marsh')).toMatchObject({ seen: { n: 1 } });
   // It follows what it is counted under.
-  unit.harness.peek().prepare('update investigation_row set compartmentId = 0 where id = ?').run(heron);
+  harness.peek().prepare('update investigation_row set compartmentId = 0 where id = ?').run(heron);
   unit.harness
     .peek()
     .prepare('delete from compartment_member_row where accountId = ?')
-    .run(accountId(unit.harness, 'marsh'));
+    .run(accountId(harness, 'marsh'));
   expect(await clocks('marsh')).toMatchObject({ seen: { n: 1 } });
 });

@@ -94,16 +94,19 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   return true;
 }
 
-/** Whose investigations have to do with contributions of the opening that somebody else recorded. */
-const tellers: readonly string[] = ['reed', 'shah'];
+/** Who has what these need: investigations that contributions of others have to do with, or something in the inbox. */
+const doers: Partial<Record<VerbName, readonly string[]>> = {
+  'linking.tellRecorder': ['reed', 'shah'],
+  'inbox.seen': ['hurst'],
+  'inbox.answer': ['hurst'],
+  'inbox.snooze': ['hurst', 'kowal'],
+};
 
 function whoAsks({ people, random, stage }: Playing, verb: VerbName): string {
   // A ticket is good for whom it was given to.
   const holders = people.filter(({ login }) => stage.tickets.has(login));
   if (verb === 'exports.redeemPrint' && holders.length > 0) return pick(random, holders).login;
-  const allowed = people.filter(
-    (person) => may(person, verb) && (verb !== 'linking.tellRecorder' || tellers.includes(person.login)),
-  );
+  const allowed = people.filter((person) => may(person, verb) && (doers[verb]?.includes(person.login) ?? true));
   return pick(random, allowed.length > 0 && chance(random, 0.93) ? allowed : people).login;
 }
 

@@ -12,12 +12,14 @@ export function standingOf({
   outcome,
   seenAt,
   escalatedAt,
-}: Pick<Receipt, 'outcome' | 'seenAt' | 'escalatedAt'>): Shown {
+  dueAt,
+}: Pick<Receipt, 'outcome' | 'seenAt' | 'escalatedAt' | 'dueAt'>): Shown {
   if (outcome === 'accepted') return { word: 'Accepted', tone: 'success' };
   if (outcome === 'returned') return { word: 'Returned', tone: 'warning' };
   if (outcome === 'disagreed') return { word: 'Disagreed', tone: 'warning' };
   if (outcome === 'withdrawn') return { word: 'Taken back', tone: 'neutral' };
-  if (seenAt !== null) return { word: 'Seen', tone: 'info' };
+  if (seenAt !== null)
+    return Date.parse(dueAt) < Date.now() ? { word: 'Answer overdue', tone: 'danger' } : { word: 'Seen', tone: 'info' };
   return escalatedAt === null
     ? { word: 'Not yet seen', tone: 'warning' }
     : { word: 'Overdue, not seen', tone: 'danger' };
