@@ -89,6 +89,10 @@ test('the third report under another spelling is seen while it is typed, and can
     await page.keyboard.press('t');
     await seeMessage(page, 'trace.');
     await closeMessages(page);
+    // The queue opens what it shows: neither of the two may be shown again by itself.
+    await button(page, 'Views').click();
+    await page.getByRole('menuitem', { name: 'Untriaged, newest first' }).click();
+    await expect(page.locator('.tip .marked')).toContainText('silver band');
   });
 
   await test.step('while the call is typed, who was named before appears beside it, with spelling, reasons and outcome', async () => {

@@ -64,18 +64,17 @@ export function EarlierReportCard(props: {
         <Button
           size="small"
           icon={<BookOpen />}
-          aria-label={`Open ${report.reference}`}
           {...(next ? { keys: 'O' } : {})}
           onPress={() => actions.onOpen(report)}
         >
-          Open
+          Open<span className="visually-hidden"> {report.reference}</span>
         </Button>
         {onDecide === undefined ? null : (
           <DecisionButtons report={report} onDecide={(decision) => onDecide(report, decision)} />
         )}
         {onWaive === undefined || !report.unread ? null : (
-          <Button size="small" tone="quiet" aria-label={`Waive ${report.reference}…`} onPress={() => onWaive(report)}>
-            Waive…
+          <Button size="small" tone="quiet" onPress={() => onWaive(report)}>
+            Waive<span className="visually-hidden"> {report.reference}</span>…
           </Button>
         )}
       </div>
