@@ -255,9 +255,9 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('contributions.setCaveats', { id: 4, ...handled });
   await first('investigations.setCaveats', { id: 1, ...handled });
   await second('access.breakGlass', { reference: 'INV-26-9999', reason: 'A bomb was called in' });
-  const raised = { id: 4, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
+  const raised = { id: 6, version: 1, marking: 'SECRET', compartmentId: null, reason: 'It names a witness' } as const;
   await first('contributions.changeMarking', raised);
-  await first('triage.nameSourceReaders', { id: 6, readers: [2], reason: 'Rafi rings her back' });
+  await first('triage.nameSourceReaders', { id: 8, readers: [2], reason: 'Rafi rings her back' });
   const eml = join(temporary, 'tip.eml');
   writeFileSync(eml, mail);
   const { mapping: ofMails } = await first('intake.previewFile', { fileToken, mapping: null }, { [fileToken]: eml });
@@ -282,6 +282,7 @@ async function publicPage(first: Desk, second: Desk): Promise<void> {
   await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
   const { id } = await first('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
   await second('publicPage.approve', { id, agree: true, reason: null });
+  await first('oversight.brief', { day: null, recipient: 'The board', reason: 'Weekly', legalBasis: 'dpa-part-3' });
   await first('publicPage.release', {
     id,
     recipient: 'Press office',
