@@ -1,7 +1,7 @@
 /** Rules of figures as the store has them: data with a version, shown wherever they act. */
 import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import type { FigureRuleName } from '../store/schema.ts';
+import type { FigureRuleName } from '../store/schema-investigations.ts';
 import type { Context } from '../store/use-case.ts';
 
 export interface FigureRule<T> {
