@@ -229,7 +229,7 @@ const sentences = {
   REASON_NEEDED: ['A reason is required.', 'Write one sentence that a reviewer would understand.'],
   SUPERVISOR_NEEDED: [
     'A supervisor has to agree to this.',
-    'Leave it for a supervisor who may see the record, or send it back with a reason.',
+    'Leave it for a supervisor, or send it back with a reason.',
   ],
   RCAP_NEEDED: [
     'Before this is closed, its risk, credibility, actionability and proportionality have to be assessed.',

@@ -29,7 +29,8 @@ const tip = (text: string, receivedAt: string, form: Partial<Input<'intake.recor
   recordTip(harness, login, text, { receivedAt, ...form });
 const reportsOn = (contributionId: number, login = 'shah') =>
   harness.as(login).do('linking.earlierReports', { contributionId });
-const nfa = { outcome: 'nfa', reason: 'Nothing in it' } as const;
+const rcap = { risk: 'low', credibility: 'medium', actionability: 'low', proportionality: 'high' } as const;
+const nfa = { outcome: 'nfa', reason: 'Nothing in it', rcap } as const;
 
 async function threeReports() {
   const one = await tip(first, '2026-01-05T10:00:00.000Z');

@@ -121,7 +121,7 @@ const allowed: readonly Allowed[] = [
   {
     step: /^SCAN person_pair USING INDEX person_pair_by_order$/,
     sql: /from "person_pair" where "strength" <> 'possible' .*limit \?$/,
-    verbs: ['linking.reportedPersons', 'contributions.queue', 'contributions.count'],
+    verbs: ['linking.reportedPersons', 'contributions.queue', 'contributions.count', 'exports.contributions'],
     why: 'the index holds pairs that are at least probable only, in the order of the list, for as many as are read at once',
   },
   { step: /^SCAN log_row$/, sql: /order by seq desc limit 1$/, why: 'the last line of the log' },

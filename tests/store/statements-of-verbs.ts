@@ -250,6 +250,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const { id } = known.last() ?? {};
     await must('shah', 'triage.revealSource', { id, reason: 'The caller asked to be rung back' });
     await tellOne();
+    await lookIntoInboxes();
     await fillPages();
     await walkQueue(id ?? 0);
   }
@@ -264,6 +265,21 @@ export async function playEveryVerb(seed: number): Promise<Played> {
         for (const after of [null, deep])
           await ask('adeyemi', 'contributions.queue', { filter, sort, after, limit: 100 });
       }
+    }
+  }
+
+  /** What has reached somebody is seen and put off by them: a chance pair is hardly one that they have. */
+  async function lookIntoInboxes(): Promise<void> {
+    for (const { login } of people.filter((person) => may(person, 'inbox.list'))) {
+      const { result } = await world.ask(login, 'inbox.list', { scope: 'mine', after: null, limit: 50 });
+      const { items = [] } = Object(result.ok ? result.value : null) as {
+        items?: { contributionId: number; investigationId: number }[];
+      };
+      const [one] = items;
+      if (one === undefined) continue;
+      const reached = [{ contributionId: one.contributionId, investigationId: one.investigationId }];
+      await ask(login, 'inbox.seen', { reached });
+      await ask(login, 'inbox.snooze', { reached, until: '2027-01-01' });
     }
   }
 

@@ -131,6 +131,8 @@ describe('a repeat, and a reliable source', () => {
     expect(standing(asked)).toMatchObject({ repeat: 'yes' });
     expect(asked.facts.find(({ fact }) => fact === 'repeat')?.earlier.map((one) => one.id)).toEqual([earlier]);
     expect(standing(await needs(earlier))).toMatchObject({ repeat: 'no' });
+    expect(await propose(id)).toMatchObject({ error: { code: 'EARLIER_REPORTS_UNREAD' } });
+    await harness.as('p.shah').do('triage.get', { id: earlier });
     expect(await propose(id)).toMatchObject({
       error: { code: 'RCAP_NEEDED', about: '1: The same was reported before.' },
     });
