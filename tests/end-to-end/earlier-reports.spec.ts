@@ -238,7 +238,7 @@ test('the third report under another spelling is seen while it is typed, and can
     await panel.getByRole('link', { name: 'All reports on this person together' }).click();
     await seeView(page, /Madd/);
     const together = page.getByRole('region', { name: 'When it came in' });
-    await expect(together).toContainText('3reports');
+    await expect(together).toContainText('reports3');
     await expect(together.getByRole('img', { name: /^3 reports over \d+ months/ })).toBeVisible();
     await takePictures(page, 'person-in-several-reports');
     await button(together, 'Show as a table').click();
