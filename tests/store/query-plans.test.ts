@@ -317,7 +317,6 @@ const short: Partial<Record<VerbName, string>> = {
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
   'disseminations.of': 'the last 50 of one record, and whether there are more',
   'exports.legalBases': 'as many as the rule names',
-  'inbox.seen': asGiven,
   'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
   'myWork.get': '50 of each, and the actions and live investigations of one person',

@@ -251,6 +251,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await must('shah', 'triage.revealSource', { id, reason: 'The caller asked to be rung back' });
     await tellOne();
     await lookIntoInboxes();
+    await goThroughPersons();
     await fillPages();
     await walkQueue(id ?? 0);
   }
@@ -280,6 +281,23 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       const reached = [{ contributionId: one.contributionId, investigationId: one.investigationId }];
       await ask(login, 'inbox.seen', { reached });
       await ask(login, 'inbox.snooze', { reached, until: '2027-01-01' });
+    }
+  }
+
+  /** Whoever is named in several reports has a page, which few of them fill. */
+  async function goThroughPersons(): Promise<void> {
+    for (const name of ['Mervyn Ashdale', 'Ottilie Brackwater', 'Leofric Sandwell'])
+      for (const told of ['keeps drums in the boathouse.', 'was at the boathouse again with his drums.']) {
+        const form = { channel: 'hotline', text: `${name} ${told}` };
+        await ask('adeyemi', 'intake.record', { form, draftId: null });
+      }
+    for (const login of ['adeyemi', 'hurst', 'reed']) {
+      await ask(login, 'linking.reportedPersons', { after: null, limit: 1 });
+      for (const { id: contributionId } of known
+        .all()
+        .filter((thing) => thing.kind === 'contribution')
+        .slice(0, 12))
+        await ask(login, 'linking.reportedPerson', { contributionId, after: null, limit: 1 });
     }
   }
 
