@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { disseminationRule } from '../contributions/dissemination-rule.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import { greatestId } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { asDissemination, readDisseminations } from './rows.ts';
@@ -15,7 +16,7 @@ export const list: UseCase<'disseminations.list'> = async (context, input) => {
   let query = readDisseminations(context).limit(input.limit + 1);
   if (input.show === 'all') {
     query = query
-      .where('dissemination.id', '<', after?.id ?? Number.MAX_SAFE_INTEGER)
+      .where('dissemination.id', '<', after?.id ?? greatestId)
       .orderBy('dissemination.id', 'desc');
   } else {
     query = query.where('dissemination.due', 'is not', null).orderBy('dissemination.due').orderBy('dissemination.id');

@@ -4,6 +4,7 @@ import { markingOf } from '../access/marking.ts';
 import { viewerOf } from '../access/officer.ts';
 import { disseminationRule } from '../contributions/dissemination-rule.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import { greatestId } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const After = z.strictObject({ id: z.int() });
@@ -31,7 +32,7 @@ export const disclosures: UseCase<'exports.disclosures'> = async (context, input
       'disclosure.markingRank',
       'disclosure.recordCount',
     ])
-    .where('disclosure.id', '<', after?.id ?? Number.MAX_SAFE_INTEGER)
+    .where('disclosure.id', '<', after?.id ?? greatestId)
     .orderBy('disclosure.id', 'desc')
     .limit(input.limit + 1);
   // Along the index of one's own: nobody else's is shown, and they may be many.

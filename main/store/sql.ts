@@ -2,6 +2,9 @@
 import { type AliasableExpression, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { spelled, spelledList } from './spelling.ts';
 
+/** No row has a number beyond it: where a list begins at its newest. */
+export const greatestId = 2_147_483_647;
+
 /** A list of any length as one parameter of a query: a statement accepts at most 32,766 single parameters. */
 export const inList = (values: readonly (string | number)[]) =>
   spelledList({

@@ -10,7 +10,8 @@ export interface Disclosure {
   legalBasis: string | null;
 }
 
-export const noDisclosure: Disclosure = { recipient: '', reason: '', legalBasis: null };
+/** It stands there to be read and changed: a unit of the police discloses for a law enforcement purpose, unless it says otherwise. */
+export const noDisclosure: Disclosure = { recipient: '', reason: '', legalBasis: 'dpa-part-3' };
 
 /** What was typed, as the contract takes it. */
 export const disclosureOf = ({ recipient, reason, legalBasis }: Disclosure) => ({

@@ -134,33 +134,35 @@ test('a case is its owner’s: others propose, two people close it, named reader
     await closeMessages(page);
   });
 
-  await test.step('a contribution is marked higher at once, and lower once a second person agrees', async () => {
+  await test.step('a contribution is marked lower once a second person agrees, and higher again at once', async () => {
     await goTo(page, '#/queue');
     await expect(page.getByRole('toolbar', { name: 'Triage' })).toBeVisible(patient);
     await button(page, 'Marking…').click();
     const dialog = page.getByRole('dialog', { name: /^Marking of TIP-/ });
-    await choose(dialog, /Marking/, /^SECRET$/);
-    await dialog.getByLabel('Why').fill('It shows who gave it');
-    await button(dialog, 'Change').click();
-    await seeMessage(page, 'Changed.');
-    await closeMessages(page);
-    await button(page, 'Marking…').click();
     await choose(dialog, /Marking/, /^OFFICIAL$/);
     await expect(dialog.getByText('More people would see it')).toBeVisible();
     await dialog.getByLabel('Why').fill('It was in the paper');
     await takePictures(page, 'change-marking');
     await button(dialog, 'Propose').click();
     await seeMessage(page, 'Proposed: a second person has to agree.');
-    await expect(region(page, 'Stefan Kowal proposed: SECRET to OFFICIAL')).toContainText('It was in the paper');
+    await expect(region(page, 'Stefan Kowal proposed: OFFICIAL-SENSITIVE to OFFICIAL')).toContainText(
+      'It was in the paper',
+    );
     await closeMessages(page);
     await takePictures(page, 'marking-waits');
     await become(page, /Priya Shah/);
     await goTo(page, '#/my-work');
     const waiting = region(page, 'Markings to agree to');
-    await expect(waiting).toContainText('SECRET to OFFICIAL');
+    await expect(waiting).toContainText('OFFICIAL-SENSITIVE to OFFICIAL');
     await waiting.getByRole('link').first().click();
     await button(region(page, /^Stefan Kowal proposed/), 'Agree').click();
     await seeMessage(page, 'Agreed.');
+    await closeMessages(page);
+    await button(page, 'Marking…').click();
+    await choose(dialog, /Marking/, /^OFFICIAL-SENSITIVE$/);
+    await dialog.getByLabel('Why').fill('It shows who gave it');
+    await button(dialog, 'Change').click();
+    await seeMessage(page, 'Changed.');
     await closeMessages(page);
   });
 

@@ -17,6 +17,9 @@ test('what is referred waits until it is sent, is received under their reference
   await test.step('referring it makes it something to send', async () => {
     await expect(passed).toContainText('Sent to nobody else');
     await page.keyboard.press('p');
+    await expect(page.getByRole('dialog').getByLabel('Why')).toBeFocused();
+    await page.keyboard.type('A teacher is worried about him.');
+    await page.keyboard.press('Control+Enter');
     await expect(passed).toContainText('To be sent');
     await closeMessages(page);
   });

@@ -37,7 +37,7 @@ test('a vault is made only with a passphrase that holds', async ({ app }) => {
     await page.getByText('I have printed it').click();
     await button(page, 'Continue').click();
     await seeView(page, 'My work');
-    await expect(page.getByText('Nothing is waiting for you')).toBeVisible();
+    await expect(page.getByText('Nothing has reached your cases that you have not dealt with')).toBeVisible();
     await expect(page.locator('body')).toContainText('OFFICIAL-SENSITIVE');
   });
 });

@@ -29,6 +29,11 @@ test('the focus is never lost, and keys do the same in every list', async ({ app
     for (const key of ['j', 't', 'p']) {
       const before = await focused(page);
       await page.keyboard.press(key);
+      if (key !== 'j') {
+        await expect(page.getByRole('dialog').getByLabel('Why')).toBeFocused();
+        await page.keyboard.type('Checked against what is held.');
+        await page.keyboard.press('Control+Enter');
+      }
       await expect.poll(() => focused(page)).toMatch(/TIP-/);
       await expect.poll(() => focused(page)).not.toBe(before);
     }

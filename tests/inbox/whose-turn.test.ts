@@ -157,13 +157,13 @@ describe('an investigation that learns something', () => {
     });
     await unit.link('shah', ids[21] ?? 0, larkspur);
     const add = (text: string) =>
-      harness.as('doyle').do('investigations.addIdentifier', { id: larkspur, subjectId: null, kind: 'phone', text });
+      harness.as('shah').do('investigations.addIdentifier', { id: larkspur, subjectId: null, kind: 'phone', text });
     expect((await add('07700 900141')).late).toEqual({ delivered: 20, more: true });
     const late = await unit.items('shah');
     expect(late.map(({ contributionId }) => contributionId).sort((one, other) => one - other)).toEqual(
       ids.slice(1, 21),
     );
-    expect(late[0]).toMatchObject({ cause: 'late', by: 'Conn Doyle' });
+    expect(late[0]).toMatchObject({ cause: 'late', by: 'Priya Shah' });
     expect(late.some(({ contributionId }) => contributionId === old.id)).toBe(false);
     // Learned once more, it is nothing new.
     expect((await add('07700 900141')).late).toEqual({ delivered: 0, more: false });

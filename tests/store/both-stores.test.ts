@@ -163,8 +163,9 @@ describe.skipIf(!onPostgres)('of the demonstration', () => {
   });
 
   it('and few verbs had nothing to tell', () => {
-    // It takes a source that is sealed, and is asked for by name in the tests of sources.
-    const silent = asked.filter((verb) => !accepted.has(verb) && verb !== 'triage.revealSource');
+    // These take a sealed source, a page for the public, a closure that was drawn: the tests of their rooms run on both stores.
+    const elsewhere: readonly VerbName[] = ['triage.revealSource', 'publicPage.get', 'reviews.get'];
+    const silent = asked.filter((verb) => !accepted.has(verb) && !elsewhere.includes(verb));
     expect(silent).toEqual([]);
   });
 });
