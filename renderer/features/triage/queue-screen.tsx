@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { z } from 'zod';
 import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { label } from '../../../preload/contract/vocabulary.ts';
+import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -109,17 +109,20 @@ const earlier: DataColumn<QueueRow> = {
   width: 92,
   sortable: false,
 };
-const ofOneState = [...always, earlier, excerptColumn(false), seenByCase];
+const ofOneState = [...always, earlier, excerptColumn(false)];
+/** Nothing else of one state has reached a case. */
+const ofLinked = [...ofOneState, seenByCase];
 const ofSeveral = [...always, excerptColumn(true), seenByCase, state];
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
-const columnsFor = (states: number) => (states === 1 ? ofOneState : ofSeveral);
+const columnsFor = (only: ContributionState | null) =>
+  only === null ? ofSeveral : only === 'linked' ? ofLinked : ofOneState;
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
 export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const [view, setView] = useQueueView();
   const { filter, sort } = view;
-  const states = filter.states?.length ?? 0;
-  const columns = useMemo(() => columnsFor(states), [states]);
+  const only = filter.states?.length === 1 ? (filter.states[0] ?? null) : null;
+  const columns = useMemo(() => columnsFor(only), [only]);
   const [wanted, setRepeatsFirst] = useRepeatsFirst();
   const repeatsFirst = wanted && isOfWhatWaits(filter) && filter.repeat === undefined;
   const pages = useQueuePages(filter, sort, repeatsFirst);
