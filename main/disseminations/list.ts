@@ -15,9 +15,7 @@ export const list: UseCase<'disseminations.list'> = async (context, input) => {
   const after = readCursor('disseminations.list', context, After, input.after);
   let query = readDisseminations(context).limit(input.limit + 1);
   if (input.show === 'all') {
-    query = query
-      .where('dissemination.id', '<', after?.id ?? greatestId)
-      .orderBy('dissemination.id', 'desc');
+    query = query.where('dissemination.id', '<', after?.id ?? greatestId).orderBy('dissemination.id', 'desc');
   } else {
     query = query.where('dissemination.due', 'is not', null).orderBy('dissemination.due').orderBy('dissemination.id');
     if (input.show === 'overdue') query = query.where('dissemination.due', '<', ukDay(context.now));

@@ -149,7 +149,12 @@ async function answered(
     const pair = { contributionId: tip.id, investigationId: to.id };
     const at = earlier(after(tip.recordedAt, hour / 2), now);
     const answeredAt = earlier(after(at, hour * (1 + place)), now);
-    const link = { ...pair, matchStrength: null, basis: JSON.stringify({ reasons: [], against: [] }), shown: 1 as const };
+    const link = {
+      ...pair,
+      matchStrength: null,
+      basis: JSON.stringify({ reasons: [], against: [] }),
+      shown: 1 as const,
+    };
     const first = { ...link, decision: 'linked' as const, reason: null, at, by: intake, withdrawnAt: answeredAt };
     const second = { ...link, decision, reason, at: answeredAt, by: owner, withdrawnAt: null };
     const was = { ...first, id: await into.fill('link_row', [first]) };
