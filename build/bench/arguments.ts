@@ -27,8 +27,8 @@ export const Measure = z.enum([
   'day',
   'size',
   'open',
-  'match-back',
   'write',
+  'match-back',
   'write-busy',
   ...windowMeasures,
 ]);

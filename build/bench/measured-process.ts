@@ -41,8 +41,8 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   day,
   size,
   open,
-  'match-back': matchBack,
   write,
+  'match-back': matchBack,
   record: recordOne,
   'write-busy': writeBusy,
 };

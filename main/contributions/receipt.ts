@@ -29,7 +29,8 @@ export async function giveReceipt(
 ): Promise<{ id: number; number: string }> {
   const wording = await legalBasisOf(context, legalBasis);
   const { db, me, now } = context;
-  const series = seriesOf('EXP', now, 0, markingRank);
+  // A series for each person: the numbers of one of all would tell each how much the others give out.
+  const series = `${seriesOf('EXP', now, 0, markingRank)}-P${me.id}`;
   const number = `${series}-${String(await context.next(series)).padStart(4, '0')}`;
   const { id } = await db
     .insertInto('disclosure_row')

@@ -1,4 +1,4 @@
-/** Numbers of records: `TIP-26-000123`, `INV-26-0001`, of what was passed on, `DIS-26-0001`, and of files that left, `EXP-26-0001`. */
+/** Numbers of records: `TIP-26-000123`, `INV-26-0001`, of what was passed on, `DIS-26-0001`, and of files that left, `EXP-26-P3-0001`. */
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 
 const usual = rank(Marking, 'OFFICIAL-SENSITIVE');

@@ -14,7 +14,7 @@ export const exports = {
       ...disclosed,
       task: TaskName,
     }),
-    /** `receipt`: its number, `EXP-26-0001`. */
+    /** `receipt`: its number, `EXP-26-P3-0001`. */
     output: z.object({ rows: z.int(), marking: Marking, receipt: z.string() }),
     processing: 'disclosure',
     permission: ['supervisor', 'manager'],

@@ -220,7 +220,7 @@ describe('a file that a desk exports', () => {
     expect(written).toEqual({
       rows: 2_500,
       marking: 'OFFICIAL-SENSITIVE',
-      receipt: expect.stringMatching(/^EXP-\d\d-0001$/),
+      receipt: expect.stringMatching(/^EXP-\d\d-P\d+-0001$/),
     });
     const text = readFileSync(at('export.csv'), 'utf8');
     expect(text.startsWith('\uFEFFOFFICIAL-SENSITIVE\r\ntip_id,')).toBe(true);

@@ -79,6 +79,7 @@ const standingLinks = ({ db }: WriteTransaction) =>
     .where('link.decision', '=', 'linked')
     .where('link.withdrawnAt', 'is', null)
     .orderBy('link.at', 'desc')
+    .orderBy('link.id', 'desc')
     .execute();
 
 /** Restricted matches of the last days wait as they came in; older ones are from before there were receipts. */
