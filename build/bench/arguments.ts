@@ -13,6 +13,7 @@ export const windowMeasures = [
 
 export const Measure = z.enum([
   'import',
+  'matching',
   'queue',
   'queue-count',
   'search',
@@ -20,8 +21,6 @@ export const Measure = z.enum([
   'suggestions-typing',
   'earlier-reports',
   'earlier-reports-typing',
-  'record',
-  'matching',
   'dashboard',
   'timeline',
   'day',
@@ -29,6 +28,7 @@ export const Measure = z.enum([
   'open',
   'write',
   'match-back',
+  'record',
   'write-busy',
   ...windowMeasures,
 ]);

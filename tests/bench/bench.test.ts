@@ -23,10 +23,12 @@ const result = z
     met: z.boolean().nullable(),
   })
   // Something was measured, of each by what it is measured by.
-  .refine(({ name, p95_ms }) => (name === 'import' || name === 'size') === (p95_ms === null))
+  .refine(({ name, p95_ms }) => ['import', 'matching', 'size'].includes(name) === (p95_ms === null))
+  .refine(({ name, per_second }) => name !== 'matching' || per_second !== null)
   .refine(({ name, per_second, peak_mb }) => name !== 'import' || (per_second !== null && peak_mb !== null))
   .refine(
-    ({ name, ratio_plain }) => ratio_plain !== null || ['day', 'open', 'match-back', 'write-busy'].includes(name),
+    ({ name, ratio_plain }) =>
+      ratio_plain !== null || ['matching', 'day', 'open', 'match-back', 'record', 'write-busy'].includes(name),
   );
 const Report = z.strictObject({
   rows: z.literal(500),
