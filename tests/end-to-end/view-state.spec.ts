@@ -86,8 +86,9 @@ async function findThem(page: Page, left: Left): Promise<void> {
   await goTo(page, '#/queue');
   await expect(list(page, 'Queue').locator('[data-current] td').first()).toHaveText(left.reference ?? '');
   await expect(page.locator('.tip__head')).toContainText(left.reference ?? '');
-  expect([await widthOf(page, 'Channel'), await widthOf(page, 'Received')]).toEqual([left.channel, left.received]);
-  expect(await scrolled(page)).toBe(left.scroll);
+  await expect
+    .poll(async () => [await widthOf(page, 'Channel'), await widthOf(page, 'Received'), await scrolled(page)])
+    .toEqual([left.channel, left.received, left.scroll]);
   await expect(page.getByRole('columnheader', { name: 'Received', exact: true })).toHaveAttribute(
     'aria-sort',
     'ascending',
@@ -102,7 +103,7 @@ async function findThem(page: Page, left: Left): Promise<void> {
     'aria-sort',
     'ascending',
   );
-  expect(await widthOf(page, 'Operation')).toBe(left.operation);
+  await expect.poll(() => widthOf(page, 'Operation')).toBe(left.operation);
 }
 
 test('filters, order, scroll, the row and the widths of columns are there after a lock and after a restart', async ({
