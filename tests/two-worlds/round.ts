@@ -28,6 +28,8 @@ export interface Finding {
 }
 
 export interface Tally extends HiddenCounts {
+  /** Verbs whose turn it is, where only these are still to be accepted. */
+  wanted: readonly VerbName[];
   calls: number;
   outcomes: Map<string, number>;
   findings: Finding[];
@@ -127,7 +129,8 @@ async function ask(playing: Playing, verb: VerbName, about?: Thing): Promise<boo
 /** What somebody asks next: of what was just done more often than of anything else. */
 async function next(playing: Playing): Promise<boolean> {
   const { stage, random, by, people, more, seed, round } = playing;
-  const verb = inTurn(seed, round * turnsEach + playing.turns);
+  const { wanted } = playing.tally;
+  const verb = wanted[playing.turns % Math.max(1, wanted.length)] ?? inTurn(seed, round * turnsEach + playing.turns);
   if (more !== null && chance(random, 0.8)) {
     playing.more = null;
     return call(playing, more.who, more.verb, more.input);

@@ -34,6 +34,8 @@ export interface Report {
 
 /** Rounds from which on every verb has to be covered. */
 export const enough = 140;
+/** Rounds that are added for what chance has left out. */
+const furtherAtMost = 60;
 
 function writeFiles(folder: string): Files {
   const rows = (from: number) => [
@@ -64,21 +66,28 @@ const place = existsSync(memory) ? memory : tmpdir();
 
 export async function run({ rounds, seed, only, line = false, show = () => undefined }: Asked): Promise<Report> {
   const folder = mkdtempSync(join(place, 'vigil-worlds-'));
-  const tally: Tally = { calls: 0, outcomes: new Map(), accepted: new Map(), findings: [], show };
+  const tally: Tally = { wanted: [], calls: 0, outcomes: new Map(), accepted: new Map(), findings: [], show };
   const hidden = { accepted: new Map<VerbName, number>() };
+  const expected = fromOutside.filter((verb) => !neverAccepted.includes(verb));
   try {
     const template = await prepare(folder, writeFiles(folder));
     const numbers = only === undefined ? Array.from({ length: rounds }, (_, at) => at) : [only];
-    for (const round of numbers) {
+    const play = async (round: number) => {
       const own = join(folder, `round-${round}`);
       mkdirSync(own);
       await playRound(template, own, seed, round, tally, hidden, line ? openLineWorld : openWorld);
       rmSync(own, { recursive: true, force: true });
+    };
+    for (const round of numbers) await play(round);
+    // What chance has left out is asked for by name: more verbs would otherwise take ever more rounds. These cannot be replayed alone.
+    for (let more = 0; only === undefined && rounds >= enough && more < furtherAtMost; more += 1) {
+      tally.wanted = expected.filter((verb) => !tally.accepted.has(verb));
+      if (tally.wanted.length === 0) break;
+      await play(rounds + more);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const expected = fromOutside.filter((verb) => !neverAccepted.includes(verb));
   const missing = expected.filter((verb) => !tally.accepted.has(verb));
   const missingInside = fromInside.filter((verb) => !hidden.accepted.has(verb));
   const notPlayed = verbs.flatMap((verb) => {
