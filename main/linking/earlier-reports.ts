@@ -166,18 +166,19 @@ export const earlierReportsForText: UseCase<'linking.earlierReportsForText'> = a
 };
 
 /**
- * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Throws NOT_FOUND and
- * EARLIER_REPORTS_UNREAD.
+ * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Returns what the rule says of
+ * the repeat. Throws NOT_FOUND and EARLIER_REPORTS_UNREAD.
  */
 export async function assertEarlierReportsRead(
   context: Context,
   contributionId: number,
   accountIds: readonly number[],
-): Promise<void> {
-  const { earlier } = await reportsOn(context, contributionId);
+): Promise<Repeat> {
+  const { earlier, repeat } = await reportsOn(context, contributionId);
   const { recordedAt } = await standingOf(context, contributionId);
   const asked = earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
   const opened = await openedSince(context, accountIds, asked, recordedAt);
   if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
     throw new VigilError('EARLIER_REPORTS_UNREAD');
+  return repeat;
 }

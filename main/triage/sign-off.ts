@@ -4,7 +4,6 @@ import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { Snapshot } from '../contributions/snapshot.ts';
 import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
-import { repeatsOf } from '../linking/repeats.ts';
 import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertMayClose } from './closing-needs.ts';
@@ -72,8 +71,7 @@ export async function needsAnotherPerson(
 async function assertMayBeClosed(context: Context, row: { id: number; proposedBy: number | null }): Promise<void> {
   const { me } = context;
   const readers = row.proposedBy === null ? [me.id] : [me.id, row.proposedBy];
-  await assertEarlierReportsRead(context, row.id, readers);
-  const { takesSupervisor } = await repeatsOf(context, row.id);
+  const { takesSupervisor } = await assertEarlierReportsRead(context, row.id, readers);
   if (takesSupervisor && !me.roles.includes('supervisor')) throw new VigilError('REPEAT_TAKES_SUPERVISOR');
 }
 
