@@ -4,9 +4,9 @@
  * without an owner who may know of both it is the team's, or else the supervisors'.
  */
 import { z } from 'zod';
-import { VigilError } from '../../preload/contract/errors.ts';
 import { type DeliveryCause, Priority } from '../../preload/contract/vocabulary.ts';
 import { whoMayKnow } from '../access/absences.ts';
+import { ruleInForce } from '../store/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
@@ -29,17 +29,9 @@ export interface DeliveryRule extends z.infer<typeof Rule> {
 }
 
 /** The newest version that is in force on the day of the transaction. */
-export async function deliveryRule({ db, now }: Writer): Promise<DeliveryRule> {
-  const row = await db
-    .selectFrom('delivery_rule')
-    .select(['version', 'fromDay', 'wording', 'rule'])
-    .where('fromDay', '<=', ukDay(now))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) throw new VigilError('UNEXPECTED');
-  const { rule, ...named } = row;
-  return { ...named, ...Rule.parse(JSON.parse(rule)) };
+export async function deliveryRule(writer: Writer): Promise<DeliveryRule> {
+  const { rule, ...named } = await ruleInForce(writer, 'delivery_rule', ukDay(writer.now), Rule);
+  return { ...named, ...rule };
 }
 
 export interface Pressing {

@@ -1,6 +1,6 @@
 /** From when on a repeat takes a supervisor: the rule as the store holds it. A rule that replaces it is a further row, with the day from which it counts. */
 import { z } from 'zod';
-import { VigilError } from '../../preload/contract/errors.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -12,25 +12,11 @@ const RepeatRule = z.strictObject({
   months: z.int().positive(),
 });
 
-export interface RepeatRuleInForce {
-  version: number;
-  fromDay: string;
-  wording: string;
-  rule: z.infer<typeof RepeatRule>;
-}
+export type RepeatRuleInForce = InForce<z.infer<typeof RepeatRule>>;
 
 /** The newest version that is in force today. */
-export async function repeatRule({ db, now }: Context): Promise<RepeatRuleInForce> {
-  const row = await db
-    .selectFrom('repeat_rule')
-    .selectAll()
-    .where('fromDay', '<=', ukDay(now))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) throw new VigilError('UNEXPECTED');
-  return { ...row, rule: RepeatRule.parse(JSON.parse(row.rule)) };
-}
+export const repeatRule = (context: Context): Promise<RepeatRuleInForce> =>
+  ruleInForce(context, 'repeat_rule', ukDay(context.now), RepeatRule);
 
 export interface ReportBefore {
   receivedAt: string;

@@ -4,29 +4,15 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import { contributionOfficers } from '../../preload/contract/roles.ts';
 import type { Rcap } from '../../preload/contract/triage.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type FactsRead, readFacts } from './sign-off-facts.ts';
 import { type Needs, needsOf, type Outcome, SignOffRule, sentencesFor, takesReason } from './sign-off-rule.ts';
 
-interface InForce {
-  version: number;
-  wording: string;
-  rule: SignOffRule;
-}
-
 /** The newest version that is in force today. */
-export async function signOffRule({ db, now }: Context): Promise<InForce> {
-  const row = await db
-    .selectFrom('sign_off_rule')
-    .select(['version', 'wording', 'rule'])
-    .where('fromDay', '<=', ukDay(now))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) throw new VigilError('UNEXPECTED');
-  return { version: row.version, wording: row.wording, rule: SignOffRule.parse(JSON.parse(row.rule)) };
-}
+export const signOffRule = (context: Context): Promise<InForce<SignOffRule>> =>
+  ruleInForce(context, 'sign_off_rule', ukDay(context.now), SignOffRule);
 
 /** Whether nobody else in the vault could be the second person: asking one person for a supervisor as well would lead nowhere. */
 async function isAlone({ db, me }: Context): Promise<boolean> {
@@ -39,7 +25,7 @@ async function isAlone({ db, me }: Context): Promise<boolean> {
 }
 
 interface Asked {
-  inForce: InForce;
+  inForce: InForce<SignOffRule>;
   read: FactsRead;
   needs: Needs;
   alone: boolean;
