@@ -138,7 +138,7 @@ function SavedState({ saved }: { saved: Saved }) {
       {saved.state === 'waiting' ? 'Saving…' : null}
       {saved.state === 'saved' ? (
         <>
-          Saved <Time at={saved.at} show="time" />
+          Saved <Time at={saved.at} show="clock" />
         </>
       ) : null}
       {saved.state === 'failed' ? `Not saved. ${saved.failure.message} ${saved.failure.next}` : null}

@@ -75,6 +75,12 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
     setSaid(inWords(key));
   };
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      chart.undo();
+      setSaid('Undone.');
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const spot = focused === null ? undefined : spots.get(focused);
     const taken = () => {
@@ -195,14 +201,15 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
             : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} drawn`}
         </span>
         <span className="link-chart__tools">
-          <IconButton
-            label="Undo the last change"
+          <Button
+            tone="quiet"
             size="small"
-            onPress={chart.undo}
+            icon={<Undo2 aria-hidden="true" />}
             whyNot={chart.undoable ? null : 'There is nothing to undo.'}
+            onPress={chart.undo}
           >
-            <Undo2 />
-          </IconButton>
+            Undo
+          </Button>
           {seen === 'chart' ? (
             <>
               <IconButton label="Arrange anew" size="small" onPress={() => void chart.arrange()}>

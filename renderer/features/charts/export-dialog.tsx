@@ -2,21 +2,29 @@ import type { Mark } from '../../../preload/contract/charts.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { answerOf, changedMind, submit } from '../../shell/save.ts';
 import { useLegalBases } from '../../shell/use-legal-bases.ts';
-import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import {
+  type Disclosure,
+  DisclosureFields,
+  disclosureOf,
+  disclosureProblems,
+  noDisclosure,
+} from '../../ui/disclosure-fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import type { Picture } from './chart.ts';
 
 type Drawing = NonNullable<Output<'charts.export'>['drawing']>;
-type Format = 'svg' | 'png';
+interface Asked extends Disclosure {
+  format: 'svg' | 'png';
+}
 
 const formats = [
   { value: 'svg', label: 'SVG, sharp at any size' },
   { value: 'png', label: 'PNG, a picture' },
 ] as const;
 
-function draw(on: CanvasRenderingContext2D, mark: Mark): void {
+function draw(on: OffscreenCanvasRenderingContext2D, mark: Mark): void {
   if (mark.mark === 'line') {
     on.strokeStyle = mark.colour;
     on.lineWidth = mark.width;
@@ -62,8 +70,8 @@ async function dotsOf({ width, height, marks }: Drawing): Promise<string> {
 export function ExportDialog(props: { title: string; picture: Picture; draft: number | null; onClose: () => void }) {
   const { title, picture, draft } = props;
   const bases = useLegalBases();
-  const form = useForm({
-    initial: { ...noDisclosure, format: 'svg' as Format },
+  const form = useForm<Asked>({
+    initial: { ...noDisclosure, format: 'svg' },
     draft: draft === null ? 'export-link-chart' : `export-link-chart:${draft}`,
     check: disclosureProblems,
     send: async (typed) => {

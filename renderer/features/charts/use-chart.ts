@@ -1,8 +1,16 @@
 /** A chart on the page: what stands on it, what is added, moved, hidden and taken off, and how that is undone. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChartFilters, ChartLink, ChartThing, ThingKind, ThingRef } from '../../../preload/contract/charts.ts';
+import {
+  type ChartFilters,
+  type ChartLink,
+  type ChartThing,
+  chartThingsMost,
+  type ThingKind,
+  type ThingRef,
+} from '../../../preload/contract/charts.ts';
 import { call } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
+import { toast } from '../../ui/toast.tsx';
 import { type Items, moved, type Picture, type Point, withThings } from './chart.ts';
 import { layOut, stopLayingOut } from './lay-out.ts';
 import { keyOf } from './things.ts';
@@ -21,8 +29,6 @@ export interface ChartState extends Step {
 
 export const noFilters: ChartFilters = { kinds: [], from: null, to: null, source: null, intelligence: null };
 const stepsKept = 50;
-
-export const emptyChart: ChartState = { items: new Map(), links: [], filters: noFilters, changes: 0 };
 
 const isAbort = (thrown: unknown) => thrown instanceof DOMException && thrown.name === 'AbortError';
 
@@ -94,6 +100,14 @@ export function useChart(initial: ChartState, pictured: (state: ChartState) => P
       const { items } = now.current;
       const fresh = facts.filter(({ thing }) => !items.has(keyOf(thing)));
       if (fresh.length === 0) return;
+      if (items.size + fresh.length > chartThingsMost) {
+        toast({
+          tone: 'problem',
+          text: `A chart holds ${chartThingsMost.toLocaleString('en-GB')} things, and this would be more.`,
+          next: 'Take some off first, or start another chart.',
+        });
+        return;
+      }
       const place = (near === null ? undefined : items.get(near)) ?? { x: 0, y: 0 };
       setBusy(true);
       try {
