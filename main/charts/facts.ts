@@ -1,10 +1,10 @@
 /** What is shown of things. What the viewer may not see, or has been withdrawn, is left out, as if there were none. */
-import type { ChartThing, ThingRef } from '../../preload/contract/charts.ts';
+import { ChartIdentifierKind, type ChartThing, type ThingRef } from '../../preload/contract/charts.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { inUse } from '../investigations/identifiers-in-use.ts';
-import { inList } from '../store/sql.ts';
+import { inList, isOne, pairs } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { idsOf, keyOf } from './thing.ts';
 
@@ -202,21 +202,55 @@ export async function holdersOf(context: Context, { kind, value }: IdentifierRef
   ];
 }
 
-async function identifier(context: Context, thing: IdentifierRef): Promise<ChartThing[]> {
-  const holders = await holdersOf(context, thing);
-  const [first] = holders;
-  if (first === undefined) return [];
-  return [
-    {
-      thing,
-      kind: thing.kind,
-      title: first.text,
-      detail: label(thing.kind),
-      marking: markingOf(Math.min(...holders.map(({ markingRank }) => markingRank))),
-      at: null,
-      grade: null,
-    },
-  ];
+/** All of them with one statement, however many hold each. */
+async function identifiers({ db }: Context, things: readonly IdentifierRef[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom(pairs(things.map(({ kind, value }) => [kind, value] as const)).as('asked'))
+    .select((eb) => {
+      const held = eb
+        .selectFrom('case_identifier')
+        .whereRef('case_identifier.kind', '=', 'asked.one')
+        .whereRef('case_identifier.value', '=', 'asked.other')
+        .where('case_identifier.withdrawnAt', 'is', null)
+        .where(isOne('case_identifier.listed'));
+      const named = eb
+        .selectFrom('identifier')
+        .whereRef('identifier.value', '=', 'asked.other')
+        .whereRef('identifier.kind', '=', 'asked.one');
+      const ranksOfCases = held
+        .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
+        .select('investigation.markingRank')
+        .limit(holdersRead);
+      const ranksOfTips = named
+        .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+        .select('contribution.markingRank')
+        .limit(holdersRead);
+      return [
+        'asked.one as kind',
+        'asked.other as value',
+        held.select('case_identifier.text').limit(1).as('caseText'),
+        named.select('identifier.text').limit(1).as('tipText'),
+        eb.selectFrom(ranksOfCases.as('some')).select(eb.fn.min('some.markingRank').as('n')).as('caseRank'),
+        eb.selectFrom(ranksOfTips.as('some')).select(eb.fn.min('some.markingRank').as('n')).as('tipRank'),
+      ] as const;
+    })
+    .execute();
+  return rows.flatMap(({ kind, value, caseText, tipText, caseRank, tipRank }) => {
+    const text = caseText ?? tipText;
+    const known = ChartIdentifierKind.safeParse(kind);
+    if (text === null || !known.success) return [];
+    return [
+      {
+        thing: { kind: known.data, value },
+        kind: known.data,
+        title: text,
+        detail: label(kind),
+        marking: markingOf(Math.min(Number(caseRank ?? Infinity), Number(tipRank ?? Infinity))),
+        at: null,
+        grade: null,
+      },
+    ];
+  });
 }
 
 /** By key, in the order in which they were asked for. */
@@ -234,10 +268,8 @@ export async function factsOf(context: Context, things: readonly ThingRef[]): Pr
     if (ids.length === 0) continue;
     for (const fact of await read(context, ids)) found.set(keyOf(fact.thing), fact);
   }
-  for (const thing of things) {
-    if (!('kind' in thing) || found.has(keyOf(thing))) continue;
-    for (const fact of await identifier(context, thing)) found.set(keyOf(thing), fact);
-  }
+  const named = things.flatMap((thing) => ('kind' in thing ? [thing] : []));
+  if (named.length > 0) for (const fact of await identifiers(context, named)) found.set(keyOf(fact.thing), fact);
   return new Map(
     things.flatMap((thing) => {
       const fact = found.get(keyOf(thing));

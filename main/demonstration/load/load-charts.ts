@@ -2,7 +2,7 @@
  * Two link charts as an analyst would have left them: who belongs to one plot and how they are reached, and how two cases meet in something
  * that both hold. Both are of cases that everybody sees.
  */
-import type { ThingKind } from '../../../preload/contract/charts.ts';
+import type { ChartIdentifierKind, ThingKind } from '../../../preload/contract/charts.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { isOne } from '../../store/sql.ts';
@@ -23,6 +23,16 @@ const day = 86_400_000;
 const noFilters = JSON.stringify({ kinds: [], from: null, to: null, source: null, intelligence: null });
 /** So many of each are put on a chart by hand. */
 const most = { subjects: 6, identifiers: 3, tips: 5 };
+
+/** Of what cases share, so much is weighed. */
+const sharedAtMost = 60;
+
+interface Held {
+  investigationId: number;
+  subjectId: number | null;
+  kind: ChartIdentifierKind;
+  value: string;
+}
 
 const onCircle = (x: number, y: number, radius: number, turn: number) => ({
   x: Math.round(x + radius * Math.cos(turn)),
@@ -132,46 +142,58 @@ async function meetingOf(into: WriteTransaction, cases: readonly { id: number; o
     .execute();
   const open = new Set(cases.map(({ id }) => id));
   const byValue = Map.groupBy(
-    held.filter(({ investigationId }) => open.has(investigationId)),
+    held.flatMap(({ kind, ...one }): Held[] =>
+      kind === 'date' || !open.has(one.investigationId) ? [] : [{ kind, ...one }],
+    ),
     ({ kind, value }) => `${kind} ${value}`,
   );
-  for (const holders of byValue.values()) {
+  const shared = [...byValue.values()].flatMap((holders) => {
     const [first] = holders;
     const other = holders.find(({ investigationId }) => investigationId !== first?.investigationId);
-    if (first === undefined || other === undefined || first.kind === 'date') continue;
-    const { kind, value, investigationId } = first;
-    const placed: Placed[] = [
-      ofCase(investigationId, -340, 0),
-      ofCase(other.investigationId, 340, 0),
-      {
-        what: kind,
-        thingId: null,
-        value,
-        investigationId,
-        contributionId: null,
-        x: 0,
-        y: 0,
-        note: 'Held by both. Ask each team how it came by it before anything is read into it.',
-      },
-    ];
-    for (const [at, holder] of [first, other].entries())
-      if (holder.subjectId !== null)
-        placed.push({
-          what: 'subject',
-          thingId: holder.subjectId,
-          value: null,
-          investigationId: holder.investigationId,
-          contributionId: null,
-          x: at === 0 ? -180 : 180,
-          y: -60,
-        });
-    const tips = await tipsNaming(into, kind, value, most.tips);
-    for (const [at, { id }] of tips.entries())
-      placed.push(ofTip(id, { x: (at - (tips.length - 1) / 2) * 150, y: 200 + (at % 2) * 60 }));
-    const nameOf = (id: number) => cases.find((one) => one.id === id)?.operation ?? '';
-    return { investigationId, placed, names: [nameOf(investigationId), nameOf(other.investigationId)] as const };
+    return first === undefined || other === undefined ? [] : [{ first, other }];
+  });
+  // A number or a plate says more than a name, and one that calls speak of more than one that none does.
+  const weighed: { tips: { id: number }[]; first: Held; other: Held; weight: number }[] = [];
+  for (const { first, other } of shared.slice(0, sharedAtMost)) {
+    const tips = await tipsNaming(into, first.kind, first.value, most.tips);
+    weighed.push({ first, other, tips, weight: tips.length + (first.kind === 'person' ? 0 : 2) });
   }
-  return null;
+  const [best] = weighed.toSorted((one, two) => two.weight - one.weight);
+  if (best === undefined) return null;
+  const { first, other, tips } = best;
+  const { investigationId } = first;
+  const placed: Placed[] = [
+    ofCase(investigationId, -340, 0),
+    ofCase(other.investigationId, 340, 0),
+    {
+      what: first.kind,
+      thingId: null,
+      value: first.value,
+      investigationId,
+      contributionId: null,
+      x: 0,
+      y: 0,
+      note: 'Held by both. Ask each team how it came by it before anything is read into it.',
+    },
+    ...[first, other].flatMap((holder, at) =>
+      holder.subjectId === null
+        ? []
+        : [
+            {
+              what: 'subject' as const,
+              thingId: holder.subjectId,
+              value: null,
+              investigationId: holder.investigationId,
+              contributionId: null,
+              x: at === 0 ? -180 : 180,
+              y: -60,
+            },
+          ],
+    ),
+    ...tips.map(({ id }, at) => ofTip(id, { x: (at - (tips.length - 1) / 2) * 150, y: 200 + (at % 2) * 60 })),
+  ];
+  const nameOf = (id: number) => cases.find((one) => one.id === id)?.operation ?? '';
+  return { investigationId, placed, names: [nameOf(investigationId), nameOf(other.investigationId)] as const };
 }
 
 async function addChart(

@@ -163,7 +163,7 @@ export function ChartCanvas(props: CanvasProps) {
       if (inner.current !== null) setColours(coloursOf(inner.current));
     };
     const watcher = new MutationObserver(again);
-    watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-text-size'] });
     const forced = window.matchMedia('(forced-colors: active)');
     forced.addEventListener('change', again);
     return () => {

@@ -2,6 +2,8 @@ import { ChartNetwork, List, Maximize2, Shuffle, Undo2, Waypoints, ZoomIn, ZoomO
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { ThingKind, thingWord } from '../../../preload/contract/charts.ts';
+import type { Shortcut } from '../../shell/shortcuts.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
@@ -144,6 +146,23 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
   };
 
   const selected = chosen === null ? undefined : spots.get(chosen);
+  const isOpen = selected !== undefined;
+  useShortcuts(
+    useMemo<Shortcut[]>(
+      () =>
+        isOpen
+          ? [
+              {
+                keys: 'Escape',
+                description: 'Close what is at the side',
+                group: 'Link chart',
+                run: () => setChosen(null),
+              },
+            ]
+          : [],
+      [isOpen],
+    ),
+  );
   const kinds = useMemo(() => {
     const counts = new Map<ThingKind, number>();
     for (const { fact } of state.items.values()) counts.set(fact.kind, (counts.get(fact.kind) ?? 0) + 1);

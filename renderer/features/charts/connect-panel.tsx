@@ -63,7 +63,7 @@ export function ConnectPanel(props: {
     if (answer !== undefined) setFound({ answer, depth: Number(depth) });
   };
   return (
-    <aside className="chart-side" aria-label="How are these connected?">
+    <section className="chart-side" aria-label="How are these connected?">
       <header className="chart-side__head">
         <h2 className="chart-side__title">How are these connected?</h2>
         <span className="chart-side__gap" />
@@ -107,7 +107,7 @@ export function ConnectPanel(props: {
           }}
         />
       ))}
-    </aside>
+    </section>
   );
 }
 

@@ -13,6 +13,8 @@ export interface Colours {
   selected: string;
   fills: Readonly<Record<'investigation' | 'subject' | 'contribution' | 'event' | 'arrest' | 'identifier', string>>;
   font: string;
+  /** Of letters, as chosen in Settings: 1 is usual. */
+  letters: number;
 }
 
 /** In forced colours the system's own, which a canvas is not given by itself. */
@@ -37,6 +39,7 @@ export function coloursOf(element: HTMLElement): Colours {
       identifier: token('--neutral-soft'),
     },
     font: token('--font'),
+    letters: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
   };
   if (!window.matchMedia('(forced-colors: active)').matches) return plain;
   const system = (name: string) => {
@@ -104,10 +107,10 @@ export function styleOf(colours: Colours): StylesheetStyle[] {
         'border-color': colours.line,
         label: 'data(label)',
         'font-family': colours.font,
-        'font-size': 11,
+        'font-size': 11 * colours.letters,
         color: colours.ink,
         'text-wrap': 'wrap',
-        'text-max-width': '116px',
+        'text-max-width': `${Math.round(116 * colours.letters)}px`,
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-background-color': colours.surface,

@@ -37,7 +37,7 @@ export function SidePanel(props: Shown) {
   const [only, ...others] = spot.members;
   if (only === undefined) return null;
   return (
-    <aside className="chart-side" aria-label="What is chosen">
+    <section className="chart-side" aria-label="What is chosen">
       <header className="chart-side__head">
         <Badge tone="accent">{thingWord(spot.kind)}</Badge>
         <span className="chart-side__gap" />
@@ -46,7 +46,7 @@ export function SidePanel(props: Shown) {
         </IconButton>
       </header>
       {others.length > 0 ? <Several {...props} /> : <One {...props} item={only} />}
-    </aside>
+    </section>
   );
 }
 
@@ -184,7 +184,7 @@ function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
   const [next, setNext] = useState<Partial<Record<ThingKind, string | null>>>({});
   const [busy, setBusy] = useState(false);
   if (read.loading) return <Skeleton rows={3} />;
-  if (read.value === undefined) return null;
+  if (read.value === undefined) return <p className="muted">{read.error?.message}</p>;
   const { groups } = read.value;
   const links = chart.state.links.map(joined);
   const here = (kind: ThingKind) => {
