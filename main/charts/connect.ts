@@ -11,9 +11,9 @@ import { keyOf, typeOf } from './thing.ts';
 import { type Leads, shortestWays } from './ways.ts';
 
 /** Places looked at; each identifier among them takes three short statements. */
-const placesMost = 2_000;
+const placesMost = 5_000;
 /** Links of one kind that are read of all places of a level together. */
-const rowsOfLevel = 2_000;
+const rowsOfLevel = 5_000;
 /** An identifier that was asked for itself, or with everything that many hold, is followed to this many of its holders. */
 const followedTo = 500;
 const waysMost = 5;
