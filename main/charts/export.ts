@@ -14,8 +14,8 @@ import { svgOf } from './svg.ts';
 import { idOf, keyOf } from './thing.ts';
 
 const as = { svg: 'Link chart as SVG', png: 'Link chart as PNG' } as const;
-/** How long a picture may be given back after its receipt. */
-const pictureWithin = 10 * 60_000;
+/** How long a picture may be given back after its receipt: a large one on a slow machine takes a minute. */
+const pictureWithin = 60 * 60_000;
 /** The first bytes of every PNG: RFC 2083, 3.1. */
 const pngBegins = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

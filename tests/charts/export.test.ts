@@ -137,7 +137,7 @@ describe('an export', () => {
     expect(other).toMatchObject({ code: 'NOT_FOUND' });
     await shah.do('charts.writePicture', { ...write, picture: png }, { paths });
     expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
-    harness?.setClock('2026-03-09T11:00:00.000Z');
+    harness?.setClock('2026-03-09T11:00:01.000Z');
     expect((await shah.fails('charts.writePicture', { ...write, picture: png }, { paths })).code).toBe('NOT_FOUND');
   });
 

@@ -1,5 +1,6 @@
 /** What both worlds hold from the beginning, done through the engine by people outside the closed circle. */
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { saveToken } from './world.ts';
 
 export type Do = <V extends VerbName>(login: string, verb: V, input: Input<V>) => Promise<Output<V>>;
 
@@ -316,6 +317,14 @@ async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[
     await play(login, 'charts.open', { id });
     await play(login, 'charts.list', { investigationId, withdrawn: false, after: null, limit: 50 });
     if (investigationId === gull) await play(login, 'charts.withdraw', { id, reason: 'Another is newer' });
+    // Pictures of which the page has still to give back the dots.
+    const drawing = {
+      title: 'At the harbour',
+      format: 'png',
+      things: [{ thing: { investigationId }, x: 0, y: 0 }],
+    } as const;
+    const given = { recipient: 'Regional office', reason: 'They asked for it', legalBasis: 'dpa-part-3' };
+    await play(login, 'charts.export', { ...drawing, groups: [], saveToken, ...given });
   }
 }
 
