@@ -230,8 +230,14 @@ async function identifiers({ db }: Context, things: readonly IdentifierRef[]): P
         'asked.other as value',
         held.select('case_identifier.text').limit(1).as('caseText'),
         named.select('identifier.text').limit(1).as('tipText'),
-        eb.selectFrom(ranksOfCases.as('some')).select(eb.fn.min('some.markingRank').as('n')).as('caseRank'),
-        eb.selectFrom(ranksOfTips.as('some')).select(eb.fn.min('some.markingRank').as('n')).as('tipRank'),
+        eb
+          .selectFrom(ranksOfCases.as('some'))
+          .select((some) => some.fn.min('some.markingRank').as('n'))
+          .as('caseRank'),
+        eb
+          .selectFrom(ranksOfTips.as('some'))
+          .select((some) => some.fn.min('some.markingRank').as('n'))
+          .as('tipRank'),
       ] as const;
     })
     .execute();

@@ -98,7 +98,7 @@ describe('an export', () => {
 
   it('has marking above and below, receipt, legal basis and conditions, and nothing that is hidden', async () => {
     const { shah, things, reference, conditions, path } = await aChart();
-    const asked = { title: 'Around <the> harbour', format: 'svg', things, groups: [], saveToken, ...given } as const;
+    const asked = { title: 'Around <the> harbour', format: 'svg' as const, things, groups: [], saveToken, ...given };
     const { receipt, marking, drawing } = await shah.do('charts.export', asked, { paths: { [saveToken]: path } });
     expect(drawing).toBeNull();
     const texts = textsOf(readFileSync(path, 'utf8'));
@@ -124,7 +124,7 @@ describe('an export', () => {
 
   it('as a picture is drawn from what the engine gives, and written once it comes back', async () => {
     const { shah, things, path } = await aChart();
-    const asked = { title: 'Chart', format: 'png', things, groups: [], saveToken, ...given } as const;
+    const asked = { title: 'Chart', format: 'png' as const, things, groups: [], saveToken, ...given };
     const { disclosureId, drawing, receipt } = await shah.do('charts.export', asked, { paths: { [saveToken]: path } });
     expect(JSON.stringify(drawing)).toContain(receipt);
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]).toString('base64');
@@ -143,7 +143,7 @@ describe('an export', () => {
 
   it('is refused without a legal basis, and where nothing of it is shown to the person', async () => {
     const { shah, things, path } = await aChart();
-    const asked = { title: 'Chart', format: 'svg', groups: [], saveToken, ...given } as const;
+    const asked = { title: 'Chart', format: 'svg' as const, groups: [], saveToken, ...given };
     const paths = { [saveToken]: path };
     const basis = await shah.fails('charts.export', { ...asked, things, legalBasis: 'none' }, { paths });
     expect(basis).toMatchObject({ code: 'INPUT_INVALID', about: 'legalBasis' });

@@ -30,7 +30,7 @@ async function worldOf(seed: number) {
       openingForm({ operation: `OPEN ${'ABCDEF'[n]}`, ...standing }),
     );
     cases.push(id);
-    const person = { id, role: 'suspect', name: pick(random, names), aliases: [], born: null } as const;
+    const person = { id, role: 'suspect' as const, name: pick(random, names), aliases: [], born: null };
     const { subjectId } = await mason.do('investigations.addSubject', person);
     const own = { id, subjectId: chance(random, 0.5) ? subjectId : null };
     await mason.do('investigations.addIdentifier', { ...own, kind: 'phone', text: pick(random, phones) });

@@ -320,9 +320,9 @@ async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[
     // Pictures of which the page has still to give back the dots.
     const drawing = {
       title: 'At the harbour',
-      format: 'png',
+      format: 'png' as const,
       things: [{ thing: { investigationId }, x: 0, y: 0 }],
-    } as const;
+    };
     const given = { recipient: 'Regional office', reason: 'They asked for it', legalBasis: 'dpa-part-3' };
     await play(login, 'charts.export', { ...drawing, groups: [], saveToken, ...given });
   }
