@@ -13,7 +13,7 @@ const storeys = [
   ['contributions', 'investigations'],
   ['linking'],
   ['reviews', 'markings'],
-  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations'],
+  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],

@@ -4,6 +4,7 @@ import * as access from '../access/index.ts';
 import { me } from '../access/session.ts';
 import * as accuracy from '../accuracy/accuracy.ts';
 import * as audit from '../audit/audit.ts';
+import * as charts from '../charts/index.ts';
 import * as contributions from '../contributions/index.ts';
 import * as disseminations from '../disseminations/index.ts';
 import * as exports from '../exports/index.ts';
@@ -57,6 +58,16 @@ const one = {
   'myWork.draft': myWork.draft,
   'myWork.drafts': myWork.drafts,
   'myWork.discardDraft': myWork.discardDraft,
+  'charts.around': charts.around,
+  'charts.linked': charts.linked,
+  'charts.draw': charts.draw,
+  'charts.connect': charts.connect,
+  'charts.list': charts.list,
+  'charts.make': charts.make,
+  'charts.open': charts.open,
+  'charts.save': charts.save,
+  'charts.withdraw': charts.withdraw,
+  'charts.restore': charts.restore,
   'contributions.queue': contributions.queue,
   'contributions.count': contributions.count,
   'disseminations.list': disseminations.list,
@@ -227,6 +238,8 @@ const long = {
   'intake.previewFile': intake.previewFile,
   'intake.importFile': intake.importFile,
   'intake.saveImportReport': intake.saveImportReport,
+  'charts.export': charts.exportChart,
+  'charts.writePicture': charts.writePicture,
   'oversight.chartAsCsv': oversight.chartAsCsv,
   'oversight.plotOutcomeAsCsv': oversight.plotOutcomeAsCsv,
   'oversight.outcomeAsCsv': oversight.outcomeAsCsv,

@@ -17,7 +17,7 @@ export interface FileChoice {
 /** What a dialog is for; the host words it and sets the file filters. */
 export type FilePurpose = 'contributions' | 'investigations' | 'workstation';
 export type FolderPurpose = 'vault' | 'backups';
-export type SavePurpose = 'csv' | 'pdf' | 'json';
+export type SavePurpose = 'csv' | 'pdf' | 'json' | 'svg' | 'png';
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */

@@ -76,6 +76,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   arrest_row: 'id',
   assessment_row: 'id',
   disruption_row: 'id',
+  chart_row: 'id',
+  chart_thing_row: 'id',
   subject_matter_row: 'id',
   decision_row: 'id',
   action_row: 'id',

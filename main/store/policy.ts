@@ -37,7 +37,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -159,6 +159,17 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   team_member: ofInvestigation,
   case_proposal: ofInvestigation,
   case_reader: ofInvestigation,
+  chart: ofInvestigation,
+  // A chart that somebody else opens shows what they may see of it: each thing hangs on the record that it is known from.
+  chart_thing: {
+    rule: {
+      of: [
+        { column: 'chartId', on: 'chart' },
+        { column: 'investigationId', on: 'investigation', optional: true },
+        { column: 'contributionId', on: 'contribution', optional: true },
+      ],
+    },
+  },
   caveat: { rule: 'signed-in' },
   contribution_caveat: ofContribution,
   investigation_caveat: ofInvestigation,

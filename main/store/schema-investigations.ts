@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { BreakGlassVerdict } from '../../preload/contract/break-glass.ts';
 import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
 import type { CaveatKind } from '../../preload/contract/caveats.ts';
+import type { ThingKind } from '../../preload/contract/charts.ts';
 import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
   ArrestOutcome,
@@ -277,6 +278,36 @@ export interface InvestigationTables {
     result: string | null;
     at: string;
     changedAt: string;
+  };
+  chart: {
+    id: Generated<number>;
+    investigationId: number;
+    name: string;
+    note: string;
+    filters: Json;
+    madeAt: string;
+    madeBy: number;
+    version: Generated<number>;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+    withdrawnReason: string | null;
+  };
+  chart_thing: {
+    id: Generated<number>;
+    chartId: number;
+    what: ThingKind;
+    thingId: number | null;
+    value: string | null;
+    investigationId: number | null;
+    contributionId: number | null;
+    x: number;
+    y: number;
+    hidden: Flag;
+    note: string;
+    apart: Json;
+    version: Generated<number>;
+    at: string;
+    by: number;
   };
   threat_level: {
     id: Generated<number>;

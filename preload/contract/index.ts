@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
 import { caseProposals } from './case-proposals.ts';
 import { caveats } from './caveats.ts';
+import { charts } from './charts.ts';
 import { closing } from './closing.ts';
 import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...entities,
   ...presence,
   ...disseminations,
+  ...charts,
 } as const;
 
 export type VerbName = keyof typeof contract;

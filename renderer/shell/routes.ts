@@ -38,6 +38,7 @@ export const investigationTabs = [
   'timeline',
   'outcome',
   'subjects',
+  'charts',
   'tips',
   'actions',
   'decisions',
@@ -52,6 +53,10 @@ export type Route =
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
   | { name: 'public-page'; id: number }
+  /** A link chart that is saved with a case. */
+  | { name: 'chart'; id: number }
+  /** A link chart of some things, one on a line: `contribution:12`, `phone:+447700900123`. */
+  | { name: 'new-chart'; of: string }
   | { name: 'entity'; kind: string; value: string }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
@@ -75,6 +80,10 @@ export function toHash(route: Route): string {
       return join('investigation', route.id, route.tab);
     case 'public-page':
       return join('public-page', route.id);
+    case 'chart':
+      return join('chart', route.id);
+    case 'new-chart':
+      return join('new-chart', route.of);
     case 'entity':
       return join('entity', route.kind, route.value);
     case 'person':
@@ -115,6 +124,8 @@ export function fromHash(hash: string): Route | null {
     if (name === 'record' && number === null) return { name, draft: null };
     if (name === 'record' && number?.success === true) return { name, draft: number.data };
     if (name === 'public-page' && number?.success === true) return { name, id: number.data };
+    if (name === 'chart' && number?.success === true) return { name, id: number.data };
+    if (name === 'new-chart' && first !== undefined && first !== '') return { name, of: first };
     const found = plain.find((word) => word === name);
     if (found !== undefined && first === undefined) return { name: found };
   }

@@ -44,6 +44,7 @@ const byField: Readonly<Record<string, Kind>> = {
   draft: 'draft',
   import: 'import',
   review: 'review',
+  disclosure: 'disclosure',
   compartment: 'compartment',
   account: 'account',
   deputy: 'account',
@@ -104,6 +105,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
   disclosures: 'disclosure',
   steps: 'dissemination-step',
   pages: 'public-page',
+  charts: 'chart',
 };
 
 /** The same, where a verb calls something else by that name. */

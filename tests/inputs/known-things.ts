@@ -56,7 +56,8 @@ const keepsMaker = (verb: VerbName, kind: Kind) =>
   bestOfMaker.has(kind) ||
   answered.has(kind) ||
   (kind === 'investigation' && verb === 'investigations.open') ||
-  (kind === 'contribution' && verb === 'intake.record');
+  (kind === 'contribution' && verb === 'intake.record') ||
+  (kind === 'disclosure' && verb === 'charts.export');
 
 /** Whether the verb changes a case, which its owner does best. */
 const changesCase = (verb: VerbName) =>
@@ -254,6 +255,9 @@ export function knownThings(
       if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
       if (kind === 'action' && changesCase(verb))
         list = narrowed(list, ({ of: on }) => byId.get(`investigation:${on}`)?.by === login);
+      // A picture is awaited of whoever asked for it.
+      if (verb === 'charts.writePicture')
+        list = narrowed(list, ({ by, from }) => by === login && from === 'charts.export');
       if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {

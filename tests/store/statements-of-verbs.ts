@@ -243,6 +243,10 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const given = { reason: 'Yearly figures', recipient: 'Press office' };
     await must('brennan', 'publicPage.figuresAsCsv', { id: drafted, saveToken, ...given });
     await must('brennan', 'publicPage.list', { after: null });
+    const drawing = { title: 'At the harbour', format: 'png', things: [{ thing: { investigationId }, x: 0, y: 0 }] };
+    await must('adeyemi', 'charts.export', { ...drawing, groups: [], saveToken, ...given });
+    const disclosureId = known.all().findLast(({ from }) => from === 'charts.export')?.id;
+    await must('adeyemi', 'charts.writePicture', { disclosureId, saveToken, picture: 'iVBORw0KGgoAAAANSUhEUg==' });
     await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
     await must('adeyemi', 'linking.watchList', {});
     const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };

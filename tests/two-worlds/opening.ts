@@ -1,5 +1,6 @@
 /** What both worlds hold from the beginning, done through the engine by people outside the closed circle. */
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { saveToken } from './world.ts';
 
 export type Do = <V extends VerbName>(login: string, verb: V, input: Input<V>) => Promise<Output<V>>;
 
@@ -298,6 +299,35 @@ async function breakGlass(play: Do, [, , , otter = 0]: readonly number[]): Promi
   await play('shah', 'access.breakGlassToReview', { after: null });
 }
 
+/** Link charts of cases that everybody sees, one of them withdrawn. */
+async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[]): Promise<void> {
+  const at = { x: 0, y: 0, hidden: false, note: 'Seen twice', apart: [] };
+  for (const [login, investigationId] of [
+    ['reed', lark],
+    ['hurst', wren],
+    ['adeyemi', gull],
+    ['hurst', gull],
+  ] as const) {
+    const things = [
+      { ...at, thing: { investigationId } },
+      { ...at, thing: { contributionId: 1 } },
+      { ...at, thing: { kind: 'phone', value: '+447700900123' } as const },
+    ];
+    const { id } = await play(login, 'charts.make', { investigationId, name: 'At the harbour', note: '', things });
+    await play(login, 'charts.open', { id });
+    await play(login, 'charts.list', { investigationId, withdrawn: false, after: null, limit: 50 });
+    if (investigationId === gull) await play(login, 'charts.withdraw', { id, reason: 'Another is newer' });
+    // Pictures of which the page has still to give back the dots.
+    const drawing = {
+      title: 'At the harbour',
+      format: 'png' as const,
+      things: [{ thing: { investigationId }, x: 0, y: 0 }],
+    };
+    const given = { recipient: 'Regional office', reason: 'They asked for it', legalBasis: 'dpa-part-3' };
+    await play(login, 'charts.export', { ...drawing, groups: [], saveToken, ...given });
+  }
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
@@ -306,4 +336,5 @@ export async function playOpening(play: Do): Promise<void> {
   await caseProposals(play, cases);
   await markings(play);
   await breakGlass(play, cases);
+  await charts(play, cases);
 }

@@ -96,9 +96,10 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   return true;
 }
 
-/** Who has what these need: investigations that contributions of others have to do with, or something in the inbox. */
+/** Who has what these need: investigations that contributions of others have to do with, something in the inbox, a picture that is awaited. */
 const doers: Partial<Record<VerbName, readonly string[]>> = {
   'linking.tellRecorder': ['reed', 'shah'],
+  'charts.writePicture': ['reed', 'hurst', 'adeyemi'],
   'inbox.seen': ['hurst'],
   'inbox.answer': ['hurst'],
   'inbox.snooze': ['hurst', 'kowal'],

@@ -81,4 +81,5 @@ export const questionsAtLarge = reads
 export const lookAt: Readonly<Record<Kind, VerbName>> = {
   contribution: 'triage.get',
   investigation: 'investigations.get',
+  chart: 'charts.open',
 };

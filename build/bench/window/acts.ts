@@ -37,7 +37,7 @@ async function takenBack(bench: BenchPage): Promise<void> {
 
 const tip = '.tip__head h2';
 
-/** The twenty commonest. */
+/** The commonest. */
 export const acts: readonly Act[] = [
   view('my work', '#/my-work', 'main h2'),
   view('queue', '#/queue', '.tip .marked'),
@@ -48,6 +48,7 @@ export const acts: readonly Act[] = [
   view('timeline of a case', '#/investigation/1/timeline', '.mark'),
   view('subjects of a case', '#/investigation/1/subjects', '.section, .record-list'),
   view('tips of a case', '#/investigation/1/tips', '.table__row, .state'),
+  view('link chart of a case', '#/new-chart/investigation%3A1', '.chart-canvas:not([data-drawn="0"])'),
   view('plots', '#/plots', '.table__row, .state'),
   view('entities', '#/entities', '.table__row'),
   view('search', '#/search/van', '.table__row'),

@@ -15,6 +15,7 @@ import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadAccess } from './load-access.ts';
+import { loadCharts } from './load-charts.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
@@ -154,6 +155,7 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadCharts(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -46,6 +46,8 @@ const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   json: { name: 'JSON', extensions: ['json'] },
+  svg: { name: 'SVG', extensions: ['svg'] },
+  png: { name: 'PNG', extensions: ['png'] },
 };
 
 /** Dialogs that belong to the window and block it. A file that vanished while being chosen counts as not chosen. */

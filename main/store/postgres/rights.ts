@@ -18,6 +18,7 @@ const neverDeleted = [
   'marking_change_row',
   'break_glass_row',
   'public_page_row',
+  'chart_row',
 ];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;

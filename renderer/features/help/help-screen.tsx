@@ -64,6 +64,16 @@ export default function HelpScreen() {
           down by the end of a day: a contribution counts from when it was linked, a stage from when it was assessed,
           and late-stage from when it was countersigned. The table holds the same items.
         </p>
+        <h2>Link charts</h2>
+        <p>
+          A chart shows who and what is connected, and why. Start one on a case’s Charts tab, or with “Open in chart” on
+          a contribution, an entity, a person or ticked rows. What is linked with a thing is counted at the side before
+          any of it is added. Arrow keys go to what is linked in that direction, <kbd>Enter</kbd> shows what is known of
+          it, <kbd>H</kbd> hides it, <kbd>Delete</kbd> takes it off, <kbd>Shift</kbd> with an arrow key moves it,{' '}
+          <kbd>Ctrl</kbd> <kbd>Z</kbd> undoes. “How are these connected?” looks for the shortest ways: a town, a given
+          name or a number that many hold counts only where you ask for it, and so does a match that nobody has decided.
+          The list holds the same things and links. A saved chart shows everybody what of it they may see.
+        </p>
         <h2>Mistakes</h2>
         <p>
           Nothing is deleted. A link is taken back with <kbd>U</kbd>. A subject, an identifier, an event, an arrest or a

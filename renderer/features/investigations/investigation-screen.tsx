@@ -10,6 +10,7 @@ import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ChartsTab } from '../charts/charts-tab.tsx';
 import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
 import { ActionsTab } from './actions-tab.tsx';
@@ -98,6 +99,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
+          { id: 'charts', label: 'Charts', content: <ChartsTab investigationId={investigation.id} /> },
           { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
           { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
         ]}
@@ -106,4 +108,4 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   );
 }
 
-const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions'] as const;
+const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'charts', 'actions', 'decisions'] as const;

@@ -291,6 +291,21 @@ async function publicPage(first: Desk, second: Desk): Promise<void> {
   });
 }
 
+/** A link chart of the case, with what stands on it. */
+async function chart(first: Desk): Promise<void> {
+  const at = { x: 0, y: 0, hidden: false, note: '', apart: [] };
+  await first('charts.make', {
+    investigationId: 1,
+    name: 'Around the weir',
+    note: 'As of the disruption',
+    things: [
+      { ...at, thing: { investigationId: 1 } },
+      { ...at, thing: { subjectId: 1 }, x: 120 },
+      { ...at, thing: { kind: 'vrm', value: 'TX21ABC' }, x: 120, y: 120, note: 'Stands in Mill Lane' },
+    ],
+  });
+}
+
 /** Only a unit's service has anything for these. */
 const ofUnits = ['sign_in_row'];
 
@@ -315,6 +330,7 @@ try {
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
   await publicPage(first, second);
+  await chart(first);
   await desks.close();
   const empty = await emptyTables();
   if (empty.length > 0) throw new Error(`nothing is in ${empty.join(', ')}: call a verb here that fills it`);

@@ -7,6 +7,7 @@
 import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
 import { casework } from './0001/casework.ts';
+import { charts } from './0001/charts.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
@@ -40,4 +41,5 @@ export const firstStore = [
   search,
   line,
   inbox,
+  charts,
 ].join('\n');
