@@ -14,9 +14,9 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'workstation';
+export type FilePurpose = 'contributions' | 'investigations' | 'workstation' | 'tiles' | 'gazetteer';
 export type FolderPurpose = 'vault' | 'backups';
-export type SavePurpose = 'csv' | 'pdf' | 'json';
+export type SavePurpose = 'csv' | 'pdf' | 'json' | 'png';
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */

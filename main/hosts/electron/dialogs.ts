@@ -31,6 +31,8 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
     ],
   },
   investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  tiles: { title: 'Choose a map', filters: [{ name: 'PMTiles', extensions: ['pmtiles'] }] },
+  gazetteer: { title: 'Choose a gazetteer', filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }] },
   workstation: {
     title: 'Choose the file that your administrator gave you',
     filters: [{ name: 'JSON', extensions: ['json'] }],
@@ -46,6 +48,7 @@ const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   json: { name: 'JSON', extensions: ['json'] },
+  png: { name: 'PNG', extensions: ['png'] },
 };
 
 /** Dialogs that belong to the window and block it. A file that vanished while being chosen counts as not chosen. */
