@@ -101,8 +101,10 @@ function resolved(
       at: point,
       places: [],
     };
-  const { key } = mention;
-  const places = candidatesOf(key, named, towns);
+  const { key, follows } = mention;
+  // Where its town stands right behind it, the other towns of the record are not meant.
+  const own = [...towns].filter((town) => follows === town || follows.startsWith(`${town} `));
+  const places = candidatesOf(key, named, own.length > 0 ? new Set(own) : towns);
   const [first] = places;
   if (first === undefined) return null;
   const { kind, name, within, lat, lon, uncertainty } = first;

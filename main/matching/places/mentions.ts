@@ -10,6 +10,8 @@ export interface PlaceMention {
   /** What is looked up in a gazetteer: see `placeKey`. */
   key: string;
   form: 'coordinates' | 'grid_reference' | 'postcode' | 'name';
+  /** What follows it, as it is looked up: the town of a street stands there. */
+  follows: string;
   /** Where it is, of what says so itself; `uncertainty` in metres. */
   point: (LonLat & { uncertainty: number }) | null;
 }
@@ -33,16 +35,22 @@ export function placeKey(name: string): string {
     .slice(0, 80);
 }
 
+/** Behind a comma, a blank, or `in`. */
+const following = (text: string, end: number): string => {
+  const rest = text.slice(end, end + 60);
+  return /^,?[ \t]+[\p{L}]/u.test(rest) ? placeKey(rest).replace(/^in /, '') : '';
+};
+
 const mention = (
   text: string,
   start: number,
   end: number,
   rest: Pick<PlaceMention, 'key' | 'form' | 'point'>,
-): PlaceMention => ({ start, end, written: text.slice(start, end), ...rest });
+): PlaceMention => ({ start, end, written: text.slice(start, end), follows: following(text, end), ...rest });
 
 /** Decimal degrees with at least two places; fewer would be any two numbers. */
 const decimal =
-  /(?<![\d.,])([+-−]?)(\d{1,2}\.\d{2,9})\s?°?\s?([NS]?)\s*[,;/ ]\s*([+-−]?)(\d{1,3}\.\d{2,9})\s?°?\s?([EW]?)(?![\d.]|\w)/gi;
+  /(?<![\d.,])([+−-]?)(\d{1,2}\.\d{2,9})\s?°?\s?([NS]?)\s*[,;/ ]\s*([+−-]?)(\d{1,3}\.\d{2,9})\s?°?\s?([EW]?)(?!\w|\.\d)/gi;
 const sexagesimal =
   /(\d{1,2})\s?°\s?(\d{1,2})\s?['′’]\s?(?:(\d{1,2}(?:\.\d{1,4})?)\s?(?:["″”]|''))?\s?([NS])[,;\s]+(\d{1,3})\s?°\s?(\d{1,2})\s?['′’]\s?(?:(\d{1,2}(?:\.\d{1,4})?)\s?(?:["″”]|''))?\s?([EW])/gi;
 const gridReference = /(?<![A-Za-z0-9])([A-HJ-Z]{2})\s?(\d{2,5})\s?(\d{2,5})(?![A-Za-z0-9])/g;

@@ -6,6 +6,7 @@ import { type LinkDecision, label } from '../../../preload/contract/vocabulary.t
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
@@ -151,6 +152,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           </Button>
         ) : null}
         <Grades contribution={contribution} />
+        <OpenOnMap kind="contribution" value={id} />
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
       {works ? (
