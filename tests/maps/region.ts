@@ -6,9 +6,9 @@ import type { Harness, TestPerson } from '../support/engine.ts';
 import { newFolder } from '../support/temporary-folder.ts';
 
 export const people: TestPerson[] = [
-  { login: 'p.shah', roles: ['case_officer'] },
+  { login: 'p.shah', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
   { login: 'j.mason', roles: ['case_officer'], compartments: ['HERON'], clearance: 'SECRET' },
-  { login: 's.kowal', roles: ['supervisor'] },
+  { login: 's.kowal', roles: ['supervisor'], clearance: 'OFFICIAL-SENSITIVE' },
   { login: 'i.intake', roles: ['intake_officer'] },
   { login: 'a.admin', roles: ['administrator'] },
 ];
@@ -29,7 +29,7 @@ ZZ99 8AB,postcode,54.7000,1.3000,100,Coldharrow
 export const fileToken = 'f'.repeat(32);
 
 export function fileOf(content: string | Uint8Array, name = 'gazetteer.csv'): { paths: Record<string, string> } {
-  const path = join(newFolder('maps'), name);
+  const path = join(newFolder(), name);
   writeFileSync(path, content);
   return { paths: { [fileToken]: path } };
 }
